@@ -1,0 +1,41 @@
+package io.carbonflow.learn;
+
+import io.carbonflow.feature.Matrix;
+import io.carbonflow.regressor.Regressor;
+
+/// A kind of model that can be fitted: its name, what can be tuned, and how it learns.
+public interface Estimator {
+
+  /// The name, as it stands in results: `svm`, `random_forest`, `xgboost`.
+  String name();
+
+  /// What a search may choose from.
+  Space space();
+
+  /// Prepares a training matrix for many fits. Computes once what all of them share.
+  ///
+  /// @param train all training rows; labels are known for each
+  Fitting on(Matrix train);
+
+  /// Fits of one estimator to parts of one training matrix. Safe to use from many threads.
+  interface Fitting {
+
+    /// Fits on some rows and predicts others while searching: cheaper than [#fit] where the
+    /// estimator allows that (fewer trees).
+    ///
+    /// @param seed decides every random choice of the fit
+    Staged trial(Hyperparameters chosen, int[] fitRows, int[] scoreRows, long seed);
+
+    /// Fits on some rows for keeps.
+    Regressor fit(Hyperparameters chosen, int[] rows, long seed);
+  }
+
+  /// Predicted labels of one fit at growing sizes of the model, so that one fit serves every number
+  /// of trees. An estimator without such a size has one stage, and its parameter is empty.
+  ///
+  /// @param parameter the hyperparameter that a stage sets, such as `rounds`; empty if there is none
+  /// @param sizes the value of that hyperparameter for each stage, growing; the same for every fit of
+  ///     one choice of hyperparameters
+  /// @param labels for each stage the predicted label of each scored row
+  record Staged(String parameter, long[] sizes, double[][] labels) {}
+}

@@ -1,0 +1,57 @@
+package io.carbonflow.learn;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// One choice of every hyperparameter of an estimator, in the order of its search space. A value is
+/// a [String], a [Long] or a [Double].
+///
+/// @param values the values by name
+public record Hyperparameters(Map<String, Object> values) {
+
+  /// Copies the values and checks their types.
+  public Hyperparameters {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    values.forEach((name, value) -> {
+      if (!(value instanceof String || value instanceof Long || value instanceof Double)) {
+        throw new IllegalArgumentException("hyperparameter " + name + " is " + value);
+      }
+    });
+  }
+
+  /// A number, whole or not.
+  public double number(String name) {
+    return ((Number) get(name)).doubleValue();
+  }
+
+  /// A whole number.
+  public int integer(String name) {
+    return Math.toIntExact((Long) get(name));
+  }
+
+  /// A word from a list of choices.
+  public String text(String name) {
+    return (String) get(name);
+  }
+
+  /// Whether there is a value of this name.
+  public boolean has(String name) {
+    return values.containsKey(name);
+  }
+
+  /// These values and one more, or with another value of that name.
+  public Hyperparameters with(String name, Object value) {
+    var copy = new LinkedHashMap<>(values);
+    copy.put(name, value);
+    return new Hyperparameters(copy);
+  }
+
+  private Object get(String name) {
+    Object value = values.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("no hyperparameter " + name + " in " + values.keySet());
+    }
+    return value;
+  }
+}

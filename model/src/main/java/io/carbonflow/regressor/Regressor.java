@@ -1,0 +1,20 @@
+package io.carbonflow.regressor;
+
+/// A fitted model as plain data: predicts the label of one prepared row. Immutable, and safe to use
+/// from many threads.
+public sealed interface Regressor permits SupportVectors, Trees, Mean {
+
+  /// The predicted label.
+  ///
+  /// @param row the prepared features, in the order of the matrix the model was fitted to
+  double predict(double[] row);
+
+  /// The predicted labels of many rows.
+  default double[] predict(double[][] rows) {
+    double[] labels = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      labels[i] = predict(rows[i]);
+    }
+    return labels;
+  }
+}
