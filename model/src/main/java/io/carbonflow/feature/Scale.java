@@ -1,0 +1,27 @@
+package io.carbonflow.feature;
+
+import java.util.stream.DoubleStream;
+
+/// Leads from predicted labels to the two scales that people read: tonnes, and Box-Cox of tonnes.
+///
+/// @param features what the labels mean
+/// @param upper the largest Box-Cox value among the training rows; predictions are held below it
+public record Scale(FeatureSet features, double upper) {
+
+  /// The scale of a model that was fitted to these rows.
+  public static Scale of(Matrix train) {
+    return new Scale(
+        train.features(),
+        DoubleStream.of(train.tonnes()).map(BoxCox::of).max().orElse(BoxCox.FLOOR));
+  }
+
+  /// A prediction on the Box-Cox scale, held within what can be inverted.
+  public double boxCox(double label, double offset) {
+    return BoxCox.clamp(BoxCox.of(features.tonnes(label, offset)), upper);
+  }
+
+  /// A prediction in tonnes; the inverse of [#boxCox].
+  public double tonnes(double label, double offset) {
+    return BoxCox.inverse(boxCox(label, offset));
+  }
+}
