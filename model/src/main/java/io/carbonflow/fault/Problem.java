@@ -17,6 +17,11 @@ public final class Problem extends RuntimeException {
     this(where, what, remedy, null);
   }
 
+  /// A problem whose message is written out already.
+  public Problem(String message, Throwable cause) {
+    super(message, cause);
+  }
+
   /// A problem at a place, with the exception that told of it.
   public Problem(Place where, String what, String remedy, Throwable cause) {
     super(

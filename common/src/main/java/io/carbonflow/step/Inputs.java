@@ -1,0 +1,38 @@
+package io.carbonflow.step;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.function.Function;
+
+/// Inputs of a step with some that have defaults. A second constructor takes the required ones and
+/// fills the rest by [Value#byDefault]; `with` sets one of the rest by its accessor:
+///
+/// ```java
+/// new TrainSvm.In(prepare.train()).with(TrainSvm.In::seed, parameters.seed())
+/// ```
+///
+/// @param <I> the record itself
+public interface Inputs<I extends Record & Inputs<I>> {
+
+  /// These inputs, with another value for one of them.
+  ///
+  /// @param input the accessor of the input, `In::seed`
+  /// @throws IllegalArgumentException if the function is not an accessor of the record
+  default <T> I with(Function<I, Value<T>> input, Value<T> value) {
+    @SuppressWarnings("unchecked")
+    I self = (I) this;
+    RecordComponent[] components = self.getClass().getRecordComponents();
+    Object[] values = Records.values(self).toArray();
+    Object[] probes = Arrays.stream(components)
+        .map(component -> new Value.Parameter<>(component.getName()))
+        .toArray();
+    Value<T> chosen = input.apply(Records.make(self, probes));
+    for (int i = 0; i < components.length; i++) {
+      if (probes[i] == chosen) {
+        values[i] = value;
+        return Records.make(self, values);
+      }
+    }
+    throw new IllegalArgumentException("not an accessor of " + self.getClass().getName());
+  }
+}

@@ -1,0 +1,117 @@
+package io.carbonflow.step;
+
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.file.WholeFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One run of a step with everything it takes, as its command line gave it.
+///
+/// @param step the step
+/// @param inputs the text of each input: a parameter's value or a file's path; all are there
+/// @param outputs for each output the file it goes to; an artifact's is always there, a parameter's
+///     may be missing
+/// @param executorInput Kubeflow's description of the task; empty outside Kubeflow
+public record Invocation(
+    Declaration step,
+    Map<String, String> inputs,
+    Map<String, Path> outputs,
+    Optional<ExecutorInput> executorInput) {
+
+  /// Runs the step, checks that it has given all its outputs, and writes the parameters' files and
+  /// what Kubeflow wants to know of the artifacts.
+  ///
+  /// @return the parameters it gave for which no file was named, as text
+  /// @throws Problem for what a person can put right
+  /// @throws IllegalArgumentException for an input that is no value of its type
+  /// @throws Exception for what nobody foresaw
+  public Map<String, String> run(Context context) throws Exception {
+    Record in = Records.make(step.in(), step.inputs().stream().map(this::value).toArray());
+    Object[] slots = step.outputs().stream().map(this::slot).toArray();
+    Record out = Records.make(step.out(), slots);
+    call(step.step(), in, out, context);
+    Map<String, String> unnamed = new LinkedHashMap<>();
+    for (Port port : step.outputs()) {
+      Output.Slot<?> slot = (Output.Slot<?>) slots[step.outputs().indexOf(port)];
+      switch (port.kind()) {
+        case Port.Kind.File _ -> checkWritten(port);
+        case Port.Kind.Parameter _ -> {
+          checkSet(port, slot);
+          String text = ParameterType.format(slot.get());
+          if (outputs.containsKey(port.name())) {
+            WholeFile.write(outputs.get(port.name()), text);
+          } else {
+            unnamed.put(port.name(), text);
+          }
+        }
+      }
+    }
+    executorInput.ifPresent(kubeflow -> kubeflow.writeOutput(step.outputs(), outputs, slots));
+    return unnamed;
+  }
+
+  /// The records were made from the step's own declaration, so they are of its types.
+  @SuppressWarnings("unchecked")
+  private static <I extends Record, O extends Record> void call(
+      Step<?, ?> step, Record in, Record out, Context context) throws Exception {
+    ((Step<I, O>) step).run((I) in, (O) out, context);
+  }
+
+  private Value<?> value(Port port) {
+    String text = inputs.get(port.name());
+    return switch (port.kind()) {
+      case Port.Kind.Parameter _ -> Value.of(parse(port, text));
+      case Port.Kind.File file when file.list() -> Value.of(
+          paths(text).stream().map(path -> existing(port, file, path)).toList());
+      case Port.Kind.File file -> Value.of(existing(port, file, Path.of(text)));
+    };
+  }
+
+  private static Object parse(Port port, String text) {
+    try {
+      return port.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(port.option() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static List<Path> paths(String json) {
+    List<?> texts = (List<?>) ParameterType.parse(List.class, json);
+    return texts.stream().map(text -> Path.of((String) text)).toList();
+  }
+
+  private static Object existing(Port port, Port.Kind.File file, Path path) {
+    if (!Files.exists(path)) {
+      throw new Problem(Place.of(path), "there is no such file",
+          "name the " + port.about().value() + " with " + port.option());
+    }
+    return Records.make(file.java(), path);
+  }
+
+  private Output.Slot<?> slot(Port port) {
+    return switch (port.kind()) {
+      case Port.Kind.Parameter _ -> new Output.Slot<>(port.name(), null);
+      case Port.Kind.File file -> new Output.Slot<>(
+          port.name(), Records.make(file.java(), outputs.get(port.name())));
+    };
+  }
+
+  private void checkWritten(Port port) {
+    if (!Files.exists(outputs.get(port.name()))) {
+      throw new IllegalStateException("step " + step.name() + " ended without writing its output "
+          + port.name() + " to " + outputs.get(port.name()));
+    }
+  }
+
+  private void checkSet(Port port, Output.Slot<?> slot) {
+    if (!slot.isSet()) {
+      throw new IllegalStateException(
+          "step " + step.name() + " ended without setting its output " + port.name());
+    }
+  }
+}

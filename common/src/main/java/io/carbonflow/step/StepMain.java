@@ -1,0 +1,31 @@
+package io.carbonflow.step;
+
+import io.carbonflow.learn.Workers;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/// Runs one step as a program of its own.
+public final class StepMain {
+  private StepMain() {}
+
+  /// Runs a step's `main` and ends the JVM with its exit code.
+  public static void main(Step<?, ?> step, String... args) {
+    Declaration declaration = Declaration.of(step);
+    CommandLine line = new CommandLine(StepCommand.spec(declaration));
+    System.exit(Commands.execute(line, parsed -> run(declaration, parsed), args));
+  }
+
+  /// Runs a step whose arguments are parsed.
+  ///
+  /// @return the exit code
+  public static int run(Declaration step, ParseResult parsed) throws Exception {
+    CommonOptions common = CommonOptions.of(parsed);
+    Invocation invocation = StepCommand.invocation(step, parsed);
+    try (Workers workers = new Workers(common.threads());
+        Terminal terminal = Terminal.standardError()) {
+      Context context = new Context(workers, terminal.console(step.name()));
+      invocation.run(context).forEach((name, value) -> System.out.println(name + "=" + value));
+      return Commands.OK;
+    }
+  }
+}

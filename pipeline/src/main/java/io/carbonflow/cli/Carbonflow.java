@@ -1,0 +1,60 @@
+package io.carbonflow.cli;
+
+import io.carbonflow.step.Commands;
+import io.carbonflow.step.Declaration;
+import io.carbonflow.step.StepCommand;
+import io.carbonflow.step.StepMain;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// The program `carbonflow`: runs pipelines, and each step by its name.
+public final class Carbonflow {
+  private final List<Declaration> steps = Declaration.all();
+  private final CommandLine line = new CommandLine(spec());
+
+  private Carbonflow() {
+    RunCommand.addTo(line);
+    steps.forEach(step -> StepCommand.addTo(line, step));
+  }
+
+  /// Runs the command that the arguments name and ends the JVM with its exit code.
+  public static void main(String... args) {
+    System.exit(new Carbonflow().execute(args));
+  }
+
+  private int execute(String... args) {
+    return Commands.execute(line, this::dispatch, RunCommand.withDefaults(args));
+  }
+
+  private static CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create().name("carbonflow");
+    spec.usageMessage().description(
+        "Trains, compares and ships models of the greenhouse-gas emissions of buildings.");
+    spec.addOption(OptionSpec.builder("-h", "--help").usageHelp(true).type(boolean.class)
+        .description("Show this help.").build());
+    spec.addOption(OptionSpec.builder("--version").versionHelp(true).type(boolean.class)
+        .description("Show the version.").build());
+    spec.version("carbonflow " + Version.TEXT);
+    return spec;
+  }
+
+  private int dispatch(ParseResult parsed) throws Exception {
+    if (!parsed.hasSubcommand()) {
+      throw new ParameterException(line, "name a command, such as run");
+    }
+    ParseResult command = parsed.subcommand();
+    String name = command.commandSpec().name();
+    Map<String, Declaration> byName = steps.stream()
+        .collect(Collectors.toMap(Declaration::name, Function.identity()));
+    return byName.containsKey(name)
+        ? StepMain.run(byName.get(name), command)
+        : RunCommand.run(command);
+  }
+}

@@ -1,0 +1,11 @@
+package io.carbonflow.cli;
+
+/// Which carbonflow this is.
+final class Version {
+  /// The version, as in the jar's manifest; `development` where there is no jar.
+  static final String TEXT = java.util.Optional
+      .ofNullable(Version.class.getPackage().getImplementationVersion())
+      .orElse("development");
+
+  private Version() {}
+}

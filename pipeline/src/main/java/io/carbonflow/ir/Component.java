@@ -1,0 +1,66 @@
+package io.carbonflow.ir;
+
+import io.carbonflow.step.ParameterType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// A component: its interface, and what it runs.
+///
+/// @param inputs what it takes
+/// @param outputs what it gives
+/// @param body what it runs
+public record Component(Interface inputs, Interface outputs, Body body) {
+
+  /// One side of a component.
+  ///
+  /// @param parameters its parameters by name
+  /// @param artifacts its artifacts by name
+  public record Interface(
+      SortedMap<String, ParameterSpec> parameters, SortedMap<String, ArtifactSpec> artifacts) {}
+
+  /// A parameter of an interface.
+  ///
+  /// @param type its type
+  /// @param orElse its default; empty if it has none
+  /// @param description what it is
+  public record ParameterSpec(ParameterType type, Optional<Object> orElse, String description) {}
+
+  /// An artifact of an interface.
+  ///
+  /// @param schemaTitle its type, such as `system.Dataset`
+  /// @param list whether it is a list
+  /// @param metadata what is known of it before it exists: its natural `file_name`
+  /// @param description what it is
+  public record ArtifactSpec(
+      String schemaTitle, boolean list, Map<String, Object> metadata, String description) {
+    /// The key of the metadata that names the file.
+    public static final String FILE_NAME = "file_name";
+  }
+
+  /// What a component runs.
+  public sealed interface Body {}
+
+  /// A container.
+  ///
+  /// @param label its label among the executors
+  public record Executor(String label) implements Body {}
+
+  /// Tasks.
+  ///
+  /// @param tasks the tasks by name
+  /// @param parameters for each output parameter the task's output that it is
+  /// @param artifacts for each output artifact the tasks' outputs that it consists of
+  public record Dag(
+      SortedMap<String, Task> tasks,
+      SortedMap<String, TaskOutput> parameters,
+      SortedMap<String, List<TaskOutput>> artifacts)
+      implements Body {}
+
+  /// An output of a task of the same DAG.
+  ///
+  /// @param task the producer
+  /// @param key the output's name
+  public record TaskOutput(String task, String key) {}
+}

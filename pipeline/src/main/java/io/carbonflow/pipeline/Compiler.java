@@ -1,0 +1,137 @@
+package io.carbonflow.pipeline;
+
+import io.carbonflow.ir.Component;
+import io.carbonflow.ir.Component.ArtifactSpec;
+import io.carbonflow.ir.Component.Interface;
+import io.carbonflow.ir.Component.ParameterSpec;
+import io.carbonflow.ir.Component.TaskOutput;
+import io.carbonflow.ir.ContainerSpec;
+import io.carbonflow.ir.PipelineSpec;
+import io.carbonflow.step.About;
+import io.carbonflow.step.Declaration;
+import io.carbonflow.step.Output;
+import io.carbonflow.step.Port;
+import io.carbonflow.step.Records;
+import io.carbonflow.step.Value;
+import java.lang.reflect.ParameterizedType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Turns a described pipeline into Kubeflow's IR.
+public final class Compiler {
+  private Compiler() {}
+
+  /// The parameters that a pipeline declares, in order.
+  public static List<Port> parameters(Pipeline<?, ?> pipeline) {
+    return Port.of(records(pipeline).getFirst());
+  }
+
+  /// The name of a pipeline: its class's name in lower case with dashes.
+  public static String name(Pipeline<?, ?> pipeline) {
+    return pipeline.getClass().getSimpleName()
+        .replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+  }
+
+  /// What a pipeline is for.
+  public static String about(Pipeline<?, ?> pipeline) {
+    return pipeline.getClass().getAnnotation(About.class).value();
+  }
+
+  /// Compiles a pipeline.
+  ///
+  /// @param image the reference of the image that all tasks run in
+  /// @throws IllegalArgumentException if it is wired wrongly, with task and input
+  public static PipelineSpec compile(Pipeline<?, ?> pipeline, String image) {
+    Class<? extends Record> declared = records(pipeline).getFirst();
+    List<Port> parameters = Port.of(declared);
+    Dag dag = new Dag();
+    Record results = describe(pipeline, Records.make(declared, parameters.stream()
+        .map(port -> new Value.Parameter<>(port.name())).toArray()), dag);
+    var components = new TreeMap<String, Component>();
+    var executors = new TreeMap<String, ContainerSpec>();
+    for (Declaration step : dag.steps()) {
+      String label = "exec-" + step.name();
+      components.put("comp-" + step.name(), new Component(
+          side(step.inputs()), side(step.outputs()), new Component.Executor(label)));
+      executors.put(label, container(step, image));
+    }
+    return new PipelineSpec(
+        name(pipeline), about(pipeline), root(parameters, dag, results), components, executors);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <P extends Record, R extends Record> Record describe(
+      Pipeline<P, R> pipeline, Record parameters, Dag dag) {
+    return pipeline.describe((P) parameters, dag);
+  }
+
+  private static List<Class<? extends Record>> records(Pipeline<?, ?> pipeline) {
+    return Arrays.stream(pipeline.getClass().getGenericInterfaces())
+        .filter(i -> i instanceof ParameterizedType p && p.getRawType() == Pipeline.class)
+        .flatMap(i -> Arrays.stream(((ParameterizedType) i).getActualTypeArguments()))
+        .<Class<? extends Record>>map(type -> ((Class<?>) type).asSubclass(Record.class))
+        .toList();
+  }
+
+  private static Component root(List<Port> parameters, Dag dag, Record results) {
+    List<Port> outputs = Port.of(results.getClass());
+    List<Object> references = Records.values(results);
+    var selectedParameters = new TreeMap<String, TaskOutput>();
+    var selectedArtifacts = new TreeMap<String, List<TaskOutput>>();
+    for (int i = 0; i < outputs.size(); i++) {
+      var reference = (Output.Reference<?>) references.get(i);
+      TaskOutput selected = new TaskOutput(reference.task(), reference.key());
+      switch (outputs.get(i).kind()) {
+        case Port.Kind.Parameter _ -> selectedParameters.put(outputs.get(i).name(), selected);
+        case Port.Kind.File _ -> selectedArtifacts.put(outputs.get(i).name(), List.of(selected));
+      }
+    }
+    return new Component(side(parameters), side(outputs),
+        new Component.Dag(dag.tasks(), selectedParameters, selectedArtifacts));
+  }
+
+  private static Interface side(List<Port> ports) {
+    var parameters = new TreeMap<String, ParameterSpec>();
+    var artifacts = new TreeMap<String, ArtifactSpec>();
+    for (Port port : ports) {
+      switch (port.kind()) {
+        case Port.Kind.Parameter p -> parameters.put(port.name(), new ParameterSpec(
+            p.type(), orElse(port), port.about().value()));
+        case Port.Kind.File f -> artifacts.put(port.name(), new ArtifactSpec(
+            f.type().schemaTitle(), f.list(), Map.of(ArtifactSpec.FILE_NAME, f.fileName()),
+            port.about().value()));
+      }
+    }
+    return new Interface(parameters, artifacts);
+  }
+
+  private static Optional<Object> orElse(Port port) {
+    return port.orElse().map(port::parse).map(Dag::plain);
+  }
+
+  private static ContainerSpec container(Declaration step, String image) {
+    List<String> args = new ArrayList<>();
+    for (Port port : step.inputs()) {
+      args.add(port.option());
+      args.add(switch (port.kind()) {
+        case Port.Kind.Parameter _ -> "{{$.inputs.parameters['" + port.name() + "']}}";
+        case Port.Kind.File _ -> "{{$.inputs.artifacts['" + port.name() + "'].path}}";
+      });
+    }
+    for (Port port : step.outputs()) {
+      args.add(port.option());
+      args.add(switch (port.kind()) {
+        case Port.Kind.Parameter _ -> "{{$.outputs.parameters['" + port.name() + "'].output_file}}";
+        case Port.Kind.File _ -> "{{$.outputs.artifacts['" + port.name() + "'].path}}";
+      });
+    }
+    args.addAll(List.of("--executor-input", "{{$}}"));
+    return new ContainerSpec(image, List.of("carbonflow", step.name()), args,
+        new TreeMap<>(Map.of("OMP_WAIT_POLICY", "passive")));
+  }
+}

@@ -1,0 +1,21 @@
+package io.carbonflow.run;
+
+import io.carbonflow.ir.ContainerSpec;
+import io.carbonflow.step.Console;
+
+/// Runs a task's container, or what stands for it.
+public interface Launcher {
+
+  /// Runs a container to its end.
+  ///
+  /// @param container the container, its placeholders resolved
+  /// @param console takes what it logs
+  /// @throws io.carbonflow.fault.Problem for what a person can put right
+  /// @throws Exception for what nobody foresaw
+  void launch(ContainerSpec container, Console console) throws Exception;
+
+  /// What decides the results of a container besides its arguments and inputs: the code's version.
+  ///
+  /// @param container the container as the pipeline declares it
+  String version(ContainerSpec container);
+}

@@ -1,0 +1,90 @@
+package io.carbonflow.run;
+
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.ir.Component;
+import io.carbonflow.ir.Component.ArtifactSpec;
+import io.carbonflow.ir.Component.TaskOutput;
+import io.carbonflow.ir.PipelineSpec;
+import io.carbonflow.step.Terminal;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Runs compiled pipelines on this machine, as Kubeflow would run them. A folder holds everything:
+/// the tasks' folders under `steps`, and the pipeline's own outputs by their natural names.
+///
+/// @param launcher runs the tasks' containers
+/// @param terminal shows what the tasks tell
+public record LocalRunner(Launcher launcher, Terminal terminal) {
+
+  /// Runs a pipeline.
+  ///
+  /// @param pipeline the compiled pipeline
+  /// @param parameters values of its parameters; those left out have their defaults
+  /// @param folder where the run lies; an earlier run's unchanged tasks are skipped
+  /// @param reuse false to run all tasks again
+  /// @return the files of the pipeline's output artifacts, by name
+  /// @throws TaskFailure if a task fails
+  /// @throws Problem if a parameter is unknown, mistyped or missing, or the folder cannot be used
+  public Map<String, Path> run(
+      PipelineSpec pipeline, Map<String, Object> parameters, Path folder, boolean reuse)
+      throws TaskFailure, InterruptedException {
+    Given scope = new Given(Parameters.complete(pipeline, parameters), Map.of());
+    Path run = folder.toAbsolutePath().normalize();
+    try (FileChannel channel = open(run); FileLock _ = lock(channel, run)) {
+      Component.Dag dag = (Component.Dag) pipeline.root().body();
+      Map<String, Given> done = new DagRun(pipeline, run, launcher, reuse, terminal)
+          .run(dag, scope);
+      return export(pipeline.root(), dag, done, run);
+    } catch (IOException e) {
+      throw new Problem(Place.of(run), "cannot be used for a run (" + e.getMessage() + ")",
+          "name another folder with --output", e);
+    }
+  }
+
+  private static FileChannel open(Path run) throws IOException {
+    try {
+      Files.createDirectories(run);
+      return FileChannel.open(run.resolve(".lock"),
+          StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw new Problem(Place.of(run), "cannot be written",
+          "name a folder that can be written with --output", e);
+    }
+  }
+
+  private static FileLock lock(FileChannel channel, Path run) throws IOException {
+    FileLock lock;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException _) {
+      lock = null;
+    }
+    if (lock == null) {
+      throw new Problem(Place.of(run), "is in use by another run",
+          "wait for its end or name another folder with --output");
+    }
+    return lock;
+  }
+
+  private static Map<String, Path> export(
+      Component root, Component.Dag dag, Map<String, Given> done, Path run) throws IOException {
+    Map<String, Path> exported = new TreeMap<>();
+    for (Map.Entry<String, ArtifactSpec> output : root.outputs().artifacts().entrySet()) {
+      List<TaskOutput> sources = dag.artifacts().get(output.getKey());
+      TaskOutput source = sources.getFirst();
+      Path target = run.resolve(TaskFolder.fileName(output.getKey(), output.getValue()));
+      Copies.replace(done.get(source.task()).artifact(source).getFirst(), target);
+      exported.put(output.getKey(), target);
+    }
+    return exported;
+  }
+}

@@ -1,0 +1,46 @@
+package io.carbonflow.run;
+
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.ir.Component.ParameterSpec;
+import io.carbonflow.ir.PipelineSpec;
+import io.carbonflow.step.ParameterType;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The parameters of a run: what was given, and the pipeline's defaults for the rest.
+final class Parameters {
+  private Parameters() {}
+
+  /// All parameters of a run.
+  ///
+  /// @throws Problem if one is unknown, of another type, or missing
+  static Map<String, Object> complete(PipelineSpec pipeline, Map<String, Object> given) {
+    Map<String, ParameterSpec> declared = pipeline.root().inputs().parameters();
+    given.keySet().stream().filter(name -> !declared.containsKey(name)).findFirst()
+        .ifPresent(name -> {
+          throw problem(pipeline, name, "is no parameter of it",
+              "its parameters are " + String.join(", ", declared.keySet()));
+        });
+    Map<String, Object> complete = new TreeMap<>();
+    declared.forEach((name, spec) -> complete.put(name, value(pipeline, name, spec, given)));
+    return complete;
+  }
+
+  private static Object value(
+      PipelineSpec pipeline, String name, ParameterSpec spec, Map<String, Object> given) {
+    Object value = given.containsKey(name) ? given.get(name)
+        : spec.orElse().orElseThrow(() -> problem(pipeline, name, "has no default and no value",
+            "give it: " + spec.description()));
+    try {
+      return spec.type().read(ParameterType.format(value));
+    } catch (IllegalArgumentException e) {
+      throw problem(pipeline, name, e.getMessage(), "give it a value of its type");
+    }
+  }
+
+  private static Problem problem(PipelineSpec pipeline, String name, String what, String remedy) {
+    return new Problem(
+        Place.of("pipeline " + pipeline.name() + ", parameter " + name), what, remedy);
+  }
+}

@@ -1,0 +1,20 @@
+package io.carbonflow.run;
+
+import io.carbonflow.fault.Problem;
+import java.nio.file.Path;
+
+/// A task of a run has failed, and so has the run.
+public final class TaskFailure extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /// Why a task failed.
+  ///
+  /// @param task the task's name
+  /// @param log where its log lies
+  TaskFailure(String task, Path log, Exception cause) {
+    super("task " + task + " failed: "
+        + (cause instanceof Problem ? cause.getMessage() : "unexpected: " + cause)
+        + System.lineSeparator() + "Its log is " + log
+        + "; the same command goes on from there, tasks that have ended are not repeated.", cause);
+  }
+}
