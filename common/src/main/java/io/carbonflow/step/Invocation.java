@@ -88,7 +88,7 @@ public record Invocation(
   private static Object existing(Port port, Port.Kind.File file, Path path) {
     if (!Files.exists(path)) {
       throw new Problem(Place.of(path), "there is no such file",
-          "name the " + port.about().value() + " with " + port.option());
+          "name " + port.about().value() + " with " + port.option());
     }
     return Records.make(file.java(), path);
   }

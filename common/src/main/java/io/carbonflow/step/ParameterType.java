@@ -5,7 +5,10 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
 import com.google.gson.ToNumberPolicy;
+import com.google.gson.stream.JsonReader;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -147,6 +150,8 @@ public enum ParameterType {
   }
 
   private static JsonElement strict(String text) {
-    return JsonParser.parseString(text);
+    JsonReader reader = new JsonReader(new StringReader(text));
+    reader.setStrictness(Strictness.STRICT);
+    return JsonParser.parseReader(reader);
   }
 }
