@@ -1,0 +1,9 @@
+package io.carbonflow.components.clean;
+
+import io.carbonflow.step.Artifact;
+import io.carbonflow.step.FileName;
+import java.nio.file.Path;
+
+/// Modelling rows with engineered columns.
+@FileName("rows.csv")
+public record CleanRows(Path path) implements Artifact.Dataset {}

@@ -1,0 +1,9 @@
+package io.carbonflow.components.clean;
+
+import io.carbonflow.step.Artifact;
+import io.carbonflow.step.FileName;
+import java.nio.file.Path;
+
+/// How many rows went in, came out, and were dropped by which rule.
+@FileName("cleaning.json")
+public record CleaningReportFile(Path path) implements Artifact.Plain {}

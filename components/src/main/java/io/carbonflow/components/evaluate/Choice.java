@@ -1,0 +1,9 @@
+package io.carbonflow.components.evaluate;
+
+import io.carbonflow.step.Artifact;
+import io.carbonflow.step.FileName;
+import java.nio.file.Path;
+
+/// The best model and its hyperparameters.
+@FileName("choice.json")
+public record Choice(Path path) implements Artifact.Plain {}

@@ -1,0 +1,48 @@
+package io.carbonflow.components.evaluate;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import io.carbonflow.learn.Scores;
+import io.carbonflow.step.ParameterType;
+
+/// `metrics.json`: all scores of all models.
+final class MetricsJson {
+  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+
+  private MetricsJson() {}
+
+  /// The file's text. It says nothing of time or place, so the same run gives the same text.
+  static String of(Evaluation evaluation) {
+    JsonObject json = new JsonObject();
+    json.addProperty("features", ParameterType.format(evaluation.features()));
+    json.addProperty("seed", evaluation.seed());
+    json.addProperty("scale", "Box-Cox of tonnes + 1 with lambda -0.1");
+    json.addProperty("train_rows", evaluation.trainRows());
+    json.addProperty("test_rows", evaluation.testRows());
+    json.addProperty("best_model", evaluation.best().name());
+    json.addProperty("best_single_model", evaluation.bestSingle().name());
+    JsonObject models = new JsonObject();
+    evaluation.contenders().forEach(c -> models.add(c.name(), model(c)));
+    json.add("models", models);
+    return GSON.toJson(json) + "\n";
+  }
+
+  private static JsonObject model(Contender contender) {
+    JsonObject json = new JsonObject();
+    json.addProperty("cv_r2", contender.cvR2());
+    json.addProperty("cv_r2_sd", contender.cvSd());
+    add(json, contender.boxCox());
+    JsonObject tonnes = new JsonObject();
+    add(tonnes, contender.tonnes());
+    json.add("tonnes", tonnes);
+    return json;
+  }
+
+  private static void add(JsonObject json, Scores scores) {
+    json.addProperty("r2", scores.r2());
+    json.addProperty("mse", scores.mse());
+    json.addProperty("rmse", scores.rmse());
+    json.addProperty("mae", scores.mae());
+  }
+}

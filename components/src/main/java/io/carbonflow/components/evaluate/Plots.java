@@ -1,0 +1,9 @@
+package io.carbonflow.components.evaluate;
+
+import io.carbonflow.step.Artifact;
+import io.carbonflow.step.FileName;
+import java.nio.file.Path;
+
+/// The report's plots, a PNG file each.
+@FileName("plots")
+public record Plots(Path path) implements Artifact.Plain {}

@@ -1,0 +1,9 @@
+package io.carbonflow.components.evaluate;
+
+import io.carbonflow.step.Artifact;
+import io.carbonflow.step.FileName;
+import java.nio.file.Path;
+
+/// The report, one self-contained page.
+@FileName("report.html")
+public record ReportPage(Path path) implements Artifact.Html {}

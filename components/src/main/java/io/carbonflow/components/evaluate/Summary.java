@@ -1,0 +1,9 @@
+package io.carbonflow.components.evaluate;
+
+import io.carbonflow.step.Artifact;
+import io.carbonflow.step.FileName;
+import java.nio.file.Path;
+
+/// The result in a few lines.
+@FileName("summary.md")
+public record Summary(Path path) implements Artifact.Markdown {}

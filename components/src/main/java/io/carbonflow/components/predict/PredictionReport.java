@@ -1,0 +1,9 @@
+package io.carbonflow.components.predict;
+
+import io.carbonflow.step.Artifact;
+import io.carbonflow.step.FileName;
+import java.nio.file.Path;
+
+/// How many rows were predicted, which were not, and why.
+@FileName("prediction.json")
+public record PredictionReport(Path path) implements Artifact.Plain {}

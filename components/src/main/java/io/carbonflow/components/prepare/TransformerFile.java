@@ -1,0 +1,9 @@
+package io.carbonflow.components.prepare;
+
+import io.carbonflow.step.Artifact;
+import io.carbonflow.step.FileName;
+import java.nio.file.Path;
+
+/// What was learned from the training rows to prepare any row.
+@FileName("transformer.json")
+public record TransformerFile(Path path) implements Artifact.Model {}
