@@ -1,13 +1,16 @@
 package io.carbonflow.regressor;
 
+import java.util.Arrays;
+
 /// Fitted regression trees as plain arrays, a random forest or a boosted sum alike:
 /// `base + scale · Σ leafₜ`. A row goes left where `row[feature] < threshold`.
 ///
-/// Nodes of all trees lie in one set of arrays; a node's left child stands right behind it.
+/// Nodes of all trees lie in one set of arrays, each tree in pre-order: a node's left child stands
+/// right behind it, its right child behind the whole left side.
 ///
 /// @param base what the sum starts from
 /// @param scale what the sum of leaves is multiplied by: 1 for boosting, 1/trees for a mean
-/// @param roots the index of each tree's first node
+/// @param roots the index of each tree's first node, growing from 0
 /// @param feature the column a node splits by; −1 for a leaf
 /// @param threshold what the column is compared with; for a leaf, its value
 /// @param right the index of the right child; 0 for a leaf
@@ -21,6 +24,19 @@ public record Trees(
     int[] right,
     double[] cover)
     implements Regressor {
+
+  /// Checks that numbers are finite and that every node belongs to one place of one tree.
+  public Trees {
+    int nodes = feature.length;
+    if (threshold.length != nodes || right.length != nodes || cover.length != nodes) {
+      throw new IllegalArgumentException("parts of trees differ in their number of nodes");
+    }
+    Numbers.requireFinite("base", base);
+    Numbers.requireFinite("scale", scale);
+    Numbers.requireFinite("threshold", threshold);
+    Numbers.requireFinite("cover", cover);
+    checkShape(roots, feature, right);
+  }
 
   @Override
   public double predict(double[] row) {
@@ -40,5 +56,40 @@ public record Trees(
       node = row[feature[node]] < threshold[node] ? node + 1 : right[node];
     }
     return threshold[node];
+  }
+
+  @Override
+  public int width() {
+    return 1 + Arrays.stream(feature).max().orElse(-1);
+  }
+
+  /// Walks backwards, so that the end of each subtree is known before its parent is met.
+  private static void checkShape(int[] roots, int[] feature, int[] right) {
+    int[] end = new int[feature.length];
+    for (int node = feature.length - 1; node >= 0; node--) {
+      boolean leaf = feature[node] == -1;
+      int left = node + 1;
+      boolean sound = leaf
+          ? right[node] == 0
+          : feature[node] >= 0
+              && left < feature.length
+              && right[node] < feature.length
+              && right[node] == end[left];
+      if (!sound) {
+        throw new IllegalArgumentException("node " + node + " (feature " + feature[node]
+            + ", right child " + right[node] + ") does not fit into a tree");
+      }
+      end[node] = leaf ? left : end[right[node]];
+    }
+    int next = 0;
+    for (int root : roots) {
+      if (root != next || root >= end.length) {
+        throw new IllegalArgumentException("a tree begins at node " + root + ", not at " + next);
+      }
+      next = end[root];
+    }
+    if (next != end.length) {
+      throw new IllegalArgumentException("nodes from " + next + " on belong to no tree");
+    }
   }
 }
