@@ -8,9 +8,13 @@ final class Products {
   /// Row i holds its products with rows 0 to i.
   private final double[][] lower;
 
+  /// The product of each row with itself.
+  private final double[] squares;
+
   Products(double[][] rows) {
     double[][] columns = transposed(rows);
     lower = new double[rows.length][];
+    squares = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
       double[] products = new double[i + 1];
       // Sums grow column by column: this order the compiler turns into vector instructions.
@@ -22,17 +26,23 @@ final class Products {
         }
       }
       lower[i] = products;
+      squares[i] = products[i];
     }
   }
 
   /// The kernels of one row with others.
+  ///
+  /// @param count how many of the others are asked for
+  /// @param result receives the kernels
   void kernels(Kernel kernel, int row, int[] others, int count, double[] result) {
-    double square = lower[row][row];
     for (int j = 0; j < count; j++) {
       int other = others[j];
-      double product = other < row ? lower[row][other] : lower[other][row];
-      double distance = square + lower[other][other] - 2 * product;
-      result[j] = kernel.of(product, distance);
+      result[j] = other < row ? lower[row][other] : lower[other][row];
+    }
+    double square = squares[row];
+    for (int j = 0; j < count; j++) {
+      double distance = square + squares[others[j]] - 2 * result[j];
+      result[j] = kernel.of(result[j], distance);
     }
   }
 

@@ -18,6 +18,8 @@ record SupportVectorFitting(Matrix train, Products products) implements Estimato
   /// The most steps of the solver per row. A fit that converges takes about 1 to 40.
   private static final int STEPS_PER_ROW = 200;
 
+  private static final double TOLERANCE = 1e-3;
+
   /// The rows that carry a fitted machine.
   private record Machine(Kernel kernel, int[] rows, double[] coefficients, double intercept) {}
 
@@ -57,7 +59,7 @@ record SupportVectorFitting(Matrix train, Products products) implements Estimato
         labels,
         chosen.number("C"),
         chosen.number("epsilon"),
-        SupportVectorMachine.tolerance(chosen),
+        chosen.number("tolerance", TOLERANCE),
         Math.multiplyExact(STEPS_PER_ROW, rows.length));
     double[] beta = solution.coefficients();
     int[] carrying = IntStream.range(0, beta.length).filter(i -> beta[i] != 0).toArray();

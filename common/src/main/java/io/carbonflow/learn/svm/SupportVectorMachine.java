@@ -43,9 +43,4 @@ public final class SupportVectorMachine implements Estimator {
     Estimator.requireFinite(train);
     return new SupportVectorFitting(train, new Products(train.values()));
   }
-
-  /// How much the optimality conditions may be violated.
-  static double tolerance(Hyperparameters chosen) {
-    return chosen.has("tolerance") ? chosen.number("tolerance") : 1e-3;
-  }
 }
