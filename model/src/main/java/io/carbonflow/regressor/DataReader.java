@@ -17,6 +17,14 @@ final class DataReader {
     return in.getInt();
   }
 
+  boolean flag() {
+    int value = integer();
+    if (value != 0 && value != 1) {
+      throw new IllegalArgumentException("flag " + value + " is neither 0 nor 1");
+    }
+    return value == 1;
+  }
+
   double number() {
     require(1, Double.BYTES);
     return in.getDouble();

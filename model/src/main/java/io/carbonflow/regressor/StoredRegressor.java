@@ -12,7 +12,7 @@ import java.util.ArrayList;
 /// | tag | parts |
 /// | --- | --- |
 /// | 1, [SupportVectors] | kernel: kind, gamma, coef0, degree; intercept; coefficients; columns; vectors, row by row |
-/// | 2, [Trees] | base; scale; roots; feature; threshold; right; cover |
+/// | 2, [Trees] | single, 0 or 1; base; scale; roots; feature; threshold; right; cover |
 /// | 3, [Mean] | number of members; the members, each with its tag |
 public final class StoredRegressor {
   private static final int SUPPORT_VECTORS = 1;
@@ -101,6 +101,7 @@ public final class StoredRegressor {
   }
 
   private static void write(Trees trees, DataWriter out) {
+    out.integer(trees.single() ? 1 : 0);
     out.number(trees.base());
     out.number(trees.scale());
     out.integers(trees.roots());
@@ -111,8 +112,8 @@ public final class StoredRegressor {
   }
 
   private static Trees readTrees(DataReader in) {
-    return new Trees(in.number(), in.number(), in.integers(), in.integers(), in.numbers(),
-        in.integers(), in.numbers());
+    return new Trees(in.flag(), in.number(), in.number(), in.integers(), in.integers(),
+        in.numbers(), in.integers(), in.numbers());
   }
 
   private static Mean readMean(DataReader in) {

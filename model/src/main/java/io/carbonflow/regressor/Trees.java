@@ -8,6 +8,8 @@ import java.util.Arrays;
 /// Nodes of all trees lie in one set of arrays, each tree in pre-order: a node's left child stands
 /// right behind it, its right child behind the whole left side.
 ///
+/// @param single whether leaves are added in single precision, as XGBoost adds them: with it a model
+///     of XGBoost predicts the same to the last bit
 /// @param base what the sum starts from
 /// @param scale what the sum of leaves is multiplied by: 1 for boosting, 1/trees for a mean
 /// @param roots the index of each tree's first node, growing from 0
@@ -16,6 +18,7 @@ import java.util.Arrays;
 /// @param right the index of the right child; 0 for a leaf
 /// @param cover how many training rows (or how much weight of them) reached a node
 public record Trees(
+    boolean single,
     double base,
     double scale,
     int[] roots,
@@ -33,6 +36,10 @@ public record Trees(
     }
     Numbers.requireFinite("base", base);
     Numbers.requireFinite("scale", scale);
+    if (single && (scale != 1 || (float) base != base)) {
+      throw new IllegalArgumentException(
+          "a sum in single precision with base " + base + " and scale " + scale);
+    }
     Numbers.requireFinite("threshold", threshold);
     Numbers.requireFinite("cover", cover);
     checkShape(roots, feature, right);
@@ -40,11 +47,24 @@ public record Trees(
 
   @Override
   public double predict(double[] row) {
-    double sum = 0;
-    for (int root : roots) {
-      sum += leaf(root, row);
+    return predict(row, new int[] {roots.length})[0];
+  }
+
+  /// What the first trees alone predict, for growing numbers of them. A mean keeps its scale.
+  ///
+  /// @param sizes how many trees, growing, at most as many as there are
+  public double[] predict(double[] row, int[] sizes) {
+    double[] predictions = new double[sizes.length];
+    double sum = single ? base : 0;
+    int tree = 0;
+    for (int s = 0; s < sizes.length; s++) {
+      for (; tree < sizes[s]; tree++) {
+        double leaf = leaf(roots[tree], row);
+        sum = single ? (float) sum + (float) leaf : sum + leaf;
+      }
+      predictions[s] = single ? sum : base + scale * sum;
     }
-    return base + scale * sum;
+    return predictions;
   }
 
   /// The value of the leaf that a row reaches.
