@@ -15,7 +15,27 @@ public interface Estimator {
   /// Prepares a training matrix for many fits. Computes once what all of them share.
   ///
   /// @param train all training rows; labels are known for each
+  /// @throws IllegalArgumentException if a feature or a label is not finite
   Fitting on(Matrix train);
+
+  /// Checks that every feature and every label of a training matrix is finite; libraries underneath
+  /// take others in silence.
+  ///
+  /// @throws IllegalArgumentException if one is not; its row and column are named
+  static void requireFinite(Matrix train) {
+    for (int i = 0; i < train.rows(); i++) {
+      if (!Double.isFinite(train.label()[i])) {
+        throw new IllegalArgumentException(
+            "the label of " + train.keys().get(i) + " is " + train.label()[i]);
+      }
+      for (int c = 0; c < train.columns().size(); c++) {
+        if (!Double.isFinite(train.values()[i][c])) {
+          throw new IllegalArgumentException("column " + train.columns().get(c) + " of "
+              + train.keys().get(i) + " is " + train.values()[i][c]);
+        }
+      }
+    }
+  }
 
   /// Fits of one estimator to parts of one training matrix. Safe to use from many threads.
   interface Fitting {

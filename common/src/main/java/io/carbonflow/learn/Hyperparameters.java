@@ -30,6 +30,16 @@ public record Hyperparameters(Map<String, Object> values) {
     return Math.toIntExact((Long) get(name));
   }
 
+  /// A number, or another where there is no value of this name.
+  public double number(String name, double orElse) {
+    return has(name) ? number(name) : orElse;
+  }
+
+  /// A whole number, or another where there is no value of this name.
+  public int integer(String name, int orElse) {
+    return has(name) ? integer(name) : orElse;
+  }
+
   /// A word from a list of choices.
   public String text(String name) {
     return (String) get(name);

@@ -4,14 +4,17 @@ import java.util.List;
 
 /// The equal-weight mean of several models.
 ///
-/// @param members at least one
+/// @param members at least one, none of them a mean
 public record Mean(List<Regressor> members) implements Regressor {
 
-  /// Copies the members and checks that there is one.
+  /// Copies the members and checks them.
   public Mean {
     members = List.copyOf(members);
     if (members.isEmpty()) {
       throw new IllegalArgumentException("a mean of no models");
+    }
+    if (members.stream().anyMatch(Mean.class::isInstance)) {
+      throw new IllegalArgumentException("a mean of means");
     }
   }
 
@@ -22,5 +25,10 @@ public record Mean(List<Regressor> members) implements Regressor {
       sum += member.predict(row);
     }
     return sum / members.size();
+  }
+
+  @Override
+  public int width() {
+    return members.stream().mapToInt(Regressor::width).max().orElseThrow();
   }
 }

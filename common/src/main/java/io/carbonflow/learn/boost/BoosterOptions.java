@@ -1,0 +1,44 @@
+package io.carbonflow.learn.boost;
+
+import io.carbonflow.learn.Hyperparameters;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// The parameters of one fit as XGBoost takes them. It takes unknown ones in silence, so names are
+/// checked here ([reference](https://xgboost.readthedocs.io/en/stable/parameter.html)).
+final class BoosterOptions {
+  /// The hyperparameter that is not XGBoost's own: how many trees are boosted.
+  static final String ROUNDS = "rounds";
+
+  private static final Set<String> KNOWN = Set.of(
+      ROUNDS, "learning_rate", "max_depth", "min_child_weight", "max_delta_step", "gamma",
+      "subsample", "colsample_bytree", "colsample_bylevel", "colsample_bynode", "lambda", "alpha",
+      "tree_method", "max_bin", "max_leaves", "grow_policy", "base_score");
+
+  private BoosterOptions() {}
+
+  /// XGBoost's parameters for a choice of hyperparameters.
+  ///
+  /// @param mean of the labels: what boosting starts from, where `base_score` is not chosen.
+  ///     XGBoost's own estimate of it would be the same, but hidden.
+  /// @throws IllegalArgumentException if there is a hyperparameter that XGBoost does not have
+  static Map<String, Object> of(Hyperparameters chosen, double mean, long seed) {
+    var options = new LinkedHashMap<String, Object>();
+    options.put("objective", "reg:squarederror");
+    options.put("tree_method", "hist");
+    options.put("base_score", (float) mean);
+    options.put("nthread", 1);
+    options.put("verbosity", 0);
+    options.put("seed", Math.floorMod(seed, Integer.MAX_VALUE));
+    chosen.values().forEach((name, value) -> {
+      if (!KNOWN.contains(name)) {
+        throw new IllegalArgumentException("XGBoost has no hyperparameter " + name);
+      }
+      if (!name.equals(ROUNDS)) {
+        options.put(name, value);
+      }
+    });
+    return options;
+  }
+}

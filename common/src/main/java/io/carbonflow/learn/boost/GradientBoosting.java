@@ -1,0 +1,36 @@
+package io.carbonflow.learn.boost;
+
+import io.carbonflow.feature.Matrix;
+import io.carbonflow.learn.Estimator;
+import io.carbonflow.learn.Space;
+
+/// Gradient boosted trees for squared error, by XGBoost (Chen and Guestrin 2016,
+/// doi:10.1145/2939672.2939785).
+///
+/// The hyperparameters are `rounds`, the number of trees, and those of [BoosterOptions], which have
+/// XGBoost's names. A trial fits `rounds` trees and predicts after every [BoostingFitting#STAGE] of
+/// them.
+public final class GradientBoosting implements Estimator {
+
+  @Override
+  public String name() {
+    return "xgboost";
+  }
+
+  @Override
+  public Space space() {
+    return Space.of(
+        new Space.Real("learning_rate", 0.015, 0.15, true, 4),
+        new Space.Whole("max_depth", 2, 7, false, 3),
+        new Space.Real("min_child_weight", 1, 30, true, 3),
+        new Space.Real("subsample", 0.5, 1, false, 3),
+        new Space.Real("colsample_bytree", 0.3, 1, false, 3),
+        new Space.Real("lambda", 0.05, 10, true, 3));
+  }
+
+  @Override
+  public Fitting on(Matrix train) {
+    Estimator.requireFinite(train);
+    return new BoostingFitting(train);
+  }
+}

@@ -1,0 +1,82 @@
+package io.carbonflow.learn.boost;
+
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.feature.Matrix;
+import io.carbonflow.regressor.Trees;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+
+/// The only place that calls XGBoost's native library. What it allocates there it frees.
+final class NativeXgboost {
+  private NativeXgboost() {}
+
+  /// Boosts trees and takes them out of the library.
+  ///
+  /// @throws Problem if the library cannot be loaded: it unpacks itself to `java.io.tmpdir`
+  /// @throws IllegalArgumentException if XGBoost refuses an option's value
+  static Trees fit(Matrix train, int[] rows, Map<String, Object> options, int rounds) {
+    try {
+      DMatrix data = matrix(train, rows);
+      try {
+        return fit(data, options, rounds);
+      } finally {
+        data.dispose();
+      }
+    } catch (XGBoostError e) {
+      throw new IllegalArgumentException("XGBoost refused " + options + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new IllegalStateException("XGBoost wrote a model that cannot be read", e);
+    } catch (LinkageError e) {
+      throw notLoaded(e);
+    }
+  }
+
+  private static Trees fit(DMatrix data, Map<String, Object> options, int rounds)
+      throws XGBoostError, IOException {
+    Booster booster = XGBoost.train(data, options, rounds, Map.of(), null, null);
+    try {
+      var json = new ByteArrayInputStream(booster.toByteArray("json"));
+      return XgboostModel.read(new InputStreamReader(json, StandardCharsets.UTF_8));
+    } finally {
+      booster.dispose();
+    }
+  }
+
+  private static DMatrix matrix(Matrix train, int[] rows) throws XGBoostError {
+    int width = train.columns().size();
+    float[] values = new float[Math.multiplyExact(rows.length, width)];
+    float[] labels = new float[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      double[] row = train.values()[rows[i]];
+      for (int c = 0; c < width; c++) {
+        values[i * width + c] = (float) row[c];
+      }
+      labels[i] = (float) train.label()[rows[i]];
+    }
+    var matrix = new DMatrix(values, rows.length, width, Float.NaN);
+    matrix.setLabel(labels);
+    return matrix;
+  }
+
+  /// The class that loads the library fails once with the reason and from then on without.
+  private static Problem notLoaded(LinkageError error) {
+    Throwable reason = error;
+    while (reason.getCause() != null) {
+      reason = reason.getCause();
+    }
+    return new Problem(
+        Place.of(System.getProperty("java.io.tmpdir")),
+        "XGBoost's library cannot be unpacked and loaded from here (" + reason.getMessage() + ")",
+        "name a folder with 10 MB of room and permission to write and execute:"
+            + " -Djava.io.tmpdir=FOLDER",
+        error);
+  }
+}

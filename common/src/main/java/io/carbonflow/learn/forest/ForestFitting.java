@@ -1,0 +1,93 @@
+package io.carbonflow.learn.forest;
+
+import io.carbonflow.feature.Matrix;
+import io.carbonflow.learn.Estimator;
+import io.carbonflow.learn.Hyperparameters;
+import io.carbonflow.regressor.Trees;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ForkJoinTask;
+import java.util.stream.IntStream;
+import smile.math.MathEx;
+
+/// Forests grown on parts of one matrix, which is sorted once for all of them.
+///
+/// Trees grow side by side on the fork-join pool that the caller runs in, and one after the other
+/// outside of such a pool. Each has its own seed, so the forest is the same either way.
+///
+/// @param train all training rows
+/// @param columns their columns
+record ForestFitting(Matrix train, Columns columns) implements Estimator.Fitting {
+  private static final int TREES = 300;
+  private static final int SEARCH_TREES = 40;
+  private static final int DEPTH = 60;
+
+  @Override
+  public Estimator.Staged trial(
+      Hyperparameters chosen, int[] fitRows, int[] scoreRows, long seed) {
+    int trees = Math.min(
+        chosen.integer("trees", TREES), chosen.integer("search_trees", SEARCH_TREES));
+    Trees forest = grow(chosen, fitRows, trees, seed);
+    double[] labels =
+        Arrays.stream(scoreRows).mapToDouble(r -> forest.predict(train.values()[r])).toArray();
+    return new Estimator.Staged("", new long[] {1}, new double[][] {labels});
+  }
+
+  @Override
+  public Trees fit(Hyperparameters chosen, int[] rows, long seed) {
+    return grow(chosen, rows, chosen.integer("trees", TREES), seed);
+  }
+
+  private Trees grow(Hyperparameters chosen, int[] rows, int trees, long seed) {
+    if (rows.length == 0) {
+      throw new IllegalArgumentException("no rows to fit to");
+    }
+    long[] seeds = new SplittableRandom(seed).longs(trees).toArray();
+    var each = IntStream.range(0, trees);
+    List<GrownTree> forest = (ForkJoinTask.inForkJoinPool() ? each.parallel() : each)
+        .mapToObj(t -> tree(chosen, rows, seeds[t]))
+        .toList();
+    return PlainTrees.mean(forest);
+  }
+
+  private GrownTree tree(Hyperparameters chosen, int[] rows, long seed) {
+    // Smile's generator belongs to the thread; the tree draws its columns from it.
+    MathEx.setSeed(seed);
+    return new GrownTree(
+        columns,
+        train.label(),
+        chosen.integer("max_depth", DEPTH),
+        chosen.integer("max_nodes", Integer.MAX_VALUE),
+        chosen.integer("node_size", 1),
+        columnsOfNode(chosen.number("mtry")),
+        draw(rows, chosen.number("subsample", 1)));
+  }
+
+  private int columnsOfNode(double share) {
+    if (!(share > 0 && share <= 1)) {
+      throw new IllegalArgumentException("mtry " + share + " is not in (0, 1]");
+    }
+    int wanted = (int) Math.round(share * columns.width());
+    return Math.max(1, Math.min(columns.width() - 1, wanted));
+  }
+
+  /// How often each row of the matrix is drawn.
+  private int[] draw(int[] rows, double share) {
+    if (!(share > 0 && share <= 1)) {
+      throw new IllegalArgumentException("subsample " + share + " is not in (0, 1]");
+    }
+    int[] samples = new int[train.rows()];
+    if (share == 1) {
+      for (int i = 0; i < rows.length; i++) {
+        samples[rows[MathEx.randomInt(rows.length)]]++;
+      }
+    } else {
+      int[] shuffled = MathEx.permutate(rows.length);
+      for (int i = 0; i < Math.max(1, Math.round(share * rows.length)); i++) {
+        samples[rows[shuffled[i]]] = 1;
+      }
+    }
+    return samples;
+  }
+}

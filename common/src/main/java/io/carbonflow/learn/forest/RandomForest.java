@@ -1,0 +1,41 @@
+package io.carbonflow.learn.forest;
+
+import io.carbonflow.feature.Matrix;
+import io.carbonflow.learn.Estimator;
+import io.carbonflow.learn.Space;
+
+/// Random forest regression (Breiman 2001, doi:10.1023/A:1010933404324), grown with Smile.
+///
+/// | hyperparameter | meaning |
+/// | --- | --- |
+/// | `mtry` | the share of the columns that a node looks at, in (0, 1] |
+/// | `max_depth` | the most splits on a way from the root; 60 where it is absent |
+/// | `max_nodes` | the most leaves of a tree; as many as there are rows where it is absent |
+/// | `node_size` | the least samples in a leaf; 1 where it is absent |
+/// | `subsample` | 1, or where it is absent: as many rows as there are, drawn with replacement; less: that share of the rows, each once |
+/// | `trees` | how many trees a fit for keeps has; 300 where it is absent |
+/// | `search_trees` | how many trees at most a trial has; 40 where it is absent |
+///
+/// More trees are never worse but for their cost, so their number is not searched for; fewer of
+/// them rank choices nearly as well.
+public final class RandomForest implements Estimator {
+
+  @Override
+  public String name() {
+    return "random_forest";
+  }
+
+  @Override
+  public Space space() {
+    return Space.of(
+        new Space.Real("mtry", 0.15, 0.6, false, 4),
+        new Space.Whole("max_depth", 10, 40, true, 3),
+        new Space.Whole("node_size", 1, 5, true, 3));
+  }
+
+  @Override
+  public Fitting on(Matrix train) {
+    Estimator.requireFinite(train);
+    return new ForestFitting(train, Columns.of(train));
+  }
+}

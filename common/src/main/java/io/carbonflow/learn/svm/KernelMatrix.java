@@ -1,0 +1,44 @@
+package io.carbonflow.learn.svm;
+
+import io.carbonflow.regressor.Kernel;
+
+/// The kernels of all pairs of the rows of one fit. Single precision, as in libsvm: the solver reads
+/// two rows an iteration, and its speed is that of the memory.
+final class KernelMatrix {
+  /// How many rows are mirrored at a time, so that what is written stays in the cache.
+  private static final int BLOCK = 16;
+
+  /// Powers beyond this are cut off, so that sums stay finite and a hopeless choice just scores badly.
+  private static final double LARGEST = 1e30;
+
+  private KernelMatrix() {}
+
+  /// The symmetric matrix of some rows.
+  static float[][] of(Products products, Kernel kernel, int[] rows) {
+    int n = rows.length;
+    float[][] matrix = new float[n][n];
+    double[] buffer = new double[n];
+    for (int i = 0; i < n; i++) {
+      products.kernels(kernel, rows[i], rows, i + 1, buffer);
+      float[] row = matrix[i];
+      for (int j = 0; j <= i; j++) {
+        row[j] = (float) Math.max(-LARGEST, Math.min(LARGEST, buffer[j]));
+      }
+    }
+    mirror(matrix);
+    return matrix;
+  }
+
+  private static void mirror(float[][] matrix) {
+    int n = matrix.length;
+    for (int block = 0; block < n; block += BLOCK) {
+      int end = Math.min(n, block + BLOCK);
+      for (int j = 0; j < end; j++) {
+        float[] target = matrix[j];
+        for (int i = Math.max(block, j + 1); i < end; i++) {
+          target[i] = matrix[i][j];
+        }
+      }
+    }
+  }
+}

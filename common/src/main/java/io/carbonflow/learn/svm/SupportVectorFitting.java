@@ -1,0 +1,81 @@
+package io.carbonflow.learn.svm;
+
+import io.carbonflow.feature.Matrix;
+import io.carbonflow.learn.Estimator;
+import io.carbonflow.learn.Hyperparameters;
+import io.carbonflow.regressor.Kernel;
+import io.carbonflow.regressor.SupportVectors;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/// Support vector machines fitted to parts of one matrix. There is nothing random in them, so the
+/// seed is not used.
+///
+/// @param train all training rows
+/// @param products their inner products
+record SupportVectorFitting(Matrix train, Products products) implements Estimator.Fitting {
+  /// The most steps of the solver per row. A fit that converges takes about 1 to 40.
+  private static final int STEPS_PER_ROW = 200;
+
+  private static final double TOLERANCE = 1e-3;
+
+  /// The rows that carry a fitted machine.
+  private record Machine(Kernel kernel, int[] rows, double[] coefficients, double intercept) {}
+
+  @Override
+  public Estimator.Staged trial(
+      Hyperparameters chosen, int[] fitRows, int[] scoreRows, long seed) {
+    Machine machine = machine(chosen, fitRows);
+    double[] kernels = new double[machine.rows.length];
+    double[] labels = new double[scoreRows.length];
+    for (int i = 0; i < scoreRows.length; i++) {
+      products.kernels(machine.kernel, scoreRows[i], machine.rows, kernels.length, kernels);
+      double sum = 0;
+      for (int j = 0; j < kernels.length; j++) {
+        sum += machine.coefficients[j] * kernels[j];
+      }
+      labels[i] = sum + machine.intercept;
+    }
+    return new Estimator.Staged("", new long[] {1}, new double[][] {labels});
+  }
+
+  @Override
+  public SupportVectors fit(Hyperparameters chosen, int[] rows, long seed) {
+    Machine machine = machine(chosen, rows);
+    double[][] vectors =
+        Arrays.stream(machine.rows).mapToObj(r -> train.values()[r]).toArray(double[][]::new);
+    return new SupportVectors(machine.kernel, vectors, machine.coefficients, machine.intercept);
+  }
+
+  private Machine machine(Hyperparameters chosen, int[] rows) {
+    if (rows.length == 0) {
+      throw new IllegalArgumentException("no rows to fit to");
+    }
+    Kernel kernel = kernel(chosen);
+    double[] labels = Arrays.stream(rows).mapToDouble(r -> train.label()[r]).toArray();
+    Smo.Solution solution = Smo.solve(
+        KernelMatrix.of(products, kernel, rows),
+        labels,
+        chosen.number("C"),
+        chosen.number("epsilon"),
+        chosen.number("tolerance", TOLERANCE),
+        Math.multiplyExact(STEPS_PER_ROW, rows.length));
+    double[] beta = solution.coefficients();
+    int[] carrying = IntStream.range(0, beta.length).filter(i -> beta[i] != 0).toArray();
+    return new Machine(
+        kernel,
+        Arrays.stream(carrying).map(i -> rows[i]).toArray(),
+        Arrays.stream(carrying).mapToDouble(i -> beta[i]).toArray(),
+        solution.intercept());
+  }
+
+  private static Kernel kernel(Hyperparameters chosen) {
+    var kind = Kernel.Kind.valueOf(chosen.text("kernel").toUpperCase(Locale.ROOT));
+    return new Kernel(
+        kind,
+        kind == Kernel.Kind.LINEAR ? 1 : chosen.number("gamma"),
+        kind == Kernel.Kind.POLY || kind == Kernel.Kind.SIGMOID ? chosen.number("coef0") : 0,
+        kind == Kernel.Kind.POLY ? chosen.integer("degree") : 1);
+  }
+}
