@@ -30,7 +30,7 @@ public record SearchResult(
         .sorted(Comparator.comparingInt(Trial::number)).toList();
     Finished best = finished.stream()
         .filter(f -> f.trial().state() == Trial.State.COMPLETE)
-        .max(Comparator.comparingDouble((Finished f) -> f.trial().meanR2())
+        .max(Comparator.comparingDouble((Finished f) -> f.trial().r2().mean())
             .thenComparingInt(f -> -f.trial().number()))
         .orElseThrow(() -> new Problem(Place.of("search of " + estimator),
             "all " + trials.size() + " trials failed, the first because of: "

@@ -28,16 +28,8 @@ public record Trial(
     foldR2 = List.copyOf(foldR2);
   }
 
-  /// The mean of R² over the folds it was scored on; −∞ for a trial that failed.
-  public double meanR2() {
-    return state == State.FAILED ? Double.NEGATIVE_INFINITY
-        : foldR2.stream().mapToDouble(r2 -> r2).average().orElse(Double.NEGATIVE_INFINITY);
-  }
-
-  /// The standard deviation of R² over the folds, with `n − 1`; 0 for one fold.
-  public double sdR2() {
-    double mean = meanR2();
-    double squares = foldR2.stream().mapToDouble(r2 -> (r2 - mean) * (r2 - mean)).sum();
-    return foldR2.size() < 2 ? 0 : Math.sqrt(squares / (foldR2.size() - 1));
+  /// R² over the folds it was scored on; a mean of −∞ for a trial that failed.
+  public Spread r2() {
+    return Spread.of(foldR2);
   }
 }

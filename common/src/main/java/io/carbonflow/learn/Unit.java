@@ -37,6 +37,9 @@ final class Unit {
   }
 
   private static double between(double low, double high, boolean log, double at) {
+    if (at == 0 || at == 1) {
+      return at == 0 ? low : high; // the exponential of a logarithm is not quite the number
+    }
     double value = log
         ? Math.exp(Math.log(low) + at * (Math.log(high) - Math.log(low)))
         : low + at * (high - low);

@@ -25,36 +25,50 @@ public final class Workers implements AutoCloseable {
   ///     dropped
   /// @throws RuntimeException the first failure in the order of the pieces; the rest is dropped
   public <T> List<T> all(List<? extends Callable<T>> pieces) throws InterruptedException {
-    List<Future<T>> futures = new ArrayList<>(pieces.size());
+    List<Future<Outcome<T>>> futures = new ArrayList<>(pieces.size());
     try {
-      pieces.forEach(piece -> futures.add(pool.submit((Callable<T>) piece::call)));
+      for (Callable<T> piece : pieces) {
+        futures.add(pool.submit((Callable<Outcome<T>>) () -> Outcome.of(piece)));
+      }
       List<T> results = new ArrayList<>(pieces.size());
-      for (Future<T> future : futures) {
-        results.add(future.get());
+      for (Future<Outcome<T>> future : futures) {
+        results.add(future.get().result());
       }
       return results;
     } catch (ExecutionException e) {
-      throw unwrapped(e);
+      throw new IllegalStateException("a piece of work ended without an outcome", e);
     } finally {
       futures.forEach(future -> future.cancel(true));
+    }
+  }
+
+  /// What a piece of work came to. A pool hands exceptions over as copies and wrapped; this keeps
+  /// the exception itself.
+  private record Outcome<T>(T value, Throwable failure) {
+    static <T> Outcome<T> of(Callable<T> piece) {
+      try {
+        return new Outcome<>(piece.call(), null);
+      } catch (Throwable e) {
+        return new Outcome<>(null, e);
+      }
+    }
+
+    T result() throws InterruptedException {
+      switch (failure) {
+        case null -> {
+          return value;
+        }
+        case InterruptedException e -> throw e;
+        case RuntimeException e -> throw e;
+        case Error e -> throw e;
+        default -> throw new IllegalStateException(failure.toString(), failure);
+      }
     }
   }
 
   /// Does one piece of work on these threads.
   public <T> T one(Callable<T> piece) throws InterruptedException {
     return all(List.of(piece)).getFirst();
-  }
-
-  private static RuntimeException unwrapped(ExecutionException e) {
-    Throwable cause = e.getCause();
-    while (cause.getCause() != null && cause.getClass() == RuntimeException.class) {
-      cause = cause.getCause(); // the pool wraps checked exceptions
-    }
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    return cause instanceof RuntimeException runtime
-        ? runtime : new IllegalStateException(cause.toString(), cause);
   }
 
   /// Ends the threads; work that runs is interrupted.

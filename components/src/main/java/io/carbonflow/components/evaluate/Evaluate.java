@@ -1,0 +1,112 @@
+package io.carbonflow.components.evaluate;
+
+import com.google.auto.service.AutoService;
+import io.carbonflow.components.prepare.TestMatrix;
+import io.carbonflow.components.prepare.TrainMatrix;
+import io.carbonflow.components.train.ModelFile;
+import io.carbonflow.components.train.SearchFile;
+import io.carbonflow.feature.Matrix;
+import io.carbonflow.feature.MatrixCsv;
+import io.carbonflow.file.WholeFile;
+import io.carbonflow.step.About;
+import io.carbonflow.step.Context;
+import io.carbonflow.step.Inputs;
+import io.carbonflow.step.Output;
+import io.carbonflow.step.ReadsOutside;
+import io.carbonflow.step.Step;
+import io.carbonflow.step.StepMain;
+import io.carbonflow.step.Value;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The step `evaluate`. It is the only one that looks at the held-out rows, and it looks once.
+@ReadsOutside
+@About("Scores the models and their ensemble on held-out buildings, and picks the best by"
+    + " cross-validation")
+@AutoService(Step.class)
+@SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
+
+  /// What the step takes.
+  public record In(
+      @About("prepared training rows") Value<TrainMatrix> train,
+      @About("prepared held-out rows") Value<TestMatrix> test,
+      @About("the finished search of the SVM") Value<SearchFile> svmSearch,
+      @About("the fitted SVM") Value<ModelFile> svmModel,
+      @About("the finished search of the random forest") Value<SearchFile> randomForestSearch,
+      @About("the fitted random forest") Value<ModelFile> randomForestModel,
+      @About("the finished search of XGBoost") Value<SearchFile> xgboostSearch,
+      @About("the fitted XGBoost model") Value<ModelFile> xgboostModel,
+      @About(value = "folder or s3://bucket/prefix that plots and metrics are uploaded to; empty"
+          + " for none", orElse = "") Value<String> store,
+      @About(value = "endpoint of an S3-compatible store; empty for AWS", orElse = "")
+      Value<String> s3Endpoint)
+      implements Inputs<In> {
+
+    /// With defaults for where to upload.
+    public In(
+        Value<TrainMatrix> train,
+        Value<TestMatrix> test,
+        Value<SearchFile> svmSearch,
+        Value<ModelFile> svmModel,
+        Value<SearchFile> randomForestSearch,
+        Value<ModelFile> randomForestModel,
+        Value<SearchFile> xgboostSearch,
+        Value<ModelFile> xgboostModel) {
+      this(train, test, svmSearch, svmModel, randomForestSearch, randomForestModel, xgboostSearch,
+          xgboostModel, Value.byDefault(), Value.byDefault());
+    }
+  }
+
+  /// What the step gives.
+  public record Out(
+      @About("all scores of all models") Output<MetricsFile> metrics,
+      @About("the result in a few lines") Output<Summary> summary,
+      @About("the report, one self-contained page") Output<ReportPage> report,
+      @About("the plots") Output<Plots> plots,
+      @About("the best model and its hyperparameters") Output<Choice> choice,
+      @About("the name of the best model") Output<String> bestModel) {}
+
+  /// Runs the step as a program.
+  public static void main(String... args) {
+    StepMain.main(new Evaluate(), args);
+  }
+
+  @Override
+  public void run(In in, Out out, Context context) {
+    Matrix train = MatrixCsv.read(in.train().get().path());
+    Matrix test = MatrixCsv.read(in.test().get().path());
+    List<Trained> models = List.of(
+        Trained.read(in.svmSearch().get(), in.svmModel().get()),
+        Trained.read(in.randomForestSearch().get(), in.randomForestModel().get()),
+        Trained.read(in.xgboostSearch().get(), in.xgboostModel().get()));
+    Evaluation evaluation = Scoring.of(train, test, models);
+    Map<String, byte[]> plots = Charts.of(evaluation);
+
+    String metrics = MetricsJson.of(evaluation);
+    WholeFile.write(out.metrics().get().path(), metrics);
+    evaluation.contenders().forEach(c -> note(out.metrics(), c));
+    WholeFile.write(out.summary().get().path(), SummaryText.of(evaluation));
+    WholeFile.write(out.report().get().path(), ReportHtml.of(evaluation, plots));
+    plots.forEach((name, png) -> WholeFile.write(
+        plot(out.plots().get().path(), name), stream -> stream.write(png)));
+    ChoiceJson.write(ChosenModel.of(evaluation.best().name(), models), out.choice().get().path());
+    out.bestModel().set(evaluation.best().name());
+    Upload.of(in.store().get(), in.s3Endpoint().get(), context.console())
+        .send(metrics, ReportHtml.of(evaluation, plots), plots);
+    context.console().line(String.format(Locale.ROOT, "best model %s, held-out R² %.3f",
+        evaluation.best().name(), evaluation.best().boxCox().r2()));
+  }
+
+  private static Path plot(Path folder, String name) {
+    return folder.resolve(name + ".png");
+  }
+
+  private static void note(Output<MetricsFile> metrics, Contender contender) {
+    metrics.note(contender.name() + "_cv_r2", contender.cvR2());
+    metrics.note(contender.name() + "_r2", contender.boxCox().r2());
+    metrics.note(contender.name() + "_mae_tonnes", contender.tonnes().mae());
+  }
+}

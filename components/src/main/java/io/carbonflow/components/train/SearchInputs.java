@@ -1,0 +1,28 @@
+package io.carbonflow.components.train;
+
+import io.carbonflow.components.prepare.TrainMatrix;
+import io.carbonflow.learn.SearchMethod;
+import io.carbonflow.step.About;
+import io.carbonflow.step.Inputs;
+import io.carbonflow.step.Value;
+
+/// What every train step takes.
+public record SearchInputs(
+    @About("prepared training rows") Value<TrainMatrix> train,
+    @About(value = "how hyperparameters are picked", orElse = "random")
+    Value<SearchMethod> search,
+    @About(value = "how many trials the search makes", orElse = "50", min = 1, max = 100_000)
+    Value<Integer> iterations,
+    @About(value = "folds of the cross-validation, split by building", orElse = "5", min = 2,
+        max = 20) Value<Integer> folds,
+    @About(value = "decides every random choice", orElse = "0") Value<Long> seed,
+    @About(value = "whether only the best quarter on the first fold goes on to all folds",
+        orElse = "true") Value<Boolean> halving)
+    implements Inputs<SearchInputs> {
+
+  /// With defaults for everything but the rows.
+  public SearchInputs(Value<TrainMatrix> train) {
+    this(train, Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault(),
+        Value.byDefault());
+  }
+}

@@ -1,0 +1,12 @@
+package io.carbonflow.components.train;
+
+import io.carbonflow.step.About;
+import io.carbonflow.step.Output;
+
+/// What every train step gives.
+public record SearchOutputs(
+    @About("the finished search") Output<SearchFile> search,
+    @About("its trials as a table") Output<TrialsTable> trials,
+    @About("the best trial's model, fitted to all training rows") Output<ModelFile> model,
+    @About("the scores") Output<SearchMetrics> metrics,
+    @About("cross-validated R² of the best trial, on the Box-Cox scale") Output<Double> cvR2) {}

@@ -1,0 +1,26 @@
+package io.carbonflow.components.train;
+
+import com.google.auto.service.AutoService;
+import io.carbonflow.learn.svm.SupportVectorMachine;
+import io.carbonflow.step.About;
+import io.carbonflow.step.Context;
+import io.carbonflow.step.Step;
+import io.carbonflow.step.StepMain;
+
+/// The step `train-svm`.
+@About("Searches and fits support vector regressions with linear, RBF, polynomial and sigmoid kernels")
+@AutoService(Step.class)
+@SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+public final class TrainSvm implements Step<SearchInputs, SearchOutputs> {
+
+  /// Runs the step as a program.
+  public static void main(String... args) {
+    StepMain.main(new TrainSvm(), args);
+  }
+
+  @Override
+  public void run(SearchInputs in, SearchOutputs out, Context context)
+      throws InterruptedException {
+    new SearchAndFit(new SupportVectorMachine(), in, out, context).run();
+  }
+}
