@@ -16,6 +16,7 @@ import io.carbonflow.step.ReadsOutside;
 import io.carbonflow.step.Step;
 import io.carbonflow.step.StepMain;
 import io.carbonflow.step.Value;
+import io.carbonflow.table.Csv;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -76,8 +77,8 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
 
   @Override
   public void run(In in, Out out, Context context) {
-    Matrix train = MatrixCsv.read(in.train().get().path());
-    Matrix test = MatrixCsv.read(in.test().get().path());
+    Matrix train = MatrixCsv.read(Csv.read(in.train().get().path()));
+    Matrix test = MatrixCsv.read(Csv.read(in.test().get().path()));
     List<Trained> models = List.of(
         Trained.read(in.svmSearch().get(), in.svmModel().get()),
         Trained.read(in.randomForestSearch().get(), in.randomForestModel().get()),

@@ -14,6 +14,7 @@ import io.carbonflow.regressor.Regressor;
 import io.carbonflow.regressor.StoredRegressor;
 import io.carbonflow.step.Context;
 import io.carbonflow.step.ParameterType;
+import io.carbonflow.table.Csv;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
 record SearchAndFit(Estimator estimator, SearchInputs in, SearchOutputs out, Context context) {
 
   void run() throws InterruptedException {
-    Matrix train = MatrixCsv.read(in.train().get().path());
+    Matrix train = MatrixCsv.read(Csv.read(in.train().get().path()));
     SearchPlan plan = new SearchPlan(in.search().get(), in.iterations().get(), in.folds().get(),
         in.seed().get(), in.halving().get());
     SearchResult result =

@@ -6,4 +6,4 @@ import java.nio.file.Path;
 
 /// Modelling rows of the held-out buildings.
 @FileName("held-out.csv")
-public record HeldOutRows(Path path) implements Artifact.Dataset {}
+public record RowsToPredict(Path path) implements Artifact.Dataset {}

@@ -1,0 +1,47 @@
+package io.carbonflow.components.clean;
+
+import com.google.auto.service.AutoService;
+import io.carbonflow.building.CleanCsv;
+import io.carbonflow.building.CleanReport;
+import io.carbonflow.components.merge.MergedTable;
+import io.carbonflow.file.WholeFile;
+import io.carbonflow.step.About;
+import io.carbonflow.step.Context;
+import io.carbonflow.step.Output;
+import io.carbonflow.step.Step;
+import io.carbonflow.step.StepMain;
+import io.carbonflow.step.Value;
+import io.carbonflow.table.Csv;
+import java.util.Locale;
+
+/// The step `clean`. It looks at one row at a time, so a row's result never depends on another.
+@About("Drops rows that nothing can be learned from, and adds the engineered columns")
+@AutoService(Step.class)
+@SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+public final class Clean implements Step<Clean.In, Clean.Out> {
+
+  /// What the step takes.
+  public record In(@About("the merged table") Value<MergedTable> table) {}
+
+  /// What the step gives.
+  public record Out(
+      @About("modelling rows with engineered columns") Output<CleanRows> rows,
+      @About("how many rows were dropped by which rule") Output<CleaningReportFile> report,
+      @About("the same as text") Output<CleaningText> text) {}
+
+  /// Runs the step as a program.
+  public static void main(String... args) {
+    StepMain.main(new Clean(), args);
+  }
+
+  @Override
+  public void run(In in, Out out, Context context) {
+    var result = io.carbonflow.building.Clean.of(Csv.read(in.table().get().path()));
+    CleanReport report = result.report();
+    CleanCsv.write(out.rows().get().path(), result.rows());
+    WholeFile.write(out.report().get().path(), report.json());
+    WholeFile.write(out.text().get().path(), report.text());
+    context.console().line(String.format(Locale.ROOT, "%,d of %,d rows kept",
+        report.rowsOut(), report.rowsIn()));
+  }
+}

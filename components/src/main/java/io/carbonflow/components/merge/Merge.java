@@ -1,0 +1,80 @@
+package io.carbonflow.components.merge;
+
+import com.google.auto.service.AutoService;
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.step.About;
+import io.carbonflow.step.Context;
+import io.carbonflow.step.Inputs;
+import io.carbonflow.step.Output;
+import io.carbonflow.step.ReadsOutside;
+import io.carbonflow.step.Step;
+import io.carbonflow.step.StepMain;
+import io.carbonflow.step.Value;
+import io.carbonflow.table.Csv;
+import io.carbonflow.table.Table;
+import java.util.List;
+import java.util.Locale;
+
+/// The step `merge`.
+@ReadsOutside
+@About("Brings the tables of both years into one schema and decides which buildings are held out")
+@AutoService(Step.class)
+@SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+public final class Merge implements Step<Merge.In, Merge.Out> {
+
+  /// What the step takes.
+  public record In(
+      @About(value = "the table of one year: a path or URI", name = "data_2015")
+      Value<String> data2015,
+      @About(value = "the table of the other year: a path or URI", name = "data_2016")
+      Value<String> data2016,
+      @About(value = "decides every random choice", orElse = "0") Value<Long> seed,
+      @About(value = "decides which buildings are held out, a whole number; empty for the seed",
+          orElse = "") Value<String> splitSeed,
+      @About(value = "endpoint of an S3-compatible store; empty for AWS", orElse = "")
+      Value<String> s3Endpoint)
+      implements Inputs<In> {
+
+    /// With defaults for everything but the tables.
+    public In(Value<String> data2015, Value<String> data2016) {
+      this(data2015, data2016, Value.byDefault(), Value.byDefault(), Value.byDefault());
+    }
+  }
+
+  /// What the step gives.
+  public record Out(
+      @About("both years in one schema, with in_train") Output<MergedTable> table,
+      @About("which tables went in") Output<Sources> sources) {}
+
+  /// Runs the step as a program.
+  public static void main(String... args) {
+    StepMain.main(new Merge(), args);
+  }
+
+  @Override
+  public void run(In in, Out out, Context context) {
+    long splitSeed = splitSeed(in);
+    List<SourceTable> sources = List.of(
+        SourceTable.read(in.data2015().get(), in.s3Endpoint().get()),
+        SourceTable.read(in.data2016().get(), in.s3Endpoint().get()));
+    Table merged = io.carbonflow.building.Merge.of(
+        sources.stream().map(SourceTable::table).toList(), splitSeed);
+    Csv.write(out.table().get().path(), merged);
+    SourcesJson.write(sources, splitSeed, out.sources().get().path());
+    long train = merged.rows().stream()
+        .filter(row -> row.flag("in_train").orElse(false)).count();
+    context.console().line(String.format(Locale.ROOT, "%,d rows, %,d of them for training",
+        merged.rows().size(), train));
+  }
+
+  private static long splitSeed(In in) {
+    String text = in.splitSeed().get();
+    try {
+      return text.isBlank() ? in.seed().get() : Long.parseLong(text.strip());
+    } catch (NumberFormatException e) {
+      throw new Problem(Place.of("--split-seed"), "'" + text + "' is not a whole number",
+          "give a whole number or nothing", e);
+    }
+  }
+}

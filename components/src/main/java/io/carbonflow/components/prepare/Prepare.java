@@ -1,0 +1,78 @@
+package io.carbonflow.components.prepare;
+
+import com.google.auto.service.AutoService;
+import io.carbonflow.building.CleanCsv;
+import io.carbonflow.building.ModelRow;
+import io.carbonflow.components.clean.CleanRows;
+import io.carbonflow.feature.FeatureSet;
+import io.carbonflow.feature.Matrix;
+import io.carbonflow.feature.MatrixCsv;
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.file.WholeFile;
+import io.carbonflow.step.About;
+import io.carbonflow.step.Context;
+import io.carbonflow.step.Inputs;
+import io.carbonflow.step.Output;
+import io.carbonflow.step.Step;
+import io.carbonflow.step.StepMain;
+import io.carbonflow.step.Value;
+import io.carbonflow.table.Csv;
+import io.carbonflow.transform.Transformer;
+import io.carbonflow.transform.TransformerJson;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// The step `prepare`. Everything that is learned from data is learned here, from training rows.
+@About("Fits the transformer to the training rows and applies it to all rows")
+@AutoService(Step.class)
+@SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+public final class Prepare implements Step<Prepare.In, Prepare.Out> {
+
+  /// What the step takes.
+  public record In(
+      @About("modelling rows") Value<CleanRows> rows,
+      @About(value = "what is known of a building", orElse = "metered")
+      Value<FeatureSet> features)
+      implements Inputs<In> {
+
+    /// With defaults for everything but the rows.
+    public In(Value<CleanRows> rows) {
+      this(rows, Value.byDefault());
+    }
+  }
+
+  /// What the step gives.
+  public record Out(
+      @About("prepared rows of the training buildings") Output<TrainMatrix> train,
+      @About("prepared rows of the held-out buildings") Output<TestMatrix> test,
+      @About("what was learned from the training rows") Output<TransformerFile> transformer,
+      @About("modelling rows of the held-out buildings") Output<RowsToPredict> heldOut) {}
+
+  /// Runs the step as a program.
+  public static void main(String... args) {
+    StepMain.main(new Prepare(), args);
+  }
+
+  @Override
+  public void run(In in, Out out, Context context) {
+    Path source = in.rows().get().path();
+    List<ModelRow> rows = CleanCsv.read(Csv.read(source));
+    Transformer transformer = Transformer.fit(in.features().get(), rows, Place.of(source));
+    List<ModelRow> heldOut = rows.stream().filter(row -> !row.inTrain()).toList();
+    if (heldOut.isEmpty()) {
+      throw new Problem(Place.of(source), "no held-out row is left among " + rows.size() + " rows",
+          "give more buildings or another split seed");
+    }
+    Matrix train = transformer.apply(rows.stream().filter(ModelRow::inTrain).toList());
+    Matrix test = transformer.apply(heldOut);
+    MatrixCsv.write(out.train().get().path(), train);
+    MatrixCsv.write(out.test().get().path(), test);
+    WholeFile.write(out.transformer().get().path(), TransformerJson.write(transformer));
+    CleanCsv.write(out.heldOut().get().path(), heldOut);
+    context.console().line(String.format(Locale.ROOT,
+        "%,d training rows, %,d held-out rows, %d features", train.rows(), test.rows(),
+        train.columns().size()));
+  }
+}

@@ -1,0 +1,37 @@
+package io.carbonflow.components.trainbest;
+
+import io.carbonflow.components.merge.SourcesJson;
+import io.carbonflow.model.Provenance;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/// Says what a bundle came from: the data, and the versions that the build wrote down.
+final class Origin {
+  private static final String LIBRARY = "library.";
+
+  private Origin() {}
+
+  static Provenance of(SourcesJson sources, long seed, int trainRows) {
+    Properties versions = versions();
+    TreeMap<String, String> libraries = new TreeMap<>();
+    versions.stringPropertyNames().stream().filter(name -> name.startsWith(LIBRARY))
+        .forEach(name -> libraries.put(
+            name.substring(LIBRARY.length()), versions.getProperty(name)));
+    return new Provenance(versions.getProperty("version"), versions.getProperty("revision"),
+        libraries, sources.tables().stream().map(SourcesJson.Source::sha256).toList(), seed,
+        sources.splitSeed(), trainRows);
+  }
+
+  private static Properties versions() {
+    try (InputStream in = Origin.class.getResourceAsStream("versions.properties")) {
+      Properties properties = new Properties();
+      properties.load(in);
+      return properties;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.carbonflow.components.trainbest;
+
+import com.google.auto.service.AutoService;
+import io.carbonflow.components.evaluate.ChoiceJson;
+import io.carbonflow.components.evaluate.Choice;
+import io.carbonflow.components.evaluate.ChosenModel;
+import io.carbonflow.components.merge.Sources;
+import io.carbonflow.components.merge.SourcesJson;
+import io.carbonflow.components.prepare.TrainMatrix;
+import io.carbonflow.components.prepare.TransformerFile;
+import io.carbonflow.components.train.Estimators;
+import io.carbonflow.fault.Place;
+import io.carbonflow.feature.Matrix;
+import io.carbonflow.feature.MatrixCsv;
+import io.carbonflow.feature.Scale;
+import io.carbonflow.model.Bundle;
+import io.carbonflow.model.Member;
+import io.carbonflow.regressor.Mean;
+import io.carbonflow.regressor.Regressor;
+import io.carbonflow.step.About;
+import io.carbonflow.step.Context;
+import io.carbonflow.step.Inputs;
+import io.carbonflow.step.Output;
+import io.carbonflow.step.Step;
+import io.carbonflow.step.StepMain;
+import io.carbonflow.step.Value;
+import io.carbonflow.table.Csv;
+import io.carbonflow.transform.Transformer;
+import io.carbonflow.transform.TransformerJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+/// The step `train-best`.
+@About("Fits the chosen model to all training rows and saves it with all it needs to predict")
+@AutoService(Step.class)
+@SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
+
+  /// What the step takes.
+  public record In(
+      @About("prepared training rows") Value<TrainMatrix> train,
+      @About("what was learned to prepare rows") Value<TransformerFile> transformer,
+      @About("the best model and its hyperparameters") Value<Choice> choice,
+      @About("which tables went in") Value<Sources> sources,
+      @About(value = "decides every random choice", orElse = "0") Value<Long> seed)
+      implements Inputs<In> {
+
+    /// With the default seed.
+    public In(
+        Value<TrainMatrix> train,
+        Value<TransformerFile> transformer,
+        Value<Choice> choice,
+        Value<Sources> sources) {
+      this(train, transformer, choice, sources, Value.byDefault());
+    }
+  }
+
+  /// What the step gives.
+  public record Out(
+      @About("the bundle: fitted transformer, model and provenance") Output<BundleFile> bundle) {}
+
+  /// Runs the step as a program.
+  public static void main(String... args) {
+    StepMain.main(new TrainBest(), args);
+  }
+
+  @Override
+  public void run(In in, Out out, Context context) throws IOException, InterruptedException {
+    Matrix train = MatrixCsv.read(Csv.read(in.train().get().path()));
+    Path transformerFile = in.transformer().get().path();
+    Transformer transformer = TransformerJson.read(
+        Files.readString(transformerFile), Place.of(transformerFile));
+    ChosenModel choice = ChoiceJson.read(in.choice().get().path());
+    List<Regressor> fitted = context.workers().all(choice.members().stream()
+        .<Callable<Regressor>>map(member -> () -> Estimators.fit(
+            Estimators.named(member.estimator()), member.hyperparameters(), train,
+            in.seed().get()))
+        .toList());
+    Bundle bundle = new Bundle(
+        choice.best(),
+        choice.members().stream()
+            .map(m -> new Member(m.estimator(), m.hyperparameters().values())).toList(),
+        transformer,
+        Scale.of(train),
+        fitted.size() == 1 ? fitted.getFirst() : new Mean(fitted),
+        Origin.of(SourcesJson.read(in.sources().get().path()), in.seed().get(), train.rows()));
+    bundle.save(out.bundle().get().path());
+    context.console().line(String.format(Locale.ROOT, "%s saved, %,d kB", choice.best(),
+        Files.size(out.bundle().get().path()) / 1000));
+  }
+}

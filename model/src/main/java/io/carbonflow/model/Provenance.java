@@ -1,0 +1,32 @@
+package io.carbonflow.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What a model came from. It says nothing of time or place, so the same training gives the same
+/// provenance.
+///
+/// @param carbonflow the version that trained it
+/// @param revision the code's revision; `unknown` where it was not built from a repository
+/// @param libraries the versions of the libraries that did the fitting
+/// @param data the SHA-256 of each table it was trained on
+/// @param seed what decided every random choice
+/// @param splitSeed what decided which buildings were held out
+/// @param trainRows how many rows it was fitted to
+public record Provenance(
+    String carbonflow,
+    String revision,
+    SortedMap<String, String> libraries,
+    List<String> data,
+    long seed,
+    long splitSeed,
+    int trainRows) {
+
+  /// Copies the collections.
+  public Provenance {
+    libraries = Collections.unmodifiableSortedMap(new TreeMap<>(libraries));
+    data = List.copyOf(data);
+  }
+}
