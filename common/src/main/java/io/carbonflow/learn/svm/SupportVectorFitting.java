@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /// @param products their inner products
 record SupportVectorFitting(Matrix train, Products products) implements Estimator.Fitting {
   /// The most steps of the solver per row. A fit that converges takes about 1 to 40.
-  private static final int STEPS_PER_ROW = 200;
+  private static final int STEPS_PER_ROW = 100;
 
   private static final double TOLERANCE = 1e-3;
 
