@@ -1,5 +1,7 @@
 package io.carbonflow.feature;
 
+import java.util.Locale;
+
 /// What is known of a building when it is predicted, and so what a model learns.
 ///
 /// Emissions are an identity of metered energy here, so with the shares of the fuels known only the
@@ -40,6 +42,11 @@ public enum FeatureSet {
       return Math.expm1(label + offset);
     }
   };
+
+  /// The name as options and files have it: `metered` or `unmetered`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /// What a model learns of a training row.
   ///

@@ -92,6 +92,7 @@ public record Trees(
       boolean sound = leaf
           ? right[node] == 0
           : feature[node] >= 0
+              && feature[node] < Integer.MAX_VALUE
               && left < feature.length
               && right[node] < feature.length
               && right[node] == end[left];

@@ -27,6 +27,7 @@ final class BoosterOptions {
     var options = new LinkedHashMap<String, Object>();
     options.put("objective", "reg:squarederror");
     options.put("tree_method", "hist");
+    options.put("max_bin", 64); // a third cheaper than 256, and no worse on a few thousand rows
     options.put("base_score", (float) mean);
     options.put("nthread", 1);
     options.put("verbosity", 0);

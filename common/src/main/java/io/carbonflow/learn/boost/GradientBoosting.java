@@ -20,12 +20,14 @@ public final class GradientBoosting implements Estimator {
   @Override
   public Space space() {
     return Space.of(
-        new Space.Real("learning_rate", 0.015, 0.15, true, 4),
+        new Space.Real("learning_rate", 0.02, 0.1, true, 3),
         new Space.Whole("max_depth", 2, 7, false, 3),
         new Space.Real("min_child_weight", 1, 30, true, 3),
-        new Space.Real("subsample", 0.5, 1, false, 3),
-        new Space.Real("colsample_bytree", 0.3, 1, false, 3),
-        new Space.Real("lambda", 0.05, 10, true, 3));
+        new Space.Real("subsample", 0.5, 1, false, 2),
+        new Space.Real("colsample_bytree", 0.3, 1, false, 2),
+        new Space.Real("lambda", 0.1, 10, true, 2),
+        new Space.Real("alpha", 1e-3, 1, true, 2),
+        new Space.Real("gamma", 1e-3, 0.3, true, 2));
   }
 
   @Override

@@ -24,7 +24,7 @@ final class NativeXgboost {
   /// @throws IllegalArgumentException if XGBoost refuses an option's value
   static Trees fit(Matrix train, int[] rows, Map<String, Object> options, int rounds) {
     try {
-      DMatrix data = matrix(train, rows);
+      DMatrix data = load(train, rows);
       try {
         return fit(data, options, rounds);
       } finally {
@@ -34,8 +34,6 @@ final class NativeXgboost {
       throw new IllegalArgumentException("XGBoost refused " + options + ": " + e.getMessage(), e);
     } catch (IOException e) {
       throw new IllegalStateException("XGBoost wrote a model that cannot be read", e);
-    } catch (LinkageError e) {
-      throw notLoaded(e);
     }
   }
 
@@ -50,7 +48,7 @@ final class NativeXgboost {
     }
   }
 
-  private static DMatrix matrix(Matrix train, int[] rows) throws XGBoostError {
+  private static DMatrix load(Matrix train, int[] rows) throws XGBoostError {
     int width = train.columns().size();
     float[] values = new float[Math.multiplyExact(rows.length, width)];
     float[] labels = new float[rows.length];
@@ -61,9 +59,13 @@ final class NativeXgboost {
       }
       labels[i] = (float) train.label()[rows[i]];
     }
-    var matrix = new DMatrix(values, rows.length, width, Float.NaN);
-    matrix.setLabel(labels);
-    return matrix;
+    try {
+      var data = new DMatrix(values, rows.length, width, Float.NaN);
+      data.setLabel(labels);
+      return data;
+    } catch (LinkageError e) {
+      throw notLoaded(e);
+    }
   }
 
   /// The class that loads the library fails once with the reason and from then on without.

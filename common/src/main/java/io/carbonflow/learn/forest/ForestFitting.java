@@ -20,7 +20,7 @@ import smile.math.MathEx;
 /// @param columns their columns
 record ForestFitting(Matrix train, Columns columns) implements Estimator.Fitting {
   private static final int TREES = 300;
-  private static final int SEARCH_TREES = 40;
+  private static final int SEARCH_TREES = 30;
   private static final int DEPTH = 60;
 
   @Override
@@ -78,15 +78,8 @@ record ForestFitting(Matrix train, Columns columns) implements Estimator.Fitting
       throw new IllegalArgumentException("subsample " + share + " is not in (0, 1]");
     }
     int[] samples = new int[train.rows()];
-    if (share == 1) {
-      for (int i = 0; i < rows.length; i++) {
-        samples[rows[MathEx.randomInt(rows.length)]]++;
-      }
-    } else {
-      int[] shuffled = MathEx.permutate(rows.length);
-      for (int i = 0; i < Math.max(1, Math.round(share * rows.length)); i++) {
-        samples[rows[shuffled[i]]] = 1;
-      }
+    for (long i = Math.max(1, Math.round(share * rows.length)); i > 0; i--) {
+      samples[rows[MathEx.randomInt(rows.length)]]++;
     }
     return samples;
   }

@@ -12,9 +12,9 @@ import io.carbonflow.learn.Space;
 /// | `max_depth` | the most splits on a way from the root; 60 where it is absent |
 /// | `max_nodes` | the most leaves of a tree; as many as there are rows where it is absent |
 /// | `node_size` | the least samples in a leaf; 1 where it is absent |
-/// | `subsample` | 1, or where it is absent: as many rows as there are, drawn with replacement; less: that share of the rows, each once |
+/// | `subsample` | how many rows a tree draws with replacement, as a share of all, in (0, 1]; 1 where it is absent |
 /// | `trees` | how many trees a fit for keeps has; 300 where it is absent |
-/// | `search_trees` | how many trees at most a trial has; 40 where it is absent |
+/// | `search_trees` | how many trees at most a trial has; 30 where it is absent |
 ///
 /// More trees are never worse but for their cost, so their number is not searched for; fewer of
 /// them rank choices nearly as well.
@@ -28,9 +28,11 @@ public final class RandomForest implements Estimator {
   @Override
   public Space space() {
     return Space.of(
-        new Space.Real("mtry", 0.15, 0.6, false, 4),
-        new Space.Whole("max_depth", 10, 40, true, 3),
-        new Space.Whole("node_size", 1, 5, true, 3));
+        new Space.Real("mtry", 0.1, 0.8, false, 4),
+        new Space.Whole("max_depth", 8, 30, true, 3),
+        new Space.Whole("node_size", 1, 6, false, 3),
+        new Space.Real("subsample", 0.4, 1, false, 3),
+        new Space.Whole("max_nodes", 64, 2000, true, 3));
   }
 
   @Override

@@ -59,8 +59,12 @@ final class Smo {
   /// @param cost C, positive
   /// @param epsilon half the width of the tube without loss, not negative
   /// @param bound the most steps; what is found by then is feasible, and is the result
+  /// @throws IllegalArgumentException if the cost or epsilon is out of range
   static Solution solve(float[][] kernel, double[] labels, double cost, double epsilon,
       double tolerance, int bound) {
+    if (!(cost > 0) || !(epsilon >= 0)) {
+      throw new IllegalArgumentException("cost " + cost + " with epsilon " + epsilon);
+    }
     return new Smo(kernel, labels, cost, epsilon).solve(tolerance, bound);
   }
 

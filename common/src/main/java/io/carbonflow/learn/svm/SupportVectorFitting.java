@@ -6,7 +6,6 @@ import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.regressor.Kernel;
 import io.carbonflow.regressor.SupportVectors;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// Support vector machines fitted to parts of one matrix. There is nothing random in them, so the
@@ -16,7 +15,7 @@ import java.util.stream.IntStream;
 /// @param products their inner products
 record SupportVectorFitting(Matrix train, Products products) implements Estimator.Fitting {
   /// The most steps of the solver per row. A fit that converges takes about 1 to 40.
-  private static final int STEPS_PER_ROW = 200;
+  private static final int STEPS_PER_ROW = 100;
 
   private static final double TOLERANCE = 1e-3;
 
@@ -71,7 +70,14 @@ record SupportVectorFitting(Matrix train, Products products) implements Estimato
   }
 
   private static Kernel kernel(Hyperparameters chosen) {
-    var kind = Kernel.Kind.valueOf(chosen.text("kernel").toUpperCase(Locale.ROOT));
+    Kernel.Kind kind = switch (chosen.text("kernel")) {
+      case "linear" -> Kernel.Kind.LINEAR;
+      case "rbf" -> Kernel.Kind.RBF;
+      case "poly" -> Kernel.Kind.POLY;
+      case "sigmoid" -> Kernel.Kind.SIGMOID;
+      case String other -> throw new IllegalArgumentException(
+          "kernel " + other + " is none of linear, rbf, poly, sigmoid");
+    };
     return new Kernel(
         kind,
         kind == Kernel.Kind.LINEAR ? 1 : chosen.number("gamma"),

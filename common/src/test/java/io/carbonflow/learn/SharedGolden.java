@@ -1,0 +1,56 @@
+package io.carbonflow.learn;
+
+import io.carbonflow.feature.Matrix;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/// The prepared real rows with the predictions of other libraries, which lie beside the checkout.
+/// Tests that ask for them are skipped where they are absent.
+public final class SharedGolden {
+  private SharedGolden() {}
+
+  /// A file of theirs.
+  public static Path file(String name) {
+    String shared = System.getenv().getOrDefault("CARBONFLOW_SHARED", "../../shared");
+    Path folder = Path.of(shared, "data", "golden");
+    Assumptions.assumeTrue(
+        Files.isDirectory(folder), "skipped: there is no folder " + folder.toAbsolutePath());
+    return folder.resolve(name);
+  }
+
+  /// The rows to fit to.
+  public static Matrix train() {
+    return SyntheticRows.matrix(numbers("X_train.csv"), column("y_train.csv", "y"));
+  }
+
+  /// The rows to predict.
+  public static double[][] test() {
+    return numbers("X_test.csv");
+  }
+
+  /// One column of a file.
+  public static double[] column(String file, String name) {
+    int column = List.of(lines(file).getFirst().split(",")).indexOf(name);
+    return Arrays.stream(numbers(file)).mapToDouble(row -> row[column]).toArray();
+  }
+
+  private static double[][] numbers(String file) {
+    return lines(file).stream()
+        .skip(1)
+        .map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
+        .toArray(double[][]::new);
+  }
+
+  private static List<String> lines(String file) {
+    try {
+      return Files.readAllLines(file(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.carbonflow.learn.boost;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.feature.Matrix;
+import io.carbonflow.learn.Hyperparameters;
+import io.carbonflow.learn.SharedGolden;
+import io.carbonflow.learn.SyntheticRows;
+import io.carbonflow.regressor.StoredRegressor;
+import io.carbonflow.regressor.Trees;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class GradientBoostingTest {
+  private static final Matrix ROWS = SyntheticRows.of(300, 6, 1);
+  private static final int[] TRAIN = SyntheticRows.range(0, 240);
+  private static final int[] SCORE = SyntheticRows.range(240, 300);
+  private static final Hyperparameters CHOSEN = new Hyperparameters(Map.of(
+      "rounds", 60L, "learning_rate", 0.1, "max_depth", 3L, "subsample", 0.8,
+      "colsample_bytree", 0.7));
+
+  private static Trees fit(Hyperparameters chosen, long seed) {
+    return (Trees) new GradientBoosting().on(ROWS).fit(chosen, TRAIN, seed);
+  }
+
+  @Test
+  void aTrialPredictsAfterEveryStageWhatAShorterFitPredicts() {
+    var staged = new GradientBoosting().on(ROWS).trial(CHOSEN, TRAIN, SCORE, 4);
+    double[][] rows = ROWS.subset(SCORE).values();
+    assertEquals("rounds", staged.parameter());
+    assertArrayEquals(new long[] {25, 50, 60}, staged.sizes());
+    for (int s = 0; s < 3; s++) {
+      var shorter = fit(CHOSEN.with("rounds", staged.sizes()[s]), 4);
+      assertArrayEquals(shorter.predict(rows), staged.labels()[s]);
+    }
+  }
+
+  @Test
+  void boostingStartsFromTheMeanOfTheLabels() {
+    double mean = Arrays.stream(TRAIN).mapToDouble(r -> ROWS.label()[r]).average().orElseThrow();
+    assertEquals((float) mean, fit(CHOSEN, 0).base());
+  }
+
+  @Test
+  void orFromTheChosenBaseScore() {
+    assertEquals(0.75, fit(CHOSEN.with("base_score", 0.75), 0).base());
+  }
+
+  @Test
+  void fitsSideBySideGiveTheSameBytesAsOneAfterTheOther() throws Exception {
+    byte[] first = StoredRegressor.bytes(fit(CHOSEN, 1));
+    byte[] second = StoredRegressor.bytes(fit(CHOSEN, 2));
+    assertFalse(Arrays.equals(first, second));
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      var fits = IntStream.range(0, 8)
+          .mapToObj(i -> threads.submit(() -> StoredRegressor.bytes(fit(CHOSEN, 1 + i % 2))))
+          .toList();
+      for (int i = 0; i < fits.size(); i++) {
+        assertArrayEquals(i % 2 == 0 ? first : second, fits.get(i).get());
+      }
+    }
+  }
+
+  @Test
+  void aHyperparameterThatXgboostDoesNotHaveIsNamed() {
+    var e = assertThrows(
+        IllegalArgumentException.class, () -> fit(CHOSEN.with("learning_rat", 0.1), 0));
+    assertEquals("XGBoost has no hyperparameter learning_rat", e.getMessage());
+  }
+
+  @Test
+  void aValueThatXgboostRefusesIsNamed() {
+    var e = assertThrows(
+        IllegalArgumentException.class, () -> fit(CHOSEN.with("subsample", 1.5), 0));
+    assertTrue(e.getMessage().contains("1.5"), e.getMessage());
+  }
+
+  @Test
+  void exactTrainingGivesWhatPythonGivesToTheLastBit() {
+    Matrix train = SharedGolden.train();
+    var chosen = new Hyperparameters(Map.of("tree_method", "exact", "rounds", 200L,
+        "max_depth", 6L, "learning_rate", 0.1, "base_score", 3.0));
+    var fitted = new GradientBoosting()
+        .on(train).fit(chosen, SyntheticRows.range(0, train.rows()), 0);
+    assertArrayEquals(
+        SharedGolden.column("predictions.csv", "xgb_exact_d6"),
+        fitted.predict(SharedGolden.test()));
+  }
+}

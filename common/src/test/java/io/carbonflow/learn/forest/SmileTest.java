@@ -1,0 +1,90 @@
+package io.carbonflow.learn.forest;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.feature.Matrix;
+import io.carbonflow.learn.SyntheticRows;
+import io.carbonflow.regressor.Trees;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import smile.data.DataFrame;
+import smile.data.Tuple;
+import smile.data.formula.Formula;
+import smile.data.vector.DoubleVector;
+import smile.math.MathEx;
+
+@DisplayName("Plain trees predict what Smile's trees predict")
+class SmileTest {
+  private static final Matrix ROWS = SyntheticRows.of(400, 5, 4);
+
+  private static GrownTree grow(Matrix rows, long seed) {
+    MathEx.setSeed(seed);
+    int[] samples = new int[rows.rows()];
+    for (int i = 0; i < samples.length; i++) {
+      samples[MathEx.randomInt(samples.length)]++;
+    }
+    return new GrownTree(Columns.of(rows), rows.label(), 30, Integer.MAX_VALUE, 1, 3, samples);
+  }
+
+  @Test
+  void forRowsEverywhere() {
+    GrownTree tree = grow(ROWS, 1);
+    Trees plain = PlainTrees.mean(List.of(tree));
+    for (double[] row : SyntheticRows.of(2000, 5, 9).values()) {
+      assertEquals(tree.predict(Tuple.of(tree.schema(), row)), plain.predict(row));
+    }
+  }
+
+  @Test
+  void forRowsAtEachThresholdAndTheNumbersNextToIt() {
+    GrownTree tree = grow(ROWS, 2);
+    Trees plain = PlainTrees.mean(List.of(tree));
+    double[] row = new double[5];
+    int splits = 0;
+    for (int node = 0; node < plain.feature().length; node++) {
+      if (plain.feature()[node] >= 0) {
+        double threshold = plain.threshold()[node];
+        for (double x : new double[] {
+            Math.nextDown(Math.nextDown(threshold)), Math.nextDown(threshold), threshold}) {
+          row[plain.feature()[node]] = x;
+          assertEquals(tree.predict(Tuple.of(tree.schema(), row)), plain.predict(row));
+        }
+        splits++;
+      }
+    }
+    assertTrue(splits > 100);
+  }
+
+  /// Below 200 rows Smile looks at every threshold, too. One column a node leaves no choice between
+  /// columns that split the same rows off.
+  @Test
+  void andTheForestIsSmilesWhereItLooksAtEveryThreshold() {
+    Matrix rows = SyntheticRows.of(150, 5, 6);
+    long[] seeds = LongStream.range(10, 20).toArray();
+    String[] names = {"a", "b", "c", "d", "e"};
+    var frame = DataFrame.of(rows.values(), names).add(new DoubleVector("y", rows.label()));
+    var options = new smile.regression.RandomForest.Options(
+        10, 1, 12, Integer.MAX_VALUE, 2, 1.0, seeds, null);
+    var whole = smile.regression.RandomForest.fit(Formula.lhs("y"), frame, options);
+    List<GrownTree> grown = Arrays.stream(seeds).mapToObj(seed -> {
+      MathEx.setSeed(seed);
+      int[] samples = new int[150];
+      for (int i = 0; i < samples.length; i++) {
+        samples[MathEx.randomInt(150)]++;
+      }
+      return new GrownTree(
+          Columns.of(rows), rows.label(), 11, Integer.MAX_VALUE, 2, 1, samples);
+    }).toList();
+    double[][] others = SyntheticRows.of(200, 5, 7).values();
+    double[] expected =
+        Arrays.stream(others)
+            .mapToDouble(row -> whole.predict(Tuple.of(whole.schema(), row)))
+            .toArray();
+    assertArrayEquals(expected, PlainTrees.mean(grown).predict(others), 1e-12);
+  }
+}

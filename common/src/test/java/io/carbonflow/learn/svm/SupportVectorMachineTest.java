@@ -1,0 +1,131 @@
+package io.carbonflow.learn.svm;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.feature.Matrix;
+import io.carbonflow.learn.Hyperparameters;
+import io.carbonflow.learn.SyntheticRows;
+import io.carbonflow.regressor.Kernel;
+import io.carbonflow.regressor.SupportVectors;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SupportVectorMachineTest {
+  private static final Hyperparameters RBF = new Hyperparameters(
+      Map.of("kernel", "rbf", "C", 2.0, "epsilon", 0.1, "gamma", 0.2));
+
+  private static SupportVectors fit(Matrix matrix, Hyperparameters chosen) {
+    return (SupportVectors) new SupportVectorMachine()
+        .on(matrix).fit(chosen, SyntheticRows.range(0, matrix.rows()), 0);
+  }
+
+  @Test
+  void aTrialPredictsWhatTheFittedModelPredicts() {
+    Matrix matrix = SyntheticRows.of(150, 6, 1);
+    int[] train = SyntheticRows.range(30, 150);
+    int[] score = SyntheticRows.range(0, 30);
+    var fitting = new SupportVectorMachine().on(matrix);
+    var staged = fitting.trial(RBF, train, score, 0);
+    double[][] rows = Arrays.copyOf(matrix.values(), 30);
+    assertEquals("", staged.parameter());
+    assertArrayEquals(fitting.fit(RBF, train, 0).predict(rows), staged.labels()[0], 1e-12);
+  }
+
+  @Test
+  void rowsThatAreNotFittedToDoNotMatter() {
+    Matrix whole = SyntheticRows.of(150, 6, 1);
+    int[] train = SyntheticRows.range(40, 120);
+    Matrix part = whole.subset(train);
+    assertArrayEquals(
+        fit(part, RBF).predict(whole.values()),
+        new SupportVectorMachine().on(whole).fit(RBF, train, 0).predict(whole.values()));
+  }
+
+  @Test
+  void coefficientsLieWithinTheCostAndSumToZero() {
+    double[] coefficients = fit(SyntheticRows.of(200, 4, 3), RBF).coefficients();
+    assertTrue(Arrays.stream(coefficients).allMatch(c -> c != 0 && Math.abs(c) <= 2));
+    assertEquals(0, Arrays.stream(coefficients).sum(), 1e-9);
+  }
+
+  @Test
+  void rowsWithinTheTubeCarryNothing() {
+    double[] label = {1, 1.15, 0.9};
+    SupportVectors flat = fit(SyntheticRows.matrix(new double[][] {{1}, {2}, {3}}, label),
+        RBF.with("epsilon", 0.2));
+    assertEquals(0, flat.vectors().length);
+    assertEquals((0.9 + 1.15) / 2, flat.intercept(), 1e-12);
+  }
+
+  @Test
+  void oneRowIsPredictedAsItIs() {
+    SupportVectors constant = fit(
+        SyntheticRows.matrix(new double[][] {{5}}, new double[] {3}), RBF);
+    assertEquals(3, constant.predict(new double[] {-7}));
+  }
+
+  @Test
+  void twinsWithDifferentLabelsEndAtTheCost() {
+    SupportVectors machine = fit(
+        SyntheticRows.matrix(new double[][] {{1}, {1}}, new double[] {0, 4}), RBF);
+    assertArrayEquals(new double[] {-2, 2}, machine.coefficients());
+    assertEquals(2, machine.predict(new double[] {1}), 1e-12);
+  }
+
+  @Test
+  void aKernelThatOverflowsGivesABadModelNotAFailure() {
+    var chosen = new Hyperparameters(Map.of(
+        "kernel", "poly", "C", 100.0, "epsilon", 0.1, "gamma", 1e6, "coef0", 1.0, "degree", 10L));
+    Matrix matrix = SyntheticRows.of(60, 5, 2);
+    double predicted = fit(matrix, chosen).predict(matrix.values()[0]);
+    assertTrue(!Double.isNaN(predicted));
+  }
+
+  @Test
+  void theSolverStopsAtItsBoundWithAFeasiblePoint() {
+    Matrix rows = SyntheticRows.of(100, 4, 1);
+    float[][] kernels = KernelMatrix.of(
+        new Products(rows.values()), Kernel.rbf(0.5), SyntheticRows.range(0, 100));
+    var solution = Smo.solve(kernels, rows.label(), 10, 0.01, 1e-9, 25);
+    assertEquals(25, solution.iterations());
+    assertTrue(!solution.converged());
+    assertEquals(0, Arrays.stream(solution.coefficients()).sum(), 1e-9);
+  }
+
+  @Test
+  void aMissingHyperparameterIsNamed() {
+    Matrix matrix = SyntheticRows.of(10, 3, 1);
+    var e = assertThrows(
+        IllegalArgumentException.class,
+        () -> fit(matrix, new Hyperparameters(Map.of("kernel", "rbf", "gamma", 1.0))));
+    assertTrue(e.getMessage().contains("no hyperparameter C"), e.getMessage());
+  }
+
+  @Test
+  void anUnknownKernelIsNamed() {
+    Matrix matrix = SyntheticRows.of(10, 3, 1);
+    var e = assertThrows(
+        IllegalArgumentException.class, () -> fit(matrix, RBF.with("kernel", "laplace")));
+    assertTrue(e.getMessage().contains("laplace"), e.getMessage());
+  }
+
+  @Test
+  void aCostThatIsNotPositiveIsRefused() {
+    Matrix matrix = SyntheticRows.of(10, 3, 1);
+    assertThrows(IllegalArgumentException.class, () -> fit(matrix, RBF.with("C", 0.0)));
+    assertThrows(IllegalArgumentException.class, () -> fit(matrix, RBF.with("epsilon", -0.1)));
+  }
+
+  @Test
+  void aFeatureThatIsNotFiniteIsRefusedByName() {
+    Matrix matrix = SyntheticRows.of(10, 3, 1);
+    matrix.values()[4][1] = Double.NaN;
+    var e = assertThrows(
+        IllegalArgumentException.class, () -> new SupportVectorMachine().on(matrix));
+    assertEquals("column x1 of RowKey[building=b4, year=2015] is NaN", e.getMessage());
+  }
+}

@@ -1,0 +1,93 @@
+package io.carbonflow.transform;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.carbonflow.building.Measure;
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.feature.FeatureSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A transformer as JSON: data only. Every field must be there and none that is not known, so that
+/// an altered or newer file is refused and not half understood.
+public final class TransformerJson {
+  /// The version of the form that this release writes and reads.
+  public static final int VERSION = 1;
+
+  private static final Gson GSON =
+      new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+
+  private TransformerJson() {}
+
+  /// The transformer as JSON, ending in a line break. Doubles read back to the last bit.
+  public static String write(Transformer transformer) {
+    var json = new JsonObject();
+    json.addProperty("version", VERSION);
+    json.addProperty("features", transformer.features().word());
+    var medians = new JsonObject();
+    transformer.fills().medians().forEach((m, value) -> medians.addProperty(m.column(), value));
+    json.add("medians", medians);
+    var byUse = new JsonObject();
+    transformer.fills().byUse().forEach((m, value) -> byUse.add(m.column(), GSON.toJsonTree(value)));
+    json.add("medians_by_use", byUse);
+    var columns = new JsonArray();
+    transformer.columns().forEach(column -> columns.add(ColumnJson.write(column)));
+    json.add("columns", columns);
+    json.add("neighborhoods", ColumnJson.array(transformer.seen().neighborhoods()));
+    json.add("uses", ColumnJson.array(transformer.seen().uses()));
+    return GSON.toJson(json) + "\n";
+  }
+
+  /// Reads what [#write] wrote.
+  ///
+  /// @param where the file or bundle that the text is from
+  /// @throws Problem if the text is not such JSON, is of another version, or has a field too many or
+  ///     too few or with a value that cannot be
+  public static Transformer read(String text, Place where) {
+    StrictJson json = StrictJson.parse(text, where);
+    double version = json.number("version");
+    if (version != VERSION) {
+      throw new Problem(where,
+          "is version " + (long) version + " of a transformer; this release reads " + VERSION,
+          "use the release that wrote it, or train again");
+    }
+    FeatureSet features =
+        ColumnJson.named(FeatureSet.values(), FeatureSet::word, json.text("features"), json);
+    Fills fills = fills(json.object("medians"), json.object("medians_by_use"));
+    List<Standardized> columns = json.objects("columns").stream().map(ColumnJson::read).toList();
+    Seen seen = Seen.of(json.texts("neighborhoods"), json.texts("uses"));
+    json.end();
+    try {
+      return new Transformer(features, fills, columns, seen);
+    } catch (IllegalArgumentException e) {
+      throw json.wrong(e.getMessage());
+    }
+  }
+
+  private static Fills fills(StrictJson medians, StrictJson byUse) {
+    Map<Measure, Double> numbers = new TreeMap<>();
+    medians.forEachNumber((name, value) -> numbers.put(ColumnJson.measure(name, medians), value));
+    Map<Measure, UseMedians> uses = new TreeMap<>();
+    byUse.forEachObject((name, value) ->
+        uses.put(ColumnJson.measure(name, byUse), useMedians(value)));
+    return new Fills(numbers, uses);
+  }
+
+  private static UseMedians useMedians(StrictJson json) {
+    Map<String, Double> uses = new TreeMap<>();
+    json.object("uses").forEachNumber(uses::put);
+    Map<String, Map<String, Double>> neighborhoods = new TreeMap<>();
+    json.object("neighborhoods").forEachObject((use, places) -> {
+      Map<String, Double> medians = new TreeMap<>();
+      places.forEachNumber(medians::put);
+      neighborhoods.put(use, medians);
+    });
+    double all = json.number("all");
+    json.end();
+    return new UseMedians(all, uses, neighborhoods);
+  }
+}
