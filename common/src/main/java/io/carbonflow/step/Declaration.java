@@ -4,9 +4,12 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a step says of itself, read from its class: the source of its command line, its component
 /// and its page.
@@ -26,6 +29,17 @@ public record Declaration(
     Class<? extends Record> out,
     List<Port> inputs,
     List<Port> outputs) {
+
+  /// Checks that no two inputs or outputs share a name, for each is an option of one command.
+  public Declaration {
+    Set<String> names = new HashSet<>();
+    Stream.concat(inputs.stream(), outputs.stream()).map(Port::name)
+        .filter(port -> !names.add(port)).findFirst()
+        .ifPresent(port -> {
+          throw new IllegalArgumentException(
+              "step " + name + " has two inputs or outputs of the name " + port);
+        });
+  }
 
   /// Reads a step's declaration.
   ///

@@ -79,9 +79,9 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
     var xgboost = dag.task(new TrainXgboost(), search(p, prepare.train()));
     var evaluate = dag.task(new Evaluate(), new Evaluate.In(
         prepare.train(), prepare.test(),
-        svm.search(), svm.model(),
-        randomForest.search(), randomForest.model(),
-        xgboost.search(), xgboost.model())
+        svm.result(), svm.model(),
+        randomForest.result(), randomForest.model(),
+        xgboost.result(), xgboost.model())
         .with(Evaluate.In::store, p.store())
         .with(Evaluate.In::s3Endpoint, p.s3Endpoint()));
     var best = dag.task(new TrainBest(), new TrainBest.In(

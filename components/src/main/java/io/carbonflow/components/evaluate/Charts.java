@@ -1,6 +1,9 @@
 package io.carbonflow.components.evaluate;
 
 import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -9,8 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import javax.imageio.ImageIO;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
@@ -24,6 +26,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class Charts {
   private static final int WIDTH = 760;
   private static final int HEIGHT = 480;
+  /// Pixels a point, so that the plots are sharp on a dense screen too.
+  private static final int SHARPNESS = 2;
   /// Two colours that people with any colour vision tell apart (Okabe and Ito, 2008).
   private static final Color BLUE = new Color(0x00, 0x72, 0xB2);
   private static final Color ORANGE = new Color(0xD5, 0x5E, 0x00);
@@ -141,10 +145,18 @@ final class Charts {
   }
 
   private static byte[] png(Chart<?, ?> chart) {
+    BufferedImage image =
+        new BufferedImage(SHARPNESS * WIDTH, SHARPNESS * HEIGHT, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.scale(SHARPNESS, SHARPNESS);
+    chart.paint(graphics, WIDTH, HEIGHT);
+    graphics.dispose();
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
     try {
-      return BitmapEncoder.getBitmapBytes(chart, BitmapFormat.PNG);
+      ImageIO.write(image, "png", png);
     } catch (IOException e) {
       throw new UncheckedIOException("a plot could not be encoded", e);
     }
+    return png.toByteArray();
   }
 }

@@ -44,7 +44,7 @@ record SearchAndFit(Estimator estimator, SearchInputs in, SearchOutputs out, Con
 
   private void write(SearchResult result, Regressor model) {
     Trial best = result.bestTrial();
-    SearchJson.write(result, out.search().get().path());
+    SearchJson.write(result, out.result().get().path());
     SearchJson.writeTrials(result, out.trials().get().path());
     WholeFile.write(out.model().get().path(), stream -> stream.write(StoredRegressor.bytes(model)));
     WholeFile.write(out.metrics().get().path(), String.format(Locale.ROOT,

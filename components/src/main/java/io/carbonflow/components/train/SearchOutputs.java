@@ -5,7 +5,7 @@ import io.carbonflow.step.Output;
 
 /// What every train step gives.
 public record SearchOutputs(
-    @About("the finished search") Output<SearchFile> search,
+    @About("the finished search") Output<SearchFile> result,
     @About("its trials as a table") Output<TrialsTable> trials,
     @About("the best trial's model, fitted to all training rows") Output<ModelFile> model,
     @About("the scores") Output<SearchMetrics> metrics,
