@@ -78,7 +78,7 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
     var randomForest = dag.task(new TrainRandomForest(), search(p, prepare.train()));
     var xgboost = dag.task(new TrainXgboost(), search(p, prepare.train()));
     var evaluate = dag.task(new Evaluate(), new Evaluate.In(
-        prepare.train(), prepare.test(),
+        prepare.train(), prepare.test(), prepare.heldOut(),
         svm.result(), svm.model(),
         randomForest.result(), randomForest.model(),
         xgboost.result(), xgboost.model())

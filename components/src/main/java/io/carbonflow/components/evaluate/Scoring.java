@@ -23,7 +23,10 @@ final class Scoring {
   private Scoring() {}
 
   /// Scores all on the held-out rows.
-  static Evaluation of(Matrix train, Matrix test, List<Trained> models) {
+  ///
+  /// @param types the property type of each held-out row
+  static Evaluation of(
+      Matrix train, Matrix test, List<String> types, List<Trained> models) {
     List<Contender> contenders = new ArrayList<>();
     for (Trained trained : models) {
       Trial best = trained.search().bestTrial();
@@ -36,8 +39,10 @@ final class Scoring {
         OutOfFold.r2(train, models.getFirst().search().plan(), outOfFold),
         new Mean(models.stream().map(Trained::model).toList()), new double[0], train, test));
     double[] actual = DoubleStream.of(test.tonnes()).map(BoxCox::of).toArray();
+    List<TypeErrors> errors = TypeErrors.of(types, test.tonnes(), DoubleStream.of(
+        Evaluation.best(contenders).predicted()).map(BoxCox::inverse).toArray());
     return new Evaluation(train.features(), models.getFirst().search().plan().seed(),
-        train.rows(), test.rows(), actual, contenders);
+        train.rows(), test.rows(), actual, errors, contenders);
   }
 
   private static Contender contender(String name, List<Double> foldR2, Regressor model,
