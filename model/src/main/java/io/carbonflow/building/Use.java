@@ -16,7 +16,7 @@ public record Use(String type, double area) {
 
   /// Takes an unknown or negative area as 0 and an unknown type as [#NONE].
   public Use {
-    type = type.isEmpty() ? NONE : type;
+    type = type.isEmpty() ? NONE : type.replace('|', '/');
     area = area > 0 ? area : 0;
   }
 
