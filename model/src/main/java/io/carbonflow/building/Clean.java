@@ -28,6 +28,7 @@ public final class Clean {
     for (Row raw : merged.rows()) {
       Row row = schema.canonical(raw);
       keys.add(row);
+      Split.of(row);
       Building building = Building.of(row);
       Optional<Rule> rule = Rule.against(building, Purpose.TRAINING);
       counts.add(building.key(), rule);

@@ -1,6 +1,7 @@
 package io.carbonflow.building;
 
 import static io.carbonflow.building.Measure.Fill.BY_USE;
+import static io.carbonflow.building.Measure.Fill.FROM_FLOORS;
 import static io.carbonflow.building.Measure.Fill.MEDIAN;
 import static io.carbonflow.building.Measure.Fill.ZERO;
 
@@ -28,7 +29,7 @@ public enum Measure {
   LOG_THIRD_AREA("LogThirdLargestPropertyUseTypeGFA", "log (1 + ft²)", "area of the third use",
       b -> Math.log1p(b.use(3).area()), MEDIAN, false),
   LOG_AREA_PER_FLOOR("LogGFAPerFloor", "log ft²", "floor area without parking, by floor",
-      b -> logArea(b.site().buildingArea()) - Math.log(b.site().floors()), BY_USE, false),
+      b -> logArea(b.site().buildingArea()) - Math.log(b.site().floors()), FROM_FLOORS, false),
   PARKING_SHARE("ParkingShare", "share", "part of the three largest uses that is parking",
       Building::parkingShare, MEDIAN, false),
   LOG_NON_PARKING_AREA("LogNonParkingGFA", "log ft²", "area of the three uses without parking",
@@ -75,6 +76,8 @@ public enum Measure {
     /// The median of the neighborhood's buildings of the same largest use; where there is none, of
     /// all buildings of that use; where there is none, of all.
     BY_USE,
+    /// The logarithm of the floor area without parking less that of the floors, each filled itself.
+    FROM_FLOORS,
     /// Zero.
     ZERO
   }

@@ -23,13 +23,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Reads and writes tables as CSV ([RFC 4180](https://www.rfc-editor.org/rfc/rfc4180)): UTF-8 with
 /// or without a byte-order mark, LF or CRLF, quoted cells that may hold line breaks.
 public final class Csv {
   private static final String REMEDY = "give a CSV file with a header line";
-  private static final String QUOTE_REMEDY =
-      "close the quote on that line, or fetch or export the file again";
+  private static final Pattern RECORD_LINE = Pattern.compile(" ?\\(record starting at line (\\d+)\\)");
 
   private Csv() {}
 
@@ -127,11 +127,22 @@ public final class Csv {
         .ofCsvRecord(text)) {
       reader.forEach(records::add);
     } catch (CsvParseException e) {
-      throw new Problem(place, "is not CSV, or is cut off: " + e.getMessage(), QUOTE_REMEDY, e);
+      throw broken(e, place);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return records;
+  }
+
+  /// The parser's message names the line in words only.
+  private static Problem broken(CsvParseException e, Place place) {
+    var line = RECORD_LINE.matcher(e.getMessage());
+    String what = line.replaceAll("");
+    return new Problem(
+        line.reset().find() ? place.line(Long.parseLong(line.group(1))) : place,
+        "is not CSV, or is cut off (" + what + ")",
+        "close the quote that opens in this row, or fetch or export the file again",
+        e);
   }
 
   private static Header header(CsvRecord first, Place place) {

@@ -8,7 +8,6 @@ import io.carbonflow.feature.FeatureSet;
 import io.carbonflow.feature.Matrix;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Everything that is learned about features: what stands in for missing values, which categories
 /// there are, how columns are standardized. It is learned from training rows, saved with the model,
@@ -33,7 +32,7 @@ public record Transformer(
   public Transformer {
     columns = List.copyOf(columns);
     List<Measure> measures = Measure.of(features);
-    if (!fills.measures().equals(Set.copyOf(filled(measures)))) {
+    if (!fills.matches(measures)) {
       throw new IllegalArgumentException("the fills are of other measures than " + measures);
     }
     var names = new HashSet<String>();
@@ -45,10 +44,6 @@ public record Transformer(
             "column " + column.encoding().name() + " is not known, or comes twice");
       }
     }
-  }
-
-  private static List<Measure> filled(List<Measure> measures) {
-    return measures.stream().filter(m -> m.fill() != Measure.Fill.ZERO).toList();
   }
 
   /// Learns from the training rows among these; the others are not looked at.
