@@ -51,6 +51,8 @@ record S3Problem(Optional<URI> endpoint) {
     return switch (code) {
       case "NoSuchBucket" -> noBucket(uri, answer);
       case "NoSuchKey" -> problem(uri, "does not exist", "check the name", answer);
+      case "PreconditionFailed" ->
+          problem(uri, "was changed while it was read", "try again", answer);
       case "InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidToken", "ExpiredToken",
           "TokenRefreshRequired", "RequestTimeTooSkewed", "InvalidSecurity" ->
           problem(uri, "the credentials are refused (" + told + ")",

@@ -87,8 +87,12 @@ public final class S3Server implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    server.stop();
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the S3 server does not stop", e);
+    }
   }
 
   /// Runs a server until its process is ended: `--port=N --folder=DIR --bucket=NAME`, all optional.

@@ -30,7 +30,7 @@ class S3StoreTest extends StoreContract {
   }
 
   @AfterAll
-  static void stopServer() throws Exception {
+  static void stopServer() {
     server.close();
   }
 
