@@ -129,7 +129,9 @@ abstract class StoreContract {
   @Test
   void aListingHasManyPages() {
     List<String> expected = IntStream.range(0, 1005).mapToObj("many/%04d"::formatted).toList();
-    expected.forEach(key -> store.write(key, bytes("x")));
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      expected.forEach(key -> threads.submit(() -> store.write(key, bytes("x"))));
+    }
     assertEquals(expected, keys("many"));
   }
 
