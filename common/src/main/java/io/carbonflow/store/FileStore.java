@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -21,7 +19,7 @@ import java.util.stream.Stream;
 /// Objects as files of a folder.
 ///
 /// @param root the folder; made by the first write
-record FileStore(StoreUri.Local root) implements Store {
+record FileStore(LocalUri root) implements Store {
   /// Locks of files hold between processes; this one holds between the threads of this process.
   private static final Object REPLACING = new Object();
 
@@ -29,10 +27,9 @@ record FileStore(StoreUri.Local root) implements Store {
   public InputStream read(String key) {
     Path file = root.resolve(key).path();
     try {
-      refuseFolder(file);
-      return Files.newInputStream(file);
+      return Files.newInputStream(LocalFile.noFolder(file));
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw LocalFile.unreadable(file, e);
     }
   }
 
@@ -44,10 +41,10 @@ record FileStore(StoreUri.Local root) implements Store {
   @Override
   public void write(String key, Path content) {
     Path target = target(key);
-    try (InputStream in = Files.newInputStream(readable(content))) {
+    try (InputStream in = Files.newInputStream(LocalFile.noFolder(content))) {
       WholeFile.write(target, in::transferTo);
     } catch (IOException e) {
-      throw unreadable(content, e);
+      throw LocalFile.unreadable(content, e);
     }
   }
 
@@ -70,9 +67,9 @@ record FileStore(StoreUri.Local root) implements Store {
           .sorted(Comparator.comparing(Entry::key))
           .toList();
     } catch (IOException e) {
-      throw unreadable(from, e);
+      throw LocalFile.unreadable(from, e);
     } catch (UncheckedIOException e) {
-      throw unreadable(from, e.getCause());
+      throw LocalFile.unreadable(from, e.getCause());
     }
   }
 
@@ -85,7 +82,7 @@ record FileStore(StoreUri.Local root) implements Store {
       byte[] content = in.readAllBytes();
       return Optional.of(new Versioned(content, new Version(Sha256.of(content))));
     } catch (IOException e) {
-      throw unreadable(root.resolve(key).path(), e);
+      throw LocalFile.unreadable(root.resolve(key).path(), e);
     }
   }
 
@@ -102,7 +99,7 @@ record FileStore(StoreUri.Local root) implements Store {
         }
         return found.isPresent() && Arrays.equals(found.get().content(), content);
       } catch (IOException e) {
-        throw new Problem(Place.of(lock), "cannot be locked (" + reason(e) + ")",
+        throw new Problem(Place.of(lock), "cannot be locked (" + LocalFile.reason(e) + ")",
             "use a file system that has locks, or s3:", e);
       }
     }
@@ -113,40 +110,13 @@ record FileStore(StoreUri.Local root) implements Store {
     // A folder holds nothing open.
   }
 
-  /// A local file that is to be copied into a store.
-  ///
-  /// @throws Problem if it is a folder
-  static Path readable(Path content) {
-    refuseFolder(content);
-    return content;
-  }
-
-  /// A problem with reading a local file.
-  static Problem unreadable(Path file, IOException e) {
-    return new Problem(Place.of(file),
-        e instanceof NoSuchFileException ? "does not exist" : "cannot be read (" + reason(e) + ")",
-        "check the path, and that it may be read", e);
-  }
-
-  private static String reason(IOException e) {
-    return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
-  }
-
-  private static void refuseFolder(Path file) {
-    if (Files.isDirectory(file)) {
-      throw new Problem(Place.of(file), "is a folder, not a file", "name a file in it");
-    }
-  }
-
   private static FileChannel openLock(Path lock) throws IOException {
     Files.createDirectories(lock.toAbsolutePath().getParent());
     return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   private Path target(String key) {
-    Path target = root.resolve(key).path();
-    refuseFolder(target);
-    return target;
+    return LocalFile.noFolder(root.resolve(key).path());
   }
 
   private Entry entry(Path file) {

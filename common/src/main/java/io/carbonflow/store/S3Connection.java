@@ -27,7 +27,7 @@ final class S3Connection {
   /// A client for the bucket.
   ///
   /// @throws Problem if there are no credentials, no region, or no such CA bundle
-  static S3Client client(StoreUri.S3 root, StoreOptions options) {
+  static S3Client client(S3Uri root, StoreOptions options) {
     S3ClientBuilder builder = S3Client.builder()
         .region(region(root, options))
         .credentialsProvider(credentials(root))
@@ -53,7 +53,7 @@ final class S3Connection {
   }
 
   /// The default chain, asked once here, so that missing credentials are told as such.
-  private static AwsCredentialsProvider credentials(StoreUri.S3 root) {
+  private static AwsCredentialsProvider credentials(S3Uri root) {
     AwsCredentialsProvider chain = DefaultCredentialsProvider.builder().build();
     try {
       chain.resolveCredentials();
@@ -64,7 +64,7 @@ final class S3Connection {
     }
   }
 
-  private static Region region(StoreUri.S3 root, StoreOptions options) {
+  private static Region region(S3Uri root, StoreOptions options) {
     boolean own = options.endpoint().isPresent();
     try {
       // The full chain ends by asking the machine's metadata service, in vain outside of Amazon.

@@ -8,11 +8,14 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import javax.xml.stream.XMLStreamException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.S3Response;
 
 /// Says in one line what is wrong with a bucket, its server, or the way there. The SDK's own texts
 /// are left out: they are long, and quote parts of requests.
@@ -20,32 +23,52 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// @param endpoint the server that was named; empty for Amazon's own
 record S3Problem(Optional<URI> endpoint) {
 
+  /// Makes requests, and tells of those that fail.
+  ///
+  /// @param uri the object, prefix or bucket that they are about
+  <T> T calling(S3Uri uri, Supplier<T> requests) {
+    try {
+      return requests.get();
+    } catch (SdkException e) {
+      throw of(uri, e);
+    }
+  }
+
   /// What failed for an object, a prefix or a bucket.
-  Problem of(StoreUri.S3 uri, SdkException failure) {
+  Problem of(S3Uri uri, SdkException failure) {
     return failure instanceof AwsServiceException answer
         ? refused(uri, answer)
         : unreachable(uri, failure);
   }
 
   /// A connection that broke while content was read.
-  Problem cut(StoreUri.S3 uri, Exception failure) {
+  Problem cut(S3Uri uri, Exception failure) {
     return problem(uri, "the connection to " + server() + " was cut (" + reason(failure) + ")",
         "check the network and try again", failure);
   }
 
   /// A bucket that does not exist.
-  Problem noBucket(StoreUri.S3 uri, Exception failure) {
+  Problem noBucket(S3Uri uri, Exception failure) {
     return problem(uri, "there is no bucket \"" + uri.bucket() + "\" at " + server(),
         "create it, or correct its name or the endpoint", failure);
   }
 
   /// An answer that no S3 server gives.
-  Problem notS3(StoreUri.S3 uri, Exception failure) {
+  Problem notS3(S3Uri uri, Exception failure) {
     return problem(uri, server() + " does not answer as an S3 server does",
         "correct the endpoint: scheme, host and port", failure);
   }
 
-  private Problem refused(StoreUri.S3 uri, AwsServiceException answer) {
+  /// Refuses an answer without the marks that S3 servers put on theirs, so that one which answers
+  /// anything with a page is not taken for a store.
+  void requireS3(S3Uri uri, S3Response answer) {
+    List<String> marks = List.of("ETag", "x-amz-request-id");
+    if (answer.sdkHttpResponse().firstMatchingHeader(marks).isEmpty()) {
+      throw notS3(uri, null);
+    }
+  }
+
+  private Problem refused(S3Uri uri, AwsServiceException answer) {
     String code = answer.awsErrorDetails() == null ? null : answer.awsErrorDetails().errorCode();
     String told = (answer.statusCode() + " " + (code == null ? "" : code)).strip();
     return switch (code) {
@@ -64,7 +87,7 @@ record S3Problem(Optional<URI> endpoint) {
   }
 
   private Problem otherwise(
-      StoreUri.S3 uri, String told, String code, AwsServiceException answer) {
+      S3Uri uri, String told, String code, AwsServiceException answer) {
     if (answer.statusCode() == 403 || answer.statusCode() == 401) {
       return problem(uri, "access is refused (" + told + ")",
           "check the credentials, and that they may do this in bucket " + uri.bucket(), answer);
@@ -75,7 +98,7 @@ record S3Problem(Optional<URI> endpoint) {
     return problem(uri, server() + " failed (" + told + ")", "try again later", answer);
   }
 
-  private Problem unreachable(StoreUri.S3 uri, SdkException failure) {
+  private Problem unreachable(S3Uri uri, SdkException failure) {
     Throwable cause = failure;
     while (cause.getCause() != null && !(cause instanceof IOException)) {
       cause = cause.getCause();
@@ -96,12 +119,12 @@ record S3Problem(Optional<URI> endpoint) {
     };
   }
 
-  private Problem noConnection(StoreUri.S3 uri, SdkException failure) {
+  private Problem noConnection(S3Uri uri, SdkException failure) {
     return problem(uri, server() + " accepts no connection",
         "correct the endpoint, or start the server", failure);
   }
 
-  private static Problem problem(StoreUri.S3 uri, String what, String remedy, Exception cause) {
+  private static Problem problem(S3Uri uri, String what, String remedy, Exception cause) {
     return new Problem(Place.of(uri), what, remedy, cause);
   }
 

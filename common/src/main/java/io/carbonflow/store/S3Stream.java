@@ -23,7 +23,7 @@ final class S3Stream extends InputStream {
   private static final int MOST_CUTS = 5;
 
   private final S3Client client;
-  private final StoreUri.S3 uri;
+  private final S3Uri uri;
   private final S3Problem problems;
   private final GetObjectResponse object;
   private final MessageDigest digest = Sha256.digest();
@@ -35,20 +35,26 @@ final class S3Stream extends InputStream {
   ///
   /// @throws SdkException if the server refuses or is not reached
   /// @throws Problem if its answer is not one of S3
-  S3Stream(S3Client client, StoreUri.S3 uri, S3Problem problems) {
+  S3Stream(S3Client client, S3Uri uri, S3Problem problems) {
     this.client = client;
     this.uri = uri;
     this.problems = problems;
     this.in = client.getObject(request().build());
     this.object = in.response();
-    if (object.eTag() == null || object.contentLength() == null) {
+    if (object.contentLength() == null) {
       in.abort();
       throw problems.notS3(uri, null);
     }
+    problems.requireS3(uri, object);
   }
 
   /// Which content this is.
+  ///
+  /// @throws Problem if the server does not say it
   Store.Version version() {
+    if (object.eTag() == null) {
+      throw new Problem(Place.of(uri), "the server gives no ETag for it", "write it by S3");
+    }
     return new Store.Version(object.eTag());
   }
 
@@ -94,7 +100,8 @@ final class S3Stream extends InputStream {
 
   private void resume(Exception cut) {
     in.abort();
-    if (++cuts > MOST_CUTS) {
+    // Without an ETag nobody can tell whether the rest would be of the same content.
+    if (++cuts > MOST_CUTS || object.eTag() == null) {
       throw problems.cut(uri, cut);
     }
     try {

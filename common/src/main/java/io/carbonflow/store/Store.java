@@ -30,8 +30,8 @@ public sealed interface Store extends AutoCloseable permits FileStore, S3Store {
   /// @throws Problem if the root is in S3 and there are no credentials or no region
   static Store open(StoreUri root, StoreOptions options) {
     return switch (root) {
-      case StoreUri.Local folder -> new FileStore(folder);
-      case StoreUri.S3 prefix -> S3Store.open(prefix, options);
+      case LocalUri folder -> new FileStore(folder);
+      case S3Uri prefix -> S3Store.open(prefix, options);
     };
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 class S3StoreTest extends StoreContract {
-  private static final StoreUri.S3 ROOT = new StoreUri.S3("models", "team/seattle");
+  private static final S3Uri ROOT = new S3Uri("models", "team/seattle");
   private static S3Server server;
   private static int stores;
 
@@ -83,10 +84,20 @@ class S3StoreTest extends StoreContract {
   @Test
   void aMarkerOfAFolderIsNotListed() {
     try (Store store = open(); S3Client client = client()) {
-      String prefix = ((StoreUri.S3) store.root()).key() + "/plots/";
+      String prefix = ((S3Uri) store.root()).key() + "/plots/";
       client.putObject(PutObjectRequest.builder().bucket("models").key(prefix).build(),
           RequestBody.empty());
       assertEquals(List.of(), store.list(""));
+    }
+  }
+
+  @Test
+  void aListingHasAsManyPagesAsItNeeds() {
+    var problems = new S3Problem(Optional.empty());
+    try (Store store = new S3Store(ROOT.resolve("pages"), client(), problems, 2)) {
+      List<String> keys = List.of("a", "b", "c/d", "e", "f");
+      keys.forEach(key -> store.write(key, bytes(key)));
+      assertEquals(keys, store.list("").stream().map(Store.Entry::key).toList());
     }
   }
 

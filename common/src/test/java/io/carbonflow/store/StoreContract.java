@@ -127,15 +127,6 @@ abstract class StoreContract {
   }
 
   @Test
-  void aListingHasManyPages() {
-    List<String> expected = IntStream.range(0, 1005).mapToObj("many/%04d"::formatted).toList();
-    try (var threads = Executors.newFixedThreadPool(8)) {
-      expected.forEach(key -> threads.submit(() -> store.write(key, bytes("x"))));
-    }
-    assertEquals(expected, keys("many"));
-  }
-
-  @Test
   void aMissingObjectIsNamed() {
     var problem = assertThrows(Problem.class, () -> store.read("none.csv"));
     assertEquals(store.root().resolve("none.csv") + ": does not exist",

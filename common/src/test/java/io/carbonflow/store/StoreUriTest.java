@@ -17,7 +17,7 @@ class StoreUriTest {
   @CsvSource({
       "/data/2015.csv, /data/2015.csv",
       "data/2015.csv, data/2015.csv",
-      "./data/../2015.csv, 2015.csv",
+      "./data/../2015.csv, ./data/../2015.csv",
       "., .",
       "file:///data/2015.csv, /data/2015.csv",
       "file:/data/a%20b.csv, /data/a b.csv",
@@ -55,7 +55,7 @@ class StoreUriTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"s3://bucket", ".", "/"})
+  @ValueSource(strings = {"s3://bucket", ".", "..", "/"})
   void aWholeBucketOrFolderIsNoObject(String text) {
     assertThrows(Problem.class, StoreUri.parse(text)::name);
     assertThrows(Problem.class, StoreUri.parse(text)::parent);
@@ -82,6 +82,6 @@ class StoreUriTest {
 
   @Test
   void aLocalUriIsAPath() {
-    assertEquals(new StoreUri.Local(Path.of("a", "b")), StoreUri.parse("a//b/"));
+    assertEquals(new LocalUri(Path.of("a", "b")), StoreUri.parse("a//b/"));
   }
 }
