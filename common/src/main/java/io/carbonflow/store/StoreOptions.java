@@ -49,9 +49,11 @@ public record StoreOptions(
 
   /// These options with another endpoint.
   ///
+  /// @param text the endpoint; blank to keep the one there is
   /// @throws Problem if it is not `http://HOST[:PORT]` or `https://HOST[:PORT]`
   public StoreOptions withEndpoint(String text) {
-    return new StoreOptions(Optional.of(uri(text)), caBundle, connectTimeout, readTimeout);
+    return text.isBlank() ? this
+        : new StoreOptions(Optional.of(uri(text)), caBundle, connectTimeout, readTimeout);
   }
 
   private static Optional<String> first(Map<String, String> environment, String... names) {

@@ -95,13 +95,13 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
     WholeFile.write(out.metrics().get().path(), metrics);
     evaluation.contenders().forEach(c -> note(out.metrics(), c));
     WholeFile.write(out.summary().get().path(), SummaryText.of(evaluation));
-    WholeFile.write(out.report().get().path(), ReportHtml.of(evaluation, plots));
+    String page = ReportHtml.of(evaluation, plots);
+    WholeFile.write(out.report().get().path(), page);
     plots.forEach((name, png) -> WholeFile.write(
         plot(out.plots().get().path(), name), stream -> stream.write(png)));
     ChoiceJson.write(ChosenModel.of(evaluation.best().name(), models), out.choice().get().path());
     out.bestModel().set(evaluation.best().name());
-    Upload.of(in.store().get(), in.s3Endpoint().get(), context.console())
-        .send(metrics, ReportHtml.of(evaluation, plots), plots);
+    Upload.send(in.store().get(), in.s3Endpoint().get(), plots, page, metrics, context.console());
     context.console().line(String.format(Locale.ROOT, "best model %s, held-out R² %.3f",
         evaluation.best().name(), evaluation.best().boxCox().r2()));
   }
