@@ -3,6 +3,8 @@ package io.carbonflow.learn;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// One choice of every hyperparameter of an estimator, in the order of its search space. A value is
 /// a [String], a [Long] or a [Double].
@@ -55,6 +57,19 @@ public record Hyperparameters(Map<String, Object> values) {
     var copy = new LinkedHashMap<>(values);
     copy.put(name, value);
     return new Hyperparameters(copy);
+  }
+
+  /// Checks that an estimator knows every name.
+  ///
+  /// @throws IllegalArgumentException naming one that it does not know
+  public void requireKnown(Set<String> names) {
+    values.keySet().stream()
+        .filter(name -> !names.contains(name))
+        .findFirst()
+        .ifPresent(name -> {
+          throw new IllegalArgumentException("there is no hyperparameter " + name + " among "
+              + new TreeSet<>(names));
+        });
   }
 
   private Object get(String name) {

@@ -24,6 +24,7 @@ final class BoosterOptions {
   ///     XGBoost's own estimate of it would be the same, but hidden.
   /// @throws IllegalArgumentException if there is a hyperparameter that XGBoost does not have
   static Map<String, Object> of(Hyperparameters chosen, double mean, long seed) {
+    chosen.requireKnown(KNOWN);
     var options = new LinkedHashMap<String, Object>();
     options.put("objective", "reg:squarederror");
     options.put("tree_method", "hist");
@@ -33,9 +34,6 @@ final class BoosterOptions {
     options.put("verbosity", 0);
     options.put("seed", Math.floorMod(seed, Integer.MAX_VALUE));
     chosen.values().forEach((name, value) -> {
-      if (!KNOWN.contains(name)) {
-        throw new IllegalArgumentException("XGBoost has no hyperparameter " + name);
-      }
       if (!name.equals(ROUNDS)) {
         options.put(name, value);
       }

@@ -43,6 +43,14 @@ class GradientBoostingTest {
   }
 
   @Test
+  void whereRoundsAreNotChosenTheRateAndTheDepthTellHowManyAreWorthwhile() {
+    var fast = new Hyperparameters(Map.of("learning_rate", 0.2, "max_depth", 5L));
+    assertEquals(100, fit(fast, 0).roots().length);
+    var slow = new Hyperparameters(Map.of("learning_rate", 0.01, "max_depth", 2L));
+    assertEquals(600, fit(slow, 0).roots().length);
+  }
+
+  @Test
   void boostingStartsFromTheMeanOfTheLabels() {
     double mean = Arrays.stream(TRAIN).mapToDouble(r -> ROWS.label()[r]).average().orElseThrow();
     assertEquals((float) mean, fit(CHOSEN, 0).base());
@@ -72,7 +80,9 @@ class GradientBoostingTest {
   void aHyperparameterThatXgboostDoesNotHaveIsNamed() {
     var e = assertThrows(
         IllegalArgumentException.class, () -> fit(CHOSEN.with("learning_rat", 0.1), 0));
-    assertEquals("XGBoost has no hyperparameter learning_rat", e.getMessage());
+    assertTrue(
+        e.getMessage().startsWith("there is no hyperparameter learning_rat among [alpha, "),
+        e.getMessage());
   }
 
   @Test
