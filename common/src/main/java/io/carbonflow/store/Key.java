@@ -19,7 +19,8 @@ final class Key {
   static String checked(String key, Object root) {
     String wrong = whatIsWrong(key);
     if (wrong != null) {
-      throw new Problem(Place.of(root), "the key \"" + key.replaceAll("\\p{Cntrl}", "?") + "\" " + wrong,
+      throw new Problem(Place.of(root),
+          "the key \"" + key.replaceAll("\\p{Cntrl}", "?") + "\" " + wrong,
           "use parts divided by single slashes, such as plots/r2.png");
     }
     return key;

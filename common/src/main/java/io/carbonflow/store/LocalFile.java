@@ -32,6 +32,8 @@ final class LocalFile {
 
   /// Why a file could not be used, in a few words.
   static String reason(IOException e) {
-    return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
+    return e instanceof AccessDeniedException
+        ? "permission denied"
+        : String.valueOf(e.getMessage());
   }
 }

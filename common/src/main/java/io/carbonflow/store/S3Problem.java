@@ -111,7 +111,8 @@ record S3Problem(Optional<URI> endpoint) {
       case SocketTimeoutException _ -> problem(uri, server() + " gives no answer in time",
           "check the endpoint and the network, and try again", failure);
       case SSLException _ -> problem(uri, "there is no trusted TLS connection to " + server(),
-          "check the endpoint's scheme, or name its authority's PEM file in AWS_CA_BUNDLE", failure);
+          "check the endpoint's scheme, or name its authority's PEM file in AWS_CA_BUNDLE",
+          failure);
       case IOException e -> cut(uri, e);
       case XMLStreamException _ -> notS3(uri, failure);
       default -> problem(uri, "the request failed (" + cause.getClass().getSimpleName() + ")",

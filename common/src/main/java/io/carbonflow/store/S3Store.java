@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /// @param problems says what went wrong
 /// @param page how many objects one answer to a listing has at most
 record S3Store(S3Uri root, S3Client client, S3Problem problems, int page) implements Store {
-  /// What S3 takes in a single request. Nothing here comes near it, so there are no uploads in parts.
+  /// What S3 takes in a single request. Nothing here comes near it, so no upload is in parts.
   private static final long MOST_BYTES = 5L << 30;
 
   static S3Store open(S3Uri root, StoreOptions options) {

@@ -27,7 +27,8 @@ public record S3Uri(String bucket, String key) implements StoreUri {
 
   static S3Uri parse(String text) {
     if (!text.startsWith("s3://")) {
-      throw new Problem(Place.of(WithoutSecrets.of(text)), "is not an s3: URI", "write s3://BUCKET/KEY");
+      throw new Problem(
+          Place.of(WithoutSecrets.of(text)), "is not an s3: URI", "write s3://BUCKET/KEY");
     }
     String rest = text.substring("s3://".length());
     int slash = rest.indexOf('/');

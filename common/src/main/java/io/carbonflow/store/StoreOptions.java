@@ -11,16 +11,21 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// How stores are reached. Folders need none of it. Credentials and region are not options: they
-/// come from the default chains of the AWS SDK (environment, `~/.aws`, the pod's or machine's role).
+/// come from the default chains of the AWS SDK (environment, `~/.aws`, the pod's or machine's
+/// role).
 ///
 /// @param endpoint the S3 server, such as `https://minio.example:9000`; empty for Amazon's own. A
-///     server named here is spoken to in path style, in the region `us-east-1` if none is configured
-/// @param caBundle certificates in PEM that are trusted beside the JVM's own, if a server is reached
-///     by HTTPS; empty for none
+///     server named here is spoken to in path style, in the region `us-east-1` if none is
+///     configured
+/// @param caBundle certificates in PEM that are trusted beside the JVM's own, if a server is
+///     reached by HTTPS; empty for none
 /// @param connectTimeout how long the making of a connection may take
 /// @param readTimeout how long a connection may stay silent
 public record StoreOptions(
-    Optional<URI> endpoint, Optional<Path> caBundle, Duration connectTimeout, Duration readTimeout) {
+    Optional<URI> endpoint,
+    Optional<Path> caBundle,
+    Duration connectTimeout,
+    Duration readTimeout) {
 
   /// Checks the endpoint and that no time limit is zero or less.
   ///

@@ -50,7 +50,8 @@ class CaBundleTest {
     List<String> command = new ArrayList<>(
         List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
     command.addAll(List.of(arguments));
-    command.addAll(List.of("-keystore", folder.resolve("keys.p12").toString(), "-storepass", PASSWORD));
+    command.addAll(
+        List.of("-keystore", folder.resolve("keys.p12").toString(), "-storepass", PASSWORD));
     if (arguments[0].equals("-genkeypair")) {
       command.addAll(List.of("-keyalg", "EC", "-validity", "2"));
     }
@@ -60,7 +61,8 @@ class CaBundleTest {
   }
 
   private static SSLContext tls() throws Exception {
-    KeyStore all = KeyStore.getInstance(new File(folder.toFile(), "keys.p12"), PASSWORD.toCharArray());
+    KeyStore all =
+        KeyStore.getInstance(new File(folder.toFile(), "keys.p12"), PASSWORD.toCharArray());
     all.deleteEntry("ca");
     var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(all, PASSWORD.toCharArray());
@@ -87,8 +89,8 @@ class CaBundleTest {
   void withoutTheBundleItIsNot() {
     try (Store store = open(Map.of())) {
       assertEquals("s3://models/a.txt: there is no trusted TLS connection to the endpoint "
-              + server.endpoint() + "; check the endpoint's scheme, or name its authority's PEM file "
-              + "in AWS_CA_BUNDLE",
+              + server.endpoint() + "; check the endpoint's scheme, or name its authority's PEM "
+              + "file in AWS_CA_BUNDLE",
           assertThrows(Problem.class, () -> store.read("a.txt")).getMessage());
     }
   }

@@ -140,16 +140,17 @@ class S3ProblemTest {
   @CsvSource({"200", "301", "400", "404", "405"})
   void aServerThatIsNotOfS3(int status) throws IOException {
     String page = "<!DOCTYPE html><html><body>It works</body></html>";
-    answering(status, page, endpoint -> everyOperationTells("s3://data/in", endpoint, "the endpoint "
-        + endpoint + " does not answer as an S3 server does; "
-        + "correct the endpoint: scheme, host and port"));
+    answering(status, page, endpoint -> everyOperationTells("s3://data/in", endpoint,
+        "the endpoint " + endpoint + " does not answer as an S3 server does; "
+            + "correct the endpoint: scheme, host and port"));
   }
 
   @Test
   void aServerThatFails() throws IOException {
     answering(503, "<Error><Code>SlowDown</Code></Error>", endpoint -> {
       try (Store store = Store.open(StoreUri.parse("s3://data"), options(endpoint))) {
-        assertEquals("s3://data: the endpoint " + endpoint + " failed (503 SlowDown); try again later",
+        assertEquals(
+            "s3://data: the endpoint " + endpoint + " failed (503 SlowDown); try again later",
             assertThrows(Problem.class, () -> store.list("")).getMessage());
       }
     });

@@ -126,8 +126,8 @@ class S3StoreTest extends StoreContract {
         Store store = through(proxy); Store direct = Store.open(ROOT, options())) {
       direct.write("kept.bin", bytes("old"));
       var problem = assertThrows(Problem.class, () -> store.write("kept.bin", file));
-      assertTrue(problem.getMessage().startsWith("s3://models/team/seattle/kept.bin: the connection "
-          + "to the endpoint " + proxy.endpoint() + " was cut"), problem.getMessage());
+      assertTrue(problem.getMessage().startsWith("s3://models/team/seattle/kept.bin: the "
+          + "connection to the endpoint " + proxy.endpoint() + " was cut"), problem.getMessage());
       assertThrows(Problem.class, () -> store.write("never.bin", file));
       assertArrayEquals(bytes("old"), direct.read("kept.bin").readAllBytes());
       assertFalse(direct.exists("never.bin"));

@@ -117,7 +117,8 @@ abstract class StoreContract {
 
   @Test
   void aListingIsOrderedAndOfOneFolder() {
-    for (String key : List.of("b.txt", "plots/z.png", "plots/a/deep.png", "plots-2/x.png", "a.txt")) {
+    for (String key : List.of("b.txt", "plots/z.png", "plots/a/deep.png", "plots-2/x.png",
+        "a.txt")) {
       store.write(key, bytes(key));
     }
     assertEquals(

@@ -41,8 +41,8 @@ class StoreOptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"localhost:9000", "ftp://host", "http://", "http://host/path", "http://a b",
-      "http://user:s3cret@host", "http://host?x=s3cret", "host"})
+  @ValueSource(strings = {"localhost:9000", "ftp://host", "http://", "http://host/path",
+      "http://a b", "http://user:s3cret@host", "http://host?x=s3cret", "host"})
   void whatIsNoEndpointIsRefusedWithoutItsSecret(String text) {
     var problem =
         assertThrows(Problem.class, () -> StoreOptions.of(Map.of()).withEndpoint(text));
