@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /// What the text of one cell means, in all the ways that exports write it.
 public final class Cell {
   private static final Set<String> MISSING = Set.of("", "NULL", "NA", "N/A", "#N/A", "NAN", "NONE");
+  private static final int LONGEST_MISSING = 4;
   private static final Set<String> TRUE = Set.of("TRUE", "YES", "T", "Y", "1", "1.0");
   private static final Set<String> FALSE = Set.of("FALSE", "NO", "F", "N", "0", "0.0");
   private static final Pattern NUMBER =
@@ -26,7 +27,8 @@ public final class Cell {
   /// Whether the text stands for no value: empty, `NULL`, `NA`, `N/A`, `#N/A`, `NaN` or `None`, in
   /// any letter case.
   public static boolean isMissing(String raw) {
-    return MISSING.contains(raw.strip().toUpperCase(Locale.ROOT));
+    String text = raw.strip();
+    return text.length() <= LONGEST_MISSING && MISSING.contains(text.toUpperCase(Locale.ROOT));
   }
 
   /// Text without outer whitespace and with single spaces inside (one export ends type names in a
