@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Turns the merged table into the rows that models learn from and are scored on. Each row is looked
-/// at alone.
+/// Turns the merged table into the rows that models learn from and are scored on. Each row is
+/// looked at alone.
 public final class Clean {
   private Clean() {}
 

@@ -39,9 +39,9 @@ public enum Measure {
   BUILDINGS("NumberofBuildings", "buildings", "buildings of the property, at least one",
       b -> b.site().buildings() > 1 ? b.site().buildings() : 1, MEDIAN, false),
   AGE("Age", "years", "years since it was built",
-      b -> b.key().year() - b.site().yearBuilt(), MEDIAN, false),
+      Measure::age, MEDIAN, false),
   AGE_SQUARED("AgeSquared", "centuries²", "square of the age",
-      b -> Math.pow((b.key().year() - b.site().yearBuilt()) / 100, 2), MEDIAN, false),
+      b -> age(b) / 100 * (age(b) / 100), MEDIAN, false),
   YEAR("YearsSince2015", "years", "the year the data is of, from 2015",
       b -> b.key().year() - 2015, MEDIAN, false),
   USE_TYPES("NumberOfUseTypes", "uses", "different uses",
@@ -135,6 +135,10 @@ public enum Measure {
     return Arrays.stream(values())
         .filter(m -> features == FeatureSet.METERED || !m.metered)
         .toList();
+  }
+
+  private static double age(Building building) {
+    return building.key().year() - building.site().yearBuilt();
   }
 
   private static double logArea(double area) {

@@ -21,6 +21,7 @@ public final class Cell {
 
   /// Whole numbers below this are exact in a double and are written without an exponent.
   private static final double PLAIN = 1e15;
+  private static final double FIRST_WITH_EXPONENT = 1e7;
 
   private Cell() {}
 
@@ -93,10 +94,12 @@ public final class Cell {
       throw new IllegalArgumentException("an infinite number in a table");
     }
     double size = Math.abs(value);
-    if (size == 0 || size >= PLAIN || size < 1e-3) {
-      return Double.toString(value).replaceFirst("\\.0$", "");
+    if (value == Math.rint(value) && size < PLAIN) {
+      return value == 0 && 1 / value < 0 ? "-0" : Long.toString((long) value);
     }
-    return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    String shortest = Double.toString(value);
+    boolean exponent = size >= FIRST_WITH_EXPONENT && size < PLAIN;
+    return exponent ? new BigDecimal(shortest).toPlainString() : shortest;
   }
 
   /// A truth value as the 2016 table writes it: `True` or `False`.

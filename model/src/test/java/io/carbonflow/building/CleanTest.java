@@ -31,7 +31,8 @@ class CleanTest {
   void reportsForReading() {
     assertEquals("""
         2 of 5 rows kept
-             2 dropped: the building type does not begin with NonResidential (such as 2/2016, 4/2016)
+             2 dropped: the building type does not begin with NonResidential \
+        (such as 2/2016, 4/2016)
              0 dropped: LargestPropertyUseType is missing
              0 dropped: the floor areas of the three largest uses are missing, zero or negative
              1 dropped: SiteEnergyUse(kBtu) is missing, zero or negative (such as 3/2015)

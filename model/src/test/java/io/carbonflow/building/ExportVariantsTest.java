@@ -41,7 +41,8 @@ class ExportVariantsTest {
 
   /// The table with other names of columns and other cells, by column.
   private static Table rewritten(
-      Table table, UnaryOperator<String> name, Predicate<String> column, UnaryOperator<String> cell) {
+      Table table, UnaryOperator<String> name, Predicate<String> column,
+      UnaryOperator<String> cell) {
     List<String> names = table.header().names();
     List<List<String>> rows = new ArrayList<>();
     for (Row row : table.rows()) {

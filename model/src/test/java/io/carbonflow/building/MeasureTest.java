@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The formulas, on an office of 120,000 ft²: 90,000 of offices, 20,000 of parking, 10,000 of a data
-/// center.
+/// The formulas, on an office of 120,000 ft²: 90,000 of offices, 20,000 of parking, 10,000 of a
+/// data center.
 class MeasureTest {
   private static final double PRECISION = 1e-12;
 
