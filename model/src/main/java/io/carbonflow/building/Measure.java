@@ -67,7 +67,7 @@ public enum Measure {
   STEAM_SHARE("Steam_ratio", "share", "district steam's part of the energy",
       b -> b.energy().share(b.energy().steam()), MEDIAN, true),
   LOG_FACTOR("LogEmissionFactor", "log t/kBtu", "emissions of a kBtu of its fuels",
-      b -> Math.log(factor(b.energy())), MEDIAN, true);
+      b -> Math.log(b.energy().factor()), MEDIAN, true);
 
   /// What stands in for a value that is not known. All of it is learned from training rows.
   public enum Fill {
@@ -143,12 +143,5 @@ public enum Measure {
 
   private static double logArea(double area) {
     return Math.log(Math.max(Building.LEAST_AREA, area));
-  }
-
-  private static double factor(Energy energy) {
-    return EmissionFactor.of(
-        energy.share(energy.electricity()),
-        energy.share(energy.gas()),
-        energy.share(energy.steam()));
   }
 }

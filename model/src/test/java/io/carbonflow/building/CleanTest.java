@@ -109,4 +109,12 @@ class CleanTest {
         + "remove one of the rows, or give a table of another year",
         message(Samples.offices(row, row)));
   }
+
+  @Test
+  void refusesABuildingOnBothSides() {
+    assertEquals("t.csv, line 3, column in_train: building 1 is both learned from and held out; "
+        + "run the merge step again, it keeps all years of a building on one side",
+        message(Samples.offices(
+            Map.of("in_train", "True"), Map.of("DataYear", "2015", "in_train", "False"))));
+  }
 }
