@@ -49,14 +49,13 @@ public final class CleanCsv {
   /// Reads rows to learn from.
   ///
   /// @throws Problem if a column is missing (all missing ones are named), a cell is not what its
-  ///     column holds, a row has no split, or a building comes twice in a year
+  ///     column holds, or a building comes twice in a year, has no split or two
   public static List<ModelRow> read(Table table) {
     require(table, Purpose.TRAINING);
     Keys keys = new Keys();
     List<ModelRow> rows = new ArrayList<>();
     for (Row row : table.rows()) {
-      keys.add(row);
-      Split.of(row);
+      keys.addSplit(row);
       rows.add(row(row));
     }
     return List.copyOf(rows);

@@ -39,9 +39,9 @@ public enum Measure {
   BUILDINGS("NumberofBuildings", "buildings", "buildings of the property, at least one",
       b -> b.site().buildings() > 1 ? b.site().buildings() : 1, MEDIAN, false),
   AGE("Age", "years", "years since it was built",
-      b -> b.key().year() - b.site().yearBuilt(), MEDIAN, false),
+      Measure::age, MEDIAN, false),
   AGE_SQUARED("AgeSquared", "centuries²", "square of the age",
-      b -> Math.pow((b.key().year() - b.site().yearBuilt()) / 100, 2), MEDIAN, false),
+      b -> age(b) / 100 * (age(b) / 100), MEDIAN, false),
   YEAR("YearsSince2015", "years", "the year the data is of, from 2015",
       b -> b.key().year() - 2015, MEDIAN, false),
   USE_TYPES("NumberOfUseTypes", "uses", "different uses",
@@ -67,7 +67,7 @@ public enum Measure {
   STEAM_SHARE("Steam_ratio", "share", "district steam's part of the energy",
       b -> b.energy().share(b.energy().steam()), MEDIAN, true),
   LOG_FACTOR("LogEmissionFactor", "log t/kBtu", "emissions of a kBtu of its fuels",
-      b -> Math.log(factor(b.energy())), MEDIAN, true);
+      b -> Math.log(b.energy().factor()), MEDIAN, true);
 
   /// What stands in for a value that is not known. All of it is learned from training rows.
   public enum Fill {
@@ -137,14 +137,11 @@ public enum Measure {
         .toList();
   }
 
-  private static double logArea(double area) {
-    return Math.log(Math.max(Building.LEAST_AREA, area));
+  private static double age(Building building) {
+    return building.key().year() - building.site().yearBuilt();
   }
 
-  private static double factor(Energy energy) {
-    return EmissionFactor.of(
-        energy.share(energy.electricity()),
-        energy.share(energy.gas()),
-        energy.share(energy.steam()));
+  private static double logArea(double area) {
+    return Math.log(Math.max(Building.LEAST_AREA, area));
   }
 }

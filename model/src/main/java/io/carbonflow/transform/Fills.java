@@ -63,7 +63,8 @@ public record Fills(Map<Measure, Double> medians, Map<Measure, UseMedians> byUse
       case BY_USE -> byUse.get(measure)
           .of(row.category(Category.LARGEST_USE), row.category(Category.NEIGHBORHOOD));
       case FROM_FLOORS ->
-          value(row, Measure.LOG_BUILDING_AREA) - Math.log(value(row, Measure.FLOORS));
+          value(row, Measure.LOG_BUILDING_AREA)
+              - Math.log(Math.max(1, value(row, Measure.FLOORS)));
       case ZERO -> 0;
     };
   }

@@ -14,9 +14,10 @@ import java.util.List;
 /// and applied to any row.
 ///
 /// The columns are the measures; a column for each neighborhood; one for each use that at least
-/// [Levels#USE_ROWS] training rows list; and for each use that is at least [Levels#SHARE_ROWS] times
-/// among the three largest, its part of the floor area, the rest in one column. All of them are
-/// standardized. None uses the target, so the folds of a cross-validation need not fit their own.
+/// [Levels#USE_ROWS] training rows list; and for each use that is at least [Levels#SHARE_ROWS]
+/// times among the three largest, its part of the floor area, the rest in one column. All of them
+/// are standardized. None uses the target, so the folds of a cross-validation need not fit their
+/// own.
 ///
 /// @param features what is known of the rows' buildings
 /// @param fills what stands in for missing measures

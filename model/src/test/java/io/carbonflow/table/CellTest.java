@@ -88,7 +88,8 @@ class CellTest {
   @ParameterizedTest
   @CsvSource({
       "1,1", "-3,-3", "0.1,0.1", "7226362.5,7226362.5", "47845869,47845869", "1e20,1.0E20",
-      "1e-7,1.0E-7", "-0.0,-0", "0.001,0.001"})
+      "1e-7,1.0E-7", "-0.0,-0", "0.001,0.001", "12345678.25,12345678.25",
+      "0,0"})
   void writesNumbersAsShortAsTheyGo(double number, String text) {
     assertEquals(text, Cell.format(number));
   }
