@@ -8,8 +8,8 @@ import java.util.Arrays;
 /// Nodes of all trees lie in one set of arrays, each tree in pre-order: a node's left child stands
 /// right behind it, its right child behind the whole left side.
 ///
-/// @param single whether leaves are added in single precision, as XGBoost adds them: with it a model
-///     of XGBoost predicts the same to the last bit
+/// @param single whether leaves are added in single precision, as XGBoost adds them: with it a
+///     model of XGBoost predicts the same to the last bit
 /// @param base what the sum starts from
 /// @param scale what the sum of leaves is multiplied by: 1 for boosting, 1/trees for a mean
 /// @param roots the index of each tree's first node, growing from 0

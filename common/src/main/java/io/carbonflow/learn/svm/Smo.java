@@ -109,7 +109,9 @@ final class Smo {
     int index = -1;
     for (int t = 0; t < slope.length; t++) {
       double value = fall[t] - slope[t];
-      least = Math.min(least, value);
+      if (value < least) {
+        least = value;
+      }
       double gain = top - value;
       if (gain > 0) {
         double curvature = Math.max(own + diagonal[t] - 2.0 * row[t], LEAST_CURVATURE);
