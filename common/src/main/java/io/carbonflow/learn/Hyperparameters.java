@@ -3,6 +3,7 @@ package io.carbonflow.learn;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// One choice of every hyperparameter of an estimator, in the order of its search space. A value is
 /// a [String], a [Long] or a [Double].
@@ -44,6 +45,13 @@ public record Hyperparameters(Map<String, Object> values) {
   public Hyperparameters with(String name, Object value) {
     var copy = new LinkedHashMap<>(values);
     copy.put(name, value);
+    return new Hyperparameters(copy);
+  }
+
+  /// The values of these names alone.
+  public Hyperparameters only(Set<String> names) {
+    var copy = new LinkedHashMap<>(values);
+    copy.keySet().retainAll(names);
     return new Hyperparameters(copy);
   }
 

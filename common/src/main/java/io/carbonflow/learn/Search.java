@@ -1,0 +1,137 @@
+package io.carbonflow.learn;
+
+import io.carbonflow.feature.Matrix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Finds good hyperparameters by cross-validation with synchronous halving: every trial is scored
+/// on the first fold, and the best quarter on all folds.
+///
+/// It runs in four stages, so that many machines can share one search. [#run] does them in turn.
+///
+/// | stage | what | shared |
+/// | --- | --- | --- |
+/// | [#screen] | trials on the first fold | any trials on any machine |
+/// | [Standing#survivors] | which of them go on | the same everywhere |
+/// | [#finish] | survivors on all folds | any survivors on any machine |
+/// | [Standing#result] | the best of them | once |
+///
+/// The result depends on the plan and the training rows alone: not on threads, on timing, or on who
+/// did which part. With [Sampling#TPE] each choice needs all earlier trials' scores on the first
+/// fold, so [#screen] goes through the trials one after the other and cannot be shared; the other
+/// stages are the same.
+///
+/// A fold's score is R² on the Box-Cox scale, of predictions held within the range of the rows that
+/// were fitted to. A trial whose fit fails is recorded with the reason and counts as the worst.
+public final class Search {
+  private final SearchPlan plan;
+  private final Set<String> tuned;
+  private final Sampler sampler;
+  private final Folds folds;
+  private final FoldFits fits;
+  private final FirstRound first;
+  private final Workers workers;
+  private final Progress progress;
+
+  /// @param estimator what is tuned
+  /// @param fitting the same estimator, prepared for the training rows
+  /// @param train all training rows, with labels and tonnes
+  /// @throws io.carbonflow.fault.Problem if there are too few buildings for the folds
+  /// @throws IllegalArgumentException if the plan is another estimator's or another feature set's,
+  ///     or a row's tonnes are not known
+  public Search(
+      SearchPlan plan,
+      Estimator estimator,
+      Estimator.Fitting fitting,
+      Matrix train,
+      Workers workers,
+      Progress progress) {
+    if (!plan.estimator().equals(estimator.name()) || plan.features() != train.features()) {
+      throw new IllegalArgumentException(plan + " is not for " + estimator.name() + " on "
+          + train.features());
+    }
+    this.plan = plan;
+    this.workers = workers;
+    this.progress = progress;
+    tuned = estimator.space().dimensions().stream()
+        .map(Space.Dimension::name)
+        .collect(Collectors.toUnmodifiableSet());
+    sampler = plan.sampling().sampler(plan.estimator(), estimator.space(), plan.seed());
+    folds = Folds.of(train, plan.folds(), plan.seed());
+    fits = new FoldFits(plan, train, fitting, folds);
+    first = new FirstRound(sampler, fits, workers);
+  }
+
+  /// How many trials there are; with a grid perhaps fewer than the plan asks for.
+  public int trials() {
+    return sampler.trials(plan.trials());
+  }
+
+  /// The whole search on this machine.
+  ///
+  /// @throws io.carbonflow.fault.Problem if no trial could be scored on all folds
+  /// @throws InterruptedException if the thread is interrupted; fits under way are interrupted too
+  public SearchResult run() throws InterruptedException {
+    int total = trials() + plan.survivors(trials()) * (plan.folds() - 1);
+    var tracker = new Tracker(plan.estimator(), total, progress);
+    Standing standing = standing(List.of(screen(tracker, IntStream.range(0, trials()).toArray())));
+    SearchResult result = standing.result(List.of(finish(tracker, standing.survivors())));
+    tracker.end();
+    return result;
+  }
+
+  /// Scores trials on the first fold.
+  ///
+  /// @param numbers each below [#trials]; all of them, in order, with [Sampling#TPE]
+  /// @throws IllegalArgumentException if a number is not below it, or the search cannot be shared
+  /// @throws InterruptedException if the thread is interrupted
+  public Screening screen(int... numbers) throws InterruptedException {
+    for (int i = 0; i < numbers.length; i++) {
+      boolean outOfTurn = sampler.sequential() && numbers[i] != i;
+      if (numbers[i] < 0 || numbers[i] >= trials() || outOfTurn) {
+        throw new IllegalArgumentException("trial " + numbers[i] + " of " + trials()
+            + " at place " + i + " of a search by " + plan.sampling().id());
+      }
+    }
+    return screen(new Tracker(plan.estimator(), numbers.length, progress), numbers);
+  }
+
+  /// Puts the parts of a screening together.
+  ///
+  /// @throws io.carbonflow.fault.Problem if a part is of another search, or a trial is missing or
+  ///     there twice
+  public Standing standing(List<Screening> parts) {
+    return Standing.of(plan, trials(), parts);
+  }
+
+  /// Scores trials on all folds. The first is not fitted again where [#screen] of this object did.
+  ///
+  /// @param survivors as they came out of the screening
+  /// @throws InterruptedException if the thread is interrupted
+  public Completion finish(List<Trial> survivors) throws InterruptedException {
+    long known = survivors.stream().filter(s -> first.run(s.number()).isPresent()).count();
+    int total = survivors.size() * plan.folds() - Math.toIntExact(known);
+    return finish(new Tracker(plan.estimator(), total, progress), survivors);
+  }
+
+  private Screening screen(Tracker tracker, int[] numbers) throws InterruptedException {
+    return new Screening(plan, first.play(numbers, tracker));
+  }
+
+  private Completion finish(Tracker tracker, List<Trial> survivors) throws InterruptedException {
+    List<LastRound> rounds = new ArrayList<>();
+    List<Callable<FoldRun>> tasks = new ArrayList<>();
+    for (Trial trial : survivors) {
+      var round = new LastRound(trial.number(), trial.hyperparameters().only(tuned), folds);
+      first.run(trial.number()).ifPresent(run -> round.known(0, run));
+      rounds.add(round);
+      tasks.addAll(round.tasks(fits, tracker));
+    }
+    workers.all(tasks);
+    return new Completion(plan, rounds.stream().map(LastRound::finalist).toList());
+  }
+}
