@@ -22,7 +22,7 @@ public record Completion(SearchPlan plan, List<Finalist> finalists) {
       if ((trial.state() == Trial.State.COMPLETE) != outOfFold.length > 0
           || trial.state() == Trial.State.HALTED) {
         throw new IllegalArgumentException("trial " + trial.number() + " is "
-            + trial.state().id() + " with " + outOfFold.length + " labels");
+            + Id.of(trial.state()) + " with " + outOfFold.length + " labels");
       }
     }
   }

@@ -1,7 +1,5 @@
 package io.carbonflow.learn;
 
-import java.util.Locale;
-
 /// How a search chooses the hyperparameters of its trials.
 public enum Sampling {
   /// Each trial is drawn on its own; it depends on the seed, the estimator's name and the trial's
@@ -14,11 +12,6 @@ public enum Sampling {
   /// The tree-structured Parzen estimator, which learns from earlier trials and so cannot be split
   /// over machines.
   TPE;
-
-  /// The name in options and files.
-  public String id() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   /// The sampler of one estimator's space.
   Sampler sampler(String estimator, Space space, long seed) {

@@ -94,7 +94,7 @@ public final class Search {
       boolean outOfTurn = sampler.sequential() && numbers[i] != i;
       if (numbers[i] < 0 || numbers[i] >= trials() || outOfTurn) {
         throw new IllegalArgumentException("trial " + numbers[i] + " of " + trials()
-            + " at place " + i + " of a search by " + plan.sampling().id());
+            + " at place " + i + " of a search by " + Id.of(plan.sampling()));
       }
     }
     return screen(new Tracker(plan.estimator(), numbers.length, progress), numbers);

@@ -2,7 +2,6 @@ package io.carbonflow.learn;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /// One choice of hyperparameters and how it did.
 ///
@@ -26,12 +25,7 @@ public record Trial(
     /// It was scored on all folds.
     COMPLETE,
     /// A fit threw an exception or predicted something that is not a number.
-    FAILED;
-
-    /// The name in files.
-    public String id() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    FAILED
   }
 
   /// Trials with a higher mean score first, of equal ones the lower number; failed ones last.
@@ -46,7 +40,7 @@ public record Trial(
     boolean failed = state == State.FAILED;
     if (number < 0 || failed == failure.isEmpty() || failed != foldScores.isEmpty()) {
       throw new IllegalArgumentException(
-          "trial " + number + " " + state.id() + " with scores " + foldScores
+          "trial " + number + " " + Id.of(state) + " with scores " + foldScores
               + " and failure \"" + failure + "\"");
     }
   }
