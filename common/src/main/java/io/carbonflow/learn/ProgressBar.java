@@ -18,7 +18,7 @@ public final class ProgressBar implements Progress, AutoCloseable {
   private final Appendable out;
   private final InstantSource clock;
   private final Map<String, State> states = new TreeMap<>();
-  private Instant drawn = Instant.EPOCH;
+  private Instant drawn = Instant.MIN;
   private boolean stale;
   private int shown;
 

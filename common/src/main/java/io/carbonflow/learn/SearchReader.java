@@ -14,6 +14,9 @@ final class SearchReader {
 
   static SearchPlan plan(StrictJson json) {
     json.only("estimator", "features", "sampling", "trials", "folds", "seed", "halving");
+    if (integer(json.field("trials")) < 1) {
+      throw json.field("trials").wrong("is less than 1");
+    }
     return new SearchPlan(
         json.field("estimator").text(),
         constant(json.field("features"), FeatureSet.values()),

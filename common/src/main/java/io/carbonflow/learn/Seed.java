@@ -13,7 +13,7 @@ record Seed(long value) {
 
   /// The seed of a numbered part.
   Seed with(long part) {
-    return new Seed(mix(value + GOLDEN_GAMMA ^ mix(part + GOLDEN_GAMMA)));
+    return new Seed(mix((value + GOLDEN_GAMMA) ^ mix(part + GOLDEN_GAMMA)));
   }
 
   /// The seed of a named part.

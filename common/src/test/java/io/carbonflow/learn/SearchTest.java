@@ -1,0 +1,191 @@
+package io.carbonflow.learn;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.feature.BoxCox;
+import io.carbonflow.feature.FeatureSet;
+import io.carbonflow.feature.Matrix;
+import io.carbonflow.feature.Scale;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SearchTest {
+  private final Matrix town = Town.of(80, 1);
+  private final Neighbours neighbours = new Neighbours();
+
+  private SearchResult search(Sampling sampling, int trials, boolean halving) throws Exception {
+    var plan = new SearchPlan(
+        "neighbours", FeatureSet.METERED, sampling, trials, 4, 0, halving);
+    try (var workers = new Workers(2)) {
+      return new Search(plan, neighbours, neighbours.on(town), town, workers, Progress.NONE).run();
+    }
+  }
+
+  @Test
+  void takesTheBestQuarterOfTheTrialsToAllFolds() throws Exception {
+    var distances = new Scripted((x, train, _, score) -> Scripted.missing(x, train, score));
+    List<Trial> trials = distances.search(Sampling.RANDOM, 18).trials().stream()
+        .sorted(Comparator.comparingDouble(trial -> trial.hyperparameters().number("x")))
+        .toList();
+    for (int i = 0; i < 18; i++) {
+      assertEquals(
+          i < 5 ? Trial.State.COMPLETE : Trial.State.HALTED, trials.get(i).state(), "place " + i);
+      assertEquals(i < 5 ? 4 : 1, trials.get(i).foldScores().size());
+    }
+  }
+
+  @Test
+  void takesOneTrialToAllFoldsHoweverFewThereAre() throws Exception {
+    SearchResult result = search(Sampling.RANDOM, 1, true);
+    assertEquals(4, result.best().foldScores().size());
+  }
+
+  @Test
+  void fitsNothingTwice() throws Exception {
+    search(Sampling.RANDOM, 18, true);
+    assertEquals(18 + 5 * 3, neighbours.fits.get());
+  }
+
+  @Test
+  void takesEveryTrialToAllFoldsWithoutHalving() throws Exception {
+    SearchResult result = search(Sampling.RANDOM, 10, false);
+    assertTrue(result.trials().stream().allMatch(t -> t.state() == Trial.State.COMPLETE));
+    assertEquals(40, neighbours.fits.get());
+  }
+
+  @Test
+  void findsTheTrialWithTheHighestMean() throws Exception {
+    SearchResult result = search(Sampling.RANDOM, 10, false);
+    assertEquals(
+        result.trials().stream().mapToDouble(Trial::mean).max().orElseThrow(),
+        result.best().mean());
+    assertTrue(result.best().mean() > 0.6, result.best().toString());
+  }
+
+  @Test
+  void findsTheFirstOfEqualTrials() throws Exception {
+    var indifferent = new Scripted((_, train, _, score) -> Scripted.missing(0.1, train, score));
+    assertEquals(0, indifferent.search(Sampling.RANDOM, 9).bestNumber());
+  }
+
+  @Test
+  void scoresOnTheBoxCoxScaleOfTheRowsFittedTo() throws Exception {
+    var off = new Scripted((_, train, _, score) -> Scripted.missing(0.3, train, score));
+    Trial best = off.search(Sampling.RANDOM, 1).best();
+    Matrix train = Town.of(40, 1);
+    Folds.Fold fold = Folds.of(train, 4, 0).list().get(2);
+    Matrix held = train.subset(fold.score());
+    Scale scale = Scale.of(train.subset(fold.fit()));
+    double[] actual = Arrays.stream(held.tonnes()).map(BoxCox::of).toArray();
+    double[] predicted = IntStream.range(0, held.rows())
+        .mapToDouble(i -> scale.boxCox(held.label()[i] + 0.3, held.offset()[i]))
+        .toArray();
+    assertEquals(Scores.of(actual, predicted).r2(), best.foldScores().get(2));
+  }
+
+  @Test
+  void givesEachRowTheLabelOfTheFitThatDidNotSeeIt() throws Exception {
+    // predicts how many rows it was fitted to, and so which fold it was
+    var counting = new Scripted((_, _, fit, score) -> {
+      double[] labels = new double[score.length];
+      Arrays.fill(labels, fit.length + fit[0] / 1000.0);
+      return new Estimator.Staged("", new long[] {1}, new double[][] {labels});
+    });
+    SearchResult result = counting.search(Sampling.RANDOM, 3);
+    double[] expected = new double[60];
+    for (Folds.Fold fold : Folds.of(Town.of(40, 1), 4, 0).list()) {
+      for (int row : fold.score()) {
+        expected[row] = fold.fit().length + fold.fit()[0] / 1000.0;
+      }
+    }
+    assertArrayEquals(expected, result.outOfFold());
+  }
+
+  @Test
+  void choosesTheStageWithTheBestMeanOverTheFolds() throws Exception {
+    // the first stage is best on the first fold alone, the second on all others
+    int[] firstFold = Folds.of(Town.of(40, 1), 4, 0).list().getFirst().score();
+    var staged = new Scripted((_, train, _, score) -> {
+      boolean first = Arrays.equals(firstFold, score);
+      double[] early = Scripted.missing(first ? 0.1 : 1, train, score).labels()[0];
+      double[] late = Scripted.missing(first ? 0.2 : 0.1, train, score).labels()[0];
+      return new Estimator.Staged("rounds", new long[] {25, 50}, new double[][] {early, late});
+    });
+    List<Trial> trials = staged.search(Sampling.RANDOM, 4).trials();
+    for (Trial trial : trials) {
+      assertEquals(
+          trial.state() == Trial.State.COMPLETE ? 50L : 25L,
+          trial.hyperparameters().values().get("rounds"));
+    }
+  }
+
+  @Test
+  void learnsFromEarlierTrialsWithTpe() throws Exception {
+    var misses = new Scripted((x, train, _, score) ->
+        Scripted.missing(Math.abs(x - 0.7), train, score));
+    SearchResult result = misses.search(Sampling.TPE, 40);
+    double late = result.trials().subList(20, 40).stream()
+        .mapToDouble(trial -> Math.abs(trial.hyperparameters().number("x") - 0.7))
+        .average()
+        .orElseThrow();
+    assertTrue(late < 0.15, "mean distance from the best " + late);
+    assertEquals(10, result.trials().stream()
+        .filter(trial -> trial.state() == Trial.State.COMPLETE).count());
+  }
+
+  @Test
+  void stopsAtOnceWhenInterrupted() throws Exception {
+    var fitting = new CountDownLatch(1);
+    var endless = new Scripted((_, train, _, score) -> {
+      fitting.countDown();
+      try {
+        Thread.sleep(60_000);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+      return Scripted.missing(0, train, score);
+    });
+    try (var workers = new Workers(1)) {
+      Search search = endless.search(Sampling.RANDOM, 5, workers, Progress.NONE);
+      var waiting = Thread.currentThread();
+      Thread.ofPlatform().start(() -> {
+        try {
+          fitting.await();
+        } catch (InterruptedException _) {
+          return;
+        }
+        waiting.interrupt();
+      });
+      assertThrows(InterruptedException.class, search::run);
+    }
+  }
+
+  @Test
+  void refusesAnotherEstimatorsPlan() {
+    var plan = new SearchPlan("svm", FeatureSet.METERED, Sampling.RANDOM, 5, 4, 0, true);
+    try (var workers = new Workers(1)) {
+      assertThrows(IllegalArgumentException.class, () ->
+          new Search(plan, neighbours, neighbours.on(town), town, workers, Progress.NONE));
+    }
+  }
+
+  @Test
+  void derivesTheFinalSeedFromTheRunsSeedAndTheModel() {
+    var plan = new SearchPlan("svm", FeatureSet.METERED, Sampling.RANDOM, 5, 4, 0, true);
+    var same = new SearchPlan("svm", FeatureSet.UNMETERED, Sampling.GRID, 9, 5, 0, false);
+    var other = new SearchPlan("xgboost", FeatureSet.METERED, Sampling.RANDOM, 5, 4, 0, true);
+    assertEquals(plan.finalSeed(), same.finalSeed());
+    assertFalse(plan.finalSeed() == other.finalSeed());
+  }
+}
