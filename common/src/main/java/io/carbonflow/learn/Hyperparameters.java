@@ -3,7 +3,6 @@ package io.carbonflow.learn;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /// One choice of every hyperparameter of an estimator, in the order of its search space. A value is
 /// a [String], a [Long] or a [Double].
@@ -41,17 +40,17 @@ public record Hyperparameters(Map<String, Object> values) {
     return values.containsKey(name);
   }
 
+  /// The values that a space has chosen, without those that were added to them.
+  public Hyperparameters only(Space space) {
+    var copy = new LinkedHashMap<>(values);
+    copy.keySet().retainAll(space.dimensions().stream().map(Space.Dimension::name).toList());
+    return new Hyperparameters(copy);
+  }
+
   /// These values and one more, or with another value of that name.
   public Hyperparameters with(String name, Object value) {
     var copy = new LinkedHashMap<>(values);
     copy.put(name, value);
-    return new Hyperparameters(copy);
-  }
-
-  /// The values of these names alone.
-  public Hyperparameters only(Set<String> names) {
-    var copy = new LinkedHashMap<>(values);
-    copy.keySet().retainAll(names);
     return new Hyperparameters(copy);
   }
 

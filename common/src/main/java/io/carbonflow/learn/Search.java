@@ -3,9 +3,7 @@ package io.carbonflow.learn;
 import io.carbonflow.feature.Matrix;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Finds good hyperparameters by cross-validation with synchronous halving: every trial is scored
@@ -29,7 +27,7 @@ import java.util.stream.IntStream;
 /// were fitted to. A trial whose fit fails is recorded with the reason and counts as the worst.
 public final class Search {
   private final SearchPlan plan;
-  private final Set<String> tuned;
+  private final Space space;
   private final Sampler sampler;
   private final Folds folds;
   private final FoldFits fits;
@@ -57,10 +55,8 @@ public final class Search {
     this.plan = plan;
     this.workers = workers;
     this.progress = progress;
-    tuned = estimator.space().dimensions().stream()
-        .map(Space.Dimension::name)
-        .collect(Collectors.toUnmodifiableSet());
-    sampler = plan.sampling().sampler(plan.estimator(), estimator.space(), plan.seed());
+    space = estimator.space();
+    sampler = plan.sampling().sampler(plan.estimator(), space, plan.seed());
     folds = Folds.of(train, plan.folds(), plan.seed());
     fits = new FoldFits(plan, train, fitting, folds);
     first = new FirstRound(sampler, fits, workers);
@@ -126,7 +122,7 @@ public final class Search {
     List<LastRound> rounds = new ArrayList<>();
     List<Callable<FoldRun>> tasks = new ArrayList<>();
     for (Trial trial : survivors) {
-      var round = new LastRound(trial.number(), trial.hyperparameters().only(tuned), folds);
+      var round = new LastRound(trial.number(), trial.hyperparameters().only(space), folds);
       first.run(trial.number()).ifPresent(run -> round.known(0, run));
       rounds.add(round);
       tasks.addAll(round.tasks(fits, tracker));
