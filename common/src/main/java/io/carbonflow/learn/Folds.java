@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// The rows of a matrix in parts for cross-validation. All rows of a building are in one part, since
-/// a model that has seen a building's other year has seen most of the answer.
+/// The rows of a matrix in parts for cross-validation. All rows of a building are in one part: a
+/// model that has seen a building's other year has seen most of the answer.
 ///
 /// Buildings with more rows are dealt first, those with as many in an order that the seed decides,
 /// each to the fold that has the fewest rows. The folds differ by no more rows than one building

@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 
 /// Searches, whole or in parts, as JSON files. Numbers come back to the last bit, and the same
 /// search gives the same bytes. Files are whole or absent.
@@ -20,8 +19,8 @@ public final class SearchFiles {
   /// @throws io.carbonflow.fault.Problem if the file cannot be written
   public static void write(Path file, Screening screening) {
     write(file, json -> {
-      plan(json, screening.plan());
-      trials(json, screening.trials());
+      SearchWriter.plan(json, screening.plan());
+      SearchWriter.trials(json, screening.trials());
     });
   }
 
@@ -30,15 +29,8 @@ public final class SearchFiles {
   /// @throws io.carbonflow.fault.Problem if the file cannot be written
   public static void write(Path file, Completion completion) {
     write(file, json -> {
-      plan(json, completion.plan());
-      json.name("finalists").beginArray();
-      for (Completion.Finalist finalist : completion.finalists()) {
-        json.beginObject().name("trial");
-        trial(json, finalist.trial());
-        numbers(json.name("out_of_fold"), finalist.outOfFold());
-        json.endObject();
-      }
-      json.endArray();
+      SearchWriter.plan(json, completion.plan());
+      SearchWriter.finalists(json, completion.finalists());
     });
   }
 
@@ -47,10 +39,10 @@ public final class SearchFiles {
   /// @throws io.carbonflow.fault.Problem if the file cannot be written
   public static void write(Path file, SearchResult result) {
     write(file, json -> {
-      plan(json, result.plan());
+      SearchWriter.plan(json, result.plan());
       json.name("best").value(result.bestNumber());
-      trials(json, result.trials());
-      numbers(json.name("out_of_fold"), result.outOfFold());
+      SearchWriter.trials(json, result.trials());
+      SearchWriter.numbers(json.name("out_of_fold"), result.outOfFold());
     });
   }
 
@@ -102,60 +94,5 @@ public final class SearchFiles {
     json.endObject();
     json.flush();
     out.write('\n');
-  }
-
-  private static void plan(JsonWriter json, SearchPlan plan) throws IOException {
-    json.name("plan").beginObject()
-        .name("estimator").value(plan.estimator())
-        .name("features").value(Id.of(plan.features()))
-        .name("sampling").value(Id.of(plan.sampling()))
-        .name("trials").value(plan.trials())
-        .name("folds").value(plan.folds())
-        .name("seed").value(plan.seed())
-        .name("halving").value(plan.halving())
-        .endObject();
-  }
-
-  private static void trials(JsonWriter json, List<Trial> trials) throws IOException {
-    json.name("trials").beginArray();
-    for (Trial trial : trials) {
-      trial(json, trial);
-    }
-    json.endArray();
-  }
-
-  private static void trial(JsonWriter json, Trial trial) throws IOException {
-    json.beginObject()
-        .name("number").value(trial.number())
-        .name("state").value(Id.of(trial.state()))
-        .name("failure").value(trial.failure())
-        .name("hyperparameters").beginObject();
-    for (var entry : trial.hyperparameters().values().entrySet()) {
-      json.name(entry.getKey());
-      switch (entry.getValue()) {
-        case Double number -> json.value(number);
-        case Long number -> json.value(number);
-        case Object word -> json.value((String) word);
-      }
-    }
-    json.endObject();
-    numbers(
-        json.name("fold_r2"),
-        trial.foldScores().stream().mapToDouble(Double::doubleValue).toArray());
-    json.endObject();
-  }
-
-  /// Writes numbers on one line. What JSON has no number for is written as a text.
-  private static void numbers(JsonWriter json, double[] numbers) throws IOException {
-    FormattingStyle style = json.getFormattingStyle();
-    json.beginArray().setFormattingStyle(FormattingStyle.COMPACT);
-    for (double number : numbers) {
-      if (Double.isFinite(number)) {
-        json.value(number);
-      } else {
-        json.value(Double.toString(number));
-      }
-    }
-    json.endArray().setFormattingStyle(style);
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// Makes the parts of a search from JSON. See [SearchFiles] for the other way.
+/// Makes the parts of a search from JSON. See [SearchWriter] for the other way.
 final class SearchReader {
   private SearchReader() {}
 

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
 /// A seed that others are derived from: `seed.with("svm").with(3)` is always the same number, and
-/// has nothing to do with `seed.with("svm").with(4)`. What is drawn for one thing so depends on what
-/// that thing is called, not on what was drawn before.
+/// has nothing to do with `seed.with("svm").with(4)`. So what is drawn for one thing depends on
+/// what that thing is called, not on what was drawn before.
 ///
 /// @param value 64 bits
 record Seed(long value) {

@@ -1,14 +1,9 @@
 package io.carbonflow.learn;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.Strictness;
-import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import java.io.IOException;
@@ -28,48 +23,15 @@ import java.util.function.Function;
 /// @param path where in it the value is, such as `trials[3].state`; empty for the whole
 /// @param element the value
 record StrictJson(Path file, String path, JsonElement element) {
-  private static final TypeAdapter<JsonElement> SCALAR = new Gson().getAdapter(JsonElement.class);
   private static final String REMEDY = "give a file that this version of carbonflow wrote, whole";
 
   /// The one object in a file.
   static StrictJson read(Path file) {
     try (Reader text = Files.newBufferedReader(file); JsonReader reader = new JsonReader(text)) {
-      reader.setStrictness(Strictness.STRICT);
-      JsonElement element = element(reader);
-      if (reader.peek() != JsonToken.END_DOCUMENT) {
-        throw new JsonParseException("more than one value");
-      }
-      return new StrictJson(file, "", element);
+      return new StrictJson(file, "", JsonTree.read(reader));
     } catch (IOException | JsonParseException e) {
       throw new Problem(Place.of(file), "cannot be read as JSON (" + reason(e) + ")", REMEDY, e);
     }
-  }
-
-  /// Reads one value. Gson alone would take the last of several fields with one name.
-  private static JsonElement element(JsonReader reader) throws IOException {
-    return switch (reader.peek()) {
-      case BEGIN_OBJECT -> {
-        var object = new JsonObject();
-        for (reader.beginObject(); reader.hasNext(); ) {
-          String name = reader.nextName();
-          if (object.has(name)) {
-            throw new JsonParseException("field " + name + " is there twice");
-          }
-          object.add(name, element(reader));
-        }
-        reader.endObject();
-        yield object;
-      }
-      case BEGIN_ARRAY -> {
-        var array = new JsonArray();
-        for (reader.beginArray(); reader.hasNext(); ) {
-          array.add(element(reader));
-        }
-        reader.endArray();
-        yield array;
-      }
-      default -> SCALAR.read(reader);
-    };
   }
 
   private static String reason(Exception e) {

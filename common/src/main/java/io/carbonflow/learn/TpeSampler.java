@@ -20,8 +20,8 @@ record TpeSampler(Space space, Seed seed) implements Sampler {
   /// How many trials are drawn at random before there is anything to learn from.
   static final int RANDOM_TRIALS = 10;
 
-  /// The share of the earlier trials that counts as good, the paper's γ: as in Optuna. The paper has
-  /// 0.15, which needs more trials to close in.
+  /// The share of the earlier trials that counts as good, the paper's γ: as in Optuna. The paper's
+  /// own 0.15 needs more trials to close in.
   static final double GOOD = 0.1;
 
   /// How many values are drawn from `l`, as in hyperopt.

@@ -1,11 +1,12 @@
 package io.carbonflow.learn;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Workers implements AutoCloseable {
   private final ForkJoinPool pool;
   private final Set<CompletableFuture<?>> waiting = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   /// Starts no thread yet; each is started when it is needed.
   ///
@@ -52,51 +54,36 @@ public final class Workers implements AutoCloseable {
   /// @throws CompletionException around the checked exception that the first failed task threw
   /// @throws InterruptedException if this thread is interrupted while it waits; the tasks are
   ///     cancelled as after a failure
-  /// @throws java.util.concurrent.CancellationException if [#close] is called meanwhile
-  /// @throws RejectedExecutionException if [#close] was called before
+  /// @throws CancellationException if [#close] was called before or is called meanwhile
   public <T> List<T> all(List<? extends Callable<? extends T>> tasks) throws InterruptedException {
-    Object[] results = new Object[tasks.size()];
-    var left = new AtomicInteger(tasks.size());
-    var end = new CompletableFuture<Void>();
-    List<ForkJoinTask<Void>> started = new ArrayList<>();
+    var batch = new Batch<T>(tasks.size());
+    List<ForkJoinTask<?>> started = new ArrayList<>();
     boolean whole = false;
-    waiting.add(end);
+    waiting.add(batch.end);
     try {
-      for (int i = 0; i < results.length; i++) {
-        int place = i;
-        started.add(pool.submit(ForkJoinTask.adaptInterruptible(() -> {
-          try {
-            results[place] = Objects.requireNonNull(tasks.get(place).call());
-            if (left.decrementAndGet() == 0) {
-              end.complete(null);
-            }
-          } catch (Throwable failure) {
-            end.completeExceptionally(failure);
-          }
-          return null;
-        })));
+      for (int i = 0; i < tasks.size(); i++) {
+        started.add(pool.submit(ForkJoinTask.adaptInterruptible(batch.task(i, tasks.get(i)))));
       }
-      if (results.length > 0) {
-        end.get();
-      }
+      List<T> results = batch.results();
       whole = true;
+      return results;
     } catch (ExecutionException e) {
-      throw unchecked(e.getCause());
+      throw closed ? new CancellationException("closed") : unchecked(e.getCause());
+    } catch (RejectedExecutionException e) {
+      throw new CancellationException("closed");
     } finally {
-      waiting.remove(end);
+      waiting.remove(batch.end);
       if (!whole) {
         started.forEach(task -> task.cancel(true));
       }
     }
-    @SuppressWarnings("unchecked")
-    List<T> ordered = (List<T>) Arrays.asList(results);
-    return List.copyOf(ordered);
   }
 
   /// Interrupts what is under way and takes no more. Does not wait: a task that ignores the
   /// interruption ends on a daemon thread, which does not keep the process alive.
   @Override
   public void close() {
+    closed = true;
     pool.shutdownNow();
     waiting.forEach(end -> end.cancel(false));
   }
@@ -107,5 +94,39 @@ public final class Workers implements AutoCloseable {
       case Error e -> throw e;
       default -> new CompletionException(failure);
     };
+  }
+
+  /// Tasks that are waited for together.
+  private static final class Batch<T> {
+    private final List<T> results;
+    private final AtomicInteger left;
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+
+    Batch(int size) {
+      results = new ArrayList<>(Collections.nCopies(size, null));
+      left = new AtomicInteger(size);
+      if (size == 0) {
+        end.complete(null);
+      }
+    }
+
+    Callable<Void> task(int place, Callable<? extends T> task) {
+      return () -> {
+        try {
+          results.set(place, Objects.requireNonNull(task.call()));
+          if (left.decrementAndGet() == 0) {
+            end.complete(null);
+          }
+        } catch (Throwable failure) {
+          end.completeExceptionally(failure);
+        }
+        return null;
+      };
+    }
+
+    List<T> results() throws InterruptedException, ExecutionException {
+      end.get();
+      return List.copyOf(results);
+    }
   }
 }

@@ -60,7 +60,7 @@ class SharedSearchTest {
   void givesSomethingElseForAnotherSeed(Sampling sampling) throws Exception {
     String zero = new String(alone(2, sampling, 0));
     String one = new String(alone(2, sampling, 1));
-    assertNotEquals(zero.substring(zero.indexOf("trials\"")), one.substring(one.indexOf("trials\"")));
+    assertNotEquals(zero.replace("\"seed\": 0", "\"seed\": 1"), one);
   }
 
   @ParameterizedTest
