@@ -8,7 +8,9 @@ import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,9 +37,11 @@ record StrictJson(Path file, String path, JsonElement element) {
   }
 
   private static String reason(Exception e) {
-    return e.getMessage() == null
-        ? e.getClass().getSimpleName()
-        : e.getMessage().lines().findFirst().orElse("");
+    return switch (e) {
+      case NoSuchFileException _ -> "there is no such file";
+      case MalformedInputException _ -> "it is not UTF-8";
+      default -> String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    };
   }
 
   /// This object, which must have these fields and no others.

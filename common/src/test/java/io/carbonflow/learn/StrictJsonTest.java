@@ -67,9 +67,9 @@ class StrictJsonTest {
     Files.writeString(file, "[]");
     refused("it is not an object", file);
     Files.write(file, new byte[] {'{', '"', (byte) 0xff, '"', '}'});
-    refused("cannot be read as JSON", file);
+    refused("it is not UTF-8", file);
     refused("cannot be read as JSON", folder);
-    refused("cannot be read as JSON", folder.resolve("absent.json"));
+    refused("there is no such file", folder.resolve("absent.json"));
   }
 
   private static void refused(String why, Path file) {
