@@ -21,6 +21,7 @@ public final class Carbonflow {
 
   private Carbonflow() {
     RunCommand.addTo(line);
+    CompileCommand.addTo(line);
     steps.forEach(step -> StepCommand.addTo(line, step));
   }
 
@@ -55,6 +56,8 @@ public final class Carbonflow {
         .collect(Collectors.toMap(Declaration::name, Function.identity()));
     return byName.containsKey(name)
         ? StepMain.run(byName.get(name), command)
+        : name.equals(CompileCommand.NAME)
+        ? CompileCommand.run(command, System.out)
         : RunCommand.run(command);
   }
 }

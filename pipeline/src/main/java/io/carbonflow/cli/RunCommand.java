@@ -28,7 +28,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /// `carbonflow run PIPELINE`: runs a pipeline on this machine. The options are the pipeline's
-/// parameters.
+/// parameters. `carbonflow run FILE.yaml` runs a compiled one.
 final class RunCommand {
   private static final String OUTPUT = "--output";
   private static final String NO_CACHE = "--no-cache";
@@ -42,8 +42,9 @@ final class RunCommand {
   static void addTo(CommandLine parent) {
     CommandSpec run = CommandSpec.create().name("run");
     run.usageMessage().description("Runs a pipeline on this machine.",
-        "Without the name of a pipeline: training on the sample tables.");
-    CommonOptions.addTo(run);
+        "Without the name of a pipeline: training on the sample tables.").sortOptions(false);
+    PipelineFile.addTo(run);
+    addTo(run, "runs/NAME");
     CommandLine line = new CommandLine(run);
     for (Pipeline<?, ?> pipeline : pipelines()) {
       line.addSubcommand(Compiler.name(pipeline), spec(pipeline));
@@ -72,13 +73,14 @@ final class RunCommand {
   /// @return the exit code
   static int run(ParseResult parsed) throws Exception {
     if (!parsed.hasSubcommand()) {
-      throw new ParameterException(parsed.commandSpec().commandLine(), "name a pipeline");
+      PipelineSpec pipeline = PipelineFile.read(parsed);
+      return run(pipeline, PipelineFile.parameters(parsed), parsed);
     }
     ParseResult command = parsed.subcommand();
     Pipeline<?, ?> pipeline = pipelines().stream()
         .filter(p -> Compiler.name(p).equals(command.commandSpec().name()))
         .findFirst().orElseThrow();
-    Map<String, Object> parameters = new TreeMap<>();
+    Map<String, Object> parameters = PipelineFile.parameters(command);
     for (Port port : Compiler.parameters(pipeline)) {
       String text = command.matchedOptionValue(port.option(), (String) null);
       if (text != null) {
@@ -118,17 +120,21 @@ final class RunCommand {
     spec.usageMessage().description(Compiler.about(pipeline) + ".").abbreviateSynopsis(true)
         .sortOptions(false);
     Compiler.parameters(pipeline).forEach(port -> spec.addOption(StepCommand.input(port)));
-    spec.addOption(OptionSpec.builder(OUTPUT).type(String.class).paramLabel("FOLDER")
-        .description("Where the run lies (default: runs/" + Compiler.name(pipeline) + ").")
-        .build());
-    spec.addOption(OptionSpec.builder(NO_CACHE).type(boolean.class)
-        .description("Run every task, even one whose inputs are unchanged.").build());
-    CommonOptions.addTo(spec);
+    addTo(spec, "runs/" + Compiler.name(pipeline));
     return spec;
   }
 
+  private static void addTo(CommandSpec spec, String output) {
+    PipelineFile.addParametersTo(spec);
+    spec.addOption(OptionSpec.builder(OUTPUT).type(String.class).paramLabel("FOLDER")
+        .description("Where the run lies (default: " + output + ").").build());
+    spec.addOption(OptionSpec.builder(NO_CACHE).type(boolean.class)
+        .description("Run every task, even one whose inputs are unchanged.").build());
+    CommonOptions.addTo(spec);
+  }
+
   @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
-  private static List<Pipeline<?, ?>> pipelines() {
+  static List<Pipeline<?, ?>> pipelines() {
     List<Pipeline<?, ?>> found = new ArrayList<>();
     for (Pipeline pipeline : ServiceLoader.load(Pipeline.class)) {
       found.add(pipeline);

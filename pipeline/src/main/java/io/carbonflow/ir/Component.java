@@ -25,13 +25,20 @@ public record Component(Interface inputs, Interface outputs, Body body) {
   /// @param type its type
   /// @param orElse its default; empty if it has none
   /// @param description what it is
-  public record ParameterSpec(ParameterType type, Optional<Object> orElse, String description) {}
+  public record ParameterSpec(ParameterType type, Optional<Object> orElse, String description) {
+    /// Brings the default into the form it has after writing and reading.
+    public ParameterSpec {
+      ParameterType own = type;
+      orElse = orElse.map(value -> Literal.of(own, value));
+    }
+  }
 
   /// An artifact of an interface.
   ///
   /// @param schemaTitle its type, such as `system.Dataset`
   /// @param list whether it is a list
-  /// @param metadata what is known of it before it exists: its natural `file_name`
+  /// @param metadata what is known of an output before it exists: its natural `file_name`; an
+  ///     input has none
   /// @param description what it is
   public record ArtifactSpec(
       String schemaTitle, boolean list, Map<String, Object> metadata, String description) {
