@@ -41,7 +41,7 @@ def run_as_process(client, image, command, volumes, environment=None, **_):
         env={**os.environ, **(environment or {})}).returncode
 
 
-def value(text, kind):
+def parsed(text, kind):
     return text if kind == "STRING" else json.loads(text)
 
 
@@ -57,7 +57,7 @@ def main(pipeline, folder, *assignments):
     given = {}
     for assignment in assignments:
         name, text = assignment.split("=", 1)
-        given[name] = value(text, parameters[name]["parameterType"])
+        given[name] = parsed(text, parameters[name]["parameterType"])
     outputs = component(**given).outputs
     for key, value in outputs.items():
         if not os.path.exists(value.path):

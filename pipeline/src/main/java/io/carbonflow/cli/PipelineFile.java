@@ -42,7 +42,7 @@ final class PipelineFile {
   static PipelineSpec read(ParseResult parsed) {
     String name = parsed.matchedPositionalValue(0, "");
     if (!name.matches(".*\\.ya?ml") && !Files.exists(Path.of(name))) {
-      String known = RunCommand.pipelines().stream().map(Compiler::name).sorted()
+      String known = Compiler.all().stream().map(Compiler::name)
           .collect(Collectors.joining(", "));
       throw new ParameterException(parsed.commandSpec().commandLine(), (name.isEmpty()
           ? "name a pipeline" : "there is no pipeline " + name) + ": " + known

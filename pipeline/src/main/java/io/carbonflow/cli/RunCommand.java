@@ -19,12 +19,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /// `carbonflow run PIPELINE`: runs a pipeline on this machine. The options are the pipeline's
@@ -46,7 +43,7 @@ final class RunCommand {
     PipelineFile.addTo(run);
     addTo(run, "runs/NAME");
     CommandLine line = new CommandLine(run);
-    for (Pipeline<?, ?> pipeline : pipelines()) {
+    for (Pipeline<?, ?> pipeline : Compiler.all()) {
       line.addSubcommand(Compiler.name(pipeline), spec(pipeline));
     }
     parent.addSubcommand("run", line);
@@ -77,7 +74,7 @@ final class RunCommand {
       return run(pipeline, PipelineFile.parameters(parsed), parsed);
     }
     ParseResult command = parsed.subcommand();
-    Pipeline<?, ?> pipeline = pipelines().stream()
+    Pipeline<?, ?> pipeline = Compiler.all().stream()
         .filter(p -> Compiler.name(p).equals(command.commandSpec().name()))
         .findFirst().orElseThrow();
     Map<String, Object> parameters = PipelineFile.parameters(command);
@@ -131,14 +128,5 @@ final class RunCommand {
     spec.addOption(OptionSpec.builder(NO_CACHE).type(boolean.class)
         .description("Run every task, even one whose inputs are unchanged.").build());
     CommonOptions.addTo(spec);
-  }
-
-  @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
-  static List<Pipeline<?, ?>> pipelines() {
-    List<Pipeline<?, ?>> found = new ArrayList<>();
-    for (Pipeline pipeline : ServiceLoader.load(Pipeline.class)) {
-      found.add(pipeline);
-    }
-    return found;
   }
 }

@@ -31,6 +31,7 @@ public final class Yaml {
   private static final DumpSettings SETTINGS = DumpSettings.builder()
       .setDefaultFlowStyle(FlowStyle.BLOCK)
       .setSplitLines(false)
+      .setDereferenceAliases(true)
       .build();
 
   private Yaml() {}

@@ -15,17 +15,31 @@ import io.carbonflow.step.Port;
 import io.carbonflow.step.Records;
 import io.carbonflow.step.Value;
 import java.lang.reflect.ParameterizedType;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /// Turns a described pipeline into Kubeflow's IR.
 public final class Compiler {
   private Compiler() {}
+
+  /// All pipelines that can be found on the class path, by name.
+  @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+  public static List<Pipeline<?, ?>> all() {
+    List<Pipeline<?, ?>> found = new ArrayList<>();
+    for (Pipeline pipeline : ServiceLoader.load(Pipeline.class)) {
+      found.add(pipeline);
+    }
+    found.sort(Comparator.comparing(Compiler::name));
+    return found;
+  }
 
   /// The parameters that a pipeline declares, in order.
   public static List<Port> parameters(Pipeline<?, ?> pipeline) {
