@@ -45,6 +45,7 @@ public final class StepCommand {
     for (Port port : step.outputs()) {
       String named = parsed.matchedOptionValue(port.option(), (String) null);
       if (named != null) {
+        refusePlaceholder(parsed, port, named);
         outputs.put(port.name(), Path.of(named));
       } else if (port.kind() instanceof Port.Kind.File file) {
         outputs.put(port.name(), Path.of(file.fileName()));
@@ -74,12 +75,19 @@ public final class StepCommand {
     try {
       if (port.kind() instanceof Port.Kind.Parameter) {
         port.parse(text);
-      } else if (text.contains("{{$")) {
-        throw new IllegalArgumentException("'" + text + "' is a placeholder that nobody replaced");
+      } else {
+        refusePlaceholder(parsed, port, text);
       }
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
           parsed.commandSpec().commandLine(), names(port) + ": " + e.getMessage());
+    }
+  }
+
+  private static void refusePlaceholder(ParseResult parsed, Port port, String text) {
+    if (text.contains("{{$")) {
+      throw new ParameterException(parsed.commandSpec().commandLine(),
+          names(port) + ": '" + text + "' is a placeholder that nobody replaced");
     }
   }
 

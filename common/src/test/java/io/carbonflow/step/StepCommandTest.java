@@ -164,4 +164,11 @@ class StepCommandTest {
       assertTrue(refusedInput(json).contains("is not Kubeflow's executor input"), json);
     }
   }
+
+  @Test
+  void anOutputWhosePlaceholderNobodyReplacedIsWrongUse() {
+    assertEquals(Commands.WRONG_USE,
+        run("--text=" + text, "--words={{$.outputs.artifacts['words'].path}}"));
+    assertTrue(err.toString().contains("is a placeholder that nobody replaced"), err.toString());
+  }
 }

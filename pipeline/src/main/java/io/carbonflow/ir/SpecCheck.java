@@ -2,6 +2,8 @@ package io.carbonflow.ir;
 
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Checks that a pipeline can run: names and references that Kubeflow's server refuses at the start
@@ -15,6 +17,9 @@ public final class SpecCheck {
       "([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?"
           + "[a-z0-9]+(([.]|__?|-+)[a-z0-9]+)*(/[a-z0-9]+(([.]|__?|-+)[a-z0-9]+)*)*"
           + "(:\\w[\\w.-]{0,127})?(@sha256:[0-9a-f]{64})?");
+
+  /// Names of inputs, outputs and files become names of files, so they must not lead elsewhere.
+  private static final Pattern FILE = Pattern.compile("\\w[\\w.-]{0,254}");
 
   private SpecCheck() {}
 
@@ -61,6 +66,8 @@ public final class SpecCheck {
   }
 
   private static void component(String where, PipelineSpec pipeline, Component component) {
+    files(where, component.inputs());
+    files(where, component.outputs());
     switch (component.body()) {
       case Component.Executor executor -> {
         if (!pipeline.executors().containsKey(executor.label())) {
@@ -69,6 +76,30 @@ public final class SpecCheck {
         }
       }
       case Component.Dag dag -> new DagCheck(where, pipeline, component, dag).run();
+    }
+  }
+
+  private static void files(String where, Component.Interface side) {
+    side.parameters().keySet().forEach(key -> file(where, key, key));
+    Map<Object, String> owners = new HashMap<>();
+    side.artifacts().forEach((key, artifact) -> {
+      file(where, key, key);
+      Object name = artifact.metadata().get(Component.ArtifactSpec.FILE_NAME);
+      if (name != null) {
+        file(where, key, name);
+        String other = owners.put(name, key);
+        if (other != null) {
+          throw new Problem(Place.of(where + ", output " + key),
+              "is called " + name + " as output " + other + " is", "give it another file name");
+        }
+      }
+    });
+  }
+
+  private static void file(String where, String key, Object name) {
+    if (!(name instanceof String text && FILE.matcher(text).matches())) {
+      throw new Problem(Place.of(where + ", " + key), "'" + name + "' is no name of a file",
+          "use letters, digits, dots, dashes and underscores");
     }
   }
 }

@@ -106,4 +106,22 @@ class SpecCheckTest {
     assertEquals("p.yaml, parameter on: is called like a truth value of YAML 1.1",
         refused("      times:\n        defaultValue", "      'on':\n        defaultValue"));
   }
+
+  @Test
+  void aFileNameThatLeadsElsewhereIsRefused() {
+    assertEquals("p.yaml, joined: '../text.txt' is no name of a file",
+        refused("file_name: text.txt", "file_name: ../text.txt"));
+    assertEquals("p.yaml, component comp-repeat, ../length: '../length' is no name of a file",
+        refused("        length:\n          description", "        ../length:\n          description"));
+    assertEquals("p.yaml, joined: '3' is no name of a file",
+        refused("file_name: text.txt", "file_name: 3"));
+  }
+
+  @Test
+  void outputsThatShareAFileAreRefused() {
+    assertEquals("p.yaml, output second: is called text.txt as output joined is", refused(
+        "      joined:\n        artifactType",
+        "      second:\n        artifactType: {schemaTitle: system.Dataset}\n"
+            + "        metadata: {file_name: text.txt}\n      joined:\n        artifactType"));
+  }
 }
