@@ -52,6 +52,13 @@ public record Hyperparameters(Map<String, Object> values) {
     return values.containsKey(name);
   }
 
+  /// The values that a space has chosen, without those that were added to them.
+  public Hyperparameters only(Space space) {
+    var copy = new LinkedHashMap<>(values);
+    copy.keySet().retainAll(space.dimensions().stream().map(Space.Dimension::name).toList());
+    return new Hyperparameters(copy);
+  }
+
   /// These values and one more, or with another value of that name.
   public Hyperparameters with(String name, Object value) {
     var copy = new LinkedHashMap<>(values);

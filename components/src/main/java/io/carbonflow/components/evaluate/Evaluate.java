@@ -88,7 +88,8 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
         Trained.read(in.svmSearch().get(), in.svmModel().get()),
         Trained.read(in.randomForestSearch().get(), in.randomForestModel().get()),
         Trained.read(in.xgboostSearch().get(), in.xgboostModel().get()));
-    Evaluation evaluation = Scoring.of(train, test, types(in.heldOut().get().path()), models);
+    Evaluation evaluation = new Scoring(train, test)
+        .of(types(in.heldOut().get().path()), models);
     Map<String, byte[]> plots = Charts.of(evaluation);
 
     String metrics = MetricsJson.of(evaluation);

@@ -6,4 +6,4 @@ import java.nio.file.Path;
 
 /// The trials of a search, a line each.
 @FileName("trials.csv")
-public record TrialsTable(Path path) implements Artifact.Dataset {}
+public record TrialsCsv(Path path) implements Artifact.Dataset {}
