@@ -70,7 +70,14 @@ class BrokenFilesTest {
 
   static Stream<Arguments> everyFileInEveryWay() {
     return Samples.STEPS.stream().flatMap(step -> files(step).stream().flatMap(option ->
-        Arrays.stream(Broken.values()).map(broken -> Arguments.of(step, option, broken))));
+        Arrays.stream(Broken.values())
+            .filter(broken -> broken != Broken.WITH_A_BYTE_OF_LATIN_1 || isSealedOrText(option))
+            .map(broken -> Arguments.of(step, option, broken))));
+  }
+
+  /// Any byte may stand in the middle of a number of a `model.bin`, which has no seal.
+  private static boolean isSealedOrText(String option) {
+    return !option.endsWith("-model");
   }
 
   private static List<String> files(String step) {
