@@ -4,8 +4,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.MalformedJsonException;
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.MalformedInputException;
@@ -35,15 +37,19 @@ public record StrictJson(Path file, String path, JsonElement element) {
     try (Reader text = Files.newBufferedReader(file); JsonReader reader = new JsonReader(text)) {
       return new StrictJson(file, "", JsonTree.read(reader));
     } catch (IOException | JsonParseException e) {
-      throw new Problem(Place.of(file), "cannot be read as JSON (" + reason(e) + ")", REMEDY, e);
+      throw new Problem(
+          Place.of(file), "cannot be read as JSON (" + reason(file, e) + ")", REMEDY, e);
     }
   }
 
-  private static String reason(Exception e) {
-    return switch (e) {
+  private static String reason(Path file, Exception e) {
+    return switch (e.getCause() instanceof IOException cause ? cause : e) {
       case NoSuchFileException _ -> "there is no such file";
       case MalformedInputException _ -> "it is not UTF-8";
-      default -> String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      case EOFException _ -> "it is empty or cut off";
+      case MalformedJsonException _ -> "it is something else";
+      case IOException _ when Files.isDirectory(file) -> "it is a folder";
+      case Exception other -> String.valueOf(other.getMessage()).lines().findFirst().orElse("");
     };
   }
 
