@@ -1,8 +1,8 @@
 package io.carbonflow.step;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -23,8 +23,8 @@ public final class StepCommand {
     CommandSpec spec = CommandSpec.create().name(step.name());
     spec.usageMessage().description(step.about() + ".").abbreviateSynopsis(true)
         .sortOptions(false);
-    step.inputs().forEach(port -> spec.addOption(input(port)));
-    step.outputs().forEach(port -> spec.addOption(output(port)));
+    step.inputs().forEach(port -> spec.addOption(PortOption.input(port)));
+    step.outputs().forEach(port -> spec.addOption(PortOption.output(port)));
     CommonOptions.addTo(spec);
     spec.addOption(OptionSpec.builder(EXECUTOR_INPUT).type(String.class).paramLabel("JSON")
         .description("Kubeflow's description of the task.").build());
@@ -51,21 +51,10 @@ public final class StepCommand {
         outputs.put(port.name(), Path.of(file.fileName()));
       }
     }
+    checkApart(parsed, step, inputs, outputs);
     String executorInput = parsed.matchedOptionValue(EXECUTOR_INPUT, (String) null);
     return new Invocation(
         step, inputs, outputs, Optional.ofNullable(executorInput).map(ExecutorInput::parse));
-  }
-
-  /// An option for a port of a step or a parameter of a pipeline.
-  public static OptionSpec input(Port port) {
-    OptionSpec.Builder option = port.about().alias().isEmpty()
-        ? OptionSpec.builder(port.option())
-        : OptionSpec.builder(port.option(), "--" + port.about().alias());
-    return option.type(String.class).paramLabel(label(port))
-        .required(port.orElse().isEmpty())
-        .description(port.about().value() + details(port) + ".")
-        .completionCandidates(candidates(port))
-        .build();
   }
 
   /// Checks an option's text against its port.
@@ -96,44 +85,25 @@ public final class StepCommand {
     return alias.isEmpty() ? port.option() : port.option() + " (--" + alias + ")";
   }
 
-  private static OptionSpec output(Port port) {
-    String where = switch (port.kind()) {
-      case Port.Kind.File file -> "Where to write: " + port.about().value()
-          + " (default: " + file.fileName() + ").";
-      case Port.Kind.Parameter _ -> "File for: " + port.about().value()
-          + " (default: standard output).";
-    };
-    return OptionSpec.builder(port.option()).type(String.class).paramLabel("PATH")
-        .description(where).build();
+  /// No output may replace an input or another output.
+  private static void checkApart(ParseResult parsed, Declaration step,
+      Map<String, String> inputs, Map<String, Path> outputs) {
+    Map<Path, Port> files = new HashMap<>();
+    step.inputs().stream()
+        .filter(port -> port.kind() instanceof Port.Kind.File file && !file.list())
+        .forEach(port -> files.put(absolute(Path.of(inputs.get(port.name()))), port));
+    for (Port port : step.outputs()) {
+      Path file = outputs.get(port.name());
+      Port other = file == null ? null : files.put(absolute(file), port);
+      if (other != null) {
+        throw new ParameterException(parsed.commandSpec().commandLine(), other.option() + " and "
+            + port.option() + " are both " + file + "; name another file for one of them");
+      }
+    }
   }
 
-  private static String label(Port port) {
-    return switch (port.kind()) {
-      case Port.Kind.File _ -> "PATH";
-      case Port.Kind.Parameter p when p.java().isEnum() ->
-          String.join("|", ParameterType.choices(p.java()));
-      case Port.Kind.Parameter p -> switch (p.type()) {
-        case STRING -> "TEXT";
-        case NUMBER_INTEGER -> "N";
-        case NUMBER_DOUBLE -> "NUMBER";
-        case BOOLEAN -> "true|false";
-        case LIST, STRUCT -> "JSON";
-      };
-    };
-  }
-
-  private static List<String> candidates(Port port) {
-    return port.kind() instanceof Port.Kind.Parameter p && p.java().isEnum()
-        ? ParameterType.choices(p.java()) : List.of();
-  }
-
-  private static String details(Port port) {
-    String range = port.range();
-    String orElse = port.orElse().filter(text -> !text.isEmpty())
-        .map(text -> "default: " + text).orElse("");
-    String both = String.join("; ", List.of(range, orElse).stream()
-        .filter(part -> !part.isEmpty()).toList());
-    return both.isEmpty() ? "" : " (" + both + ")";
+  private static Path absolute(Path file) {
+    return file.toAbsolutePath().normalize();
   }
 
   /// Adds a step's command to a command line as a subcommand.

@@ -11,7 +11,9 @@ import io.carbonflow.run.TaskFailure;
 import io.carbonflow.step.Commands;
 import io.carbonflow.step.CommonOptions;
 import io.carbonflow.step.Port;
+import io.carbonflow.step.PortOption;
 import io.carbonflow.step.StepCommand;
+import io.carbonflow.step.Streams;
 import io.carbonflow.step.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +24,7 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /// `carbonflow run PIPELINE`: runs a pipeline on this machine. The options are the pipeline's
@@ -68,10 +71,10 @@ final class RunCommand {
   /// Runs the pipeline that parsed arguments name.
   ///
   /// @return the exit code
-  static int run(ParseResult parsed) throws Exception {
+  static int run(ParseResult parsed, Streams streams) throws Exception {
     if (!parsed.hasSubcommand()) {
       PipelineSpec pipeline = PipelineFile.read(parsed);
-      return run(pipeline, PipelineFile.parameters(parsed), parsed);
+      return run(pipeline, PipelineFile.parameters(parsed), parsed, streams);
     }
     ParseResult command = parsed.subcommand();
     Pipeline<?, ?> pipeline = Compiler.all().stream()
@@ -79,17 +82,22 @@ final class RunCommand {
         .findFirst().orElseThrow();
     Map<String, Object> parameters = PipelineFile.parameters(command);
     for (Port port : Compiler.parameters(pipeline)) {
-      String text = command.matchedOptionValue(port.option(), (String) null);
+      String text = command.matchedOptionValue(
+          port.option(), (String) parameters.get(port.name()));
       if (text != null) {
         StepCommand.check(command, port, text);
         parameters.put(port.name(), text);
+      } else if (port.orElse().isEmpty()) {
+        throw new ParameterException(command.commandSpec().commandLine(),
+            "Missing required option: '" + port.option() + "', " + port.about().value());
       }
     }
-    return run(Compiler.compile(pipeline, "local"), parameters, command);
+    return run(Compiler.compile(pipeline, "local"), parameters, command, streams);
   }
 
   private static int run(
-      PipelineSpec pipeline, Map<String, Object> parameters, ParseResult command)
+      PipelineSpec pipeline, Map<String, Object> parameters, ParseResult command,
+      Streams streams)
       throws InterruptedException, IOException {
     CommonOptions common = CommonOptions.of(command);
     Path output = Path.of(command.matchedOptionValue(OUTPUT, "runs/" + pipeline.name()));
@@ -99,16 +107,16 @@ final class RunCommand {
     boolean reuse = !command.matchedOptionValue(NO_CACHE, false);
     Map<String, Path> results;
     try (Workers workers = new Workers(common.threads());
-        Terminal terminal = Terminal.standardError()) {
+        Terminal terminal = streams.terminal()) {
       results = new LocalRunner(new JvmLauncher(workers), terminal)
           .run(pipeline, parameters, output, reuse);
     } catch (TaskFailure e) {
       throw new Problem(e.getMessage(), e);
     }
     if (results.containsKey(SUMMARY)) {
-      System.out.print(Files.readString(results.get(SUMMARY)));
+      streams.out().print(Files.readString(results.get(SUMMARY)));
     }
-    System.out.println("Results are in " + output);
+    streams.out().println("Results are in " + output);
     return Commands.OK;
   }
 
@@ -116,7 +124,9 @@ final class RunCommand {
     CommandSpec spec = CommandSpec.create().name(Compiler.name(pipeline));
     spec.usageMessage().description(Compiler.about(pipeline) + ".").abbreviateSynopsis(true)
         .sortOptions(false);
-    Compiler.parameters(pipeline).forEach(port -> spec.addOption(StepCommand.input(port)));
+    // A required one may be given by its name with --param instead.
+    Compiler.parameters(pipeline).forEach(port -> spec.addOption(
+        OptionSpec.builder(PortOption.input(port)).required(false).build()));
     addTo(spec, "runs/" + Compiler.name(pipeline));
     return spec;
   }

@@ -4,6 +4,7 @@ import io.carbonflow.step.Declaration;
 import io.carbonflow.step.ParameterType;
 import io.carbonflow.step.Port;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /// The reference page of a step, in Markdown.
@@ -74,6 +75,8 @@ final class StepPage {
       case Port.Kind.Parameter parameter when parameter.java().isEnum() ->
           ParameterType.choices(parameter.java()).stream()
               .map(choice -> "`" + choice + "`").collect(Collectors.joining(", "));
+      case Port.Kind.Parameter parameter when parameter.java() == OptionalLong.class ->
+          "whole number or empty";
       case Port.Kind.Parameter parameter -> parameter.type().words()
           + (port.range().isEmpty() ? "" : " " + port.range());
     };

@@ -44,6 +44,18 @@ public record Component(Interface inputs, Interface outputs, Body body) {
       String schemaTitle, boolean list, Map<String, Object> metadata, String description) {
     /// The key of the metadata that names the file.
     public static final String FILE_NAME = "file_name";
+    private static final String ANY = "system.Artifact";
+
+    /// Whether an input of this kind can be given an output of another.
+    boolean accepts(ArtifactSpec given) {
+      return (schemaTitle.equals(ANY) || schemaTitle.equals(given.schemaTitle))
+          && list == given.list;
+    }
+
+    /// The kind in words, for messages.
+    String words() {
+      return (list ? "a list of " : "") + schemaTitle;
+    }
   }
 
   /// What a component runs.

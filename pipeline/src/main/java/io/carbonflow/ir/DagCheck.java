@@ -86,10 +86,6 @@ record DagCheck(String where, PipelineSpec pipeline, Component owner, Component.
     }
   }
 
-  private Interface outputs(String place, TaskOutput output) {
-    return pipeline.components().get(producer(place, output.task()).component()).outputs();
-  }
-
   private Task producer(String place, String name) {
     Task task = dag.tasks().get(name);
     if (task == null) {
@@ -101,20 +97,25 @@ record DagCheck(String where, PipelineSpec pipeline, Component owner, Component.
 
   private ParameterType parameterType(String place, TaskOutput output) {
     Interface outputs = outputs(place, output);
-    if (outputs.artifacts().containsKey(output.key())) {
-      throw problem(place, "takes a parameter, but output " + output.key() + " of task "
-          + output.task() + " is an artifact", "wire a parameter");
-    }
-    return declared(outputs.parameters(), place + ", task " + output.task(), output.key()).type();
+    return output(place, output, outputs.parameters(), outputs.artifacts(), "parameter").type();
   }
 
   private ArtifactSpec artifactType(String place, TaskOutput output) {
     Interface outputs = outputs(place, output);
-    if (outputs.parameters().containsKey(output.key())) {
-      throw problem(place, "takes an artifact, but output " + output.key() + " of task "
-          + output.task() + " is a parameter", "wire an artifact");
+    return output(place, output, outputs.artifacts(), outputs.parameters(), "artifact");
+  }
+
+  private Interface outputs(String place, TaskOutput output) {
+    return pipeline.components().get(producer(place, output.task()).component()).outputs();
+  }
+
+  private <T> T output(String place, TaskOutput output, SortedMap<String, T> wanted,
+      SortedMap<String, ?> others, String kind) {
+    if (others.containsKey(output.key())) {
+      throw problem(place, "takes a value of kind " + kind + ", but output " + output.key()
+          + " of task " + output.task() + " is none", "wire it to another output");
     }
-    return declared(outputs.artifacts(), place + ", task " + output.task(), output.key());
+    return declared(wanted, place + ", task " + output.task(), output.key());
   }
 
   private <T> T declared(SortedMap<String, T> side, String place, String key) {
@@ -134,24 +135,17 @@ record DagCheck(String where, PipelineSpec pipeline, Component owner, Component.
     }
   }
 
-  /// Kubeflow hands a whole number to whoever takes a number.
   private void parameterFits(String place, ParameterType takes, ParameterType given) {
-    if (takes != given
-        && !(takes == ParameterType.NUMBER_DOUBLE && given == ParameterType.NUMBER_INTEGER)) {
+    if (!Literal.fits(takes, given)) {
       throw problem(place, "takes " + takes + ", but is given " + given, "wire the same type");
     }
   }
 
   private void artifactFits(String place, ArtifactSpec takes, ArtifactSpec given) {
-    boolean any = takes.schemaTitle().equals("system.Artifact");
-    if (!any && !takes.schemaTitle().equals(given.schemaTitle()) || takes.list() != given.list()) {
-      throw problem(place, "takes " + words(takes) + ", but is given " + words(given),
+    if (!takes.accepts(given)) {
+      throw problem(place, "takes " + takes.words() + ", but is given " + given.words(),
           "wire the same type");
     }
-  }
-
-  private static String words(ArtifactSpec artifact) {
-    return (artifact.list() ? "a list of " : "") + artifact.schemaTitle();
   }
 
   private Problem problem(String place, String what, String remedy) {

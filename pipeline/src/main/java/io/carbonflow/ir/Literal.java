@@ -59,6 +59,13 @@ final class Literal {
     };
   }
 
+  /// Whether a parameter of one type can have the value of another: Kubeflow hands a whole number to
+  /// whoever takes a number.
+  static boolean fits(ParameterType takes, ParameterType given) {
+    return takes == given
+        || takes == ParameterType.NUMBER_DOUBLE && given == ParameterType.NUMBER_INTEGER;
+  }
+
   private static boolean isWhole(double number) {
     return number == Math.rint(number) && Math.abs(number) <= GREATEST_EXACT;
   }

@@ -13,6 +13,7 @@ import io.carbonflow.step.Step;
 import io.carbonflow.step.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -105,9 +106,10 @@ public final class Dag {
     return new Task.Output(new Component.TaskOutput(reference.task(), reference.key()));
   }
 
-  /// A value as the IR holds it: an `enum`'s constant is a word.
+  /// A value as the IR holds it: an `enum`'s constant is a word, an optional number a text.
   static Object plain(Object value) {
-    return value instanceof Enum<?> ? ParameterType.format(value) : value;
+    return value instanceof Enum<?> || value instanceof OptionalLong
+        ? ParameterType.format(value) : value;
   }
 
   SortedMap<String, Task> tasks() {

@@ -8,8 +8,10 @@ import io.carbonflow.ir.SpecYaml;
 import io.carbonflow.pipeline.Compiler;
 import io.carbonflow.run.Words;
 import io.carbonflow.step.Commands;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.carbonflow.step.Streams;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,13 +19,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 
-/// `run FILE.yaml`, with the command line as the program has it.
+/// `run FILE.yaml`, as the program's command line has it.
 class PipelineFileTest {
   @TempDir Path folder;
-  private final StringWriter err = new StringWriter();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private Path pipeline;
   private Path run;
 
@@ -36,18 +36,15 @@ class PipelineFileTest {
   }
 
   private int run(String... args) {
-    CommandLine line = new CommandLine(CommandSpec.create().name("carbonflow"));
-    RunCommand.addTo(line);
-    line.setErr(new PrintWriter(err)).setOut(new PrintWriter(err));
+    PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
     List<String> words = new ArrayList<>(List.of("run"));
     words.addAll(List.of(args));
-    return Commands.execute(line, parsed -> RunCommand.run(parsed.subcommand()),
-        RunCommand.withDefaults(words.toArray(String[]::new)));
+    return Carbonflow.execute(new Streams(stream, stream), words.toArray(String[]::new));
   }
 
   private String refused(int exit, String... args) {
     assertEquals(exit, run(args), err::toString);
-    return err.toString();
+    return err.toString(StandardCharsets.UTF_8);
   }
 
   @Test
@@ -84,8 +81,10 @@ class PipelineFileTest {
 
   @Test
   void theParametersOfANamedPipelineMayBeGivenByNameToo() {
-    assertTrue(refused(Commands.FAILED, "training", "--data-2015=a", "--data-2016=b",
-        "--output=" + run, "--param=hyperopt_iterations=many")
-        .contains("parameter hyperopt_iterations: 'many' is not a whole number"));
+    assertTrue(refused(Commands.WRONG_USE, "training", "--data-2015=a", "--param=data_2016=b",
+        "--output=" + run, "--param=hyperopt_iterations=0")
+        .contains("--hyperopt-iterations (--iterations): 0 is not from 1 to 100000"));
+    assertTrue(refused(Commands.WRONG_USE, "training", "--data-2015=a")
+        .contains("Missing required option: '--data-2016', the table of 2016"));
   }
 }

@@ -85,12 +85,12 @@ class SpecCheckTest {
 
   @Test
   void aParameterForAnArtifactIsRefusedAndTheOtherWayRound() {
-    assertEquals("p.yaml, task join, input left: takes an artifact, but output length of task left"
-        + " is a parameter", refused(
+    assertEquals("p.yaml, task join, input left: takes a value of kind artifact, but output length"
+        + " of task left is none", refused(
             "outputArtifactKey: text\n                producerTask: left",
             "outputArtifactKey: length\n                producerTask: left"));
-    assertEquals("p.yaml, task join, input length: takes a parameter, but output text of task left"
-        + " is an artifact", refused("outputParameterKey: length", "outputParameterKey: text"));
+    assertEquals("p.yaml, task join, input length: takes a value of kind parameter, but output text"
+        + " of task left is none", refused("outputParameterKey: length", "outputParameterKey: text"));
   }
 
   @Test
