@@ -37,9 +37,9 @@ public final class SpecCheck {
       }
       constant(source + ", parameter " + name, parameter);
     });
-    component(source, pipeline, pipeline.root());
     pipeline.components().forEach((name, component) -> component(
         source + ", component " + name, pipeline, component));
+    component(source, pipeline, pipeline.root());
   }
 
   static void name(String source, String what, String name) {
