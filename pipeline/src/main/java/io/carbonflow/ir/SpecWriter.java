@@ -114,7 +114,11 @@ final class SpecWriter {
   }
 
   private static Map<String, Object> container(ContainerSpec container) {
+    Map<String, Object> resources = new TreeMap<>();
+    container.resources().amounts().forEach(
+        (kind, amount) -> resources.put(kind.field(), amount));
     return mapping(
+        "resources", resources,
         "image", container.image(),
         "command", container.command(),
         "args", container.args(),
