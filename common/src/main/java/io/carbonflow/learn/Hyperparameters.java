@@ -22,6 +22,13 @@ public record Hyperparameters(Map<String, Object> values) {
     });
   }
 
+  /// Reads an object of texts and numbers; a number without a point or an exponent is a [Long].
+  ///
+  /// @throws io.carbonflow.fault.Problem if it is something else
+  public static Hyperparameters of(StrictJson json) {
+    return SearchReader.hyperparameters(json);
+  }
+
   /// A number, whole or not.
   public double number(String name) {
     return ((Number) get(name)).doubleValue();

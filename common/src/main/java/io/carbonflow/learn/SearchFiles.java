@@ -51,7 +51,7 @@ public final class SearchFiles {
   /// @throws io.carbonflow.fault.Problem if the file cannot be read or is not exactly that
   public static Screening readScreening(Path file) {
     StrictJson json = StrictJson.read(file).only("plan", "trials");
-    return SearchReader.made(json, () ->
+    return json.made(() ->
         new Screening(SearchReader.plan(json.field("plan")), SearchReader.trials(json)));
   }
 
@@ -70,7 +70,7 @@ public final class SearchFiles {
   /// @throws io.carbonflow.fault.Problem if the file cannot be read or is not exactly that
   public static SearchResult readResult(Path file) {
     StrictJson json = StrictJson.read(file).only("plan", "best", "trials", "out_of_fold");
-    return SearchReader.made(json, () -> new SearchResult(
+    return json.made(() -> new SearchResult(
         SearchReader.plan(json.field("plan")),
         SearchReader.trials(json),
         SearchReader.integer(json.field("best")),

@@ -1,12 +1,10 @@
 package io.carbonflow.learn;
 
-import io.carbonflow.fault.Problem;
 import io.carbonflow.feature.FeatureSet;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /// Makes the parts of a search from JSON. See [SearchWriter] for the other way.
 final class SearchReader {
@@ -23,7 +21,7 @@ final class SearchReader {
         constant(json.field("sampling"), Sampling.values()),
         integer(json.field("trials")),
         integer(json.field("folds")),
-        whole(json.field("seed")),
+        json.field("seed").whole(),
         truth(json.field("halving")));
   }
 
@@ -33,7 +31,7 @@ final class SearchReader {
 
   private static Trial trial(StrictJson json) {
     json.only("number", "state", "failure", "hyperparameters", "fold_r2");
-    return made(json, () -> new Trial(
+    return json.made(() -> new Trial(
         integer(json.field("number")),
         constant(json.field("state"), Trial.State.values()),
         json.field("failure").text(),
@@ -43,11 +41,11 @@ final class SearchReader {
 
   static Completion.Finalist finalist(StrictJson json) {
     json.only("trial", "out_of_fold");
-    return made(json, () ->
+    return json.made(() ->
         new Completion.Finalist(trial(json.field("trial")), numbers(json.field("out_of_fold"))));
   }
 
-  private static Hyperparameters hyperparameters(StrictJson json) {
+  static Hyperparameters hyperparameters(StrictJson json) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (String name : json.names()) {
       StrictJson value = json.field(name);
@@ -58,8 +56,8 @@ final class SearchReader {
 
   /// A [Long] was written without a point or an exponent, a [Double] always has one of them.
   private static Object wholeOrNot(StrictJson json) {
-    if (digits(json).matches("-?[0-9]+")) {
-      return whole(json);
+    if (json.digits().matches("-?[0-9]+")) {
+      return json.whole();
     }
     return number(json);
   }
@@ -80,15 +78,7 @@ final class SearchReader {
   }
 
   static int integer(StrictJson json) {
-    return json.as("a whole number", _ -> Integer.parseInt(digits(json)));
-  }
-
-  private static long whole(StrictJson json) {
-    return json.as("a whole number", _ -> Long.parseLong(digits(json)));
-  }
-
-  private static String digits(StrictJson json) {
-    return json.isNumber() ? json.element().getAsString() : "";
+    return json.as("a whole number", _ -> Integer.parseInt(json.digits()));
   }
 
   private static boolean truth(StrictJson json) {
@@ -106,16 +96,5 @@ final class SearchReader {
         .findFirst()
         .orElseThrow(() -> json.wrong(
             "is none of " + Arrays.stream(constants).map(Id::of).toList() + ": " + name));
-  }
-
-  /// What a constructor makes that may refuse its arguments.
-  static <T> T made(StrictJson json, Supplier<T> constructor) {
-    try {
-      return constructor.get();
-    } catch (Problem e) {
-      throw e;
-    } catch (IllegalArgumentException e) {
-      throw json.wrong("does not hold together: " + e.getMessage());
-    }
   }
 }

@@ -4,8 +4,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.MalformedJsonException;
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.MalformedInputException;
@@ -17,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// A value in a JSON file, read without forgiveness: what is missing, unknown or of another type is
 /// a [Problem] that names the file and the field, and so is a field that is there twice.
@@ -24,28 +27,36 @@ import java.util.function.Function;
 /// @param file the file
 /// @param path where in it the value is, such as `trials[3].state`; empty for the whole
 /// @param element the value
-record StrictJson(Path file, String path, JsonElement element) {
+public record StrictJson(Path file, String path, JsonElement element) {
   private static final String REMEDY = "give a file that this version of carbonflow wrote, whole";
 
   /// The one object in a file.
-  static StrictJson read(Path file) {
+  ///
+  /// @throws Problem if the file cannot be read, or is not JSON
+  public static StrictJson read(Path file) {
     try (Reader text = Files.newBufferedReader(file); JsonReader reader = new JsonReader(text)) {
       return new StrictJson(file, "", JsonTree.read(reader));
     } catch (IOException | JsonParseException e) {
-      throw new Problem(Place.of(file), "cannot be read as JSON (" + reason(e) + ")", REMEDY, e);
+      throw new Problem(
+          Place.of(file), "cannot be read as JSON (" + reason(file, e) + ")", REMEDY, e);
     }
   }
 
-  private static String reason(Exception e) {
-    return switch (e) {
+  private static String reason(Path file, Exception e) {
+    return switch (e.getCause() instanceof IOException cause ? cause : e) {
       case NoSuchFileException _ -> "there is no such file";
       case MalformedInputException _ -> "it is not UTF-8";
-      default -> String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      case EOFException _ -> "it is empty or cut off";
+      case MalformedJsonException _ -> "it is something else";
+      case IOException _ when Files.isDirectory(file) -> "it is a folder";
+      case Exception other -> String.valueOf(other.getMessage()).lines().findFirst().orElse("");
     };
   }
 
   /// This object, which must have these fields and no others.
-  StrictJson only(String... names) {
+  ///
+  /// @throws Problem if it is no object, lacks one of them, or has another
+  public StrictJson only(String... names) {
     if (!(element instanceof JsonObject object)) {
       throw wrong("is not an object");
     }
@@ -62,13 +73,15 @@ record StrictJson(Path file, String path, JsonElement element) {
   }
 
   /// A field of this object.
-  StrictJson field(String name) {
+  public StrictJson field(String name) {
     JsonElement value = element instanceof JsonObject object ? object.get(name) : null;
     return new StrictJson(file, path.isEmpty() ? name : path + "." + name, value);
   }
 
   /// The names of this object's fields, in order.
-  List<String> names() {
+  ///
+  /// @throws Problem if it is no object
+  public List<String> names() {
     if (!(element instanceof JsonObject object)) {
       throw wrong("is not an object");
     }
@@ -76,7 +89,9 @@ record StrictJson(Path file, String path, JsonElement element) {
   }
 
   /// The values of this list.
-  List<StrictJson> items() {
+  ///
+  /// @throws Problem if it is no list
+  public List<StrictJson> items() {
     if (element == null || !element.isJsonArray()) {
       throw wrong("is not a list");
     }
@@ -99,8 +114,33 @@ record StrictJson(Path file, String path, JsonElement element) {
     }
   }
 
+  /// A whole number.
+  ///
+  /// @throws Problem if it is none
+  public long whole() {
+    return as("a whole number", _ -> Long.parseLong(digits()));
+  }
+
+  /// The digits of a number; empty where this is none.
+  String digits() {
+    return isNumber() ? element.getAsString() : "";
+  }
+
+  /// What a constructor makes that may refuse its arguments.
+  ///
+  /// @throws Problem if it refuses them, with its reason
+  public <T> T made(Supplier<T> constructor) {
+    try {
+      return constructor.get();
+    } catch (IllegalArgumentException e) {
+      throw wrong("does not hold together: " + e.getMessage());
+    }
+  }
+
   /// A text.
-  String text() {
+  ///
+  /// @throws Problem if it is none
+  public String text() {
     if (element == null || !element.isJsonPrimitive() || !element.getAsJsonPrimitive().isString()) {
       throw wrong("is not a text: " + element);
     }
@@ -113,7 +153,8 @@ record StrictJson(Path file, String path, JsonElement element) {
         && element.getAsJsonPrimitive().isNumber();
   }
 
-  Problem wrong(String what) {
+  /// The problem that something is wrong with this value.
+  public Problem wrong(String what) {
     return new Problem(
         Place.of(file), (path.isEmpty() ? "it" : "field " + path) + " " + what, REMEDY);
   }

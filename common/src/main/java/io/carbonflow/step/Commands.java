@@ -61,8 +61,8 @@ public final class Commands {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     if (e instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().getFirst();
-      err.println(command + ": there is no " + (word.startsWith("-") ? "option " : "command ")
-          + word + unmatched.getSuggestions().stream().findFirst()
+      err.println(command + ": " + unknown(word, e.getCommandLine())
+          + unmatched.getSuggestions().stream().findFirst()
               .map(near -> "; did you mean " + near + "?").orElse(""));
     } else {
       err.println(command + ": " + e.getMessage().lines().findFirst().orElse("wrong use"));
@@ -70,6 +70,12 @@ public final class Commands {
     err.println("See '" + command + " --help'.");
     err.flush();
     return WRONG_USE;
+  }
+
+  private static String unknown(String word, CommandLine line) {
+    return word.startsWith("-") ? "there is no option " + word
+        : line.getSubcommands().isEmpty() ? "'" + word + "' belongs to no option"
+        : "there is no command " + word;
   }
 
   private static int failed(ParseResult parsed, PrintWriter err, String message, Throwable e) {

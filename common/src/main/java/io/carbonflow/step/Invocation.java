@@ -31,6 +31,7 @@ public record Invocation(
   /// @throws IllegalArgumentException for an input that is no value of its type
   /// @throws Exception for what nobody foresaw
   public Map<String, String> run(Context context) throws Exception {
+    outputs.values().forEach(WholeFile::checkFolder);
     Record in = Records.make(step.in(), step.inputs().stream().map(this::value).toArray());
     Object[] slots = step.outputs().stream().map(this::slot).toArray();
     Record out = Records.make(step.out(), slots);
@@ -88,7 +89,7 @@ public record Invocation(
   private static Object existing(Port port, Port.Kind.File file, Path path) {
     if (!Files.exists(path)) {
       throw new Problem(Place.of(path), "there is no such file",
-          "name " + port.about().value() + " with " + port.option());
+          "check the path given with " + port.option() + " (" + port.about().value() + ")");
     }
     return Records.make(file.java(), path);
   }

@@ -14,12 +14,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /// The types a parameter can have, named as Kubeflow's IR names them, with their text form: a string
 /// as it is, `true` or `false`, a number, a list or struct as JSON.
 public enum ParameterType {
-  /// A [String], or an `enum` written in lower case.
+  /// A [String], an `enum` written in lower case, or an [OptionalLong] that is empty or a number.
   STRING("text"),
   /// An [Integer] or a [Long].
   NUMBER_INTEGER("whole number"),
@@ -50,7 +51,7 @@ public enum ParameterType {
   ///
   /// @throws IllegalArgumentException for a class no parameter can have
   public static ParameterType of(Class<?> java) {
-    if (java == String.class || java.isEnum()) {
+    if (java == String.class || java.isEnum() || java == OptionalLong.class) {
       return STRING;
     } else if (java == Integer.class || java == Long.class) {
       return NUMBER_INTEGER;
@@ -73,7 +74,8 @@ public enum ParameterType {
   public static Object parse(Class<?> java, String text) {
     try {
       return switch (of(java)) {
-        case STRING -> java.isEnum() ? constant(java, text) : text;
+        case STRING -> java.isEnum() ? constant(java, text)
+            : java == OptionalLong.class ? optional(text) : text;
         case NUMBER_INTEGER -> java == Integer.class
             ? (Object) Math.toIntExact(whole(text)) : (Object) whole(text);
         case NUMBER_DOUBLE -> finite(text);
@@ -107,6 +109,7 @@ public enum ParameterType {
   public static String format(Object value) {
     return switch (value) {
       case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
+      case OptionalLong number -> number.isPresent() ? Long.toString(number.getAsLong()) : "";
       case List<?> list -> GSON.toJson(list);
       case Map<?, ?> struct -> GSON.toJson(struct);
       case Double number when number == Math.rint(number) && Math.abs(number) < 1e15 ->
@@ -126,6 +129,11 @@ public enum ParameterType {
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is none of "
             + choices(java).stream().collect(Collectors.joining(", "))));
+  }
+
+  private static OptionalLong optional(String text) {
+    return text.isBlank() ? OptionalLong.empty()
+        : OptionalLong.of((Long) parse(Long.class, text));
   }
 
   /// Kubeflow writes whole numbers inside lists and structs as `1.0`.

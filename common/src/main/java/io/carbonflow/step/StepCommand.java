@@ -1,6 +1,7 @@
 package io.carbonflow.step;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ public final class StepCommand {
         outputs.put(port.name(), Path.of(file.fileName()));
       }
     }
+    checkApart(parsed, step, inputs, outputs);
     String executorInput = parsed.matchedOptionValue(EXECUTOR_INPUT, (String) null);
     return new Invocation(
         step, inputs, outputs, Optional.ofNullable(executorInput).map(ExecutorInput::parse));
@@ -86,6 +88,27 @@ public final class StepCommand {
   private static String names(Port port) {
     String alias = port.about().alias();
     return alias.isEmpty() ? port.option() : port.option() + " (--" + alias + ")";
+  }
+
+  /// No output may replace an input or another output.
+  private static void checkApart(ParseResult parsed, Declaration step,
+      Map<String, String> inputs, Map<String, Path> outputs) {
+    Map<Path, Port> files = new HashMap<>();
+    step.inputs().stream()
+        .filter(port -> port.kind() instanceof Port.Kind.File file && !file.list())
+        .forEach(port -> files.put(absolute(Path.of(inputs.get(port.name()))), port));
+    for (Port port : step.outputs()) {
+      Path file = outputs.get(port.name());
+      Port other = file == null ? null : files.put(absolute(file), port);
+      if (other != null) {
+        throw new ParameterException(parsed.commandSpec().commandLine(), other.option() + " and "
+            + port.option() + " are both " + file + "; name another file for one of them");
+      }
+    }
+  }
+
+  private static Path absolute(Path file) {
+    return file.toAbsolutePath().normalize();
   }
 
   private static OptionSpec output(Port port) {

@@ -10,21 +10,29 @@ public final class StepMain {
 
   /// Runs a step's `main` and ends the JVM with its exit code.
   public static void main(Step<?, ?> step, String... args) {
+    System.exit(execute(step, Streams.standard(), args));
+  }
+
+  /// Runs a step as its `main` does, and comes back.
+  ///
+  /// @return the exit code
+  public static int execute(Step<?, ?> step, Streams streams, String... args) {
     Declaration declaration = Declaration.of(step);
-    CommandLine line = new CommandLine(StepCommand.spec(declaration));
-    System.exit(Commands.execute(line, parsed -> run(declaration, parsed), args));
+    CommandLine line = streams.of(new CommandLine(StepCommand.spec(declaration)));
+    return Commands.execute(line, parsed -> run(declaration, parsed, streams), args);
   }
 
   /// Runs a step whose arguments are parsed.
   ///
   /// @return the exit code
-  public static int run(Declaration step, ParseResult parsed) throws Exception {
+  public static int run(Declaration step, ParseResult parsed, Streams streams) throws Exception {
     CommonOptions common = CommonOptions.of(parsed);
     Invocation invocation = StepCommand.invocation(step, parsed);
     try (Workers workers = new Workers(common.threads());
-        Terminal terminal = Terminal.standardError()) {
+        Terminal terminal = streams.terminal()) {
       Context context = new Context(workers, terminal.console(step.name()));
-      invocation.run(context).forEach((name, value) -> System.out.println(name + "=" + value));
+      invocation.run(context)
+          .forEach((name, value) -> streams.out().println(name + "=" + value));
       return Commands.OK;
     }
   }

@@ -32,12 +32,6 @@ public final class Terminal implements AutoCloseable {
     this.drawn = nanos.getAsLong() - REDRAW_NANOS;
   }
 
-  /// The terminal this process was started from.
-  public static Terminal standardError() {
-    boolean interactive = System.console() != null && System.console().isTerminal();
-    return new Terminal(System.err, interactive, System::nanoTime);
-  }
-
   /// A console whose lines are marked with a name.
   public Console console(String name) {
     return new Console() {

@@ -92,7 +92,7 @@ class StepCommandTest {
   void anInputFileThatIsNotThereIsAFailure() {
     assertEquals(Commands.FAILED, run("--text=" + folder.resolve("gone.txt")));
     assertEquals("count-words: " + folder.resolve("gone.txt")
-        + ": there is no such file; name the text with --text\n", err.toString());
+        + ": there is no such file; check the path given with --text (the text)\n", err.toString());
   }
 
   @Test

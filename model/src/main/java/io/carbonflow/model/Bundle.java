@@ -41,9 +41,15 @@ public record Bundle(
     Regressor regressor,
     Provenance provenance) {
 
-  /// Copies the list.
+  /// Copies the list and checks that the model takes no more features than the transformer makes.
+  ///
+  /// @throws IllegalArgumentException if it takes more
   public Bundle {
     members = List.copyOf(members);
+    if (regressor.width() > transformer.columns().size()) {
+      throw new IllegalArgumentException("a model of " + regressor.width() + " features, where "
+          + transformer.columns().size() + " are made");
+    }
   }
 
   /// Loads a bundle.

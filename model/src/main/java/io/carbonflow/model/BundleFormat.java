@@ -52,9 +52,14 @@ final class BundleFormat {
         text(archive.part(TRANSFORMER, source)), Place.of(source + "!" + TRANSFORMER));
     Regressor regressor = StoredRegressor.read(
         archive.part(MODEL, source), Place.of(source + "!" + MODEL));
-    return new Bundle(manifest.model(), manifest.members(), transformer,
-        new Scale(transformer.features(), manifest.largestBoxCox()), regressor,
-        manifest.provenance());
+    try {
+      return new Bundle(manifest.model(), manifest.members(), transformer,
+          new Scale(transformer.features(), manifest.largestBoxCox()), regressor,
+          manifest.provenance());
+    } catch (IllegalArgumentException e) {
+      throw new Problem(Place.of(source), "does not hold together (" + e.getMessage() + ")",
+          "train again", e);
+    }
   }
 
   private static Manifest manifest(SealedArchive archive, String source) {

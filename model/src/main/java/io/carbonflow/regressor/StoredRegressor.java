@@ -40,7 +40,7 @@ public final class StoredRegressor {
       in.requireEnd();
       return model;
     } catch (IllegalArgumentException e) {
-      throw new Problem(where, "is not a whole model (" + e.getMessage() + ")",
+      throw new Problem(where, "is no stored model, or is altered or cut off",
           "restore the file from where it was written, or train again", e);
     }
   }

@@ -8,6 +8,10 @@ import io.carbonflow.building.Measure;
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.feature.FeatureSet;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,6 +45,21 @@ public final class TransformerJson {
     json.add("neighborhoods", ColumnJson.array(transformer.seen().neighborhoods()));
     json.add("uses", ColumnJson.array(transformer.seen().uses()));
     return GSON.toJson(json) + "\n";
+  }
+
+  /// Reads a file that holds what [#write] wrote.
+  ///
+  /// @throws Problem if the file cannot be read, or is not such JSON
+  public static Transformer read(Path file) {
+    Place where = Place.of(file);
+    try {
+      return read(Files.readString(file), where);
+    } catch (IOException e) {
+      throw new Problem(where,
+          e instanceof CharacterCodingException ? "is not UTF-8"
+              : "cannot be read (" + e.getMessage() + ")",
+          "name the transformer.json that prepare has written", e);
+    }
   }
 
   /// Reads what [#write] wrote.

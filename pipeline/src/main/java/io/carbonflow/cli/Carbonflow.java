@@ -4,6 +4,7 @@ import io.carbonflow.step.Commands;
 import io.carbonflow.step.Declaration;
 import io.carbonflow.step.StepCommand;
 import io.carbonflow.step.StepMain;
+import io.carbonflow.step.Streams;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,19 +19,26 @@ import picocli.CommandLine.ParseResult;
 public final class Carbonflow {
   private final List<Declaration> steps = Declaration.all();
   private final CommandLine line = new CommandLine(spec());
+  private final Streams streams;
 
-  private Carbonflow() {
+  private Carbonflow(Streams streams) {
+    this.streams = streams;
     RunCommand.addTo(line);
     steps.forEach(step -> StepCommand.addTo(line, step));
+    streams.of(line);
   }
 
   /// Runs the command that the arguments name and ends the JVM with its exit code.
   public static void main(String... args) {
-    System.exit(new Carbonflow().execute(args));
+    System.exit(execute(Streams.standard(), args));
   }
 
-  private int execute(String... args) {
-    return Commands.execute(line, this::dispatch, RunCommand.withDefaults(args));
+  /// Runs the command that the arguments name, and comes back.
+  ///
+  /// @return the exit code
+  public static int execute(Streams streams, String... args) {
+    Carbonflow program = new Carbonflow(streams);
+    return Commands.execute(program.line, program::dispatch, RunCommand.withDefaults(args));
   }
 
   private static CommandSpec spec() {
@@ -54,7 +62,7 @@ public final class Carbonflow {
     Map<String, Declaration> byName = steps.stream()
         .collect(Collectors.toMap(Declaration::name, Function.identity()));
     return byName.containsKey(name)
-        ? StepMain.run(byName.get(name), command)
-        : RunCommand.run(command);
+        ? StepMain.run(byName.get(name), command, streams)
+        : RunCommand.run(command, streams);
   }
 }

@@ -12,6 +12,7 @@ import io.carbonflow.step.Commands;
 import io.carbonflow.step.CommonOptions;
 import io.carbonflow.step.Port;
 import io.carbonflow.step.StepCommand;
+import io.carbonflow.step.Streams;
 import io.carbonflow.step.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ final class RunCommand {
   /// Runs the pipeline that parsed arguments name.
   ///
   /// @return the exit code
-  static int run(ParseResult parsed) throws Exception {
+  static int run(ParseResult parsed, Streams streams) throws Exception {
     if (!parsed.hasSubcommand()) {
       throw new ParameterException(parsed.commandSpec().commandLine(), "name a pipeline");
     }
@@ -86,11 +87,12 @@ final class RunCommand {
         parameters.put(port.name(), text);
       }
     }
-    return run(Compiler.compile(pipeline, "local"), parameters, command);
+    return run(Compiler.compile(pipeline, "local"), parameters, command, streams);
   }
 
   private static int run(
-      PipelineSpec pipeline, Map<String, Object> parameters, ParseResult command)
+      PipelineSpec pipeline, Map<String, Object> parameters, ParseResult command,
+      Streams streams)
       throws InterruptedException, IOException {
     CommonOptions common = CommonOptions.of(command);
     Path output = Path.of(command.matchedOptionValue(OUTPUT, "runs/" + pipeline.name()));
@@ -100,16 +102,16 @@ final class RunCommand {
     boolean reuse = !command.matchedOptionValue(NO_CACHE, false);
     Map<String, Path> results;
     try (Workers workers = new Workers(common.threads());
-        Terminal terminal = Terminal.standardError()) {
+        Terminal terminal = streams.terminal()) {
       results = new LocalRunner(new JvmLauncher(workers), terminal)
           .run(pipeline, parameters, output, reuse);
     } catch (TaskFailure e) {
       throw new Problem(e.getMessage(), e);
     }
     if (results.containsKey(SUMMARY)) {
-      System.out.print(Files.readString(results.get(SUMMARY)));
+      streams.out().print(Files.readString(results.get(SUMMARY)));
     }
-    System.out.println("Results are in " + output);
+    streams.out().println("Results are in " + output);
     return Commands.OK;
   }
 

@@ -25,6 +25,7 @@ import io.carbonflow.pipeline.Pipeline;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Output;
 import io.carbonflow.step.Value;
+import java.util.OptionalLong;
 
 /// The pipeline `training`: from the two yearly tables to a saved model and predictions.
 @About("Trains, compares and saves models of building emissions")
@@ -42,7 +43,7 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
           alias = "iterations") Value<Integer> hyperoptIterations,
       @About(value = "decides every random choice", orElse = "0") Value<Long> seed,
       @About(value = "decides which buildings are held out; empty for the seed", orElse = "")
-      Value<String> splitSeed,
+      Value<OptionalLong> splitSeed,
       @About(value = "what is known of a building", orElse = "metered")
       Value<FeatureSet> features,
       @About(value = "how hyperparameters are picked", orElse = "random")

@@ -2,19 +2,14 @@ package io.carbonflow.components.evaluate;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
-import com.google.gson.ToNumberPolicy;
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
 import io.carbonflow.file.WholeFile;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.carbonflow.learn.Hyperparameters;
+import io.carbonflow.learn.StrictJson;
 import java.nio.file.Path;
 
 /// Writes and reads `choice.json`.
 public final class ChoiceJson {
-  private static final Gson GSON = new GsonBuilder().setPrettyPrinting()
-      .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).create();
+  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
   private ChoiceJson() {}
 
@@ -24,17 +19,18 @@ public final class ChoiceJson {
 
   /// Reads a choice.
   ///
-  /// @throws Problem if the file cannot be read or is no choice
+  /// @throws io.carbonflow.fault.Problem if the file cannot be read or is no choice
   public static ChosenModel read(Path file) {
-    try {
-      ChosenModel choice = GSON.fromJson(Files.readString(file), ChosenModel.class);
-      if (choice == null || choice.best() == null) {
-        throw new JsonParseException("it is incomplete");
-      }
-      return choice;
-    } catch (IOException | RuntimeException e) {
-      throw new Problem(Place.of(file), "is no choice of a model (" + e.getMessage() + ")",
-          "name the choice.json that evaluate has written", e);
-    }
+    StrictJson json = StrictJson.read(file).only("best", "members");
+    return json.made(() -> new ChosenModel(json.field("best").text(),
+        json.field("members").items().stream().map(ChoiceJson::member).toList()));
+  }
+
+  private static ChosenModel.Member member(StrictJson json) {
+    json.only("estimator", "hyperparameters", "seed");
+    return json.made(() -> new ChosenModel.Member(
+        json.field("estimator").text(),
+        Hyperparameters.of(json.field("hyperparameters").only("values").field("values")),
+        json.field("seed").whole()));
   }
 }

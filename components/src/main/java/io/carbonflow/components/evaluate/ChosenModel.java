@@ -1,5 +1,6 @@
 package io.carbonflow.components.evaluate;
 
+import io.carbonflow.components.train.Estimators;
 import io.carbonflow.learn.Hyperparameters;
 import java.util.List;
 
@@ -12,13 +13,26 @@ public record ChosenModel(String best, List<Member> members) {
   /// An estimator with what decides its fit.
   ///
   /// @param seed the seed of the fit to all training rows
-  public record Member(String estimator, Hyperparameters hyperparameters, long seed) {}
+  public record Member(String estimator, Hyperparameters hyperparameters, long seed) {
+    /// Checks that there is such an estimator.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public Member {
+      Estimators.named(estimator);
+    }
+  }
 
-  /// Copies the list and checks that it is not empty.
+  /// Copies the list and checks that the best model is made of it.
+  ///
+  /// @throws IllegalArgumentException if it is not
   public ChosenModel {
     members = List.copyOf(members);
     if (members.isEmpty()) {
       throw new IllegalArgumentException("a choice of no model");
+    }
+    List<String> names = members.stream().map(Member::estimator).toList();
+    if (!best.equals(Scoring.ENSEMBLE) && !names.equals(List.of(best))) {
+      throw new IllegalArgumentException("the best model is " + best + ", made of " + names);
     }
   }
 

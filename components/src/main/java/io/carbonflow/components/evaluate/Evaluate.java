@@ -2,15 +2,17 @@ package io.carbonflow.components.evaluate;
 
 import com.google.auto.service.AutoService;
 import io.carbonflow.building.Category;
-import io.carbonflow.building.CleanCsv;
+import io.carbonflow.components.prepare.PreparedRows;
 import io.carbonflow.components.prepare.RowsToPredict;
 import io.carbonflow.components.prepare.TestMatrix;
 import io.carbonflow.components.prepare.TrainMatrix;
 import io.carbonflow.components.train.ModelFile;
 import io.carbonflow.components.train.SearchFile;
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
 import io.carbonflow.feature.Matrix;
-import io.carbonflow.feature.MatrixCsv;
 import io.carbonflow.file.WholeFile;
+import io.carbonflow.learn.SearchPlan;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Context;
 import io.carbonflow.step.Inputs;
@@ -19,7 +21,6 @@ import io.carbonflow.step.ReadsOutside;
 import io.carbonflow.step.Step;
 import io.carbonflow.step.StepMain;
 import io.carbonflow.step.Value;
-import io.carbonflow.table.Csv;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -82,14 +83,18 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
 
   @Override
   public void run(In in, Out out, Context context) {
-    Matrix train = MatrixCsv.read(Csv.read(in.train().get().path()));
-    Matrix test = MatrixCsv.read(Csv.read(in.test().get().path()));
+    Matrix train = PreparedRows.read(in.train().get().path());
+    Matrix test = HeldOutRows.read(in.test().get().path(), train);
+    List<String> types = HeldOutRows.read(in.heldOut().get().path(), test.keys()).stream()
+        .map(row -> row.category(Category.PRIMARY_TYPE)).toList();
     List<Trained> models = List.of(
-        Trained.read(in.svmSearch().get(), in.svmModel().get()),
-        Trained.read(in.randomForestSearch().get(), in.randomForestModel().get()),
-        Trained.read(in.xgboostSearch().get(), in.xgboostModel().get()));
-    Evaluation evaluation = new Scoring(train, test)
-        .of(types(in.heldOut().get().path()), models);
+        Trained.read("svm", in.svmSearch().get(), in.svmModel().get(), train),
+        Trained.read("random_forest", in.randomForestSearch().get(),
+            in.randomForestModel().get(), train),
+        Trained.read("xgboost", in.xgboostSearch().get(), in.xgboostModel().get(), train));
+    requireSameFolds(models, List.of(in.svmSearch().get(), in.randomForestSearch().get(),
+        in.xgboostSearch().get()));
+    Evaluation evaluation = new Scoring(train, test).of(types, models);
     Map<String, byte[]> plots = Charts.of(evaluation);
 
     String metrics = MetricsJson.of(evaluation);
@@ -107,9 +112,17 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
         evaluation.best().name(), evaluation.best().boxCox().r2()));
   }
 
-  private static List<String> types(Path heldOut) {
-    return CleanCsv.read(Csv.read(heldOut)).stream()
-        .map(row -> row.category(Category.PRIMARY_TYPE)).toList();
+  /// The ensemble is cross-validated from the out-of-fold predictions of all searches.
+  private static void requireSameFolds(List<Trained> models, List<SearchFile> files) {
+    SearchPlan first = models.getFirst().search().plan();
+    for (int i = 1; i < models.size(); i++) {
+      SearchPlan plan = models.get(i).search().plan();
+      if (plan.folds() != first.folds() || plan.seed() != first.seed()) {
+        throw new Problem(Place.of(files.get(i).path()),
+            "was searched with other folds or another seed than " + files.getFirst().path(),
+            "give all train steps the same --folds and --seed");
+      }
+    }
   }
 
   private static Path plot(Path folder, String name) {

@@ -1,8 +1,6 @@
 package io.carbonflow.components.merge;
 
 import com.google.auto.service.AutoService;
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Context;
 import io.carbonflow.step.Inputs;
@@ -15,6 +13,7 @@ import io.carbonflow.table.Csv;
 import io.carbonflow.table.Table;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /// The step `merge`.
 @ReadsOutside
@@ -31,7 +30,7 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
       Value<String> data2016,
       @About(value = "decides every random choice", orElse = "0") Value<Long> seed,
       @About(value = "decides which buildings are held out, a whole number; empty for the seed",
-          orElse = "") Value<String> splitSeed,
+          orElse = "") Value<OptionalLong> splitSeed,
       @About(value = "endpoint of an S3-compatible store; empty for AWS", orElse = "")
       Value<String> s3Endpoint)
       implements Inputs<In> {
@@ -54,7 +53,7 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
 
   @Override
   public void run(In in, Out out, Context context) {
-    long splitSeed = splitSeed(in);
+    long splitSeed = in.splitSeed().get().orElse(in.seed().get());
     List<SourceTable> sources = List.of(
         SourceTable.read(in.data2015().get(), in.s3Endpoint().get()),
         SourceTable.read(in.data2016().get(), in.s3Endpoint().get()));
@@ -66,15 +65,5 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
         .filter(row -> row.flag("in_train").orElse(false)).count();
     context.console().line(String.format(Locale.ROOT, "%,d rows, %,d of them for training",
         merged.rows().size(), train));
-  }
-
-  private static long splitSeed(In in) {
-    String text = in.splitSeed().get();
-    try {
-      return text.isBlank() ? in.seed().get() : Long.parseLong(text.strip());
-    } catch (NumberFormatException e) {
-      throw new Problem(Place.of("--split-seed"), "'" + text + "' is not a whole number",
-          "give a whole number or nothing", e);
-    }
   }
 }

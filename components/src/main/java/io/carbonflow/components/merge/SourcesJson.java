@@ -2,12 +2,8 @@ package io.carbonflow.components.merge;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
 import io.carbonflow.file.WholeFile;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.carbonflow.learn.StrictJson;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -34,17 +30,16 @@ public record SourcesJson(List<Source> tables, long splitSeed) {
 
   /// Reads the sources.
   ///
-  /// @throws Problem if the file cannot be read or lists no tables
+  /// @throws io.carbonflow.fault.Problem if the file cannot be read or lists no tables
   public static SourcesJson read(Path file) {
-    try {
-      SourcesJson sources = GSON.fromJson(Files.readString(file), SourcesJson.class);
-      if (sources == null || sources.tables() == null) {
-        throw new JsonParseException("it is incomplete");
-      }
-      return sources;
-    } catch (IOException | RuntimeException e) {
-      throw new Problem(Place.of(file), "lists no tables (" + e.getMessage() + ")",
-          "name the sources.json that merge has written", e);
-    }
+    StrictJson json = StrictJson.read(file).only("tables", "splitSeed");
+    return new SourcesJson(
+        json.field("tables").items().stream().map(SourcesJson::source).toList(),
+        json.field("splitSeed").whole());
+  }
+
+  private static Source source(StrictJson json) {
+    json.only("rows", "sha256");
+    return new Source(Math.toIntExact(json.field("rows").whole()), json.field("sha256").text());
   }
 }

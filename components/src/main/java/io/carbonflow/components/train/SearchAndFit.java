@@ -1,7 +1,7 @@
 package io.carbonflow.components.train;
 
+import io.carbonflow.components.prepare.PreparedRows;
 import io.carbonflow.feature.Matrix;
-import io.carbonflow.feature.MatrixCsv;
 import io.carbonflow.file.WholeFile;
 import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.Hyperparameters;
@@ -16,7 +16,6 @@ import io.carbonflow.regressor.Regressor;
 import io.carbonflow.regressor.StoredRegressor;
 import io.carbonflow.step.Context;
 import io.carbonflow.step.ParameterType;
-import io.carbonflow.table.Csv;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -32,7 +31,7 @@ import java.util.stream.IntStream;
 record SearchAndFit(Estimator estimator, SearchInputs in, SearchOutputs out, Context context) {
 
   void run() throws InterruptedException {
-    Matrix train = MatrixCsv.read(Csv.read(in.train().get().path()));
+    Matrix train = PreparedRows.read(in.train().get().path());
     SearchPlan plan = new SearchPlan(estimator.name(), train.features(), in.search().get(),
         in.iterations().get(), in.folds().get(), in.seed().get(), in.halving().get());
     Estimator.Fitting fitting = estimator.on(train);

@@ -6,12 +6,13 @@ import io.carbonflow.components.evaluate.Choice;
 import io.carbonflow.components.evaluate.ChosenModel;
 import io.carbonflow.components.merge.Sources;
 import io.carbonflow.components.merge.SourcesJson;
+import io.carbonflow.components.prepare.PreparedRows;
 import io.carbonflow.components.prepare.TrainMatrix;
 import io.carbonflow.components.prepare.TransformerFile;
 import io.carbonflow.components.train.Estimators;
 import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
 import io.carbonflow.feature.Matrix;
-import io.carbonflow.feature.MatrixCsv;
 import io.carbonflow.feature.Scale;
 import io.carbonflow.model.Bundle;
 import io.carbonflow.model.Member;
@@ -24,7 +25,6 @@ import io.carbonflow.step.Output;
 import io.carbonflow.step.Step;
 import io.carbonflow.step.StepMain;
 import io.carbonflow.step.Value;
-import io.carbonflow.table.Csv;
 import io.carbonflow.transform.Transformer;
 import io.carbonflow.transform.TransformerJson;
 import java.io.IOException;
@@ -71,13 +71,13 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
 
   @Override
   public void run(In in, Out out, Context context) throws IOException, InterruptedException {
-    Matrix train = MatrixCsv.read(Csv.read(in.train().get().path()));
-    Path transformerFile = in.transformer().get().path();
-    Transformer transformer = TransformerJson.read(
-        Files.readString(transformerFile), Place.of(transformerFile));
-    ChosenModel choice = ChoiceJson.read(in.choice().get().path());
+    Matrix train = PreparedRows.read(in.train().get().path());
+    Transformer transformer = transformer(in.transformer().get().path(), train);
+    Path choiceFile = in.choice().get().path();
+    ChosenModel choice = ChoiceJson.read(choiceFile);
+    SourcesJson sources = SourcesJson.read(in.sources().get().path());
     List<Regressor> fitted = context.workers().all(choice.members().stream()
-        .<Callable<Regressor>>map(member -> () -> fit(member, train))
+        .<Callable<Regressor>>map(member -> () -> fit(choiceFile, member, train))
         .toList());
     Bundle bundle = new Bundle(
         choice.best(),
@@ -86,15 +86,31 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
         transformer,
         Scale.of(train),
         fitted.size() == 1 ? fitted.getFirst() : new Mean(fitted),
-        Origin.of(SourcesJson.read(in.sources().get().path()), in.seed().get(), train.rows()));
+        Origin.of(sources, in.seed().get(), train.rows()));
     bundle.save(out.bundle().get().path());
     context.console().line(String.format(Locale.ROOT, "%s saved, %,d kB", choice.best(),
         Files.size(out.bundle().get().path()) / 1000));
   }
 
   /// The train step fitted the same from the same choice, so the scores of its model are this one's.
-  private static Regressor fit(ChosenModel.Member member, Matrix train) {
-    return Estimators.named(member.estimator()).on(train).fit(member.hyperparameters(),
-        IntStream.range(0, train.rows()).toArray(), member.seed());
+  private static Regressor fit(Path choice, ChosenModel.Member member, Matrix train) {
+    try {
+      return Estimators.named(member.estimator()).on(train).fit(member.hyperparameters(),
+          IntStream.range(0, train.rows()).toArray(), member.seed());
+    } catch (IllegalArgumentException e) {
+      throw new Problem(Place.of(choice),
+          "cannot be fitted, " + member.estimator() + ": " + e.getMessage(),
+          "name the choice.json that evaluate has written", e);
+    }
+  }
+
+  private static Transformer transformer(Path file, Matrix train) {
+    Transformer transformer = TransformerJson.read(file);
+    if (transformer.features() != train.features()
+        || !transformer.apply(List.of()).columns().equals(train.columns())) {
+      throw new Problem(Place.of(file), "is not what the training rows were prepared with",
+          "name the transformer.json that was written beside them");
+    }
+    return transformer;
   }
 }

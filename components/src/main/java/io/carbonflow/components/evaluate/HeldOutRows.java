@@ -1,0 +1,52 @@
+package io.carbonflow.components.evaluate;
+
+import io.carbonflow.building.CleanCsv;
+import io.carbonflow.building.ModelRow;
+import io.carbonflow.components.prepare.PreparedRows;
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.feature.Matrix;
+import io.carbonflow.feature.RowKey;
+import io.carbonflow.table.Csv;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The rows that models are scored on, checked to be what they are called: files that do not belong
+/// together are told, not scored.
+final class HeldOutRows {
+  private static final String REMEDY = "name the files that one run of prepare has written";
+
+  private HeldOutRows() {}
+
+  /// Reads the prepared rows.
+  ///
+  /// @throws Problem if their columns are not those of the training rows, or a building is among
+  ///     those as well
+  static Matrix read(Path file, Matrix train) {
+    Matrix test = PreparedRows.read(file);
+    if (test.features() != train.features() || !test.columns().equals(train.columns())) {
+      throw new Problem(Place.of(file).line(1),
+          "has other columns than the training rows", REMEDY);
+    }
+    Set<String> seen = train.keys().stream().map(RowKey::building).collect(Collectors.toSet());
+    test.keys().stream().map(RowKey::building).filter(seen::contains).findFirst()
+        .ifPresent(building -> {
+          throw new Problem(Place.of(file),
+              "building " + building + " is not held out: it is among the training rows", REMEDY);
+        });
+    return test;
+  }
+
+  /// Reads the same rows as they were before they were prepared.
+  ///
+  /// @throws Problem if they are others
+  static List<ModelRow> read(Path file, List<RowKey> keys) {
+    List<ModelRow> rows = CleanCsv.read(Csv.read(file));
+    if (!rows.stream().map(ModelRow::key).toList().equals(keys)) {
+      throw new Problem(Place.of(file), "has other rows than the prepared held-out rows", REMEDY);
+    }
+    return rows;
+  }
+}

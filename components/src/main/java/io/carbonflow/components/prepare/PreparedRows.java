@@ -1,0 +1,40 @@
+package io.carbonflow.components.prepare;
+
+import io.carbonflow.fault.Problem;
+import io.carbonflow.feature.Matrix;
+import io.carbonflow.feature.MatrixCsv;
+import io.carbonflow.table.Csv;
+import io.carbonflow.table.Table;
+import java.nio.file.Path;
+
+/// Reads prepared rows that models are fitted to or scored on.
+public final class PreparedRows {
+  private static final String REMEDY = "run the prepare step again";
+
+  private PreparedRows() {}
+
+  /// Rows whose label and emissions are all known.
+  ///
+  /// @throws Problem if the file is no matrix, or has no row, no feature, or a row of which label or
+  ///     emissions are not known
+  public static Matrix read(Path file) {
+    Table table = Csv.read(file);
+    Matrix matrix = MatrixCsv.read(table);
+    if (matrix.rows() == 0) {
+      throw new Problem(table.place(), "has a header and no rows", REMEDY);
+    }
+    if (matrix.columns().isEmpty()) {
+      throw new Problem(table.place().line(1), "has no column of a feature", REMEDY);
+    }
+    for (int row = 0; row < matrix.rows(); row++) {
+      if (Double.isNaN(matrix.label()[row])) {
+        throw new Problem(table.rows().get(row).start(), "the label is missing", REMEDY);
+      }
+      if (!(matrix.tonnes()[row] > -1)) {
+        throw new Problem(table.rows().get(row).place("tonnes"),
+            "the emissions are missing, or -1 tonne or less", REMEDY);
+      }
+    }
+    return matrix;
+  }
+}

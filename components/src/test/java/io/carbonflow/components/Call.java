@@ -1,0 +1,75 @@
+package io.carbonflow.components;
+
+import io.carbonflow.step.Declaration;
+import io.carbonflow.step.Port;
+import io.carbonflow.step.StepMain;
+import io.carbonflow.step.Streams;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A step's command line on its way: options are put in place of others, then it is run in this JVM
+/// as its `main` would.
+public record Call(Declaration step, Map<String, String> options) {
+
+  /// The command line of a step that has only what it is given by [#with].
+  public static Call of(String step) {
+    return new Call(Declaration.all().stream()
+        .filter(declared -> declared.name().equals(step)).findFirst().orElseThrow(), Map.of());
+  }
+
+  /// With an option, in place of an earlier one of that name.
+  public Call with(String option, Object value) {
+    Map<String, String> more = new LinkedHashMap<>(options);
+    more.put(option, value.toString());
+    return new Call(step, more);
+  }
+
+  /// Without an option.
+  public Call without(String option) {
+    Map<String, String> fewer = new LinkedHashMap<>(options);
+    fewer.remove(option);
+    return new Call(step, fewer);
+  }
+
+  /// With all artifacts going to a folder, by their natural names.
+  public Call into(Path folder) {
+    Call call = this;
+    for (Port port : step.outputs()) {
+      if (port.kind() instanceof Port.Kind.File file) {
+        call = call.with(port.option(), folder.resolve(file.fileName()));
+      }
+    }
+    return call;
+  }
+
+  /// The names of the options that take a file.
+  public List<String> files() {
+    return step.inputs().stream().filter(port -> port.kind() instanceof Port.Kind.File)
+        .map(Port::option).toList();
+  }
+
+  /// Runs it.
+  ///
+  /// @param more further arguments as they are
+  public Outcome run(String... more) {
+    List<String> args = new ArrayList<>();
+    options.forEach((option, value) -> args.add(option + "=" + value));
+    args.addAll(List.of(more));
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    int exit = StepMain.execute(step.step(),
+        new Streams(printer(out), printer(err)), args.toArray(String[]::new));
+    return new Outcome(step.name(), exit, out.toString(StandardCharsets.UTF_8),
+        err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static PrintStream printer(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,148 @@
+package io.carbonflow.components;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.step.Port;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What every step's command line does with options that are wrong, and with outputs that cannot be
+/// written.
+class OptionsTest {
+  static final List<String> STEPS = Samples.STEPS;
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @FieldSource("STEPS")
+  void anUnknownOptionIsWrongUse(String step) {
+    Samples.call(step).into(folder).run("--sed=1").isWrongUse("there is no option --sed=1");
+    Samples.call(step).into(folder).run("stray").isWrongUse("'stray' belongs to no option");
+    assertEquals(0, folder.toFile().list().length);
+  }
+
+  @ParameterizedTest
+  @FieldSource("STEPS")
+  void anOptionGivenTwiceIsWrongUse(String step) {
+    Samples.call(step).into(folder).run("--threads=1", "--threads=2")
+        .isWrongUse("--threads", "only once");
+  }
+
+  static Stream<Arguments> requiredOptions() {
+    return STEPS.stream().flatMap(step -> Samples.call(step).options().keySet().stream()
+        .filter(option -> !List.of("--iterations", "--folds").contains(option))
+        .map(option -> Arguments.of(step, option)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("requiredOptions")
+  void aMissingInputIsWrongUse(String step, String option) {
+    Samples.call(step).without(option).into(folder).run().isWrongUse("Missing", option);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      merge      | --seed=one        | --seed: 'one' is not a whole number
+      merge      | --seed=1.5        | --seed: '1.5' is not a whole number
+      merge      | --seed=           | --seed: '' is not a whole number
+      merge      | --seed=9223372036854775808 | '9223372036854775808' is not a whole number
+      merge      | --split-seed=one  | --split-seed: 'one' is not a whole number
+      merge      | --threads=0       | --threads: '0' is not a whole number from 1
+      merge      | --threads=two     | --threads: 'two' is not a whole number from 1
+      merge      | --verbose=perhaps | --verbose
+      prepare    | --features=all    | --features: 'all' is none of metered, unmetered
+      prepare    | --features=METERED | --features: 'METERED' is none of metered, unmetered
+      train-svm  | --search=best     | --search: 'best' is none of random, grid, tpe
+      train-svm  | --iterations=0    | --iterations: 0 is not from 1 to 100000
+      train-svm  | --iterations=-3   | --iterations: -3 is not from 1 to 100000
+      train-svm  | --iterations=1e9  | --iterations: 1000000000 is not from 1 to 100000
+      train-svm  | --iterations=1e99 | --iterations: '1e99' is not a whole number
+      train-svm  | --folds=1         | --folds: 1 is not from 2 to 20
+      train-svm  | --folds=21        | --folds: 21 is not from 2 to 20
+      train-svm  | --halving=yes     | --halving: 'yes' is neither true nor false
+      train-svm  | --halving         | --halving
+      train-svm  | --seed={{$.inputs.parameters['seed']}} | is a placeholder that nobody replaced
+      train-best | --seed=x          | --seed: 'x' is not a whole number
+      """, quoteCharacter = '\0')
+  void aValueThatIsNoneIsWrongUse(String step, String argument, String message) {
+    String option = argument.replaceAll("=.*", "");
+    Samples.call(step).without(option).into(folder).run(argument).isWrongUse(message);
+  }
+
+  @ParameterizedTest
+  @FieldSource("STEPS")
+  void helpNamesEveryOption(String step) {
+    Outcome outcome = Call.of(step).run("--help").ok();
+    assertEquals("", outcome.err());
+    Call.of(step).step().inputs().stream().map(Port::option).forEach(option ->
+        assertTrue(outcome.out().contains(option), option));
+    assertTrue(outcome.out().lines().allMatch(line -> line.length() <= 80), outcome.out());
+  }
+
+  static Stream<Arguments> everyOutput() {
+    return STEPS.stream().flatMap(step -> Call.of(step).step().outputs().stream()
+        .map(port -> Arguments.of(step, port.option())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyOutput")
+  void anOutputThatCannotBeWrittenIsNamed(String step, String output) throws IOException {
+    Path inTheWay = Files.writeString(folder.resolve("in-the-way"), "a file");
+    Path out = folder.resolve("out");
+    Path impossible = inTheWay.resolve("file");
+    Samples.call(step).into(out).with(output, impossible).run().fails(
+        impossible, "cannot be written", inTheWay + " is not a folder");
+    assertEquals("a file", Files.readString(inTheWay));
+    assertFalse(Files.exists(out), "it was found out too late");
+  }
+
+  @Test
+  void aFolderInThePlaceOfAnOutputFileIsNamed() throws IOException {
+    Path folderInTheWay = Files.createDirectories(folder.resolve("merged.csv/full"));
+    Samples.call("merge").into(folder).run()
+        .fails(folderInTheWay.getParent(), "cannot be written", "is a folder");
+    assertNothingUnfinished();
+  }
+
+  @Test
+  void twoOutputsInOneFileAreWrongUse() {
+    Path same = folder.resolve("same");
+    Samples.call("merge").into(folder).with("--table", same).with("--sources", same).run()
+        .isWrongUse("--table and --sources", same, "other");
+    assertFalse(Files.exists(same));
+  }
+
+  @Test
+  void anOutputInThePlaceOfAnInputIsWrongUse() throws IOException {
+    Path table = Files.copy(Samples.made("merge", "merged.csv"), folder.resolve("table.csv"));
+    Samples.call("clean").into(folder).with("--table", table).with("--rows", table).run()
+        .isWrongUse("--table and --rows", table, "other");
+    assertEquals(-1, Files.mismatch(table, Samples.made("merge", "merged.csv")));
+  }
+
+  @Test
+  void aStackTraceIsShownWithVerboseOnly() {
+    String err = Samples.call("clean").with("--table", "gone.csv").into(folder).run("--verbose")
+        .err();
+    assertTrue(err.startsWith("clean: gone.csv: there is no such file"), err);
+    assertTrue(err.contains("\tat io.carbonflow."), err);
+  }
+
+  private void assertNothingUnfinished() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertEquals(List.of(),
+          files.filter(file -> file.getFileName().toString().endsWith(".part")).toList());
+    }
+  }
+}

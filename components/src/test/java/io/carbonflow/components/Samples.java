@@ -1,0 +1,94 @@
+package io.carbonflow.components;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The pipeline on the sample tables, step by step: each step's command line, and what it has made,
+/// which is made once in a JVM.
+public final class Samples {
+  /// The sample table of 2015.
+  public static final Path DATA_2015 = data("2015");
+  /// The sample table of 2016.
+  public static final Path DATA_2016 = data("2016");
+  /// The train steps in the pipeline's order.
+  public static final List<String> TRAIN_STEPS =
+      List.of("train-svm", "train-random-forest", "train-xgboost");
+  /// All steps in the pipeline's order.
+  public static final List<String> STEPS = Stream.of(
+      List.of("merge", "clean", "prepare"), TRAIN_STEPS, List.of("evaluate", "train-best", "predict"))
+      .flatMap(List::stream).toList();
+
+  private static final Path FOLDER = folder();
+
+  private Samples() {}
+
+  /// A step's command line without outputs, fed with what the steps before it have made.
+  public static Call call(String step) {
+    Call call = Call.of(step);
+    return switch (step) {
+      case "merge" -> call.with("--data-2015", DATA_2015).with("--data-2016", DATA_2016);
+      case "clean" -> call.with("--table", made("merge", "merged.csv"));
+      case "prepare" -> call.with("--rows", made("clean", "rows.csv"));
+      case "train-svm", "train-random-forest", "train-xgboost" ->
+          call.with("--train", made("prepare", "train.csv"))
+              .with("--iterations", 4).with("--folds", 2);
+      case "evaluate" -> trained(call.with("--train", made("prepare", "train.csv"))
+          .with("--test", made("prepare", "test.csv"))
+          .with("--held-out", made("prepare", "held-out.csv")));
+      case "train-best" -> call.with("--train", made("prepare", "train.csv"))
+          .with("--transformer", made("prepare", "transformer.json"))
+          .with("--choice", made("evaluate", "choice.json"))
+          .with("--sources", made("merge", "sources.json"));
+      case "predict" -> call.with("--bundle", made("train-best", "model.carbonflow"))
+          .with("--rows", made("prepare", "held-out.csv"));
+      default -> throw new IllegalArgumentException(step);
+    };
+  }
+
+  private static Call trained(Call call) {
+    Call filled = call;
+    for (String step : TRAIN_STEPS) {
+      String option = step.replace("train", "-");
+      filled = filled.with(option + "-search", made(step, "search.json"))
+          .with(option + "-model", made(step, "model.bin"));
+    }
+    return filled;
+  }
+
+  /// A file that a step has made.
+  public static synchronized Path made(String step, String file) {
+    Path folder = FOLDER.resolve(step);
+    if (!Files.exists(folder)) {
+      call(step).into(folder).run().ok();
+    }
+    return folder.resolve(file);
+  }
+
+  private static Path data(String year) {
+    return Path.of("..", "data-samples", year + "-building-energy-benchmarking.csv")
+        .toAbsolutePath().normalize();
+  }
+
+  private static Path folder() {
+    try {
+      Path folder = Files.createTempDirectory("carbonflow-samples");
+      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> delete(folder)));
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

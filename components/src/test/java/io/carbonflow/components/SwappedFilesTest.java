@@ -1,0 +1,92 @@
+package io.carbonflow.components;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A whole file in the place of another: one line that names it, and no output.
+class SwappedFilesTest {
+  @TempDir Path folder;
+
+  /// Every file that is handed from one step to another.
+  private static List<Path> all() {
+    return List.of(
+        Samples.DATA_2015, Samples.made("merge", "merged.csv"),
+        Samples.made("merge", "sources.json"), Samples.made("clean", "rows.csv"),
+        Samples.made("clean", "cleaning.json"),
+        Samples.made("prepare", "train.csv"), Samples.made("prepare", "test.csv"),
+        Samples.made("prepare", "held-out.csv"), Samples.made("prepare", "transformer.json"),
+        Samples.made("train-svm", "search.json"), Samples.made("train-svm", "model.bin"),
+        Samples.made("train-random-forest", "search.json"),
+        Samples.made("train-random-forest", "model.bin"),
+        Samples.made("train-xgboost", "search.json"),
+        Samples.made("train-xgboost", "model.bin"), Samples.made("train-xgboost", "trials.csv"),
+        Samples.made("evaluate", "choice.json"), Samples.made("evaluate", "metrics.json"),
+        Samples.made("train-best", "model.carbonflow"),
+        Samples.made("predict", "predictions.csv"));
+  }
+
+  /// What an input takes beside the file that belongs there. Training rows are in the same form as
+  /// held-out rows; raw, merged and clean rows can all be predicted.
+  private static final Map<String, Set<String>> ALSO_TAKEN = Map.of(
+      "train-svm --train", Set.of("test.csv"),
+      "train-random-forest --train", Set.of("test.csv"),
+      "train-xgboost --train", Set.of("test.csv"),
+      "train-best --train", Set.of("test.csv"),
+      "predict --rows", Set.of("2015-building-energy-benchmarking.csv", "merged.csv", "rows.csv"));
+
+  static Stream<Arguments> everyOtherFile() {
+    return Samples.STEPS.stream().flatMap(step -> Call.of(step).files().stream()
+        .flatMap(option -> all().stream()
+            .filter(file -> !file.equals(Path.of(Samples.call(step).options().get(option))))
+            .filter(file -> !ALSO_TAKEN.getOrDefault(step + " " + option, Set.of())
+                .contains(file.getFileName().toString()))
+            .map(file -> Arguments.of(step, option, file))));
+  }
+
+  @ParameterizedTest(name = "{0} {1} is {2}")
+  @MethodSource("everyOtherFile")
+  void anotherFileIsNamed(String step, String option, Path other) {
+    Path out = folder.resolve("out");
+    String message = Samples.call(step).with(option, other).into(out).run().fails(other);
+    assertTrue(message.contains("; "), "no remedy: " + message);
+    assertFalse(Files.exists(out), "something was written");
+  }
+
+  @Test
+  void rowsOfOtherFeaturesAreRefusedByEveryStepThatComparesThem() {
+    Path other = folder.resolve("unmetered");
+    Samples.call("prepare").with("--features", "unmetered").into(other).run().ok();
+    Path train = other.resolve("train.csv");
+    Path test = other.resolve("test.csv");
+    Path out = folder.resolve("out");
+
+    Samples.call("evaluate").with("--test", test).into(out).run()
+        .fails(test, "line 1", "has other columns than the training rows");
+    Samples.call("evaluate").with("--train", train).with("--test", test).into(out).run()
+        .fails(Samples.made("train-svm", "search.json"), "was made on other rows");
+    Samples.call("train-best").with("--train", train).into(out).run()
+        .fails(Samples.made("prepare", "transformer.json"),
+            "is not what the training rows were prepared with");
+  }
+
+  @Test
+  void searchesWithOtherFoldsAreNotCompared() {
+    Path other = folder.resolve("other");
+    Samples.call("train-xgboost").with("--folds", 3).with("--iterations", 1).into(other).run().ok();
+    Path search = other.resolve("search.json");
+    Samples.call("evaluate").with("--xgboost-search", search).into(folder.resolve("out")).run()
+        .fails(search, "was searched with other folds or another seed");
+  }
+}
