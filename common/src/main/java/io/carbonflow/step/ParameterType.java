@@ -74,8 +74,8 @@ public enum ParameterType {
   public static Object parse(Class<?> java, String text) {
     try {
       return switch (of(java)) {
-        case STRING when java == OptionalLong.class -> optional(text);
-        case STRING -> java.isEnum() ? constant(java, text) : text;
+        case STRING -> java.isEnum() ? constant(java, text)
+            : java == OptionalLong.class ? optional(text) : text;
         case NUMBER_INTEGER -> java == Integer.class
             ? (Object) Math.toIntExact(whole(text)) : (Object) whole(text);
         case NUMBER_DOUBLE -> finite(text);
