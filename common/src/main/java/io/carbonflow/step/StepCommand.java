@@ -81,8 +81,14 @@ public final class StepCommand {
       }
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
-          parsed.commandSpec().commandLine(), port.option() + ": " + e.getMessage());
+          parsed.commandSpec().commandLine(), asWritten(parsed, port) + ": " + e.getMessage());
     }
+  }
+
+  private static String asWritten(ParseResult parsed, Port port) {
+    String alias = "--" + port.about().alias();
+    return parsed.originalArgs().stream().anyMatch(arg -> arg.split("=")[0].equals(alias))
+        ? alias : port.option();
   }
 
   /// No output may replace an input or another output.
