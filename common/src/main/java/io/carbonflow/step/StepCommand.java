@@ -81,13 +81,14 @@ public final class StepCommand {
       }
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
-          parsed.commandSpec().commandLine(), names(port) + ": " + e.getMessage());
+          parsed.commandSpec().commandLine(), asWritten(parsed, port) + ": " + e.getMessage());
     }
   }
 
-  private static String names(Port port) {
-    String alias = port.about().alias();
-    return alias.isEmpty() ? port.option() : port.option() + " (--" + alias + ")";
+  private static String asWritten(ParseResult parsed, Port port) {
+    String alias = "--" + port.about().alias();
+    return parsed.originalArgs().stream().anyMatch(arg -> arg.split("=")[0].equals(alias))
+        ? alias : port.option();
   }
 
   /// No output may replace an input or another output.
