@@ -31,6 +31,7 @@ public record Invocation(
   /// @throws IllegalArgumentException for an input that is no value of its type
   /// @throws Exception for what nobody foresaw
   public Map<String, String> run(Context context) throws Exception {
+    executorInput.ifPresent(kubeflow -> kubeflow.check(step.outputs()));
     outputs.values().forEach(WholeFile::checkFolder);
     Record in = Records.make(step.in(), step.inputs().stream().map(this::value).toArray());
     Object[] slots = step.outputs().stream().map(this::slot).toArray();
@@ -52,7 +53,7 @@ public record Invocation(
         }
       }
     }
-    executorInput.ifPresent(kubeflow -> kubeflow.writeOutput(step.outputs(), outputs, slots));
+    executorInput.ifPresent(kubeflow -> kubeflow.writeOutput(step.outputs(), slots));
     return unnamed;
   }
 

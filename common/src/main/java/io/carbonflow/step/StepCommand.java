@@ -3,7 +3,6 @@ package io.carbonflow.step;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -24,8 +23,8 @@ public final class StepCommand {
     CommandSpec spec = CommandSpec.create().name(step.name());
     spec.usageMessage().description(step.about() + ".").abbreviateSynopsis(true)
         .sortOptions(false);
-    step.inputs().forEach(port -> spec.addOption(input(port)));
-    step.outputs().forEach(port -> spec.addOption(output(port)));
+    step.inputs().forEach(port -> spec.addOption(PortOption.input(port)));
+    step.outputs().forEach(port -> spec.addOption(PortOption.output(port)));
     CommonOptions.addTo(spec);
     spec.addOption(OptionSpec.builder(EXECUTOR_INPUT).type(String.class).paramLabel("JSON")
         .description("Kubeflow's description of the task.").build());
@@ -46,6 +45,7 @@ public final class StepCommand {
     for (Port port : step.outputs()) {
       String named = parsed.matchedOptionValue(port.option(), (String) null);
       if (named != null) {
+        refusePlaceholder(parsed, port, named);
         outputs.put(port.name(), Path.of(named));
       } else if (port.kind() instanceof Port.Kind.File file) {
         outputs.put(port.name(), Path.of(file.fileName()));
@@ -57,18 +57,6 @@ public final class StepCommand {
         step, inputs, outputs, Optional.ofNullable(executorInput).map(ExecutorInput::parse));
   }
 
-  /// An option for a port of a step or a parameter of a pipeline.
-  public static OptionSpec input(Port port) {
-    OptionSpec.Builder option = port.about().alias().isEmpty()
-        ? OptionSpec.builder(port.option())
-        : OptionSpec.builder(port.option(), "--" + port.about().alias());
-    return option.type(String.class).paramLabel(label(port))
-        .required(port.orElse().isEmpty())
-        .description(port.about().value() + details(port) + ".")
-        .completionCandidates(candidates(port))
-        .build();
-  }
-
   /// Checks an option's text against its port.
   ///
   /// @throws ParameterException if the text is no value of the port
@@ -76,8 +64,8 @@ public final class StepCommand {
     try {
       if (port.kind() instanceof Port.Kind.Parameter) {
         port.parse(text);
-      } else if (text.contains("{{$")) {
-        throw new IllegalArgumentException("'" + text + "' is a placeholder that nobody replaced");
+      } else {
+        refusePlaceholder(parsed, port, text);
       }
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
@@ -89,6 +77,13 @@ public final class StepCommand {
     String alias = "--" + port.about().alias();
     return parsed.originalArgs().stream().anyMatch(arg -> arg.split("=")[0].equals(alias))
         ? alias : port.option();
+  }
+
+  private static void refusePlaceholder(ParseResult parsed, Port port, String text) {
+    if (text.contains("{{$")) {
+      throw new ParameterException(parsed.commandSpec().commandLine(),
+          asWritten(parsed, port) + ": '" + text + "' is a placeholder that nobody replaced");
+    }
   }
 
   /// No output may replace an input or another output.
@@ -110,46 +105,6 @@ public final class StepCommand {
 
   private static Path absolute(Path file) {
     return file.toAbsolutePath().normalize();
-  }
-
-  private static OptionSpec output(Port port) {
-    String where = switch (port.kind()) {
-      case Port.Kind.File file -> "Where to write: " + port.about().value()
-          + " (default: " + file.fileName() + ").";
-      case Port.Kind.Parameter _ -> "File for: " + port.about().value()
-          + " (default: standard output).";
-    };
-    return OptionSpec.builder(port.option()).type(String.class).paramLabel("PATH")
-        .description(where).build();
-  }
-
-  private static String label(Port port) {
-    return switch (port.kind()) {
-      case Port.Kind.File _ -> "PATH";
-      case Port.Kind.Parameter p when p.java().isEnum() ->
-          String.join("|", ParameterType.choices(p.java()));
-      case Port.Kind.Parameter p -> switch (p.type()) {
-        case STRING -> "TEXT";
-        case NUMBER_INTEGER -> "N";
-        case NUMBER_DOUBLE -> "NUMBER";
-        case BOOLEAN -> "true|false";
-        case LIST, STRUCT -> "JSON";
-      };
-    };
-  }
-
-  private static List<String> candidates(Port port) {
-    return port.kind() instanceof Port.Kind.Parameter p && p.java().isEnum()
-        ? ParameterType.choices(p.java()) : List.of();
-  }
-
-  private static String details(Port port) {
-    String range = port.range();
-    String orElse = port.orElse().filter(text -> !text.isEmpty())
-        .map(text -> "default: " + text).orElse("");
-    String both = String.join("; ", List.of(range, orElse).stream()
-        .filter(part -> !part.isEmpty()).toList());
-    return both.isEmpty() ? "" : " (" + both + ")";
   }
 
   /// Adds a step's command to a command line as a subcommand.

@@ -142,4 +142,33 @@ class StepCommandTest {
     assertTrue(err.toString().contains("executor input"), err.toString());
     assertFalse(Files.exists(words));
   }
+
+  private String refusedInput(String json) {
+    assertEquals(Commands.FAILED,
+        run("--text=" + text, "--words=" + words, "--executor-input", json));
+    assertFalse(Files.exists(words));
+    return err.toString();
+  }
+
+  @Test
+  void anExecutorInputThatLacksAnOutputIsAFailureBeforeAnythingRuns() {
+    String refused = refusedInput("""
+        {"outputs": {"outputFile": "o.json", "artifacts": {"words": {"artifacts": []}}}}""");
+    assertTrue(refused.contains("--executor-input: has no output artifact words"), refused);
+  }
+
+  @Test
+  void anExecutorInputOfAnotherShapeIsAFailureBeforeAnythingRuns() {
+    for (String json : new String[] {"[]", "{}", "{\"outputs\": null}", "{\"outputs\": \"x\"}",
+        "{\"outputs\": {\"outputFile\": []}}", "{\"outputs\": {\"outputFile\": \"o\"}} {}"}) {
+      assertTrue(refusedInput(json).contains("is not Kubeflow's executor input"), json);
+    }
+  }
+
+  @Test
+  void anOutputWhosePlaceholderNobodyReplacedIsWrongUse() {
+    assertEquals(Commands.WRONG_USE,
+        run("--text=" + text, "--words={{$.outputs.artifacts['words'].path}}"));
+    assertTrue(err.toString().contains("is a placeholder that nobody replaced"), err.toString());
+  }
 }

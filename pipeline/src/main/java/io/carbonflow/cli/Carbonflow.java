@@ -24,6 +24,7 @@ public final class Carbonflow {
   private Carbonflow(Streams streams) {
     this.streams = streams;
     RunCommand.addTo(line);
+    CompileCommand.addTo(line);
     steps.forEach(step -> StepCommand.addTo(line, step));
     streams.of(line);
   }
@@ -63,6 +64,8 @@ public final class Carbonflow {
         .collect(Collectors.toMap(Declaration::name, Function.identity()));
     return byName.containsKey(name)
         ? StepMain.run(byName.get(name), command, streams)
+        : name.equals(CompileCommand.NAME)
+        ? CompileCommand.run(command, streams.out())
         : RunCommand.run(command, streams);
   }
 }

@@ -11,6 +11,7 @@ import io.carbonflow.run.TaskFailure;
 import io.carbonflow.step.Commands;
 import io.carbonflow.step.CommonOptions;
 import io.carbonflow.step.Port;
+import io.carbonflow.step.PortOption;
 import io.carbonflow.step.StepCommand;
 import io.carbonflow.step.Streams;
 import io.carbonflow.step.Terminal;
@@ -20,8 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -29,7 +28,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /// `carbonflow run PIPELINE`: runs a pipeline on this machine. The options are the pipeline's
-/// parameters.
+/// parameters. `carbonflow run FILE.yaml` runs a compiled one.
 final class RunCommand {
   private static final String OUTPUT = "--output";
   private static final String NO_CACHE = "--no-cache";
@@ -43,10 +42,11 @@ final class RunCommand {
   static void addTo(CommandLine parent) {
     CommandSpec run = CommandSpec.create().name("run");
     run.usageMessage().description("Runs a pipeline on this machine.",
-        "Without the name of a pipeline: training on the sample tables.");
-    CommonOptions.addTo(run);
+        "Without the name of a pipeline: training on the sample tables.").sortOptions(false);
+    PipelineFile.addTo(run);
+    addTo(run, "runs/NAME");
     CommandLine line = new CommandLine(run);
-    for (Pipeline<?, ?> pipeline : pipelines()) {
+    for (Pipeline<?, ?> pipeline : Compiler.all()) {
       line.addSubcommand(Compiler.name(pipeline), spec(pipeline));
     }
     parent.addSubcommand("run", line);
@@ -73,18 +73,23 @@ final class RunCommand {
   /// @return the exit code
   static int run(ParseResult parsed, Streams streams) throws Exception {
     if (!parsed.hasSubcommand()) {
-      throw new ParameterException(parsed.commandSpec().commandLine(), "name a pipeline");
+      PipelineSpec pipeline = PipelineFile.read(parsed);
+      return run(pipeline, PipelineFile.parameters(parsed), parsed, streams);
     }
     ParseResult command = parsed.subcommand();
-    Pipeline<?, ?> pipeline = pipelines().stream()
+    Pipeline<?, ?> pipeline = Compiler.all().stream()
         .filter(p -> Compiler.name(p).equals(command.commandSpec().name()))
         .findFirst().orElseThrow();
-    Map<String, Object> parameters = new TreeMap<>();
+    Map<String, Object> parameters = PipelineFile.parameters(command);
     for (Port port : Compiler.parameters(pipeline)) {
-      String text = command.matchedOptionValue(port.option(), (String) null);
+      String text = command.matchedOptionValue(
+          port.option(), (String) parameters.get(port.name()));
       if (text != null) {
         StepCommand.check(command, port, text);
         parameters.put(port.name(), text);
+      } else if (port.orElse().isEmpty()) {
+        throw new ParameterException(command.commandSpec().commandLine(),
+            "Missing required option: '" + port.option() + "', " + port.about().value());
       }
     }
     return run(Compiler.compile(pipeline, "local"), parameters, command, streams);
@@ -119,22 +124,19 @@ final class RunCommand {
     CommandSpec spec = CommandSpec.create().name(Compiler.name(pipeline));
     spec.usageMessage().description(Compiler.about(pipeline) + ".").abbreviateSynopsis(true)
         .sortOptions(false);
-    Compiler.parameters(pipeline).forEach(port -> spec.addOption(StepCommand.input(port)));
-    spec.addOption(OptionSpec.builder(OUTPUT).type(String.class).paramLabel("FOLDER")
-        .description("Where the run lies (default: runs/" + Compiler.name(pipeline) + ").")
-        .build());
-    spec.addOption(OptionSpec.builder(NO_CACHE).type(boolean.class)
-        .description("Run every task, even one whose inputs are unchanged.").build());
-    CommonOptions.addTo(spec);
+    // A required one may be given by its name with --param instead.
+    Compiler.parameters(pipeline).forEach(port -> spec.addOption(
+        OptionSpec.builder(PortOption.input(port)).required(false).build()));
+    addTo(spec, "runs/" + Compiler.name(pipeline));
     return spec;
   }
 
-  @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
-  private static List<Pipeline<?, ?>> pipelines() {
-    List<Pipeline<?, ?>> found = new ArrayList<>();
-    for (Pipeline pipeline : ServiceLoader.load(Pipeline.class)) {
-      found.add(pipeline);
-    }
-    return found;
+  private static void addTo(CommandSpec spec, String output) {
+    PipelineFile.addParametersTo(spec);
+    spec.addOption(OptionSpec.builder(OUTPUT).type(String.class).paramLabel("FOLDER")
+        .description("Where the run lies (default: " + output + ").").build());
+    spec.addOption(OptionSpec.builder(NO_CACHE).type(boolean.class)
+        .description("Run every task, even one whose inputs are unchanged.").build());
+    CommonOptions.addTo(spec);
   }
 }

@@ -25,18 +25,37 @@ public record Component(Interface inputs, Interface outputs, Body body) {
   /// @param type its type
   /// @param orElse its default; empty if it has none
   /// @param description what it is
-  public record ParameterSpec(ParameterType type, Optional<Object> orElse, String description) {}
+  public record ParameterSpec(ParameterType type, Optional<Object> orElse, String description) {
+    /// Brings the default into the form it has after writing and reading.
+    public ParameterSpec {
+      ParameterType own = type;
+      orElse = orElse.map(value -> Literal.of(own, value));
+    }
+  }
 
   /// An artifact of an interface.
   ///
   /// @param schemaTitle its type, such as `system.Dataset`
   /// @param list whether it is a list
-  /// @param metadata what is known of it before it exists: its natural `file_name`
+  /// @param metadata what is known of an output before it exists: its natural `file_name`; an
+  ///     input has none
   /// @param description what it is
   public record ArtifactSpec(
       String schemaTitle, boolean list, Map<String, Object> metadata, String description) {
     /// The key of the metadata that names the file.
     public static final String FILE_NAME = "file_name";
+    private static final String ANY = "system.Artifact";
+
+    /// Whether an input of this kind can be given an output of another.
+    boolean accepts(ArtifactSpec given) {
+      return (schemaTitle.equals(ANY) || schemaTitle.equals(given.schemaTitle))
+          && list == given.list;
+    }
+
+    /// The kind in words, for messages.
+    String words() {
+      return (list ? "a list of " : "") + schemaTitle;
+    }
   }
 
   /// What a component runs.

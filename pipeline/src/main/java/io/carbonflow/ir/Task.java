@@ -1,7 +1,10 @@
 package io.carbonflow.ir;
 
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// One use of a component in a DAG.
 ///
@@ -17,6 +20,15 @@ public record Task(
     SortedSet<String> dependentTasks,
     boolean cached) {
 
+  /// Adds the producers of inputs to the tasks that have to end before.
+  public Task {
+    dependentTasks = new TreeSet<>(dependentTasks);
+    Stream.concat(parameters.values().stream(), artifacts.values().stream())
+        .map(source -> source instanceof Output output ? output.of().task() : null)
+        .filter(Objects::nonNull)
+        .forEach(dependentTasks::add);
+  }
+
   /// Where an input parameter comes from.
   public sealed interface ParameterSource {}
 
@@ -24,7 +36,14 @@ public record Task(
   public sealed interface ArtifactSource {}
 
   /// A value that is written into the pipeline: a string, number, boolean, list or map.
-  public record Constant(Object value) implements ParameterSource {}
+  public record Constant(Object value) implements ParameterSource {
+    /// Brings the value into the form it has after writing and reading.
+    ///
+    /// @throws IllegalArgumentException if no pipeline can hold it
+    public Constant {
+      value = Literal.of(value);
+    }
+  }
 
   /// An input of the component that the DAG belongs to.
   public record ComponentInput(String name) implements ParameterSource, ArtifactSource {}

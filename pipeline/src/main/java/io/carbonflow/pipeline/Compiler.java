@@ -7,6 +7,7 @@ import io.carbonflow.ir.Component.ParameterSpec;
 import io.carbonflow.ir.Component.TaskOutput;
 import io.carbonflow.ir.ContainerSpec;
 import io.carbonflow.ir.PipelineSpec;
+import io.carbonflow.ir.SpecCheck;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Declaration;
 import io.carbonflow.step.Output;
@@ -16,15 +17,29 @@ import io.carbonflow.step.Value;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Turns a described pipeline into Kubeflow's IR.
 public final class Compiler {
   private Compiler() {}
+
+  /// All pipelines that can be found on the class path, by name.
+  @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+  public static List<Pipeline<?, ?>> all() {
+    List<Pipeline<?, ?>> found = new ArrayList<>();
+    for (Pipeline pipeline : ServiceLoader.load(Pipeline.class)) {
+      found.add(pipeline);
+    }
+    found.sort(Comparator.comparing(Compiler::name));
+    return found;
+  }
 
   /// The parameters that a pipeline declares, in order.
   public static List<Port> parameters(Pipeline<?, ?> pipeline) {
@@ -45,7 +60,7 @@ public final class Compiler {
   /// Compiles a pipeline.
   ///
   /// @param image the reference of the image that all tasks run in
-  /// @throws IllegalArgumentException if it is wired wrongly, with task and input
+  /// @throws io.carbonflow.fault.Problem if it is wired wrongly, with task and input
   public static PipelineSpec compile(Pipeline<?, ?> pipeline, String image) {
     Class<? extends Record> declared = records(pipeline).getFirst();
     List<Port> parameters = Port.of(declared);
@@ -57,11 +72,13 @@ public final class Compiler {
     for (Declaration step : dag.steps()) {
       String label = "exec-" + step.name();
       components.put("comp-" + step.name(), new Component(
-          side(step.inputs()), side(step.outputs()), new Component.Executor(label)));
-      executors.put(label, container(step, image));
+          inputs(step.inputs(), false), outputs(step.outputs()), new Component.Executor(label)));
+      executors.put(label, new StepContainer(step).spec(image));
     }
-    return new PipelineSpec(
+    PipelineSpec spec = new PipelineSpec(
         name(pipeline), about(pipeline), root(parameters, dag, results), components, executors);
+    SpecCheck.check("pipeline " + spec.name(), spec);
+    return spec;
   }
 
   @SuppressWarnings("unchecked")
@@ -91,20 +108,30 @@ public final class Compiler {
         case Port.Kind.File _ -> selectedArtifacts.put(outputs.get(i).name(), List.of(selected));
       }
     }
-    return new Component(side(parameters), side(outputs),
+    return new Component(inputs(parameters, true), outputs(outputs),
         new Component.Dag(dag.tasks(), selectedParameters, selectedArtifacts));
   }
 
-  private static Interface side(List<Port> ports) {
+  /// Only the pipeline's own parameters have defaults: Kubeflow's driver looks for a task's inputs
+  /// before a component's defaults are applied, so every task is given all of them.
+  private static Interface inputs(List<Port> ports, boolean defaults) {
+    return side(ports, defaults, _ -> Map.of());
+  }
+
+  private static Interface outputs(List<Port> ports) {
+    return side(ports, false, file -> Map.of(ArtifactSpec.FILE_NAME, file.fileName()));
+  }
+
+  private static Interface side(
+      List<Port> ports, boolean defaults, Function<Port.Kind.File, Map<String, Object>> metadata) {
     var parameters = new TreeMap<String, ParameterSpec>();
     var artifacts = new TreeMap<String, ArtifactSpec>();
     for (Port port : ports) {
       switch (port.kind()) {
         case Port.Kind.Parameter p -> parameters.put(port.name(), new ParameterSpec(
-            p.type(), orElse(port), port.about().value()));
+            p.type(), defaults ? orElse(port) : Optional.empty(), port.about().value()));
         case Port.Kind.File f -> artifacts.put(port.name(), new ArtifactSpec(
-            f.type().schemaTitle(), f.list(), Map.of(ArtifactSpec.FILE_NAME, f.fileName()),
-            port.about().value()));
+            f.type().schemaTitle(), f.list(), metadata.apply(f), port.about().value()));
       }
     }
     return new Interface(parameters, artifacts);
@@ -112,26 +139,5 @@ public final class Compiler {
 
   private static Optional<Object> orElse(Port port) {
     return port.orElse().map(port::parse).map(Dag::plain);
-  }
-
-  private static ContainerSpec container(Declaration step, String image) {
-    List<String> args = new ArrayList<>();
-    for (Port port : step.inputs()) {
-      args.add(port.option());
-      args.add(switch (port.kind()) {
-        case Port.Kind.Parameter _ -> "{{$.inputs.parameters['" + port.name() + "']}}";
-        case Port.Kind.File _ -> "{{$.inputs.artifacts['" + port.name() + "'].path}}";
-      });
-    }
-    for (Port port : step.outputs()) {
-      args.add(port.option());
-      args.add(switch (port.kind()) {
-        case Port.Kind.Parameter _ -> "{{$.outputs.parameters['" + port.name() + "'].output_file}}";
-        case Port.Kind.File _ -> "{{$.outputs.artifacts['" + port.name() + "'].path}}";
-      });
-    }
-    args.addAll(List.of("--executor-input", "{{$}}"));
-    return new ContainerSpec(image, List.of("carbonflow", step.name()), args,
-        new TreeMap<>(Map.of("OMP_WAIT_POLICY", "passive")));
   }
 }

@@ -1,5 +1,7 @@
 package io.carbonflow.pipeline;
 
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
 import io.carbonflow.ir.Component;
 import io.carbonflow.ir.Task;
 import io.carbonflow.step.Declaration;
@@ -11,6 +13,7 @@ import io.carbonflow.step.Step;
 import io.carbonflow.step.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,11 +36,11 @@ public final class Dag {
   ///
   /// @param name the task's name, in lower case with dashes
   /// @return references to the task's outputs
-  /// @throws IllegalArgumentException if the name is taken or an input is wired to no output
+  /// @throws Problem if the name is taken or an input is wired to no output
   public <I extends Record, O extends Record> O task(String name, Step<I, O> step, I inputs) {
     Declaration declaration = Declaration.of(step);
     if (tasks.containsKey(name)) {
-      throw new IllegalArgumentException("task " + name + " is there already");
+      throw new Problem(Place.of("task " + name), "is there already", "give it another name");
     }
     tasks.put(name, wired(name, declaration, inputs));
     steps.put(declaration.name(), declaration);
@@ -70,8 +73,8 @@ public final class Dag {
 
   private Output.Reference<?> checked(String task, Port port, Output.Reference<?> reference) {
     if (!tasks.containsKey(reference.task())) {
-      throw new IllegalArgumentException("task " + task + ", input " + port.name()
-          + ": there is no task " + reference.task() + " in this pipeline");
+      throw wrong(task, port, "there is no task " + reference.task() + " in this pipeline",
+          "add it before");
     }
     return reference;
   }
@@ -80,12 +83,11 @@ public final class Dag {
     return switch (value) {
       case Value.Constant<?> constant -> new Task.Constant(plain(constant.value()));
       case Value.ByDefault<?> _ -> new Task.Constant(plain(port.parse(port.orElse().orElseThrow(
-          () -> new IllegalArgumentException(
-              "task " + task + ", input " + port.name() + ": it has no default, wire it")))));
+          () -> wrong(task, port, "it has no default", "wire it")))));
       case Value.Parameter<?> parameter -> new Task.ComponentInput(parameter.name());
       case Output.Reference<?> output -> output(output);
-      case Output.Slot<?> _ -> throw new IllegalArgumentException(
-          "task " + task + ", input " + port.name() + ": wired to a running step");
+      case Output.Slot<?> _ -> throw wrong(task, port, "it is wired to a running step",
+          "wire it to a task's output");
     };
   }
 
@@ -93,17 +95,21 @@ public final class Dag {
     if (value instanceof Output.Reference<?> output) {
       return output(output);
     }
-    throw new IllegalArgumentException("task " + task + ", input " + port.name()
-        + ": an artifact comes from another task's output");
+    throw wrong(task, port, "an artifact comes from another task's output", "wire it to one");
+  }
+
+  private static Problem wrong(String task, Port port, String what, String remedy) {
+    return new Problem(Place.of("task " + task + ", input " + port.name()), what, remedy);
   }
 
   private static Task.Output output(Output.Reference<?> reference) {
     return new Task.Output(new Component.TaskOutput(reference.task(), reference.key()));
   }
 
-  /// A value as the IR holds it: an `enum`'s constant is a word.
+  /// A value as the IR holds it: an `enum`'s constant is a word, an optional number a text.
   static Object plain(Object value) {
-    return value instanceof Enum<?> ? ParameterType.format(value) : value;
+    return value instanceof Enum<?> || value instanceof OptionalLong
+        ? ParameterType.format(value) : value;
   }
 
   SortedMap<String, Task> tasks() {

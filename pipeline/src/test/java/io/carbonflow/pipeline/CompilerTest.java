@@ -2,8 +2,8 @@ package io.carbonflow.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.carbonflow.fault.Problem;
 import io.carbonflow.ir.Component;
 import io.carbonflow.ir.Component.TaskOutput;
 import io.carbonflow.ir.PipelineSpec;
@@ -27,7 +27,7 @@ class CompilerTest {
   void parametersAreTheRootsInputs() {
     assertEquals("words", spec.name());
     assertEquals(new Component.ParameterSpec(
-        ParameterType.NUMBER_INTEGER, Optional.of(2), "how often it is repeated"),
+        ParameterType.NUMBER_INTEGER, Optional.of(2L), "how often it is repeated"),
         spec.root().inputs().parameters().get("times"));
     assertEquals(Optional.empty(), spec.root().inputs().parameters().get("source").orElse());
   }
@@ -105,15 +105,49 @@ class CompilerTest {
   }
 
   private static String refused(Pipeline<?, ?> pipeline) {
-    return assertThrows(IllegalArgumentException.class,
+    return assertThrows(Problem.class,
         () -> Compiler.compile(pipeline, "image")).getMessage();
   }
 
   @Test
   void aWrongWiringIsRefusedWithTaskAndInput() {
-    assertEquals("task fetch is there already", refused(new Twice()));
-    assertEquals("task repeat, input word: there is no task gone in this pipeline",
+    assertEquals("task fetch: is there already; give it another name", refused(new Twice()));
+    assertEquals("task repeat, input word: there is no task gone in this pipeline; add it before",
         refused(new Dangling()));
-    assertTrue(refused(new Unwired()).startsWith("task fetch, input source: it has no default"));
+    assertEquals("task fetch, input source: it has no default; wire it", refused(new Unwired()));
+  }
+
+  @About("Takes an output that its task does not have")
+  static final class Mistaken implements Pipeline<Nothing, Nothing> {
+    @Override
+    public Nothing describe(Nothing parameters, Dag dag) {
+      dag.task(new Words.Fetch(), new Words.Fetch.In(Value.of("a")));
+      dag.task(new Words.Repeat(),
+          new Words.Repeat.In(new Output.Reference<>("fetch", "wrod"), Value.of(1)));
+      return parameters;
+    }
+  }
+
+  @Test
+  void anOutputThatATaskDoesNotHaveIsRefusedWithTaskAndInput() {
+    assertEquals("pipeline mistaken, task repeat, input word, task fetch:"
+        + " there is no wrod to wire it to; there is word", refused(new Mistaken()));
+  }
+
+  @Test
+  void anImageThatIsNoReferenceIsRefused() {
+    for (String image : List.of("", "Upper/Case:1", "a b", "x:", "x@sha256:12")) {
+      var e = assertThrows(Problem.class, () -> Compiler.compile(new Words(), image));
+      assertEquals("pipeline words, executor exec-fetch: '" + image + "' is no image reference;"
+          + " write it as registry.example/path/name:tag or …@sha256:…", e.getMessage());
+    }
+    Compiler.compile(new Words(), "localhost:5000/a/b_c:v1@sha256:" + "0a".repeat(32));
+  }
+
+  @Test
+  void onlyThePipelinesOwnParametersHaveDefaults() {
+    spec.components().values().forEach(component ->
+        component.inputs().parameters().values().forEach(parameter ->
+            assertEquals(Optional.empty(), parameter.orElse())));
   }
 }

@@ -1,0 +1,79 @@
+package io.carbonflow.derived;
+
+import io.carbonflow.ir.Yaml;
+import io.carbonflow.pipeline.StepContainer;
+import io.carbonflow.pipeline.StepContainer.Argument;
+import io.carbonflow.step.Declaration;
+import io.carbonflow.step.ParameterType;
+import io.carbonflow.step.Port;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// A step as a component file of its own, in the form that the SDK's `load_component_from_file`
+/// reads; so a step can be used in a pipeline that somebody writes in Python.
+final class ComponentYaml {
+  private ComponentYaml() {}
+
+  /// The text of the file.
+  ///
+  /// @param image the reference of the image
+  static String of(Declaration step, String image) {
+    Map<String, Object> component = new LinkedHashMap<>();
+    component.put("name", step.name());
+    component.put("description", step.about());
+    if (!step.inputs().isEmpty()) {
+      component.put("inputs", step.inputs().stream().map(ComponentYaml::port).toList());
+    }
+    if (!step.outputs().isEmpty()) {
+      component.put("outputs", step.outputs().stream().map(ComponentYaml::port).toList());
+    }
+    component.put("implementation", Map.of("container", container(step, image)));
+    return Yaml.write(component);
+  }
+
+  private static Map<String, Object> port(Port port) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("name", port.name());
+    fields.put("type", switch (port.kind()) {
+      case Port.Kind.Parameter parameter -> type(parameter.type());
+      case Port.Kind.File file -> file.type().schemaTitle().substring("system.".length());
+    });
+    fields.put("description", port.about().value());
+    port.orElse().ifPresent(text -> fields.put("default", text));
+    return fields;
+  }
+
+  private static String type(ParameterType type) {
+    return switch (type) {
+      case STRING -> "String";
+      case NUMBER_INTEGER -> "Integer";
+      case NUMBER_DOUBLE -> "Float";
+      case BOOLEAN -> "Bool";
+      case LIST -> "JsonArray";
+      case STRUCT -> "JsonObject";
+    };
+  }
+
+  private static Map<String, Object> container(Declaration step, String image) {
+    StepContainer container = new StepContainer(step);
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("image", image);
+    fields.put("command", container.command());
+    fields.put("args", container.arguments().stream().map(ComponentYaml::argument).toList());
+    fields.put("env", container.environment());
+    return fields;
+  }
+
+  private static Object argument(Argument argument) {
+    return switch (argument) {
+      case Argument.Word word -> word.text();
+      case Argument.Input(Port port) -> switch (port.kind()) {
+        case Port.Kind.Parameter _ -> Map.of("inputValue", port.name());
+        case Port.Kind.File _ -> Map.of("inputPath", port.name());
+      };
+      case Argument.Output(Port port) -> Map.of("outputPath", port.name());
+      case Argument.ExecutorInput _ -> Collections.singletonMap("executorInput", null);
+    };
+  }
+}

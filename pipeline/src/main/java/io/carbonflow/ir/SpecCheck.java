@@ -1,0 +1,105 @@
+package io.carbonflow.ir;
+
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Checks that a pipeline can run: names and references that Kubeflow's server refuses at the start
+/// of a run, and what it never checks and a run would fail on (output keys, types, images).
+public final class SpecCheck {
+  private static final Pattern NAME = Pattern.compile("[a-z]([-a-z0-9]{0,126}[a-z0-9])?");
+  /// A parameter of such a name would be a truth value to a reader of YAML 1.1.
+  private static final Pattern TRUTH = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
+  /// The grammar of github.com/distribution/reference: domain, path, tag, digest.
+  private static final Pattern IMAGE = Pattern.compile(
+      "([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?"
+          + "[a-z0-9]+(([.]|__?|-+)[a-z0-9]+)*(/[a-z0-9]+(([.]|__?|-+)[a-z0-9]+)*)*"
+          + "(:\\w[\\w.-]{0,127})?(@sha256:[0-9a-f]{64})?");
+
+  /// Names of inputs, outputs and files become names of files, so they must not lead elsewhere.
+  private static final Pattern FILE = Pattern.compile("\\w[\\w.-]{0,254}");
+
+  private SpecCheck() {}
+
+  /// Checks a pipeline.
+  ///
+  /// @param source what it is called in messages
+  /// @throws Problem for the first thing that is wrong, with task and input
+  public static void check(String source, PipelineSpec pipeline) {
+    name(source, "pipeline", pipeline.name());
+    pipeline.executors().forEach((label, container) -> container(source, label, container));
+    pipeline.root().inputs().parameters().forEach((name, parameter) -> {
+      if (TRUTH.matcher(name).matches()) {
+        throw new Problem(Place.of(source + ", parameter " + name),
+            "is called like a truth value of YAML 1.1", "give it another name");
+      }
+      constant(source + ", parameter " + name, parameter);
+    });
+    pipeline.components().forEach((name, component) -> component(
+        source + ", component " + name, pipeline, component));
+    component(source, pipeline, pipeline.root());
+  }
+
+  static void name(String source, String what, String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new Problem(Place.of(source + ", " + what + " " + name), "'" + name + "' is no name",
+          "use lower case letters, digits and dashes, at most 128");
+    }
+  }
+
+  private static void constant(String where, Component.ParameterSpec parameter) {
+    parameter.orElse().filter(value -> !Literal.fits(parameter.type(), value))
+        .ifPresent(value -> {
+          throw new Problem(Place.of(where), "its default '" + value + "' is no "
+              + parameter.type().words() + " that Kubeflow can hold", "give another default");
+        });
+  }
+
+  private static void container(String source, String label, ContainerSpec container) {
+    if (!IMAGE.matcher(container.image()).matches()) {
+      throw new Problem(Place.of(source + ", executor " + label),
+          "'" + container.image() + "' is no image reference",
+          "write it as registry.example/path/name:tag or …@sha256:…");
+    }
+  }
+
+  private static void component(String where, PipelineSpec pipeline, Component component) {
+    files(where, component.inputs());
+    files(where, component.outputs());
+    switch (component.body()) {
+      case Component.Executor executor -> {
+        if (!pipeline.executors().containsKey(executor.label())) {
+          throw new Problem(Place.of(where), "there is no executor " + executor.label(),
+              "compile the pipeline again");
+        }
+      }
+      case Component.Dag dag -> new DagCheck(where, pipeline, component, dag).run();
+    }
+  }
+
+  private static void files(String where, Component.Interface side) {
+    side.parameters().keySet().forEach(key -> file(where, key, key));
+    Map<Object, String> owners = new HashMap<>();
+    side.artifacts().forEach((key, artifact) -> {
+      file(where, key, key);
+      Object name = artifact.metadata().get(Component.ArtifactSpec.FILE_NAME);
+      if (name != null) {
+        file(where, key, name);
+        String other = owners.put(name, key);
+        if (other != null) {
+          throw new Problem(Place.of(where + ", output " + key),
+              "is called " + name + " as output " + other + " is", "give it another file name");
+        }
+      }
+    });
+  }
+
+  private static void file(String where, String key, Object name) {
+    if (!(name instanceof String text && FILE.matcher(text).matches())) {
+      throw new Problem(Place.of(where + ", " + key), "'" + name + "' is no name of a file",
+          "use letters, digits, dots, dashes and underscores");
+    }
+  }
+}

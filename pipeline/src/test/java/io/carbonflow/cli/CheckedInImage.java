@@ -1,0 +1,9 @@
+package io.carbonflow.cli;
+
+/// The image that the checked-in files name.
+public final class CheckedInImage {
+  /// Its reference: what `carbonflow compile` takes without `--image`.
+  public static final String REFERENCE = CompileCommand.defaultImage();
+
+  private CheckedInImage() {}
+}

@@ -1,0 +1,90 @@
+package io.carbonflow.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.ir.SpecYaml;
+import io.carbonflow.pipeline.Compiler;
+import io.carbonflow.run.Words;
+import io.carbonflow.step.Commands;
+import io.carbonflow.step.Streams;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `run FILE.yaml`, as the program's command line has it.
+class PipelineFileTest {
+  @TempDir Path folder;
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private Path pipeline;
+  private Path run;
+
+  @BeforeEach
+  void aCompiledPipeline() throws Exception {
+    pipeline = Files.writeString(folder.resolve("words.yaml"),
+        SpecYaml.write(Compiler.compile(new Words(), "example/words:1")));
+    run = folder.resolve("run");
+    Files.writeString(folder.resolve("word.txt"), "ab");
+  }
+
+  private int run(String... args) {
+    PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+    List<String> words = new ArrayList<>(List.of("run"));
+    words.addAll(List.of(args));
+    return Carbonflow.execute(new Streams(stream, stream), words.toArray(String[]::new));
+  }
+
+  private String refused(int exit, String... args) {
+    assertEquals(exit, run(args), err::toString);
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aCompiledPipelineRunsFromItsFile() throws Exception {
+    assertEquals(Commands.OK, run(pipeline.toString(), "--output=" + run,
+        "--param", "source=" + folder.resolve("word.txt"), "--param=times=1"), err::toString);
+    assertEquals("ab+ababab/2", Files.readString(run.resolve("text.txt")));
+  }
+
+  @Test
+  void itsParametersAreCheckedAgainstTheFileBeforeAnythingRuns() {
+    assertTrue(refused(Commands.FAILED, pipeline.toString(), "--output=" + run, "--param=sauce=x")
+        .contains("pipeline words, parameter sauce: is no parameter of it;"
+            + " its parameters are source, times"));
+    assertTrue(refused(Commands.FAILED, pipeline.toString(), "--output=" + run,
+        "--param=source=x", "--param=times=often").contains("'often' is not a whole number"));
+    assertTrue(refused(Commands.FAILED, pipeline.toString(), "--output=" + run)
+        .contains("parameter source: has no default and no value"));
+    assertFalse(Files.exists(run));
+  }
+
+  @Test
+  void aParameterWithoutAValueIsWrongUse() {
+    assertTrue(refused(Commands.WRONG_USE, pipeline.toString(), "--param=times")
+        .contains("--param: 'times' is not of the form NAME=VALUE"));
+  }
+
+  @Test
+  void whatIsNeitherAPipelineNorAFileIsWrongUse() {
+    assertTrue(refused(Commands.WRONG_USE, "trainig")
+        .contains("there is no pipeline trainig: training, or a compiled one's YAML file"));
+    assertTrue(refused(Commands.FAILED, folder + "/gone.yaml").contains("there is no such file"));
+  }
+
+  @Test
+  void theParametersOfANamedPipelineMayBeGivenByNameToo() {
+    assertTrue(refused(Commands.WRONG_USE, "training", "--data-2015=a", "--param=data_2016=b",
+        "--output=" + run, "--param=hyperopt_iterations=0")
+        .contains("--hyperopt-iterations (--iterations): 0 is not from 1 to 100000"));
+    assertTrue(refused(Commands.WRONG_USE, "training", "--data-2015=a")
+        .contains("Missing required option: '--data-2016', the table of 2016"));
+  }
+}

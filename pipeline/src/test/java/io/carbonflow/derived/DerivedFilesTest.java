@@ -1,0 +1,147 @@
+package io.carbonflow.derived;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.cli.CheckedInImage;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.pipeline.Compiler;
+import io.carbonflow.run.Words;
+import io.carbonflow.step.Declaration;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DerivedFilesTest {
+  @TempDir Path project;
+  private final DerivedFiles words = DerivedFiles.of(
+      List.of(Declaration.of(new Words.Repeat())), List.of(new Words()), "example/words:1");
+
+  /// The steps of the product; the class path of the tests has some of their own.
+  private static List<Declaration> steps() {
+    return Declaration.all().stream()
+        .filter(step -> step.step().getClass().getName().startsWith("io.carbonflow.components."))
+        .toList();
+  }
+
+  @Test
+  void whatIsCheckedInFollowsFromTheDeclarations() {
+    DerivedFiles files = DerivedFiles.of(steps(), Compiler.all(), CheckedInImage.REFERENCE);
+    assertEquals(List.of(), files.stale(Path.of("..")),
+        "these files are stale; run ./carbonflow compile and commit what it changes");
+    assertTrue(files.texts().keySet().containsAll(List.of("kubeflow/components/train-svm.yaml",
+        "kubeflow/pipelines/training.yaml", "docs/reference/steps/merge.md",
+        "docs/reference/steps/README.md")), files.texts().keySet().toString());
+  }
+
+  @Test
+  void filesAreWrittenOnceAndThenUpToDate() throws Exception {
+    assertEquals(List.of("docs/reference/steps/README.md", "docs/reference/steps/repeat.md",
+        "kubeflow/components/repeat.yaml", "kubeflow/pipelines/words.yaml"), words.write(project));
+    assertEquals(List.of(), words.write(project));
+    Files.writeString(project.resolve("kubeflow/pipelines/words.yaml"), "changed");
+    assertEquals(List.of("kubeflow/pipelines/words.yaml"), words.write(project));
+  }
+
+  @Test
+  void aFileThatIsMadeNoLongerIsRemovedButNobodysOwn() throws Exception {
+    words.write(project);
+    Path components = project.resolve("kubeflow/components");
+    Path former = components.resolve("former.yaml");
+    Files.copy(components.resolve("repeat.yaml"), former);
+    Path own = Files.writeString(components.resolve("own.yaml"), "name: own\n");
+    assertEquals(List.of("kubeflow/components/former.yaml"), words.write(project));
+    assertFalse(Files.exists(former));
+    assertTrue(Files.exists(own));
+  }
+
+  @Test
+  void aComponentHasTheFormThatTheSdkLoads() {
+    assertEquals("""
+        # Made by ./carbonflow compile from the Java declarations.
+        name: repeat
+        description: Repeats a word
+        inputs:
+        - name: word
+          type: Dataset
+          description: a word
+        - name: times
+          type: Integer
+          description: how often
+        outputs:
+        - name: text
+          type: Dataset
+          description: the text
+        - name: length
+          type: Integer
+          description: its length
+        implementation:
+          container:
+            image: example/words:1
+            command:
+            - carbonflow
+            - repeat
+            args:
+            - --word
+            - inputPath: word
+            - --times
+            - inputValue: times
+            - --text
+            - outputPath: text
+            - --length
+            - outputPath: length
+            - --executor-input
+            - executorInput: null
+            env:
+              OMP_WAIT_POLICY: passive
+        """, words.texts().get("kubeflow/components/repeat.yaml"));
+  }
+
+  @Test
+  void aStepsPageListsItsOptionsTypesDefaultsAndFiles() {
+    assertEquals("""
+        <!-- Made by ./carbonflow compile from the Java declarations. -->
+        # repeat
+
+        Repeats a word.
+
+        ```sh
+        ./carbonflow repeat --word=text.txt --times=…
+        ```
+        It is skipped where an earlier run had the same inputs.
+
+        ## Inputs
+        | option | type | default | what it is |
+        | --- | --- | --- | --- |
+        | `--word` | system.Dataset | required | a word |
+        | `--times` | whole number | required | how often |
+
+        ## Outputs
+        An option names the file; without it an artifact goes to the file of its name in the \
+        working folder, and a value to standard output.
+
+        | option | type | file | what it is |
+        | --- | --- | --- | --- |
+        | `--text` | system.Dataset | `text.txt` | the text |
+        | `--length` | whole number |  | its length |
+        """, words.texts().get("docs/reference/steps/repeat.md"));
+  }
+
+  @Test
+  void rangesAndChoicesStandOnTheStepsPage() {
+    String page = DerivedFiles.of(steps(), List.of(), "x").texts()
+        .get("docs/reference/steps/train-svm.md");
+    assertTrue(page.contains("| `--folds` | whole number from 2 to 20 | `5` | "), page);
+    assertTrue(page.contains("| `--search` | `random`, `grid`, `tpe` | `random` | "), page);
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsAProblem() throws Exception {
+    Path file = Files.writeString(project.resolve("file"), "in the way");
+    assertThrows(Problem.class, () -> words.write(file));
+  }
+}
