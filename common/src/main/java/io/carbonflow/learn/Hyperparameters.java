@@ -31,12 +31,12 @@ public record Hyperparameters(Map<String, Object> values) {
 
   /// A number, whole or not.
   public double number(String name) {
-    return ((Number) get(name)).doubleValue();
+    return get(Number.class, name).doubleValue();
   }
 
   /// A whole number.
   public int integer(String name) {
-    return Math.toIntExact((Long) get(name));
+    return Math.toIntExact(get(Long.class, name));
   }
 
   /// A number, or another where there is no value of this name.
@@ -51,7 +51,7 @@ public record Hyperparameters(Map<String, Object> values) {
 
   /// A word from a list of choices.
   public String text(String name) {
-    return (String) get(name);
+    return get(String.class, name);
   }
 
   /// Whether there is a value of this name.
@@ -86,11 +86,14 @@ public record Hyperparameters(Map<String, Object> values) {
         });
   }
 
-  private Object get(String name) {
+  private <T> T get(Class<T> type, String name) {
     Object value = values.get(name);
     if (value == null) {
       throw new IllegalArgumentException("no hyperparameter " + name + " in " + values.keySet());
     }
-    return value;
+    if (!type.isInstance(value)) {
+      throw new IllegalArgumentException("hyperparameter " + name + " cannot be " + value);
+    }
+    return type.cast(value);
   }
 }

@@ -69,20 +69,21 @@ public final class StepCommand {
       }
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
-          parsed.commandSpec().commandLine(), names(port) + ": " + e.getMessage());
+          parsed.commandSpec().commandLine(), asWritten(parsed, port) + ": " + e.getMessage());
     }
+  }
+
+  private static String asWritten(ParseResult parsed, Port port) {
+    String alias = "--" + port.about().alias();
+    return parsed.originalArgs().stream().anyMatch(arg -> arg.split("=")[0].equals(alias))
+        ? alias : port.option();
   }
 
   private static void refusePlaceholder(ParseResult parsed, Port port, String text) {
     if (text.contains("{{$")) {
       throw new ParameterException(parsed.commandSpec().commandLine(),
-          names(port) + ": '" + text + "' is a placeholder that nobody replaced");
+          asWritten(parsed, port) + ": '" + text + "' is a placeholder that nobody replaced");
     }
-  }
-
-  private static String names(Port port) {
-    String alias = port.about().alias();
-    return alias.isEmpty() ? port.option() : port.option() + " (--" + alias + ")";
   }
 
   /// No output may replace an input or another output.

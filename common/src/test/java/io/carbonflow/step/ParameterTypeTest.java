@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,17 @@ class ParameterTypeTest {
   @Test
   void aWholeNumberMayBeWrittenWithAPointAsKubeflowDoes() {
     assertEquals(3L, ParameterType.NUMBER_INTEGER.read("3.0"));
+  }
+
+  @Test
+  void anOptionalWholeNumberIsATextInTheIr() {
+    assertEquals(ParameterType.STRING, ParameterType.of(OptionalLong.class));
+    assertEquals(OptionalLong.empty(), ParameterType.parse(OptionalLong.class, ""));
+    assertEquals(OptionalLong.of(7), ParameterType.parse(OptionalLong.class, "7"));
+    assertEquals("7", ParameterType.format(OptionalLong.of(7)));
+    assertEquals("", ParameterType.format(OptionalLong.empty()));
+    assertEquals("'one' is not a whole number", assertThrows(IllegalArgumentException.class,
+        () -> ParameterType.parse(OptionalLong.class, "one")).getMessage());
   }
 
   @ParameterizedTest

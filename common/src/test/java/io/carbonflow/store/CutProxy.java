@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A TCP proxy that cuts connections once a number of bytes went through in one direction.
-final class CutProxy implements AutoCloseable {
+public final class CutProxy implements AutoCloseable {
   private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final AtomicInteger cutsLeft;
   private final AtomicInteger cutsMade = new AtomicInteger();
@@ -26,20 +26,22 @@ final class CutProxy implements AutoCloseable {
   }
 
   /// Cuts after so many bytes towards the server, so many times.
-  static CutProxy ofUploads(int target, long bytes, int cuts) throws IOException {
+  public static CutProxy ofUploads(int target, long bytes, int cuts) throws IOException {
     return new CutProxy(target, bytes, Long.MAX_VALUE, cuts);
   }
 
   /// Cuts after so many bytes from the server, so many times.
-  static CutProxy ofDownloads(int target, long bytes, int cuts) throws IOException {
+  public static CutProxy ofDownloads(int target, long bytes, int cuts) throws IOException {
     return new CutProxy(target, Long.MAX_VALUE, bytes, cuts);
   }
 
-  String endpoint() {
+  /// What `--s3-endpoint` is given.
+  public String endpoint() {
     return "http://127.0.0.1:" + listener.getLocalPort();
   }
 
-  int cutsMade() {
+  /// How many connections were cut.
+  public int cutsMade() {
     return cutsMade.get();
   }
 

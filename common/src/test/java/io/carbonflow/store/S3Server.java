@@ -78,7 +78,7 @@ public final class S3Server implements AutoCloseable {
   }
 
   /// Lets the default credential chain of this JVM find these keys, or none.
-  static void credentials(Optional<String> accessKey, String secretKey) {
+  public static void credentials(Optional<String> accessKey, String secretKey) {
     System.setProperty("aws.disableEc2Metadata", "true");
     accessKey.ifPresentOrElse(
         key -> System.setProperty("aws.accessKeyId", key),

@@ -85,7 +85,11 @@ public final class MatrixCsv {
     if (year != Math.rint(year)) {
       throw new Problem(row.place(YEAR), row.text(YEAR) + " is not a year", "write it like 2016");
     }
-    return new RowKey(row.id(ID), (int) year);
+    String building = row.id(ID);
+    if (building.isEmpty()) {
+      throw new Problem(row.place(ID), "the building's id is missing", "run the prepare step again");
+    }
+    return new RowKey(building, (int) year);
   }
 
   private static double[] values(Row row, List<String> columns) {

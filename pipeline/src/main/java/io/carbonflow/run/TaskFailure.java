@@ -14,7 +14,6 @@ public final class TaskFailure extends Exception {
   TaskFailure(String task, Path log, Exception cause) {
     super("task " + task + " failed: "
         + (cause instanceof Problem ? cause.getMessage() : "unexpected: " + cause)
-        + System.lineSeparator() + "Its log is " + log
-        + "; the same command goes on from there, tasks that have ended are not repeated.", cause);
+        + " (its log is " + log + "; the same command goes on from this task)", cause);
   }
 }

@@ -17,7 +17,6 @@ import io.carbonflow.step.Output;
 import io.carbonflow.step.Step;
 import io.carbonflow.step.StepMain;
 import io.carbonflow.step.Value;
-import io.carbonflow.table.Csv;
 import io.carbonflow.transform.Transformer;
 import io.carbonflow.transform.TransformerJson;
 import java.nio.file.Path;
@@ -58,7 +57,7 @@ public final class Prepare implements Step<Prepare.In, Prepare.Out> {
   @Override
   public void run(In in, Out out, Context context) {
     Path source = in.rows().get().path();
-    List<ModelRow> rows = CleanCsv.read(Csv.read(source));
+    List<ModelRow> rows = LearnedRows.read(source, in.features().get());
     Transformer transformer = Transformer.fit(in.features().get(), rows, Place.of(source));
     List<ModelRow> heldOut = rows.stream().filter(row -> !row.inTrain()).toList();
     if (heldOut.isEmpty()) {

@@ -27,7 +27,7 @@ public final class PreparedRows {
       throw new Problem(table.place().line(1), "has no column of a feature", REMEDY);
     }
     for (int row = 0; row < matrix.rows(); row++) {
-      if (Double.isNaN(matrix.label()[row])) {
+      if (!Double.isFinite(matrix.label()[row])) {
         throw new Problem(table.rows().get(row).start(), "the label is missing", REMEDY);
       }
       if (!(matrix.tonnes()[row] > -1)) {

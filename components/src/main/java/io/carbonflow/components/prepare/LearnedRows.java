@@ -1,0 +1,46 @@
+package io.carbonflow.components.prepare;
+
+import io.carbonflow.building.CleanCsv;
+import io.carbonflow.building.ModelRow;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.feature.FeatureSet;
+import io.carbonflow.table.Csv;
+import io.carbonflow.table.Row;
+import io.carbonflow.table.Table;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Reads clean rows to learn from and to be scored on.
+final class LearnedRows {
+  private static final String REMEDY = "take the rows from the clean step as they are";
+
+  private LearnedRows() {}
+
+  /// Rows of which all is known that labels are made of. The clean step leaves no others; a table
+  /// that was changed since may have some.
+  ///
+  /// @throws Problem if the file is no clean table, or a row lacks emissions, energy or fuel shares
+  static List<ModelRow> read(Path file, FeatureSet features) {
+    Table table = Csv.read(file);
+    List<ModelRow> rows = CleanCsv.read(table);
+    for (int i = 0; i < rows.size(); i++) {
+      check(rows.get(i), table.rows().get(i), features);
+    }
+    return rows;
+  }
+
+  private static void check(ModelRow row, Row source, FeatureSet features) {
+    if (!(row.tonnes() > -1)) {
+      throw new Problem(source.place("TotalGHGEmissions"),
+          "the emissions are missing, or -1 tonne or less", REMEDY);
+    }
+    if (features == FeatureSet.METERED && !(row.siteEnergy() > 0)) {
+      throw new Problem(source.place("SiteEnergyUse(kBtu)"),
+          "the energy is missing, zero or negative", REMEDY);
+    }
+    if (features == FeatureSet.METERED && Double.isNaN(row.emissionFactor())) {
+      throw new Problem(source.start(),
+          "a fuel share is missing: Elec_ratio, NG_ratio or Steam_ratio", REMEDY);
+    }
+  }
+}

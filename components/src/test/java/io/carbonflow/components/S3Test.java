@@ -1,0 +1,167 @@
+package io.carbonflow.components;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.store.CutProxy;
+import io.carbonflow.store.S3Server;
+import io.carbonflow.store.Store;
+import io.carbonflow.store.StoreOptions;
+import io.carbonflow.store.StoreUri;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The two steps that reach outside, `merge` and `evaluate`, with an S3 server.
+class S3Test {
+  private static final String BUCKET = "carbonflow";
+  private static S3Server server;
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void startServer() throws Exception {
+    server = S3Server.inMemory().bucket(BUCKET);
+    S3Server.useCredentials();
+    try (Store store = open("s3://" + BUCKET + "/data")) {
+      store.write("2015.csv", Samples.DATA_2015);
+      store.write("2016.csv", Samples.DATA_2016);
+      store.write("empty.csv", new byte[0]);
+    }
+  }
+
+  @AfterAll
+  static void stopServer() {
+    server.close();
+  }
+
+  @BeforeEach
+  void useCredentials() {
+    S3Server.useCredentials();
+  }
+
+  private static Store open(String root) {
+    return Store.open(StoreUri.parse(root),
+        StoreOptions.of(Map.of()).withEndpoint(server.endpoint()));
+  }
+
+  private Call merge(String key2016) {
+    return Samples.call("merge").with("--s3-endpoint", server.endpoint())
+        .with("--data-2015", "s3://" + BUCKET + "/data/2015.csv")
+        .with("--data-2016", "s3://" + BUCKET + "/" + key2016).into(folder.resolve("out"));
+  }
+
+  private Call evaluate(String store) {
+    return Samples.call("evaluate").with("--s3-endpoint", server.endpoint())
+        .with("--store", store).into(folder.resolve("out"));
+  }
+
+  private void assertNothingWritten() {
+    assertFalse(Files.exists(folder.resolve("out")));
+  }
+
+  @Test
+  void tablesInS3GiveTheSameBytesAsFiles() throws IOException {
+    merge("data/2016.csv").run().ok();
+    for (String file : List.of("merged.csv", "sources.json")) {
+      assertEquals(-1, Files.mismatch(
+          Samples.made("merge", file), folder.resolve("out").resolve(file)), file);
+    }
+  }
+
+  @Test
+  void plotsAndMetricsGoToS3() throws IOException {
+    evaluate("s3://" + BUCKET + "/runs/1").run().ok();
+    try (Store store = open("s3://" + BUCKET + "/runs/1");
+        InputStream metrics = store.read("metrics.json")) {
+      assertArrayEquals(Files.readAllBytes(Samples.made("evaluate", "metrics.json")),
+          metrics.readAllBytes());
+      assertEquals(9, store.list("").size());
+    }
+  }
+
+  @Test
+  void anObjectOrBucketThatDoesNotExistIsNamed() {
+    merge("data/2017.csv").run().fails("s3://carbonflow/data/2017.csv", "does not exist");
+    merge("data/empty.csv").run().fails("s3://carbonflow/data/empty.csv", "is empty");
+    merge("data/2016.csv").with("--data-2015", "s3://no-such-bucket/2015.csv").run()
+        .fails("s3://no-such-bucket", "there is no bucket");
+    assertNothingWritten();
+    evaluate("s3://no-such-bucket/runs").run().fails("s3://no-such-bucket", "there is no bucket");
+  }
+
+  @Test
+  void refusedOrMissingCredentialsAreTold() {
+    S3Server.credentials(Optional.of(S3Server.ACCESS_KEY), "wrong");
+    String message = merge("data/2016.csv").run().fails("s3://carbonflow/data");
+    assertFalse(message.contains("wrong"), message);
+    S3Server.credentials(Optional.of("nobody"), "wrong");
+    merge("data/2016.csv").run().fails("s3://carbonflow/data");
+    evaluate("s3://" + BUCKET + "/runs/2").run().fails("s3://carbonflow/runs/2");
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerIsTold() throws IOException {
+    int free;
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      free = socket.getLocalPort();
+    }
+    String endpoint = "http://127.0.0.1:" + free;
+    merge("data/2016.csv").with("--s3-endpoint", endpoint).run()
+        .fails("s3://carbonflow/data/2015.csv", endpoint);
+    merge("data/2016.csv").with("--s3-endpoint", "server:9000").run()
+        .fails("server:9000", "is not the endpoint of an S3 server");
+    assertNothingWritten();
+  }
+
+  @Test
+  void anUploadThatIsCutOnceIsMadeAgain() throws IOException {
+    try (CutProxy proxy = CutProxy.ofUploads(server.port(), 20_000, 1)) {
+      evaluate("s3://" + BUCKET + "/runs/3").with("--s3-endpoint", proxy.endpoint()).run().ok();
+      assertEquals(1, proxy.cutsMade());
+    }
+    try (Store store = open("s3://" + BUCKET + "/runs/3")) {
+      assertEquals(9, store.list("").size());
+    }
+  }
+
+  @Test
+  void anUploadThatIsCutEveryTimeFailsAndLeavesNothingHalf() throws IOException {
+    try (CutProxy proxy = CutProxy.ofUploads(server.port(), 20_000, Integer.MAX_VALUE)) {
+      evaluate("s3://" + BUCKET + "/runs/4").with("--s3-endpoint", proxy.endpoint()).run()
+          .fails("s3://carbonflow/runs/4/");
+      assertTrue(proxy.cutsMade() > 1);
+    }
+    try (Store store = open("s3://" + BUCKET + "/runs/4")) {
+      assertEquals(List.of(), store.list(""));
+    }
+    assertEquals(-1, Files.mismatch(
+        Samples.made("evaluate", "metrics.json"), folder.resolve("out/metrics.json")));
+  }
+
+  @Test
+  void aDownloadThatIsCutOnceIsTakenUpAgainAndOneCutEveryTimeFails() throws IOException {
+    try (CutProxy proxy = CutProxy.ofDownloads(server.port(), 90_000, 1)) {
+      merge("data/2016.csv").with("--s3-endpoint", proxy.endpoint()).run().ok();
+      assertEquals(-1, Files.mismatch(
+          Samples.made("merge", "merged.csv"), folder.resolve("out/merged.csv")));
+    }
+    try (CutProxy proxy = CutProxy.ofDownloads(server.port(), 1_000, Integer.MAX_VALUE)) {
+      merge("data/2016.csv").with("--s3-endpoint", proxy.endpoint())
+          .into(folder.resolve("cut")).run().fails("s3://carbonflow/data/2015.csv");
+    }
+    assertFalse(Files.exists(folder.resolve("cut")));
+  }
+}

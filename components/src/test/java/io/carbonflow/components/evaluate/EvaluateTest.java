@@ -1,0 +1,167 @@
+package io.carbonflow.components.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.carbonflow.components.Outcome;
+import io.carbonflow.components.Samples;
+import io.carbonflow.components.Sheet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateTest {
+  private static final List<String> MODELS =
+      List.of("svm", "random_forest", "xgboost", "ensemble");
+  private static final Set<String> PLOTS = new TreeSet<>(List.of("model_performance_R2.png",
+      "model_performance_MSE.png", "predicted_against_actual.png", "residuals.png",
+      "search_svm.png", "search_random_forest.png", "search_xgboost.png"));
+  @TempDir Path folder;
+
+  private static JsonObject json(String step, String file) throws IOException {
+    return JsonParser.parseString(Files.readString(Samples.made(step, file))).getAsJsonObject();
+  }
+
+  private static double boxCox(double tonnes) {
+    return (Math.pow(tonnes + 1, -0.1) - 1) / -0.1;
+  }
+
+  /// R², MSE, RMSE and MAE by their formulas.
+  private static double[] scores(double[] actual, double[] predicted) {
+    double mean = Arrays.stream(actual).average().orElseThrow();
+    double square = 0;
+    double absolute = 0;
+    double spread = 0;
+    for (int i = 0; i < actual.length; i++) {
+      square += Math.pow(actual[i] - predicted[i], 2);
+      absolute += Math.abs(actual[i] - predicted[i]);
+      spread += Math.pow(actual[i] - mean, 2);
+    }
+    double mse = square / actual.length;
+    return new double[] {1 - square / spread, mse, Math.sqrt(mse), absolute / actual.length};
+  }
+
+  private static double[] read(JsonObject scores) {
+    return Stream.of("r2", "mse", "rmse", "mae").mapToDouble(n -> scores.get(n).getAsDouble())
+        .toArray();
+  }
+
+  @Test
+  void theBestModelsScoresAreThoseOfTheBundlesPredictions() throws IOException {
+    JsonObject metrics = json("evaluate", "metrics.json");
+    JsonObject best = metrics.getAsJsonObject("models")
+        .getAsJsonObject(metrics.get("best_model").getAsString());
+    double[] predicted = Sheet.of(Samples.made("predict", "predictions.csv"))
+        .numbers("predicted_tonnes");
+    double[] actual = Sheet.of(Samples.made("prepare", "held-out.csv"))
+        .numbers("TotalGHGEmissions");
+    assertArrayEquals(
+        scores(actual, predicted), read(best.getAsJsonObject("tonnes")), 1e-6);
+    assertArrayEquals(scores(Arrays.stream(actual).map(EvaluateTest::boxCox).toArray(),
+        Arrays.stream(predicted).map(EvaluateTest::boxCox).toArray()), read(best), 1e-6);
+  }
+
+  @Test
+  void theBestModelHasTheBestCrossValidationAndTheChoiceSaysHowToFitIt() throws IOException {
+    JsonObject metrics = json("evaluate", "metrics.json");
+    String best = metrics.get("best_model").getAsString();
+    JsonObject models = metrics.getAsJsonObject("models");
+    assertEquals(MODELS, List.copyOf(models.keySet()));
+    for (String model : MODELS) {
+      assertTrue(models.getAsJsonObject(model).get("cv_r2").getAsDouble()
+          <= models.getAsJsonObject(best).get("cv_r2").getAsDouble(), model);
+    }
+    JsonObject choice = json("evaluate", "choice.json");
+    assertEquals(best, choice.get("best").getAsString());
+    assertEquals(best.equals("ensemble") ? 3 : 1, choice.getAsJsonArray("members").size());
+    for (String step : Samples.TRAIN_STEPS) {
+      String model = step.replace("train-", "").replace('-', '_');
+      assertEquals(json(step, "metrics.json").get("cv_r2").getAsDouble(),
+          models.getAsJsonObject(model).get("cv_r2").getAsDouble(), 1e-12);
+    }
+  }
+
+  @Test
+  void whatTheHeldOutRowsMeasureDoesNotDecideWhichModelIsBest() throws IOException {
+    Sheet test = Sheet.of(Samples.made("prepare", "test.csv"));
+    Sheet heldOut = Sheet.of(Samples.made("prepare", "held-out.csv"));
+    for (int row = 0; row < test.size(); row++) {
+      test.set(row, "tonnes", String.valueOf(row % 7 + 1));
+    }
+    Samples.call("evaluate").with("--test", test.to(folder.resolve("test.csv")))
+        .with("--held-out", heldOut.to(folder.resolve("held-out.csv"))).into(folder).run().ok();
+    assertEquals(-1, Files.mismatch(
+        Samples.made("evaluate", "choice.json"), folder.resolve("choice.json")));
+  }
+
+  @Test
+  void everyPlotIsAPictureAndStandsInThePage() throws IOException {
+    Path plots = Samples.made("evaluate", "plots");
+    assertEquals(PLOTS, new TreeSet<>(List.of(plots.toFile().list())));
+    for (String plot : PLOTS) {
+      assertEquals(1520, ImageIO.read(plots.resolve(plot).toFile()).getWidth(), plot);
+    }
+    String page = Files.readString(Samples.made("evaluate", "report.html"));
+    assertEquals(PLOTS.size(), Pattern.compile("<img").matcher(page).results().count());
+    assertFalse(page.contains("http://") || page.contains("https://"), "refers to the outside");
+    assertTrue(Pattern.compile("(src|href)=\"([^\"]{0,20})").matcher(page).results()
+        .allMatch(found -> found.group(2).startsWith("data:") || found.group(2).startsWith("#")));
+  }
+
+  @Test
+  void theSummaryHasALineForEachModel() throws IOException {
+    String summary = Files.readString(Samples.made("evaluate", "summary.md"));
+    MODELS.forEach(model -> assertTrue(summary.contains("| " + model), summary));
+    assertTrue(summary.contains("Features: metered"), summary);
+  }
+
+  @Test
+  void aStoreGetsThePlotsThePageAndTheMetrics() throws IOException {
+    Path store = folder.resolve("store");
+    Path out = folder.resolve("out");
+    Outcome outcome =
+        Samples.call("evaluate").with("--store", store).into(out).run("--threads=1").ok();
+    Set<String> expected = new TreeSet<>(PLOTS);
+    expected.addAll(List.of("report.html", "metrics.json"));
+    assertEquals(expected, new TreeSet<>(List.of(store.toFile().list())));
+    for (String file : List.of("report.html", "metrics.json")) {
+      assertEquals(-1, Files.mismatch(Samples.made("evaluate", file), store.resolve(file)), file);
+      assertEquals(-1, Files.mismatch(Samples.made("evaluate", file), out.resolve(file)), file);
+    }
+    assertEquals(
+        "best_model=" + json("evaluate", "metrics.json").get("best_model").getAsString() + "\n",
+        outcome.out());
+  }
+
+  @Test
+  void aStoreThatCannotBeWrittenIsNamedAndTheResultsAreKept() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "in the way");
+    Path out = folder.resolve("out");
+    Samples.call("evaluate").with("--store", file.resolve("store")).into(out).run()
+        .fails(file.resolve("store"));
+    assertEquals(-1, Files.mismatch(
+        Samples.made("evaluate", "metrics.json"), out.resolve("metrics.json")));
+  }
+
+  @Test
+  void aRowThatCannotBeScoredIsNamed() {
+    Sheet test = Sheet.of(Samples.made("prepare", "test.csv"));
+    Path file = folder.resolve("test.csv");
+    test.set(2, "tonnes", "").to(file);
+    Samples.call("evaluate").with("--test", file).into(folder.resolve("out")).run()
+        .fails("test.csv, line 4, column tonnes");
+  }
+}

@@ -1,0 +1,198 @@
+package io.carbonflow.components.merge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.carbonflow.components.Call;
+import io.carbonflow.components.Outcome;
+import io.carbonflow.components.Samples;
+import io.carbonflow.components.Sheet;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MergeTest {
+  private static final String ID = "OSEBuildingID";
+  private static final String SITE_ENERGY = "SiteEnergyUse(kBtu)";
+  @TempDir Path folder;
+
+  private Sheet merged(Call call) {
+    Path out = folder.resolve("out");
+    call.into(out).run().ok();
+    return Sheet.of(out.resolve("merged.csv"));
+  }
+
+  /// The outcome with the 2016 table changed.
+  private Outcome with2016(Consumer<Sheet> change) {
+    Sheet sheet = Sheet.of(Samples.DATA_2016);
+    change.accept(sheet);
+    Path changed = sheet.to(folder.resolve("2016.csv"));
+    Path out = folder.resolve("out");
+    Outcome outcome = Samples.call("merge").with("--data-2016", changed).into(out).run();
+    assertEquals(outcome.exit() == 0, Files.exists(out.resolve("merged.csv")));
+    return outcome;
+  }
+
+  private static Map<String, String> sides(Sheet merged) {
+    Map<String, String> sides = new TreeMap<>();
+    for (int row = 0; row < merged.size(); row++) {
+      String side = merged.get(row, "in_train");
+      String earlier = sides.putIfAbsent(merged.get(row, ID), side);
+      assertTrue(earlier == null || earlier.equals(side), "a building is on both sides");
+    }
+    return sides;
+  }
+
+  @Test
+  void everyRowOfBothTablesIsThereWithItsYear() {
+    Sheet merged = Sheet.of(Samples.made("merge", "merged.csv"));
+    int rows2015 = Sheet.of(Samples.DATA_2015).size();
+    int rows2016 = Sheet.of(Samples.DATA_2016).size();
+    assertEquals(rows2015 + rows2016, merged.size());
+    assertEquals(rows2015, merged.rows().stream()
+        .filter(row -> row.get(merged.header().indexOf("DataYear")).equals("2015")).count());
+    assertEquals("in_train", merged.header().getLast());
+  }
+
+  @Test
+  void whoIsLearnedFromFollowsFromTheHashOfTheIdAndTheSplitSeedAlone() throws Exception {
+    Map<String, String> sides = sides(merged(Samples.call("merge").with("--split-seed", 7)));
+    BigInteger limit = BigInteger.TWO.pow(64).multiply(BigInteger.valueOf(7))
+        .divide(BigInteger.TEN);
+    for (Map.Entry<String, String> side : sides.entrySet()) {
+      byte[] hash = MessageDigest.getInstance("SHA-256")
+          .digest(("7:" + side.getKey()).getBytes(StandardCharsets.UTF_8));
+      BigInteger first8 = new BigInteger(1, java.util.Arrays.copyOf(hash, 8));
+      assertEquals(first8.compareTo(limit) < 0, Boolean.parseBoolean(side.getValue()),
+          side.getKey());
+    }
+    double share = sides.values().stream().filter("true"::equalsIgnoreCase).count()
+        / (double) sides.size();
+    assertEquals(0.7, share, 0.06);
+  }
+
+  @Test
+  void theSeedIsTheSplitSeedWhereNoneIsGiven() {
+    var byDefault = sides(merged(Samples.call("merge").with("--seed", 3)));
+    assertEquals(byDefault,
+        sides(merged(Samples.call("merge").with("--seed", 0).with("--split-seed", 3))));
+    assertNotEquals(byDefault, sides(merged(Samples.call("merge").with("--seed", 4))));
+  }
+
+  @Test
+  void buildingsStayOnTheirSideWhenOthersComeAndGo() throws IOException {
+    Map<String, String> all = sides(Sheet.of(Samples.made("merge", "merged.csv")));
+    with2016(sheet -> {
+      sheet.keep(ID, id -> !id.endsWith("3"));
+      sheet.set(0, ID, "900001");
+    }).ok();
+    Map<String, String> fewer = sides(Sheet.of(folder.resolve("out/merged.csv")));
+    assertTrue(fewer.containsKey("900001"));
+    fewer.remove("900001");
+    fewer.forEach((id, side) -> assertEquals(all.get(id), side, id));
+  }
+
+  @Test
+  void theYearIsInTheRowsAndNotInTheOrderOfTheTables() throws IOException {
+    Path out = folder.resolve("out");
+    Samples.call("merge").with("--data-2015", Samples.DATA_2016)
+        .with("--data-2016", Samples.DATA_2015).into(out).run().ok();
+    assertEquals(-1, Files.mismatch(
+        Samples.made("merge", "merged.csv"), out.resolve("merged.csv")));
+  }
+
+  @Test
+  void theSourcesAreKnownByTheirContent() throws Exception {
+    JsonObject sources = JsonParser.parseString(
+        Files.readString(Samples.made("merge", "sources.json"))).getAsJsonObject();
+    JsonObject first = sources.getAsJsonArray("tables").get(0).getAsJsonObject();
+    assertEquals(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+        .digest(Files.readAllBytes(Samples.DATA_2015))), first.get("sha256").getAsString());
+    assertEquals(Sheet.of(Samples.DATA_2015).size(), first.get("rows").getAsInt());
+    assertFalse(sources.toString().contains(Samples.DATA_2015.getParent().toString()));
+  }
+
+  @Test
+  void aTableMayBeAFileUri() throws IOException {
+    Path out = folder.resolve("out");
+    Samples.call("merge").with("--data-2015", Samples.DATA_2015.toUri()).into(out).run().ok();
+    assertEquals(-1, Files.mismatch(
+        Samples.made("merge", "merged.csv"), out.resolve("merged.csv")));
+  }
+
+  @Test
+  void aMissingColumnIsNamedByTheNamesOfBothYears() {
+    with2016(sheet -> sheet.drop("TotalGHGEmissions")).fails(
+        folder.resolve("2016.csv"), "line 1", "TotalGHGEmissions or GHGEmissions(MetricTonsCO2e)");
+  }
+
+  @Test
+  void aRenamedColumnIsNamed() {
+    with2016(sheet -> sheet.rename(SITE_ENERGY, "Energy"))
+        .fails(folder.resolve("2016.csv"), "line 1", "has no column " + SITE_ENERGY);
+  }
+
+  @Test
+  void aColumnThatComesTwiceIsNamed() {
+    with2016(sheet -> sheet.rename("Outlier", SITE_ENERGY))
+        .fails("2016.csv, line 1, column " + SITE_ENERGY, "twice");
+    with2016(sheet -> sheet.rename("Outlier", "siteenergyuse (kBtu)"))
+        .fails("2016.csv, line 1", "is the same column as");
+  }
+
+  @Test
+  void twoColumnsOfOneMeaningMustAgree() {
+    with2016(sheet -> sheet.rename("Outlier", "GHGEmissions(MetricTonsCO2e)")
+        .set(2, "GHGEmissions(MetricTonsCO2e)", "12345"))
+        .fails("2016.csv, line 4", "GHGEmissions(MetricTonsCO2e)", "12345");
+  }
+
+  @Test
+  void aNumberThatIsNoneIsNamedWithLineAndColumn() {
+    with2016(sheet -> sheet.set(4, SITE_ENERGY, "a lot"))
+        .fails("2016.csv, line 6, column " + SITE_ENERGY, "a lot");
+  }
+
+  @Test
+  void aRowWithoutIdOrYearIsNamed() {
+    with2016(sheet -> sheet.set(1, ID, "")).fails("2016.csv, line 3, column " + ID);
+    with2016(sheet -> sheet.set(1, "DataYear", "NULL")).fails("2016.csv, line 3, column DataYear");
+  }
+
+  @Test
+  void aBuildingThatComesTwiceInAYearIsNamedWithBothPlaces() {
+    with2016(sheet -> sheet.set(5, ID, sheet.get(2, ID)))
+        .fails("2016.csv, line 7", "line 4", "2016");
+  }
+
+  @Test
+  void aTableGivenTwiceIsRefused() {
+    Samples.call("merge").with("--data-2015", Samples.DATA_2016).into(folder).run()
+        .fails(Samples.DATA_2016 + ", line 2", "building 1 of 2016 is already in line 2");
+  }
+
+  @Test
+  void aTableWithoutRowsIsRefused() {
+    with2016(sheet -> sheet.keep(ID, _ -> false)).fails("2016.csv", "has a header and no rows");
+  }
+
+  @Test
+  void aSchemeThatNobodyReadsIsNamed() {
+    Samples.call("merge").with("--data-2015", "ftp://host/a.csv").into(folder).run()
+        .fails("ftp://host/a.csv");
+    Samples.call("merge").with("--data-2015", "").into(folder).run().fails("is no path or URI");
+  }
+}

@@ -1,0 +1,78 @@
+package io.carbonflow.components.predict;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.Gson;
+import de.siegmar.fastcsv.reader.CsvReader;
+import io.carbonflow.components.Samples;
+import io.carbonflow.components.Sheet;
+import io.carbonflow.model.Bundle;
+import io.carbonflow.model.Prediction;
+import io.carbonflow.table.Csv;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A bundle in somebody else's Java program.
+class JavaTest {
+  @TempDir Path folder;
+
+  private static List<String> expected() {
+    return Sheet.of(Samples.made("predict", "predictions.csv")).rows().stream()
+        .map(row -> String.join(" ", row)).toList();
+  }
+
+  @Test
+  void aBundlePredictsATableInTwoLines() {
+    Bundle bundle = Bundle.load(Samples.made("train-best", "model.carbonflow"));
+    List<Prediction> predicted =
+        bundle.predict(Csv.read(Samples.made("prepare", "held-out.csv"))).predicted();
+
+    assertEquals(expected(), predicted.stream()
+        .map(p -> p.key().building() + " " + p.key().year() + " " + p.tonnes()).toList());
+  }
+
+  /// As the module's documentation shows it, with the module and its two dependencies alone.
+  @Test
+  void itNeedsNothingBesideTheModelModuleFastCsvAndGson() throws Exception {
+    Path program = Files.writeString(folder.resolve("Example.java"), """
+        import io.carbonflow.model.Bundle;
+        import io.carbonflow.table.Csv;
+        import java.nio.file.Path;
+
+        void main(String[] args) {
+          var bundle = Bundle.load(Path.of(args[0]));
+          for (var p : bundle.predict(Csv.read(Path.of(args[1]))).predicted()) {
+            IO.println(p.key().building() + " " + p.key().year() + " " + p.tonnes());
+          }
+        }
+        """);
+    Process process = new ProcessBuilder(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
+        Stream.of(Bundle.class, CsvReader.class, Gson.class).map(JavaTest::origin)
+            .collect(Collectors.joining(File.pathSeparator)),
+        program.toString(), Samples.made("train-best", "model.carbonflow").toString(),
+        Samples.made("prepare", "held-out.csv").toString()).redirectErrorStream(true).start();
+    List<String> out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+        .lines().toList();
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    assertEquals(expected(), out);
+  }
+
+  private static String origin(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    } catch (java.net.URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

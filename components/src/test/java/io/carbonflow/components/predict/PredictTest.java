@@ -1,0 +1,212 @@
+package io.carbonflow.components.predict;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.carbonflow.components.Outcome;
+import io.carbonflow.components.Samples;
+import io.carbonflow.components.Sheet;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PredictTest {
+  private static final String ID = "OSEBuildingID";
+  private static final String SITE_ENERGY = "SiteEnergyUse(kBtu)";
+  @TempDir Path folder;
+
+  /// Tonnes by building and year.
+  private static Map<String, String> tonnes(Path predictions) {
+    Sheet sheet = Sheet.of(predictions);
+    assertEquals(List.of(ID, "DataYear", "predicted_tonnes"), sheet.header());
+    Map<String, String> tonnes = new TreeMap<>();
+    sheet.rows().forEach(row -> tonnes.put(row.get(0) + " " + row.get(1), row.get(2)));
+    return tonnes;
+  }
+
+  private Outcome predict(Path rows) {
+    return Samples.call("predict").with("--rows", rows).into(folder).run();
+  }
+
+  private Map<String, String> predicted(Path rows) {
+    predict(rows).ok();
+    return tonnes(folder.resolve("predictions.csv"));
+  }
+
+  private Path changed(Path table, Consumer<Sheet> change) {
+    Sheet sheet = Sheet.of(table);
+    change.accept(sheet);
+    return sheet.to(folder.resolve("rows.csv"));
+  }
+
+  private JsonObject report() throws IOException {
+    return JsonParser.parseString(Files.readString(folder.resolve("prediction.json")))
+        .getAsJsonObject();
+  }
+
+  @Test
+  void rawRowsOfEitherYearMergedRowsAndCleanRowsGiveTheSamePredictions() {
+    Map<String, String> heldOut = tonnes(Samples.made("predict", "predictions.csv"));
+    Map<String, String> raw = predicted(Samples.DATA_2015);
+    raw.putAll(predicted(Samples.DATA_2016));
+    Map<String, String> merged = predicted(Samples.made("merge", "merged.csv"));
+    Map<String, String> clean = predicted(Samples.made("clean", "rows.csv"));
+    heldOut.forEach((key, tonnes) -> {
+      assertEquals(tonnes, raw.get(key), key);
+      assertEquals(tonnes, merged.get(key), key);
+      assertEquals(tonnes, clean.get(key), key);
+    });
+  }
+
+  @Test
+  void siteEnergyDecidesNothingWhileTheSharesStay() {
+    Map<String, String> before = tonnes(Samples.made("predict", "predictions.csv"));
+    Path rows = changed(Samples.made("prepare", "held-out.csv"), sheet -> {
+      for (int row = 0; row < sheet.size(); row++) {
+        sheet.set(row, SITE_ENERGY, "1").set(row, "TotalGHGEmissions", "7");
+      }
+    });
+    assertEquals(before, predicted(rows));
+  }
+
+  @Test
+  void twiceTheMetersWithTheSameSharesGiveTheSamePrediction() {
+    Map<String, String> before = predicted(Samples.DATA_2016);
+    Path rows = changed(Samples.DATA_2016, sheet -> {
+      for (int row = 0; row < sheet.size(); row++) {
+        for (String column : List.of(SITE_ENERGY, "SteamUse(kBtu)", "Electricity(kBtu)",
+            "NaturalGas(kBtu)")) {
+          String energy = sheet.get(row, column).replace(",", "");
+          if (energy.matches("-?[0-9.]+")) {
+            sheet.set(row, column, String.valueOf(4 * Double.parseDouble(energy)));
+          }
+        }
+      }
+    });
+    assertEquals(before, predicted(rows));
+  }
+
+  @Test
+  void aRowThatCannotBePredictedIsCountedAndEndsNothing() throws IOException {
+    Map<String, String> before = predicted(Samples.DATA_2016);
+    int skipped = report().getAsJsonArray("not_predicted").size();
+    String first = before.keySet().iterator().next().split(" ")[0];
+    Path rows = changed(Samples.DATA_2016, sheet -> {
+      for (int row = 0; row < sheet.size(); row++) {
+        if (sheet.get(row, ID).equals(first)) {
+          sheet.set(row, SITE_ENERGY, "a lot");
+        }
+      }
+    });
+    Outcome outcome = predict(rows).ok();
+    Map<String, String> after = tonnes(folder.resolve("predictions.csv"));
+    assertEquals(before.size() - 1, after.size());
+    after.forEach((key, tonnes) -> assertEquals(before.get(key), tonnes));
+    assertEquals(skipped + 1, report().getAsJsonArray("not_predicted").size());
+    assertEquals(after.size(), report().get("predicted").getAsInt());
+    assertTrue(report().get("not_predicted").toString().contains("a lot"));
+    assertTrue(outcome.err().contains(after.size() + " rows predicted, "), outcome.err());
+  }
+
+  @Test
+  void aCategoryNeverSeenIsPredictedAndCounted() throws IOException {
+    Map<String, String> before = predicted(Samples.DATA_2016);
+    Path rows = changed(Samples.DATA_2016, sheet -> {
+      for (int row = 0; row < sheet.size(); row++) {
+        sheet.set(row, "Neighborhood", "Atlantis");
+      }
+    });
+    assertEquals(before.keySet(), predicted(rows).keySet());
+    assertTrue(report().getAsJsonObject("categories_never_seen").toString()
+        .toLowerCase(java.util.Locale.ROOT).contains("atlantis"), report().toString());
+  }
+
+  @Test
+  void anOptionalColumnMayBeMissingAndARequiredOneIsNamed() {
+    Map<String, String> before = predicted(Samples.DATA_2016);
+    Path fewer = changed(Samples.DATA_2016, sheet -> sheet.drop("YearBuilt").drop("Neighborhood")
+        .drop("TotalGHGEmissions").drop("ENERGYSTARScore").drop("Latitude"));
+    assertEquals(before.keySet(), predicted(fewer).keySet());
+    predict(changed(Samples.DATA_2016, sheet -> sheet.drop("NaturalGas(kBtu)")))
+        .fails(folder.resolve("rows.csv"), "line 1", "has no column NaturalGas(kBtu)");
+  }
+
+  @Test
+  void aTableWithoutRowsGivesNone() throws IOException {
+    assertEquals(Map.of(), predicted(changed(Samples.DATA_2016, s -> s.keep(ID, _ -> false))));
+    assertEquals(0, report().get("predicted").getAsInt());
+  }
+
+  @Test
+  void withoutMetersNoEnergyIsLookedAt() throws IOException {
+    Path steps = folder.resolve("steps");
+    Path prepared = steps.resolve("prepare");
+    Samples.call("prepare").with("--features", "unmetered").into(prepared).run().ok();
+    for (String step : Samples.TRAIN_STEPS) {
+      Samples.call(step).with("--train", prepared.resolve("train.csv")).with("--iterations", 1)
+          .into(steps.resolve(step)).run().ok();
+    }
+    var evaluate = Samples.call("evaluate").with("--train", prepared.resolve("train.csv"))
+        .with("--test", prepared.resolve("test.csv"))
+        .with("--held-out", prepared.resolve("held-out.csv"));
+    for (String step : Samples.TRAIN_STEPS) {
+      String option = step.replace("train", "-");
+      evaluate = evaluate.with(option + "-search", steps.resolve(step).resolve("search.json"))
+          .with(option + "-model", steps.resolve(step).resolve("model.bin"));
+    }
+    evaluate.into(steps).run().ok();
+    Samples.call("train-best").with("--train", prepared.resolve("train.csv"))
+        .with("--transformer", prepared.resolve("transformer.json"))
+        .with("--choice", steps.resolve("choice.json")).into(steps).run().ok();
+    var predict = Samples.call("predict").with("--bundle", steps.resolve("model.carbonflow"));
+
+    predict.with("--rows", Samples.DATA_2016).into(folder).run().ok();
+    Map<String, String> before = tonnes(folder.resolve("predictions.csv"));
+    Path rows = changed(Samples.DATA_2016, sheet -> List.copyOf(sheet.header()).stream()
+        .filter(column -> column.matches(".*(kBtu|kWh|therms|GHG|ENERGYSTARScore).*"))
+        .forEach(sheet::drop));
+    predict.with("--rows", rows).into(folder).run().ok();
+    Map<String, String> after = tonnes(folder.resolve("predictions.csv"));
+    assertTrue(after.size() > 300, after.size() + " rows");
+    before.forEach((key, tonnes) -> assertEquals(tonnes, after.get(key), key));
+  }
+
+  @Test
+  void aNewerBundleIsRefusedWithItsVersion() throws IOException {
+    byte[] bundle = Files.readAllBytes(Samples.made("train-best", "model.carbonflow"));
+    String header = "carbonflow-bundle 1 ";
+    assertEquals(header, new String(bundle, 0, header.length(), StandardCharsets.US_ASCII));
+    bundle[header.length() - 2] = '9';
+    Path newer = Files.write(folder.resolve("newer.carbonflow"), bundle);
+    Samples.call("predict").with("--bundle", newer).into(folder.resolve("out")).run()
+        .fails(newer, "version 9", "reads up to 1", "the release that wrote it");
+  }
+
+  @Test
+  void aBundleWithOneBitChangedIsRefusedWhereverItIs() throws IOException {
+    byte[] bundle = Files.readAllBytes(Samples.made("train-best", "model.carbonflow"));
+    Path altered = folder.resolve("altered.carbonflow");
+    for (int part = 0; part < 8; part++) {
+      byte[] bytes = bundle.clone();
+      bytes[(int) ((long) (bytes.length - 1) * part / 7)] ^= 4;
+      Files.write(altered, bytes);
+      Samples.call("predict").with("--bundle", altered).into(folder.resolve("out")).run()
+          .fails(altered);
+    }
+    Files.write(altered, Arrays.copyOf(bundle, bundle.length - 1));
+    Samples.call("predict").with("--bundle", altered).into(folder.resolve("out")).run()
+        .fails(altered, "altered or cut off");
+    assertFalse(Files.exists(folder.resolve("out")));
+  }
+}

@@ -1,0 +1,205 @@
+package io.carbonflow.components.prepare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.components.Outcome;
+import io.carbonflow.components.Samples;
+import io.carbonflow.components.Sheet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PrepareTest {
+  private static final String ID = "OSEBuildingID";
+  private static final String SIDE = "in_train";
+  private static final int KEYS = 5;
+  @TempDir Path folder;
+
+  private Outcome with(String features, Consumer<Sheet> change) {
+    Sheet sheet = Sheet.of(Samples.made("clean", "rows.csv"));
+    change.accept(sheet);
+    return Samples.call("prepare").with("--rows", sheet.to(folder.resolve("rows.csv")))
+        .with("--features", features).into(folder.resolve("out")).run();
+  }
+
+  private void assertSame(String file) throws IOException {
+    assertEquals(-1, Files.mismatch(
+        Samples.made("prepare", file), folder.resolve("out").resolve(file)), file);
+  }
+
+  private static boolean learnedFrom(Sheet sheet, int row) {
+    return sheet.get(row, SIDE).equalsIgnoreCase("true");
+  }
+
+  @Test
+  void everyFeatureHasMean0AndDeviation1OnTrainingRows() {
+    Sheet train = Sheet.of(Samples.made("prepare", "train.csv"));
+    for (String column : train.header().subList(KEYS, train.header().size())) {
+      double[] values = train.numbers(column);
+      double mean = Arrays.stream(values).average().orElseThrow();
+      double square = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average()
+          .orElseThrow();
+      assertEquals(0, mean, 1e-9, column);
+      boolean constant = Arrays.stream(values).allMatch(v -> v == 0);
+      assertEquals(constant ? 0 : 1, Math.sqrt(square), 1e-9, column);
+    }
+  }
+
+  @Test
+  void everyCleanRowIsOnTheSideThatTheSplitGaveIt() {
+    Sheet rows = Sheet.of(Samples.made("clean", "rows.csv"));
+    Set<String> train = new HashSet<>();
+    Set<String> test = new HashSet<>();
+    for (int row = 0; row < rows.size(); row++) {
+      (learnedFrom(rows, row) ? train : test)
+          .add(rows.get(row, ID) + " " + rows.get(row, "DataYear"));
+    }
+    assertEquals(train, keys("train.csv"));
+    assertEquals(test, keys("test.csv"));
+    assertEquals(test, keys("held-out.csv"));
+  }
+
+  private static Set<String> keys(String file) {
+    Sheet sheet = Sheet.of(Samples.made("prepare", file));
+    Set<String> keys = new HashSet<>();
+    sheet.rows().forEach(row -> keys.add(row.get(0) + " " + row.get(1)));
+    assertEquals(sheet.size(), keys.size());
+    return keys;
+  }
+
+  @Test
+  void labelAndOffsetLeadToTheMeasuredTonnes() {
+    Sheet train = Sheet.of(Samples.made("prepare", "train.csv"));
+    double[] label = train.numbers("label:metered");
+    double[] offset = train.numbers("offset");
+    double[] tonnes = train.numbers("tonnes");
+    for (int row = 0; row < tonnes.length; row++) {
+      if (tonnes[row] > 1) {
+        assertEquals(tonnes[row], Math.exp(label[row] + offset[row]), 0.02 * tonnes[row]);
+      }
+    }
+  }
+
+  @Test
+  void whatHeldOutRowsAreChangesNothingThatIsLearned() throws IOException {
+    with("metered", sheet -> {
+      for (int row = 0; row < sheet.size(); row++) {
+        if (!learnedFrom(sheet, row)) {
+          sheet.set(row, "Latitude", "10").set(row, "NumberofFloors", "99")
+              .set(row, "Neighborhood", "NOWHERE").set(row, "PrimaryPropertyType", "Tent")
+              .set(row, "TotalGHGEmissions", "5");
+        }
+      }
+    }).ok();
+    assertSame("train.csv");
+    assertSame("transformer.json");
+    assertNotEquals(-1, Files.mismatch(
+        Samples.made("prepare", "test.csv"), folder.resolve("out/test.csv")));
+  }
+
+  @Test
+  void siteEnergyIsALabelAndNoFeature() throws IOException {
+    with("metered", sheet -> {
+      for (int row = 0; row < sheet.size(); row++) {
+        sheet.set(row, "SiteEnergyUse(kBtu)",
+            String.valueOf(2 * sheet.number(row, "SiteEnergyUse(kBtu)")));
+      }
+    }).ok();
+    assertSame("transformer.json");
+    for (String file : List.of("train.csv", "test.csv")) {
+      assertEquals(Sheet.of(Samples.made("prepare", file)).drop("label:metered"),
+          Sheet.of(folder.resolve("out").resolve(file)).drop("label:metered"), file);
+    }
+  }
+
+  @Test
+  void emissionsAreALabelAndNoFeature() throws IOException {
+    with("unmetered", _ -> { }).ok();
+    Sheet before = Sheet.of(folder.resolve("out/train.csv"));
+    with("unmetered", sheet -> {
+      for (int row = 0; row < sheet.size(); row++) {
+        sheet.set(row, "TotalGHGEmissions", "1").set(row, "BCResponse", "1");
+      }
+    }).ok();
+    assertEquals(before.drop("label:unmetered").drop("tonnes"),
+        Sheet.of(folder.resolve("out/train.csv")).drop("label:unmetered").drop("tonnes"));
+  }
+
+  @Test
+  void unmeteredKnowsNothingThatMetersTell() throws IOException {
+    with("unmetered", _ -> { }).ok();
+    Sheet before = Sheet.of(folder.resolve("out/test.csv"));
+    assertTrue(before.header().stream().noneMatch(column -> column.matches(
+        "(?i).*(ratio_|elec|ng_ratio|steam|energystar|siteenergy|factor).*")),
+        before.header().toString());
+    with("unmetered", sheet -> {
+      for (int row = 0; row < sheet.size(); row++) {
+        for (String column : List.of("Elec_ratio", "NG_ratio", "Steam_ratio", "ENERGYSTARScore",
+            "ENERGYSTARLogit", "LogEmissionFactor", "SiteEnergyUse(kBtu)")) {
+          sheet.set(row, column, "");
+        }
+      }
+    }).ok();
+    assertEquals(before, Sheet.of(folder.resolve("out/test.csv")));
+  }
+
+  @Test
+  void oneYearAloneIsEnough() throws IOException {
+    with("metered", sheet -> sheet.keep("DataYear", "2016"::equals)).ok();
+    assertFalse(Files.readString(folder.resolve("out/train.csv")).contains("NaN"));
+  }
+
+  @Test
+  void withoutTrainingOrHeldOutRowsItSaysWhatIsMissing() {
+    with("metered", sheet -> sheet.keep(SIDE, "false"::equalsIgnoreCase))
+        .fails("rows.csv", "no training row is left", "another split seed");
+    with("metered", sheet -> sheet.keep(SIDE, "true"::equalsIgnoreCase))
+        .fails("rows.csv", "no held-out row is left", "another split seed");
+    with("metered", sheet -> sheet.keep(ID, sheet.get(0, ID)::equals))
+        .fails("rows.csv", "row is left", "more buildings");
+    with("metered", sheet -> sheet.keep(ID, _ -> false)).fails("rows.csv", "no training row");
+  }
+
+  @Test
+  void aCellThatIsNotWhatItsColumnHoldsIsNamed() {
+    with("metered", sheet -> sheet.set(0, "Age", "old"))
+        .fails("rows.csv, line 2, column Age", "old");
+    with("metered", sheet -> sheet.set(0, "UseGFA", "0"))
+        .fails("rows.csv, line 2, column UseGFA", "zero");
+    with("metered", sheet -> sheet.set(0, "UseGFA", "-3"))
+        .fails("rows.csv, line 2, column UseGFA", "negative");
+    with("metered", sheet -> sheet.set(0, SIDE, "")).fails("rows.csv, line 2, column " + SIDE);
+    with("metered", sheet -> sheet.drop("Age")).fails("rows.csv, line 1", "has no column Age");
+    with("metered", sheet -> sheet.rename("Age", "Latitude"))
+        .fails("rows.csv, line 1, column Latitude", "twice");
+  }
+
+  @Test
+  void aTrainingRowWithoutALabelIsNamed() {
+    Sheet rows = Sheet.of(Samples.made("clean", "rows.csv"));
+    int row = 0;
+    while (!learnedFrom(rows, row)) {
+      row++;
+    }
+    int first = row;
+    for (String value : List.of("", "0", "-4")) {
+      with("metered", sheet -> sheet.set(first, "SiteEnergyUse(kBtu)", value))
+          .fails("rows.csv, line " + (first + 2), "SiteEnergyUse(kBtu)");
+      assertFalse(Files.exists(folder.resolve("out")));
+    }
+    with("metered", sheet -> sheet.set(first, "TotalGHGEmissions", ""))
+        .fails("rows.csv, line " + (first + 2), "TotalGHGEmissions");
+    with("metered", sheet -> sheet.set(first, "Elec_ratio", "").set(first, "NG_ratio", ""))
+        .fails("rows.csv, line " + (first + 2));
+  }
+}

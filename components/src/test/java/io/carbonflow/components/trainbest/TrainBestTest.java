@@ -1,0 +1,64 @@
+package io.carbonflow.components.trainbest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.carbonflow.components.Outcome;
+import io.carbonflow.components.Samples;
+import io.carbonflow.model.Bundle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainBestTest {
+  @TempDir Path folder;
+
+  private Outcome with(String was, String is) throws IOException {
+    String text = Files.readString(Samples.made("evaluate", "choice.json"));
+    String changed = text.replaceFirst(was, is);
+    assertFalse(changed.equals(text), "nothing was changed");
+    Path choice = Files.writeString(folder.resolve("choice.json"), changed);
+    return Samples.call("train-best").with("--choice", choice).into(folder.resolve("out")).run();
+  }
+
+  @Test
+  void theSameChoiceGivesTheSameBytesOnOneThreadAndOnTwo() throws IOException {
+    Samples.call("train-best").into(folder.resolve("1")).run("--threads=1").ok();
+    Samples.call("train-best").into(folder.resolve("2")).run("--threads=2").ok();
+    for (String threads : List.of("1", "2")) {
+      assertEquals(-1, Files.mismatch(Samples.made("train-best", "model.carbonflow"),
+          folder.resolve(threads).resolve("model.carbonflow")), threads);
+    }
+  }
+
+  @Test
+  void theBundleSaysWhatItCameFrom() throws IOException {
+    Samples.call("train-best").with("--seed", 0).into(folder).run().ok();
+    Bundle bundle = Bundle.load(folder.resolve("model.carbonflow"));
+    assertEquals(2, bundle.provenance().data().size());
+    assertEquals(0, bundle.provenance().seed());
+    assertEquals(Files.readAllLines(Samples.made("prepare", "train.csv")).size() - 1,
+        bundle.provenance().trainRows());
+    assertEquals("0.1.0", bundle.provenance().carbonflow());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      "estimator": "svm" | "estimator": "lasso" | there is no estimator lasso
+      "best": "[a-z]+"   | "best": "none"       | the best model is none
+      "best":            | "Best":              | field best is missing
+      "C": [0-9.E-]+     | "C": -1.0            | cannot be fitted, svm
+      "C": [0-9.E-]+     | "D": 1.0             | cannot be fitted, svm
+      "C": [0-9.E-]+     | "C": "many"          | cannot be fitted, svm
+      "seed": [0-9-]+    | "seed": 0.5          | field members[0].seed is not a whole number
+      """, quoteCharacter = '\0')
+  void aChoiceThatNobodyMadeIsRefused(String was, String is, String message) throws IOException {
+    with(was, is).fails(folder.resolve("choice.json"), message);
+    assertFalse(Files.exists(folder.resolve("out")));
+  }
+}

@@ -1,0 +1,33 @@
+package io.carbonflow.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a program that predicts has to take along with this module.
+class DependenciesTest {
+
+  @Test
+  void thereAreTwo() throws Exception {
+    String pom = Files.readString(Path.of("pom.xml"));
+    String dependencies = pom.substring(pom.indexOf("<dependencies>"));
+    List<String> names = Pattern.compile("<artifactId>([^<]+)").matcher(dependencies).results()
+        .map(found -> found.group(1)).toList();
+    assertEquals(List.of("fastcsv", "gson"), names);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"software.amazon.awssdk.services.s3.S3Client", "smile.data.DataFrame",
+      "ml.dmlc.xgboost4j.java.XGBoost", "picocli.CommandLine", "tech.tablesaw.api.Table",
+      "io.carbonflow.step.Step", "io.carbonflow.store.Store"})
+  void nothingOfTrainingOrStoringIsOnTheClassPath(String type) {
+    assertThrows(ClassNotFoundException.class, () -> Class.forName(type));
+  }
+}

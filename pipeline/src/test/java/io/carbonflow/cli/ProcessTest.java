@@ -1,0 +1,146 @@
+package io.carbonflow.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import com.google.gson.JsonParser;
+import io.carbonflow.step.Declaration;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The program as a process of its own: how it ends, and what it leaves when it is interrupted.
+class ProcessTest {
+  private static final int INTERRUPTED = 130;
+  @TempDir Path folder;
+
+  private record Ended(int exit, String out, String err) {}
+
+  private Process start(String... args) throws IOException {
+    List<String> command = new ArrayList<>(List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow", "-Djava.awt.headless=true",
+        "-cp", System.getProperty("java.class.path"), Carbonflow.class.getName()));
+    command.addAll(List.of(args));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("LC_ALL", "C");
+    return builder.start();
+  }
+
+  private Ended run(String... args) throws Exception {
+    Process process = start(args);
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    return new Ended(process.exitValue(), out, err);
+  }
+
+  private String[] training() {
+    return new String[] {"run", "training", "--data-2015=" + Program.DATA_2015,
+        "--data-2016=" + Program.DATA_2016, "--iterations=3", "--folds=2",
+        "--output=" + folder.resolve("run")};
+  }
+
+  @Test
+  void interruptedInTheMiddleItLeavesNothingHalfAndTheNextRunGoesOnFromThere() throws Exception {
+    assumeFalse(interruptsAreIgnored(), "this shell's children ignore Ctrl-C");
+    Process process = start(training());
+    BufferedReader err = process.errorReader(StandardCharsets.UTF_8);
+    String line = err.readLine();
+    while (line != null && !line.startsWith("prepare: ")) {
+      line = err.readLine();
+    }
+    assertTrue(line != null, "it ended before it was interrupted");
+    assertEquals(0, new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+        .start().waitFor());
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+    assertEquals(INTERRUPTED, process.exitValue());
+    assertFalse(err.lines().anyMatch(rest -> rest.contains("Exception")));
+    assertFalse(Files.exists(folder.resolve("run/metrics.json")));
+    assertWhole();
+
+    Program.Outcome next = Program.run((Object[]) training()).ok();
+    assertTrue(next.err().contains("clean: unchanged"), next.err());
+    assertTrue(Files.exists(folder.resolve("run/model.carbonflow")));
+    assertWhole();
+  }
+
+  private void assertWhole() throws IOException {
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      files = walk.filter(Files::isRegularFile).toList();
+    }
+    for (Path file : files) {
+      assertFalse(file.toString().endsWith(".part"), file.toString());
+      if (file.toString().endsWith(".json")) {
+        JsonParser.parseString(Files.readString(file));
+      }
+    }
+  }
+
+  /// What a shell starts in the background may ignore the signal, and so do its children.
+  private static boolean interruptsAreIgnored() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    return Files.exists(status) && Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+  }
+
+  @Test
+  void theExitCodeTellsWrongUseFromFailure() throws Exception {
+    Ended wrong = run("predct");
+    assertEquals(2, wrong.exit());
+    assertEquals("""
+        carbonflow: there is no command predct; did you mean predict?
+        See 'carbonflow --help'.
+        """, wrong.err());
+    Ended failed = run("clean", "--table=gone.csv", "--rows=" + folder.resolve("rows.csv"));
+    assertEquals(1, failed.exit());
+    assertEquals("carbonflow clean: gone.csv: there is no such file;"
+        + " check the path given with --table (the merged table)\n", failed.err());
+    assertEquals("", failed.out());
+  }
+
+  @Test
+  void resultsAreUtf8WhereThereIsNoLocale() throws Exception {
+    Ended help = run("train-svm", "--help");
+    assertEquals(0, help.exit());
+    assertEquals("", help.err());
+    assertTrue(help.out().contains("cross-validated R²"), help.out());
+  }
+
+  @Test
+  void everyCommandHasHelpOnStandardOutput() {
+    List<String[]> commands = new ArrayList<>(List.of(new String[] {}, new String[] {"run"},
+        new String[] {"run", "training"}));
+    Declaration.all().forEach(step -> commands.add(new String[] {step.name()}));
+    for (String[] command : commands) {
+      List<Object> args = new ArrayList<>(List.of((Object[]) command));
+      args.add("--help");
+      Program.Outcome help = Program.run(args.toArray()).ok();
+      assertEquals("", help.err());
+      String name = ("carbonflow " + String.join(" ", command)).strip();
+      assertTrue(help.out().startsWith("Usage: " + name), help.out());
+    }
+    String all = Program.run("--help").out();
+    Declaration.all().forEach(step -> assertTrue(all.contains("  " + step.name()), all));
+  }
+
+  @Test
+  void withoutACommandItAsksForOne() {
+    Program.run().fails(2, "carbonflow", "name a command, such as run");
+    Program.run("--verison").fails(2, "carbonflow", "--verison", "did you mean --version?");
+    assertTrue(Program.run("--version").ok().out().startsWith("carbonflow "));
+  }
+}

@@ -1,0 +1,231 @@
+package io.carbonflow.pipelines;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.carbonflow.cli.Program;
+import io.carbonflow.store.S3Server;
+import io.carbonflow.store.Store;
+import io.carbonflow.store.StoreOptions;
+import io.carbonflow.store.StoreUri;
+import io.carbonflow.table.Csv;
+import io.carbonflow.table.Row;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The pipeline `training` from the command line to its files, on the sample tables.
+class TrainingTest {
+  private static final String ID = "OSEBuildingID";
+  private static final List<String> MODELS =
+      List.of("svm", "random_forest", "xgboost", "ensemble");
+  @TempDir static Path shared;
+  private static Path run;
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void aRun() {
+    run = shared.resolve("run");
+    Program.Outcome outcome = train(run, "--threads=2").ok();
+    for (String model : MODELS) {
+      assertTrue(outcome.out().contains("| " + model), outcome.out());
+    }
+    assertTrue(outcome.out().endsWith("Results are in " + run + "\n"), outcome.out());
+  }
+
+  private static Program.Outcome train(Path output, Object... more) {
+    List<Object> args = new ArrayList<>(List.of("run", "training",
+        "--output=" + output, "--folds=2"));
+    Set<String> given = List.of(more).stream()
+        .map(arg -> arg.toString().replaceAll("=.*", "")).collect(Collectors.toSet());
+    Map<String, Object> defaults = Map.of("--data-2015", Program.DATA_2015,
+        "--data-2016", Program.DATA_2016, "--iterations", 4);
+    new TreeMap<>(defaults).forEach((option, value) -> {
+      if (!given.contains(option)) {
+        args.add(option + "=" + value);
+      }
+    });
+    args.addAll(List.of(more));
+    return Program.run(args.toArray());
+  }
+
+  private static JsonObject metrics(Path run) throws IOException {
+    return JsonParser.parseString(Files.readString(run.resolve("metrics.json"))).getAsJsonObject();
+  }
+
+  private static void assertSame(Path other, String... files) throws IOException {
+    for (String file : files) {
+      assertEquals(-1, Files.mismatch(run.resolve(file), other.resolve(file)), file);
+    }
+  }
+
+  /// Tonnes by building and year.
+  private static Map<String, String> tonnes(Path predictions) {
+    Map<String, String> tonnes = new TreeMap<>();
+    for (Row row : Csv.read(predictions).rows()) {
+      tonnes.put(row.raw(ID) + " " + row.raw("DataYear"), row.raw("predicted_tonnes"));
+    }
+    return tonnes;
+  }
+
+  @Test
+  void theMetricsHaveTheirFieldsAndNoOthers() throws IOException {
+    JsonObject metrics = metrics(run);
+    assertEquals(List.of("features", "seed", "scale", "train_rows", "test_rows", "best_model",
+        "best_single_model", "models"), List.copyOf(metrics.keySet()));
+    assertEquals("metered", metrics.get("features").getAsString());
+    assertEquals(0, metrics.get("seed").getAsLong());
+    JsonObject models = metrics.getAsJsonObject("models");
+    assertEquals(MODELS, List.copyOf(models.keySet()));
+    for (String model : MODELS) {
+      JsonObject scores = models.getAsJsonObject(model);
+      assertEquals(List.of("cv_r2", "cv_r2_sd", "r2", "mse", "rmse", "mae", "tonnes"),
+          List.copyOf(scores.keySet()));
+      assertEquals(List.of("r2", "mse", "rmse", "mae"),
+          List.copyOf(scores.getAsJsonObject("tonnes").keySet()));
+      double r2 = scores.get("r2").getAsDouble();
+      assertTrue(r2 > 0.6 && r2 < 0.95, model + " " + r2);
+    }
+  }
+
+  @Test
+  void predictionsAreOfHeldOutBuildings() {
+    Set<String> learned = new HashSet<>();
+    Set<String> heldOut = new HashSet<>();
+    for (Row row : Csv.read(run.resolve("steps/merge/merged.csv")).rows()) {
+      (row.flag("in_train").orElseThrow() ? learned : heldOut).add(row.raw(ID));
+    }
+    Map<String, String> predicted = tonnes(run.resolve("predictions.csv"));
+    assertTrue(predicted.size() > 200);
+    for (String key : predicted.keySet()) {
+      String id = key.split(" ")[0];
+      assertTrue(heldOut.contains(id) && !learned.contains(id), id);
+    }
+  }
+
+  @Test
+  void theReportIsOnePageThatNeedsNothingElse() throws IOException {
+    String page = Files.readString(run.resolve("report.html"));
+    int plots = run.resolve("plots").toFile().list().length;
+    assertEquals(7, plots);
+    assertEquals(plots, Pattern.compile("<img[^>]* src=\"data:image/png;base64,").matcher(page)
+        .results().count());
+    assertFalse(page.matches("(?s).*(https?://|<script|<link|@import|url\\().*"));
+  }
+
+  @Test
+  void everyStepHasAFolderWithWhatItWasGivenAndGaveAndLogged() {
+    for (String step : List.of("merge", "clean", "prepare", "train-svm", "train-random-forest",
+        "train-xgboost", "evaluate", "train-best", "predict")) {
+      Path task = run.resolve("steps").resolve(step);
+      assertTrue(Files.exists(task.resolve("task.json")), step);
+      assertTrue(Files.exists(task.resolve("log.txt")), step);
+    }
+    assertTrue(Files.exists(run.resolve("store/metrics.json")), "the default store");
+  }
+
+  @Test
+  void oneThreadGivesTheSameBytesAndTheSameCommandAgainRunsOnlyWhatReachesOutside()
+      throws IOException {
+    Path other = folder.resolve("run");
+    train(other, "--threads=1").ok();
+    assertSame(other, "metrics.json", "predictions.csv", "model.carbonflow", "report.html",
+        "summary.md", "steps/train-svm/search.json", "steps/train-random-forest/search.json",
+        "steps/train-xgboost/search.json", "steps/train-xgboost/trials.csv",
+        "plots/residuals.png");
+
+    List<String> unchanged = train(other, "--threads=2").ok().err().lines()
+        .filter(line -> line.endsWith(": unchanged")).sorted().toList();
+    assertEquals(List.of("clean", "predict", "prepare", "train-best", "train-random-forest",
+        "train-svm", "train-xgboost"),
+        unchanged.stream().map(line -> line.replace(": unchanged", "")).toList());
+    assertSame(other, "metrics.json", "predictions.csv", "model.carbonflow");
+  }
+
+  @Test
+  void theBundlePredictsRawRowsOfBothYearsAsTheRunDid() {
+    Map<String, String> raw = new TreeMap<>();
+    for (Path table : List.of(Program.DATA_2015, Program.DATA_2016)) {
+      Program.run("predict", "--bundle=" + run.resolve("model.carbonflow"), "--rows=" + table,
+          "--predictions=" + folder.resolve("p.csv"), "--report=" + folder.resolve("p.json")).ok();
+      raw.putAll(tonnes(folder.resolve("p.csv")));
+    }
+    tonnes(run.resolve("predictions.csv"))
+        .forEach((key, tonnes) -> assertEquals(tonnes, raw.get(key), key));
+  }
+
+  @Test
+  void tablesAndResultsMayLieInS3() throws Exception {
+    S3Server.useCredentials();
+    try (S3Server server = S3Server.inMemory().bucket("city");
+        Store store = Store.open(StoreUri.parse("s3://city"),
+            StoreOptions.of(Map.of()).withEndpoint(server.endpoint()))) {
+      store.write("raw/2015.csv", Program.DATA_2015);
+      store.write("raw/2016.csv", Program.DATA_2016);
+      Path other = folder.resolve("run");
+      train(other, "--data-2015=s3://city/raw/2015.csv", "--data-2016=s3://city/raw/2016.csv",
+          "--store=s3://city/runs/1", "--s3-endpoint=" + server.endpoint()).ok();
+      assertSame(other, "metrics.json", "predictions.csv", "model.carbonflow");
+      try (InputStream metrics = store.read("runs/1/metrics.json")) {
+        assertArrayEquals(
+            Files.readAllBytes(run.resolve("metrics.json")), metrics.readAllBytes());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"grid, unmetered", "tpe, metered"})
+  void theOtherSearchesAndFeaturesRunThrough(String search, String features) throws IOException {
+    Path other = folder.resolve("run");
+    train(other, "--search=" + search, "--features=" + features, "--iterations=3").ok();
+    assertEquals(features, metrics(other).get("features").getAsString());
+    assertTrue(Files.readString(other.resolve("report.html")).contains(features));
+  }
+
+  @Test
+  void aTableThatIsWrongIsNamedWithTheStepAndItsLog() throws IOException {
+    Path table = Files.writeString(folder.resolve("2016.csv"), "OSEBuildingID,DataYear\n1,2016\n");
+    Path other = folder.resolve("run");
+    train(other, "--data-2016=" + table).fails(1, "carbonflow run training",
+        "merge", table + ", line 1: lacks the columns", other.resolve("steps/merge/log.txt"));
+    assertFalse(Files.exists(other.resolve("metrics.json")));
+    assertFalse(Files.exists(other.resolve("steps/merge/merged.csv")));
+  }
+
+  @Test
+  void aWrongOptionIsToldBeforeAnythingRuns() {
+    Path other = folder.resolve("run");
+    train(other, "--iterations=none").fails(2, "carbonflow run training",
+        "--iterations: 'none' is not a whole number");
+    train(other, "--split-seed=x").fails(2, "carbonflow run training", "--split-seed: 'x'");
+    train(other, "--sed=1").fails(2, "carbonflow run training", "there is no option --sed=1");
+    train(other, "--threads=0").fails(2, "carbonflow run training", "--threads: '0'");
+    Program.run("run", "training").fails(2, "carbonflow run training", "--data-2015");
+    Program.run("run", "trainin").fails(2, "carbonflow run", "there is no command trainin");
+    assertFalse(Files.exists(other));
+  }
+
+  @Test
+  void anOutputThatIsAFileIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    train(file).fails(1, "carbonflow run training", file, "--output");
+  }
+}
