@@ -24,17 +24,15 @@ class SwappedFilesTest {
     return List.of(
         Samples.DATA_2015, Samples.made("merge", "merged.csv"),
         Samples.made("merge", "sources.json"), Samples.made("clean", "rows.csv"),
-        Samples.made("clean", "cleaning.json"),
         Samples.made("prepare", "train.csv"), Samples.made("prepare", "test.csv"),
         Samples.made("prepare", "held-out.csv"), Samples.made("prepare", "transformer.json"),
         Samples.made("train-svm", "search.json"), Samples.made("train-svm", "model.bin"),
         Samples.made("train-random-forest", "search.json"),
         Samples.made("train-random-forest", "model.bin"),
         Samples.made("train-xgboost", "search.json"),
-        Samples.made("train-xgboost", "model.bin"), Samples.made("train-xgboost", "trials.csv"),
-        Samples.made("evaluate", "choice.json"), Samples.made("evaluate", "metrics.json"),
-        Samples.made("train-best", "model.carbonflow"),
-        Samples.made("predict", "predictions.csv"));
+        Samples.made("train-xgboost", "model.bin"),
+        Samples.made("evaluate", "choice.json"),
+        Samples.made("train-best", "model.carbonflow"));
   }
 
   /// What an input takes beside the file that belongs there. Training rows are in the same form as
@@ -50,9 +48,15 @@ class SwappedFilesTest {
     return Samples.STEPS.stream().flatMap(step -> Call.of(step).files().stream()
         .flatMap(option -> all().stream()
             .filter(file -> !file.equals(Path.of(Samples.call(step).options().get(option))))
+            .filter(file -> !isTable(file) || !option.matches("--.*-(search|model)"))
             .filter(file -> !ALSO_TAKEN.getOrDefault(step + " " + option, Set.of())
                 .contains(file.getFileName().toString()))
             .map(file -> Arguments.of(step, option, file))));
+  }
+
+  /// What is no JSON and no model at all is the matter of [BrokenFilesTest].
+  private static boolean isTable(Path file) {
+    return file.toString().endsWith(".csv");
   }
 
   @ParameterizedTest(name = "{0} {1} is {2}")

@@ -195,7 +195,7 @@ class TrainingTest {
   @CsvSource({"grid, unmetered", "tpe, metered"})
   void theOtherSearchesAndFeaturesRunThrough(String search, String features) throws IOException {
     Path other = folder.resolve("run");
-    train(other, "--search=" + search, "--features=" + features, "--iterations=3").ok();
+    train(other, "--search=" + search, "--features=" + features, "--iterations=2").ok();
     assertEquals(features, metrics(other).get("features").getAsString());
     assertTrue(Files.readString(other.resolve("report.html")).contains(features));
   }
