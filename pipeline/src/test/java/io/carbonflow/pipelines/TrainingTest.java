@@ -219,7 +219,7 @@ class TrainingTest {
     train(other, "--sed=1").fails(2, "carbonflow run training", "there is no option --sed=1");
     train(other, "--threads=0").fails(2, "carbonflow run training", "--threads: '0'");
     Program.run("run", "training").fails(2, "carbonflow run training", "--data-2015");
-    Program.run("run", "trainin").fails(2, "carbonflow run", "there is no command trainin");
+    Program.run("run", "trainin").fails(2, "carbonflow run", "there is no pipeline trainin");
     assertFalse(Files.exists(other));
   }
 
