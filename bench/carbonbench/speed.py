@@ -139,7 +139,7 @@ def _sides(rounds: Sequence[Round], models: Sequence[str], repeat: int) -> str:
             spread([use.cpu for use in uses]),
             spread([use.wall for use in uses]),
             spread([use.memory for use in uses], 0),
-            spread([use.load for use in uses]),
+            spread([use.load for use in uses], mark=False),
         ]
         for name in python
         for side, uses in (("Python", python[name]), ("carbonflow", ours[name]))

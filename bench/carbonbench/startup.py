@@ -32,7 +32,7 @@ def run(tables: Tables, features: str, seed: int, repeat: int) -> bool:
                     spread([use.cpu for use in uses], 2),
                     spread([use.wall for use in uses], 2),
                     spread([use.memory for use in uses], 0),
-                    spread([use.load for use in uses]),
+                    spread([use.load for use in uses], mark=False),
                 ]
                 for name, uses in usages.items()
             ],

@@ -16,13 +16,13 @@ def markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(cells) + " |" for cells in [header, rule, *rows])
 
 
-def spread(values: Sequence[float], digits: int = 1) -> str:
+def spread(values: Sequence[float], digits: int = 1, mark: bool = True) -> str:
     """Median and, in brackets, least and greatest; with an exclamation mark if they lie wide."""
     middle = statistics.median(values)
     text = f"{middle:.{digits}f}"
     if len(values) == 1:
         return text
-    wide = "!" if max(values) - min(values) > WIDE * middle else ""
+    wide = "!" if mark and max(values) - min(values) > WIDE * middle else ""
     return f"{text} ({min(values):.{digits}f}–{max(values):.{digits}f}){wide}"  # noqa: RUF001
 
 

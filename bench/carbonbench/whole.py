@@ -66,7 +66,7 @@ def _costs(usages: dict[int, list[Usage]]) -> str:
                 spread([use.wall for use in uses]),
                 spread([use.cpu / use.wall for use in uses], 2),
                 spread([use.memory for use in uses], 0),
-                spread([use.load for use in uses]),
+                spread([use.load for use in uses], mark=False),
             ]
             for count, uses in usages.items()
         ],
