@@ -53,9 +53,9 @@ public interface Estimator {
   /// Predicted labels of one fit at growing sizes of the model, so that one fit serves every number
   /// of trees. An estimator without such a size has one stage, and its parameter is empty.
   ///
-  /// @param parameter the hyperparameter that a stage sets, such as `rounds`; empty if there is none
-  /// @param sizes the value of that hyperparameter for each stage, growing; the same for every fit of
-  ///     one choice of hyperparameters
+  /// @param parameter the hyperparameter that a stage sets, such as `rounds`; empty if none
+  /// @param sizes the value of that hyperparameter for each stage, growing; the same for every fit
+  ///     of one choice of hyperparameters
   /// @param labels for each stage the predicted label of each scored row
   record Staged(String parameter, long[] sizes, double[][] labels) {}
 }

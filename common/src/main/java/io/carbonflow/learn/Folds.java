@@ -5,71 +5,89 @@ import io.carbonflow.fault.Problem;
 import io.carbonflow.feature.Matrix;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// The parts of a cross-validation. All rows of a building are in one fold, so that a model is never
-/// scored on a building that it saw in another year.
+/// The rows of a matrix in parts for cross-validation. All rows of a building are in one part: a
+/// model that has seen a building's other year has seen most of the answer.
 ///
-/// @param of the fold of each row, from 0
-/// @param count how many folds there are
-public record Folds(int[] of, int count) {
+/// Buildings with more rows are dealt first, those with as many in an order that the seed decides,
+/// each to the fold that has the fewest rows. The folds differ by no more rows than one building
+/// has, have equally many buildings of each number of rows, and do not depend on the rows' order.
+///
+/// @param list at least two folds; each row is scored in exactly one of them
+public record Folds(List<Fold> list) {
 
-  /// Deals buildings out to folds of nearly equal size. Which fold a building is in does not depend
-  /// on the order of the rows.
+  /// One fit of a cross-validation: positions of rows, ascending.
   ///
-  /// @throws Problem if there are fewer buildings than folds
+  /// @param fit the rows that the model is fitted to
+  /// @param score the other rows, which it is scored on
+  public record Fold(int[] fit, int[] score) {}
+
+  /// Copies the list.
+  public Folds {
+    list = List.copyOf(list);
+  }
+
+  /// Deals the rows of a matrix.
+  ///
+  /// @param count how many folds, at least 2
+  /// @param seed decides which buildings come together
+  /// @throws Problem if there are fewer than 2 folds, or fewer buildings than folds
   public static Folds of(Matrix rows, int count, long seed) {
-    Map<String, List<Integer>> buildings = new TreeMap<>();
-    for (int i = 0; i < rows.rows(); i++) {
-      buildings.computeIfAbsent(rows.keys().get(i).building(), _ -> new java.util.ArrayList<>())
-          .add(i);
+    if (count < 2) {
+      throw new Problem(
+          Place.of("--folds"), count + " is too few for a cross-validation", "give 2 or more");
     }
-    if (buildings.size() < count) {
-      throw new Problem(Place.of("training rows"),
-          "are of " + buildings.size() + " buildings, too few for " + count + " folds",
-          "give more buildings or fewer --folds");
+    Map<String, Integer> sizes = new HashMap<>();
+    rows.keys().forEach(key -> sizes.merge(key.building(), 1, Integer::sum));
+    if (sizes.size() < count) {
+      throw new Problem(
+          Place.of("--folds"),
+          count + " folds cannot be made of " + sizes.size() + " buildings in the training rows",
+          "give fewer folds or more buildings");
     }
-    List<String> dealt = buildings.keySet().stream()
-        .sorted(Comparator
-            .comparingInt((String building) -> -buildings.get(building).size())
-            .thenComparingLong(building -> Seeds.of(seed, "fold", building)))
+    Map<String, Integer> foldOf = deal(sizes, count, new Seed(seed).with("folds"));
+    int[] fold = rows.keys().stream().mapToInt(key -> foldOf.get(key.building())).toArray();
+    return new Folds(
+        IntStream.range(0, count)
+            .mapToObj(f -> new Fold(where(fold, f, false), where(fold, f, true)))
+            .toList());
+  }
+
+  /// How many folds there are.
+  public int count() {
+    return list.size();
+  }
+
+  private static Map<String, Integer> deal(Map<String, Integer> sizes, int count, Seed seed) {
+    Comparator<String> largerFirst = Comparator.comparing(building -> -sizes.get(building));
+    List<String> buildings = sizes.keySet().stream()
+        .sorted(largerFirst
+            .thenComparing(building -> seed.with(building).value())
+            .thenComparing(Comparator.naturalOrder()))
         .toList();
-    int[] folds = new int[rows.rows()];
-    int[] sizes = new int[count];
-    for (String building : dealt) {
-      int smallest = IntStream.range(0, count).boxed()
-          .min(Comparator.comparingInt(fold -> sizes[fold])).orElseThrow();
-      buildings.get(building).forEach(row -> folds[row] = smallest);
-      sizes[smallest] += buildings.get(building).size();
+    int[] rows = new int[count];
+    Map<String, Integer> foldOf = new HashMap<>();
+    for (String building : buildings) {
+      int fewest = 0;
+      for (int f = 1; f < count; f++) {
+        fewest = rows[f] < rows[fewest] ? f : fewest;
+      }
+      rows[fewest] += sizes.get(building);
+      foldOf.put(building, fewest);
     }
-    return new Folds(folds, count);
+    return foldOf;
   }
 
-  /// The rows a fold's model is fitted to: those of all other folds.
-  public int[] fitRows(int fold) {
-    return IntStream.range(0, of.length).filter(row -> of[row] != fold).toArray();
-  }
-
-  /// The rows a fold's model is scored on.
-  public int[] scoreRows(int fold) {
-    return IntStream.range(0, of.length).filter(row -> of[row] == fold).toArray();
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Folds folds && count == folds.count && Arrays.equals(of, folds.of);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * Arrays.hashCode(of) + count;
+  private static int[] where(int[] fold, int wanted, boolean same) {
+    return IntStream.range(0, fold.length).filter(i -> fold[i] == wanted == same).toArray();
   }
 
   @Override
   public String toString() {
-    return count + " folds of " + of.length + " rows";
+    return "folds of " + Arrays.toString(list.stream().mapToInt(f -> f.score().length).toArray());
   }
 }

@@ -3,6 +3,8 @@ package io.carbonflow.learn;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// One choice of every hyperparameter of an estimator, in the order of its search space. A value is
 /// a [String], a [Long] or a [Double].
@@ -50,11 +52,31 @@ public record Hyperparameters(Map<String, Object> values) {
     return values.containsKey(name);
   }
 
+  /// The values that a space has chosen, without those that were added to them.
+  public Hyperparameters only(Space space) {
+    var copy = new LinkedHashMap<>(values);
+    copy.keySet().retainAll(space.dimensions().stream().map(Space.Dimension::name).toList());
+    return new Hyperparameters(copy);
+  }
+
   /// These values and one more, or with another value of that name.
   public Hyperparameters with(String name, Object value) {
     var copy = new LinkedHashMap<>(values);
     copy.put(name, value);
     return new Hyperparameters(copy);
+  }
+
+  /// Checks that an estimator knows every name.
+  ///
+  /// @throws IllegalArgumentException naming one that it does not know
+  public void requireKnown(Set<String> names) {
+    values.keySet().stream()
+        .filter(name -> !names.contains(name))
+        .findFirst()
+        .ifPresent(name -> {
+          throw new IllegalArgumentException("there is no hyperparameter " + name + " among "
+              + new TreeSet<>(names));
+        });
   }
 
   private Object get(String name) {

@@ -1,97 +1,57 @@
 package io.carbonflow.learn;
 
-import io.carbonflow.learn.Space.Choice;
-import io.carbonflow.learn.Space.Dimension;
-import io.carbonflow.learn.Space.OnlyIf;
-import io.carbonflow.learn.Space.Real;
-import io.carbonflow.learn.Space.Whole;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.Optional;
+import java.util.function.Function;
 
-/// Picks trials of which the k-th depends on the seed and k alone, so that a search can be split
-/// over machines.
-public interface Sampler {
+/// Chooses the hyperparameters of numbered trials from a space. Has no state: the same arguments
+/// give the same choice.
+sealed interface Sampler permits RandomSampler, GridSampler, TpeSampler {
 
-  /// How many different trials there are.
-  int size();
+  /// How many trials there are where this many are asked for; a grid has no more than its points.
+  default int trials(int asked) {
+    return asked;
+  }
 
-  /// The k-th trial.
+  /// The choice of one trial.
   ///
-  /// @param k from 0 to [#size] − 1
-  Hyperparameters trial(int k);
+  /// @param number the trial's number, from 0
+  /// @param earlier all trials with a lower number where [#sequential] is true, unused otherwise
+  Hyperparameters choose(int number, List<Trial> earlier);
 
-  /// Independent draws from a space.
-  ///
-  /// @param estimator the estimator's name; two estimators draw differently
-  static Sampler random(Space space, String estimator, int iterations, long seed) {
-    return new Sampler() {
-      @Override
-      public int size() {
-        return iterations;
-      }
-
-      @Override
-      public Hyperparameters trial(int k) {
-        return draw(space, new SplittableRandom(Seeds.of(seed, estimator, "trial", k)));
-      }
-    };
+  /// Whether a choice depends on how earlier trials did.
+  default boolean sequential() {
+    return false;
   }
 
-  /// The points of a grid, each once.
-  static Sampler grid(Space space, String estimator, int iterations, long seed) {
-    List<Hyperparameters> points = Grid.shuffled(space, Seeds.of(seed, estimator, "grid"));
-    return new Sampler() {
-      @Override
-      public int size() {
-        return Math.min(iterations, points.size());
-      }
-
-      @Override
-      public Hyperparameters trial(int k) {
-        return points.get(k);
-      }
-    };
-  }
-
-  /// One draw from a space.
-  static Hyperparameters draw(Space space, SplittableRandom random) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (Dimension dimension : space.dimensions()) {
-      // A value is drawn even where the dimension does not exist, so that one choice
-      // does not shift the draws behind it.
-      Object value = draw(dimension, random);
-      if (exists(dimension, values)) {
-        values.put(dimension.name(), value);
-      }
-    }
-    return new Hyperparameters(values);
-  }
-
-  /// Whether a dimension exists, given the choices before it.
-  static boolean exists(Dimension dimension, Map<String, Object> chosen) {
-    return !(dimension instanceof OnlyIf only)
-        || only.options().contains(String.valueOf(chosen.get(only.choice())));
-  }
-
-  private static Object draw(Dimension dimension, SplittableRandom random) {
+  /// What is left of a dimension after earlier choices: itself, what it wraps, or nothing.
+  static Optional<Space.Dimension> present(Space.Dimension dimension, Map<String, Object> chosen) {
     return switch (dimension) {
-      case OnlyIf only -> draw(only.dimension(), random);
-      case Choice choice -> choice.options().get(weighted(choice.weights(), random.nextDouble()));
-      case Real _, Whole _ -> Unit.value(dimension, random.nextDouble());
+      case Space.OnlyIf(var choice, var options, var inner) ->
+          chosen.get(choice) instanceof String word && options.contains(word)
+              ? present(inner, chosen)
+              : Optional.empty();
+      case Space.Real _, Space.Whole _, Space.Choice _ -> Optional.of(dimension);
     };
   }
 
-  /// The option that a number from 0 to 1 falls on.
-  static int weighted(List<Double> weights, double at) {
-    double left = at * weights.stream().mapToDouble(w -> w).sum();
-    for (int i = 0; i < weights.size() - 1; i++) {
-      left -= weights.get(i);
-      if (left < 0) {
-        return i;
+  /// Goes through a space in order and chooses a value for each dimension that is present.
+  ///
+  /// @param value the value for a dimension as it stands in the space
+  static Hyperparameters walk(Space space, Function<Space.Dimension, Object> value) {
+    Map<String, Object> chosen = new LinkedHashMap<>();
+    for (Space.Dimension dimension : space.dimensions()) {
+      if (present(dimension, chosen).isPresent()) {
+        chosen.put(dimension.name(), value.apply(dimension));
       }
     }
-    return weights.size() - 1;
+    return new Hyperparameters(chosen);
+  }
+
+  /// The dimension inside any number of conditions.
+  static Space.Dimension bare(Space.Dimension dimension) {
+    return dimension instanceof Space.OnlyIf wrapped ? bare(wrapped.dimension()) : dimension;
   }
 }

@@ -1,39 +1,53 @@
 package io.carbonflow.learn;
 
-/// How well predictions meet what was measured.
+import java.util.stream.DoubleStream;
+
+/// How well predictions `p` agree with actual values `a`, over `n` rows.
 ///
-/// @param r2 the share of the variance that is explained, `1 − Σ(y − ŷ)² / Σ(y − ȳ)²`; at most 1,
-///     below 0 where the mean would have done better; NaN where all measured values are equal
-/// @param mse the mean squared error, `Σ(y − ŷ)² / n`
-/// @param rmse its square root, in the unit of the values
-/// @param mae the mean absolute error, `Σ|y − ŷ| / n`
+/// | score | formula |
+/// | --- | --- |
+/// | `r2` | `1 − Σ(aᵢ − pᵢ)² / Σ(aᵢ − mean(a))²` |
+/// | `mse` | `Σ(aᵢ − pᵢ)² / n` |
+/// | `rmse` | `√mse` |
+/// | `mae` | `Σ\|aᵢ − pᵢ\| / n` |
+///
+/// Where all actual values are the same, R² divides by zero; it is then 1 if every prediction is
+/// exact and 0 otherwise, as in scikit-learn.
+///
+/// @param r2 the share of the variance that is explained: 1 is perfect, 0 is as good as the mean
+/// @param mse the mean squared error, in the square of the values' unit
+/// @param rmse the root of it, in the values' unit
+/// @param mae the mean absolute error, in the values' unit
 public record Scores(double r2, double mse, double rmse, double mae) {
 
-  /// Scores predictions.
+  /// The scores of predictions.
   ///
-  /// @param actual the measured values
-  /// @param predicted the predictions, as many
-  /// @throws IllegalArgumentException if there are none, or not as many
+  /// @param actual what was measured
+  /// @param predicted what was predicted, in the same order
+  /// @throws IllegalArgumentException if there is no row, or there are not as many predictions
   public static Scores of(double[] actual, double[] predicted) {
     int n = actual.length;
     if (n == 0 || predicted.length != n) {
-      throw new IllegalArgumentException(n + " values and " + predicted.length + " predictions");
+      throw new IllegalArgumentException(predicted.length + " predictions for " + n + " values");
     }
-    double mean = 0;
-    for (double value : actual) {
-      mean += value;
-    }
-    mean /= n;
+    double mean = DoubleStream.of(actual).sum() / n;
     double squares = 0;
+    double spread = 0;
     double absolute = 0;
-    double total = 0;
+    boolean constant = true;
     for (int i = 0; i < n; i++) {
       double error = actual[i] - predicted[i];
       squares += error * error;
       absolute += Math.abs(error);
-      total += (actual[i] - mean) * (actual[i] - mean);
+      spread += (actual[i] - mean) * (actual[i] - mean);
+      constant &= actual[i] == actual[0];
     }
-    double r2 = total == 0 ? Double.NaN : 1 - squares / total;
-    return new Scores(r2, squares / n, Math.sqrt(squares / n), absolute / n);
+    double mse = squares / n;
+    return new Scores(
+        constant ? ofConstant(squares) : 1 - squares / spread, mse, Math.sqrt(mse), absolute / n);
+  }
+
+  private static double ofConstant(double squares) {
+    return squares == 0 ? 1 : 0;
   }
 }

@@ -2,136 +2,132 @@ package io.carbonflow.learn;
 
 import io.carbonflow.feature.Matrix;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
-/// Searches an estimator's hyperparameters by cross-validation with synchronous halving (Jamieson
-/// and Talwalkar, 2016): all trials on the first fold, the best quarter on all folds.
+/// Finds good hyperparameters by cross-validation with synchronous halving: every trial is scored
+/// on the first fold, and the best quarter on all folds.
 ///
-/// A search is made of stages that can run on different machines: each part of [#screen] and of
-/// [#finish] depends on nothing but the training rows, the plan and the numbers of its trials.
-/// [#run] does all of them here.
+/// It runs in four stages, so that many machines can share one search. [#run] does them in turn.
+///
+/// | stage | what | shared |
+/// | --- | --- | --- |
+/// | [#screen] | trials on the first fold | any trials on any machine |
+/// | [Standing#survivors] | which of them go on | the same everywhere |
+/// | [#finish] | survivors on all folds | any survivors on any machine |
+/// | [Standing#result] | the best of them | once |
+///
+/// The result depends on the plan and the training rows alone: not on threads, on timing, or on who
+/// did which part. With [Sampling#TPE] each choice needs all earlier trials' scores on the first
+/// fold, so [#screen] goes through the trials one after the other and cannot be shared; the other
+/// stages are the same.
+///
+/// A fold's score is R² on the Box-Cox scale, of predictions held within the range of the rows that
+/// were fitted to. A trial whose fit fails is recorded with the reason and counts as the worst.
 public final class Search {
-  private static final int SURVIVORS = 4; // one of four goes on
-
-  private final Estimator estimator;
   private final SearchPlan plan;
-  private final Fits fits;
+  private final Space space;
   private final Sampler sampler;
+  private final Folds folds;
+  private final FoldFits fits;
+  private final FirstRound first;
+  private final Workers workers;
+  private final Progress progress;
 
-  /// A search.
-  ///
-  /// @param train the training rows
-  /// @param workers do the fits
-  /// @param progress is told of each fit
-  /// @throws io.carbonflow.fault.Problem if there are fewer buildings than folds
+  /// @param estimator what is tuned
+  /// @param fitting the same estimator, prepared for the training rows
+  /// @param train all training rows, with labels and tonnes
+  /// @throws io.carbonflow.fault.Problem if there are too few buildings for the folds
+  /// @throws IllegalArgumentException if the plan is another estimator's or another feature set's,
+  ///     or a row's tonnes are not known
   public Search(
-      Estimator estimator, Matrix train, SearchPlan plan, Workers workers, Progress progress) {
-    this.estimator = estimator;
+      SearchPlan plan,
+      Estimator estimator,
+      Estimator.Fitting fitting,
+      Matrix train,
+      Workers workers,
+      Progress progress) {
+    if (!plan.estimator().equals(estimator.name()) || plan.features() != train.features()) {
+      throw new IllegalArgumentException(plan + " is not for " + estimator.name() + " on "
+          + train.features());
+    }
     this.plan = plan;
-    this.sampler = sampler(estimator, plan);
-    Folds folds = Folds.of(train, plan.folds(), plan.seed());
-    this.fits = new Fits(estimator, train, folds, plan.seed(), workers,
-        new Counter(progress, expectedFits()));
+    this.workers = workers;
+    this.progress = progress;
+    space = estimator.space();
+    sampler = plan.sampling().sampler(plan.estimator(), space, plan.seed());
+    folds = Folds.of(train, plan.folds(), plan.seed());
+    fits = new FoldFits(plan, train, fitting, folds);
+    first = new FirstRound(sampler, fits, workers);
   }
 
-  /// A trial after the first fold.
-  ///
-  /// @param number its number
-  /// @param chosen its hyperparameters
-  /// @param first its score there; null if it failed
-  /// @param reason why it failed, or empty
-  record Screened(int number, Hyperparameters chosen, FoldScore first, String reason) {
-    double best() {
-      return first == null ? Double.NEGATIVE_INFINITY
-          : IntStream.range(0, first.r2().length).mapToDouble(i -> first.r2()[i]).max().orElse(0);
-    }
+  /// How many trials there are; with a grid perhaps fewer than the plan asks for.
+  public int trials() {
+    return sampler.trials(plan.trials());
   }
 
-  /// A trial after its last fold.
+  /// The whole search on this machine.
   ///
-  /// @param trial the trial
-  /// @param outOfFold for each training row the label predicted by the fit that did not see it;
-  ///     empty if the trial did not come that far
-  record Finished(Trial trial, double[] outOfFold) {}
-
-  /// Does the whole search.
-  ///
-  /// @throws io.carbonflow.fault.Problem if every trial fails
-  /// @throws InterruptedException if the thread is interrupted; fits that have not begun are dropped
+  /// @throws io.carbonflow.fault.Problem if no trial could be scored on all folds
+  /// @throws InterruptedException if the thread is interrupted; fits under way are interrupted too
   public SearchResult run() throws InterruptedException {
-    if (plan.method() == SearchMethod.TPE) {
-      return gather(new ParzenSearch(estimator, plan, fits).run());
-    }
-    List<Screened> screened = screen(IntStream.range(0, sampler.size()).boxed().toList());
-    List<Integer> survivors = survivors(screened);
-    List<Finished> finished = new ArrayList<>(
-        finish(screened.stream().filter(s -> survivors.contains(s.number())).toList()));
-    screened.stream().filter(s -> !survivors.contains(s.number()))
-        .map(Search::halted).forEach(finished::add);
-    return gather(finished);
+    int total = trials() + plan.survivors(trials()) * (plan.folds() - 1);
+    var tracker = new Tracker(plan.estimator(), total, progress);
+    Standing standing = standing(List.of(screen(tracker, IntStream.range(0, trials()).toArray())));
+    SearchResult result = standing.result(List.of(finish(tracker, standing.survivors())));
+    tracker.end();
+    return result;
   }
 
   /// Scores trials on the first fold.
   ///
-  /// @param numbers the numbers of the trials
-  List<Screened> screen(List<Integer> numbers) throws InterruptedException {
-    List<Callable<Screened>> pieces = new ArrayList<>();
-    for (int number : numbers) {
-      Hyperparameters chosen = sampler.trial(number);
-      pieces.add(() -> fits.first(number, chosen));
+  /// @param numbers each below [#trials]; all of them, in order, with [Sampling#TPE]
+  /// @throws IllegalArgumentException if a number is not below it, or the search cannot be shared
+  /// @throws InterruptedException if the thread is interrupted
+  public Screening screen(int... numbers) throws InterruptedException {
+    for (int i = 0; i < numbers.length; i++) {
+      boolean outOfTurn = sampler.sequential() && numbers[i] != i;
+      if (numbers[i] < 0 || numbers[i] >= trials() || outOfTurn) {
+        throw new IllegalArgumentException("trial " + numbers[i] + " of " + trials()
+            + " at place " + i + " of a search by " + Id.of(plan.sampling()));
+      }
     }
-    return fits.all(pieces);
+    return screen(new Tracker(plan.estimator(), numbers.length, progress), numbers);
   }
 
-  /// The numbers of the trials that go on to all folds: the best quarter, rounded up, the earlier
-  /// one of equals; all that did not fail if there is no halving.
-  List<Integer> survivors(List<Screened> screened) {
-    List<Screened> able = screened.stream()
-        .filter(s -> s.first() != null)
-        .sorted(Comparator.comparingDouble((Screened s) -> -s.best())
-            .thenComparingInt(Screened::number))
-        .toList();
-    int count = plan.halving() ? Math.ceilDiv(screened.size(), SURVIVORS) : able.size();
-    return able.stream().limit(count).map(Screened::number).sorted().toList();
+  /// Puts the parts of a screening together.
+  ///
+  /// @throws io.carbonflow.fault.Problem if a part is of another search, or a trial is missing or
+  ///     there twice
+  public Standing standing(List<Screening> parts) {
+    return Standing.of(plan, trials(), parts);
   }
 
-  /// Scores trials on the folds they have not been scored on.
-  List<Finished> finish(List<Screened> survivors) throws InterruptedException {
-    return fits.finish(survivors);
+  /// Scores trials on all folds. The first is not fitted again where [#screen] of this object did.
+  ///
+  /// @param survivors as they came out of the screening
+  /// @throws InterruptedException if the thread is interrupted
+  public Completion finish(List<Trial> survivors) throws InterruptedException {
+    long known = survivors.stream().filter(s -> first.run(s.number()).isPresent()).count();
+    int total = survivors.size() * plan.folds() - Math.toIntExact(known);
+    return finish(new Tracker(plan.estimator(), total, progress), survivors);
   }
 
-  /// Puts the trials together and picks the best.
-  private SearchResult gather(List<Finished> finished) {
-    return SearchResult.of(estimator.name(), plan, finished);
+  private Screening screen(Tracker tracker, int[] numbers) throws InterruptedException {
+    return new Screening(plan, first.play(numbers, tracker));
   }
 
-  /// A trial that ended on the first fold.
-  static Finished halted(Screened screened) {
-    if (screened.first() == null) {
-      return new Finished(new Trial(screened.number(), screened.chosen(), List.of(),
-          Trial.State.FAILED, screened.reason()), new double[0]);
+  private Completion finish(Tracker tracker, List<Trial> survivors) throws InterruptedException {
+    List<LastRound> rounds = new ArrayList<>();
+    List<Callable<FoldRun>> tasks = new ArrayList<>();
+    for (Trial trial : survivors) {
+      var round = new LastRound(trial.number(), trial.hyperparameters().only(space), folds);
+      first.run(trial.number()).ifPresent(run -> round.known(0, run));
+      rounds.add(round);
+      tasks.addAll(round.tasks(fits, tracker));
     }
-    int stage = Fits.bestStage(List.of(screened.first()));
-    return new Finished(new Trial(screened.number(),
-        Fits.sized(screened.chosen(), screened.first(), stage),
-        List.of(screened.first().r2()[stage]), Trial.State.HALTED, ""), new double[0]);
-  }
-
-  private int expectedFits() {
-    int trials = sampler.size();
-    int survivors = plan.halving() ? Math.ceilDiv(trials, SURVIVORS) : trials;
-    return trials + survivors * (plan.folds() - 1);
-  }
-
-  private static Sampler sampler(Estimator estimator, SearchPlan plan) {
-    return switch (plan.method()) {
-      case GRID -> Sampler.grid(
-          estimator.space(), estimator.name(), plan.iterations(), plan.seed());
-      case RANDOM, TPE -> Sampler.random(
-          estimator.space(), estimator.name(), plan.iterations(), plan.seed());
-    };
+    workers.all(tasks);
+    return new Completion(plan, rounds.stream().map(LastRound::finalist).toList());
   }
 }

@@ -1,19 +1,50 @@
 package io.carbonflow.learn;
 
-/// What a search shall do.
-///
-/// @param method how trials are picked
-/// @param iterations how many trials there are at most, at least 1
-/// @param folds how many folds a cross-validation has, at least 2
-/// @param seed decides every random choice
-/// @param halving whether only the best quarter on the first fold goes on to all folds
-public record SearchPlan(
-    SearchMethod method, int iterations, int folds, long seed, boolean halving) {
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.feature.FeatureSet;
 
-  /// Checks the ranges.
+/// Everything that decides the result of a search, but for the training rows. Parts of one search
+/// that ran on different machines have the same plan.
+///
+/// @param estimator the estimator's name
+/// @param features what is known of the training rows
+/// @param sampling how trials are chosen
+/// @param trials how many trials are asked for, at least 1; a small grid has fewer
+/// @param folds how many folds the training rows are dealt to, at least 2
+/// @param seed decides every random choice
+/// @param halving whether only the best quarter of the trials goes on after the first fold; without
+///     it all do, which costs about three times as much and serves comparisons
+public record SearchPlan(
+    String estimator,
+    FeatureSet features,
+    Sampling sampling,
+    int trials,
+    int folds,
+    long seed,
+    boolean halving) {
+
+  /// Checks the number of trials; [Folds#of] checks the folds.
+  ///
+  /// @throws Problem if there is no trial
   public SearchPlan {
-    if (iterations < 1 || folds < 2) {
-      throw new IllegalArgumentException(iterations + " iterations, " + folds + " folds");
+    if (trials < 1) {
+      throw new Problem(Place.of("--iterations"), trials + " is too few", "give 1 or more");
     }
+  }
+
+  /// The seed of the fit to all training rows, once the best trial is known.
+  public long finalSeed() {
+    return new Seed(seed).with("final fit").with(estimator).value();
+  }
+
+  /// The seed of a trial's fit on one fold.
+  long fitSeed(int trial, int fold) {
+    return new Seed(seed).with("fit").with(trial).with(fold).value();
+  }
+
+  /// How many of some trials go on after the first fold.
+  int survivors(int screened) {
+    return halving ? Math.ceilDiv(screened, 4) : screened;
   }
 }

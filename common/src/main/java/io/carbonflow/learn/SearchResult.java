@@ -1,46 +1,36 @@
 package io.carbonflow.learn;
 
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
-import io.carbonflow.learn.Search.Finished;
-import java.util.Comparator;
 import java.util.List;
 
-/// A finished search.
+/// What a search found.
 ///
-/// @param estimator the estimator's name
-/// @param plan what was asked for
-/// @param trials all trials by number
-/// @param best the number of the best trial by mean R² over all folds; the lower of equals
-/// @param outOfFold for each training row the label that the best trial predicted without having
-///     seen the row's building
+/// @param plan what was searched for
+/// @param trials all trials, in the order of their numbers
+/// @param bestNumber the trial with the highest mean R² over all folds; of equal ones the first
+/// @param outOfFold for each training row the label that the best trial predicted when it was
+///     fitted to the other folds
 public record SearchResult(
-    String estimator, SearchPlan plan, List<Trial> trials, int best, double[] outOfFold) {
+    SearchPlan plan, List<Trial> trials, int bestNumber, double[] outOfFold) {
 
-  /// Copies the list.
+  /// Copies the trials and checks that they are numbered and the best one is complete.
+  ///
+  /// @throws IllegalArgumentException if not
   public SearchResult {
     trials = List.copyOf(trials);
+    for (int i = 0; i < trials.size(); i++) {
+      if (trials.get(i).number() != i) {
+        throw new IllegalArgumentException(
+            "trial " + trials.get(i).number() + " stands at place " + i);
+      }
+    }
+    if (bestNumber < 0 || bestNumber >= trials.size()
+        || trials.get(bestNumber).state() != Trial.State.COMPLETE) {
+      throw new IllegalArgumentException("the best trial, " + bestNumber + ", is not complete");
+    }
   }
 
-  /// Puts trials together.
-  ///
-  /// @throws Problem if none is complete
-  static SearchResult of(String estimator, SearchPlan plan, List<Finished> finished) {
-    List<Trial> trials = finished.stream().map(Finished::trial)
-        .sorted(Comparator.comparingInt(Trial::number)).toList();
-    Finished best = finished.stream()
-        .filter(f -> f.trial().state() == Trial.State.COMPLETE)
-        .max(Comparator.comparingDouble((Finished f) -> f.trial().r2().mean())
-            .thenComparingInt(f -> -f.trial().number()))
-        .orElseThrow(() -> new Problem(Place.of("search of " + estimator),
-            "all " + trials.size() + " trials failed, the first because of: "
-                + trials.getFirst().reason(),
-            "look at the training rows"));
-    return new SearchResult(estimator, plan, trials, best.trial().number(), best.outOfFold());
-  }
-
-  /// The best trial.
-  public Trial bestTrial() {
-    return trials.stream().filter(trial -> trial.number() == best).findFirst().orElseThrow();
+  /// The best trial. Its mean and deviation are the search's cross-validated R².
+  public Trial best() {
+    return trials.get(bestNumber);
   }
 }

@@ -59,10 +59,13 @@ public final class Commands {
 
   private static int wrongUse(ParameterException e, PrintWriter err) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    err.println(command + ": " + e.getMessage().lines().findFirst().orElse("wrong use"));
     if (e instanceof UnmatchedArgumentException unmatched) {
-      unmatched.getSuggestions().stream().limit(1)
-          .forEach(word -> err.println("Did you mean " + word + "?"));
+      String word = unmatched.getUnmatched().getFirst();
+      err.println(command + ": there is no " + (word.startsWith("-") ? "option " : "command ")
+          + word + unmatched.getSuggestions().stream().findFirst()
+              .map(near -> "; did you mean " + near + "?").orElse(""));
+    } else {
+      err.println(command + ": " + e.getMessage().lines().findFirst().orElse("wrong use"));
     }
     err.println("See '" + command + " --help'.");
     err.flush();

@@ -79,8 +79,13 @@ public final class StepCommand {
       }
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
-          parsed.commandSpec().commandLine(), port.option() + ": " + e.getMessage());
+          parsed.commandSpec().commandLine(), names(port) + ": " + e.getMessage());
     }
+  }
+
+  private static String names(Port port) {
+    String alias = port.about().alias();
+    return alias.isEmpty() ? port.option() : port.option() + " (--" + alias + ")";
   }
 
   private static OptionSpec output(Port port) {

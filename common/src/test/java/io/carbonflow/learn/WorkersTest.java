@@ -1,82 +1,86 @@
 package io.carbonflow.learn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 class WorkersTest {
 
   @Test
-  void resultsComeInTheOrderOfTheWork() throws Exception {
-    try (Workers workers = new Workers(3)) {
-      List<Callable<Integer>> work = IntStream.range(0, 100)
-          .<Callable<Integer>>mapToObj(i -> () -> i * i).toList();
-      assertEquals(IntStream.range(0, 100).map(i -> i * i).boxed().toList(), workers.all(work));
+  void giveResultsInTheOrderOfTheTasks() throws Exception {
+    try (var workers = new Workers(4)) {
+      List<Integer> wanted = IntStream.range(0, 100).boxed().toList();
+      assertEquals(wanted, workers.all(wanted.stream().map(i -> slow(i)).toList()));
+    }
+  }
+
+  private static Callable<Integer> slow(int i) {
+    return () -> {
+      Thread.sleep((100 - i) / 20);
+      return i;
+    };
+  }
+
+  @Test
+  void giveNothingForNoTasks() throws Exception {
+    try (var workers = new Workers(1)) {
+      assertEquals(List.of(), workers.all(List.of()));
     }
   }
 
   @Test
-  void workRunsSideBySide() throws Exception {
-    try (Workers workers = new Workers(2)) {
-      CyclicBarrier both = new CyclicBarrier(2);
-      workers.all(List.<Callable<Integer>>of(
-          () -> both.await(20, TimeUnit.SECONDS), () -> both.await(20, TimeUnit.SECONDS)));
+  void keepParallelStreamsOnTheirOwnThreads() throws Exception {
+    for (int threads : new int[] {1, 3}) {
+      var busy = new AtomicInteger();
+      var most = new AtomicInteger();
+      Callable<Integer> streaming = () -> IntStream.range(0, 200).parallel()
+          .map(i -> {
+            most.accumulateAndGet(busy.incrementAndGet(), Math::max);
+            Thread.onSpinWait();
+            busy.decrementAndGet();
+            return i;
+          })
+          .sum();
+      try (var workers = new Workers(threads)) {
+        assertEquals(
+            Collections.nCopies(20, 19_900), workers.all(Collections.nCopies(20, streaming)));
+      }
+      assertTrue(most.get() <= threads, most + " of " + threads);
     }
   }
 
   @Test
-  void oneThreadStaysOneEvenForParallelStreamsInside() throws Exception {
-    Set<String> threads = ConcurrentHashMap.newKeySet();
-    try (Workers workers = new Workers(1)) {
-      workers.one(() -> IntStream.range(0, 1000).parallel()
-          .peek(_ -> threads.add(Thread.currentThread().getName())).sum());
+  void runOneTaskAfterTheOtherOnOneThread() throws Exception {
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    try (var workers = new Workers(1)) {
+      workers.all(Collections.nCopies(50, () -> threads.add(Thread.currentThread())));
     }
-    assertEquals(1, threads.size(), threads::toString);
+    assertEquals(1, threads.size());
+    assertFalse(threads.contains(Thread.currentThread()));
   }
 
   @Test
-  void aFailureComesOutAsItWas() {
-    try (Workers workers = new Workers(2)) {
-      var e = assertThrows(IllegalStateException.class, () -> workers.all(
-          List.<Callable<Integer>>of(() -> 1, () -> {
-            throw new IllegalStateException("broken");
-          })));
-      assertEquals("broken", e.getMessage());
+  void takeTasksFromTasks() throws Exception {
+    try (var workers = new Workers(1)) {
+      Callable<List<Integer>> outer = () -> workers.all(List.of(() -> 1, () -> 2));
+      assertEquals(List.of(List.of(1, 2)), workers.all(List.of(outer)));
     }
   }
 
   @Test
-  void anInterruptedCallerStopsWaitingAndItsWorkIsDropped() throws Exception {
-    try (Workers workers = new Workers(1)) {
-      CountDownLatch never = new CountDownLatch(1);
-      CountDownLatch started = new CountDownLatch(1);
-      Thread[] caller = new Thread[1];
-      boolean[] interrupted = new boolean[1];
-      caller[0] = Thread.ofPlatform().start(() -> {
-        try {
-          workers.all(List.<Callable<Integer>>of(() -> {
-            started.countDown();
-            never.await(1, TimeUnit.SECONDS);
-            return 1;
-          }));
-        } catch (InterruptedException _) {
-          interrupted[0] = true;
-        }
-      });
-      started.await();
-      caller[0].interrupt();
-      caller[0].join();
-      assertTrue(interrupted[0]);
-    }
+  void areAtLeastOne() {
+    assertThrows(IllegalArgumentException.class, () -> new Workers(0));
   }
 }

@@ -111,8 +111,8 @@ public record Building(
     return slots.stream().mapToDouble(Use::area).sum();
   }
 
-  /// The floor area that energy and emissions are taken by: that of the three largest uses, at least
-  /// [#LEAST_AREA]; NaN where none is known.
+  /// The floor area that energy and emissions are taken by: that of the three largest uses, at
+  /// least [#LEAST_AREA]; NaN where none is known.
   double area() {
     double sum = usesArea();
     return sum > 0 && Double.isFinite(sum) ? Math.max(LEAST_AREA, sum) : Double.NaN;

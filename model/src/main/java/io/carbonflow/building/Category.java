@@ -16,7 +16,8 @@ public enum Category {
   BUILDING_TYPE("BuildingType", Building::buildingType, ""),
   /// The neighborhood, in upper case.
   NEIGHBORHOOD("Neighborhood", Building::neighborhood, ""),
-  /// How high the neighborhood's emissions are, by the table of the pipeline that this one replaces.
+  /// How high the neighborhood's emissions are, by the table of the pipeline that this one
+  /// replaces.
   NEIGHBORHOOD_CLASS("Neighborhood_type_GHGE", b -> neighborhoodClass(b.neighborhood()), "");
 
   private final String column;

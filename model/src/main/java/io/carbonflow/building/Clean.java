@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Turns the merged table into the rows that models learn from and are scored on. Each row is looked
-/// at alone.
+/// Turns the merged table into the rows that models learn from and are scored on. Each row is
+/// looked at alone.
 public final class Clean {
   private Clean() {}
 
@@ -18,7 +18,7 @@ public final class Clean {
   /// Cleans a merged table.
   ///
   /// @throws Problem if a column is missing, a cell is not what its column holds, a building comes
-  ///     twice in a year, or no row is left
+  ///     twice in a year, has no split or two, or no row is left
   public static Result of(Table merged) {
     Schema schema = Schema.of(merged, Purpose.TRAINING);
     merged.require(List.of(Column.IN_TRAIN));
@@ -27,7 +27,7 @@ public final class Clean {
     var counts = new CleanReport.Counts();
     for (Row raw : merged.rows()) {
       Row row = schema.canonical(raw);
-      keys.add(row);
+      keys.addSplit(row);
       Building building = Building.of(row);
       Optional<Rule> rule = Rule.against(building, Purpose.TRAINING);
       counts.add(building.key(), rule);

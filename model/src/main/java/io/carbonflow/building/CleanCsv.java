@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The clean table as CSV. What is written reads back as equal rows, every double to the last bit.
@@ -48,11 +49,16 @@ public final class CleanCsv {
   /// Reads rows to learn from.
   ///
   /// @throws Problem if a column is missing (all missing ones are named), a cell is not what its
-  ///     column holds, or a building comes twice in a year
+  ///     column holds, or a building comes twice in a year, has no split or two
   public static List<ModelRow> read(Table table) {
     require(table, Purpose.TRAINING);
     Keys keys = new Keys();
-    return table.rows().stream().peek(keys::add).map(CleanCsv::row).toList();
+    List<ModelRow> rows = new ArrayList<>();
+    for (Row row : table.rows()) {
+      keys.addSplit(row);
+      rows.add(row(row));
+    }
+    return List.copyOf(rows);
   }
 
   /// Checks that a clean table has what cannot be done without: everything for training, otherwise
@@ -99,10 +105,15 @@ public final class CleanCsv {
     RowKey key = Keys.of(row);
     boolean inTrain = row.flag(Column.IN_TRAIN).orElse(false);
     return new ModelRow(key, inTrain, row.number(TONNES), row.number(SITE_ENERGY), area,
-        measures, categories, uses(row.text(USES)));
+        measures, categories, uses(row, categories));
   }
 
-  private static List<String> uses(String text) {
-    return text.isEmpty() ? List.of() : List.of(text.split("\\" + BETWEEN_USES));
+  /// Where the list is missing, the three largest uses are all that is known.
+  private static List<String> uses(Row row, Map<Category, String> categories) {
+    String text = row.text(USES);
+    return text.isEmpty()
+        ? Stream.of(Category.LARGEST_USE, Category.SECOND_USE, Category.THIRD_USE)
+            .map(categories::get).filter(use -> !use.equals(Use.NONE)).distinct().toList()
+        : List.of(text.split(Pattern.quote(BETWEEN_USES)));
   }
 }

@@ -38,7 +38,8 @@ public record CleanReport(int rowsIn, int rowsOut, List<Dropped> dropped, List<Y
 
   /// The counts of one year.
   ///
-  /// @param dropped how many rows each rule dropped, by its id; rules that dropped none are left out
+  /// @param dropped how many rows each rule dropped, by its id; rules that dropped none are left
+  ///     out
   public record Year(int year, int rowsIn, int rowsOut, Map<String, Integer> dropped) {}
 
   /// The report as JSON, ending in a line break.

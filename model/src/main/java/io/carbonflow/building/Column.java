@@ -91,6 +91,11 @@ enum Column {
     return title;
   }
 
+  /// The name in the 2016 table, and that in the 2015 table where it is another.
+  String named() {
+    return aliases.isEmpty() ? title : title + " or " + String.join(" or ", aliases);
+  }
+
   Kind kind() {
     return kind;
   }

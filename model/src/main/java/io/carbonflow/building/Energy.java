@@ -8,11 +8,6 @@ package io.carbonflow.building;
 /// @param steam district steam
 public record Energy(double site, double electricity, double gas, double steam) {
 
-  /// Whether all of it is known and some of it was used.
-  public boolean isKnown() {
-    return site > 0 && fuelsAreKnown();
-  }
-
   /// Whether the energy of each fuel is known.
   public boolean fuelsAreKnown() {
     return !Double.isNaN(electricity) && !Double.isNaN(gas) && !Double.isNaN(steam);
@@ -21,5 +16,10 @@ public record Energy(double site, double electricity, double gas, double steam) 
   /// The part that a fuel has in the whole; NaN where either is not known or none was used.
   public double share(double fuel) {
     return site > 0 ? fuel / site : Double.NaN;
+  }
+
+  /// Tonnes per kBtu of this mix of fuels ([EmissionFactor]); NaN where it is not known.
+  public double factor() {
+    return EmissionFactor.of(share(electricity), share(gas), share(steam));
   }
 }

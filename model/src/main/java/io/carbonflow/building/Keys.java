@@ -12,6 +12,7 @@ final class Keys {
   private static final int LAST_YEAR = 9999;
 
   private final Map<RowKey, Place> seen = new HashMap<>();
+  private final Map<String, Boolean> sides = new HashMap<>();
 
   /// The key of a canonical row.
   ///
@@ -45,6 +46,21 @@ final class Keys {
           "building " + key.building() + " of " + key.year() + " is already in "
               + (sameFile ? "line " + earlier.line() : earlier),
           "remove one of the rows, or give a table of another year");
+    }
+    return key;
+  }
+
+  /// Notes a row that has been split and gives its key.
+  ///
+  /// @throws Problem as [#add], and if the row has no split or its building is on the other side
+  ///     elsewhere
+  RowKey addSplit(Row row) {
+    RowKey key = add(row);
+    boolean inTrain = Split.of(row);
+    if (sides.computeIfAbsent(key.building(), _ -> inTrain) != inTrain) {
+      throw new Problem(row.place(Column.IN_TRAIN),
+          "building " + key.building() + " is both learned from and held out",
+          "run the merge step again, it keeps all years of a building on one side");
     }
     return key;
   }

@@ -11,10 +11,9 @@ import java.util.Map;
 final class Literal {
   private static final int DEPTH = 32;
 
-  private final String text;
-  private int at;
+  private final LiteralText text;
 
-  private Literal(String text) {
+  private Literal(LiteralText text) {
     this.text = text;
   }
 
@@ -22,38 +21,35 @@ final class Literal {
   /// null for `null` and `None`.
   ///
   /// @throws IllegalArgumentException if the text is no such value; the message says why and where
-  static Object parse(String text) {
-    var literal = new Literal(text);
-    Object value = literal.value(0);
-    literal.space();
-    if (literal.at < text.length()) {
-      throw literal.wrong("more text than one value");
+  static Object parse(String literal) {
+    var text = new LiteralText(literal);
+    Object value = new Literal(text).value(0);
+    if (!text.isRead()) {
+      throw text.wrong("more text than one value");
     }
     return value;
   }
 
   private Object value(int depth) {
     if (depth > DEPTH) {
-      throw wrong("nested too deeply");
+      throw text.wrong("nested too deeply");
     }
-    space();
-    return switch (peek()) {
+    return switch (text.peek()) {
       case '{' -> object(depth);
       case '[' -> list(depth);
-      case '\'', '"' -> quoted();
+      case '\'', '"' -> text.quoted();
       default -> word();
     };
   }
 
   private Map<String, Object> object(int depth) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    at++;
-    while (!closes('}')) {
+    text.pass('{');
+    while (!text.passes('}')) {
       Object key = value(depth + 1);
-      space();
-      expect(':');
+      text.pass(':');
       if (!(key instanceof String name) || fields.containsKey(name)) {
-        throw wrong("a key that is no text, or comes twice");
+        throw text.wrong("a key that is no text, or comes twice");
       }
       fields.put(name, value(depth + 1));
       separator('}');
@@ -63,106 +59,26 @@ final class Literal {
 
   private List<Object> list(int depth) {
     List<Object> items = new ArrayList<>();
-    at++;
-    while (!closes(']')) {
+    text.pass('[');
+    while (!text.passes(']')) {
       items.add(value(depth + 1));
       separator(']');
     }
     return items;
   }
 
-  private boolean closes(char end) {
-    space();
-    if (peek() == end) {
-      at++;
-      return true;
-    }
-    return false;
-  }
-
   private void separator(char end) {
-    space();
-    if (peek() != end) {
-      expect(',');
-    }
-  }
-
-  private String quoted() {
-    char quote = text.charAt(at++);
-    var content = new StringBuilder();
-    while (peek() != quote) {
-      char c = text.charAt(at++);
-      content.append(c == '\\' ? escaped() : c);
-    }
-    at++;
-    return content.toString();
-  }
-
-  private char escaped() {
-    char c = peek();
-    at++;
-    return switch (c) {
-      case 'n' -> '\n';
-      case 't' -> '\t';
-      case 'r' -> '\r';
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case 'u' -> code(4);
-      case 'x' -> code(2);
-      default -> c;
-    };
-  }
-
-  private char code(int digits) {
-    int end = at + digits;
-    if (end > text.length()) {
-      throw wrong("the text ends");
-    }
-    try {
-      return (char) Integer.parseInt(text, at, (at = end), 16);
-    } catch (NumberFormatException _) {
-      throw wrong("an escape that is no character");
+    if (text.peek() != end) {
+      text.pass(',');
     }
   }
 
   private String word() {
-    int start = at;
-    while (at < text.length() && ",:{}[]'\"".indexOf(text.charAt(at)) < 0) {
-      at++;
-    }
-    String word = text.substring(start, at).strip();
-    boolean pythonPrefix = word.length() == 1 && "urURbB".contains(word)
-        && at < text.length() && (text.charAt(at) == '\'' || text.charAt(at) == '"');
+    String word = text.word();
+    boolean pythonPrefix = word.length() == 1 && "urURbB".contains(word) && text.isAtQuote();
     if (pythonPrefix) {
-      return quoted();
-    }
-    if (word.isEmpty()) {
-      throw wrong("a value is missing");
+      return text.quoted();
     }
     return word.equals("null") || word.equals("None") ? null : word;
-  }
-
-  private void space() {
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      at++;
-    }
-  }
-
-  private void expect(char wanted) {
-    if (peek() != wanted) {
-      throw wrong("'" + wanted + "' is missing");
-    }
-    at++;
-  }
-
-  private char peek() {
-    if (at >= text.length()) {
-      throw wrong("the text ends");
-    }
-    return text.charAt(at);
-  }
-
-  private IllegalArgumentException wrong(String what) {
-    return new IllegalArgumentException(what + " at character " + (at + 1));
   }
 }

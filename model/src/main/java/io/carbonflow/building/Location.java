@@ -6,11 +6,11 @@ import io.carbonflow.table.Cell;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Where a building stands, from the 2015 table's column of that name: coordinates and an address in
-/// one cell, `{'latitude': '47.6', 'longitude': '-122.3', 'human_address': '{"address": …}'}`.
+/// Where a building stands, from the 2015 table's column of that name: coordinates and an address
+/// in one cell, `{'latitude': '47.6', 'longitude': '-122.3', 'human_address': '{"address": …}'}`.
 /// Keys in any order and letter case, further keys, either kind of quotes; the address as an object
-/// or as text that holds one. The portal's older form, lines of address that end in `(47.6, -122.3)`,
-/// gives coordinates only.
+/// or as text that holds one. The portal's older form gives coordinates only: lines of address that
+/// end in `(47.6, -122.3)`.
 ///
 /// @param latitude as text; empty where it is not given, like the rest
 record Location(

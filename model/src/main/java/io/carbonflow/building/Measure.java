@@ -1,6 +1,7 @@
 package io.carbonflow.building;
 
 import static io.carbonflow.building.Measure.Fill.BY_USE;
+import static io.carbonflow.building.Measure.Fill.FROM_FLOORS;
 import static io.carbonflow.building.Measure.Fill.MEDIAN;
 import static io.carbonflow.building.Measure.Fill.ZERO;
 
@@ -28,7 +29,7 @@ public enum Measure {
   LOG_THIRD_AREA("LogThirdLargestPropertyUseTypeGFA", "log (1 + ft²)", "area of the third use",
       b -> Math.log1p(b.use(3).area()), MEDIAN, false),
   LOG_AREA_PER_FLOOR("LogGFAPerFloor", "log ft²", "floor area without parking, by floor",
-      b -> logArea(b.site().buildingArea()) - Math.log(b.site().floors()), BY_USE, false),
+      b -> logArea(b.site().buildingArea()) - Math.log(b.site().floors()), FROM_FLOORS, false),
   PARKING_SHARE("ParkingShare", "share", "part of the three largest uses that is parking",
       Building::parkingShare, MEDIAN, false),
   LOG_NON_PARKING_AREA("LogNonParkingGFA", "log ft²", "area of the three uses without parking",
@@ -38,9 +39,9 @@ public enum Measure {
   BUILDINGS("NumberofBuildings", "buildings", "buildings of the property, at least one",
       b -> b.site().buildings() > 1 ? b.site().buildings() : 1, MEDIAN, false),
   AGE("Age", "years", "years since it was built",
-      b -> b.key().year() - b.site().yearBuilt(), MEDIAN, false),
+      Measure::age, MEDIAN, false),
   AGE_SQUARED("AgeSquared", "centuries²", "square of the age",
-      b -> Math.pow((b.key().year() - b.site().yearBuilt()) / 100, 2), MEDIAN, false),
+      b -> age(b) / 100 * (age(b) / 100), MEDIAN, false),
   YEAR("YearsSince2015", "years", "the year the data is of, from 2015",
       b -> b.key().year() - 2015, MEDIAN, false),
   USE_TYPES("NumberOfUseTypes", "uses", "different uses",
@@ -66,7 +67,7 @@ public enum Measure {
   STEAM_SHARE("Steam_ratio", "share", "district steam's part of the energy",
       b -> b.energy().share(b.energy().steam()), MEDIAN, true),
   LOG_FACTOR("LogEmissionFactor", "log t/kBtu", "emissions of a kBtu of its fuels",
-      b -> Math.log(factor(b.energy())), MEDIAN, true);
+      b -> Math.log(b.energy().factor()), MEDIAN, true);
 
   /// What stands in for a value that is not known. All of it is learned from training rows.
   public enum Fill {
@@ -75,6 +76,8 @@ public enum Measure {
     /// The median of the neighborhood's buildings of the same largest use; where there is none, of
     /// all buildings of that use; where there is none, of all.
     BY_USE,
+    /// The logarithm of the floor area without parking less that of the floors, each filled itself.
+    FROM_FLOORS,
     /// Zero.
     ZERO
   }
@@ -134,14 +137,11 @@ public enum Measure {
         .toList();
   }
 
-  private static double logArea(double area) {
-    return Math.log(Math.max(Building.LEAST_AREA, area));
+  private static double age(Building building) {
+    return building.key().year() - building.site().yearBuilt();
   }
 
-  private static double factor(Energy energy) {
-    return EmissionFactor.of(
-        energy.share(energy.electricity()),
-        energy.share(energy.gas()),
-        energy.share(energy.steam()));
+  private static double logArea(double area) {
+    return Math.log(Math.max(Building.LEAST_AREA, area));
   }
 }

@@ -15,10 +15,10 @@ import java.util.TreeMap;
 /// Brings exports of either year into one table with one schema.
 ///
 /// A row's year is what its `DataYear` says; neither the file's name nor the order of the tables
-/// matters, and neither changes the result: rows are sorted by year and building. Tables of one year
-/// only, or with both years in one file, are taken as well: nothing that is learned here needs two
-/// years, a year that never changes is a column without effect. What does harm, the same building
-/// and year twice (a table given twice, for instance), is refused.
+/// matters, and neither changes the result: rows are sorted by year and building. Tables of one
+/// year only, or with both years in one file, are taken as well: nothing that is learned here needs
+/// two years, a year that never changes is a column without effect. What does harm, the same
+/// building and year twice (a table given twice, for instance), is refused.
 public final class Merge {
   private static final Comparator<RowKey> BY_YEAR_AND_ID =
       Comparator.comparingInt(RowKey::year)

@@ -13,7 +13,8 @@ import java.util.Map;
 /// @param key the building and the year
 /// @param inTrain whether it is learned from; false where no split has been made
 /// @param tonnes emissions in tonnes; NaN where they are not known
-/// @param siteEnergy metered energy in kBtu, which only serves as a label; NaN where it is not known
+/// @param siteEnergy metered energy in kBtu, which only serves as a label; NaN where it is not
+///     known
 /// @param area the floor area in square feet that energy and emissions are taken by, positive
 /// @param measures every measure; NaN where it is not known
 /// @param categories every category
@@ -30,7 +31,8 @@ public record ModelRow(
 
   /// Copies the maps and the list, and checks that nothing is missing.
   ///
-  /// @throws IllegalArgumentException if a measure or a category is missing or the area not positive
+  /// @throws IllegalArgumentException if a measure or a category is missing or the area not
+  ///     positive
   public ModelRow {
     measures = Collections.unmodifiableMap(new EnumMap<>(measures));
     categories = Collections.unmodifiableMap(new EnumMap<>(categories));

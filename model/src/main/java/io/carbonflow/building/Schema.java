@@ -57,7 +57,7 @@ final class Schema {
     var schema = new Schema(named);
     List<String> missing = schema.sources.entrySet().stream()
         .filter(e -> e.getKey().requiredFor(purpose) && e.getValue().isEmpty())
-        .map(e -> e.getKey().title())
+        .map(e -> e.getKey().named())
         .toList();
     table.require(missing);
     return schema;

@@ -1,5 +1,7 @@
 package io.carbonflow.building;
 
+import io.carbonflow.fault.Problem;
+import io.carbonflow.table.Row;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,6 +19,14 @@ public final class Split {
   /// a fraction of 2^64, lie below [#TRAIN_SHARE].
   public static boolean inTrain(String buildingId, long seed) {
     return fraction(seed + ":" + buildingId) < TRAIN_SHARE;
+  }
+
+  /// The side that an earlier split gave a row.
+  ///
+  /// @throws Problem if the row has none
+  static boolean of(Row row) {
+    return row.flag(Column.IN_TRAIN).orElseThrow(() -> new Problem(
+        row.place(Column.IN_TRAIN), "the split is missing", "run the merge step again"));
   }
 
   private static double fraction(String text) {

@@ -16,7 +16,7 @@ public record Use(String type, double area) {
 
   /// Takes an unknown or negative area as 0 and an unknown type as [#NONE].
   public Use {
-    type = type.isEmpty() ? NONE : type;
+    type = type.isEmpty() ? NONE : withoutBar(type);
     area = area > 0 ? area : 0;
   }
 
@@ -38,16 +38,21 @@ public record Use(String type, double area) {
         case ')' -> depth = Math.max(0, depth - 1);
         case ',' -> {
           if (depth == 0 && startsEntry(list, i + 1)) {
-            entries.add(Cell.text(list.substring(start, i)));
+            entries.add(withoutBar(Cell.text(list.substring(start, i))));
             start = i + 1;
           }
         }
         default -> { }
       }
     }
-    entries.add(Cell.text(list.substring(start)));
+    entries.add(withoutBar(Cell.text(list.substring(start))));
     entries.remove("");
     return new ArrayList<>(entries);
+  }
+
+  /// The clean table has a bar between uses.
+  private static String withoutBar(String name) {
+    return name.replace('|', '/');
   }
 
   private static boolean startsEntry(String list, int at) {

@@ -16,7 +16,9 @@ public final class BoxCox {
 
   /// The transform of emissions in tonnes; −∞ for −1 tonne and less.
   public static double of(double tonnes) {
-    return tonnes <= -1 ? Double.NEGATIVE_INFINITY : Math.expm1(LAMBDA * Math.log1p(tonnes)) / LAMBDA;
+    return tonnes <= -1
+        ? Double.NEGATIVE_INFINITY
+        : Math.expm1(LAMBDA * Math.log1p(tonnes)) / LAMBDA;
   }
 
   /// Emissions in tonnes of a transformed value; infinite from the pole at 10 upwards.

@@ -58,7 +58,8 @@ public enum FeatureSet {
   /// What leads from a label back to emissions, known before anything is predicted.
   ///
   /// @param area the floor area in square feet that the row is measured by, positive
-  /// @param factor tonnes per kBtu of the building's mix of fuels; not used where there are no meters
+  /// @param factor tonnes per kBtu of the building's mix of fuels; not used where there are no
+  ///     meters
   public abstract double offset(double area, double factor);
 
   /// Emissions in tonnes, from a predicted label and the row's offset. Never below −1.

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Writes files that are whole or absent: to a temporary file beside the target, then by an atomic
@@ -42,8 +43,7 @@ public final class WholeFile {
     try {
       Path folder = target.toAbsolutePath().getParent();
       Files.createDirectories(folder);
-      unfinished = folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid()
-          + "-" + Thread.currentThread().threadId() + ".part");
+      unfinished = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
       UNFINISHED.add(unfinished);
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
         content.to(out);

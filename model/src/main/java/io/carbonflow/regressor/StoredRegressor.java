@@ -9,11 +9,10 @@ import java.util.ArrayList;
 /// A tag, then the parts in order. Whole numbers have 32 bits, others are doubles; an array is its
 /// length and its elements.
 ///
-/// | tag | parts |
-/// | --- | --- |
-/// | 1, [SupportVectors] | kernel: kind, gamma, coef0, degree; intercept; coefficients; columns; vectors, row by row |
-/// | 2, [Trees] | single, 0 or 1; base; scale; roots; feature; threshold; right; cover |
-/// | 3, [Mean] | number of members; the members, each with its tag |
+/// - 1, [SupportVectors]: the kernel's kind, gamma, coef0 and degree; intercept; coefficients;
+///   number of columns; vectors, row by row
+/// - 2, [Trees]: single, 0 or 1; base; scale; roots; feature; threshold; right; cover
+/// - 3, [Mean]: number of members; the members, each with its tag
 public final class StoredRegressor {
   private static final int SUPPORT_VECTORS = 1;
   private static final int TREES = 2;

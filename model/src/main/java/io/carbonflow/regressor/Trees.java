@@ -1,6 +1,8 @@
 package io.carbonflow.regressor;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// Fitted regression trees as plain arrays, a random forest or a boosted sum alike:
 /// `base + scale · Σ leafₜ`. A row goes left where `row[feature] < threshold`.
@@ -8,8 +10,8 @@ import java.util.Arrays;
 /// Nodes of all trees lie in one set of arrays, each tree in pre-order: a node's left child stands
 /// right behind it, its right child behind the whole left side.
 ///
-/// @param single whether leaves are added in single precision, as XGBoost adds them: with it a model
-///     of XGBoost predicts the same to the last bit
+/// @param single whether leaves are added in single precision, as XGBoost adds them: with it a
+///     model of XGBoost predicts the same to the last bit
 /// @param base what the sum starts from
 /// @param scale what the sum of leaves is multiplied by: 1 for boosting, 1/trees for a mean
 /// @param roots the index of each tree's first node, growing from 0
@@ -43,6 +45,40 @@ public record Trees(
     Numbers.requireFinite("threshold", threshold);
     Numbers.requireFinite("cover", cover);
     checkShape(roots, feature, right);
+  }
+
+  /// The equal-weight mean of several sums of trees, as one; the model itself if it is the only one.
+  ///
+  /// @param models at least one, each with scale 1
+  /// @throws IllegalArgumentException if there is none, or one has another scale
+  public static Trees mean(List<Trees> models) {
+    if (models.isEmpty() || models.stream().anyMatch(model -> model.scale != 1)) {
+      throw new IllegalArgumentException("the mean of " + models.size() + " models, or of means");
+    }
+    if (models.size() == 1) {
+      return models.getFirst();
+    }
+    IntStream.Builder roots = IntStream.builder();
+    IntStream.Builder right = IntStream.builder();
+    int shift = 0;
+    for (Trees model : models) {
+      for (int root : model.roots) {
+        roots.add(root + shift);
+      }
+      for (int node = 0; node < model.right.length; node++) {
+        right.add(model.feature[node] < 0 ? 0 : model.right[node] + shift);
+      }
+      shift += model.feature.length;
+    }
+    return new Trees(
+        false,
+        models.stream().mapToDouble(Trees::base).average().orElseThrow(),
+        1.0 / models.size(),
+        roots.build().toArray(),
+        models.stream().flatMapToInt(model -> Arrays.stream(model.feature)).toArray(),
+        models.stream().flatMapToDouble(model -> Arrays.stream(model.threshold)).toArray(),
+        right.build().toArray(),
+        models.stream().flatMapToDouble(model -> Arrays.stream(model.cover)).toArray());
   }
 
   @Override

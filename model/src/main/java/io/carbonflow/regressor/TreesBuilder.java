@@ -2,8 +2,8 @@ package io.carbonflow.regressor;
 
 import java.util.Arrays;
 
-/// Collects the nodes of trees in the order of [Trees]: a node, its whole left side, its whole right
-/// side.
+/// Collects the nodes of trees in the order of [Trees]: a node, its whole left side, its whole
+/// right side.
 public final class TreesBuilder {
   private int[] roots = new int[64];
   private int trees;

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /// What the text of one cell means, in all the ways that exports write it.
 public final class Cell {
   private static final Set<String> MISSING = Set.of("", "NULL", "NA", "N/A", "#N/A", "NAN", "NONE");
+  private static final int LONGEST_MISSING = 4;
   private static final Set<String> TRUE = Set.of("TRUE", "YES", "T", "Y", "1", "1.0");
   private static final Set<String> FALSE = Set.of("FALSE", "NO", "F", "N", "0", "0.0");
   private static final Pattern NUMBER =
@@ -20,13 +21,15 @@ public final class Cell {
 
   /// Whole numbers below this are exact in a double and are written without an exponent.
   private static final double PLAIN = 1e15;
+  private static final double FIRST_WITH_EXPONENT = 1e7;
 
   private Cell() {}
 
   /// Whether the text stands for no value: empty, `NULL`, `NA`, `N/A`, `#N/A`, `NaN` or `None`, in
   /// any letter case.
   public static boolean isMissing(String raw) {
-    return MISSING.contains(raw.strip().toUpperCase(Locale.ROOT));
+    String text = raw.strip();
+    return text.length() <= LONGEST_MISSING && MISSING.contains(text.toUpperCase(Locale.ROOT));
   }
 
   /// Text without outer whitespace and with single spaces inside (one export ends type names in a
@@ -91,10 +94,12 @@ public final class Cell {
       throw new IllegalArgumentException("an infinite number in a table");
     }
     double size = Math.abs(value);
-    if (size == 0 || size >= PLAIN || size < 1e-3) {
-      return Double.toString(value).replaceFirst("\\.0$", "");
+    if (value == Math.rint(value) && size < PLAIN) {
+      return value == 0 && 1 / value < 0 ? "-0" : Long.toString((long) value);
     }
-    return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    String shortest = Double.toString(value);
+    boolean exponent = size >= FIRST_WITH_EXPONENT && size < PLAIN;
+    return exponent ? new BigDecimal(shortest).toPlainString() : shortest;
   }
 
   /// A truth value as the 2016 table writes it: `True` or `False`.

@@ -1,9 +1,5 @@
 package io.carbonflow.table;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.carbonflow.fault.Place;
@@ -20,17 +16,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 
 /// Reads and writes tables as CSV ([RFC 4180](https://www.rfc-editor.org/rfc/rfc4180)): UTF-8 with
 /// or without a byte-order mark, LF or CRLF, quoted cells that may hold line breaks.
 public final class Csv {
-  private static final String REMEDY = "give a CSV file with a header line";
-  private static final String QUOTE_REMEDY =
-      "close the quote on that line, or fetch or export the file again";
-
   private Csv() {}
 
   /// Reads a file.
@@ -58,19 +48,7 @@ public final class Csv {
   /// @throws IOException if the stream breaks off
   /// @throws Problem if it is not a whole CSV table
   public static Table read(InputStream in, String source) throws IOException {
-    Place place = Place.of(source);
-    String text = Utf8.decode(in.readAllBytes(), place);
-    refuseOtherFormats(text, place);
-    List<CsvRecord> records = records(text, place);
-    Header header = header(records.getFirst(), place);
-    List<Row> rows = new ArrayList<>();
-    for (CsvRecord fields : records.subList(1, records.size())) {
-      checkWidth(fields, header, fields == records.getLast(), place);
-      if (!fields.getFields().stream().allMatch(String::isBlank)) {
-        rows.add(new Row(place.line(fields.getStartingLineNumber()), header, fields.getFields()));
-      }
-    }
-    return new Table(source, header, rows);
+    return CsvText.parse(Utf8.decode(in.readAllBytes(), Place.of(source)), source);
   }
 
   /// Writes a file, whole or not at all: LF, quotes only where they are needed.
@@ -103,65 +81,5 @@ public final class Csv {
       throw e.getCause();
     }
     writer.flush();
-  }
-
-  private static void refuseOtherFormats(String text, Place place) {
-    String start = text.stripLeading();
-    if (start.isEmpty()) {
-      throw new Problem(place, "is empty", REMEDY);
-    }
-    switch (start.charAt(0)) {
-      case '<' -> throw new Problem(place.line(1), "is HTML or XML, not CSV",
-          REMEDY + " (a download may have ended in an error page)");
-      case '{', '[' -> throw new Problem(place.line(1), "is JSON, not CSV", REMEDY);
-      default -> { }
-    }
-  }
-
-  private static List<CsvRecord> records(String text, Place place) {
-    List<CsvRecord> records = new ArrayList<>();
-    try (var reader = CsvReader.builder()
-        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .allowUnclosedQuote(false)
-        .ofCsvRecord(text)) {
-      reader.forEach(records::add);
-    } catch (CsvParseException e) {
-      throw new Problem(place, "is not CSV, or is cut off: " + e.getMessage(), QUOTE_REMEDY, e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return records;
-  }
-
-  private static Header header(CsvRecord first, Place place) {
-    List<String> names = first.getFields().stream().map(String::strip).toList();
-    Place line = place.line(first.getStartingLineNumber());
-    if (names.size() == 1 && (names.getFirst().contains(";") || names.getFirst().contains("\t"))) {
-      throw new Problem(line, "has its columns separated by semicolons or tabs",
-          "save it with commas between the columns");
-    }
-    var seen = new HashSet<String>();
-    for (String name : names) {
-      if (!seen.add(name) && !name.isEmpty()) {
-        throw new Problem(line.column(name), "comes twice in the header",
-            "remove or rename one of the two columns");
-      }
-    }
-    return new Header(names);
-  }
-
-  private static void checkWidth(CsvRecord fields, Header header, boolean last, Place place) {
-    int width = fields.getFieldCount();
-    if (width == header.size()) {
-      return;
-    }
-    String found = "has " + width + " cells where the header has " + header.size();
-    boolean cutOff = last && width < header.size();
-    throw new Problem(
-        place.line(fields.getStartingLineNumber()),
-        cutOff ? "the file is cut off: its last row " + found : found,
-        cutOff ? "fetch or export the file again"
-            : "give every row as many cells as there are columns; quote cells that hold commas");
   }
 }

@@ -5,10 +5,10 @@ import io.carbonflow.building.Measure;
 import io.carbonflow.building.ModelRow;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What stands in for measures that are not known ([Measure.Fill]), learned from training rows.
 ///
@@ -36,18 +36,20 @@ public record Fills(Map<Measure, Double> medians, Map<Measure, UseMedians> byUse
       switch (measure.fill()) {
         case MEDIAN -> medians.put(measure, Median.of(training, measure));
         case BY_USE -> byUse.put(measure, UseMedians.fit(training, measure));
-        case ZERO -> { }
+        case FROM_FLOORS, ZERO -> { }
       }
     }
     return new Fills(medians, byUse);
   }
 
-  /// The measures for which something has been learned.
-  Set<Measure> measures() {
-    var measures = EnumSet.noneOf(Measure.class);
-    medians.keySet().stream().filter(m -> m.fill() == Measure.Fill.MEDIAN).forEach(measures::add);
-    byUse.keySet().stream().filter(m -> m.fill() == Measure.Fill.BY_USE).forEach(measures::add);
-    return measures;
+  /// Whether everything that these measures can lack has been learned, and nothing else.
+  boolean matches(List<Measure> measures) {
+    return medians.keySet().equals(filled(measures, Measure.Fill.MEDIAN))
+        && byUse.keySet().equals(filled(measures, Measure.Fill.BY_USE));
+  }
+
+  private static Set<Measure> filled(List<Measure> measures, Measure.Fill fill) {
+    return measures.stream().filter(m -> m.fill() == fill).collect(Collectors.toSet());
   }
 
   /// A row's measure, or what stands in for it.
@@ -60,6 +62,9 @@ public record Fills(Map<Measure, Double> medians, Map<Measure, UseMedians> byUse
       case MEDIAN -> medians.get(measure);
       case BY_USE -> byUse.get(measure)
           .of(row.category(Category.LARGEST_USE), row.category(Category.NEIGHBORHOOD));
+      case FROM_FLOORS ->
+          value(row, Measure.LOG_BUILDING_AREA)
+              - Math.log(Math.max(1, value(row, Measure.FLOORS)));
       case ZERO -> 0;
     };
   }

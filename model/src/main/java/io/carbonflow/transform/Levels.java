@@ -9,9 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which columns a matrix gets, from what the training rows hold. The choice and the two counts were
-/// made by cross-validation on training rows; shares of floor area did better than an indicator for
-/// each type, whether target-encoded or one-hot, and the primary type added nothing to them.
+/// Which columns a matrix gets, from what the training rows hold. The choice and the two counts
+/// were made by cross-validation on training rows; shares of floor area did better than an
+/// indicator for each type, whether target-encoded or one-hot, and the primary type added nothing
+/// to them.
 final class Levels {
   /// How many training rows must list a use for it to have an indicator.
   static final int USE_ROWS = 20;

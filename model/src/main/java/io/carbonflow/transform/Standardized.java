@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param encoding what the column holds
 /// @param mean the mean of the training rows
-/// @param deviation the standard deviation of the training rows (over n); 1 where they are all equal
+/// @param deviation the standard deviation of the training rows (over n); 1 where they are all
+///     equal
 public record Standardized(Encoding encoding, double mean, double deviation) {
 
   /// Checks that the column can be computed.

@@ -8,16 +8,16 @@ import io.carbonflow.feature.FeatureSet;
 import io.carbonflow.feature.Matrix;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Everything that is learned about features: what stands in for missing values, which categories
 /// there are, how columns are standardized. It is learned from training rows, saved with the model,
 /// and applied to any row.
 ///
 /// The columns are the measures; a column for each neighborhood; one for each use that at least
-/// [Levels#USE_ROWS] training rows list; and for each use that is at least [Levels#SHARE_ROWS] times
-/// among the three largest, its part of the floor area, the rest in one column. All of them are
-/// standardized. None uses the target, so the folds of a cross-validation need not fit their own.
+/// [Levels#USE_ROWS] training rows list; and for each use that is at least [Levels#SHARE_ROWS]
+/// times among the three largest, its part of the floor area, the rest in one column. All of them
+/// are standardized. None uses the target, so the folds of a cross-validation need not fit their
+/// own.
 ///
 /// @param features what is known of the rows' buildings
 /// @param fills what stands in for missing measures
@@ -33,7 +33,7 @@ public record Transformer(
   public Transformer {
     columns = List.copyOf(columns);
     List<Measure> measures = Measure.of(features);
-    if (!fills.measures().equals(Set.copyOf(filled(measures)))) {
+    if (!fills.matches(measures)) {
       throw new IllegalArgumentException("the fills are of other measures than " + measures);
     }
     var names = new HashSet<String>();
@@ -45,10 +45,6 @@ public record Transformer(
             "column " + column.encoding().name() + " is not known, or comes twice");
       }
     }
-  }
-
-  private static List<Measure> filled(List<Measure> measures) {
-    return measures.stream().filter(m -> m.fill() != Measure.Fill.ZERO).toList();
   }
 
   /// Learns from the training rows among these; the others are not looked at.

@@ -32,7 +32,8 @@ public final class TransformerJson {
     transformer.fills().medians().forEach((m, value) -> medians.addProperty(m.column(), value));
     json.add("medians", medians);
     var byUse = new JsonObject();
-    transformer.fills().byUse().forEach((m, value) -> byUse.add(m.column(), GSON.toJsonTree(value)));
+    transformer.fills().byUse().forEach((measure, value) ->
+        byUse.add(measure.column(), GSON.toJsonTree(value)));
     json.add("medians_by_use", byUse);
     var columns = new JsonArray();
     transformer.columns().forEach(column -> columns.add(ColumnJson.write(column)));
@@ -45,8 +46,8 @@ public final class TransformerJson {
   /// Reads what [#write] wrote.
   ///
   /// @param where the file or bundle that the text is from
-  /// @throws Problem if the text is not such JSON, is of another version, or has a field too many or
-  ///     too few or with a value that cannot be
+  /// @throws Problem if the text is not such JSON, is of another version, or has a field too many
+  ///     or too few or with a value that cannot be
   public static Transformer read(String text, Place where) {
     StrictJson json = StrictJson.parse(text, where);
     double version = json.number("version");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TreesTest {
@@ -40,6 +41,22 @@ class TreesTest {
   @Test
   void aMeanDividesByTheNumberOfTrees() {
     assertEquals(6, two().mean().predict(new double[] {-2, 0}));
+  }
+
+  @Test
+  void theMeanOfSumsIsTheMeanOfTheirPredictions() {
+    Trees mean = Trees.mean(List.of(two().sum(1), two().sum(3)));
+    assertEquals(4, mean.roots().length);
+    for (double[] row : new double[][] {{-2, 0}, {0, 0}, {0, 1}}) {
+      assertEquals((two().sum(1).predict(row) + two().sum(3).predict(row)) / 2,
+          mean.predict(row));
+    }
+  }
+
+  @Test
+  void aMeanOfMeansIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> Trees.mean(List.of(two().mean())));
+    assertThrows(IllegalArgumentException.class, () -> Trees.mean(List.of()));
   }
 
   @Test

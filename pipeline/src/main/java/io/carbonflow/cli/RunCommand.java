@@ -33,6 +33,8 @@ final class RunCommand {
   private static final String OUTPUT = "--output";
   private static final String NO_CACHE = "--no-cache";
   private static final String SUMMARY = "summary";
+  /// A pipeline's parameter of this name is, on this machine, a folder in the run's by default.
+  private static final String STORE = "store";
 
   private RunCommand() {}
 
@@ -92,6 +94,9 @@ final class RunCommand {
       throws InterruptedException, IOException {
     CommonOptions common = CommonOptions.of(command);
     Path output = Path.of(command.matchedOptionValue(OUTPUT, "runs/" + pipeline.name()));
+    if (pipeline.root().inputs().parameters().containsKey(STORE)) {
+      parameters.putIfAbsent(STORE, output.resolve(STORE).toString());
+    }
     boolean reuse = !command.matchedOptionValue(NO_CACHE, false);
     Map<String, Path> results;
     try (Workers workers = new Workers(common.threads());

@@ -19,7 +19,7 @@ import io.carbonflow.components.train.TrainXgboost;
 import io.carbonflow.components.trainbest.BundleFile;
 import io.carbonflow.components.trainbest.TrainBest;
 import io.carbonflow.feature.FeatureSet;
-import io.carbonflow.learn.SearchMethod;
+import io.carbonflow.learn.Sampling;
 import io.carbonflow.pipeline.Dag;
 import io.carbonflow.pipeline.Pipeline;
 import io.carbonflow.step.About;
@@ -46,7 +46,7 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
       @About(value = "what is known of a building", orElse = "metered")
       Value<FeatureSet> features,
       @About(value = "how hyperparameters are picked", orElse = "random")
-      Value<SearchMethod> search,
+      Value<Sampling> search,
       @About(value = "folds of the cross-validation, split by building", orElse = "5", min = 2,
           max = 20) Value<Integer> folds,
       @About(value = "whether only the best quarter on the first fold goes on to all folds",
@@ -78,7 +78,7 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
     var randomForest = dag.task(new TrainRandomForest(), search(p, prepare.train()));
     var xgboost = dag.task(new TrainXgboost(), search(p, prepare.train()));
     var evaluate = dag.task(new Evaluate(), new Evaluate.In(
-        prepare.train(), prepare.test(),
+        prepare.train(), prepare.test(), prepare.heldOut(),
         svm.result(), svm.model(),
         randomForest.result(), randomForest.model(),
         xgboost.result(), xgboost.model())

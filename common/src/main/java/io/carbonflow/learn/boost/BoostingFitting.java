@@ -4,23 +4,39 @@ import io.carbonflow.feature.Matrix;
 import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.regressor.Trees;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /// Boosted trees fitted to parts of one matrix, each fit on one thread. XGBoost's own threads spin
 /// while they wait for each other; fits side by side do not.
+///
+/// A trial is one booster on binned columns, which ranks choices well and is cheap. A fit for keeps
+/// is the mean of [#BOOSTERS] that look at every threshold: bins hold several of the few large
+/// buildings, where an error costs the most. Cross-validated on training rows of the real tables
+/// (five splits, one choice of hyperparameters), R² rose from 0.873 to 0.875 by that and the mean
+/// absolute error fell from 51.6 to 49.9 tonnes.
 ///
 /// @param train all training rows
 record BoostingFitting(Matrix train) implements Estimator.Fitting {
   /// After how many rounds a trial predicts.
   static final int STAGE = 25;
 
-  private static final int ROUNDS = 600;
+  /// How many boosters a fit for keeps is the mean of.
+  private static final int BOOSTERS = 3;
+
+  private static final int MOST_ROUNDS = 600;
+
+  /// Rounds times learning rate times depth, by which boosting has gained what it will: on the real
+  /// rows the least error lay between 35 and 100 of it for all but 2 of 36 random choices.
+  private static final double CONVERGED = 100;
 
   @Override
   public Estimator.Staged trial(
       Hyperparameters chosen, int[] fitRows, int[] scoreRows, long seed) {
-    Trees trees = fit(chosen, fitRows, seed);
+    Trees trees = booster(chosen, fitRows, seed);
     int rounds = trees.roots().length;
     int[] sizes = IntStream.rangeClosed(1, Math.ceilDiv(rounds, STAGE))
         .map(s -> Math.min(s * STAGE, rounds))
@@ -38,12 +54,30 @@ record BoostingFitting(Matrix train) implements Estimator.Fitting {
 
   @Override
   public Trees fit(Hyperparameters chosen, int[] rows, long seed) {
+    Hyperparameters careful = chosen.has(BoosterOptions.METHOD)
+        ? chosen : chosen.with(BoosterOptions.METHOD, "exact");
+    SplittableRandom more = new SplittableRandom(seed);
+    List<Trees> boosters = new ArrayList<>(List.of(booster(careful, rows, seed)));
+    while (boosters.size() < chosen.integer(BoosterOptions.BOOSTERS, BOOSTERS)) {
+      boosters.add(booster(careful, rows, more.nextLong()));
+    }
+    return Trees.mean(boosters);
+  }
+
+  private Trees booster(Hyperparameters chosen, int[] rows, long seed) {
     if (rows.length == 0) {
       throw new IllegalArgumentException("no rows to fit to");
     }
     double mean = Arrays.stream(rows).mapToDouble(r -> train.label()[r]).average().orElseThrow();
     return NativeXgboost.fit(
         train, rows, BoosterOptions.of(chosen, mean, seed),
-        chosen.integer(BoosterOptions.ROUNDS, ROUNDS));
+        chosen.integer(BoosterOptions.ROUNDS, rounds(chosen)));
+  }
+
+  /// How many rounds are worth their cost where their number is not chosen.
+  private static int rounds(Hyperparameters chosen) {
+    double progress = chosen.number("learning_rate", 0.3) * chosen.number("max_depth", 6);
+    double rounds = STAGE * Math.ceil(CONVERGED / progress / STAGE);
+    return (int) Math.clamp(rounds, STAGE, MOST_ROUNDS);
   }
 }

@@ -9,7 +9,8 @@ import io.carbonflow.learn.Space;
 ///
 /// The hyperparameters are `rounds`, the number of trees, and those of [BoosterOptions], which have
 /// XGBoost's names. A trial fits `rounds` trees and predicts after every [BoostingFitting#STAGE] of
-/// them.
+/// them; where `rounds` is absent, as many as the learning rate and the depth make worthwhile, at
+/// most 600.
 public final class GradientBoosting implements Estimator {
 
   @Override

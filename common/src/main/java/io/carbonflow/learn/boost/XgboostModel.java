@@ -11,8 +11,8 @@ import java.io.Reader;
 /// for squared error, without categories.
 ///
 /// XGBoost rounds a row to single precision before it compares, so each threshold becomes the least
-/// double that rounds to it or above. It adds the leaves in single precision, and so do these trees:
-/// they predict the same to the last bit.
+/// double that rounds to it or above. It adds the leaves in single precision, and so do these
+/// trees: they predict the same to the last bit.
 public final class XgboostModel {
   private final TreesBuilder trees = new TreesBuilder();
   private float base = Float.NaN;

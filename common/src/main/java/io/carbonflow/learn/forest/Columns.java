@@ -52,4 +52,25 @@ record Columns(
   int width() {
     return values.length;
   }
+
+  /// The order of the rows that were drawn.
+  ///
+  /// @param samples how often each row was drawn
+  /// @param drawn how many rows were drawn at least once
+  int[][] orderOf(int[] samples, int drawn) {
+    int[][] result = new int[order.length][];
+    for (int c = 0; c < order.length; c++) {
+      if (order[c] != null) {
+        int[] kept = new int[drawn];
+        int size = 0;
+        for (int row : order[c]) {
+          if (samples[row] > 0) {
+            kept[size++] = row;
+          }
+        }
+        result[c] = kept;
+      }
+    }
+    return result;
+  }
 }

@@ -6,6 +6,7 @@ import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.regressor.Trees;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
@@ -19,6 +20,8 @@ import smile.math.MathEx;
 /// @param train all training rows
 /// @param columns their columns
 record ForestFitting(Matrix train, Columns columns) implements Estimator.Fitting {
+  private static final Set<String> KNOWN = Set.of(
+      "mtry", "max_depth", "max_nodes", "node_size", "subsample", "trees", "search_trees");
   private static final int TREES = 300;
   private static final int SEARCH_TREES = 30;
   private static final int DEPTH = 60;
@@ -43,6 +46,7 @@ record ForestFitting(Matrix train, Columns columns) implements Estimator.Fitting
     if (rows.length == 0) {
       throw new IllegalArgumentException("no rows to fit to");
     }
+    chosen.requireKnown(KNOWN);
     long[] seeds = new SplittableRandom(seed).longs(trees).toArray();
     var each = IntStream.range(0, trees);
     List<GrownTree> forest = (ForkJoinTask.inForkJoinPool() ? each.parallel() : each)

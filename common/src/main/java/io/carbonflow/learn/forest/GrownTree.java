@@ -43,32 +43,49 @@ final class GrownTree extends RegressionTree {
     this.weighted = sums;
     // Smile counts the root as a level.
     super(columns.frame(), Loss.ls(labels), LABEL, depth + 1, leaves, nodeSize, mtry, samples,
-        columns.order());
+        new int[columns.width()][]);
+  }
+
+  /// Before the first node, puts the drawn rows of each column in order. Smile's constructor does
+  /// that too, by streams that cost as much as a fifth of the tree.
+  @Override
+  protected LeafNode newNode(int[] nodeSamples) {
+    if (root == null) {
+      order = columns.orderOf(samples, index.length);
+    }
+    return super.newNode(nodeSamples);
   }
 
   @Override
   protected Optional<Split> findBestSplit(LeafNode leaf, int column, double impurity, int lo,
       int hi) {
-    var search = new Search((RegressionNode) leaf, column, lo, hi);
+    var best = new BestCut((RegressionNode) leaf, nodeSize);
     if (columns.order()[column] == null) {
-      count(search);
+      count(best, column, lo, hi);
     } else {
-      scan(search);
+      scan(best, column, lo, hi);
     }
-    return search.found();
+    return best.found() ? Optional.of(cut(leaf, column, best, lo, hi)) : Optional.empty();
   }
 
-  private void scan(Search search) {
-    double[] values = columns.values()[search.column];
-    int[] ordered = order[search.column];
-    double before = values[ordered[search.lo]];
+  private Cut cut(LeafNode leaf, int column, BestCut best, int lo, int hi) {
+    double[] values = columns.values()[column];
+    double threshold = best.threshold();
+    return new Cut(
+        leaf, column, threshold, best.gain(), lo, hi, best.left(), row -> values[row] <= threshold);
+  }
+
+  private void scan(BestCut best, int column, int lo, int hi) {
+    double[] values = columns.values()[column];
+    int[] ordered = order[column];
+    double before = values[ordered[lo]];
     double sum = 0;
     int drawn = 0;
-    for (int i = search.lo; i < search.hi; i++) {
+    for (int i = lo; i < hi; i++) {
       int row = ordered[i];
       double value = values[row];
       if (value > before) {
-        search.consider(drawn, sum, before, value);
+        best.consider(drawn, sum, before, value);
         before = value;
       }
       sum += weighted[row];
@@ -76,12 +93,12 @@ final class GrownTree extends RegressionTree {
     }
   }
 
-  private void count(Search search) {
-    byte[] rank = columns.rank()[search.column];
-    double[] distinct = columns.distinct()[search.column];
+  private void count(BestCut best, int column, int lo, int hi) {
+    byte[] rank = columns.rank()[column];
+    double[] distinct = columns.distinct()[column];
     double[] sums = new double[distinct.length];
     int[] counts = new int[distinct.length];
-    for (int i = search.lo; i < search.hi; i++) {
+    for (int i = lo; i < hi; i++) {
       int row = index[i];
       sums[rank[row]] += weighted[row];
       counts[rank[row]] += samples[row];
@@ -92,63 +109,12 @@ final class GrownTree extends RegressionTree {
     for (int k = 0; k < distinct.length; k++) {
       if (counts[k] > 0) {
         if (drawn > 0) {
-          search.consider(drawn, sum, before, distinct[k]);
+          best.consider(drawn, sum, before, distinct[k]);
         }
         before = distinct[k];
         sum += sums[k];
         drawn += counts[k];
       }
-    }
-  }
-
-  /// The best threshold of one column in one node.
-  private final class Search {
-    private final RegressionNode node;
-    private final int column;
-    private final int lo;
-    private final int hi;
-    private final double total;
-    private final double before;
-    private double gain;
-    private double threshold;
-    private int left;
-
-    Search(RegressionNode node, int column, int lo, int hi) {
-      this.node = node;
-      this.column = column;
-      this.lo = lo;
-      this.hi = hi;
-      total = node.mean() * node.size();
-      before = node.size() * node.mean() * node.mean();
-    }
-
-    /// Considers a threshold between two neighbouring values.
-    ///
-    /// @param drawn how many samples lie below
-    /// @param sum the sum of their labels
-    void consider(int drawn, double sum, double below, double above) {
-      int rest = node.size() - drawn;
-      if (drawn < nodeSize || rest < nodeSize) {
-        return;
-      }
-      double other = total - sum;
-      double gained = sum * sum / drawn + other * other / rest - before;
-      if (gained > gain) {
-        gain = gained;
-        left = drawn;
-        double middle = below / 2 + above / 2;
-        threshold = middle < above ? middle : below;
-      }
-    }
-
-    Optional<Split> found() {
-      if (gain <= 0) {
-        return Optional.empty();
-      }
-      double[] values = columns.values()[column];
-      double cut = threshold;
-      return Optional.of(
-          new Cut(node, column, cut, gain, lo, hi, left, row -> values[row] <= cut));
     }
   }
 }

@@ -12,7 +12,7 @@ import io.carbonflow.learn.Space;
 /// | `max_depth` | the most splits on a way from the root; 60 where it is absent |
 /// | `max_nodes` | the most leaves of a tree; as many as there are rows where it is absent |
 /// | `node_size` | the least samples in a leaf; 1 where it is absent |
-/// | `subsample` | how many rows a tree draws with replacement, as a share of all, in (0, 1]; 1 where it is absent |
+/// | `subsample` | how many rows a tree draws, with replacement, as a share of all; 1 where absent |
 /// | `trees` | how many trees a fit for keeps has; 300 where it is absent |
 /// | `search_trees` | how many trees at most a trial has; 30 where it is absent |
 ///

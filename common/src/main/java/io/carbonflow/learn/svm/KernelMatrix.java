@@ -2,13 +2,13 @@ package io.carbonflow.learn.svm;
 
 import io.carbonflow.regressor.Kernel;
 
-/// The kernels of all pairs of the rows of one fit. Single precision, as in libsvm: the solver reads
-/// two rows an iteration, and its speed is that of the memory.
+/// The kernels of all pairs of the rows of one fit. Single precision, as in libsvm: the solver
+/// reads two rows an iteration, and its speed is that of the memory.
 final class KernelMatrix {
   /// How many rows are mirrored at a time, so that what is written stays in the cache.
   private static final int BLOCK = 16;
 
-  /// Powers beyond this are cut off, so that sums stay finite and a hopeless choice just scores badly.
+  /// Powers beyond this are cut off: sums stay finite, and a hopeless choice just scores badly.
   private static final double LARGEST = 1e30;
 
   private KernelMatrix() {}

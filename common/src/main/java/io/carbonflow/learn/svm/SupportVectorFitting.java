@@ -6,6 +6,7 @@ import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.regressor.Kernel;
 import io.carbonflow.regressor.SupportVectors;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Support vector machines fitted to parts of one matrix. There is nothing random in them, so the
@@ -17,6 +18,8 @@ record SupportVectorFitting(Matrix train, Products products) implements Estimato
   /// The most steps of the solver per row. A fit that converges takes about 1 to 40.
   private static final int STEPS_PER_ROW = 100;
 
+  private static final Set<String> KNOWN =
+      Set.of("kernel", "C", "epsilon", "gamma", "coef0", "degree", "tolerance");
   private static final double TOLERANCE = 1e-3;
 
   /// The rows that carry a fitted machine.
@@ -51,6 +54,7 @@ record SupportVectorFitting(Matrix train, Products products) implements Estimato
     if (rows.length == 0) {
       throw new IllegalArgumentException("no rows to fit to");
     }
+    chosen.requireKnown(KNOWN);
     Kernel kernel = kernel(chosen);
     double[] labels = Arrays.stream(rows).mapToDouble(r -> train.label()[r]).toArray();
     Smo.Solution solution = Smo.solve(

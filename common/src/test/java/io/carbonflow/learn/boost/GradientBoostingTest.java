@@ -24,7 +24,7 @@ class GradientBoostingTest {
   private static final int[] SCORE = SyntheticRows.range(240, 300);
   private static final Hyperparameters CHOSEN = new Hyperparameters(Map.of(
       "rounds", 60L, "learning_rate", 0.1, "max_depth", 3L, "subsample", 0.8,
-      "colsample_bytree", 0.7));
+      "colsample_bytree", 0.7, "boosters", 1L, "tree_method", "hist"));
 
   private static Trees fit(Hyperparameters chosen, long seed) {
     return (Trees) new GradientBoosting().on(ROWS).fit(chosen, TRAIN, seed);
@@ -40,6 +40,25 @@ class GradientBoostingTest {
       var shorter = fit(CHOSEN.with("rounds", staged.sizes()[s]), 4);
       assertArrayEquals(shorter.predict(rows), staged.labels()[s]);
     }
+  }
+
+  @Test
+  void whereRoundsAreNotChosenTheRateAndTheDepthTellHowManyAreWorthwhile() {
+    var fast = new Hyperparameters(Map.of("learning_rate", 0.2, "max_depth", 5L, "boosters", 1L));
+    assertEquals(100, fit(fast, 0).roots().length);
+    var slow = new Hyperparameters(Map.of("learning_rate", 0.01, "max_depth", 2L, "boosters", 1L));
+    assertEquals(600, fit(slow, 0).roots().length);
+  }
+
+  @Test
+  void aFitForKeepsIsTheMeanOfThreeBoostersThatLookAtEveryThreshold() {
+    var kept = new Hyperparameters(Map.of("rounds", 20L, "subsample", 0.7));
+    Trees mean = fit(kept, 9);
+    assertEquals(60, mean.roots().length);
+    Trees first = fit(kept.with("boosters", 1L).with("tree_method", "exact"), 9);
+    assertArrayEquals(first.threshold(),
+        Arrays.copyOf(mean.threshold(), first.threshold().length));
+    assertFalse(Arrays.equals(mean.predict(ROWS.values()), first.predict(ROWS.values())));
   }
 
   @Test
@@ -72,7 +91,9 @@ class GradientBoostingTest {
   void aHyperparameterThatXgboostDoesNotHaveIsNamed() {
     var e = assertThrows(
         IllegalArgumentException.class, () -> fit(CHOSEN.with("learning_rat", 0.1), 0));
-    assertEquals("XGBoost has no hyperparameter learning_rat", e.getMessage());
+    assertTrue(
+        e.getMessage().startsWith("there is no hyperparameter learning_rat among [alpha, "),
+        e.getMessage());
   }
 
   @Test
@@ -85,7 +106,7 @@ class GradientBoostingTest {
   @Test
   void exactTrainingGivesWhatPythonGivesToTheLastBit() {
     Matrix train = SharedGolden.train();
-    var chosen = new Hyperparameters(Map.of("tree_method", "exact", "rounds", 200L,
+    var chosen = new Hyperparameters(Map.of("boosters", 1L, "rounds", 200L,
         "max_depth", 6L, "learning_rate", 0.1, "base_score", 3.0));
     var fitted = new GradientBoosting()
         .on(train).fit(chosen, SyntheticRows.range(0, train.rows()), 0);

@@ -32,7 +32,8 @@ class UnpackingTest {
   }
 
   /// The library is loaded once in a JVM, so each folder asks for a JVM of its own.
-  private static List<String> outputOfFits(Path temporary) throws IOException, InterruptedException {
+  private static List<String> outputOfFits(Path temporary)
+      throws IOException, InterruptedException {
     Process process = new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",

@@ -30,7 +30,7 @@ class RandomForestTest {
     return (Trees) new RandomForest().on(ROWS).fit(chosen, TRAIN, seed);
   }
 
-  /// How many nodes of each tree lie on the longest way, and the least cover of a leaf.
+  /// How many splits lie on the longest way down from a node.
   private static int depth(Trees trees, int node) {
     return trees.feature()[node] < 0
         ? 0
@@ -134,6 +134,11 @@ class RandomForestTest {
   void aSubsampleDrawsThatShareOfTheRows() {
     Trees trees = fit(CHOSEN.with("subsample", 0.25), 0);
     assertTrue(Arrays.stream(trees.roots()).allMatch(root -> trees.cover()[root] == 60));
+  }
+
+  @Test
+  void anUnknownHyperparameterIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> fit(CHOSEN.with("criterion", "mse"), 0));
   }
 
   @Test

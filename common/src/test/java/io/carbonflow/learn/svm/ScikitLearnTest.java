@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The solver stops where the optimality conditions hold within the tolerance; predictions far away
 /// from the training rows may then differ by more than it. scikit-learn itself, at 1e-6 with and
-/// without its shrinking heuristic, differs by 9e-5 from itself on the real rows with a linear kernel,
-/// where predictions reach up to 15.
+/// without its shrinking heuristic, differs by 9e-5 from itself on the real rows with a linear
+/// kernel, where predictions reach up to 15.
 @DisplayName("Predictions equal scikit-learn's")
 class ScikitLearnTest {
 

@@ -9,8 +9,10 @@ import java.util.List;
 /// @param members the estimators it is fitted from, one unless it is the ensemble
 public record ChosenModel(String best, List<Member> members) {
 
-  /// An estimator with its hyperparameters.
-  public record Member(String estimator, Hyperparameters hyperparameters) {}
+  /// An estimator with what decides its fit.
+  ///
+  /// @param seed the seed of the fit to all training rows
+  public record Member(String estimator, Hyperparameters hyperparameters, long seed) {}
 
   /// Copies the list and checks that it is not empty.
   public ChosenModel {
@@ -24,9 +26,11 @@ public record ChosenModel(String best, List<Member> members) {
   static ChosenModel of(String best, List<Trained> models) {
     return new ChosenModel(best, models.stream()
         .filter(trained -> best.equals(Scoring.ENSEMBLE)
-            || best.equals(trained.search().estimator()))
+            || best.equals(trained.search().plan().estimator()))
         .map(trained -> new Member(
-            trained.search().estimator(), trained.search().bestTrial().chosen()))
+            trained.search().plan().estimator(),
+            trained.search().best().hyperparameters(),
+            trained.search().plan().finalSeed()))
         .toList());
   }
 }

@@ -1,6 +1,9 @@
 package io.carbonflow.components.evaluate;
 
 import com.google.auto.service.AutoService;
+import io.carbonflow.building.Category;
+import io.carbonflow.building.CleanCsv;
+import io.carbonflow.components.prepare.RowsToPredict;
 import io.carbonflow.components.prepare.TestMatrix;
 import io.carbonflow.components.prepare.TrainMatrix;
 import io.carbonflow.components.train.ModelFile;
@@ -34,6 +37,7 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
   public record In(
       @About("prepared training rows") Value<TrainMatrix> train,
       @About("prepared held-out rows") Value<TestMatrix> test,
+      @About("the same rows before they were prepared") Value<RowsToPredict> heldOut,
       @About("the finished search of the SVM") Value<SearchFile> svmSearch,
       @About("the fitted SVM") Value<ModelFile> svmModel,
       @About("the finished search of the random forest") Value<SearchFile> randomForestSearch,
@@ -50,13 +54,14 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
     public In(
         Value<TrainMatrix> train,
         Value<TestMatrix> test,
+        Value<RowsToPredict> heldOut,
         Value<SearchFile> svmSearch,
         Value<ModelFile> svmModel,
         Value<SearchFile> randomForestSearch,
         Value<ModelFile> randomForestModel,
         Value<SearchFile> xgboostSearch,
         Value<ModelFile> xgboostModel) {
-      this(train, test, svmSearch, svmModel, randomForestSearch, randomForestModel, xgboostSearch,
+      this(train, test, heldOut, svmSearch, svmModel, randomForestSearch, randomForestModel, xgboostSearch,
           xgboostModel, Value.byDefault(), Value.byDefault());
     }
   }
@@ -83,22 +88,28 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
         Trained.read(in.svmSearch().get(), in.svmModel().get()),
         Trained.read(in.randomForestSearch().get(), in.randomForestModel().get()),
         Trained.read(in.xgboostSearch().get(), in.xgboostModel().get()));
-    Evaluation evaluation = Scoring.of(train, test, models);
+    Evaluation evaluation = new Scoring(train, test)
+        .of(types(in.heldOut().get().path()), models);
     Map<String, byte[]> plots = Charts.of(evaluation);
 
     String metrics = MetricsJson.of(evaluation);
     WholeFile.write(out.metrics().get().path(), metrics);
     evaluation.contenders().forEach(c -> note(out.metrics(), c));
     WholeFile.write(out.summary().get().path(), SummaryText.of(evaluation));
-    WholeFile.write(out.report().get().path(), ReportHtml.of(evaluation, plots));
+    String page = ReportHtml.of(evaluation, plots);
+    WholeFile.write(out.report().get().path(), page);
     plots.forEach((name, png) -> WholeFile.write(
         plot(out.plots().get().path(), name), stream -> stream.write(png)));
     ChoiceJson.write(ChosenModel.of(evaluation.best().name(), models), out.choice().get().path());
     out.bestModel().set(evaluation.best().name());
-    Upload.of(in.store().get(), in.s3Endpoint().get(), context.console())
-        .send(metrics, ReportHtml.of(evaluation, plots), plots);
+    Upload.send(in.store().get(), in.s3Endpoint().get(), plots, page, metrics, context.console());
     context.console().line(String.format(Locale.ROOT, "best model %s, held-out R² %.3f",
         evaluation.best().name(), evaluation.best().boxCox().r2()));
+  }
+
+  private static List<String> types(Path heldOut) {
+    return CleanCsv.read(Csv.read(heldOut)).stream()
+        .map(row -> row.category(Category.PRIMARY_TYPE)).toList();
   }
 
   private static Path plot(Path folder, String name) {

@@ -39,6 +39,7 @@ final class ReportHtml {
     page.append("<p>").append(verdict(evaluation)).append("</p>\n");
     page.append("<p>").append(setting(evaluation)).append("</p>\n");
     page.append("<h2>The models side by side</h2>\n").append(table(evaluation));
+    page.append("<h2>Errors of the best model by property type</h2>\n").append(types(evaluation));
     page.append("<h2>Plots</h2>\n");
     plots.forEach((name, png) -> page.append(figure(name, png, caption(name, evaluation))));
     return page.append("<footer>Seed ").append(evaluation.seed())
@@ -82,6 +83,24 @@ final class ReportHtml {
               c.tonnes().r2(), c.tonnes().rmse(), c.tonnes().mae()));
     }
     return table.append("</tbody>\n</table></div>\n").toString();
+  }
+
+  private static String types(Evaluation evaluation) {
+    StringBuilder table = new StringBuilder("<div class=\"scroll\"><table>\n<thead><tr>"
+        + "<th>property type</th><th>held-out rows</th><th>mean emissions, t</th><th>MAE, t</th>"
+        + "<th>bias, t</th></tr></thead>\n<tbody>\n");
+    for (TypeErrors e : evaluation.types()) {
+      table.append(String.format(Locale.ROOT,
+          "<tr><td>%s</td><td>%,d</td><td>%,.1f</td><td>%,.1f</td><td>%+,.1f</td></tr>\n",
+          escaped(e.type()), e.rows(), e.actual(), e.absolute(), e.bias()));
+    }
+    return table.append("</tbody>\n</table></div>\n<p>Bias is predicted less measured emissions;"
+        + " a type with few rows says little.</p>\n").toString();
+  }
+
+  /// Property types come from the data, and a page must not run what data says.
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
   }
 
   private static String figure(String name, byte[] png, String caption) {

@@ -3,60 +3,84 @@ package io.carbonflow.components.evaluate;
 import io.carbonflow.feature.BoxCox;
 import io.carbonflow.feature.Matrix;
 import io.carbonflow.feature.Scale;
-import io.carbonflow.learn.OutOfFold;
+import io.carbonflow.learn.Folds;
 import io.carbonflow.learn.Scores;
+import io.carbonflow.learn.SearchPlan;
 import io.carbonflow.learn.SearchResult;
-import io.carbonflow.learn.Spread;
 import io.carbonflow.learn.Trial;
 import io.carbonflow.regressor.Mean;
 import io.carbonflow.regressor.Regressor;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Scores models and their equal-weight ensemble.
-final class Scoring {
+///
+/// @param train the prepared training rows
+/// @param test the prepared held-out rows
+record Scoring(Matrix train, Matrix test) {
   /// The name of the ensemble among the models.
   static final String ENSEMBLE = "ensemble";
 
-  private Scoring() {}
-
   /// Scores all on the held-out rows.
-  static Evaluation of(Matrix train, Matrix test, List<Trained> models) {
-    List<Contender> contenders = new ArrayList<>();
-    for (Trained trained : models) {
-      Trial best = trained.search().bestTrial();
-      contenders.add(contender(trained.search().estimator(), best.foldR2(), trained.model(),
-          progress(trained.search()), train, test));
-    }
-    double[] outOfFold = OutOfFold.mean(
-        models.stream().map(trained -> trained.search().outOfFold()).toList());
-    contenders.add(contender(ENSEMBLE,
-        OutOfFold.r2(train, models.getFirst().search().plan(), outOfFold),
-        new Mean(models.stream().map(Trained::model).toList()), new double[0], train, test));
-    double[] actual = DoubleStream.of(test.tonnes()).map(BoxCox::of).toArray();
+  ///
+  /// @param types the property type of each held-out row
+  Evaluation of(List<String> types, List<Trained> models) {
+    List<Contender> contenders = Stream.concat(
+        models.stream().map(this::single), Stream.of(ensemble(models))).toList();
+    double[] predicted = DoubleStream.of(Evaluation.best(contenders).predicted())
+        .map(BoxCox::inverse).toArray();
     return new Evaluation(train.features(), models.getFirst().search().plan().seed(),
-        train.rows(), test.rows(), actual, contenders);
+        train.rows(), test.rows(), boxCox(test.tonnes()),
+        TypeErrors.of(types, test.tonnes(), predicted), contenders);
   }
 
-  private static Contender contender(String name, List<Double> foldR2, Regressor model,
-      double[] trials, Matrix train, Matrix test) {
+  private Contender single(Trained trained) {
+    SearchResult search = trained.search();
+    double[] trials = search.trials().stream()
+        .mapToDouble(t -> t.state() == Trial.State.COMPLETE ? t.mean() : Double.NaN).toArray();
+    return contender(search.plan().estimator(), search.best().mean(), search.best().deviation(),
+        trained.model(), trials);
+  }
+
+  /// The ensemble is cross-validated from the predictions that its members made for each row while
+  /// they were fitted to other folds.
+  private Contender ensemble(List<Trained> models) {
+    SearchPlan plan = models.getFirst().search().plan();
+    double[] labels = IntStream.range(0, train.rows())
+        .mapToDouble(row -> models.stream()
+            .mapToDouble(trained -> trained.search().outOfFold()[row]).average().orElseThrow())
+        .toArray();
+    double[] r2 = Folds.of(train, plan.folds(), plan.seed()).list().stream()
+        .mapToDouble(fold -> r2(fold, labels)).toArray();
+    double mean = Arrays.stream(r2).average().orElseThrow();
+    double variance = Arrays.stream(r2).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
+    return contender(ENSEMBLE, mean, Math.sqrt(variance),
+        new Mean(models.stream().map(Trained::model).toList()), new double[0]);
+  }
+
+  private double r2(Folds.Fold fold, double[] labels) {
+    Scale scale = Scale.of(train.subset(fold.fit()));
+    Matrix scored = train.subset(fold.score());
+    double[] predicted = IntStream.range(0, fold.score().length)
+        .mapToDouble(i -> scale.boxCox(labels[fold.score()[i]], scored.offset()[i])).toArray();
+    return Scores.of(boxCox(scored.tonnes()), predicted).r2();
+  }
+
+  private Contender contender(
+      String name, double cvR2, double cvSd, Regressor model, double[] trials) {
     Scale scale = Scale.of(train);
     double[] labels = model.predict(test.values());
-    double[] boxCox = IntStream.range(0, test.rows())
+    double[] predicted = IntStream.range(0, test.rows())
         .mapToDouble(i -> scale.boxCox(labels[i], test.offset()[i])).toArray();
-    double[] tonnes = DoubleStream.of(boxCox).map(BoxCox::inverse).toArray();
-    double[] actual = DoubleStream.of(test.tonnes()).map(BoxCox::of).toArray();
-    Spread folds = Spread.of(foldR2);
-    return new Contender(name, folds.mean(), folds.sd(), Scores.of(actual, boxCox),
-        Scores.of(test.tonnes(), tonnes), boxCox, trials);
+    double[] tonnes = DoubleStream.of(predicted).map(BoxCox::inverse).toArray();
+    return new Contender(name, cvR2, cvSd, Scores.of(boxCox(test.tonnes()), predicted),
+        Scores.of(test.tonnes(), tonnes), predicted, trials);
   }
 
-  private static double[] progress(SearchResult search) {
-    return search.trials().stream()
-        .mapToDouble(trial ->
-            trial.state() == Trial.State.COMPLETE ? trial.r2().mean() : Double.NaN)
-        .toArray();
+  private static double[] boxCox(double[] tonnes) {
+    return DoubleStream.of(tonnes).map(BoxCox::of).toArray();
   }
 }

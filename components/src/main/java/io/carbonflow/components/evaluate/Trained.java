@@ -4,7 +4,7 @@ import io.carbonflow.components.train.ModelFile;
 import io.carbonflow.components.train.SearchFile;
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
-import io.carbonflow.learn.SearchJson;
+import io.carbonflow.learn.SearchFiles;
 import io.carbonflow.learn.SearchResult;
 import io.carbonflow.regressor.Regressor;
 import io.carbonflow.regressor.StoredRegressor;
@@ -22,7 +22,7 @@ record Trained(SearchResult search, Regressor model) {
   ///
   /// @throws Problem if a file cannot be read
   static Trained read(SearchFile search, ModelFile model) {
-    return new Trained(SearchJson.read(search.path()), model(model.path()));
+    return new Trained(SearchFiles.readResult(search.path()), model(model.path()));
   }
 
   private static Regressor model(Path file) {

@@ -1,7 +1,34 @@
 package io.carbonflow.components.evaluate;
+
 import io.carbonflow.step.Console;
+import io.carbonflow.store.Store;
+import io.carbonflow.store.StoreOptions;
+import io.carbonflow.store.StoreUri;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
-record Upload(String store) {
-  static Upload of(String store, String endpoint, Console console) { return new Upload(store); }
-  void send(String metrics, String page, Map<String, byte[]> plots) {}
+
+/// Sends what people want to see of a run to a store. The plots of a run keep the names that the
+/// pipeline before this one gave them.
+final class Upload {
+  private Upload() {}
+
+  /// Writes the plots, then the page, then the metrics: who finds the metrics finds all of it.
+  ///
+  /// @param store a folder or `s3://bucket/prefix`; empty to send nothing
+  /// @param s3Endpoint the endpoint of an S3-compatible store, or empty
+  /// @throws io.carbonflow.fault.Problem if something cannot be written
+  static void send(String store, String s3Endpoint, Map<String, byte[]> plots, String page,
+      String metrics, Console console) {
+    if (store.isEmpty()) {
+      return;
+    }
+    StoreUri root = StoreUri.parse(store);
+    StoreOptions options = StoreOptions.of(System.getenv()).withEndpoint(s3Endpoint);
+    try (Store target = Store.open(root, options)) {
+      plots.forEach((name, png) -> target.write(name + ".png", png));
+      target.write("report.html", page.getBytes(StandardCharsets.UTF_8));
+      target.write("metrics.json", metrics.getBytes(StandardCharsets.UTF_8));
+    }
+    console.line("plots and metrics sent to " + root);
+  }
 }

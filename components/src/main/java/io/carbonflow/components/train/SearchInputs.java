@@ -1,7 +1,7 @@
 package io.carbonflow.components.train;
 
 import io.carbonflow.components.prepare.TrainMatrix;
-import io.carbonflow.learn.SearchMethod;
+import io.carbonflow.learn.Sampling;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Inputs;
 import io.carbonflow.step.Value;
@@ -10,7 +10,7 @@ import io.carbonflow.step.Value;
 public record SearchInputs(
     @About("prepared training rows") Value<TrainMatrix> train,
     @About(value = "how hyperparameters are picked", orElse = "random")
-    Value<SearchMethod> search,
+    Value<Sampling> search,
     @About(value = "how many trials the search makes", orElse = "50", min = 1, max = 100_000)
     Value<Integer> iterations,
     @About(value = "folds of the cross-validation, split by building", orElse = "5", min = 2,

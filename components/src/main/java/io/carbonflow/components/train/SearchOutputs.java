@@ -6,7 +6,7 @@ import io.carbonflow.step.Output;
 /// What every train step gives.
 public record SearchOutputs(
     @About("the finished search") Output<SearchFile> result,
-    @About("its trials as a table") Output<TrialsTable> trials,
+    @About("its trials as a table") Output<TrialsCsv> trials,
     @About("the best trial's model, fitted to all training rows") Output<ModelFile> model,
     @About("the scores") Output<SearchMetrics> metrics,
     @About("cross-validated R² of the best trial, on the Box-Cox scale") Output<Double> cvR2) {}

@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 /// The step `train-best`.
 @About("Fits the chosen model to all training rows and saves it with all it needs to predict")
@@ -76,9 +77,7 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
         Files.readString(transformerFile), Place.of(transformerFile));
     ChosenModel choice = ChoiceJson.read(in.choice().get().path());
     List<Regressor> fitted = context.workers().all(choice.members().stream()
-        .<Callable<Regressor>>map(member -> () -> Estimators.fit(
-            Estimators.named(member.estimator()), member.hyperparameters(), train,
-            in.seed().get()))
+        .<Callable<Regressor>>map(member -> () -> fit(member, train))
         .toList());
     Bundle bundle = new Bundle(
         choice.best(),
@@ -91,5 +90,11 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
     bundle.save(out.bundle().get().path());
     context.console().line(String.format(Locale.ROOT, "%s saved, %,d kB", choice.best(),
         Files.size(out.bundle().get().path()) / 1000));
+  }
+
+  /// The train step fitted the same from the same choice, so the scores of its model are this one's.
+  private static Regressor fit(ChosenModel.Member member, Matrix train) {
+    return Estimators.named(member.estimator()).on(train).fit(member.hyperparameters(),
+        IntStream.range(0, train.rows()).toArray(), member.seed());
   }
 }

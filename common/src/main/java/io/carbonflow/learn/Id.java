@@ -1,0 +1,12 @@
+package io.carbonflow.learn;
+
+import java.util.Locale;
+
+/// What a constant is called in files and messages: its name in lower case.
+final class Id {
+  private Id() {}
+
+  static String of(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

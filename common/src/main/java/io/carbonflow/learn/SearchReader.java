@@ -1,0 +1,121 @@
+package io.carbonflow.learn;
+
+import io.carbonflow.fault.Problem;
+import io.carbonflow.feature.FeatureSet;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// Makes the parts of a search from JSON. See [SearchWriter] for the other way.
+final class SearchReader {
+  private SearchReader() {}
+
+  static SearchPlan plan(StrictJson json) {
+    json.only("estimator", "features", "sampling", "trials", "folds", "seed", "halving");
+    if (integer(json.field("trials")) < 1) {
+      throw json.field("trials").wrong("is less than 1");
+    }
+    return new SearchPlan(
+        json.field("estimator").text(),
+        constant(json.field("features"), FeatureSet.values()),
+        constant(json.field("sampling"), Sampling.values()),
+        integer(json.field("trials")),
+        integer(json.field("folds")),
+        whole(json.field("seed")),
+        truth(json.field("halving")));
+  }
+
+  static List<Trial> trials(StrictJson json) {
+    return json.field("trials").items().stream().map(SearchReader::trial).toList();
+  }
+
+  private static Trial trial(StrictJson json) {
+    json.only("number", "state", "failure", "hyperparameters", "fold_r2");
+    return made(json, () -> new Trial(
+        integer(json.field("number")),
+        constant(json.field("state"), Trial.State.values()),
+        json.field("failure").text(),
+        hyperparameters(json.field("hyperparameters")),
+        json.field("fold_r2").items().stream().map(SearchReader::number).toList()));
+  }
+
+  static Completion.Finalist finalist(StrictJson json) {
+    json.only("trial", "out_of_fold");
+    return made(json, () ->
+        new Completion.Finalist(trial(json.field("trial")), numbers(json.field("out_of_fold"))));
+  }
+
+  private static Hyperparameters hyperparameters(StrictJson json) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (String name : json.names()) {
+      StrictJson value = json.field(name);
+      values.put(name, value.isNumber() ? wholeOrNot(value) : value.text());
+    }
+    return new Hyperparameters(values);
+  }
+
+  /// A [Long] was written without a point or an exponent, a [Double] always has one of them.
+  private static Object wholeOrNot(StrictJson json) {
+    if (digits(json).matches("-?[0-9]+")) {
+      return whole(json);
+    }
+    return number(json);
+  }
+
+  static double[] numbers(StrictJson json) {
+    return json.items().stream().mapToDouble(SearchReader::number).toArray();
+  }
+
+  /// What is not finite was written as a text.
+  private static double number(StrictJson json) {
+    return json.as("a number", element -> {
+      double number = Double.parseDouble(element.getAsString());
+      if (json.isNumber() == Double.isFinite(number)) {
+        return number;
+      }
+      throw new NumberFormatException();
+    });
+  }
+
+  static int integer(StrictJson json) {
+    return json.as("a whole number", _ -> Integer.parseInt(digits(json)));
+  }
+
+  private static long whole(StrictJson json) {
+    return json.as("a whole number", _ -> Long.parseLong(digits(json)));
+  }
+
+  private static String digits(StrictJson json) {
+    return json.isNumber() ? json.element().getAsString() : "";
+  }
+
+  private static boolean truth(StrictJson json) {
+    return switch (json.element().toString()) {
+      case "true" -> true;
+      case "false" -> false;
+      case String other -> throw json.wrong("is neither true nor false: " + other);
+    };
+  }
+
+  private static <E extends Enum<E>> E constant(StrictJson json, E[] constants) {
+    String name = json.text();
+    return Arrays.stream(constants)
+        .filter(constant -> Id.of(constant).equals(name))
+        .findFirst()
+        .orElseThrow(() -> json.wrong(
+            "is none of " + Arrays.stream(constants).map(Id::of).toList() + ": " + name));
+  }
+
+  /// What a constructor makes that may refuse its arguments.
+  static <T> T made(StrictJson json, Supplier<T> constructor) {
+    try {
+      return constructor.get();
+    } catch (Problem e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw json.wrong("does not hold together: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// Gradient boosted trees.
+package io.carbonflow.learn.boost;

@@ -1,0 +1,2 @@
+/// Random forests.
+package io.carbonflow.learn.forest;

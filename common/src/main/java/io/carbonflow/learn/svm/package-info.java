@@ -1,0 +1,2 @@
+/// Support vector regression.
+package io.carbonflow.learn.svm;

@@ -1,0 +1,71 @@
+package io.carbonflow.store;
+
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
+/// Certificates of authorities in a PEM file, trusted beside those that the JVM brings. A cluster
+/// with an authority of its own names that file in its pods' environment, which the JVM does not
+/// look at.
+final class CaBundle {
+
+  private CaBundle() {}
+
+  /// Trusts what the JVM trusts, and the certificates of this file.
+  ///
+  /// @throws Problem if the file cannot be read or holds no certificates
+  static TrustManager[] trustManagers(Path pem) {
+    try {
+      KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+      trusted.load(null, null);
+      for (Certificate certificate : certificates(pem)) {
+        trusted.setCertificateEntry("ca-" + trusted.size(), certificate);
+      }
+      return factory(trusted).getTrustManagers();
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException("a trust store cannot be made in memory", e);
+    }
+  }
+
+  private static List<Certificate> certificates(Path pem)
+      throws GeneralSecurityException {
+    List<Certificate> all = new ArrayList<>();
+    try (InputStream in = Files.newInputStream(pem)) {
+      all.addAll(CertificateFactory.getInstance("X.509").generateCertificates(in));
+    } catch (IOException | GeneralSecurityException e) {
+      throw unusable(pem, e);
+    }
+    if (all.isEmpty()) {
+      throw unusable(pem, null);
+    }
+    for (TrustManager manager : factory(null).getTrustManagers()) {
+      if (manager instanceof X509TrustManager jvm) {
+        all.addAll(List.of(jvm.getAcceptedIssuers()));
+      }
+    }
+    return all;
+  }
+
+  private static TrustManagerFactory factory(KeyStore trusted) throws GeneralSecurityException {
+    var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(trusted);
+    return factory;
+  }
+
+  private static Problem unusable(Path pem, Exception cause) {
+    return new Problem(Place.of(pem), "holds no certificates in PEM that can be read",
+        "correct or unset AWS_CA_BUNDLE and SSL_CERT_FILE", cause);
+  }
+}

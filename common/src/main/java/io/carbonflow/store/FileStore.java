@@ -1,0 +1,131 @@
+package io.carbonflow.store;
+
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.file.WholeFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Objects as files of a folder.
+///
+/// @param root the folder; made by the first write
+record FileStore(LocalUri root) implements Store {
+  /// Locks of files hold between processes; this one holds between the threads of this process.
+  private static final Object REPLACING = new Object();
+
+  @Override
+  public InputStream read(String key) {
+    Path file = root.resolve(key).path();
+    try {
+      return Files.newInputStream(LocalFile.noFolder(file));
+    } catch (IOException e) {
+      throw LocalFile.unreadable(file, e);
+    }
+  }
+
+  @Override
+  public void write(String key, byte[] content) {
+    WholeFile.write(target(key), out -> out.write(content));
+  }
+
+  @Override
+  public void write(String key, Path content) {
+    Path target = target(key);
+    try (InputStream in = Files.newInputStream(LocalFile.noFolder(content))) {
+      WholeFile.write(target, in::transferTo);
+    } catch (IOException e) {
+      throw LocalFile.unreadable(content, e);
+    }
+  }
+
+  @Override
+  public boolean exists(String key) {
+    return Files.isRegularFile(root.resolve(key).path());
+  }
+
+  @Override
+  public List<Entry> list(String folder) {
+    Path from = folder.isEmpty() ? root.path() : root.resolve(folder).path();
+    if (!Files.isDirectory(from)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(from)) {
+      return files
+          .filter(file -> !Key.isReserved(file.getFileName().toString()))
+          .filter(Files::isRegularFile)
+          .map(this::entry)
+          .sorted(Comparator.comparing(Entry::key))
+          .toList();
+    } catch (IOException e) {
+      throw LocalFile.unreadable(from, e);
+    } catch (UncheckedIOException e) {
+      throw LocalFile.unreadable(from, e.getCause());
+    }
+  }
+
+  @Override
+  public Optional<Versioned> versioned(String key) {
+    if (!exists(key)) {
+      return Optional.empty();
+    }
+    try (InputStream in = read(key)) {
+      byte[] content = in.readAllBytes();
+      return Optional.of(new Versioned(content, new Version(Sha256.of(content))));
+    } catch (IOException e) {
+      throw LocalFile.unreadable(root.resolve(key).path(), e);
+    }
+  }
+
+  @Override
+  public boolean replace(String key, Optional<Version> expected, byte[] content) {
+    Path target = target(key);
+    Path lock = target.resolveSibling("." + target.getFileName() + ".lock");
+    synchronized (REPLACING) {
+      try (var channel = openLock(lock); var _ = channel.lock()) {
+        Optional<Versioned> found = versioned(key);
+        if (found.map(Versioned::version).equals(expected)) {
+          write(key, content);
+          return true;
+        }
+        return found.isPresent() && Arrays.equals(found.get().content(), content);
+      } catch (IOException e) {
+        throw new Problem(Place.of(lock), "cannot be locked (" + LocalFile.reason(e) + ")",
+            "use a file system that has locks, or s3:", e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    // A folder holds nothing open.
+  }
+
+  private static FileChannel openLock(Path lock) throws IOException {
+    Files.createDirectories(lock.toAbsolutePath().getParent());
+    return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  private Path target(String key) {
+    return LocalFile.noFolder(root.resolve(key).path());
+  }
+
+  private Entry entry(Path file) {
+    String key = root.path().relativize(file).toString().replace(
+        file.getFileSystem().getSeparator(), "/");
+    try {
+      return new Entry(key, Files.size(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.carbonflow.store;
+
+import io.carbonflow.fault.Problem;
+import io.carbonflow.file.WholeFile;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Objects below one folder, or below one prefix of an S3 bucket.
+///
+/// A key is the object's name below that root: parts divided by single slashes, such as
+/// `plots/r2.png`; no part is empty, `.` or `..`, and there is no backslash or control character.
+///
+/// An object is whole or absent, at any time and for any reader, and a write may be repeated: the
+/// same content again is a success. Who writes several objects that belong together writes the one
+/// that names the others last.
+///
+/// One object by its own URI:
+/// ```java
+/// try (Store store = Store.open(uri.parent(), options); InputStream in = store.read(uri.name())) {
+/// ```
+///
+/// Every failure is a [Problem] that names the object. Stores may be used from many threads.
+public sealed interface Store extends AutoCloseable permits FileStore, S3Store {
+
+  /// Opens a store. A folder need not exist to be written to; a bucket has to.
+  ///
+  /// @param root the folder, or the bucket with or without a prefix
+  /// @throws Problem if the root is in S3 and there are no credentials or no region
+  static Store open(StoreUri root, StoreOptions options) {
+    return switch (root) {
+      case LocalUri folder -> new FileStore(folder);
+      case S3Uri prefix -> S3Store.open(prefix, options);
+    };
+  }
+
+  /// The folder or prefix that the keys are below.
+  StoreUri root();
+
+  /// Opens an object's content. From S3 it is compared with the SHA-256 that it was written with:
+  /// the stream throws a [Problem] at its end if they differ, so only a stream that was read to its
+  /// end is to be trusted. A cut connection is taken up again where it broke.
+  ///
+  /// @throws Problem if the object does not exist or cannot be read
+  InputStream read(String key);
+
+  /// Copies an object to a local file, which is whole or absent, and makes the file's folders.
+  ///
+  /// @throws Problem if the object cannot be read or the file cannot be written
+  default void copy(String key, Path target) {
+    WholeFile.write(target, out -> {
+      try (InputStream in = read(key)) {
+        in.transferTo(out);
+      }
+    });
+  }
+
+  /// Writes an object. An earlier one of that key is replaced at once.
+  ///
+  /// @throws Problem if it cannot be written
+  void write(String key, byte[] content);
+
+  /// Writes an object with the content of a local file.
+  ///
+  /// @throws Problem if the file cannot be read or the object cannot be written
+  void write(String key, Path content);
+
+  /// Whether there is an object of this key.
+  ///
+  /// @throws Problem if that cannot be found out
+  boolean exists(String key);
+
+  /// All objects below a folder of this store, however many, ordered by key. A folder that does not
+  /// exist has none.
+  ///
+  /// @param folder a key without a file's name, such as `plots`; empty for all of the store
+  /// @throws Problem if they cannot be listed
+  List<Entry> list(String folder);
+
+  /// Reads a small object together with its version.
+  ///
+  /// @return empty if there is no such object
+  /// @throws Problem if it cannot be read
+  Optional<Versioned> versioned(String key);
+
+  /// Writes a small object only if it is still as it was when it was read: for a pointer that
+  /// several programs move. Who finds that another was faster reads again and decides anew.
+  ///
+  /// @param expected the version that was read; empty if there was no such object
+  /// @return whether it was written; also true if it has this very content already
+  /// @throws Problem if it cannot be written
+  boolean replace(String key, Optional<Version> expected, byte[] content);
+
+  /// Gives connections back. Streams that were read from the store end with it.
+  @Override
+  void close();
+
+  /// One object of a listing.
+  ///
+  /// @param key its key in this store
+  /// @param size its length in bytes
+  record Entry(String key, long size) {}
+
+  /// Which content an object had. Two versions are equal only if the object was not changed.
+  ///
+  /// @param tag a text that only the store understands
+  record Version(String tag) {}
+
+  /// The content of an object and which version it is.
+  ///
+  /// @param content the whole content
+  /// @param version what to hand to [#replace]
+  record Versioned(byte[] content, Version version) {}
+}

@@ -1,0 +1,13 @@
+package io.carbonflow.store;
+
+/// Makes text fit for a message: whatever may be a password in a URI is left out.
+final class WithoutSecrets {
+
+  private WithoutSecrets() {}
+
+  /// The text of a URI without user and password, and without its query, which may be signed. As a
+  /// secret key may itself hold slashes, all up to the last `@` is taken for one.
+  static String of(String uri) {
+    return uri.replaceFirst("(?s)(?<=//|^).*@", "…@").replaceFirst("(?s)[?].*", "?…");
+  }
+}

@@ -1,0 +1,66 @@
+package io.carbonflow.learn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.feature.FeatureSet;
+import io.carbonflow.feature.Matrix;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class HalvingTest {
+  private final Matrix town = Town.of(80, 1);
+  private final Neighbours neighbours = new Neighbours();
+
+  @Test
+  void takesTheBestQuarterOfTheTrialsToAllFolds() throws Exception {
+    var distances = new Scripted((x, train, _, score) -> Scripted.missing(x, train, score));
+    List<Trial> trials = distances.search(Sampling.RANDOM, 18).trials().stream()
+        .sorted(Comparator.comparingDouble(trial -> trial.hyperparameters().number("x")))
+        .toList();
+    for (int i = 0; i < 18; i++) {
+      assertEquals(
+          i < 5 ? Trial.State.COMPLETE : Trial.State.HALTED, trials.get(i).state(), "place " + i);
+      assertEquals(i < 5 ? 4 : 1, trials.get(i).foldScores().size());
+    }
+  }
+
+  @Test
+  void takesOneTrialToAllFoldsHoweverFewThereAre() throws Exception {
+    SearchResult result = search(Sampling.RANDOM, 1, true);
+    assertEquals(4, result.best().foldScores().size());
+  }
+
+  @Test
+  void fitsNothingTwice() throws Exception {
+    search(Sampling.RANDOM, 18, true);
+    assertEquals(18 + 5 * 3, neighbours.fits.get());
+  }
+
+  @Test
+  void takesEveryTrialToAllFoldsWithoutHalving() throws Exception {
+    SearchResult result = search(Sampling.RANDOM, 10, false);
+    assertTrue(result.trials().stream().allMatch(t -> t.state() == Trial.State.COMPLETE));
+    assertEquals(40, neighbours.fits.get());
+  }
+
+  @Test
+  void findsTheTrialWithTheHighestMean() throws Exception {
+    SearchResult result = search(Sampling.RANDOM, 10, false);
+    assertEquals(
+        result.trials().stream().mapToDouble(Trial::mean).max().orElseThrow(),
+        result.best().mean());
+    assertTrue(result.best().mean() > 0.6, result.best().toString());
+  }
+
+  private SearchResult search(Sampling sampling, int trials, boolean halving) throws Exception {
+    var plan = new SearchPlan(
+        "neighbours", FeatureSet.METERED, sampling, trials, 4, 0, halving);
+    try (var workers = new Workers(2)) {
+      return new Search(plan, neighbours, neighbours.on(town), town, workers, Progress.NONE).run();
+    }
+  }
+}

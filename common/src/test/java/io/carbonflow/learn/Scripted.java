@@ -1,0 +1,62 @@
+package io.carbonflow.learn;
+
+import io.carbonflow.feature.Matrix;
+import io.carbonflow.regressor.Regressor;
+
+/// An estimator with one hyperparameter, `x` from 0 to 1, and whatever trial a test needs.
+///
+/// @param trial what a fit does
+record Scripted(Trying trial) implements Estimator {
+
+  @FunctionalInterface
+  interface Trying {
+    Staged fit(double x, Matrix train, int[] fitRows, int[] scoreRows);
+  }
+
+  /// One stage in which each row's label is missed by the same distance.
+  static Staged missing(double distance, Matrix train, int[] scoreRows) {
+    double[] labels = new double[scoreRows.length];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = train.label()[scoreRows[i]] + distance;
+    }
+    return new Staged("", new long[] {1}, new double[][] {labels});
+  }
+
+  @Override
+  public String name() {
+    return "scripted";
+  }
+
+  @Override
+  public Space space() {
+    return Space.of(new Space.Real("x", 0, 1, false, 11));
+  }
+
+  @Override
+  public Fitting on(Matrix train) {
+    return new Fitting() {
+      @Override
+      public Staged trial(Hyperparameters chosen, int[] fitRows, int[] scoreRows, long seed) {
+        return trial.fit(chosen.number("x"), train, fitRows, scoreRows);
+      }
+
+      @Override
+      public Regressor fit(Hyperparameters chosen, int[] rows, long seed) {
+        throw new UnsupportedOperationException("no search fits for keeps");
+      }
+    };
+  }
+
+  /// A search over a town of 40 buildings in 4 folds, on one thread.
+  SearchResult search(Sampling sampling, int trials) throws InterruptedException {
+    try (var workers = new Workers(1)) {
+      return search(sampling, trials, workers, Progress.NONE).run();
+    }
+  }
+
+  Search search(Sampling sampling, int trials, Workers workers, Progress progress) {
+    Matrix train = Town.of(40, 1);
+    var plan = new SearchPlan(name(), train.features(), sampling, trials, 4, 0, true);
+    return new Search(plan, this, on(train), train, workers, progress);
+  }
+}

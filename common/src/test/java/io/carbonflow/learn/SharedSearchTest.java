@@ -1,0 +1,149 @@
+package io.carbonflow.learn;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.fault.Problem;
+import io.carbonflow.feature.Matrix;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// One search, by however many threads and machines, gives the same bytes.
+class SharedSearchTest {
+  private static final int TRIALS = 21;
+
+  @TempDir
+  private Path folder;
+
+  private static Search search(Workers workers, Sampling sampling, long seed) {
+    // as on another machine, everything is made anew
+    Matrix town = Town.of(60, 1);
+    var neighbours = new Neighbours();
+    var plan = new SearchPlan("neighbours", town.features(), sampling, TRIALS, 4, seed, true);
+    return new Search(plan, neighbours, neighbours.on(town), town, workers, Progress.NONE);
+  }
+
+  private byte[] alone(int threads, Sampling sampling, long seed) throws Exception {
+    try (var workers = new Workers(threads)) {
+      return bytes(search(workers, sampling, seed).run());
+    }
+  }
+
+  private byte[] bytes(SearchResult result) throws Exception {
+    Path file = folder.resolve("result.json");
+    SearchFiles.write(file, result);
+    return Files.readAllBytes(file);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RANDOM", "GRID", "TPE"})
+  void givesTheSameOnOneThreadAndOnMany(Sampling sampling) throws Exception {
+    byte[] one = alone(1, sampling, 0);
+    assertArrayEquals(one, alone(2, sampling, 0));
+    assertArrayEquals(one, alone(4, sampling, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RANDOM", "GRID", "TPE"})
+  void givesSomethingElseForAnotherSeed(Sampling sampling) throws Exception {
+    String zero = new String(alone(2, sampling, 0));
+    String one = new String(alone(2, sampling, 1));
+    assertNotEquals(zero.replace("\"seed\": 0", "\"seed\": 1"), one);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RANDOM,1", "RANDOM,2", "RANDOM,3", "RANDOM,7", "RANDOM,21", "GRID,3"})
+  void givesTheSameOnAnyNumberOfMachines(Sampling sampling, int machines) throws Exception {
+    try (var workers = new Workers(2)) {
+      List<Screening> screenings = new ArrayList<>();
+      for (int m = machines - 1; m >= 0; m--) {
+        int[] own = share(m, machines, TRIALS);
+        screenings.add(screened(search(workers, sampling, 0).screen(own)));
+      }
+      List<Completion> completions = new ArrayList<>();
+      for (int m = machines - 1; m >= 0; m--) {
+        Search search = search(workers, sampling, 0);
+        List<Trial> survivors = search.standing(screenings).survivors();
+        int[] own = share(m, machines, survivors.size());
+        completions.add(completed(
+            search.finish(IntStream.of(own).mapToObj(survivors::get).toList())));
+      }
+      SearchResult result =
+          search(workers, sampling, 0).standing(screenings).result(completions);
+      assertArrayEquals(alone(1, sampling, 0), bytes(result));
+    }
+  }
+
+  private static int[] share(int machine, int machines, int parts) {
+    return IntStream.range(0, parts).filter(i -> i % machines == machine).toArray();
+  }
+
+  private Screening screened(Screening part) {
+    SearchFiles.write(folder.resolve("screening.json"), part);
+    return SearchFiles.readScreening(folder.resolve("screening.json"));
+  }
+
+  private Completion completed(Completion part) {
+    SearchFiles.write(folder.resolve("completion.json"), part);
+    return SearchFiles.readCompletion(folder.resolve("completion.json"));
+  }
+
+  @Test
+  void refusesTpeOnSeveralMachines() {
+    try (var workers = new Workers(1)) {
+      Search search = search(workers, Sampling.TPE, 0);
+      assertThrows(IllegalArgumentException.class, () -> search.screen(1, 2, 3));
+    }
+  }
+
+  @Test
+  void refusesTrialsThatThereAreNot() {
+    try (var workers = new Workers(1)) {
+      Search search = search(workers, Sampling.RANDOM, 0);
+      assertThrows(IllegalArgumentException.class, () -> search.screen(TRIALS));
+    }
+  }
+
+  @Test
+  void refusesAMissingAndADoubledPart() throws Exception {
+    try (var workers = new Workers(2)) {
+      Search search = search(workers, Sampling.RANDOM, 0);
+      Screening low = search.screen(IntStream.range(0, 10).toArray());
+      Screening high = search.screen(IntStream.range(10, TRIALS).toArray());
+      refused("does not have each of 21 trials once", () -> search.standing(List.of(low)));
+      refused("looking for 1 in [0, 0, 1, 1",
+          () -> search.standing(List.of(low, high, low)));
+      Standing standing = search.standing(List.of(high, low));
+      refused("all folds have the trials []", () -> standing.result(List.of()));
+      Completion all = search.finish(standing.survivors());
+      refused("all folds have", () -> standing.result(List.of(all, all)));
+    }
+  }
+
+  @Test
+  void refusesAPartOfAnotherSearch() throws Exception {
+    try (var workers = new Workers(2)) {
+      Screening other = search(workers, Sampling.RANDOM, 1).screen(0, 1, 2);
+      refused("a part belongs to another search",
+          () -> search(workers, Sampling.RANDOM, 0).standing(List.of(other)));
+    }
+  }
+
+  private static void refused(String why, Executable gathering) {
+    var problem = assertThrows(Problem.class, gathering);
+    assertTrue(problem.getMessage().contains(why), problem.getMessage());
+    assertEquals(0, problem.getMessage().indexOf("search of neighbours: "));
+  }
+}

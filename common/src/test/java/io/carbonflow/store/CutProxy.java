@@ -1,0 +1,82 @@
+package io.carbonflow.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A TCP proxy that cuts connections once a number of bytes went through in one direction.
+final class CutProxy implements AutoCloseable {
+  private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  private final AtomicInteger cutsLeft;
+  private final AtomicInteger cutsMade = new AtomicInteger();
+  private final int target;
+  private final long mostUp;
+  private final long mostDown;
+
+  private CutProxy(int target, long mostUp, long mostDown, int cuts) throws IOException {
+    this.target = target;
+    this.mostUp = mostUp;
+    this.mostDown = mostDown;
+    this.cutsLeft = new AtomicInteger(cuts);
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  /// Cuts after so many bytes towards the server, so many times.
+  static CutProxy ofUploads(int target, long bytes, int cuts) throws IOException {
+    return new CutProxy(target, bytes, Long.MAX_VALUE, cuts);
+  }
+
+  /// Cuts after so many bytes from the server, so many times.
+  static CutProxy ofDownloads(int target, long bytes, int cuts) throws IOException {
+    return new CutProxy(target, Long.MAX_VALUE, bytes, cuts);
+  }
+
+  String endpoint() {
+    return "http://127.0.0.1:" + listener.getLocalPort();
+  }
+
+  int cutsMade() {
+    return cutsMade.get();
+  }
+
+  @Override
+  public void close() throws IOException {
+    listener.close();
+  }
+
+  private void accept() {
+    while (!listener.isClosed()) {
+      try {
+        Socket client = listener.accept();
+        Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+        Thread.ofVirtual().start(() -> pump(client, server, mostUp));
+        Thread.ofVirtual().start(() -> pump(server, client, mostDown));
+      } catch (IOException _) {
+        // closed
+      }
+    }
+  }
+
+  private void pump(Socket from, Socket to, long most) {
+    byte[] buffer = new byte[8192];
+    long passed = 0;
+    try (from; to) {
+      InputStream in = from.getInputStream();
+      OutputStream out = to.getOutputStream();
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        passed += count;
+        if (passed > most && cutsLeft.getAndDecrement() > 0) {
+          cutsMade.incrementAndGet();
+          return;
+        }
+        out.write(buffer, 0, count);
+      }
+    } catch (IOException _) {
+      // the other direction was cut
+    }
+  }
+}

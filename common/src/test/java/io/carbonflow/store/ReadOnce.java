@@ -1,0 +1,17 @@
+package io.carbonflow.store;
+
+import java.io.InputStream;
+
+/// Reads one object in a JVM of its own: to see which classes that needs, and how long it takes.
+final class ReadOnce {
+
+  private ReadOnce() {}
+
+  public static void main(String[] args) throws Exception {
+    StoreUri uri = StoreUri.parse(args[0]);
+    try (Store store = Store.open(uri.parent(), StoreOptions.of(System.getenv()));
+        InputStream in = store.read(uri.name())) {
+      System.out.print(in.readAllBytes().length + " bytes\n");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// The step `predict`. Predicts the rows of a table.
+package io.carbonflow.components.predict;

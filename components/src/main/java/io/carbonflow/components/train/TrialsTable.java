@@ -1,9 +1,0 @@
-package io.carbonflow.components.train;
-
-import io.carbonflow.step.Artifact;
-import io.carbonflow.step.FileName;
-import java.nio.file.Path;
-
-/// The trials of a search, a line each.
-@FileName("trials.csv")
-public record TrialsTable(Path path) implements Artifact.Dataset {}

@@ -1,0 +1,2 @@
+/// The steps `train-*`. Searches and fits the models.
+package io.carbonflow.components.train;

@@ -1,0 +1,2 @@
+/// The program `carbonflow`.
+package io.carbonflow.cli;

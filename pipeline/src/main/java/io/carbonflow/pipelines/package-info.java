@@ -1,0 +1,2 @@
+/// The pipelines.
+package io.carbonflow.pipelines;
