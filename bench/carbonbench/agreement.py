@@ -5,11 +5,11 @@ import statistics
 from dataclasses import dataclass
 from pathlib import Path
 
-MEAN_TOLERANCE = {"svm": 1e-4, "random_forest": 0.01, "xgboost": 2e-3}
-LARGEST_TOLERANCE = {"svm": 1e-3, "random_forest": 0.03, "xgboost": 0.01}
-"""Cross-validated R² of a trial. The SVM's optimum is unique, up to the tolerance of the solver.
-XGBoost's two versions bin columns a little differently; a forest's draws are others, so it agrees
-in distribution only."""
+MEAN_TOLERANCE = {"svm": 1e-4, "random_forest": 0.01, "xgboost": 5e-3}
+LARGEST_TOLERANCE = {"svm": 1e-3, "random_forest": 0.03, "xgboost": 0.015}
+"""Cross-validated R² of a trial. An SVM's optimum is unique, up to the tolerance of the solver. The
+two versions of XGBoost bin columns differently, and a forest's draws are others, so both agree in
+distribution only: another seed alone moves a trial by 1e-3 (XGBoost) and 3e-3 (forest)."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +78,4 @@ def compare(model: str, carbonflow: Path, python: Path) -> Agreement:
 
 def _scores(path: Path) -> dict[int, float]:
     search = json.loads(path.read_text())
-    folds = search["plan"]["folds"] if "plan" in search else None
-    return {
-        trial["number"]: statistics.mean(trial["foldR2"])
-        for trial in search["trials"]
-        if folds is None or len(trial["foldR2"]) == folds
-    }
+    return {trial["number"]: statistics.mean(trial["fold_r2"]) for trial in search["trials"]}

@@ -1,6 +1,5 @@
 """Prepared rows, the scale they are scored on, and their folds, as carbonflow has them."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,12 +73,26 @@ def r2(actual: Floats, forecast: Floats) -> float:
     return float(1 - ((actual - forecast) ** 2).sum() / ((actual - actual.mean()) ** 2).sum())
 
 
-def seed_of(seed: int, *purpose: object) -> int:
+def seed_of(seed: int, *parts: str | int) -> int:
     """carbonflow's seed for a random choice: a signed number of 64 bits."""
-    digest = hashlib.sha256(seed.to_bytes(8, "big", signed=True))
-    for word in purpose:
-        digest.update(str(word).encode() + b"\0")
-    return int.from_bytes(digest.digest()[:8], "big", signed=True)
+    value = seed
+    for part in parts:
+        numbers = [part] if isinstance(part, int) else [*part.encode(), len(part.encode())]
+        for number in numbers:
+            value = _mix((value + _GOLDEN_GAMMA) ^ _mix(number + _GOLDEN_GAMMA))
+    return value - 2**64 if value >= 2**63 else value
+
+
+_GOLDEN_GAMMA = 0x9E3779B97F4A7C15
+_ALL_BITS = 2**64 - 1
+
+
+def _mix(z: int) -> int:
+    """The finalizer of SplitMix64."""
+    z &= _ALL_BITS
+    z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & _ALL_BITS
+    z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & _ALL_BITS
+    return z ^ (z >> 31)
 
 
 def folds(buildings: list[str], count: int, seed: int) -> Ints:
@@ -87,7 +100,7 @@ def folds(buildings: list[str], count: int, seed: int) -> Ints:
     rows: dict[str, list[int]] = {}
     for row, building in enumerate(buildings):
         rows.setdefault(building, []).append(row)
-    dealt = sorted(sorted(rows), key=lambda b: (-len(rows[b]), seed_of(seed, "fold", b)))
+    dealt = sorted(rows, key=lambda b: (-len(rows[b]), seed_of(seed, "folds", b), b))
     fold_of = np.zeros(len(buildings), dtype=np.intp)
     sizes = [0] * count
     for building in dealt:

@@ -91,7 +91,7 @@ def _check_spaces(output: Path) -> None:
     for model, step in STEPS.items():
         search = json.loads((output / "steps" / step / "search.json").read_text())
         for trial in search["trials"]:
-            spaces.check(model, trial["chosen"]["values"])
+            spaces.check(model, trial["hyperparameters"])
 
 
 def _python(prepared: Path, plan: Plan, folder: Path) -> tuple[dict[str, Score], float]:
@@ -113,7 +113,7 @@ def _python(prepared: Path, plan: Plan, folder: Path) -> tuple[dict[str, Score],
         ).cpu
         results[model] = json.loads(output.read_text())
     labels = {
-        model: (np.array(result["outOfFold"]), np.array(result["heldOut"]))
+        model: (np.array(result["out_of_fold"]), np.array(result["held_out"]))
         for model, result in results.items()
     }
     labels["ensemble"] = (

@@ -18,7 +18,7 @@ import numpy as np
 
 from carbonbench import matrix, spaces
 from carbonbench.matrix import Floats
-from carbonbench.models import MODELS, Chosen, Model, fit_seed
+from carbonbench.models import MODELS, Chosen, Model
 
 SURVIVORS = 4
 """One of so many goes on from the first fold to all."""
@@ -46,7 +46,7 @@ class Work:
     def fit(self, number: int, fold: int) -> Fit:
         """Fits a trial on all folds but one and scores it there."""
         fit, score = np.flatnonzero(self.fold_of != fold), np.flatnonzero(self.fold_of == fold)
-        seed = fit_seed(self.seed, self.name, number, fold)
+        seed = matrix.seed_of(self.seed, "fit", number, fold)
         labels = self.model.trial(self.trials[number], fit, score, seed, fold)
         top = matrix.upper(self.rows.tonnes[fit])
         actual = matrix.box_cox(self.rows.tonnes[score])
@@ -90,16 +90,16 @@ def _result(work: Work, fits: dict[int, list[Fit]]) -> dict[str, Any]:
         trials.append(
             {
                 "number": number,
-                "chosen": work.trials[number],
+                "hyperparameters": work.trials[number],
                 "stage": stage,
-                "foldR2": [fit.r2[stage] for fit in scored],
+                "fold_r2": [fit.r2[stage] for fit in scored],
             }
         )
-    best = max(trials, key=lambda trial: float(np.mean(trial["foldR2"])))
+    best = max(trials, key=lambda trial: float(np.mean(trial["fold_r2"])))
     out_of_fold = np.empty(len(work.fold_of))
     for fold, fit in enumerate(fits[best["number"]]):
         out_of_fold[work.fold_of == fold] = fit.labels[best["stage"]]
-    return {"trials": trials, "best": best, "outOfFold": out_of_fold.tolist()}
+    return {"trials": trials, "best": best, "out_of_fold": out_of_fold.tolist()}
 
 
 def given_trials(path: Path) -> list[Chosen]:
@@ -107,7 +107,7 @@ def given_trials(path: Path) -> list[Chosen]:
     trials = json.loads(path.read_text())["trials"]
     ordered = sorted(trials, key=lambda trial: trial["number"])
     return [
-        {name: value for name, value in trial["chosen"]["values"].items() if name != "rounds"}
+        {name: value for name, value in trial["hyperparameters"].items() if name != "rounds"}
         for trial in ordered
     ]
 
@@ -132,10 +132,10 @@ def main() -> None:
     work = Work(options.model, model, rows, fold_of, trials, options.seed)
     result = search(work, options.folds, options.halving, options.threads)
     best = result["best"]
-    seed = matrix.seed_of(options.seed, options.model, "final")
-    final = model.final(best["chosen"], best["stage"], seed, options.threads)
+    seed = matrix.seed_of(options.seed, "final fit", options.model)
+    final = model.final(best["hyperparameters"], best["stage"], seed, options.threads)
     if options.test:
-        result["heldOut"] = final.predict(matrix.read(options.test).x).tolist()
+        result["held_out"] = final.predict(matrix.read(options.test).x).tolist()
     options.output.write_text(json.dumps(result))
     with options.output.with_suffix(".pickle").open("wb") as file:
         pickle.dump(final.model, file)

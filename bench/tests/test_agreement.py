@@ -19,7 +19,7 @@ class CompareTest(unittest.TestCase):
 
     @staticmethod
     def write(path: Path, trials: list[list[float]]) -> None:
-        rows = [{"number": number, "foldR2": r2} for number, r2 in enumerate(trials)]
+        rows = [{"number": number, "fold_r2": r2} for number, r2 in enumerate(trials)]
         path.write_text(json.dumps({"trials": rows}))
 
     def test_equal_scores_agree(self) -> None:
