@@ -1,7 +1,7 @@
 """Speed: the three searches, Python and carbonflow in turn, on the same trials and folds."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from carbonbench import agreement, carbonflow
 from carbonbench.carbonflow import Plan
 from carbonbench.places import RESULTS, Tables
 from carbonbench.process import Usage, measure
-from carbonbench.table import markdown, spread, store
+from carbonbench.table import every_run, markdown, spread, store
 
 ONE_THREAD = {
     "OMP_NUM_THREADS": "1",
@@ -87,6 +87,8 @@ def run(tables: Tables, features: str, models: Sequence[str], plan: Plan, repeat
     print(_halving(rounds, models, repeat))
     print("\nDo both find the same? R² over the folds, trial by trial\n")
     print(markdown(agreement.HEADER, [check.row() for check in checks.values()]))
+    print("\nEvery run\n")
+    print(every_run(_runs(rounds)))
     return all(check.holds for check in checks.values())
 
 
@@ -97,6 +99,14 @@ def _tell(turn: Round) -> None:
         f"load {turn.carbonflow.load:.1f}",
         file=sys.stderr,
     )
+
+
+def _runs(rounds: Sequence[Round]) -> Iterator[tuple[str, int, Usage]]:
+    for index, each in enumerate(rounds):
+        turn = sum(earlier.model == each.model for earlier in rounds[:index])
+        yield f"{each.model}: carbonflow", turn, each.carbonflow
+        yield f"{each.model}: Python", turn, each.python
+        yield f"{each.model}: carbonflow with halving", turn, each.halving
 
 
 Part = Callable[[Round], Usage]

@@ -7,7 +7,7 @@ from pathlib import Path
 from carbonbench import carbonflow
 from carbonbench.places import LAUNCHER, RESULTS, Tables
 from carbonbench.process import Usage, measure
-from carbonbench.table import markdown, spread, store
+from carbonbench.table import every_run, markdown, spread, store
 
 
 def run(tables: Tables, features: str, seed: int, repeat: int) -> bool:
@@ -36,6 +36,12 @@ def run(tables: Tables, features: str, seed: int, repeat: int) -> bool:
                 ]
                 for name, uses in usages.items()
             ],
+        )
+    )
+    print("\nEvery run\n")
+    print(
+        every_run(
+            (name, turn, use) for name, uses in usages.items() for turn, use in enumerate(uses)
         )
     )
     return True

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from carbonbench.process import Usage
+
 WIDE = 0.15
 """A spread above this share of the median is marked."""
 
@@ -24,6 +26,24 @@ def spread(values: Sequence[float], digits: int = 1, mark: bool = True) -> str:
         return text
     wide = "!" if mark and max(values) - min(values) > WIDE * middle else ""
     return f"{text} ({min(values):.{digits}f}–{max(values):.{digits}f}){wide}"  # noqa: RUF001
+
+
+def every_run(runs: Iterable[tuple[str, int, Usage]]) -> str:
+    """Each run for itself: what, in which turn, and what it used."""
+    return markdown(
+        ["what", "turn", "CPU s", "wall s", "peak MB", "load before"],
+        [
+            [
+                what,
+                str(turn + 1),
+                f"{use.cpu:.2f}",
+                f"{use.wall:.2f}",
+                f"{use.memory:.0f}",
+                f"{use.load:.1f}",
+            ]
+            for what, turn, use in runs
+        ],
+    )
 
 
 def store(value: Any, path: Path) -> None:  # noqa: ANN401 - anything that JSON has

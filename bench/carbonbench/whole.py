@@ -11,7 +11,7 @@ from carbonbench import carbonflow
 from carbonbench.carbonflow import STEPS, Plan
 from carbonbench.places import RESULTS, Tables
 from carbonbench.process import Usage
-from carbonbench.table import markdown, spread, store
+from carbonbench.table import every_run, markdown, spread, store
 
 RESULT_FILES = (
     "metrics.json",
@@ -48,6 +48,14 @@ def run(tables: Tables, features: str, plan: Plan, threads: Sequence[int], repea
         f"{repeat} runs\n"
     )
     print(_costs(usages))
+    print("\nEvery run\n")
+    print(
+        every_run(
+            (f"`run training --threads={count}`", turn, use)
+            for count, uses in usages.items()
+            for turn, use in enumerate(uses)
+        )
+    )
     print(f"\nDifferent contents among {repeat * len(threads)} runs\n")
     rows = [[f"`{name}`", str(len(found)), min(found)[:12]] for name, found in hashes.items()]
     print(markdown(["file", "contents", "SHA-256"], rows))
