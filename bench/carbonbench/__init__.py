@@ -1,0 +1,1 @@
+"""Comparisons of carbonflow with Python, side by side in one run."""

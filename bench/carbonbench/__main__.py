@@ -1,0 +1,75 @@
+"""The command: `bench/run [speed|whole|startup|quality|all] [options]`."""
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+from carbonbench import machine
+from carbonbench.carbonflow import STEPS, Plan
+from carbonbench.places import LAUNCHER, tables
+from carbonbench.process import CommandError
+
+FEATURES = ("metered", "unmetered")
+
+
+def main() -> int:
+    """Runs what was asked for; 1 if a check failed."""
+    options = _parser().parse_args()
+    found = tables(options.data)
+    subprocess.run([LAUNCHER, "--version"], check=True, stdout=subprocess.DEVNULL)  # builds
+    print(machine.heading())
+    plan = Plan(options.iterations, 5, options.seed, options.threads)
+    part = options.part
+    fine = True
+    try:
+        if part in ("speed", "all"):
+            from carbonbench import speed
+
+            fine &= speed.run(found, options.features[0], options.model, plan, options.repeat)
+        if part in ("whole", "all"):
+            from carbonbench import whole
+
+            counts = sorted({options.threads, 1}, reverse=True)
+            fine &= whole.run(found, options.features[0], plan, counts, options.repeat)
+        if part in ("startup", "all"):
+            from carbonbench import startup
+
+            fine &= startup.run(found, options.features[0], plan.seed, max(5, options.repeat))
+        if part in ("quality", "all"):
+            from carbonbench import quality
+
+            fine &= quality.run(found, options.features, options.seeds, plan)
+    except CommandError as failure:
+        print(f"bench: {failure}", file=sys.stderr)
+        return 1
+    if not fine:
+        print("bench: a check failed; see the tables", file=sys.stderr)
+    return 0 if fine else 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="bench/run", description="Compares carbonflow with Python."
+    )
+    parts = ("all", "speed", "whole", "startup", "quality")
+    parser.add_argument("part", nargs="?", choices=parts, default="all")
+    parser.add_argument("--data", type=Path, help="folder of the real tables")
+    parser.add_argument("--model", nargs="+", choices=list(STEPS), default=list(STEPS))
+    parser.add_argument(
+        "--features",
+        nargs="+",
+        choices=FEATURES,
+        default=list(FEATURES),
+        help="speed, whole and startup take the first",
+    )
+    parser.add_argument("--iterations", type=int, default=50, help="trials a model")
+    parser.add_argument("--repeat", type=int, default=3, help="runs of each side")
+    parser.add_argument("--seed", type=int, default=0, help="of speed, whole and startup")
+    parser.add_argument("--seeds", type=int, nargs="+", default=list(range(5)), help="of quality")
+    parser.add_argument("--threads", type=int, default=2)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

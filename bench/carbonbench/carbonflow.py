@@ -1,0 +1,104 @@
+"""The command lines of carbonflow that are measured."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from carbonbench.places import LAUNCHER, Tables
+from carbonbench.process import Usage, measure
+
+STEPS = {"svm": "train-svm", "random_forest": "train-random-forest", "xgboost": "train-xgboost"}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What both sides search."""
+
+    iterations: int
+    folds: int
+    seed: int
+    threads: int
+
+
+def run_step(step: str, options: dict[str, str | Path | int], folder: Path) -> Usage:
+    """Runs one step; its log lies in the folder."""
+    words = [f"--{name}={value}" for name, value in options.items()]
+    return measure([LAUNCHER, step, *words], folder / f"{step}.log")
+
+
+def prepare(tables: Tables, features: str, seed: int, folder: Path) -> Path:
+    """Makes the training matrix of a seed with `merge`, `clean` and `prepare`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    measure(
+        [
+            LAUNCHER,
+            "merge",
+            *tables.options(),
+            f"--seed={seed}",
+            f"--table={folder / 'merged.csv'}",
+            f"--sources={folder / 'sources.json'}",
+        ],
+        folder / "merge.log",
+    )
+    run_step(
+        "clean",
+        {
+            "table": folder / "merged.csv",
+            "rows": folder / "rows.csv",
+            "report": folder / "cleaning.json",
+            "text": folder / "cleaning.md",
+        },
+        folder,
+    )
+    run_step(
+        "prepare",
+        {
+            "rows": folder / "rows.csv",
+            "features": features,
+            "train": folder / "train.csv",
+            "test": folder / "test.csv",
+            "transformer": folder / "transformer.json",
+            "held-out": folder / "held-out.csv",
+        },
+        folder,
+    )
+    return folder / "train.csv"
+
+
+def train(model: str, matrix: Path, plan: Plan, halving: bool, folder: Path) -> Usage:
+    """Runs a train step; `search.json` and the rest lie in the folder afterwards."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return run_step(
+        STEPS[model],
+        {
+            "train": matrix,
+            "iterations": plan.iterations,
+            "folds": plan.folds,
+            "seed": plan.seed,
+            "halving": str(halving).lower(),
+            "threads": plan.threads,
+            "result": folder / "search.json",
+            "trials": folder / "trials.csv",
+            "model": folder / "model.bin",
+            "metrics": folder / "metrics.json",
+        },
+        folder,
+    )
+
+
+def run_training(tables: Tables, features: str, plan: Plan, folder: Path, log: Path) -> Usage:
+    """Runs the whole pipeline."""
+    return measure(
+        [
+            LAUNCHER,
+            "run",
+            "training",
+            *tables.options(),
+            f"--iterations={plan.iterations}",
+            f"--seed={plan.seed}",
+            f"--features={features}",
+            f"--threads={plan.threads}",
+            f"--output={folder}",
+            "--no-cache",
+        ],
+        log,
+    )

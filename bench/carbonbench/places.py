@@ -1,0 +1,46 @@
+"""Where things lie: the checkout, the real tables, raw results."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+BENCH = Path(__file__).resolve().parent.parent
+CHECKOUT = BENCH.parent
+RESULTS = BENCH / "results"
+LAUNCHER = CHECKOUT / "carbonflow"
+YEARS = (2015, 2016)
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The folder that holds the tables of both years."""
+
+    folder: Path
+
+    def options(self) -> list[str]:
+        """The tables as options of carbonflow."""
+        return [f"--data-{year}={self.folder / name(year)}" for year in YEARS]
+
+
+def name(year: int) -> str:
+    """The file name of a year's table."""
+    return f"{year}-building-energy-benchmarking.csv"
+
+
+def tables(given: Path | None) -> Tables:
+    """Finds the real tables: where they are said to be, or in `shared` beside the checkout."""
+    shared = os.environ.get("CARBONFLOW_SHARED")
+    candidates = [
+        given,
+        Path(shared) / "data" if shared else None,
+        CHECKOUT.parent / "shared" / "data",
+    ]
+    for folder in candidates:
+        if folder and all((folder / name(year)).is_file() for year in YEARS):
+            return Tables(folder.resolve())
+    looked = ", ".join(str(folder) for folder in candidates if folder)
+    sys.exit(
+        f"bench: no {name(YEARS[0])} and {name(YEARS[1])} in {looked}; "
+        "name their folder with --data"
+    )
