@@ -10,8 +10,13 @@ import java.util.SortedMap;
 /// @param command the program and its first arguments
 /// @param args the further arguments
 /// @param env environment variables
+/// @param resources what it asks of the cluster; nothing on this machine depends on it
 public record ContainerSpec(
-    String image, List<String> command, List<String> args, SortedMap<String, String> env) {
+    String image,
+    List<String> command,
+    List<String> args,
+    SortedMap<String, String> env,
+    Resources resources) {
 
   /// Copies the lists.
   public ContainerSpec {

@@ -47,7 +47,9 @@ record DagCheck(String where, PipelineSpec pipeline, Component owner, Component.
       String place = "task " + name + ", input " + key;
       ParameterType type = declared(inputs.parameters(), place, key).type();
       switch (source) {
-        case Task.Constant constant -> constantFits(place, type, constant.value());
+        case Task.Constant(Object value) when !Literal.fits(type, value) -> throw problem(place,
+            "'" + value + "' is no " + type.words() + " that Kubeflow can hold", "give another");
+        case Task.Constant _ -> { }
         case Task.ComponentInput input -> parameterFits(place, type, declared(
             owner.inputs().parameters(), place, input.name()).type());
         case Task.Output output -> parameterFits(place, type, parameterType(place, output.of()));
@@ -126,13 +128,6 @@ record DagCheck(String where, PipelineSpec pipeline, Component owner, Component.
               + String.join(", ", side.keySet()));
     }
     return found;
-  }
-
-  private void constantFits(String place, ParameterType type, Object value) {
-    if (!Literal.fits(type, value)) {
-      throw problem(place, "'" + value + "' is no " + type.words() + " that Kubeflow can hold",
-          "give another value");
-    }
   }
 
   private void parameterFits(String place, ParameterType takes, ParameterType given) {

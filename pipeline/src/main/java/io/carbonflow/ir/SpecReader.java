@@ -113,7 +113,8 @@ final class SpecReader {
       variable.end();
     }
     ContainerSpec spec = new ContainerSpec(container.text("image"),
-        container.texts("command"), container.texts("args"), env);
+        container.texts("command"), container.texts("args"), env,
+        Resources.read(container.fields("resources")));
     container.end();
     return spec;
   }

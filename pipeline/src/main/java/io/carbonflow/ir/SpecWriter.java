@@ -6,7 +6,6 @@ import io.carbonflow.ir.Component.ParameterSpec;
 import io.carbonflow.ir.Component.TaskOutput;
 import java.util.List;
 import java.util.Map;
-import java.util.Map.Entry;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -114,7 +113,10 @@ final class SpecWriter {
   }
 
   private static Map<String, Object> container(ContainerSpec container) {
+    Map<String, Object> resources = new TreeMap<>();
+    container.resources().amounts().forEach((kind, text) -> resources.put(kind.field(), text));
     return mapping(
+        "resources", resources,
         "image", container.image(),
         "command", container.command(),
         "args", container.args(),
@@ -126,7 +128,7 @@ final class SpecWriter {
   private static <T> Map<String, Object> each(
       SortedMap<String, T> all, Function<T, Map<String, Object>> write) {
     Map<String, Object> written = new TreeMap<>();
-    for (Entry<String, T> one : all.entrySet()) {
+    for (Map.Entry<String, T> one : all.entrySet()) {
       written.put(one.getKey(), write.apply(one.getValue()));
     }
     return written;

@@ -1,6 +1,7 @@
 package io.carbonflow.pipeline;
 
 import io.carbonflow.ir.ContainerSpec;
+import io.carbonflow.ir.Resources;
 import io.carbonflow.step.Declaration;
 import io.carbonflow.step.Port;
 import java.util.ArrayList;
@@ -62,7 +63,8 @@ public record StepContainer(Declaration step) {
   /// @param image the image's reference
   ContainerSpec spec(String image) {
     return new ContainerSpec(image, command(),
-        arguments().stream().map(StepContainer::placeholder).toList(), environment());
+        arguments().stream().map(StepContainer::placeholder).toList(), environment(),
+        Resources.NONE);
   }
 
   private static String placeholder(Argument argument) {

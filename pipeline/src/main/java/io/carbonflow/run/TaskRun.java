@@ -75,7 +75,8 @@ record TaskRun(
         container.image(),
         container.command().stream().map(placeholders::resolve).toList(),
         container.args().stream().map(placeholders::resolve).toList(),
-        container.env());
+        container.env(),
+        container.resources());
   }
 
   private Map<String, String> outputParameters() throws IOException {

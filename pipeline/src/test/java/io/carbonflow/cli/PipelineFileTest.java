@@ -83,7 +83,7 @@ class PipelineFileTest {
   void theParametersOfANamedPipelineMayBeGivenByNameToo() {
     assertTrue(refused(Commands.WRONG_USE, "training", "--data-2015=a", "--param=data_2016=b",
         "--output=" + run, "--param=hyperopt_iterations=0")
-        .contains("--hyperopt-iterations (--iterations): 0 is not from 1 to 100000"));
+        .contains("--hyperopt-iterations: 0 is not from 1 to 100000"));
     assertTrue(refused(Commands.WRONG_USE, "training", "--data-2015=a")
         .contains("Missing required option: '--data-2016', the table of 2016"));
   }

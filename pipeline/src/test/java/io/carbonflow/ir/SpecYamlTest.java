@@ -164,4 +164,25 @@ class SpecYamlTest {
     assertEquals(file + ": is not UTF-8 text; name a compiled pipeline",
         assertThrows(Problem.class, () -> SpecYaml.read(file)).getMessage());
   }
+
+  @Test
+  void resourcesAreReadAndWrittenWithoutTheFormerPlainNumbers() {
+    String text = words.replaceFirst("        image: example/words:1\n",
+        "        image: example/words:1\n        resources: {cpuLimit: 0.5, resourceCpuLimit: 500m,"
+            + " memoryLimit: 1.07, resourceMemoryLimit: 1Gi}\n");
+    PipelineSpec read = SpecYaml.read("p.yaml", text);
+    assertTrue(SpecYaml.write(read).contains("""
+                resources:
+                  resourceCpuLimit: 500m
+                  resourceMemoryLimit: 1Gi
+        """), () -> SpecYaml.write(read));
+    assertEquals(read, SpecYaml.read("p.yaml", SpecYaml.write(read)));
+  }
+
+  @Test
+  void aMalformedQuantityIsRefusedWithItsPlace() {
+    assertTrue(refused("        image: example/words:1\n", "        image: example/words:1\n"
+        + "        resources: {resourceMemoryLimit: 1 GB}\n").contains(
+            ".container.resources: '1 GB' is no quantity for resourceMemoryLimit"));
+  }
 }

@@ -220,7 +220,7 @@ class TrainingTest {
     train(other, "--threads=0").fails(2, "carbonflow run training", "--threads: '0'");
     train(Path.of("")).fails(2, "carbonflow run training", "--output: names no folder");
     Program.run("run", "training").fails(2, "carbonflow run training", "--data-2015");
-    Program.run("run", "trainin").fails(2, "carbonflow run", "there is no command trainin");
+    Program.run("run", "trainin").fails(2, "carbonflow run", "there is no pipeline trainin");
     assertFalse(Files.exists(other));
   }
 
