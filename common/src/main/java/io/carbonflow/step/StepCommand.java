@@ -45,7 +45,7 @@ public final class StepCommand {
     for (Port port : step.outputs()) {
       String named = parsed.matchedOptionValue(port.option(), (String) null);
       if (named != null) {
-        refusePlaceholder(parsed, port, named);
+        checkPath(parsed, port, named);
         outputs.put(port.name(), Path.of(named));
       } else if (port.kind() instanceof Port.Kind.File file) {
         outputs.put(port.name(), Path.of(file.fileName()));
@@ -65,7 +65,7 @@ public final class StepCommand {
       if (port.kind() instanceof Port.Kind.Parameter) {
         port.parse(text);
       } else {
-        refusePlaceholder(parsed, port, text);
+        checkPath(parsed, port, text);
       }
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
@@ -79,7 +79,11 @@ public final class StepCommand {
         ? alias : port.option();
   }
 
-  private static void refusePlaceholder(ParseResult parsed, Port port, String text) {
+  private static void checkPath(ParseResult parsed, Port port, String text) {
+    if (text.isBlank()) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(), port.option() + ": names no file");
+    }
     if (text.contains("{{$")) {
       throw new ParameterException(parsed.commandSpec().commandLine(),
           asWritten(parsed, port) + ": '" + text + "' is a placeholder that nobody replaced");

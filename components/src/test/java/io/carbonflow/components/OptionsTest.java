@@ -73,6 +73,8 @@ class OptionsTest {
       train-svm  | --halving=yes     | --halving: 'yes' is neither true nor false
       train-svm  | --halving         | --halving
       train-svm  | --seed={{$.inputs.parameters['seed']}} | is a placeholder that nobody replaced
+      clean      | --table=          | --table: names no file
+      clean      | --rows=           | --rows: names no file
       train-best | --seed=x          | --seed: 'x' is not a whole number
       """, quoteCharacter = '\0')
   void aValueThatIsNoneIsWrongUse(String step, String argument, String message) {

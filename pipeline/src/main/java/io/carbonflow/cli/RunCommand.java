@@ -100,7 +100,12 @@ final class RunCommand {
       Streams streams)
       throws InterruptedException, IOException {
     CommonOptions common = CommonOptions.of(command);
-    Path output = Path.of(command.matchedOptionValue(OUTPUT, "runs/" + pipeline.name()));
+    String folder = command.matchedOptionValue(OUTPUT, "runs/" + pipeline.name());
+    if (folder.isBlank()) {
+      throw new ParameterException(
+          command.commandSpec().commandLine(), OUTPUT + ": names no folder");
+    }
+    Path output = Path.of(folder);
     if (pipeline.root().inputs().parameters().containsKey(STORE)) {
       parameters.putIfAbsent(STORE, output.resolve(STORE).toString());
     }

@@ -218,6 +218,7 @@ class TrainingTest {
     train(other, "--split-seed=x").fails(2, "carbonflow run training", "--split-seed: 'x'");
     train(other, "--sed=1").fails(2, "carbonflow run training", "there is no option --sed=1");
     train(other, "--threads=0").fails(2, "carbonflow run training", "--threads: '0'");
+    train(Path.of("")).fails(2, "carbonflow run training", "--output: names no folder");
     Program.run("run", "training").fails(2, "carbonflow run training", "--data-2015");
     Program.run("run", "trainin").fails(2, "carbonflow run", "there is no pipeline trainin");
     assertFalse(Files.exists(other));
