@@ -79,7 +79,7 @@ class OptionsTest {
       """, quoteCharacter = '\0')
   void aValueThatIsNoneIsWrongUse(String step, String argument, String message) {
     String option = argument.replaceAll("=.*", "");
-    Samples.call(step).without(option).into(folder).run(argument).isWrongUse(message);
+    Samples.call(step).into(folder).without(option).run(argument).isWrongUse(message);
   }
 
   @ParameterizedTest
