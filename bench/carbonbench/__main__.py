@@ -39,7 +39,7 @@ def main() -> int:
         if part in ("quality", "all"):
             from carbonbench import quality
 
-            fine &= quality.run(found, options.features, options.seeds, plan)
+            fine &= quality.run(found, options.features, options.seeds, plan, options.keep)
     except CommandError as failure:
         print(f"bench: {failure}", file=sys.stderr)
         return 1
@@ -67,6 +67,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--repeat", type=int, default=3, help="runs of each side")
     parser.add_argument("--seed", type=int, default=0, help="of speed, whole and startup")
     parser.add_argument("--seeds", type=int, nargs="+", default=list(range(5)), help="of quality")
+    parser.add_argument(
+        "--keep", action="store_true", help="quality: take what an interrupted call has measured"
+    )
     parser.add_argument("--threads", type=int, default=2)
     return parser
 

@@ -43,15 +43,26 @@ class Pair:
     python_cpu: float
 
 
-def run(tables: Tables, feature_sets: Sequence[str], seeds: Sequence[int], plan: Plan) -> bool:
-    """Measures and prints tables; false if an ensemble lies too far below Python's."""
+def run(
+    tables: Tables,
+    feature_sets: Sequence[str],
+    seeds: Sequence[int],
+    plan: Plan,
+    keep: bool,
+) -> bool:
+    """Measures and prints tables; false if an ensemble lies too far below Python's.
+
+    Pairs of an earlier, interrupted call are taken as they are if they shall be kept.
+    """
     fine = True
     for features in feature_sets:
         pairs = []
         for seed in seeds:
             folder = RESULTS / "quality" / f"{features}-{seed}"
-            pairs.append(_pair(tables, features, replace(plan, seed=seed), folder))
-            store(asdict(pairs[-1]), folder / "pair.json")
+            file = folder / "pair.json"
+            if not (keep and file.exists()):
+                store(asdict(_pair(tables, features, replace(plan, seed=seed), folder)), file)
+            pairs.append(_read(file))
         print(f"\n`{features}`, {plan.iterations} trials a model, seeds {_words(seeds)}\n")
         print(_table(pairs))
         fine &= _behind(pairs) <= ALLOWED
@@ -85,6 +96,13 @@ def _pair(tables: Tables, features: str, plan: Plan, folder: Path) -> Pair:
         file=sys.stderr,
     )
     return pair
+
+
+def _read(file: Path) -> Pair:
+    values = json.loads(file.read_text())
+    for side in ("carbonflow", "python"):
+        values[side] = {name: Score(**score) for name, score in values[side].items()}
+    return Pair(**values)
 
 
 def _check_spaces(output: Path) -> None:
