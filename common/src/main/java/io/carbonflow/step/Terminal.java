@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /// Shows what steps tell: lines, and below them on a terminal one line of progress that is drawn
 /// anew. Elsewhere progress is a line at each tenth of the work.
 public final class Terminal implements AutoCloseable {
-  private static final int BAR = 12;
+  private static final int BAR = 6;
+  private static final int WIDTH = 79;
   private static final long REDRAW_NANOS = 100_000_000;
   private static final String CLEAR = "\r\033[K";
 
@@ -84,7 +85,9 @@ public final class Terminal implements AutoCloseable {
 
   private void draw() {
     drawn = nanos.getAsLong();
-    out.print(CLEAR + bars.values().stream().collect(Collectors.joining("   ")));
+    String line = bars.values().stream().collect(Collectors.joining("   "));
+    // A line that wraps could not be drawn anew: on a narrow terminal the end is left out.
+    out.print(CLEAR + (line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…"));
     out.flush();
   }
 

@@ -47,8 +47,8 @@ class TerminalTest {
     terminal.console("a").progress("svm", 6, 12, "");
     now += 200_000_000;
     terminal.console("b").progress("xgboost", 1, 12, "");
-    assertEquals("\r\033[Ksvm ██████░░░░░░ 6/12"
-        + "\r\033[Ksvm ██████░░░░░░ 6/12   xgboost █░░░░░░░░░░░ 1/12", shown());
+    assertEquals("\r\033[Ksvm ███░░░ 6/12"
+        + "\r\033[Ksvm ███░░░ 6/12   xgboost ░░░░░░ 1/12", shown());
   }
 
   @Test
@@ -58,7 +58,7 @@ class TerminalTest {
     console.progress("svm", 2, 12, "");
     now += 100_000_000;
     console.progress("svm", 3, 12, "");
-    assertEquals("\r\033[Ksvm █░░░░░░░░░░░ 1/12\r\033[Ksvm ███░░░░░░░░░ 3/12", shown());
+    assertEquals("\r\033[Ksvm ░░░░░░ 1/12\r\033[Ksvm █░░░░░ 3/12", shown());
   }
 
   @Test
@@ -68,8 +68,14 @@ class TerminalTest {
     console.progress("svm", 1, 12, "");
     console.line("halfway");
     console.progress("svm", 12, 12, "best 0.85");
-    assertEquals("\r\033[Ksvm █░░░░░░░░░░░ 1/12"
-        + "\r\033[Ka: halfway\n\r\033[Ksvm █░░░░░░░░░░░ 1/12"
+    assertEquals("\r\033[Ksvm ░░░░░░ 1/12"
+        + "\r\033[Ka: halfway\n\r\033[Ksvm ░░░░░░ 1/12"
         + "\r\033[Ksvm 12/12, best 0.85\n", shown());
+  }
+
+  @Test
+  void aLineThatWouldWrapIsCut() {
+    terminal(true).console("a").progress("m".repeat(90), 1, 12, "");
+    assertEquals("\r\033[K" + "m".repeat(78) + "…", shown());
   }
 }

@@ -68,7 +68,7 @@ record SearchAndFit(Estimator estimator, SearchInputs in, SearchOutputs out, Con
     long complete = result.trials().stream()
         .filter(trial -> trial.state() == Trial.State.COMPLETE).count();
     return String.format(Locale.ROOT,
-        "best of %d trials (%d on all folds): R² %.3f ± %.3f with %s", result.trials().size(),
+        "best trial of %d (%d on all folds): R² %.3f ± %.3f with %s", result.trials().size(),
         complete, result.best().mean(), result.best().deviation(),
         words(result.best().hyperparameters()));
   }
