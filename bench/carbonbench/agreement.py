@@ -39,7 +39,7 @@ class Agreement:
             f"{self.mean:.1e}",
             f"{self.bias:+.1e}",
             f"{self.largest:.1e}",
-            f"{MEAN_TOLERANCE[self.model]:.0e}, {LARGEST_TOLERANCE[self.model]:.0e}",
+            f"{MEAN_TOLERANCE[self.model]:g}, {LARGEST_TOLERANCE[self.model]:g}",
             "yes" if self.same_best else f"no, {self.loss:.4f} apart",
             "agrees" if self.holds else "DIFFERS",
         ]
