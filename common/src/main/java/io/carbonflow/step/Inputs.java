@@ -1,7 +1,5 @@
 package io.carbonflow.step;
 
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.function.Function;
 
 /// Inputs of a step with some that have defaults. A second constructor takes the required ones and
@@ -21,13 +19,12 @@ public interface Inputs<I extends Record & Inputs<I>> {
   default <T> I with(Function<I, Value<T>> input, Value<T> value) {
     @SuppressWarnings("unchecked")
     I self = (I) this;
-    RecordComponent[] components = self.getClass().getRecordComponents();
     Object[] values = Records.values(self).toArray();
-    Object[] probes = Arrays.stream(components)
+    Object[] probes = Records.components(self.getClass()).stream()
         .map(component -> new Value.Parameter<>(component.getName()))
         .toArray();
     Value<T> chosen = input.apply(Records.make(self, probes));
-    for (int i = 0; i < components.length; i++) {
+    for (int i = 0; i < probes.length; i++) {
       if (probes[i] == chosen) {
         values[i] = value;
         return Records.make(self, values);

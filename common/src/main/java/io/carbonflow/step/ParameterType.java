@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 /// The types a parameter can have, named as Kubeflow's IR names them, with their text form: a string
 /// as it is, `true` or `false`, a number, a list or struct as JSON.
 public enum ParameterType {
-  /// A [String], an `enum` written in lower case, or an [OptionalLong] that is empty or a number.
+  /// A [String], a [Text], an `enum` written in lower case, or an [OptionalLong] that is empty or a
+  /// number.
   STRING("text"),
   /// An [Integer] or a [Long].
   NUMBER_INTEGER("whole number"),
@@ -31,7 +32,9 @@ public enum ParameterType {
   /// A [List].
   LIST("JSON list"),
   /// A [Map].
-  STRUCT("JSON object");
+  STRUCT("JSON object"),
+  /// A [FinalStatus].
+  TASK_FINAL_STATUS("JSON object that says how a task ended");
 
   private static final Gson GSON = new GsonBuilder()
       .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).disableHtmlEscaping().create();
@@ -51,7 +54,8 @@ public enum ParameterType {
   ///
   /// @throws IllegalArgumentException for a class no parameter can have
   public static ParameterType of(Class<?> java) {
-    if (java == String.class || java.isEnum() || java == OptionalLong.class) {
+    if (java == String.class || java.isEnum() || java == OptionalLong.class
+        || Text.class.isAssignableFrom(java)) {
       return STRING;
     } else if (java == Integer.class || java == Long.class) {
       return NUMBER_INTEGER;
@@ -63,6 +67,8 @@ public enum ParameterType {
       return LIST;
     } else if (java == Map.class) {
       return STRUCT;
+    } else if (java == FinalStatus.class) {
+      return TASK_FINAL_STATUS;
     }
     throw new IllegalArgumentException("no parameter can be a " + java.getName());
   }
@@ -75,13 +81,15 @@ public enum ParameterType {
     try {
       return switch (of(java)) {
         case STRING -> java.isEnum() ? constant(java, text)
-            : java == OptionalLong.class ? optional(text) : text;
+            : java == OptionalLong.class ? optional(text)
+            : java == String.class ? text : Records.construct(java, text);
         case NUMBER_INTEGER -> java == Integer.class
             ? (Object) Math.toIntExact(whole(text)) : (Object) whole(text);
         case NUMBER_DOUBLE -> finite(text);
         case BOOLEAN -> truth(text);
         case LIST -> GSON.fromJson(strict(text).getAsJsonArray(), List.class);
         case STRUCT -> GSON.fromJson(strict(text).getAsJsonObject(), Map.class);
+        case TASK_FINAL_STATUS -> FinalStatus.of(strict(text).getAsJsonObject());
       };
     } catch (NumberFormatException | ArithmeticException | JsonParseException
         | IllegalStateException e) {
@@ -101,7 +109,7 @@ public enum ParameterType {
       case NUMBER_DOUBLE -> Double.class;
       case BOOLEAN -> Boolean.class;
       case LIST -> List.class;
-      case STRUCT -> Map.class;
+      case STRUCT, TASK_FINAL_STATUS -> Map.class;
     }, text);
   }
 
@@ -109,6 +117,8 @@ public enum ParameterType {
   public static String format(Object value) {
     return switch (value) {
       case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
+      case Text words -> words.text();
+      case FinalStatus status -> status.json();
       case OptionalLong number -> number.isPresent() ? Long.toString(number.getAsLong()) : "";
       case List<?> list -> GSON.toJson(list);
       case Map<?, ?> struct -> GSON.toJson(struct);

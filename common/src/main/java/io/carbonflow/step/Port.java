@@ -3,7 +3,6 @@ package io.carbonflow.step;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +20,9 @@ public record Port(String name, Kind kind, About about) {
     ///
     /// @param type its type in the IR
     /// @param java the class of its values
-    record Parameter(ParameterType type, Class<?> java) implements Kind {}
+    /// @param element the class of a list's elements; empty for anything else
+    record Parameter(ParameterType type, Class<?> java, Optional<Class<?>> element)
+        implements Kind {}
 
     /// An artifact, or a list of them.
     ///
@@ -32,11 +33,12 @@ public record Port(String name, Kind kind, About about) {
     record File(Artifact.Type type, Class<?> java, String fileName, boolean list) implements Kind {}
   }
 
-  /// The ports that a record's components declare, in order.
+  /// The ports that a record's components declare, in order. A component that is such a record
+  /// itself stands for all of its own.
   ///
   /// @throws IllegalArgumentException if a component has no [About] or a type no port can have
   public static List<Port> of(Class<? extends Record> declaration) {
-    return Arrays.stream(declaration.getRecordComponents()).map(Port::of).toList();
+    return Records.components(declaration).stream().map(Port::of).toList();
   }
 
   private static Port of(RecordComponent component) {
@@ -56,14 +58,17 @@ public record Port(String name, Kind kind, About about) {
       Type inner = generic.getActualTypeArguments()[0];
       return outer == List.class && inner instanceof Class<?> element
           && Artifact.class.isAssignableFrom(element)
-          ? file(element, true) : parameter(outer);
+          ? file(element, true)
+          : new Kind.Parameter(ParameterType.of(outer), outer, element(outer, inner));
     }
     Class<?> plain = (Class<?>) type;
-    return Artifact.class.isAssignableFrom(plain) ? file(plain, false) : parameter(plain);
+    return Artifact.class.isAssignableFrom(plain) ? file(plain, false)
+        : new Kind.Parameter(ParameterType.of(plain), plain, Optional.empty());
   }
 
-  private static Kind parameter(Class<?> java) {
-    return new Kind.Parameter(ParameterType.of(java), java);
+  private static Optional<Class<?>> element(Class<?> outer, Type inner) {
+    return outer == List.class && inner instanceof Class<?> element
+        ? Optional.of(element) : Optional.empty();
   }
 
   private static Kind file(Class<?> java, boolean list) {
@@ -95,13 +100,27 @@ public record Port(String name, Kind kind, About about) {
     if (text.contains("{{$")) {
       throw new IllegalArgumentException("'" + text + "' is a placeholder that nobody replaced");
     }
-    Object value = ParameterType.parse(((Kind.Parameter) kind).java(), text);
+    if (text.isBlank() && orElse().isEmpty()) {
+      throw new IllegalArgumentException("is empty, but has to be given: " + about.value());
+    }
+    Kind.Parameter parameter = (Kind.Parameter) kind;
+    Object value = ParameterType.parse(parameter.java(), text);
+    if (parameter.element().isPresent()) {
+      value = elements((List<?>) value, parameter.element().get());
+    }
     if (value instanceof Number number
         && !(number.doubleValue() >= about.min() && number.doubleValue() <= about.max())) {
       throw new IllegalArgumentException(
           ParameterType.format(value) + " is not " + range());
     }
     return value;
+  }
+
+  /// Kubeflow may have written whole numbers in a list as `1.0`.
+  private static List<Object> elements(List<?> list, Class<?> element) {
+    return list.stream()
+        .map(one -> ParameterType.parse(element, ParameterType.format(one)))
+        .toList();
   }
 
   /// The range of a number in words, `from 1 to 10`; empty where there is none.

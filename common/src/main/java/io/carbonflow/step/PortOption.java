@@ -41,7 +41,7 @@ public final class PortOption {
         case NUMBER_INTEGER -> "N";
         case NUMBER_DOUBLE -> "NUMBER";
         case BOOLEAN -> "true|false";
-        case LIST, STRUCT -> "JSON";
+        case LIST, STRUCT, TASK_FINAL_STATUS -> "JSON";
       };
     };
   }

@@ -3,6 +3,7 @@ package io.carbonflow.step;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -26,9 +27,26 @@ public final class StepCommand {
     step.inputs().forEach(port -> spec.addOption(PortOption.input(port)));
     step.outputs().forEach(port -> spec.addOption(PortOption.output(port)));
     CommonOptions.addTo(spec);
-    spec.addOption(OptionSpec.builder(EXECUTOR_INPUT).type(String.class).paramLabel("JSON")
-        .description("Kubeflow's description of the task.").build());
+    spec.addOption(executorInput());
     return spec;
+  }
+
+  /// Adds what a command takes besides its inputs where it is a task's: an option for each output,
+  /// and Kubeflow's message. A person has no use for them, so the help does not show them.
+  public static void addTaskTo(CommandSpec spec, List<Port> outputs) {
+    outputs.forEach(port -> spec.addOption(
+        OptionSpec.builder(PortOption.output(port)).hidden(true).build()));
+    spec.addOption(OptionSpec.builder(executorInput()).hidden(true).build());
+  }
+
+  /// Whether parsed arguments are a task's, for they hold Kubeflow's message.
+  public static boolean isTask(ParseResult parsed) {
+    return parsed.hasMatchedOption(EXECUTOR_INPUT);
+  }
+
+  private static OptionSpec executorInput() {
+    return OptionSpec.builder(EXECUTOR_INPUT).type(String.class).paramLabel("JSON")
+        .description("Kubeflow's description of the task.").build();
   }
 
   /// The invocation that parsed arguments ask for.

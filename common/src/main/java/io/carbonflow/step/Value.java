@@ -7,7 +7,7 @@ import java.util.Objects;
 ///
 /// @param <T> the type of the value: a parameter's Java type or a type of [Artifact]
 public sealed interface Value<T>
-    permits Value.Constant, Value.ByDefault, Value.Parameter, Output {
+    permits Value.Constant, Value.ByDefault, Value.Parameter, Value.EndOf, Output {
 
   /// The value, while a step runs.
   ///
@@ -48,4 +48,9 @@ public sealed interface Value<T>
   ///
   /// @param name the parameter's name
   record Parameter<T>(String name) implements Value<T> {}
+
+  /// How a part of the pipeline has ended, for its exit handler.
+  ///
+  /// @param task the part's name
+  record EndOf(String task) implements Value<FinalStatus> {}
 }

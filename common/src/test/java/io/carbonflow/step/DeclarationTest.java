@@ -35,9 +35,9 @@ class DeclarationTest {
     assertEquals(
         new Port.Kind.File(Artifact.Type.DATASET, CountWords.Text.class, "text.txt", false),
         step.inputs().getFirst().kind());
-    assertEquals(new Port.Kind.Parameter(ParameterType.NUMBER_INTEGER, Integer.class),
+    assertEquals(new Port.Kind.Parameter(ParameterType.NUMBER_INTEGER, Integer.class, Optional.empty()),
         step.inputs().get(1).kind());
-    assertEquals(new Port.Kind.Parameter(ParameterType.STRING, CountWords.Case.class),
+    assertEquals(new Port.Kind.Parameter(ParameterType.STRING, CountWords.Case.class, Optional.empty()),
         step.inputs().get(2).kind());
   }
 

@@ -10,11 +10,14 @@ import io.carbonflow.run.LocalRunner;
 import io.carbonflow.run.TaskFailure;
 import io.carbonflow.step.Commands;
 import io.carbonflow.step.CommonOptions;
+import io.carbonflow.step.Declaration;
 import io.carbonflow.step.Port;
 import io.carbonflow.step.PortOption;
 import io.carbonflow.step.StepCommand;
+import io.carbonflow.step.StepMain;
 import io.carbonflow.step.Streams;
 import io.carbonflow.step.Terminal;
+import io.carbonflow.whole.WholePipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +36,10 @@ final class RunCommand {
   private static final String OUTPUT = "--output";
   private static final String NO_CACHE = "--no-cache";
   private static final String SUMMARY = "summary";
-  /// A pipeline's parameter of this name is, on this machine, a folder in the run's by default.
+  /// A pipeline's parameter of this name is, on this machine, a folder in the run's by default, if
+  /// there is no bucket.
   private static final String STORE = "store";
+  private static final String BUCKET = "bucket";
 
   private RunCommand() {}
 
@@ -80,6 +85,10 @@ final class RunCommand {
     Pipeline<?, ?> pipeline = Compiler.all().stream()
         .filter(p -> Compiler.name(p).equals(command.commandSpec().name()))
         .findFirst().orElseThrow();
+    if (StepCommand.isTask(command)) {
+      return StepMain.run(
+          programs().get(List.of("run", Compiler.name(pipeline))), command, streams);
+    }
     Map<String, Object> parameters = PipelineFile.parameters(command);
     for (Port port : Compiler.parameters(pipeline)) {
       String text = command.matchedOptionValue(
@@ -106,23 +115,28 @@ final class RunCommand {
           command.commandSpec().commandLine(), OUTPUT + ": names no folder");
     }
     Path output = Path.of(folder);
-    if (pipeline.root().inputs().parameters().containsKey(STORE)) {
+    if (pipeline.root().inputs().parameters().containsKey(STORE)
+        && parameters.getOrDefault(BUCKET, "").equals("")) {
       parameters.putIfAbsent(STORE, output.resolve(STORE).toString());
     }
     boolean reuse = !command.matchedOptionValue(NO_CACHE, false);
-    Map<String, Path> results;
+    LocalRunner.Results results;
     try (Workers workers = new Workers(common.threads());
         Terminal terminal = streams.terminal()) {
-      results = new LocalRunner(new JvmLauncher(workers), terminal)
+      results = new LocalRunner(new JvmLauncher(programs(), workers), terminal::console)
           .run(pipeline, parameters, output, reuse);
     } catch (TaskFailure e) {
       throw new Problem(e.getMessage(), e);
     }
-    if (results.containsKey(SUMMARY)) {
-      streams.out().print(Files.readString(results.get(SUMMARY)));
+    if (results.artifacts().containsKey(SUMMARY)) {
+      streams.out().print(Files.readString(results.artifacts().get(SUMMARY).path()));
     }
     streams.out().println("Results are in " + output);
     return Commands.OK;
+  }
+
+  private static Map<List<String>, Declaration> programs() {
+    return WholePipeline.programs(Declaration.all(), Compiler.all());
   }
 
   private static CommandSpec spec(Pipeline<?, ?> pipeline) {
@@ -133,6 +147,7 @@ final class RunCommand {
     Compiler.parameters(pipeline).forEach(port -> spec.addOption(
         OptionSpec.builder(PortOption.input(port)).required(false).build()));
     addTo(spec, "runs/" + Compiler.name(pipeline));
+    StepCommand.addTaskTo(spec, Compiler.results(pipeline));
     return spec;
   }
 

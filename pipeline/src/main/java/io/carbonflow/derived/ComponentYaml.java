@@ -52,11 +52,12 @@ final class ComponentYaml {
       case BOOLEAN -> "Bool";
       case LIST -> "JsonArray";
       case STRUCT -> "JsonObject";
+      case TASK_FINAL_STATUS -> "PipelineTaskFinalStatus";
     };
   }
 
   private static Map<String, Object> container(Declaration step, String image) {
-    StepContainer container = new StepContainer(step);
+    StepContainer container = StepContainer.of(step);
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("image", image);
     fields.put("command", container.command());

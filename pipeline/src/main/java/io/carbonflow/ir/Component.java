@@ -24,12 +24,15 @@ public record Component(Interface inputs, Interface outputs, Body body) {
   ///
   /// @param type its type
   /// @param orElse its default; empty if it has none
+  /// @param optional whether it may be left out
   /// @param description what it is
-  public record ParameterSpec(ParameterType type, Optional<Object> orElse, String description) {
-    /// Brings the default into the form it has after writing and reading.
+  public record ParameterSpec(
+      ParameterType type, Optional<Object> orElse, boolean optional, String description) {
+    /// Brings the default into the form it has after writing and reading. Who has one is optional.
     public ParameterSpec {
       ParameterType own = type;
       orElse = orElse.map(value -> Literal.of(own, value));
+      optional |= orElse.isPresent();
     }
   }
 
@@ -52,6 +55,11 @@ public record Component(Interface inputs, Interface outputs, Body body) {
           && list == given.list;
     }
 
+    /// A list of what this is.
+    ArtifactSpec asList() {
+      return new ArtifactSpec(schemaTitle, true, metadata, description);
+    }
+
     /// The kind in words, for messages.
     String words() {
       return (list ? "a list of " : "") + schemaTitle;
@@ -69,11 +77,12 @@ public record Component(Interface inputs, Interface outputs, Body body) {
   /// Tasks.
   ///
   /// @param tasks the tasks by name
-  /// @param parameters for each output parameter the task's output that it is
+  /// @param parameters for each output parameter the task's output that it is; of several, all but
+  ///     one of which a condition keeps from running, the one that is there
   /// @param artifacts for each output artifact the tasks' outputs that it consists of
   public record Dag(
       SortedMap<String, Task> tasks,
-      SortedMap<String, TaskOutput> parameters,
+      SortedMap<String, List<TaskOutput>> parameters,
       SortedMap<String, List<TaskOutput>> artifacts)
       implements Body {}
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /// The fields of one mapping of a YAML document. They are taken one by one; what nobody takes is
 /// refused by [#end], so a misspelt or newer field is never lost in silence.
@@ -47,6 +48,17 @@ final class Fields {
   /// A flag, false if it is not there.
   boolean flag(String name) {
     return take(name, Boolean.class, "true or false").orElse(false);
+  }
+
+  /// A number, as JSON's readers may have written it.
+  Optional<Double> number(String name) {
+    return take(name, Number.class, "a number").map(Number::doubleValue);
+  }
+
+  /// A whole number.
+  Optional<Long> whole(String name) {
+    return number(name).map(number -> number == Math.rint(number)
+        ? number.longValue() : at(name).<Long>refuse("'" + number + "' is not whole"));
   }
 
   /// A list of texts, empty if it is not there.
@@ -101,6 +113,15 @@ final class Fields {
   void end() {
     rest.keySet().stream().findFirst().ifPresent(
         name -> at(name).refuse("is no field that this carbonflow knows"));
+  }
+
+  /// What a constructor makes of what is here.
+  <T> T made(Supplier<T> constructor) {
+    try {
+      return constructor.get();
+    } catch (IllegalArgumentException e) {
+      return refuse(e.getMessage());
+    }
   }
 
   /// Refuses what is here.

@@ -48,7 +48,7 @@ final class Literal {
       case STRING -> value instanceof String;
       case BOOLEAN -> value instanceof Boolean;
       case LIST -> value instanceof List<?>;
-      case STRUCT -> value instanceof Map<?, ?>;
+      case STRUCT, TASK_FINAL_STATUS -> value instanceof Map<?, ?>;
       case NUMBER_DOUBLE -> value instanceof Long
           || value instanceof Double number && Double.isFinite(number);
       case NUMBER_INTEGER -> switch (value) {
@@ -63,7 +63,8 @@ final class Literal {
   /// whoever takes a number.
   static boolean fits(ParameterType takes, ParameterType given) {
     return takes == given
-        || takes == ParameterType.NUMBER_DOUBLE && given == ParameterType.NUMBER_INTEGER;
+        || takes == ParameterType.NUMBER_DOUBLE && given == ParameterType.NUMBER_INTEGER
+        || takes == ParameterType.STRUCT && given == ParameterType.TASK_FINAL_STATUS;
   }
 
   private static boolean isWhole(double number) {

@@ -1,5 +1,6 @@
 package io.carbonflow.ir;
 
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -14,6 +15,26 @@ public record Resources(SortedMap<Kind, String> amounts) {
   /// https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
   private static final Pattern QUANTITY =
       Pattern.compile("([0-9]+([.][0-9]*)?|[.][0-9]+)(m|k|[MGTPE]i?|Ki|[eE][-+]?[0-9]+)?");
+
+  /// Checks the quantities.
+  ///
+  /// @throws IllegalArgumentException if one is none
+  public Resources {
+    amounts = Collections.unmodifiableSortedMap(new TreeMap<>(amounts));
+    amounts.forEach((kind, amount) -> {
+      if (!QUANTITY.matcher(amount).matches()) {
+        throw new IllegalArgumentException(
+            "'" + amount + "' is no quantity for " + kind.field + ", such as 500m or 1Gi");
+      }
+    });
+  }
+
+  /// These demands and another one.
+  public Resources with(Kind kind, String amount) {
+    SortedMap<Kind, String> more = new TreeMap<>(amounts);
+    more.put(kind, amount);
+    return new Resources(more);
+  }
 
   /// The kinds, by the IR's fields. A request is what the scheduler sets aside; over its limit of
   /// memory a container is killed.
@@ -47,15 +68,9 @@ public record Resources(SortedMap<Kind, String> amounts) {
     SortedMap<Kind, String> amounts = new TreeMap<>();
     for (Kind kind : Kind.values()) {
       fields.value(kind.former);
-      fields.maybeText(kind.field).ifPresent(amount -> {
-        if (!QUANTITY.matcher(amount).matches()) {
-          fields.refuse("'" + amount + "' is no quantity for " + kind.field
-              + ", such as 500m or 1Gi");
-        }
-        amounts.put(kind, amount);
-      });
+      fields.maybeText(kind.field).ifPresent(amount -> amounts.put(kind, amount));
     }
     fields.end();
-    return new Resources(amounts);
+    return fields.made(() -> new Resources(amounts));
   }
 }

@@ -4,7 +4,11 @@ import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Checks that a pipeline can run: names and references that Kubeflow's server refuses at the start
 /// of a run, and what it never checks and a run would fail on (output keys, types, images).
@@ -37,9 +41,11 @@ public final class SpecCheck {
       }
       constant(source + ", parameter " + name, parameter);
     });
+    Set<String> looped = looped(pipeline);
     pipeline.components().forEach((name, component) -> component(
-        source + ", component " + name, pipeline, component));
-    component(source, pipeline, pipeline.root());
+        source + ", component " + name, pipeline, component, looped.contains(name)));
+    component(source, pipeline, pipeline.root(), false);
+    nesting(source, pipeline);
   }
 
   static void name(String source, String what, String name) {
@@ -65,7 +71,35 @@ public final class SpecCheck {
     }
   }
 
-  private static void component(String where, PipelineSpec pipeline, Component component) {
+  private static Stream<Task> tasks(Component component) {
+    return component.body() instanceof Component.Dag dag
+        ? dag.tasks().values().stream() : Stream.of();
+  }
+
+  /// The components that some task repeats over a list.
+  private static Set<String> looped(PipelineSpec pipeline) {
+    return Stream.concat(Stream.of(pipeline.root()), pipeline.components().values().stream())
+        .flatMap(SpecCheck::tasks)
+        .filter(task -> task.policy().loop().isPresent())
+        .map(Task::component)
+        .collect(Collectors.toSet());
+  }
+
+  /// Refuses a DAG that is a part of itself, which would never end.
+  private static void nesting(String source, PipelineSpec pipeline) {
+    Map<String, Component> left = new TreeMap<>(pipeline.components());
+    while (left.values().removeIf(component -> tasks(component)
+        .noneMatch(task -> left.containsKey(task.component())))) {
+      // Each round may set further components free.
+    }
+    if (!left.isEmpty()) {
+      throw new Problem(Place.of(source + ", component " + String.join(", ", left.keySet())),
+          "is a part of itself", "compile the pipeline again");
+    }
+  }
+
+  private static void component(
+      String where, PipelineSpec pipeline, Component component, boolean looped) {
     files(where, component.inputs());
     files(where, component.outputs());
     switch (component.body()) {
@@ -75,7 +109,8 @@ public final class SpecCheck {
               "compile the pipeline again");
         }
       }
-      case Component.Dag dag -> new DagCheck(where, pipeline, component, dag).run();
+      case Component.Dag dag ->
+          new DagCheck(new Wiring(where, pipeline, component, dag), looped).run();
     }
   }
 

@@ -19,9 +19,11 @@ final class SpecReader {
     List<Object> documents = Yaml.read(source, text);
     Fields top = Fields.of(source, documents.isEmpty() ? null : documents.getFirst());
     version(top);
-    if (documents.size() > 1) {
-      top.refuse("holds a second document, for platforms, which cannot be run on this machine");
+    if (documents.size() > 2) {
+      top.refuse("holds " + documents.size() + " documents; a pipeline and its platforms are two");
     }
+    Map<String, SortedMap<String, ContainerSpec.Secret>> secrets = documents.size() == 2
+        ? PlatformYaml.read(Fields.of(source + ", platforms", documents.get(1))) : Map.of();
     top.maybeText("sdkVersion");
     Fields info = top.fields("pipelineInfo");
     String name = info.text("name");
@@ -37,9 +39,12 @@ final class SpecReader {
     Fields deployment = top.fields("deploymentSpec");
     PipelineSpec pipeline = new PipelineSpec(name, description, outermost,
         top.each("components", SpecReader::component),
-        deployment.each("executors", (_, executor) -> container(executor)));
+        deployment.each("executors", (label, executor) -> container(
+            executor, secrets.getOrDefault(label, new TreeMap<>()))));
     deployment.end();
     top.end();
+    secrets.keySet().stream().filter(label -> !pipeline.executors().containsKey(label)).findFirst()
+        .ifPresent(label -> top.refuse("has a platform for executor " + label + ", which is none"));
     return pipeline;
   }
 
@@ -80,10 +85,7 @@ final class SpecReader {
       return fields.refuse("'" + word + "' is no parameter type");
     }
     Optional<Object> orElse = fields.value("defaultValue");
-    if (fields.flag("isOptional") && orElse.isEmpty()) {
-      fields.refuse("is optional without a default, which cannot be run on this machine");
-    }
-    return new ParameterSpec(type, orElse, fields.maybeText("description").orElse(""));
+    return new ParameterSpec(type, orElse, fields.flag("isOptional"), fields.maybeText("description").orElse(""));
   }
 
   private static ArtifactSpec artifact(Fields fields) {
@@ -105,7 +107,8 @@ final class SpecReader {
     return struct;
   }
 
-  private static ContainerSpec container(Fields fields) {
+  private static ContainerSpec container(
+      Fields fields, SortedMap<String, ContainerSpec.Secret> secrets) {
     Fields container = fields.fields("container");
     SortedMap<String, String> env = new TreeMap<>();
     for (Fields variable : container.list("env")) {
@@ -113,7 +116,7 @@ final class SpecReader {
       variable.end();
     }
     ContainerSpec spec = new ContainerSpec(container.text("image"),
-        container.texts("command"), container.texts("args"), env,
+        container.texts("command"), container.texts("args"), env, secrets,
         Resources.read(container.fields("resources")));
     container.end();
     return spec;

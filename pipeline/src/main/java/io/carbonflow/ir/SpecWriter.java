@@ -35,15 +35,21 @@ final class SpecWriter {
     switch (component.body()) {
       case Component.Executor executor -> fields.put("executorLabel", executor.label());
       case Component.Dag dag -> fields.put("dag", mapping(
-          "tasks", tasks(dag.tasks()),
+          "tasks", each(dag.tasks(), TaskWriter::write),
           "outputs", mapping(
-              "parameters", each(dag.parameters(), selected -> mapping("valueFromParameter",
-                  selector(selected, "producerSubtask", "outputParameterKey"))),
+              "parameters", each(dag.parameters(), SpecWriter::sources),
               "artifacts", each(dag.artifacts(), selected -> mapping("artifactSelectors",
-                  selected.stream().map(one -> selector(
+                  selected.stream().map(one -> TaskWriter.selector(
                       one, "producerSubtask", "outputArtifactKey")).toList())))));
     }
     return fields;
+  }
+
+  private static Map<String, Object> sources(List<TaskOutput> from) {
+    List<Map<String, Object>> selectors = from.stream().map(one ->
+        TaskWriter.selector(one, "producerSubtask", "outputParameterKey")).toList();
+    return selectors.size() == 1 ? mapping("valueFromParameter", selectors.getFirst())
+        : mapping("valueFromOneof", mapping("parameterSelectors", selectors));
   }
 
   private static Map<String, Object> side(Interface side) {
@@ -55,10 +61,10 @@ final class SpecWriter {
   private static Map<String, Object> parameter(ParameterSpec parameter) {
     Map<String, Object> fields = mapping(
         "parameterType", parameter.type().name(), "description", parameter.description());
-    parameter.orElse().ifPresent(value -> {
-      fields.put("defaultValue", value);
+    parameter.orElse().ifPresent(value -> fields.put("defaultValue", value));
+    if (parameter.optional()) {
       fields.put("isOptional", true);
-    });
+    }
     return fields;
   }
 
@@ -74,44 +80,6 @@ final class SpecWriter {
     return fields;
   }
 
-  private static Map<String, Object> tasks(SortedMap<String, Task> tasks) {
-    Map<String, Object> all = new TreeMap<>();
-    tasks.forEach((name, task) -> {
-      Map<String, Object> fields = mapping(
-          "taskInfo", mapping("name", name),
-          "componentRef", mapping("name", task.component()),
-          "dependentTasks", List.copyOf(task.dependentTasks()),
-          "inputs", mapping(
-              "parameters", each(task.parameters(), SpecWriter::source),
-              "artifacts", each(task.artifacts(), SpecWriter::source)));
-      fields.put("cachingOptions", task.cached() ? Map.of("enableCache", true) : Map.of());
-      all.put(name, fields);
-    });
-    return all;
-  }
-
-  private static Map<String, Object> source(Task.ParameterSource source) {
-    return switch (source) {
-      case Task.Constant constant ->
-          Map.of("runtimeValue", Map.of("constant", constant.value()));
-      case Task.ComponentInput input -> Map.of("componentInputParameter", input.name());
-      case Task.Output output -> Map.of("taskOutputParameter",
-          selector(output.of(), "producerTask", "outputParameterKey"));
-    };
-  }
-
-  private static Map<String, Object> source(Task.ArtifactSource source) {
-    return switch (source) {
-      case Task.ComponentInput input -> Map.of("componentInputArtifact", input.name());
-      case Task.Output output -> Map.of("taskOutputArtifact",
-          selector(output.of(), "producerTask", "outputArtifactKey"));
-    };
-  }
-
-  private static Map<String, Object> selector(TaskOutput of, String producer, String key) {
-    return mapping(producer, of.task(), key, of.key());
-  }
-
   private static Map<String, Object> container(ContainerSpec container) {
     Map<String, Object> resources = new TreeMap<>();
     container.resources().amounts().forEach((kind, text) -> resources.put(kind.field(), text));
@@ -125,7 +93,8 @@ final class SpecWriter {
             .map(TreeMap::new).toList());
   }
 
-  private static <T> Map<String, Object> each(
+  /// Each of a mapping's values, written.
+  static <T> Map<String, Object> each(
       SortedMap<String, T> all, Function<T, Map<String, Object>> write) {
     Map<String, Object> written = new TreeMap<>();
     for (Map.Entry<String, T> one : all.entrySet()) {
@@ -135,7 +104,7 @@ final class SpecWriter {
   }
 
   /// A mapping of names to values without those that hold nothing.
-  private static Map<String, Object> mapping(Object... namesAndValues) {
+  static Map<String, Object> mapping(Object... namesAndValues) {
     Map<String, Object> fields = new TreeMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       Object value = namesAndValues[i + 1];

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /// Compiled pipelines as YAML files: the form that Kubeflow takes and its SDK writes.
 public final class SpecYaml {
@@ -14,7 +15,9 @@ public final class SpecYaml {
 
   /// The text of a pipeline; equal pipelines have equal texts.
   public static String write(PipelineSpec pipeline) {
-    return Yaml.write(SpecWriter.document(pipeline));
+    String spec = Yaml.write(SpecWriter.document(pipeline));
+    Map<String, Object> platforms = PlatformYaml.document(pipeline);
+    return platforms.isEmpty() ? spec : spec + "---\n" + Yaml.write(platforms);
   }
 
   /// Reads a file.

@@ -1,16 +1,18 @@
 package io.carbonflow.pipeline;
 
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
 import io.carbonflow.ir.Component;
 import io.carbonflow.ir.Component.ArtifactSpec;
 import io.carbonflow.ir.Component.Interface;
 import io.carbonflow.ir.Component.ParameterSpec;
 import io.carbonflow.ir.Component.TaskOutput;
-import io.carbonflow.ir.ContainerSpec;
 import io.carbonflow.ir.PipelineSpec;
 import io.carbonflow.ir.SpecCheck;
+import io.carbonflow.ir.Task;
 import io.carbonflow.step.About;
-import io.carbonflow.step.Declaration;
 import io.carbonflow.step.Output;
+import io.carbonflow.step.ParameterType;
 import io.carbonflow.step.Port;
 import io.carbonflow.step.Records;
 import io.carbonflow.step.Value;
@@ -46,6 +48,21 @@ public final class Compiler {
     return Port.of(records(pipeline).getFirst());
   }
 
+  /// What a pipeline gives, in order.
+  public static List<Port> results(Pipeline<?, ?> pipeline) {
+    return Port.of(resultsType(pipeline));
+  }
+
+  /// The record of a pipeline's parameters.
+  public static Class<? extends Record> parametersType(Pipeline<?, ?> pipeline) {
+    return records(pipeline).getFirst();
+  }
+
+  /// The record of a pipeline's results.
+  public static Class<? extends Record> resultsType(Pipeline<?, ?> pipeline) {
+    return records(pipeline).get(1);
+  }
+
   /// The name of a pipeline: its class's name in lower case with dashes.
   public static String name(Pipeline<?, ?> pipeline) {
     return pipeline.getClass().getSimpleName()
@@ -60,23 +77,24 @@ public final class Compiler {
   /// Compiles a pipeline.
   ///
   /// @param image the reference of the image that all tasks run in
-  /// @throws io.carbonflow.fault.Problem if it is wired wrongly, with task and input
+  /// @throws Problem if it is wired wrongly, with task and input
   public static PipelineSpec compile(Pipeline<?, ?> pipeline, String image) {
     Class<? extends Record> declared = records(pipeline).getFirst();
     List<Port> parameters = Port.of(declared);
-    Dag dag = new Dag();
+    Containers containers = new Containers();
+    Scope scope = new Scope(parameters);
     Record results = describe(pipeline, Records.make(declared, parameters.stream()
-        .map(port -> new Value.Parameter<>(port.name())).toArray()), dag);
-    var components = new TreeMap<String, Component>();
-    var executors = new TreeMap<String, ContainerSpec>();
-    for (Declaration step : dag.steps()) {
-      String label = "exec-" + step.name();
-      components.put("comp-" + step.name(), new Component(
-          inputs(step.inputs(), false), outputs(step.outputs()), new Component.Executor(label)));
-      executors.put(label, new StepContainer(step).spec(image));
-    }
+        .map(port -> new Value.Parameter<>(port.name())).toArray()), new Dag(scope, containers));
+    Component root = root(parameters, scope, results);
+    var components = new TreeMap<>(containers.components());
+    Parts.components(scope).forEach((name, part) -> {
+      if (components.put(name, part) != null) {
+        throw new Problem(Place.of("part " + name.substring("comp-".length())),
+            "is called as a step is", "give it another name");
+      }
+    });
     PipelineSpec spec = new PipelineSpec(
-        name(pipeline), about(pipeline), root(parameters, dag, results), components, executors);
+        name(pipeline), about(pipeline), root, components, containers.executors(image));
     SpecCheck.check("pipeline " + spec.name(), spec);
     return spec;
   }
@@ -95,30 +113,33 @@ public final class Compiler {
         .toList();
   }
 
-  private static Component root(List<Port> parameters, Dag dag, Record results) {
+  private static Component root(List<Port> parameters, Scope scope, Record results) {
     List<Port> outputs = Port.of(results.getClass());
     List<Object> references = Records.values(results);
-    var selectedParameters = new TreeMap<String, TaskOutput>();
+    var selectedParameters = new TreeMap<String, List<TaskOutput>>();
     var selectedArtifacts = new TreeMap<String, List<TaskOutput>>();
     for (int i = 0; i < outputs.size(); i++) {
-      var reference = (Output.Reference<?>) references.get(i);
-      TaskOutput selected = new TaskOutput(reference.task(), reference.key());
-      switch (outputs.get(i).kind()) {
-        case Port.Kind.Parameter _ -> selectedParameters.put(outputs.get(i).name(), selected);
-        case Port.Kind.File _ -> selectedArtifacts.put(outputs.get(i).name(), List.of(selected));
+      String name = outputs.get(i).name();
+      switch (scope.find("output " + name, (Output.Reference<?>) references.get(i))) {
+        case Found.Parameter p -> selectedParameters.put(name, source(p.source()));
+        case Found.File f -> selectedArtifacts.put(name, source(f.source()));
       }
     }
     return new Component(inputs(parameters, true), outputs(outputs),
-        new Component.Dag(dag.tasks(), selectedParameters, selectedArtifacts));
+        new Component.Dag(Parts.tasks(scope), selectedParameters, selectedArtifacts));
+  }
+
+  private static List<TaskOutput> source(Object source) {
+    return List.of(((Task.Output) source).of());
   }
 
   /// Only the pipeline's own parameters have defaults: Kubeflow's driver looks for a task's inputs
   /// before a component's defaults are applied, so every task is given all of them.
-  private static Interface inputs(List<Port> ports, boolean defaults) {
+  static Interface inputs(List<Port> ports, boolean defaults) {
     return side(ports, defaults, _ -> Map.of());
   }
 
-  private static Interface outputs(List<Port> ports) {
+  static Interface outputs(List<Port> ports) {
     return side(ports, false, file -> Map.of(ArtifactSpec.FILE_NAME, file.fileName()));
   }
 
@@ -129,7 +150,8 @@ public final class Compiler {
     for (Port port : ports) {
       switch (port.kind()) {
         case Port.Kind.Parameter p -> parameters.put(port.name(), new ParameterSpec(
-            p.type(), defaults ? orElse(port) : Optional.empty(), port.about().value()));
+            p.type(), defaults ? orElse(port) : Optional.empty(),
+            p.type() == ParameterType.TASK_FINAL_STATUS, port.about().value()));
         case Port.Kind.File f -> artifacts.put(port.name(), new ArtifactSpec(
             f.type().schemaTitle(), f.list(), metadata.apply(f), port.about().value()));
       }
@@ -138,6 +160,6 @@ public final class Compiler {
   }
 
   private static Optional<Object> orElse(Port port) {
-    return port.orElse().map(port::parse).map(Dag::plain);
+    return port.orElse().map(port::parse).map(Inlets::plain);
   }
 }

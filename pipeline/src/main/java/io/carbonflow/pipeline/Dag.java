@@ -2,28 +2,30 @@ package io.carbonflow.pipeline;
 
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
-import io.carbonflow.ir.Component;
 import io.carbonflow.ir.Task;
 import io.carbonflow.step.Declaration;
+import io.carbonflow.step.FinalStatus;
 import io.carbonflow.step.Output;
-import io.carbonflow.step.ParameterType;
-import io.carbonflow.step.Port;
 import io.carbonflow.step.Records;
 import io.carbonflow.step.Step;
 import io.carbonflow.step.Value;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
-/// Takes the tasks of a pipeline while it is described.
+/// Takes the tasks of a pipeline, or of a part of it, while it is described. Whatever a task takes
+/// may come from the same part or from one around it; what is needed on the way is passed on.
 public final class Dag {
-  private final SortedMap<String, Task> tasks = new TreeMap<>();
-  private final SortedMap<String, Declaration> steps = new TreeMap<>();
+  private final Scope scope;
+  private final Containers containers;
 
-  Dag() {}
+  Dag(Scope scope, Containers containers) {
+    this.scope = scope;
+    this.containers = containers;
+  }
 
   /// Adds a task that is named after its step.
   ///
@@ -38,85 +40,96 @@ public final class Dag {
   /// @return references to the task's outputs
   /// @throws Problem if the name is taken or an input is wired to no output
   public <I extends Record, O extends Record> O task(String name, Step<I, O> step, I inputs) {
-    Declaration declaration = Declaration.of(step);
-    if (tasks.containsKey(name)) {
-      throw new Problem(Place.of("task " + name), "is there already", "give it another name");
-    }
-    tasks.put(name, wired(name, declaration, inputs));
-    steps.put(declaration.name(), declaration);
-    Object[] outputs = declaration.outputs().stream()
+    return task(name, step, inputs, Settings.DEFAULT);
+  }
+
+  /// Adds a task.
+  ///
+  /// @param name the task's name, in lower case with dashes
+  /// @param settings how it runs on a cluster
+  /// @return references to the task's outputs
+  /// @throws Problem if the name is taken or an input is wired to no output
+  public <I extends Record, O extends Record> O task(
+      String name, Step<I, O> step, I inputs, Settings settings) {
+    return add(name, StepContainer.of(Declaration.of(step)), inputs, settings,
+        Task.Trigger.ALWAYS, Set.of());
+  }
+
+  /// Adds a task that runs a whole pipeline in one container.
+  ///
+  /// @return references to the pipeline's results
+  public <P extends Record, R extends Record> R task(
+      Pipeline<P, R> pipeline, P parameters, Settings settings) {
+    return add(Compiler.name(pipeline), StepContainer.of(pipeline), parameters, settings,
+        Task.Trigger.ALWAYS, Set.of());
+  }
+
+  private <O extends Record> O add(String name, StepContainer container, Record inputs,
+      Settings settings, Task.Trigger trigger, Set<String> after) {
+    containers.take(name);
+    Inlets inlets = Inlets.of(name, container.inputs(), inputs, scope);
+    scope.add(name, new Task(name, containers.component(container, settings),
+        inlets.parameters(), inlets.artifacts(), new TreeSet<>(after),
+        Task.Policy.PLAIN.withCached(settings.cached() && !container.readsOutside())
+            .withRetries(settings.retries()).withTrigger(trigger)), container.outputs());
+    Object[] outputs = container.outputs().stream()
         .map(port -> new Output.Reference<>(name, port.name()))
         .toArray();
     @SuppressWarnings("unchecked")
-    O references = (O) Records.make(declaration.out(), outputs);
+    O references = (O) Records.make(container.out(), outputs);
     return references;
   }
 
-  private Task wired(String name, Declaration step, Record inputs) {
-    var parameters = new TreeMap<String, Task.ParameterSource>();
-    var artifacts = new TreeMap<String, Task.ArtifactSource>();
-    var after = new TreeSet<String>();
-    List<Object> values = Records.values(inputs);
-    for (int i = 0; i < values.size(); i++) {
-      Port port = step.inputs().get(i);
-      Value<?> value = (Value<?>) values.get(i);
-      if (value instanceof Output.Reference<?> reference) {
-        after.add(checked(name, port, reference).task());
-      }
-      switch (port.kind()) {
-        case Port.Kind.Parameter _ -> parameters.put(port.name(), parameter(name, port, value));
-        case Port.Kind.File _ -> artifacts.put(port.name(), artifact(name, port, value));
-      }
-    }
-    return new Task("comp-" + step.name(), parameters, artifacts, after, !step.readsOutside());
+  /// Repeats a part of the pipeline, side by side, for each item of a list.
+  ///
+  /// @param name the loop's name, in lower case with dashes
+  /// @param body describes one round with its item
+  /// @return what the rounds give
+  /// @throws Problem if the items are no list
+  public <E, R> Each<R> forEach(
+      String name, Value<List<E>> items, BiFunction<Dag, Value<E>, R> body) {
+    containers.take(name);
+    Scope inside = scope.loop(name, items);
+    Dag dag = new Dag(inside, containers);
+    return new Each<>(name, dag, body.apply(dag, new Value.Parameter<>(inside.item())));
   }
 
-  private Output.Reference<?> checked(String task, Port port, Output.Reference<?> reference) {
-    if (!tasks.containsKey(reference.task())) {
-      throw wrong(task, port, "there is no task " + reference.task() + " in this pipeline",
-          "add it before");
-    }
-    return reference;
+  /// Runs a part of the pipeline where a condition holds.
+  ///
+  /// @param name the part's name, in lower case with dashes
+  /// @param body describes the part
+  public void when(String name, When condition, Consumer<Dag> body) {
+    containers.take(name);
+    body.accept(new Dag(scope.when(name, condition), containers));
   }
 
-  private static Task.ParameterSource parameter(String task, Port port, Value<?> value) {
-    return switch (value) {
-      case Value.Constant<?> constant -> new Task.Constant(plain(constant.value()));
-      case Value.ByDefault<?> _ -> new Task.Constant(plain(port.parse(port.orElse().orElseThrow(
-          () -> wrong(task, port, "it has no default", "wire it")))));
-      case Value.Parameter<?> parameter -> new Task.ComponentInput(parameter.name());
-      case Output.Reference<?> output -> output(output);
-      case Output.Slot<?> _ -> throw wrong(task, port, "it is wired to a running step",
-          "wire it to a task's output");
-    };
+  /// Runs a part of the pipeline, and when it has ended, well or not, one more task.
+  ///
+  /// @param name the part's name, in lower case with dashes
+  /// @param body describes the part and returns what is needed of it outside
+  /// @param handler the step of that task, which is named after it
+  /// @param inputs what the task takes, for instance how the part has ended
+  /// @return what the body returns
+  public <R, I extends Record, O extends Record> R guarded(String name, Function<Dag, R> body,
+      Step<I, O> handler, Function<Value<FinalStatus>, I> inputs, Settings settings) {
+    containers.take(name);
+    Scope inside = scope.group(name);
+    Dag dag = new Dag(inside, containers);
+    R results = body.apply(dag);
+    Declaration step = Declaration.of(handler);
+    add(step.name(), StepContainer.of(step), inputs.apply(new Value.EndOf(name)), settings,
+        Task.Trigger.AT_THE_END, Set.of(name));
+    return results;
   }
 
-  private static Task.ArtifactSource artifact(String task, Port port, Value<?> value) {
-    if (value instanceof Output.Reference<?> output) {
-      return output(output);
-    }
-    throw wrong(task, port, "an artifact comes from another task's output", "wire it to one");
+  /// Makes an output of a task in this part an output of the part.
+  ///
+  /// @return the output's name
+  String export(Output.Reference<?> reference) {
+    return scope.export(reference);
   }
 
-  private static Problem wrong(String task, Port port, String what, String remedy) {
-    return new Problem(Place.of("task " + task + ", input " + port.name()), what, remedy);
-  }
-
-  private static Task.Output output(Output.Reference<?> reference) {
-    return new Task.Output(new Component.TaskOutput(reference.task(), reference.key()));
-  }
-
-  /// A value as the IR holds it: an `enum`'s constant is a word, an optional number a text.
-  static Object plain(Object value) {
-    return value instanceof Enum<?> || value instanceof OptionalLong
-        ? ParameterType.format(value) : value;
-  }
-
-  SortedMap<String, Task> tasks() {
-    return tasks;
-  }
-
-  List<Declaration> steps() {
-    return new ArrayList<>(steps.values());
+  Scope scope() {
+    return scope;
   }
 }

@@ -1,7 +1,6 @@
 package io.carbonflow.pipeline;
 
 import io.carbonflow.ir.ContainerSpec;
-import io.carbonflow.ir.Resources;
 import io.carbonflow.step.Declaration;
 import io.carbonflow.step.Port;
 import java.util.ArrayList;
@@ -9,12 +8,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/// How a step is started in a container: `carbonflow STEP`, then an option for each input and
-/// output, each an argument of its own.
+/// What a container runs, a step or a whole pipeline: `carbonflow`, the words that name it, then an
+/// option for each input and output, each an argument of its own.
 ///
-/// @param step the step
-public record StepContainer(Declaration step) {
+/// @param name its name
+/// @param words the words after `carbonflow`
+/// @param inputs what it takes
+/// @param outputs what it gives
+/// @param out the record of its outputs
+/// @param readsOutside whether it depends on more than its inputs
+public record StepContainer(
+    String name,
+    List<String> words,
+    List<Port> inputs,
+    List<Port> outputs,
+    Class<? extends Record> out,
+    boolean readsOutside) {
   private static final String EXECUTOR_INPUT = "--executor-input";
 
   /// One argument after the command.
@@ -32,19 +43,33 @@ public record StepContainer(Declaration step) {
     record ExecutorInput() implements Argument {}
   }
 
-  /// The program and the step's name; the program is found on the image's path.
+  /// A step's container.
+  public static StepContainer of(Declaration step) {
+    return new StepContainer(step.name(), List.of(step.name()), step.inputs(), step.outputs(),
+        step.out(), step.readsOutside());
+  }
+
+  /// The container in which a whole pipeline runs, on one machine. It reads from outside as some of
+  /// its tasks do.
+  static StepContainer of(Pipeline<?, ?> pipeline) {
+    String name = Compiler.name(pipeline);
+    return new StepContainer(name, List.of("run", name), Compiler.parameters(pipeline),
+        Compiler.results(pipeline), Compiler.resultsType(pipeline), true);
+  }
+
+  /// The program and what it is to do; the program is found on the image's path.
   public List<String> command() {
-    return List.of("carbonflow", step.name());
+    return Stream.concat(Stream.of("carbonflow"), words.stream()).toList();
   }
 
   /// What follows the command.
   public List<Argument> arguments() {
     List<Argument> arguments = new ArrayList<>();
-    for (Port port : step.inputs()) {
+    for (Port port : inputs) {
       arguments.add(new Argument.Word(port.option()));
       arguments.add(new Argument.Input(port));
     }
-    for (Port port : step.outputs()) {
+    for (Port port : outputs) {
       arguments.add(new Argument.Word(port.option()));
       arguments.add(new Argument.Output(port));
     }
@@ -61,10 +86,11 @@ public record StepContainer(Declaration step) {
   /// The container in the IR.
   ///
   /// @param image the image's reference
-  ContainerSpec spec(String image) {
+  /// @param settings what it asks of the cluster
+  ContainerSpec spec(String image, Settings settings) {
     return new ContainerSpec(image, command(),
         arguments().stream().map(StepContainer::placeholder).toList(), environment(),
-        Resources.NONE);
+        settings.secrets(), settings.resources());
   }
 
   private static String placeholder(Argument argument) {

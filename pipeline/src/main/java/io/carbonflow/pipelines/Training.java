@@ -12,7 +12,11 @@ import io.carbonflow.components.predict.Predict;
 import io.carbonflow.components.predict.PredictionTable;
 import io.carbonflow.components.prepare.Prepare;
 import io.carbonflow.components.prepare.TrainMatrix;
+import io.carbonflow.components.storage.Bucket;
+import io.carbonflow.components.storage.Destination;
+import io.carbonflow.components.storage.Key;
 import io.carbonflow.components.train.SearchInputs;
+import io.carbonflow.components.train.SearchOutputs;
 import io.carbonflow.components.train.TrainRandomForest;
 import io.carbonflow.components.train.TrainSvm;
 import io.carbonflow.components.train.TrainXgboost;
@@ -23,7 +27,9 @@ import io.carbonflow.learn.Sampling;
 import io.carbonflow.pipeline.Dag;
 import io.carbonflow.pipeline.Pipeline;
 import io.carbonflow.step.About;
+import io.carbonflow.step.Declaration;
 import io.carbonflow.step.Output;
+import io.carbonflow.step.Step;
 import io.carbonflow.step.Value;
 import java.util.OptionalLong;
 
@@ -35,10 +41,14 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
 
   /// What a run may be told.
   public record Parameters(
-      @About(value = "the table of 2015: a path or URI", name = "data_2015")
-      Value<String> data2015,
-      @About(value = "the table of 2016: a path or URI", name = "data_2016")
-      Value<String> data2016,
+      @About(value = "the table of 2015: a path, a URI, or a key in the bucket",
+          name = "data_2015") Value<String> data2015,
+      @About(value = "the table of 2016: a path, a URI, or a key in the bucket",
+          name = "data_2016") Value<String> data2016,
+      @About(value = "the bucket with the tables, for plots and metrics too: its name,"
+          + " s3://BUCKET, or a folder as a file: URI; empty for none", orElse = "")
+      Value<Bucket> bucket,
+      @About(value = "where in the bucket plots and metrics go", orElse = "") Value<Key> subfolder,
       @About(value = "trials of each model's search", orElse = "50", min = 1, max = 100_000,
           alias = "iterations") Value<Integer> hyperoptIterations,
       @About(value = "decides every random choice", orElse = "0") Value<Long> seed,
@@ -53,7 +63,7 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
       @About(value = "whether only the best quarter on the first fold goes on to all folds",
           orElse = "true") Value<Boolean> halving,
       @About(value = "folder or s3://bucket/prefix that plots and metrics are uploaded to; empty"
-          + " for none", orElse = "") Value<String> store,
+          + " for the bucket's subfolder", orElse = "") Value<Destination> store,
       @About(value = "endpoint of an S3-compatible store; empty for AWS", orElse = "")
       Value<String> s3Endpoint) {}
 
@@ -66,29 +76,48 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
       @About("the bundle of the best model") Output<BundleFile> bundle,
       @About("predictions of the held-out rows") Output<PredictionTable> predictions) {}
 
+  /// How a search gets done.
+  interface Searching {
+    /// Adds the tasks of one model's search.
+    ///
+    /// @param step the step that does all of it on one machine
+    SearchOutputs add(Step<SearchInputs, SearchOutputs> step, SearchInputs in);
+  }
+
   @Override
   public Results describe(Parameters p, Dag dag) {
-    var merge = dag.task(new Merge(), new Merge.In(p.data2015(), p.data2016())
+    return describe(p, dag, (step, in) ->
+        dag.task(Declaration.of(step).name(), step, in, Cluster.SEARCH));
+  }
+
+  /// The training, whatever way its searches get done.
+  static Results describe(Parameters p, Dag dag, Searching searching) {
+    var merge = dag.task("merge", new Merge(), new Merge.In(p.data2015(), p.data2016())
+        .with(Merge.In::bucket, p.bucket())
         .with(Merge.In::seed, p.seed())
         .with(Merge.In::splitSeed, p.splitSeed())
-        .with(Merge.In::s3Endpoint, p.s3Endpoint()));
-    var clean = dag.task(new Clean(), new Clean.In(merge.table()));
-    var prepare = dag.task(new Prepare(), new Prepare.In(clean.rows())
-        .with(Prepare.In::features, p.features()));
-    var svm = dag.task(new TrainSvm(), search(p, prepare.train()));
-    var randomForest = dag.task(new TrainRandomForest(), search(p, prepare.train()));
-    var xgboost = dag.task(new TrainXgboost(), search(p, prepare.train()));
-    var evaluate = dag.task(new Evaluate(), new Evaluate.In(
+        .with(Merge.In::s3Endpoint, p.s3Endpoint()), Cluster.STORE);
+    var clean = dag.task("clean", new Clean(), new Clean.In(merge.table()), Cluster.LIGHT);
+    var prepare = dag.task("prepare", new Prepare(), new Prepare.In(clean.rows())
+        .with(Prepare.In::features, p.features()), Cluster.LIGHT);
+    SearchInputs search = search(p, prepare.train());
+    var svm = searching.add(new TrainSvm(), search);
+    var randomForest = searching.add(new TrainRandomForest(), search);
+    var xgboost = searching.add(new TrainXgboost(), search);
+    var evaluate = dag.task("evaluate", new Evaluate(), new Evaluate.In(
         prepare.train(), prepare.test(), prepare.heldOut(),
         svm.result(), svm.model(),
         randomForest.result(), randomForest.model(),
         xgboost.result(), xgboost.model())
         .with(Evaluate.In::store, p.store())
-        .with(Evaluate.In::s3Endpoint, p.s3Endpoint()));
-    var best = dag.task(new TrainBest(), new TrainBest.In(
+        .with(Evaluate.In::bucket, p.bucket())
+        .with(Evaluate.In::subfolder, p.subfolder())
+        .with(Evaluate.In::s3Endpoint, p.s3Endpoint()), Cluster.STORE);
+    var best = dag.task("train-best", new TrainBest(), new TrainBest.In(
         prepare.train(), prepare.transformer(), evaluate.choice(), merge.sources())
-        .with(TrainBest.In::seed, p.seed()));
-    var predict = dag.task(new Predict(), new Predict.In(best.bundle(), prepare.heldOut()));
+        .with(TrainBest.In::seed, p.seed()), Cluster.SEARCH);
+    var predict = dag.task("predict", new Predict(),
+        new Predict.In(best.bundle(), prepare.heldOut()), Cluster.LIGHT);
     return new Results(evaluate.metrics(), evaluate.summary(), evaluate.report(),
         evaluate.plots(), best.bundle(), predict.predictions());
   }

@@ -1,109 +1,126 @@
 package io.carbonflow.run;
 
 import io.carbonflow.ir.Component;
-import io.carbonflow.ir.PipelineSpec;
 import io.carbonflow.ir.Task;
-import io.carbonflow.step.Terminal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /// Runs the tasks of a DAG: each as soon as the tasks it depends on have ended, side by side where
-/// nothing keeps them apart.
+/// nothing keeps them apart. Used once.
+///
+/// As on Kubeflow, a task is skipped where its condition does not hold or where a task before it was
+/// skipped, and after a failure nothing more starts but exit handlers. Other than there, what runs
+/// beside a task that fails is stopped, so that nobody waits for it.
 final class DagRun {
-  private final PipelineSpec pipeline;
-  private final Path folder;
-  private final Launcher launcher;
-  private final boolean reuse;
-  private final Terminal terminal;
+  private record Ended(String task, Outcome outcome) {}
 
-  DagRun(PipelineSpec pipeline, Path folder, Launcher launcher, boolean reuse, Terminal terminal) {
-    this.pipeline = pipeline;
-    this.folder = folder;
-    this.launcher = launcher;
-    this.reuse = reuse;
-    this.terminal = terminal;
+  private final Run run;
+  private final Component.Dag dag;
+  private final Given scope;
+  private final Map<String, Task> waiting;
+  private final Map<String, Thread> running = new HashMap<>();
+  private final Map<String, Outcome> ended = new TreeMap<>();
+  private final BlockingQueue<Ended> queue = new LinkedBlockingQueue<>();
+
+  /// @param scope the inputs of the component the DAG belongs to
+  DagRun(Run run, Component.Dag dag, Given scope) {
+    this.run = run;
+    this.dag = dag;
+    this.scope = scope;
+    this.waiting = new TreeMap<>(dag.tasks());
   }
-
-  private record Ended(String task, Given outputs) {}
 
   /// Runs all tasks.
   ///
-  /// @param scope the inputs of the component the DAG belongs to
-  /// @return what each task has given
-  /// @throws TaskFailure if a task fails; tasks that run beside it are interrupted
-  Map<String, Given> run(Component.Dag dag, Given scope) throws TaskFailure, InterruptedException {
-    Map<String, Given> done = new TreeMap<>();
-    Map<String, Task> waiting = new TreeMap<>(dag.tasks());
-    Map<Future<Ended>, String> running = new HashMap<>();
-    ExecutorService threads = Executors.newCachedThreadPool(
-        Thread.ofPlatform().daemon().name("task-", 0).factory());
+  /// @return what the DAG gives
+  /// @throws TaskFailure if a task has failed, when exit handlers have ended
+  /// @throws InterruptedException if this thread is interrupted; all tasks have ended then
+  Given run() throws TaskFailure, InterruptedException {
+    TaskFailure failure = null;
     try {
-      var completion = new ExecutorCompletionService<Ended>(threads);
-      while (done.size() < dag.tasks().size()) {
-        for (String name : ready(waiting, done)) {
-          Task task = waiting.remove(name);
-          Given in = Given.to(task, scope, done);
-          running.put(completion.submit(() -> run(name, task, in)), name);
+      while (ended.size() < dag.tasks().size()) {
+        start(failure != null);
+        if (running.isEmpty()) {
+          continue; // what was skipped may have set others free
         }
-        Future<Ended> ended = completion.take();
-        String name = running.remove(ended);
-        done.put(name, outputs(name, ended));
+        Ended one = queue.take();
+        running.remove(one.task());
+        ended.put(one.task(), one.outcome());
+        if (one.outcome() instanceof Outcome.Failed(TaskFailure why) && failure == null) {
+          failure = why;
+          running.values().forEach(Thread::interrupt);
+        }
       }
-      return done;
-    } finally {
-      threads.shutdownNow();
+    } catch (InterruptedException e) {
+      stop();
+      throw e;
     }
+    if (failure != null) {
+      throw failure;
+    }
+    return Given.from(dag, ended);
   }
 
-  private static List<String> ready(Map<String, Task> waiting, Map<String, Given> done) {
-    return waiting.entrySet().stream()
-        .filter(task -> done.keySet().containsAll(task.getValue().dependentTasks()))
+  /// Starts or skips every task whose predecessors have all ended.
+  private void start(boolean failed) {
+    List<String> ready = waiting.entrySet().stream()
+        .filter(task -> ended.keySet().containsAll(task.getValue().dependentTasks()))
         .map(Map.Entry::getKey)
         .toList();
-  }
-
-  private Given outputs(String name, Future<Ended> ended)
-      throws TaskFailure, InterruptedException {
-    try {
-      return ended.get().outputs();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof Exception cause
-          ? new TaskFailure(name, taskFolder(name).log(), cause)
-          : new TaskFailure(name, taskFolder(name).log(), e);
-    }
-  }
-
-  private Ended run(String name, Task task, Given in) throws Exception {
-    Component component = pipeline.components().get(task.component());
-    String label = switch (component.body()) {
-      case Component.Executor executor -> executor.label();
-      case Component.Dag _ -> throw new UnsupportedOperationException(
-          "task " + name + " is a DAG of its own, which cannot be run yet");
-    };
-    TaskFolder taskFolder = taskFolder(name);
-    Files.createDirectories(taskFolder.path());
-    TaskRun run = new TaskRun(
-        name, task, component, pipeline.executors().get(label), in, taskFolder);
-    try (TaskConsole console = new TaskConsole(name, taskFolder.log(), terminal)) {
-      try {
-        return new Ended(name, run.run(launcher, reuse, console));
-      } catch (Exception e) {
-        console.failure(e);
-        throw e;
+    for (String name : ready) {
+      Task task = waiting.remove(name);
+      boolean handler = task.policy().trigger().evenAfterFailure();
+      boolean allWell = !failed && task.dependentTasks().stream()
+          .allMatch(before -> ended.get(before) instanceof Outcome.Succeeded);
+      if (!handler && !allWell) {
+        ended.put(name, new Outcome.Skipped());
+        continue;
+      }
+      Given in = Given.to(task, scope, ended);
+      if (task.policy().trigger().condition().stream()
+          .allMatch(condition -> condition.holds(in.parameters()))) {
+        start(name, task, in);
+      } else {
+        run.consoles().apply(run.name(name)).line("skipped, its condition does not hold");
+        ended.put(name, new Outcome.Skipped());
       }
     }
   }
 
-  private TaskFolder taskFolder(String name) {
-    return new TaskFolder(folder.resolve("steps").resolve(name));
+  private void start(String name, Task task, Given in) {
+    running.put(name, Thread.ofPlatform().daemon().name("task-" + run.name(name)).start(
+        () -> queue.add(new Ended(name, outcome(name, task, in)))));
+  }
+
+  private Outcome outcome(String name, Task task, Given in) {
+    try {
+      return new Outcome.Succeeded(new TaskStart(run, name, task, in).give());
+    } catch (TaskFailure e) {
+      return new Outcome.Failed(e);
+    } catch (InterruptedException _) {
+      return new Outcome.Stopped();
+    } catch (Exception e) {
+      return new Outcome.Failed(new TaskFailure(run.name(name), run.folder(name).log(), e));
+    }
+  }
+
+  /// Interrupts all tasks and waits for their end.
+  private void stop() {
+    running.values().forEach(Thread::interrupt);
+    for (Thread thread : running.values()) {
+      boolean joined = false;
+      while (!joined) {
+        try {
+          thread.join();
+          joined = true;
+        } catch (InterruptedException _) {
+          // The end is near: every task has been interrupted.
+        }
+      }
+    }
   }
 }

@@ -4,8 +4,9 @@ import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.carbonflow.ir.Component.Interface;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Makes Kubeflow's `ExecutorInput` message for a task.
 final class ExecutorInputs {
@@ -22,7 +23,7 @@ final class ExecutorInputs {
     JsonObject inputs = new JsonObject();
     inputs.add("parameterValues", GSON.toJsonTree(in.parameters()));
     JsonObject taken = new JsonObject();
-    in.artifacts().forEach((name, files) -> taken.add(name, list(name, files, "system.Artifact")));
+    in.artifacts().forEach((name, files) -> taken.add(name, list(name, files)));
     inputs.add("artifacts", taken);
 
     JsonObject parameters = new JsonObject();
@@ -33,7 +34,8 @@ final class ExecutorInputs {
     });
     JsonObject artifacts = new JsonObject();
     folder.artifacts(outputs).forEach((name, file) -> artifacts.add(
-        name, list(name, List.of(file), outputs.artifacts().get(name).schemaTitle())));
+        name, list(name, List.of(new StoredArtifact(
+            file, outputs.artifacts().get(name).schemaTitle(), Map.of())))));
     JsonObject given = new JsonObject();
     given.add("parameters", parameters);
     given.add("artifacts", artifacts);
@@ -45,16 +47,18 @@ final class ExecutorInputs {
     return message;
   }
 
-
-  private static JsonObject list(String name, List<Path> files, String schemaTitle) {
+  private static JsonObject list(String name, List<StoredArtifact> files) {
     JsonArray artifacts = new JsonArray();
-    for (Path file : files) {
+    for (StoredArtifact file : files) {
       JsonObject type = new JsonObject();
-      type.addProperty("schemaTitle", schemaTitle);
+      type.addProperty("schemaTitle", file.type());
       JsonObject artifact = new JsonObject();
       artifact.addProperty("name", name);
       artifact.add("type", type);
-      artifact.addProperty("uri", file.toAbsolutePath().toUri().toString());
+      artifact.addProperty("uri", file.path().toAbsolutePath().toUri().toString());
+      if (!file.metadata().isEmpty()) {
+        artifact.add("metadata", GSON.toJsonTree(new TreeMap<>(file.metadata())));
+      }
       artifacts.add(artifact);
     }
     JsonObject list = new JsonObject();

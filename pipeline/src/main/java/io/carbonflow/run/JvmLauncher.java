@@ -10,20 +10,22 @@ import io.carbonflow.step.Declaration;
 import io.carbonflow.step.StepCommand;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/// Runs `carbonflow STEP …` in this JVM: the arguments are parsed as the container's would be.
+/// Runs `carbonflow WORDS …` in this JVM: the arguments are parsed as the container's would be.
 public final class JvmLauncher implements Launcher {
-  private final Map<String, Declaration> steps = Declaration.all().stream()
-      .collect(Collectors.toMap(Declaration::name, Function.identity()));
+  private final Map<List<String>, Declaration> programs;
   private final Workers workers;
 
-  /// A launcher whose steps compute on these threads.
-  public JvmLauncher(Workers workers) {
+  /// A launcher.
+  ///
+  /// @param programs what can be run, by the words after `carbonflow`
+  /// @param workers the threads on which all of it computes
+  public JvmLauncher(Map<List<String>, Declaration> programs, Workers workers) {
+    this.programs = Map.copyOf(programs);
     this.workers = workers;
   }
 
@@ -31,19 +33,25 @@ public final class JvmLauncher implements Launcher {
   public void launch(ContainerSpec container, Console console) throws Exception {
     List<String> words = Stream.concat(
         container.command().stream(), container.args().stream()).toList();
-    Declaration step = words.size() < 2 ? null : steps.get(words.get(1));
-    if (step == null || !words.getFirst().equals("carbonflow")) {
-      throw new Problem(Place.of("command " + container.command()),
-          "is no step of this carbonflow", "run it in its container");
-    }
-    CommandLine line = new CommandLine(StepCommand.spec(step));
+    List<String> name = name(words).orElseThrow(() -> new Problem(
+        Place.of("command " + container.command()), "is nothing that this carbonflow runs",
+        "run it in its container, with --runner=container"));
+    Declaration program = programs.get(name);
+    CommandLine line = new CommandLine(StepCommand.spec(program));
     try {
-      StepCommand.invocation(step, line.parseArgs(words.subList(2, words.size())
+      StepCommand.invocation(program, line.parseArgs(words.subList(1 + name.size(), words.size())
           .toArray(String[]::new))).run(new Context(workers, console));
     } catch (ParameterException e) {
-      throw new Problem(Place.of("step " + step.name()), e.getMessage(),
+      throw new Problem(Place.of("step " + program.name()), e.getMessage(),
           "correct the pipeline's parameter that it comes from", e);
     }
+  }
+
+  private Optional<List<String>> name(List<String> words) {
+    return programs.keySet().stream()
+        .filter(name -> words.size() > name.size() && words.getFirst().equals("carbonflow")
+            && words.subList(1, 1 + name.size()).equals(name))
+        .findFirst();
   }
 
   @Override

@@ -4,9 +4,8 @@ import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.ir.Component;
 import io.carbonflow.ir.Component.ArtifactSpec;
-import io.carbonflow.ir.Component.TaskOutput;
 import io.carbonflow.ir.PipelineSpec;
-import io.carbonflow.step.Terminal;
+import io.carbonflow.step.Console;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -17,13 +16,21 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Runs compiled pipelines on this machine, as Kubeflow would run them. A folder holds everything:
 /// the tasks' folders under `steps`, and the pipeline's own outputs by their natural names.
 ///
 /// @param launcher runs the tasks' containers
-/// @param terminal shows what the tasks tell
-public record LocalRunner(Launcher launcher, Terminal terminal) {
+/// @param consoles makes the console of a task from its name
+public record LocalRunner(Launcher launcher, Function<String, Console> consoles) {
+
+  /// What a run gives.
+  ///
+  /// @param parameters the values of the pipeline's output parameters
+  /// @param artifacts its output artifacts, in the run's folder
+  public record Results(
+      Map<String, Object> parameters, Map<String, StoredArtifact> artifacts) {}
 
   /// Runs a pipeline.
   ///
@@ -31,19 +38,19 @@ public record LocalRunner(Launcher launcher, Terminal terminal) {
   /// @param parameters values of its parameters; those left out have their defaults
   /// @param folder where the run lies; an earlier run's unchanged tasks are skipped
   /// @param reuse false to run all tasks again
-  /// @return the files of the pipeline's output artifacts, by name
+  /// @return the pipeline's outputs, by name
   /// @throws TaskFailure if a task fails
   /// @throws Problem if a parameter is unknown, mistyped or missing, or the folder cannot be used
-  public Map<String, Path> run(
+  public Results run(
       PipelineSpec pipeline, Map<String, Object> parameters, Path folder, boolean reuse)
       throws TaskFailure, InterruptedException {
     Given scope = new Given(Parameters.complete(pipeline, parameters), Map.of());
     Path run = folder.toAbsolutePath().normalize();
     try (FileChannel channel = open(run); FileLock _ = lock(channel, run)) {
       Component.Dag dag = (Component.Dag) pipeline.root().body();
-      Map<String, Given> done = new DagRun(pipeline, run, launcher, reuse, terminal)
-          .run(dag, scope);
-      return export(pipeline.root(), dag, done, run);
+      Given results = new DagRun(new Run(
+          pipeline, launcher, reuse, consoles, run.resolve("steps"), ""), dag, scope).run();
+      return new Results(results.parameters(), export(pipeline.root(), results, run));
     } catch (IOException e) {
       throw new Problem(Place.of(run), "cannot be used for a run (" + e.getMessage() + ")",
           "name another folder with --output", e);
@@ -75,15 +82,19 @@ public record LocalRunner(Launcher launcher, Terminal terminal) {
     return lock;
   }
 
-  private static Map<String, Path> export(
-      Component root, Component.Dag dag, Map<String, Given> done, Path run) throws IOException {
-    Map<String, Path> exported = new TreeMap<>();
+  private static Map<String, StoredArtifact> export(Component root, Given results, Path run)
+      throws IOException {
+    Map<String, StoredArtifact> exported = new TreeMap<>();
     for (Map.Entry<String, ArtifactSpec> output : root.outputs().artifacts().entrySet()) {
-      List<TaskOutput> sources = dag.artifacts().get(output.getKey());
-      TaskOutput source = sources.getFirst();
+      List<StoredArtifact> found = results.artifacts().get(output.getKey());
+      if (found.isEmpty()) {
+        continue; // The part of the pipeline that gives it was skipped.
+      }
+      StoredArtifact artifact = found.getFirst();
       Path target = run.resolve(TaskFolder.fileName(output.getKey(), output.getValue()));
-      Copies.replace(done.get(source.task()).artifact(source).getFirst(), target);
-      exported.put(output.getKey(), target);
+      Copies.replace(artifact.path(), target);
+      exported.put(output.getKey(),
+          new StoredArtifact(target, artifact.type(), artifact.metadata()));
     }
     return exported;
   }

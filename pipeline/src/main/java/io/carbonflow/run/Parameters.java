@@ -23,7 +23,11 @@ final class Parameters {
               "its parameters are " + String.join(", ", declared.keySet()));
         });
     Map<String, Object> complete = new TreeMap<>();
-    declared.forEach((name, spec) -> complete.put(name, value(pipeline, name, spec, given)));
+    declared.forEach((name, spec) -> {
+      if (given.containsKey(name) || spec.orElse().isPresent() || !spec.optional()) {
+        complete.put(name, value(pipeline, name, spec, given));
+      }
+    });
     return complete;
   }
 

@@ -5,7 +5,10 @@ import com.google.gson.JsonObject;
 import io.carbonflow.step.ParameterType;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +20,18 @@ import java.util.regex.Pattern;
 record Placeholders(Map<String, Object> parameters, JsonObject executorInput) {
   private static final Pattern PLACEHOLDER = Pattern.compile(
       "\\{\\{\\$(?:\\.(inputs|outputs)\\.(parameters|artifacts)\\['([^']+)'\\](?:\\.(\\w+))?)?\\}\\}");
+
+  /// Words of a command with each placeholder replaced.
+  List<String> resolve(List<String> words) {
+    var arguments = new Arguments(given());
+    return words.stream().flatMap(arguments::expand).map(this::resolve).toList();
+  }
+
+  private Set<String> given() {
+    Set<String> names = new HashSet<>(parameters.keySet());
+    names.addAll(executorInput.getAsJsonObject("inputs").getAsJsonObject("artifacts").keySet());
+    return names;
+  }
 
   /// The text with each placeholder replaced; one that names nothing is left as it is, for the step
   /// to refuse.
@@ -63,7 +78,7 @@ record Placeholders(Map<String, Object> parameters, JsonObject executorInput) {
 
   private JsonObject first(String side, String name) {
     JsonElement list = executorInput.getAsJsonObject(side).getAsJsonObject("artifacts").get(name);
-    return list == null ? null
+    return list == null || list.getAsJsonObject().getAsJsonArray("artifacts").isEmpty() ? null
         : list.getAsJsonObject().getAsJsonArray("artifacts").get(0).getAsJsonObject();
   }
 }

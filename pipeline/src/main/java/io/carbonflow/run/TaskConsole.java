@@ -1,7 +1,6 @@
 package io.carbonflow.run;
 
 import io.carbonflow.step.Console;
-import io.carbonflow.step.Terminal;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,23 +9,23 @@ import java.nio.file.Path;
 
 /// Shows what a task tells on the run's terminal, and keeps its lines in the task's log.
 final class TaskConsole implements Console, AutoCloseable {
-  private final Console terminal;
+  private final Console shown;
   private final PrintStream log;
 
-  TaskConsole(String task, Path log, Terminal terminal) throws IOException {
-    this.terminal = terminal.console(task);
+  TaskConsole(Console shown, Path log) throws IOException {
+    this.shown = shown;
     this.log = new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8);
   }
 
   @Override
   public void line(String text) {
-    terminal.line(text);
+    shown.line(text);
     log.println(text);
   }
 
   @Override
   public void progress(String what, int done, int total, String note) {
-    terminal.progress(what, done, total, note);
+    shown.progress(what, done, total, note);
     if (done == total) {
       log.println(what + " " + done + "/" + total + (note.isEmpty() ? "" : ", " + note));
     }

@@ -9,7 +9,7 @@ public final class TaskFailure extends Exception {
 
   /// Why a task failed.
   ///
-  /// @param task the task's name
+  /// @param task the task's name, with those of the loops and branches it is in
   /// @param log where its log lies
   TaskFailure(String task, Path log, Exception cause) {
     super("task " + task + " failed: "

@@ -7,7 +7,6 @@ import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.ir.Component;
 import io.carbonflow.ir.ContainerSpec;
-import io.carbonflow.ir.Task;
 import io.carbonflow.step.Console;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,14 +20,14 @@ import java.util.stream.Stream;
 /// One task on its way from inputs to outputs, as Kubeflow's driver and launcher take it.
 ///
 /// @param name the task's name
-/// @param task the task
+/// @param cached whether it may be skipped where an earlier run had the same inputs
 /// @param component its component
 /// @param container the component's container, with placeholders
 /// @param in what the task takes
 /// @param folder where its files lie
 record TaskRun(
     String name,
-    Task task,
+    boolean cached,
     Component component,
     ContainerSpec container,
     Given in,
@@ -43,12 +42,12 @@ record TaskRun(
   Given run(Launcher launcher, boolean reuse, Console console) throws Exception {
     Map<String, List<String>> hashes = new TreeMap<>();
     in.artifacts().forEach((key, files) -> hashes.put(
-        key, files.stream().map(ContentHash::of).toList()));
+        key, files.stream().map(file -> ContentHash.of(file.path())).toList()));
     String fingerprint = ContentHash.of(GSON.toJson(List.of(
         launcher.version(container), container.command(), container.args(), in.parameters(),
         hashes)));
     Map<String, Path> files = folder.artifacts(component.outputs());
-    if (reuse && task.cached()) {
+    if (reuse && cached) {
       Optional<TaskRecord> earlier = TaskRecord.read(folder)
           .filter(record -> record.fingerprint().equals(fingerprint) && record.stillHolds(files));
       if (earlier.isPresent()) {
@@ -71,12 +70,8 @@ record TaskRun(
   private ContainerSpec resolved() {
     JsonObject message = ExecutorInputs.of(in, component.outputs(), folder);
     Placeholders placeholders = new Placeholders(in.parameters(), message);
-    return new ContainerSpec(
-        container.image(),
-        container.command().stream().map(placeholders::resolve).toList(),
-        container.args().stream().map(placeholders::resolve).toList(),
-        container.env(),
-        container.resources());
+    return container.resolved(
+        placeholders.resolve(container.command()), placeholders.resolve(container.args()));
   }
 
   private Map<String, String> outputParameters() throws IOException {
@@ -95,8 +90,10 @@ record TaskRun(
     Map<String, Object> parameters = new TreeMap<>();
     component.outputs().parameters().forEach(
         (key, spec) -> parameters.put(key, spec.type().read(texts.get(key))));
-    Map<String, List<Path>> artifacts = new TreeMap<>();
-    files.forEach((key, file) -> artifacts.put(key, List.of(file)));
+    ExecutorOutput told = ExecutorOutput.read(folder.executorOutput());
+    Map<String, List<StoredArtifact>> artifacts = new TreeMap<>();
+    files.forEach((key, file) -> artifacts.put(key, List.of(new StoredArtifact(
+        file, component.outputs().artifacts().get(key).schemaTitle(), told.metadata(key)))));
     return new Given(parameters, artifacts);
   }
 }

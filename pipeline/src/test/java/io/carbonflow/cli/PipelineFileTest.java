@@ -75,7 +75,7 @@ class PipelineFileTest {
   @Test
   void whatIsNeitherAPipelineNorAFileIsWrongUse() {
     assertTrue(refused(Commands.WRONG_USE, "trainig")
-        .contains("there is no pipeline trainig: training, or a compiled one's YAML file"));
+        .contains("there is no pipeline trainig: training, training-compact, "));
     assertTrue(refused(Commands.FAILED, folder + "/gone.yaml").contains("there is no such file"));
   }
 

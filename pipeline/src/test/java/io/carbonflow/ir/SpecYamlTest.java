@@ -151,8 +151,8 @@ class SpecYamlTest {
   }
 
   @Test
-  void settingsForPlatformsAreRefused() {
-    assertTrue(refused(words + "---\nplatforms: {}\n").contains("holds a second document"));
+  void aThirdDocumentIsRefused() {
+    assertTrue(refused(words + "---\nplatforms: {}\n---\na: 1\n").contains("holds 3 documents"));
   }
 
   @Test

@@ -27,7 +27,7 @@ class CompilerTest {
   void parametersAreTheRootsInputs() {
     assertEquals("words", spec.name());
     assertEquals(new Component.ParameterSpec(
-        ParameterType.NUMBER_INTEGER, Optional.of(2L), "how often it is repeated"),
+        ParameterType.NUMBER_INTEGER, Optional.of(2L), true, "how often it is repeated"),
         spec.root().inputs().parameters().get("times"));
     assertEquals(Optional.empty(), spec.root().inputs().parameters().get("source").orElse());
   }
@@ -49,8 +49,8 @@ class CompilerTest {
 
   @Test
   void aTaskThatReadsOutsideIsNotCached() {
-    assertEquals(false, dag.tasks().get("fetch").cached());
-    assertEquals(true, dag.tasks().get("join").cached());
+    assertEquals(false, dag.tasks().get("fetch").policy().cached());
+    assertEquals(true, dag.tasks().get("join").policy().cached());
   }
 
   @Test
@@ -130,8 +130,8 @@ class CompilerTest {
 
   @Test
   void anOutputThatATaskDoesNotHaveIsRefusedWithTaskAndInput() {
-    assertEquals("pipeline mistaken, task repeat, input word, task fetch:"
-        + " there is no wrod to wire it to; there is word", refused(new Mistaken()));
+    assertEquals("task repeat, input word: task fetch has no output wrod; it has word",
+        refused(new Mistaken()));
   }
 
   @Test

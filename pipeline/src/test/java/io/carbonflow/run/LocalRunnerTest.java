@@ -9,7 +9,9 @@ import io.carbonflow.fault.Problem;
 import io.carbonflow.ir.PipelineSpec;
 import io.carbonflow.learn.Workers;
 import io.carbonflow.pipeline.Compiler;
+import io.carbonflow.step.Declaration;
 import io.carbonflow.step.Terminal;
+import io.carbonflow.whole.WholePipeline;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +31,10 @@ class LocalRunnerTest {
   private final PipelineSpec pipeline = Compiler.compile(new Words(), "local");
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
   private final Workers workers = new Workers(1);
-  private final LocalRunner runner = new LocalRunner(new JvmLauncher(workers),
-      new Terminal(new PrintStream(shown, true, StandardCharsets.UTF_8), false, System::nanoTime));
+  private final LocalRunner runner = new LocalRunner(
+      new JvmLauncher(WholePipeline.programs(Declaration.all(), List.of()), workers),
+      new Terminal(new PrintStream(shown, true, StandardCharsets.UTF_8), false, System::nanoTime)
+          ::console);
   private Path source;
   private Path run;
 
@@ -45,7 +50,7 @@ class LocalRunnerTest {
     workers.close();
   }
 
-  private Map<String, Path> run(Map<String, Object> more, boolean reuse) throws Exception {
+  private LocalRunner.Results run(Map<String, Object> more, boolean reuse) throws Exception {
     var parameters = new java.util.TreeMap<>(more);
     parameters.putIfAbsent("source", source.toString());
     return runner.run(pipeline, parameters, run, reuse);
@@ -53,8 +58,8 @@ class LocalRunnerTest {
 
   @Test
   void outputsReachTheTasksThatTakeThemAndTheRunsFolder() throws Exception {
-    Map<String, Path> results = run(Map.of(), true);
-    assertEquals(Map.of("joined", run.resolve("text.txt")), results);
+    var results = run(Map.of(), true);
+    assertEquals(run.resolve("text.txt"), results.artifacts().get("joined").path());
     assertEquals("abab+ababab/4", Files.readString(run.resolve("text.txt")));
   }
 

@@ -18,10 +18,11 @@ class PlaceholdersTest {
   private final Given in = new Given(
       new TreeMap<>(Map.of("mode", "a$1\\b", "rows", 20.0, "deep", true,
           "shards", List.of(0L, 1L))),
-      Map.of("data", List.of(Path.of("/in/rows.csv"))));
+      Map.of("data", List.of(new StoredArtifact(
+          Path.of("/in/rows.csv"), "system.Dataset", Map.of()))));
   private final Interface outputs = new Interface(
       new TreeMap<>(Map.of("score", new ParameterSpec(
-          ParameterType.NUMBER_DOUBLE, Optional.empty(), ""))),
+          ParameterType.NUMBER_DOUBLE, Optional.empty(), false, ""))),
       new TreeMap<>(Map.of("model", new ArtifactSpec(
           "system.Model", false, Map.of("file_name", "model.bin"), ""))));
   private final JsonObject message =

@@ -6,6 +6,9 @@ import io.carbonflow.components.prepare.PreparedRows;
 import io.carbonflow.components.prepare.RowsToPredict;
 import io.carbonflow.components.prepare.TestMatrix;
 import io.carbonflow.components.prepare.TrainMatrix;
+import io.carbonflow.components.storage.Bucket;
+import io.carbonflow.components.storage.Destination;
+import io.carbonflow.components.storage.Key;
 import io.carbonflow.components.train.ModelFile;
 import io.carbonflow.components.train.SearchFile;
 import io.carbonflow.fault.Place;
@@ -46,7 +49,10 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
       @About("the finished search of XGBoost") Value<SearchFile> xgboostSearch,
       @About("the fitted XGBoost model") Value<ModelFile> xgboostModel,
       @About(value = "folder or s3://bucket/prefix that plots and metrics are uploaded to; empty"
-          + " for none", orElse = "") Value<String> store,
+          + " for the bucket's subfolder", orElse = "") Value<Destination> store,
+      @About(value = "the bucket to upload to where there is no store; empty for none",
+          orElse = "") Value<Bucket> bucket,
+      @About(value = "where in the bucket", orElse = "") Value<Key> subfolder,
       @About(value = "endpoint of an S3-compatible store; empty for AWS", orElse = "")
       Value<String> s3Endpoint)
       implements Inputs<In> {
@@ -63,7 +69,8 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
         Value<SearchFile> xgboostSearch,
         Value<ModelFile> xgboostModel) {
       this(train, test, heldOut, svmSearch, svmModel, randomForestSearch, randomForestModel, xgboostSearch,
-          xgboostModel, Value.byDefault(), Value.byDefault());
+          xgboostModel, Value.byDefault(), Value.byDefault(), Value.byDefault(),
+          Value.byDefault());
     }
   }
 
@@ -107,7 +114,8 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
         plot(out.plots().get().path(), name), stream -> stream.write(png)));
     ChoiceJson.write(ChosenModel.of(evaluation.best().name(), models), out.choice().get().path());
     out.bestModel().set(evaluation.best().name());
-    Upload.send(in.store().get(), in.s3Endpoint().get(), plots, page, metrics, context.console());
+    in.store().get().or(in.bucket().get(), in.subfolder().get()).ifPresent(root -> Upload.send(
+        root, in.s3Endpoint().get(), plots, page, metrics, context.console()));
     context.console().line(String.format(Locale.ROOT, "best model %s, held-out R² %.3f",
         evaluation.best().name(), evaluation.best().boxCox().r2()));
   }

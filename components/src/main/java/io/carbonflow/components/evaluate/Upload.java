@@ -14,15 +14,11 @@ final class Upload {
 
   /// Writes the plots, then the page, then the metrics: who finds the metrics finds all of it.
   ///
-  /// @param store a folder or `s3://bucket/prefix`; empty to send nothing
+  /// @param root a folder, or a bucket with or without a prefix
   /// @param s3Endpoint the endpoint of an S3-compatible store, or empty
   /// @throws io.carbonflow.fault.Problem if something cannot be written
-  static void send(String store, String s3Endpoint, Map<String, byte[]> plots, String page,
+  static void send(StoreUri root, String s3Endpoint, Map<String, byte[]> plots, String page,
       String metrics, Console console) {
-    if (store.isEmpty()) {
-      return;
-    }
-    StoreUri root = StoreUri.parse(store);
     StoreOptions options = StoreOptions.of(System.getenv()).withEndpoint(s3Endpoint);
     try (Store target = Store.open(root, options)) {
       plots.forEach((name, png) -> target.write(name + ".png", png));

@@ -1,6 +1,7 @@
 package io.carbonflow.components.merge;
 
 import com.google.auto.service.AutoService;
+import io.carbonflow.components.storage.Bucket;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Context;
 import io.carbonflow.step.Inputs;
@@ -24,10 +25,12 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
 
   /// What the step takes.
   public record In(
-      @About(value = "the table of one year: a path or URI", name = "data_2015")
-      Value<String> data2015,
-      @About(value = "the table of the other year: a path or URI", name = "data_2016")
-      Value<String> data2016,
+      @About(value = "the table of one year: a path, a URI, or a key in the bucket",
+          name = "data_2015") Value<String> data2015,
+      @About(value = "the table of the other year: a path, a URI, or a key in the bucket",
+          name = "data_2016") Value<String> data2016,
+      @About(value = "the bucket that the tables are in: its name, s3://BUCKET, or a folder as a"
+          + " file: URI; empty for none", orElse = "") Value<Bucket> bucket,
       @About(value = "decides every random choice", orElse = "0") Value<Long> seed,
       @About(value = "decides which buildings are held out, a whole number; empty for the seed",
           orElse = "") Value<OptionalLong> splitSeed,
@@ -37,7 +40,8 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
 
     /// With defaults for everything but the tables.
     public In(Value<String> data2015, Value<String> data2016) {
-      this(data2015, data2016, Value.byDefault(), Value.byDefault(), Value.byDefault());
+      this(data2015, data2016, Value.byDefault(), Value.byDefault(), Value.byDefault(),
+          Value.byDefault());
     }
   }
 
@@ -55,8 +59,7 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
   public void run(In in, Out out, Context context) {
     long splitSeed = in.splitSeed().get().orElse(in.seed().get());
     List<SourceTable> sources = List.of(
-        SourceTable.read(in.data2015().get(), in.s3Endpoint().get()),
-        SourceTable.read(in.data2016().get(), in.s3Endpoint().get()));
+        source(in, in.data2015()), source(in, in.data2016()));
     Table merged = io.carbonflow.building.Merge.of(
         sources.stream().map(SourceTable::table).toList(), splitSeed);
     Csv.write(out.table().get().path(), merged);
@@ -65,5 +68,9 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
         .filter(row -> row.flag("in_train").orElse(false)).count();
     context.console().line(String.format(Locale.ROOT, "%,d rows, %,d of them for training",
         merged.rows().size(), train));
+  }
+
+  private static SourceTable source(In in, Value<String> place) {
+    return SourceTable.read(in.bucket().get().locate(place.get()), in.s3Endpoint().get());
   }
 }

@@ -19,15 +19,14 @@ import java.util.HexFormat;
 /// @param sha256 the hash of its bytes, in hexadecimal
 record SourceTable(Table table, String sha256) {
 
-  /// Reads a table from a path or URI.
+  /// Reads a table from a folder or bucket.
   ///
   /// @throws Problem if it cannot be read or is no table
-  static SourceTable read(String location, String s3Endpoint) {
-    StoreUri uri = StoreUri.parse(location);
+  static SourceTable read(StoreUri uri, String s3Endpoint) {
     StoreOptions options = StoreOptions.of(System.getenv()).withEndpoint(s3Endpoint);
     try (Store store = Store.open(uri.parent(), options);
         DigestInputStream in = new DigestInputStream(store.read(uri.name()), sha256Digest())) {
-      Table table = Csv.read(in, location);
+      Table table = Csv.read(in, uri.toString());
       in.transferTo(java.io.OutputStream.nullOutputStream());
       return new SourceTable(table, HexFormat.of().formatHex(in.getMessageDigest().digest()));
     } catch (IOException e) {

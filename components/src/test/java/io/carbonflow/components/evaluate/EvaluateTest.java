@@ -157,6 +157,21 @@ class EvaluateTest {
   }
 
   @Test
+  void withoutAStoreTheBucketsSubfolderTakesThePlots() throws Exception {
+    Path bucket = Files.createDirectories(folder.resolve("bucket"));
+    Samples.call("evaluate").with("--bucket", bucket.toUri()).with("--subfolder", "runs/1")
+        .into(folder.resolve("out")).run("--threads=1").ok();
+    assertTrue(Files.exists(bucket.resolve("runs/1/metrics.json")));
+    assertTrue(Files.exists(bucket.resolve("runs/1/model_performance_R2.png")));
+  }
+
+  @Test
+  void aStoreOfAnUnknownKindIsRefusedBeforeAnythingIsRead() {
+    Samples.call("evaluate").with("--store", "ftp://host/x").with("--train", folder.resolve("gone"))
+        .into(folder.resolve("out")).run().isWrongUse("--store: ftp://host/x");
+  }
+
+  @Test
   void aRowThatCannotBeScoredIsNamed() {
     Sheet test = Sheet.of(Samples.made("prepare", "test.csv"));
     Path file = folder.resolve("test.csv");

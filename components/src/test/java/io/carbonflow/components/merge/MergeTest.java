@@ -193,6 +193,20 @@ class MergeTest {
   void aSchemeThatNobodyReadsIsNamed() {
     Samples.call("merge").with("--data-2015", "ftp://host/a.csv").into(folder).run()
         .fails("ftp://host/a.csv");
-    Samples.call("merge").with("--data-2015", "").into(folder).run().fails("is no path or URI");
+  }
+
+  @Test
+  void aTableWithoutANameIsWrongUseAndNamesTheOption() {
+    Samples.call("merge").with("--data-2015", "").into(folder).run()
+        .isWrongUse("--data-2015: is empty, but has to be given");
+  }
+
+  @Test
+  void tablesMayBeKeysInABucketOrInAFolderThatStandsForOne() {
+    Samples.call("merge")
+        .with("--bucket", Samples.DATA_2015.getParent().toAbsolutePath().toUri())
+        .with("--data-2015", Samples.DATA_2015.getFileName())
+        .with("--data-2016", Samples.DATA_2016.getFileName())
+        .into(folder).run().ok();
   }
 }

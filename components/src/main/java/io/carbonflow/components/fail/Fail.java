@@ -1,0 +1,36 @@
+package io.carbonflow.components.fail;
+
+import com.google.auto.service.AutoService;
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.step.About;
+import io.carbonflow.step.Context;
+import io.carbonflow.step.Step;
+import io.carbonflow.step.StepMain;
+import io.carbonflow.step.Value;
+
+/// The step `fail`. A step that judges ends well, with its verdict as an output, because Kubeflow
+/// keeps no report of one that fails. Where the verdict has to end the run, this step does, under a
+/// condition.
+@About("Ends the run as failed")
+@AutoService(Step.class)
+@SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+public final class Fail implements Step<Fail.In, Fail.Out> {
+
+  /// What the step takes.
+  public record In(@About("why the run fails") Value<String> reason) {}
+
+  /// The step gives nothing.
+  public record Out() {}
+
+  /// Runs the step as a program.
+  public static void main(String... args) {
+    StepMain.main(new Fail(), args);
+  }
+
+  @Override
+  public void run(In in, Out out, Context context) {
+    throw new Problem(Place.of("verdict"), in.reason().get(),
+        "see the report of the task before this one");
+  }
+}

@@ -1,0 +1,2 @@
+/// The step `fail`. Ends a run whose verdict says so.
+package io.carbonflow.components.fail;

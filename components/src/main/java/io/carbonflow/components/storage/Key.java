@@ -1,0 +1,34 @@
+package io.carbonflow.components.storage;
+
+import io.carbonflow.fault.Problem;
+import io.carbonflow.step.Text;
+import io.carbonflow.store.LocalUri;
+import io.carbonflow.store.StoreUri;
+import java.nio.file.Path;
+
+/// A place below a bucket, parts divided by `/`. Empty for the bucket itself.
+///
+/// @param text what was given
+public record Key(String text) implements Text {
+
+  /// Refuses what leads out of a bucket.
+  ///
+  /// @throws IllegalArgumentException if the text is no key
+  public Key {
+    try {
+      below(text, new LocalUri(Path.of("bucket")));
+    } catch (Problem e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /// This place below a bucket.
+  StoreUri below(StoreUri bucket) {
+    return below(text, bucket);
+  }
+
+  private static StoreUri below(String key, StoreUri bucket) {
+    String inner = key.replaceAll("^/+|/+$", "");
+    return inner.isBlank() ? bucket : bucket.resolve(inner);
+  }
+}

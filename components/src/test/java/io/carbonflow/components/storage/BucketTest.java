@@ -1,0 +1,58 @@
+package io.carbonflow.components.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a person may write for a bucket, a key in it and a place to upload to.
+class BucketTest {
+  @ParameterizedTest
+  @CsvSource({
+    "energy, raw/2015.csv, s3://energy/raw/2015.csv",
+    "s3://energy, 2015.csv, s3://energy/2015.csv",
+    "s3://energy/seattle/, 2015.csv, s3://energy/seattle/2015.csv",
+    "file:///data/energy, raw/2015.csv, /data/energy/raw/2015.csv",
+    "energy, s3://other/2015.csv, s3://other/2015.csv",
+    "energy, /data/2015.csv, /data/2015.csv",
+    "energy, file:///data/2015.csv, /data/2015.csv",
+    "'', data/2015.csv, data/2015.csv",
+    "'', s3://other/2015.csv, s3://other/2015.csv",
+  })
+  void aTableIsAKeyInTheBucketOrAPlaceOfItsOwn(String bucket, String place, String found) {
+    assertEquals(found, new Bucket(bucket).locate(place).toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Energy", "a", "en ergy", "gs://energy", "s3:/energy", "../energy"})
+  void whatIsNoBucketIsRefused(String text) {
+    assertThrows(IllegalArgumentException.class, () -> new Bucket(text));
+  }
+
+  @Test
+  void aStoreComesBeforeTheBucketAndTheBucketBeforeNothing() {
+    Bucket bucket = new Bucket("energy");
+    Key runs = new Key("runs/1/");
+    assertEquals("s3://energy/runs/1", new Destination("").or(bucket, runs).get().toString());
+    assertEquals("s3://energy", new Destination("").or(bucket, new Key("")).get().toString());
+    assertEquals("plots", new Destination("plots").or(bucket, runs).get().toString());
+    assertEquals(Optional.empty(), new Destination("").or(new Bucket(""), runs));
+  }
+
+  @Test
+  void aDestinationOfAnUnknownKindIsRefused() {
+    var e = assertThrows(IllegalArgumentException.class, () -> new Destination("ftp://host/x"));
+    assertTrue(e.getMessage().contains("\"ftp:\" is not supported"), e.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../other", "a/../b", "a//b", "."})
+  void aSubfolderThatLeadsElsewhereIsRefused(String text) {
+    assertThrows(IllegalArgumentException.class, () -> new Key(text));
+  }
+}

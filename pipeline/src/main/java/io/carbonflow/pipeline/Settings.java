@@ -1,0 +1,65 @@
+package io.carbonflow.pipeline;
+
+import io.carbonflow.ir.ContainerSpec.Secret;
+import io.carbonflow.ir.Resources;
+import io.carbonflow.ir.Task;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// How a task runs on a cluster. What is not set is the cluster's choice.
+///
+/// @param cached false to run it even if an earlier run had the same inputs
+/// @param retries how often it is tried again where its pod could not run
+/// @param resources what it asks for
+/// @param secrets environment variables that are taken from secrets, by their names
+public record Settings(
+    boolean cached,
+    Optional<Task.Retries> retries,
+    Resources resources,
+    SortedMap<String, Secret> secrets) {
+  /// Nothing is set; a task that reads nothing from outside may be skipped.
+  public static final Settings DEFAULT =
+      new Settings(true, Optional.empty(), Resources.NONE, new TreeMap<>());
+
+  /// Copies the secrets.
+  public Settings {
+    secrets = Collections.unmodifiableSortedMap(new TreeMap<>(secrets));
+  }
+
+  /// These settings; the task runs each time anew.
+  public Settings uncached() {
+    return new Settings(false, retries, resources, secrets);
+  }
+
+  /// These settings; a pod that could not run is tried again after 30 s, 60 s, and so on.
+  public Settings retried(int times) {
+    return new Settings(cached, Optional.of(new Task.Retries(times, "30s", 2, "300s")),
+        resources, secrets);
+  }
+
+  /// These settings, with cores that are set aside and cores at most, such as `500m` and `2`.
+  ///
+  /// @throws IllegalArgumentException if one is no quantity
+  public Settings cpu(String request, String limit) {
+    return new Settings(cached, retries, resources.with(Resources.Kind.CPU_REQUEST, request)
+        .with(Resources.Kind.CPU_LIMIT, limit), secrets);
+  }
+
+  /// These settings, with memory that is set aside and memory at most, such as `512Mi` and `1Gi`.
+  ///
+  /// @throws IllegalArgumentException if one is no quantity
+  public Settings memory(String request, String limit) {
+    return new Settings(cached, retries, resources.with(Resources.Kind.MEMORY_REQUEST, request)
+        .with(Resources.Kind.MEMORY_LIMIT, limit), secrets);
+  }
+
+  /// These settings, with an environment variable from a secret's key of the same name; where there
+  /// is no such secret or key the variable is not set.
+  public Settings secret(String variable, String secret) {
+    SortedMap<String, Secret> more = new TreeMap<>(secrets);
+    more.put(variable, new Secret(secret, variable, true));
+    return new Settings(cached, retries, resources, more);
+  }
+}

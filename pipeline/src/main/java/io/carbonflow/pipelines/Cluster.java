@@ -1,0 +1,31 @@
+package io.carbonflow.pipelines;
+
+import io.carbonflow.pipeline.Settings;
+
+/// What the tasks ask of a cluster, from the peak memory that was measured on the real tables
+/// (docs/performance.md): some 300 MB for a search, 580 MB for all three in one container.
+final class Cluster {
+  /// The secret that holds the keys of the store, in the tasks' namespace.
+  private static final String SECRET = "s3-credentials";
+
+  /// A task that looks at every row a few times.
+  static final Settings LIGHT = Settings.DEFAULT.retried(2).cpu("250m", "2").memory("512Mi", "1Gi");
+
+  /// A task that searches.
+  static final Settings SEARCH = Settings.DEFAULT.retried(2).cpu("1", "4").memory("768Mi", "2Gi");
+
+  /// A task that reads from a store or writes to it.
+  static final Settings STORE = withKeys(LIGHT);
+
+  /// A whole training in one container.
+  static final Settings WHOLE =
+      withKeys(Settings.DEFAULT.retried(2).cpu("2", "4").memory("1Gi", "2Gi"));
+
+  private Cluster() {}
+
+  private static Settings withKeys(Settings settings) {
+    return settings.secret("AWS_ACCESS_KEY_ID", SECRET)
+        .secret("AWS_SECRET_ACCESS_KEY", SECRET)
+        .secret("AWS_REGION", SECRET);
+  }
+}

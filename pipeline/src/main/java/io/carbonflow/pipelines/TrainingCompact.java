@@ -1,0 +1,19 @@
+package io.carbonflow.pipelines;
+
+import com.google.auto.service.AutoService;
+import io.carbonflow.pipeline.Dag;
+import io.carbonflow.pipeline.Pipeline;
+import io.carbonflow.step.About;
+
+/// The pipeline `training-compact`: [Training] in one container. For tables of this size Kubeflow
+/// takes longer to start nine tasks than they take to run.
+@About("Trains, compares and saves models of building emissions, all in one task")
+@AutoService(Pipeline.class)
+@SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+public final class TrainingCompact implements Pipeline<Training.Parameters, Training.Results> {
+
+  @Override
+  public Training.Results describe(Training.Parameters p, Dag dag) {
+    return dag.task(new Training(), p, Cluster.WHOLE);
+  }
+}

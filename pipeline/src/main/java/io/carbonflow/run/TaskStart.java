@@ -1,0 +1,63 @@
+package io.carbonflow.run;
+
+import io.carbonflow.ir.Component;
+import io.carbonflow.ir.Task;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// Does what a task is: runs its container, or the DAG it stands for, once or for each item.
+///
+/// @param run the run it is part of
+/// @param name its name
+/// @param task the task
+/// @param in what it takes
+record TaskStart(Run run, String name, Task task, Given in) {
+
+  /// @return what the task gives
+  /// @throws TaskFailure if a task within it has failed
+  /// @throws InterruptedException if this thread is interrupted
+  /// @throws Exception if it has failed itself
+  Given give() throws Exception {
+    Component component = run.pipeline().components().get(task.component());
+    return switch (component.body()) {
+      case Component.Executor executor -> container(component, executor.label());
+      case Component.Dag dag when task.policy().loop().isPresent() ->
+          rounds(component, dag, task.policy().loop().get());
+      case Component.Dag dag -> new DagRun(run.part(name), dag, in).run();
+    };
+  }
+
+  private Given container(Component component, String label) throws Exception {
+    TaskFolder folder = run.folder(name);
+    Files.createDirectories(folder.path());
+    TaskRun taskRun = new TaskRun(run.name(name), task.policy().cached(), component,
+        run.pipeline().executors().get(label), in, folder);
+    try (TaskConsole console = new TaskConsole(
+        run.consoles().apply(run.name(name)), folder.log())) {
+      try {
+        return taskRun.run(run.launcher(), run.reuse(), console);
+      } catch (Exception e) {
+        console.failure(e);
+        throw e;
+      }
+    }
+  }
+
+  private Given rounds(Component component, Component.Dag dag, Task.Loop loop) throws Exception {
+    List<?> items = switch (loop.items()) {
+      case Task.ItemsOf(String input) -> (List<?>) in.parameters().get(input);
+      case Task.ItemList(List<?> values) -> values;
+    };
+    var type = component.inputs().parameters().get(loop.itemInput()).type();
+    List<Callable<Given>> rounds = new ArrayList<>();
+    for (Object item : items) {
+      Run part = run.part(name).part(Integer.toString(rounds.size()));
+      Given scope = in.with(loop.itemInput(), type, item);
+      rounds.add(() -> new DagRun(part, dag, scope).run());
+    }
+    return Given.collected(component,
+        SideBySide.run(rounds, loop.parallelism() == 0 ? items.size() : loop.parallelism()));
+  }
+}

@@ -1,0 +1,110 @@
+package io.carbonflow.whole;
+
+import io.carbonflow.file.TemporaryFolder;
+import io.carbonflow.ir.PipelineSpec;
+import io.carbonflow.pipeline.Compiler;
+import io.carbonflow.pipeline.Pipeline;
+import io.carbonflow.run.JvmLauncher;
+import io.carbonflow.run.LocalRunner;
+import io.carbonflow.run.StoredArtifact;
+import io.carbonflow.step.Artifact;
+import io.carbonflow.step.Console;
+import io.carbonflow.step.Context;
+import io.carbonflow.step.Declaration;
+import io.carbonflow.step.Output;
+import io.carbonflow.step.ParameterType;
+import io.carbonflow.step.Port;
+import io.carbonflow.step.ReadsOutside;
+import io.carbonflow.step.Records;
+import io.carbonflow.step.Step;
+import io.carbonflow.step.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A pipeline as one step: its parameters are the inputs, its results the outputs, and all its tasks
+/// run within this process, in a temporary folder.
+///
+/// @param spec the compiled pipeline
+/// @param programs what its tasks run
+@ReadsOutside
+public record WholePipeline(PipelineSpec spec, Map<List<String>, Declaration> programs)
+    implements Step<Record, Record> {
+
+  /// Everything that can be run by the words after `carbonflow`: the steps, and these pipelines.
+  public static Map<List<String>, Declaration> programs(
+      List<Declaration> steps, List<Pipeline<?, ?>> pipelines) {
+    var programs = new HashMap<List<String>, Declaration>();
+    steps.forEach(step -> programs.put(List.of(step.name()), step));
+    Map<List<String>, Declaration> tasks = Map.copyOf(programs);
+    pipelines.forEach(pipeline -> programs.put(
+        List.of("run", Compiler.name(pipeline)), declaration(pipeline, tasks)));
+    return programs;
+  }
+
+  private static Declaration declaration(
+      Pipeline<?, ?> pipeline, Map<List<String>, Declaration> tasks) {
+    return new Declaration(Compiler.name(pipeline), Compiler.about(pipeline),
+        new WholePipeline(Compiler.compile(pipeline, "local"), tasks),
+        Compiler.parametersType(pipeline), Compiler.resultsType(pipeline),
+        Compiler.parameters(pipeline), Compiler.results(pipeline));
+  }
+
+  @Override
+  public void run(Record in, Record out, Context context) throws Exception {
+    Map<String, Object> parameters = new TreeMap<>();
+    List<Object> values = Records.values(in);
+    List<Port> ports = Port.of(in.getClass());
+    for (int i = 0; i < values.size(); i++) {
+      parameters.put(ports.get(i).name(), ParameterType.format(((Value<?>) values.get(i)).get()));
+    }
+    try (TemporaryFolder folder = TemporaryFolder.make("carbonflow-run-")) {
+      LocalRunner runner = new LocalRunner(
+          new JvmLauncher(programs, context.workers()), task -> marked(task, context.console()));
+      give(runner.run(spec, parameters, folder.path(), false), out);
+    }
+  }
+
+  private static void give(LocalRunner.Results results, Record out) {
+    List<Object> slots = Records.values(out);
+    List<Port> ports = Port.of(out.getClass());
+    for (int i = 0; i < slots.size(); i++) {
+      String name = ports.get(i).name();
+      Output<?> slot = (Output<?>) slots.get(i);
+      switch (ports.get(i).kind()) {
+        case Port.Kind.File _ -> give(results.artifacts().get(name), slot);
+        case Port.Kind.Parameter _ -> set(slot, results.parameters().get(name));
+      }
+    }
+  }
+
+  private static void give(StoredArtifact artifact, Output<?> slot) {
+    artifact.copyTo(((Artifact) slot.get()).path());
+    artifact.metadata().forEach((key, value) -> {
+      if (value instanceof Number number) {
+        slot.note(key, number.doubleValue());
+      }
+    });
+  }
+
+  /// The value was read by the type that the output declares.
+  @SuppressWarnings("unchecked")
+  private static void set(Output<?> slot, Object value) {
+    ((Output<Object>) slot).set(value);
+  }
+
+  private static Console marked(String task, Console console) {
+    return new Console() {
+      @Override
+      public void line(String text) {
+        console.line(task + ": " + text);
+      }
+
+      @Override
+      public void progress(String what, int done, int total, String note) {
+        console.progress(what, done, total, note);
+      }
+    };
+  }
+}
