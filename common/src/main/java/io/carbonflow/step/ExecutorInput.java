@@ -17,9 +17,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
-/// What Kubeflow's launcher tells a task about itself (`--executor-input {{$}}`): here, where it
-/// waits for the metadata of the outputs. The message is `ExecutorInput` of
+/// What Kubeflow's launcher tells a task about itself (`--executor-input {{$}}`): here, the files of
+/// inputs that are lists, and where it waits for the metadata of the outputs. The message is `ExecutorInput` of
 /// `pipeline_spec.proto`, the answer `ExecutorOutput`.
 ///
 /// @param json the message
@@ -47,6 +48,23 @@ public record ExecutorInput(JsonObject json) {
     } catch (JsonParseException | IOException _) {
       return Optional.empty();
     }
+  }
+
+  /// Where the files of an input are that is a list of artifacts, in the order in which they were
+  /// collected.
+  ///
+  /// @throws Problem if the message has no such input, or a file that is nowhere on this machine
+  List<Path> files(Port port) {
+    JsonObject list = object(json, "inputs")
+        .flatMap(inputs -> object(inputs, "artifacts"))
+        .flatMap(artifacts -> object(artifacts, port.name()))
+        .orElseThrow(() -> new Problem(Place.of(OPTION), "has no input artifact " + port.name(),
+            "compile the pipeline with this version of carbonflow"));
+    // The launcher's JSON leaves an empty list out.
+    return list.get("artifacts") instanceof JsonArray all
+        ? StreamSupport.stream(all.spliterator(), false)
+            .map(one -> LocalCopy.of(OPTION, one.getAsJsonObject())).toList()
+        : List.of();
   }
 
   /// Checks that the launcher waits for every artifact that a step gives. Done before the step runs,

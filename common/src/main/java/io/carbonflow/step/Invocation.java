@@ -13,13 +13,16 @@ import java.util.Optional;
 /// One run of a step with everything it takes, as its command line gave it.
 ///
 /// @param step the step
-/// @param inputs the text of each input: a parameter's value or a file's path; all are there
+/// @param inputs the text of each input that is one value: a parameter's or a file's path; all are
+///     there
+/// @param lists the paths of each input that is a list of files; all are there
 /// @param outputs for each output the file it goes to; an artifact's is always there, a parameter's
 ///     may be missing
 /// @param executorInput Kubeflow's description of the task; empty outside Kubeflow
 public record Invocation(
     Declaration step,
     Map<String, String> inputs,
+    Map<String, List<Path>> lists,
     Map<String, Path> outputs,
     Optional<ExecutorInput> executorInput) {
 
@@ -65,12 +68,12 @@ public record Invocation(
   }
 
   private Value<?> value(Port port) {
-    String text = inputs.get(port.name());
     return switch (port.kind()) {
-      case Port.Kind.Parameter _ -> Value.of(parse(port, text));
-      case Port.Kind.File file when file.list() -> Value.of(
-          paths(text).stream().map(path -> existing(port, file, path)).toList());
-      case Port.Kind.File file -> Value.of(existing(port, file, Path.of(text)));
+      case Port.Kind.Parameter _ -> Value.of(parse(port, inputs.get(port.name())));
+      case Port.Kind.File file when file.list() -> Value.of(lists.get(port.name()).stream()
+          .map(path -> existing(port, file, path)).toList());
+      case Port.Kind.File file ->
+          Value.of(existing(port, file, Path.of(inputs.get(port.name()))));
     };
   }
 
@@ -80,11 +83,6 @@ public record Invocation(
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(port.option() + ": " + e.getMessage(), e);
     }
-  }
-
-  private static List<Path> paths(String json) {
-    List<?> texts = (List<?>) ParameterType.parse(List.class, json);
-    return texts.stream().map(text -> Path.of((String) text)).toList();
   }
 
   private static Object existing(Port port, Port.Kind.File file, Path path) {

@@ -83,6 +83,11 @@ public record Port(String name, Kind kind, About about) {
     return camel.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 
+  /// Whether it takes any number of artifacts.
+  public boolean isList() {
+    return kind instanceof Kind.File file && file.list();
+  }
+
   /// The default as text; empty if the value has to be given.
   public Optional<String> orElse() {
     return about.orElse().equals(About.REQUIRED) ? Optional.empty() : Optional.of(about.orElse());

@@ -12,6 +12,11 @@ public final class PortOption {
     OptionSpec.Builder option = port.about().alias().isEmpty()
         ? OptionSpec.builder(port.option())
         : OptionSpec.builder(port.option(), "--" + port.about().alias());
+    if (port.isList()) {
+      // Given once for each file. On Kubeflow none is: the executor input has them.
+      return option.type(List.class).auxiliaryTypes(String.class).arity("1").paramLabel("PATH")
+          .description(port.about().value() + "; once for each.").build();
+    }
     return option.type(String.class).paramLabel(label(port))
         .required(port.orElse().isEmpty())
         .description(port.about().value() + details(port) + ".")

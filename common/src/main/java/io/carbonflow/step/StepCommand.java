@@ -53,8 +53,16 @@ public final class StepCommand {
   ///
   /// @throws ParameterException for a value that is none of its type
   public static Invocation invocation(Declaration step, ParseResult parsed) {
+    Optional<ExecutorInput> executorInput = Optional
+        .ofNullable(parsed.matchedOptionValue(EXECUTOR_INPUT, (String) null))
+        .map(ExecutorInput::parse);
     Map<String, String> inputs = new LinkedHashMap<>();
+    Map<String, List<Path>> lists = new LinkedHashMap<>();
     for (Port port : step.inputs()) {
+      if (port.isList()) {
+        lists.put(port.name(), files(parsed, port, executorInput));
+        continue;
+      }
       String text = parsed.matchedOptionValue(port.option(), port.orElse().orElse(null));
       check(parsed, port, text);
       inputs.put(port.name(), text);
@@ -69,10 +77,21 @@ public final class StepCommand {
         outputs.put(port.name(), Path.of(file.fileName()));
       }
     }
-    checkApart(parsed, step, inputs, outputs);
-    String executorInput = parsed.matchedOptionValue(EXECUTOR_INPUT, (String) null);
-    return new Invocation(
-        step, inputs, outputs, Optional.ofNullable(executorInput).map(ExecutorInput::parse));
+    checkApart(parsed, step, inputs, lists, outputs);
+    return new Invocation(step, inputs, lists, outputs, executorInput);
+  }
+
+  /// Kubeflow has no placeholder for a list of files, so a task has them from its message.
+  private static List<Path> files(
+      ParseResult parsed, Port port, Optional<ExecutorInput> executorInput) {
+    List<String> named = parsed.matchedOptionValue(port.option(), List.of());
+    if (named.isEmpty()) {
+      return executorInput.orElseThrow(() -> new ParameterException(
+          parsed.commandSpec().commandLine(), "Missing required option: '" + port.option()
+              + "=PATH', " + port.about().value())).files(port);
+    }
+    named.forEach(text -> checkPath(parsed, port, text));
+    return named.stream().map(Path::of).toList();
   }
 
   /// Checks an option's text against its port.
@@ -110,11 +129,13 @@ public final class StepCommand {
 
   /// No output may replace an input or another output.
   private static void checkApart(ParseResult parsed, Declaration step,
-      Map<String, String> inputs, Map<String, Path> outputs) {
+      Map<String, String> inputs, Map<String, List<Path>> lists, Map<String, Path> outputs) {
     Map<Path, Port> files = new HashMap<>();
     step.inputs().stream()
-        .filter(port -> port.kind() instanceof Port.Kind.File file && !file.list())
+        .filter(port -> port.kind() instanceof Port.Kind.File && !port.isList())
         .forEach(port -> files.put(absolute(Path.of(inputs.get(port.name()))), port));
+    step.inputs().stream().filter(Port::isList).forEach(port -> lists.get(port.name())
+        .forEach(path -> files.put(absolute(path), port)));
     for (Port port : step.outputs()) {
       Path file = outputs.get(port.name());
       Port other = file == null ? null : files.put(absolute(file), port);

@@ -70,7 +70,7 @@ final class StepPage {
 
   private static String type(Port port) {
     return switch (port.kind()) {
-      case Port.Kind.File file -> (file.list() ? "JSON list of paths: " : "")
+      case Port.Kind.File file -> (file.list() ? "once for each: " : "")
           + file.type().schemaTitle();
       case Port.Kind.Parameter parameter when parameter.java().isEnum() ->
           ParameterType.choices(parameter.java()).stream()

@@ -62,10 +62,11 @@ public record StepContainer(
     return Stream.concat(Stream.of("carbonflow"), words.stream()).toList();
   }
 
-  /// What follows the command.
+  /// What follows the command. There is no placeholder for a list of artifacts; the program takes
+  /// them from the whole description.
   public List<Argument> arguments() {
     List<Argument> arguments = new ArrayList<>();
-    for (Port port : inputs) {
+    for (Port port : inputs.stream().filter(port -> !port.isList()).toList()) {
       arguments.add(new Argument.Word(port.option()));
       arguments.add(new Argument.Input(port));
     }

@@ -5,7 +5,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.carbonflow.ir.Component.Interface;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /// Makes Kubeflow's `ExecutorInput` message for a task.
@@ -34,8 +33,8 @@ final class ExecutorInputs {
     });
     JsonObject artifacts = new JsonObject();
     folder.artifacts(outputs).forEach((name, file) -> artifacts.add(
-        name, list(name, List.of(new StoredArtifact(
-            file, outputs.artifacts().get(name).schemaTitle(), Map.of())))));
+        name, list(name, List.of(new StoredArtifact(file, outputs.artifacts().get(name).schemaTitle(),
+            outputs.artifacts().get(name).metadata())))));
     JsonObject given = new JsonObject();
     given.add("parameters", parameters);
     given.add("artifacts", artifacts);

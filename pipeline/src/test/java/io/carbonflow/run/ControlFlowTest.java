@@ -61,7 +61,7 @@ class ControlFlowTest {
     var results = run("[3, 1, 2]");
     assertEquals("3² 1² 2² = 28", Files.readString(run.resolve("sum.txt")));
     assertEquals(Map.of("total", 28L), results.parameters());
-    assertEquals(Map.of("file_name", "sum.txt", "sum", 28L),
+    assertEquals(Map.of("file_name", "sum.txt", "sum", 28.0),
         results.artifacts().get("sum").metadata());
     assertEquals("3²", Files.readString(run.resolve("steps/work/squares/0/square/sum.txt")));
     assertTrue(Files.exists(run.resolve("steps/work/squares/2/square/task.json")));
