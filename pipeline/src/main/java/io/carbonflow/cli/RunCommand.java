@@ -5,7 +5,7 @@ import io.carbonflow.ir.PipelineSpec;
 import io.carbonflow.learn.Workers;
 import io.carbonflow.pipeline.Compiler;
 import io.carbonflow.pipeline.Pipeline;
-import io.carbonflow.run.JvmLauncher;
+import io.carbonflow.run.Launcher;
 import io.carbonflow.run.LocalRunner;
 import io.carbonflow.run.TaskFailure;
 import io.carbonflow.step.Commands;
@@ -101,13 +101,15 @@ final class RunCommand {
             "Missing required option: '" + port.option() + "', " + port.about().value());
       }
     }
-    return run(Compiler.compile(pipeline, "local"), parameters, command, streams);
+    return run(Compiler.compile(pipeline, CompileCommand.defaultImage()), parameters, command,
+        streams);
   }
 
   private static int run(
       PipelineSpec pipeline, Map<String, Object> parameters, ParseResult command,
       Streams streams)
       throws InterruptedException, IOException {
+    RunnerOptions.check(command);
     CommonOptions common = CommonOptions.of(command);
     String folder = command.matchedOptionValue(OUTPUT, "runs/" + pipeline.name());
     if (folder.isBlank()) {
@@ -123,7 +125,9 @@ final class RunCommand {
     LocalRunner.Results results;
     try (Workers workers = new Workers(common.threads());
         Terminal terminal = streams.terminal()) {
-      results = new LocalRunner(new JvmLauncher(programs(), workers), terminal::console)
+      Launcher launcher =
+          RunnerOptions.launcher(command, pipeline, output, programs(), workers, terminal);
+      results = new LocalRunner(launcher, terminal::console)
           .run(pipeline, parameters, output, reuse);
     } catch (TaskFailure e) {
       throw new Problem(e.getMessage(), e);
@@ -157,6 +161,7 @@ final class RunCommand {
         .description("Where the run lies (default: " + output + ").").build());
     spec.addOption(OptionSpec.builder(NO_CACHE).type(boolean.class)
         .description("Run every task, even one whose inputs are unchanged.").build());
+    RunnerOptions.addTo(spec);
     CommonOptions.addTo(spec);
   }
 }

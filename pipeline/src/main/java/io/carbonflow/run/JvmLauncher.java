@@ -30,12 +30,13 @@ public final class JvmLauncher implements Launcher {
   }
 
   @Override
-  public void launch(ContainerSpec container, Console console) throws Exception {
+  public void launch(Job job, Console console) throws Exception {
+    ContainerSpec container = job.container();
     List<String> words = Stream.concat(
         container.command().stream(), container.args().stream()).toList();
     List<String> name = name(words).orElseThrow(() -> new Problem(
         Place.of("command " + container.command()), "is nothing that this carbonflow runs",
-        "run it in its container, with --runner=container"));
+        "run it with --runner=container"));
     Declaration program = programs.get(name);
     CommandLine line = new CommandLine(StepCommand.spec(program));
     try {

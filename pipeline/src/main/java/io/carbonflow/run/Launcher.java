@@ -8,14 +8,15 @@ public interface Launcher {
 
   /// Runs a container to its end.
   ///
-  /// @param container the container, its placeholders resolved
+  /// @param job the container, its placeholders resolved, and its task
   /// @param console takes what it logs
   /// @throws io.carbonflow.fault.Problem for what a person can put right
   /// @throws Exception for what nobody foresaw
-  void launch(ContainerSpec container, Console console) throws Exception;
+  void launch(Job job, Console console) throws Exception;
 
   /// What decides the results of a container besides its arguments and inputs: the code's version.
   ///
   /// @param container the container as the pipeline declares it
-  String version(ContainerSpec container);
+  /// @throws io.carbonflow.fault.Problem if there is no such code
+  String version(ContainerSpec container) throws InterruptedException;
 }

@@ -57,7 +57,7 @@ record TaskRun(
     }
     Files.deleteIfExists(folder.record());
     ContainerSpec resolved = resolved();
-    launcher.launch(resolved, console);
+    launcher.launch(new Job(name, resolved, in.parameters(), folder.path()), console);
     Map<String, String> parameters = outputParameters();
     Map<String, String> written = new TreeMap<>();
     files.forEach((key, file) -> written.put(key, ContentHash.of(file)));
