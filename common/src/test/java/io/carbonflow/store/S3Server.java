@@ -58,7 +58,9 @@ public final class S3Server implements AutoCloseable {
 
   /// Makes a bucket, unless it is there.
   public S3Server bucket(String name) {
-    objects.createContainer(name);
+    if (!objects.containerExists(name)) {
+      objects.createContainer(name);
+    }
     return this;
   }
 

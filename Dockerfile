@@ -1,0 +1,33 @@
+# The image that the steps run in: docs/how-to/build-the-image.md
+# The first base has a JDK 25; both have Debian's package manager.
+ARG BUILD_IMAGE=docker.io/library/eclipse-temurin:25-jdk
+ARG BASE_IMAGE=docker.io/library/debian:bookworm-slim
+
+
+FROM ${BUILD_IMAGE} AS build
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends fonts-dejavu-core libfontconfig1 libgomp1
+WORKDIR /source
+COPY . .
+ARG REVISION=unknown
+RUN --mount=type=cache,target=/root/.m2 \
+  ./mvnw -q -B -DskipTests -Drevision="$REVISION" package && jvm/install /opt/carbonflow
+
+
+FROM ${BASE_IMAGE}
+# A font and its library for the plots, OpenMP for XGBoost.
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends fonts-dejavu-core libfontconfig1 libgomp1 \
+  && rm -rf /var/cache/* /var/lib/apt/lists/* /var/log/*
+COPY --from=build /opt/carbonflow/runtime /opt/carbonflow/runtime
+COPY --from=build /opt/carbonflow/lib /opt/carbonflow/lib
+COPY --from=build /opt/carbonflow/jvm /opt/carbonflow/jvm
+COPY --from=build /opt/carbonflow/LICENSE /opt/carbonflow/carbonflow* /opt/carbonflow/
+ENV LANG=C.UTF-8 PATH=/opt/carbonflow:$PATH
+USER 65532:65532
+ENTRYPOINT ["carbonflow"]
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="carbonflow" \
+  org.opencontainers.image.description="Trains, compares and ships models of the greenhouse-gas emissions of buildings" \
+  org.opencontainers.image.licenses="GPL-3.0-or-later" \
+  org.opencontainers.image.revision="${REVISION}"
