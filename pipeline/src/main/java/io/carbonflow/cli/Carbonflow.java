@@ -1,5 +1,7 @@
 package io.carbonflow.cli;
 
+import io.carbonflow.cli.kubeflow.KubeflowCommands;
+import io.carbonflow.cli.kubeflow.Surroundings;
 import io.carbonflow.step.Commands;
 import io.carbonflow.step.Declaration;
 import io.carbonflow.step.StepCommand;
@@ -19,12 +21,15 @@ import picocli.CommandLine.ParseResult;
 public final class Carbonflow {
   private final List<Declaration> steps = Declaration.all();
   private final CommandLine line = new CommandLine(spec());
+  private final Surroundings around;
   private final Streams streams;
 
-  private Carbonflow(Streams streams) {
-    this.streams = streams;
+  private Carbonflow(Surroundings around) {
+    this.around = around;
+    this.streams = around.streams();
     RunCommand.addTo(line);
     CompileCommand.addTo(line);
+    KubeflowCommands.addTo(line);
     steps.forEach(step -> StepCommand.addTo(line, step));
     streams.of(line);
   }
@@ -38,7 +43,15 @@ public final class Carbonflow {
   ///
   /// @return the exit code
   public static int execute(Streams streams, String... args) {
-    Carbonflow program = new Carbonflow(streams);
+    return execute(Surroundings.of(streams), args);
+  }
+
+  /// Runs the command that the arguments name, and comes back.
+  ///
+  /// @param around what commands that leave this machine find around them
+  /// @return the exit code
+  public static int execute(Surroundings around, String... args) {
+    Carbonflow program = new Carbonflow(around);
     return Commands.execute(program.line, program::dispatch, RunCommand.withDefaults(args));
   }
 
@@ -64,6 +77,8 @@ public final class Carbonflow {
         .collect(Collectors.toMap(Declaration::name, Function.identity()));
     return byName.containsKey(name)
         ? StepMain.run(byName.get(name), command, streams)
+        : name.equals(KubeflowCommands.NAME)
+        ? KubeflowCommands.run(command, around)
         : name.equals(CompileCommand.NAME)
         ? CompileCommand.run(command, streams.out())
         : RunCommand.run(command, streams);

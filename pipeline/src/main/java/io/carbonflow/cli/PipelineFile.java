@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /// A compiled pipeline on the command line of `run`, and parameters that are given by name.
-final class PipelineFile {
+public final class PipelineFile {
   private static final String PARAM = "--param";
 
   private PipelineFile() {}
@@ -28,7 +28,7 @@ final class PipelineFile {
   }
 
   /// Adds the option that gives a parameter by its name.
-  static void addParametersTo(CommandSpec spec) {
+  public static void addParametersTo(CommandSpec spec) {
     spec.addOption(OptionSpec.builder(PARAM).type(List.class).auxiliaryTypes(String.class)
         .arity("1").paramLabel("NAME=VALUE")
         .description("A parameter of the pipeline by its name; lists and mappings as JSON.")
@@ -41,20 +41,29 @@ final class PipelineFile {
   /// @throws io.carbonflow.fault.Problem if the file holds no pipeline that can run
   static PipelineSpec read(ParseResult parsed) {
     String name = parsed.matchedPositionalValue(0, "");
-    if (!name.matches(".*\\.ya?ml") && !Files.exists(Path.of(name))) {
-      String known = Compiler.all().stream().map(Compiler::name)
-          .collect(Collectors.joining(", "));
-      throw new ParameterException(parsed.commandSpec().commandLine(), (name.isEmpty()
-          ? "name a pipeline" : "there is no pipeline " + name) + ": " + known
-          + ", or a compiled one's YAML file");
+    if (!isFile(name)) {
+      throw unknown(parsed, name);
     }
     return SpecYaml.read(Path.of(name));
+  }
+
+  /// Whether a text names a file, and not one of carbonflow's own pipelines.
+  public static boolean isFile(String name) {
+    return name.matches(".*\\.ya?ml") || Files.exists(Path.of(name));
+  }
+
+  /// Tells that a text names no pipeline.
+  public static ParameterException unknown(ParseResult parsed, String name) {
+    String known = Compiler.all().stream().map(Compiler::name).collect(Collectors.joining(", "));
+    return new ParameterException(parsed.commandSpec().commandLine(), (name.isEmpty()
+        ? "name a pipeline" : "there is no pipeline " + name) + ": " + known
+        + ", or a compiled one's YAML file");
   }
 
   /// The parameters that are given by name.
   ///
   /// @throws ParameterException if one has no value
-  static Map<String, Object> parameters(ParseResult parsed) {
+  public static Map<String, Object> parameters(ParseResult parsed) {
     Map<String, Object> parameters = new TreeMap<>();
     for (String assignment : parsed.matchedOptionValue(PARAM, List.<String>of())) {
       int equals = assignment.indexOf('=');

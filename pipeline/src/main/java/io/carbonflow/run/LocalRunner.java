@@ -4,6 +4,7 @@ import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.ir.Component;
 import io.carbonflow.ir.Component.ArtifactSpec;
+import io.carbonflow.ir.Parameters;
 import io.carbonflow.ir.PipelineSpec;
 import io.carbonflow.step.Console;
 import java.io.IOException;
@@ -44,7 +45,8 @@ public record LocalRunner(Launcher launcher, Function<String, Console> consoles)
   public Results run(
       PipelineSpec pipeline, Map<String, Object> parameters, Path folder, boolean reuse)
       throws TaskFailure, InterruptedException {
-    Given scope = new Given(Parameters.complete(pipeline, parameters), Map.of());
+    Given scope = new Given(Parameters.complete(
+        pipeline.name(), pipeline.root().inputs().parameters(), parameters), Map.of());
     Path run = folder.toAbsolutePath().normalize();
     try (FileChannel channel = open(run); FileLock _ = lock(channel, run)) {
       Component.Dag dag = (Component.Dag) pipeline.root().body();
