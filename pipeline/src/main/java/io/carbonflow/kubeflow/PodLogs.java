@@ -70,7 +70,7 @@ public record PodLogs(Rest rest) {
 
   /// The log in an answer; an archived one is JSON with the content in base 64.
   private static Optional<String> log(Answer answer) {
-    if (!answer.isOk() || answer.isOf("text/html") || answer.text().contains(NO_LOG)) {
+    if (!answer.isOk() || answer.isOf("text/html") || answer.text().startsWith(NO_LOG)) {
       return Optional.empty();
     }
     if (!answer.isOf("application/json")) {

@@ -40,7 +40,7 @@ final class Options {
   static void word(CommandSpec spec, String label, String description) {
     int index = spec.positionalParameters().size();
     spec.addPositional(PositionalParamSpec.builder().index(String.valueOf(index)).arity("1")
-        .type(String.class).paramLabel(label).description(description).build());
+        .required(true).type(String.class).paramLabel(label).description(description).build());
   }
 
   /// The word at a place.

@@ -81,6 +81,7 @@ final class LoginWalk {
 
   private Call filledIn(Page page, Page.Form form) {
     if (submitted) {
+      checkCookies(page);
       throw new Problem(Place.of(Address.shown(page.uri())),
           "name or password are refused for " + user, "correct KBFL_LOGIN and KBFL_PASSWORD");
     }
@@ -95,8 +96,8 @@ final class LoginWalk {
   private static Optional<Call> signIn(Page page) {
     return page.forms().stream().filter(form -> form.method().equals("get")
             && form.action().getPath().endsWith("/start"))
-        .map(form -> Call.page(form.action().resolve("?" + Address.fields(form.fields()))))
-        .findFirst();
+        .map(form -> Call.page(
+            Address.withQuery(form.action(), Address.fields(form.fields())))).findFirst();
   }
 
   /// One of the ways that Dex offers (its login.html): its own passwords, or a directory's.
@@ -109,13 +110,19 @@ final class LoginWalk {
   private void arrived(URI door, Page page) {
     boolean home = door.getRawAuthority().equals(page.uri().getRawAuthority())
         && (page.uri().getPath().matches("/?") || slashed(page.uri()).equals(slashed(door)));
+    checkCookies(page);
     if (!home || page.status() / 100 != 2) {
       throw new Problem(Place.of(Address.shown(door)),
           "the login met a page that is not known here: " + page.words(), REMEDY);
     }
+  }
+
+  /// Tells of a server that is reached by http but gives cookies for https: browsers make an
+  /// exception for this machine's own name, and nobody else does.
+  private void checkCookies(Page page) {
     if (page.uri().getScheme().equals("http")
         && cookies.getCookieStore().getCookies().stream().anyMatch(cookie -> cookie.getSecure())) {
-      throw new Problem(Place.of(Address.shown(door)),
+      throw new Problem(Place.of(Address.shown(page.uri())),
           "the login gave a cookie that is for https only", "use the https address");
     }
   }

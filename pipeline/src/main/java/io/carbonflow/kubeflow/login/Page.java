@@ -89,7 +89,9 @@ record Page(URI uri, int status, String title, List<Form> forms, List<URI> links
 
   private static Optional<URI> resolve(URI page, String reference) {
     try {
-      return Optional.of(reference.isEmpty() ? page : page.resolve(reference));
+      // Java follows an older standard for a query alone: it would lose the last part of the path.
+      return Optional.of(reference.isEmpty() ? page : reference.startsWith("?")
+          ? Address.withQuery(page, reference.substring(1)) : page.resolve(reference));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }

@@ -21,7 +21,7 @@ public record Address(URI base) {
   /// @param source where it was typed, such as the name of a variable
   /// @throws Problem if it is no address, or holds a user, a query or a fragment
   public static Address parse(String source, String text) {
-    String full = text.strip().replaceFirst("/+$", "");
+    String full = text.strip().replaceFirst("(?<=[^:/])/+$", "");
     try {
       URI uri = new URI(full.contains("://") ? full : "https://" + full);
       boolean http = List.of("http", "https").contains(String.valueOf(uri.getScheme()));
@@ -56,6 +56,13 @@ public record Address(URI base) {
     return fields.entrySet().stream()
         .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
         .collect(Collectors.joining("&"));
+  }
+
+  /// An address with another query.
+  ///
+  /// @param query the query, encoded
+  public static URI withQuery(URI uri, String query) {
+    return URI.create(shown(uri) + "?" + query);
   }
 
   /// A text as a part of a path or query.

@@ -10,6 +10,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /// A request got no answer, or not the whole of one.
 public final class Unanswered extends Exception {
@@ -34,10 +35,17 @@ public final class Unanswered extends Exception {
       case ConnectException _ -> unsent(uri, "no connection is accepted", failure);
       case HttpTimeoutException _ -> cut(uri, "there is no answer in time", failure);
       case TimeoutException _ -> cut(uri, "there is no answer in time", failure);
-      case SSLException e -> new Unanswered(uri, "there is no trusted TLS connection", e, false, true);
+      case SSLHandshakeException e -> untrusted(uri, e);
+      // What Java says of a server that speaks no TLS at all, which is no handshake to it.
+      case SSLException e when String.valueOf(e.getMessage()).contains("SSL message") ->
+          untrusted(uri, e);
       case IOException _ -> cut(uri, "the connection was cut off", failure);
       default -> throw new IllegalStateException(failure);
     };
+  }
+
+  private static Unanswered untrusted(URI uri, Exception cause) {
+    return new Unanswered(uri, "there is no trusted TLS connection", cause, false, true);
   }
 
   private static Unanswered unsent(URI uri, String what, Exception cause) {
