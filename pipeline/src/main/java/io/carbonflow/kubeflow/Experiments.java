@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param rest sends requests
 /// @param namespace the namespace; empty on a server of a single user
 public record Experiments(Rest rest, String namespace) {
-  private static final String UNREADABLE = "experiments cannot be read";
+  private static final String UNREADABLE = "read experiments";
 
   /// The experiment of a name.
   public Optional<Experiment> find(String name) throws InterruptedException {
@@ -29,7 +29,7 @@ public record Experiments(Rest rest, String namespace) {
       message.addProperty("namespace", namespace);
     }
     return Experiment.of(rest.create("experiments", message, () -> look(name),
-        "experiment " + name + " cannot be created"));
+        "create experiment " + name));
   }
 
   /// The name of an experiment; its id if it has none that may be read.

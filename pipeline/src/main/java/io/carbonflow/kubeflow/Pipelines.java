@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param rest sends requests
 /// @param namespace the namespace; empty on a server of a single user
 public record Pipelines(Rest rest, String namespace) {
-  private static final String UNREADABLE = "pipelines cannot be read";
+  private static final String UNREADABLE = "read pipelines";
 
   /// The pipeline of a name in the namespace.
   public Optional<UploadedPipeline> find(String name) throws InterruptedException {
@@ -49,7 +49,7 @@ public record Pipelines(Rest rest, String namespace) {
       message.addProperty("namespace", namespace);
     }
     return UploadedPipeline.of(rest.create("pipelines", message, () -> look(name, namespace),
-        "pipeline " + name + " cannot be created"));
+        "create pipeline " + name));
   }
 
   /// The newest version of a pipeline.
@@ -84,7 +84,7 @@ public record Pipelines(Rest rest, String namespace) {
     Call call = Call.upload(rest.endpoint().at(Rest.API + "pipelines/upload_version", query),
         "pipeline.yaml", yaml);
     return PipelineVersion.of(pipeline, rest.create(call, () -> look(pipeline, name),
-        "version " + name + " of pipeline " + pipeline.name() + " cannot be added"));
+        "add version " + name + " to pipeline " + pipeline.name()));
   }
 
   private Optional<Json> look(UploadedPipeline pipeline, String name) throws InterruptedException {

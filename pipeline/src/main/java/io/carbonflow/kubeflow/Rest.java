@@ -38,7 +38,7 @@ record Rest(Transport transport, Address endpoint) {
 
   /// Gets an object.
   ///
-  /// @param what what is refused if it is, such as `the run cannot be read`
+  /// @param what what is refused if it is, such as `read run x`
   /// @return empty if the server knows none
   Optional<Json> find(String path, Map<String, String> query, String what)
       throws InterruptedException {
@@ -74,7 +74,7 @@ record Rest(Transport transport, Address endpoint) {
   /// Has the server make something.
   ///
   /// @param look finds what was made, if the answer is lost or somebody else was faster
-  /// @param what what is not done if it fails, such as `the run cannot be started`
+  /// @param what what is not done if it fails, such as `start run x`
   Json create(String path, JsonElement message, Look<Json> look, String what)
       throws InterruptedException {
     return create(Call.post(endpoint.at(API + path), message), look, what);
@@ -118,8 +118,9 @@ record Rest(Transport transport, Address endpoint) {
         return found.get();
       }
       if (attempt >= transport.patience().attempts()) {
-        throw new Problem(Place.of(endpoint), what + ", or so it seems: its answer was lost ("
-            + lost.getMessage() + ") and nothing is to be seen of it",
+        throw new Problem(Place.of(endpoint), "it is not known whether the request to " + what
+            + " was carried out: its answer was lost (" + lost.getMessage()
+            + "), and nothing is to be seen of it",
             "look whether it appears before you repeat the command", lost);
       }
       Thread.sleep(transport.patience().pause(attempt));

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// @param rest sends requests
 /// @param namespace the namespace; empty on a server of a single user
 public record Runs(Rest rest, String namespace) {
-  private static final String UNREADABLE = "runs cannot be read";
+  private static final String UNREADABLE = "read runs";
   private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   /// The newest runs, newest first.
@@ -70,17 +70,17 @@ public record Runs(Rest rest, String namespace) {
     Mark mark = Mark.create();
     return Run.of(rest.create("runs", request.message(mark),
         () -> look(request.name()).stream().filter(mark::isOn).findFirst(),
-        "run " + request.name() + " cannot be started"));
+        "start run " + request.name()));
   }
 
   /// Has a run stopped; it takes a while until it is.
   public void stop(Run run) throws InterruptedException {
-    act(run, ":terminate", state -> state == RunState.CANCELING || state.isFinal(), "stopped");
+    act(run, ":terminate", state -> state == RunState.CANCELING || state.isFinal(), "stop");
   }
 
   /// Has the failed tasks of a run run again.
   public void retry(Run run) throws InterruptedException {
-    act(run, ":retry", state -> !state.isFinal(), "retried");
+    act(run, ":retry", state -> !state.isFinal(), "retry");
   }
 
   private void act(Run run, String verb, Predicate<RunState> done, String word)
@@ -88,7 +88,7 @@ public record Runs(Rest rest, String namespace) {
     URI uri = rest.endpoint().at(Rest.API + "runs/" + run.id() + verb);
     rest.act(Call.post(uri), () -> rest.find("runs/" + run.id(), Map.of(), UNREADABLE)
         .filter(json -> done.test(Run.of(json).state())),
-        "run " + run.name() + " cannot be " + word);
+        word + " run " + run.name());
   }
 
   private List<Json> look(String name) throws InterruptedException {

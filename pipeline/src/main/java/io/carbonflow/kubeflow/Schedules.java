@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param namespace the namespace; empty on a server of a single user
 public record Schedules(Rest rest, String namespace) {
   private static final String PATH = "recurringruns";
-  private static final String UNREADABLE = "schedules cannot be read";
+  private static final String UNREADABLE = "read schedules";
 
   /// What came of setting a schedule.
   public enum Outcome {
@@ -63,21 +63,21 @@ public record Schedules(Rest rest, String namespace) {
   public void enable(RecurringRun schedule, boolean enabled) throws InterruptedException {
     rest.act(Call.post(uri(schedule, enabled ? ":enable" : ":disable")),
         () -> get(schedule).filter(json -> RecurringRun.of(json).enabled() == enabled),
-        "schedule " + schedule.name() + " cannot be " + (enabled ? "resumed" : "paused"));
+        (enabled ? "resume" : "pause") + " schedule " + schedule.name());
   }
 
   /// Removes a schedule; its runs stay.
   public void delete(RecurringRun schedule) throws InterruptedException {
     rest.act(Call.delete(uri(schedule, "")),
         () -> get(schedule).isPresent() ? Optional.empty() : Optional.of(new Json(new JsonObject())),
-        "schedule " + schedule.name() + " cannot be removed");
+        "remove schedule " + schedule.name());
   }
 
   private RecurringRun create(Schedule wanted, boolean enabled) throws InterruptedException {
     Mark mark = Mark.create();
     return RecurringRun.of(rest.create(PATH, wanted.message(mark, enabled),
         () -> look(wanted.name()).stream().filter(mark::isOn).findFirst(),
-        "schedule " + wanted.name() + " cannot be created"));
+        "create schedule " + wanted.name()));
   }
 
   private List<Json> look(String name) throws InterruptedException {

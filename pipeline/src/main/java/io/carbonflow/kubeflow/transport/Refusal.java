@@ -19,11 +19,11 @@ public final class Refusal {
 
   /// The problem that an answer tells of.
   ///
-  /// @param what what was refused, a phrase such as `the run cannot be started`
+  /// @param what what was refused, a phrase such as `start run x`
   public static Problem of(Answer answer, String what) {
     return new Problem(
         Place.of(answer.uri().getScheme() + "://" + answer.uri().getRawAuthority()),
-        what + " (" + (answer.status() + " " + reason(answer)).strip() + ")",
+        "cannot " + what + " (" + (answer.status() + " " + reason(answer)).strip() + ")",
         remedy(answer.status()), null);
   }
 

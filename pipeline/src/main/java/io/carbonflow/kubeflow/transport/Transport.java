@@ -40,7 +40,7 @@ public record Transport(Exchange exchange, Patience patience, Consumer<String> j
           return answer;
         }
         if (isAway(answer) && !call.isSafe()) {
-          throw new LostAnswer(Refusal.of(answer, call.method() + " failed"));
+          throw new LostAnswer((answer.status() + " " + Refusal.reason(answer)).strip(), null);
         }
         if (last) {
           return answer;
@@ -48,7 +48,7 @@ public record Transport(Exchange exchange, Patience patience, Consumer<String> j
         pause = answer.retryAfter().map(patience::least).orElse(pause);
       } catch (Unanswered e) {
         if (e.wasSent() && !call.isSafe()) {
-          throw new LostAnswer(e.problem());
+          throw new LostAnswer(e.getMessage(), e);
         }
         if (last || e.isHopeless()) {
           throw e.problem();

@@ -71,7 +71,7 @@ class DoctorTest {
           line(Client.of(server).run("doctor", "--namespace=two").ok(), "namespace"));
       Outcome foreign = Client.of(server).with("KBFL_NAMESPACE", "three").run("doctor");
       assertTrue(line(foreign, "reading").contains("failed | " + server.url()
-          + ": pipelines cannot be read (403 User 'user@example.com' is not authorized"));
+          + ": cannot read pipelines (403 User 'user@example.com' is not authorized"));
     }
   }
 

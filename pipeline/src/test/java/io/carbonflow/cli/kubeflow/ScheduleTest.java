@@ -72,7 +72,7 @@ class ScheduleTest extends ServerTest {
     schedule("nightly", "--every=1d").ok();
     server.fail(REMOVED, new Fault.Status(500, "{\"message\": \"the database is gone\"}"));
     schedule("nightly", "--every=2d").fails(1, COMMAND,
-        "schedule nightly cannot be removed (500 the database is gone)");
+        "cannot remove schedule nightly (500 the database is gone)");
     assertEquals(2, rows().size());
     assertEquals("unchanged", value(schedule("nightly", "--every=2d").ok(), "result"));
     assertEquals(1, rows().size());
@@ -84,7 +84,7 @@ class ScheduleTest extends ServerTest {
     schedule("nightly", "--every=1d").ok();
     server.fail(CREATED, new Fault.Status(400, "{\"message\": \"no such service account\"}"));
     schedule("nightly", "--every=2d").fails(1, COMMAND,
-        "schedule nightly cannot be created (400 no such service account)");
+        "cannot create schedule nightly (400 no such service account)");
     assertTrue(rows().getFirst().contains("every 1d"), rows().toString());
   }
 

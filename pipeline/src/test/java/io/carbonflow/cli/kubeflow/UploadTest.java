@@ -80,8 +80,8 @@ class UploadTest extends ServerTest {
   void whatTheServerRefusesIsToldInItsWords() throws Exception {
     Path file = pipeline("a:1");
     Files.writeString(file, Files.readString(file).replace("2.1.0", "2.0.0"));
-    client.run("upload", file).fails(1, "carbonflow kubeflow upload", "version " + Client.REVISION
-        + " of pipeline copying cannot be added (400 KFP only supports schema version 2.1.0, but"
+    client.run("upload", file).fails(1, "carbonflow kubeflow upload", "cannot add version "
+        + Client.REVISION + " to pipeline copying (400 KFP only supports schema version 2.1.0, but"
         + " the pipeline spec has version 2.0.0); correct what it says");
   }
 
