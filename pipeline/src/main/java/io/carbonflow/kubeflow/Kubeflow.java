@@ -34,7 +34,8 @@ public final class Kubeflow implements AutoCloseable {
   public Kubeflow(Settings settings, Map<String, String> environment, Patience patience,
       Consumer<String> journal) {
     this.settings = settings;
-    this.wire = new Wire(settings.authority(), patience, journal);
+    boolean secure = settings.endpoint().base().getScheme().equals("https");
+    this.wire = new Wire(settings.authority().filter(_ -> secure), patience, journal);
     this.logins = Logins.of(wire, environment, settings.dashboard().at(""));
     this.rest = new Rest(new Transport(logins, patience, journal), settings.endpoint());
   }

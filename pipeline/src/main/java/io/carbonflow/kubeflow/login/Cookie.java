@@ -8,7 +8,7 @@ record Cookie(Secret secret) implements Login {
 
   @Override
   public Map<String, String> headers(URI uri) {
-    return Map.of("cookie", secret.read());
+    return Map.of("cookie", secret.readForHeader());
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.carbonflow.kubeflow.transport.Address;
 import io.carbonflow.kubeflow.transport.Answer;
 import io.carbonflow.kubeflow.transport.Call;
 import io.carbonflow.kubeflow.transport.Exchange;
+import io.carbonflow.kubeflow.transport.Refusal;
 import io.carbonflow.kubeflow.transport.Unanswered;
 import io.carbonflow.kubeflow.transport.Wire;
 import java.net.URI;
@@ -101,8 +102,8 @@ public final class Logins implements Exchange {
       return new Problem(server, "has moved to " + Address.shown(location.get()),
           "correct the endpoint");
     }
-    String how = answer.status()
-        + location.map(to -> ", a redirect to " + Address.shown(to)).orElse("");
+    String how = location.map(to -> answer.status() + ", a redirect to " + Address.shown(to))
+        .orElseGet(() -> (answer.status() + " " + Refusal.reason(answer)).strip());
     return ways.getFirst() instanceof Nobody
         ? new Problem(server, "asks for a login (" + how + ")", REMEDY)
         : new Problem(server, "the login is refused (" + how + "); tried: "

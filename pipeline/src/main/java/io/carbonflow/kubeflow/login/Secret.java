@@ -28,10 +28,21 @@ sealed interface Secret {
         : text.isBlank() ? Optional.empty() : Optional.of(new InVariable(variable, text));
   }
 
-  /// A text without control characters, which no header can hold.
+  /// The text as a part of a header. What no header can hold is refused here, where it is not shown.
+  ///
+  /// @throws Problem if it cannot be read, or has other characters than printable ones of ASCII
+  default String readForHeader() {
+    String text = read();
+    if (text.chars().anyMatch(c -> c < ' ' || c > '~')) {
+      throw new Problem(Place.of(source()), "holds characters that no token or cookie has",
+          "correct it");
+    }
+    return text;
+  }
+
   private static String checked(String source, String text) {
     String secret = text.strip();
-    if (secret.isEmpty() || secret.chars().anyMatch(Character::isISOControl)) {
+    if (secret.isEmpty() || secret.lines().count() > 1) {
       throw new Problem(Place.of(source), "holds no secret on a single line", "correct it");
     }
     return secret;

@@ -13,7 +13,7 @@ final class Token implements Login {
   Token(String kind, Secret secret) {
     this.kind = kind;
     this.secret = secret;
-    this.token = secret.read();
+    this.token = secret.readForHeader();
   }
 
   @Override
@@ -24,7 +24,7 @@ final class Token implements Login {
   @Override
   public boolean renew() {
     String former = token;
-    token = secret.read();
+    token = secret.readForHeader();
     return !token.equals(former);
   }
 

@@ -29,7 +29,7 @@ public final class Refusal {
 
   /// The server's words: those of grpc-gateway's errors (`message`, and for people
   /// `details[0].message`), of the upload's (`error_message`), or the first line of a text.
-  static String reason(Answer answer) {
+  public static String reason(Answer answer) {
     String text = answer.isOf("text/html") ? "" : answer.text();
     Optional<JsonObject> error = json(text);
     String found = error.map(json -> Stream.of(

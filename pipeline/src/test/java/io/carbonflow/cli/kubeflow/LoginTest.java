@@ -96,10 +96,12 @@ class LoginTest {
     Client client = start(Gate.ofToken(TOKEN));
     runs(client.with("KBFL_TOKEN", TOKEN)).ok();
     runs(client.with("KBFL_TOKEN_FILE", secret("token", TOKEN))).ok();
-    fails(client.with("KBFL_TOKEN", "wrong"), "the login is refused (401); tried: the bearer token"
-        + " in KBFL_TOKEN; renew it or take another way: set KF_PIPELINES_SA_TOKEN_PATH,");
+    fails(client.with("KBFL_TOKEN", "wrong"), "the login is refused (401 Jwt verification fails);"
+        + " tried: the bearer token in KBFL_TOKEN; renew it or take another way: set KF_PIPELINES_SA_TOKEN_PATH,");
     fails(client.with("KBFL_TOKEN_FILE", secret("token", "two\nlines")),
         "token: holds no secret on a single line; correct it");
+    fails(client.with("KBFL_TOKEN", TOKEN + "…"),
+        "KBFL_TOKEN: holds characters that no token or cookie has; correct it");
   }
 
   @Test
