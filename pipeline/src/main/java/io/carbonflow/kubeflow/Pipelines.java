@@ -54,7 +54,7 @@ public record Pipelines(Rest rest, String namespace) {
 
   /// The newest version of a pipeline.
   public Optional<PipelineVersion> latest(UploadedPipeline pipeline) throws InterruptedException {
-    return versions(pipeline, Map.of("sort_by", "created_at desc", "page_size", "1")).stream()
+    return versions(pipeline, Map.of("sort_by", "created_at desc")).stream()
         .findFirst().map(json -> PipelineVersion.of(pipeline, json));
   }
 

@@ -25,7 +25,7 @@ import java.util.Set;
 /// @param endpoint what `apis` lies below
 record Rest(Transport transport, Address endpoint) {
   static final String API = "apis/v2beta1/";
-  private static final String PAGE_SIZE = "100";
+  private static final int PAGE_SIZE = 100;
   private static final int CONFLICT = 409;
   private static final int NOT_FOUND = 404;
 
@@ -56,7 +56,7 @@ record Rest(Transport transport, Address endpoint) {
     List<Json> all = new ArrayList<>();
     Set<String> tokens = new HashSet<>();
     Map<String, String> page = new LinkedHashMap<>(query);
-    page.putIfAbsent("page_size", PAGE_SIZE);
+    page.put("page_size", String.valueOf(Math.min(PAGE_SIZE, most)));
     while (true) {
       Json answer = Json.of(ok(transport.ask(Call.get(endpoint.at(API + path, page))), what));
       all.addAll(answer.parts(field));

@@ -60,12 +60,12 @@ final class DexForm implements Login {
   }
 
   @Override
-  public boolean renew() throws InterruptedException {
+  public boolean renew() throws Unanswered, InterruptedException {
     cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     try {
       new LoginWalk(wire, cookies, user, password.read()).from(door);
     } catch (Unanswered e) {
-      throw e.problem();
+      throw e.beforeAnyEffect();
     }
     return true;
   }

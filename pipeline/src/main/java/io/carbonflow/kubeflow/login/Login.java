@@ -1,5 +1,6 @@
 package io.carbonflow.kubeflow.login;
 
+import io.carbonflow.kubeflow.transport.Unanswered;
 import java.net.URI;
 import java.util.Map;
 
@@ -12,8 +13,9 @@ sealed interface Login permits Nobody, Token, Cookie, DexForm {
   /// Logs in anew after a server has refused the headers.
   ///
   /// @return whether the headers are others now
+  /// @throws Unanswered if a server on the way does not answer
   /// @throws io.carbonflow.fault.Problem if the way leads nowhere
-  boolean renew() throws InterruptedException;
+  boolean renew() throws Unanswered, InterruptedException;
 
   /// Which way it is, in words that hold no secret.
   String words();

@@ -64,6 +64,9 @@ final class LoginWalk {
     Answer answer = wire.exchange(call, DexForm.headers(cookies, call.uri()));
     try {
       cookies.put(call.uri(), answer.headers().map());
+      if (answer.isAway()) {
+        throw Unanswered.away(answer);
+      }
       return answer;
     } catch (IOException e) {
       throw new IllegalStateException("cookies are in memory", e);

@@ -23,6 +23,12 @@ public record Answer(URI uri, int status, HttpHeaders headers, byte[] body) {
     return status / 100 == 2;
   }
 
+  /// Whether a gateway or the server says that it cannot work now. A gateway says so too when the
+  /// server behind it has taken the request and then gone.
+  public boolean isAway() {
+    return status >= 502 && status <= 504;
+  }
+
   /// The content as text.
   public String text() {
     return new String(body, StandardCharsets.UTF_8);

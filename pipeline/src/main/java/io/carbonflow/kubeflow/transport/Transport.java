@@ -36,10 +36,10 @@ public record Transport(Exchange exchange, Patience patience, Consumer<String> j
       Duration pause = patience.pause(attempt);
       try {
         Answer answer = exchange.exchange(call);
-        if (answer.status() != 429 && !isAway(answer)) {
+        if (answer.status() != 429 && !answer.isAway()) {
           return answer;
         }
-        if (isAway(answer) && !call.isSafe()) {
+        if (answer.isAway() && !call.isSafe()) {
           throw new LostAnswer((answer.status() + " " + Refusal.reason(answer)).strip(), null);
         }
         if (last) {
@@ -58,12 +58,6 @@ public record Transport(Exchange exchange, Patience patience, Consumer<String> j
           + " of " + patience.attempts());
       Thread.sleep(pause);
     }
-  }
-
-  /// Whether a gateway or the server says that it cannot work now. A gateway says so too when the
-  /// server behind it has taken the request and then gone.
-  private static boolean isAway(Answer answer) {
-    return answer.status() >= 502 && answer.status() <= 504;
   }
 
   /// This transport for a client that watches something for hours.

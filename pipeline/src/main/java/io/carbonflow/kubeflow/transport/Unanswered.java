@@ -44,6 +44,16 @@ public final class Unanswered extends Exception {
     };
   }
 
+  /// A gateway says that what is behind it cannot work now.
+  public static Unanswered away(Answer answer) {
+    return cut(answer.uri(), "the gateway answers " + answer.status(), null);
+  }
+
+  /// The same, where what was asked for before it had been refused and had no effect.
+  public Unanswered beforeAnyEffect() {
+    return new Unanswered(uri, getMessage(), this, false, hopeless);
+  }
+
   private static Unanswered untrusted(URI uri, Exception cause) {
     return new Unanswered(uri, "there is no trusted TLS connection", cause, false, true);
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.carbonflow.cli.Program.Outcome;
+import io.carbonflow.kubeflow.server.Fault;
 import io.carbonflow.kubeflow.server.Gate;
 import io.carbonflow.kubeflow.server.KubeflowServer;
 import java.io.IOException;
@@ -142,6 +143,19 @@ class LoginTest {
     }
     client.run("run", "training-compact", "--param=data_2015=a", "--param=data_2016=b").ok();
     assertEquals(2, server.requests("POST .*/runs").size(), "the first was not let in");
+    assertEquals(1, client.run("runs").ok().out().lines().skip(1).count());
+  }
+
+  @Test
+  void aLoginThatBreaksOffIsTriedAgainAndTheRequestIsNotTakenForSent() throws Exception {
+    Client client = startDex();
+    client.run("upload", "training-compact").ok();
+    server.onRequest("POST .*/runs", server.gate()::expire);
+    // One login for the command itself comes before.
+    server.onRequest("GET .*/pipelines/names/.*", () -> server
+        .fail("GET /dex/auth", new Fault.Status(503, "no healthy upstream"))
+        .fail("GET /dex/approval", new Fault.CutOff()));
+    client.run("run", "training-compact", "--param=data_2015=a", "--param=data_2016=b").ok();
     assertEquals(1, client.run("runs").ok().out().lines().skip(1).count());
   }
 

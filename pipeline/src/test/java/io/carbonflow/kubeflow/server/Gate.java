@@ -128,8 +128,8 @@ public final class Gate {
   }
 
   private static Reply approved(Request request) {
-    return Request.fields(request.body()).equals(Map.of("req", "r1", "approval", "approve"))
-        && request.query("hmac").equals("h1")
+    return request.query("req").equals("r1") && request.query("hmac").equals("h1")
+        && "approve".equals(Request.fields(request.body()).get("approval"))
         ? Reply.redirect(303, "/oauth2/callback?code=c1&state=csrf%3A%2F")
         : Reply.page(400, "dex", "Bad Request");
   }

@@ -153,7 +153,11 @@ public final class KubeflowServer implements AutoCloseable {
   private JsonObject health(boolean page) {
     JsonObject health = new JsonObject();
     health.addProperty(page ? "apiServerTagName" : "tag_name", RELEASE);
-    health.addProperty(page ? "apiServerMultiUser" : "multi_user", namespaces.areThere());
+    health.addProperty("multi_user", namespaces.areThere());
+    if (page) {
+      health.addProperty("apiServerReady", true);
+      health.addProperty("apiServerMultiUser", namespaces.areThere());
+    }
     return health;
   }
 

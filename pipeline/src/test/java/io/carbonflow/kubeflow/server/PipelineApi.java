@@ -81,7 +81,8 @@ final class PipelineApi {
     version.addProperty("pipeline_id", id);
     version.addProperty("pipeline_version_id", ids.next("version"));
     version.addProperty("name", name);
-    version.addProperty("display_name", request.query("display_name"));
+    version.addProperty("display_name",
+        request.query("display_name").isEmpty() ? name : request.query("display_name"));
     version.addProperty("created_at", clock.get());
     version.add("pipeline_spec", spec);
     return versions.add(version);

@@ -97,11 +97,11 @@ final class Shelf {
       for (JsonElement one : JsonParser.parseString(text).getAsJsonObject()
           .getAsJsonArray("predicates")) {
         JsonObject predicate = one.getAsJsonObject();
-        if (!text(predicate, "operation").equals("EQUALS")) {
+        if (!text(predicate, "operation").matches("EQUALS|1")) {
           throw Refused.invalid("only EQUALS is spoken here");
         }
-        all = all.and(thing -> text(thing, text(predicate, "key"))
-            .equals(text(predicate, "string_value")));
+        String wanted = text(predicate, "string_value") + text(predicate, "stringValue");
+        all = all.and(thing -> text(thing, text(predicate, "key")).equals(wanted));
       }
     }
     return all;
