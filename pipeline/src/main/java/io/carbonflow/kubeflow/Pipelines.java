@@ -19,7 +19,7 @@ public record Pipelines(Rest rest, String namespace) {
 
   /// The pipeline of a name in the namespace.
   public Optional<UploadedPipeline> find(String name) throws InterruptedException {
-    return look(name, namespace).map(UploadedPipeline::of);
+    return look(name).map(UploadedPipeline::of);
   }
 
   /// The pipeline of a name in the namespace, else among those that all share.
@@ -28,7 +28,7 @@ public record Pipelines(Rest rest, String namespace) {
   public UploadedPipeline named(String name) throws InterruptedException {
     Optional<UploadedPipeline> own = find(name);
     return (own.isPresent() || namespace.isEmpty() ? own
-        : look(name, "").map(UploadedPipeline::of))
+        : shared(name).map(UploadedPipeline::of))
         .orElseThrow(() -> new Problem(Place.of(rest.endpoint()), "there is no pipeline " + name,
             "upload it first: ./carbonflow kubeflow upload " + name));
   }
@@ -48,7 +48,7 @@ public record Pipelines(Rest rest, String namespace) {
     if (!namespace.isEmpty()) {
       message.addProperty("namespace", namespace);
     }
-    return UploadedPipeline.of(rest.create("pipelines", message, () -> look(name, namespace),
+    return UploadedPipeline.of(rest.create("pipelines", message, () -> look(name),
         "create pipeline " + name));
   }
 
@@ -104,11 +104,28 @@ public record Pipelines(Rest rest, String namespace) {
   }
 
   /// A pipeline that somebody made on the page has a name for people that may be another one.
-  private Optional<Json> look(String name, String in) throws InterruptedException {
+  private Optional<Json> look(String name) throws InterruptedException {
     Optional<Json> found = rest.find("pipelines/names/" + Address.encoded(name),
-        Map.of("namespace", in), UNREADABLE);
-    return found.isPresent() ? found : rest.list("pipelines",
-        Map.of("filter", Rest.filter("display_name", name), "namespace", in), "pipelines", 1,
-        UNREADABLE).stream().findFirst();
+        Map.of("namespace", namespace), UNREADABLE);
+    return found.isPresent() ? found
+        : list("display_name", name, namespace).stream().findFirst();
+  }
+
+  /// A pipeline without a namespace. One that is asked for by its name alone might be another
+  /// namespace's (pipeline_store.go, GetPipelineByNameAndNamespace).
+  private Optional<Json> shared(String name) throws InterruptedException {
+    for (String key : List.of("name", "display_name")) {
+      for (Json found : list(key, name, "")) {
+        if (found.text("namespace").isEmpty()) {
+          return Optional.of(found);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Json> list(String key, String value, String in) throws InterruptedException {
+    return rest.list("pipelines", Map.of("filter", Rest.filter(key, value), "namespace", in),
+        "pipelines", 100, UNREADABLE);
   }
 }

@@ -39,12 +39,16 @@ public record PodLogs(Rest rest) {
   public String read(Run run, Workflow workflow, Workflow.Node node) throws InterruptedException {
     List<String> tried = new ArrayList<>();
     for (Way way : ways(run, workflow, node)) {
-      Answer answer = rest.transport().ask(Call.get(way.uri()));
-      Optional<String> log = log(answer);
-      if (log.isPresent()) {
-        return log.get();
+      try {
+        Answer answer = rest.transport().ask(Call.get(way.uri()));
+        Optional<String> log = log(answer);
+        if (log.isPresent()) {
+          return log.get();
+        }
+        tried.add(way.words() + ": " + answer.status());
+      } catch (Problem e) {
+        tried.add(way.words() + ": no answer");
       }
-      tried.add(way.words() + ": " + answer.status());
     }
     throw new Problem(Place.of("run " + run.name() + ", pod " + node.pod()),
         "its log cannot be had from " + rest.endpoint() + " (" + String.join(", ", tried) + ")",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.google.gson.JsonParser;
 import io.carbonflow.ir.Yaml;
+import io.carbonflow.kubeflow.server.KubeflowServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,12 @@ class SpecContentTest {
   void whatTheServerKeepsEqualsWhatWasSent() throws Exception {
     assertEquals(Optional.empty(),
         yaml(resource("sent.yaml")).difference(json(resource("kept.json"))));
+  }
+
+  @Test
+  void theServerOfTheTestsKeepsWhatTheRealOneDoes() throws Exception {
+    assertEquals(JsonParser.parseString(resource("kept.json")),
+        KubeflowServer.kept(resource("sent.yaml")));
   }
 
   @Test

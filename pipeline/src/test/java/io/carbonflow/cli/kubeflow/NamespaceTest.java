@@ -34,6 +34,19 @@ class NamespaceTest {
   }
 
   @Test
+  void aPipelineThatAllShareIsFoundFromEveryNamespace() throws Exception {
+    try (KubeflowServer server = KubeflowServer.start(Gate.open(), "one", "two")) {
+      Client one = Client.of(server).with("KBFL_NAMESPACE", "one");
+      one.run("upload", "training-compact").ok();
+      server.share("training-compact");
+      one.run((Object[]) RUN).ok();
+      one.with("KBFL_NAMESPACE", "two").run((Object[]) RUN).ok();
+      assertEquals("uploaded", ServerTest.value(
+          one.run("upload", "training-compact").ok(), "result"), "in its own namespace");
+    }
+  }
+
+  @Test
   void theOnlyNamespaceNeedNotBeNamed() throws Exception {
     try (KubeflowServer server = KubeflowServer.start(Gate.open(), "mine")) {
       Client client = Client.of(server);

@@ -17,7 +17,9 @@ import java.util.Set;
 /// server/api_util.go). Fields with their default are gone, whole numbers have no point, and the
 /// order is another.
 final class KeptSpec {
-  private static final Set<String> VALUES = Set.of("defaultValue", "constant", "metadata");
+  /// What is a `google.protobuf.Value` or `Struct`, which loses nothing.
+  private static final Set<String> VALUES =
+      Set.of("defaultValue", "constant", "metadata", "deploymentSpec");
 
   private KeptSpec() {}
 
@@ -37,7 +39,6 @@ final class KeptSpec {
       return spec;
     }
     JsonObject both = new JsonObject();
-    // Below platforms everything is a google.protobuf.Struct, which loses nothing.
     both.add("platform_spec", kept(new Gson().toJsonTree(documents.get(1)), true));
     both.add("pipeline_spec", spec);
     return both;

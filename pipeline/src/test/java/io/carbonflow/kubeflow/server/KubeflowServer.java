@@ -53,6 +53,11 @@ public final class KubeflowServer implements AutoCloseable {
     return new KubeflowServer(0, Optional.of(context), gate, List.of());
   }
 
+  /// What a server keeps of a pipeline that was uploaded.
+  public static JsonObject kept(String yaml) {
+    return KeptSpec.of(yaml);
+  }
+
   /// The address of the dashboard.
   public String url() {
     return listener.url();
@@ -90,6 +95,11 @@ public final class KubeflowServer implements AutoCloseable {
   /// Makes more runs like one, called `run-2` and so on.
   public void copyRun(String id, int times) {
     runs.copy(id, times);
+  }
+
+  /// Takes a pipeline out of its namespace, so that all share it.
+  public void share(String pipeline) {
+    pipelines.pipelines.find("name", pipeline).orElseThrow().remove("namespace");
   }
 
   /// Takes the pods away; what Argo has archived stays.

@@ -107,8 +107,9 @@ final class PipelineApi {
         && Shelf.text(one, "namespace").equals(namespace)).findFirst();
   }
 
+  /// Without a namespace the server looks in all of them.
   private JsonObject named(String name, String namespace) {
-    return find(name, namespace).orElseThrow(
+    return (namespace.isEmpty() ? pipelines.find("name", name) : find(name, namespace)).orElseThrow(
         () -> Refused.notFound("Namespace/Pipeline", namespace + "/" + name));
   }
 
