@@ -13,9 +13,8 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// A server of Kubeflow Pipelines.
 public final class Kubeflow implements AutoCloseable {
@@ -75,20 +74,15 @@ public final class Kubeflow implements AutoCloseable {
     return namespace;
   }
 
-  /// Asks the dashboard for the user's namespaces (central dashboard, `api/workgroup/env-info`).
   private String onlyOne() throws InterruptedException {
-    Answer answer = rest.transport().ask(
-        Call.get(settings.dashboard().at("api/workgroup/env-info")));
-    Set<String> found = answer.isOk() && answer.isOf("application/json")
-        ? Json.of(answer).parts("namespaces").stream().map(one -> one.text("namespace"))
-            .collect(Collectors.toCollection(TreeSet::new)) : Set.of();
+    SortedSet<String> found = new Dashboard(rest.transport(), settings.dashboard()).namespaces();
     if (found.size() != 1) {
       throw new Problem(Place.of(settings.endpoint()),
           "everything belongs to a namespace there, and none is named",
           "set KBFL_NAMESPACE or give --namespace"
               + (found.isEmpty() ? "" : ", one of " + String.join(", ", found)));
     }
-    return found.iterator().next();
+    return found.first();
   }
 
   /// The pipelines.

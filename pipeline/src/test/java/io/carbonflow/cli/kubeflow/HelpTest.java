@@ -1,6 +1,7 @@
 package io.carbonflow.cli.kubeflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.carbonflow.cli.Program.Outcome;
@@ -38,5 +39,13 @@ class HelpTest {
         "no endpoint is named; set KBFL_ENDPOINT to https://HOST/pipeline, or give --endpoint");
     client.with("KBFL_ENDPOINT", "https://user:s3cret@host").run("runs").fails(1,
         "carbonflow kubeflow runs", "KBFL_ENDPOINT: is not the address of a server");
+  }
+
+  @Test
+  void nothingThatIsSecretIsAnOption() {
+    for (String command : new String[] {"upload", "run", "schedule", "doctor"}) {
+      String help = client.run(command, "--help").ok().out();
+      assertFalse(help.matches("(?is).*--\\S*(password|token|cookie|login).*"), help);
+    }
   }
 }

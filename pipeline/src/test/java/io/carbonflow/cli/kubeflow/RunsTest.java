@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// `runs`, `status`, `stop`, `retry` and `logs`.
+/// `runs`, `status`, `stop` and `retry`.
 class RunsTest extends ServerTest {
 
   @BeforeEach
@@ -114,49 +114,5 @@ class RunsTest extends ServerTest {
     assertEquals("nothing to retry, it is SUCCEEDED",
         value(client.run("retry", "a").ok(), "result"));
     assertEquals(1, server.requests("POST .*:retry").size());
-  }
-
-  @Test
-  void theLogOfATaskComesFromThePagesServer() {
-    start("a");
-    client.run("status", "a", "--wait").ok();
-    Outcome log = client.run("logs", "a", "training").ok();
-    assertEquals("training: looks at its inputs\ntraining: done\n", log.out());
-    assertEquals("", log.err());
-    client.run("logs", "a", "trainin").fails(1, "carbonflow kubeflow logs",
-        "run a: no pod was started for a task trainin", "lists its tasks");
-  }
-
-  @Test
-  void theLogComesFromTheApiServerWhereThereIsNoPage() {
-    client = client.with("KBFL_ENDPOINT", server.direct());
-    start("a");
-    client.run("status", "a", "--wait").ok();
-    assertEquals("training: looks at its inputs\ntraining: done\n",
-        client.run("logs", "a", "training").ok().out());
-    assertEquals(1, server.requests("GET /direct/apis/v1alpha1/.*/log").size());
-  }
-
-  @Test
-  void theLogComesFromArgosArchiveWhereThePodIsGone() {
-    start("a");
-    client.run("status", "a", "--wait").ok();
-    server.removePods();
-    assertEquals("training: looks at its inputs\ntraining: done\n",
-        client.run("logs", "a", "training").ok().out());
-    assertEquals(1, server.requests("GET .*/artifacts/main-logs:read").size());
-  }
-
-  @Test
-  void whereThereIsNoLogEachWayThatWasTriedIsNamed() {
-    String id = start("a");
-    client.run("status", "a", "--wait").ok();
-    server.removePods();
-    server.removeArchive();
-    client.run("logs", "a", "training").fails(1, "carbonflow kubeflow logs",
-        "its log cannot be had from " + server.endpoint()
-            + " (the page's server: 500, the API server: 200, Argo's archive: 404)",
-        "try: kubectl logs training-compact-" + id.substring(0, 5)
-            + "-retry-system-container-impl-", " -c main -n kubeflow");
   }
 }

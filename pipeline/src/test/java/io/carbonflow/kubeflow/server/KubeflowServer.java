@@ -2,11 +2,8 @@ package io.carbonflow.kubeflow.server;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 /// A server that behaves as Kubeflow Pipelines 2.17 does: the page's server with the API below
@@ -14,25 +11,16 @@ import javax.net.ssl.SSLContext;
 /// `kubectl port-forward`, is below `/direct`. Runs get on whenever somebody looks at them. Its clock
 /// begins on 5 January 2026 and goes on by ten seconds at each request.
 public final class KubeflowServer implements AutoCloseable {
-  private static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
-  private static final String RELEASE = "2.17.0";
-
   private final Listener listener;
   private final Gate gate;
   private final Namespaces namespaces;
-  private final PipelineApi pipelines;
-  private final RunApi runs;
-  private final ScheduleApi schedules;
-  private final AtomicLong ticks = new AtomicLong();
+  private final Api api;
 
   private KubeflowServer(int port, Optional<SSLContext> tls, Gate gate, List<String> namespaces)
       throws IOException {
     this.gate = gate;
     this.namespaces = new Namespaces(namespaces);
-    Ids ids = new Ids();
-    pipelines = new PipelineApi(ids, () -> now().toString(), this.namespaces);
-    runs = new RunApi(ids, this::now, this.namespaces, pipelines);
-    schedules = new ScheduleApi(ids, () -> now().toString(), this.namespaces, pipelines);
+    api = new Api(this.namespaces);
     listener = new Listener(port, tls, this::reply);
   }
 
@@ -88,28 +76,28 @@ public final class KubeflowServer implements AutoCloseable {
 
   /// Has a task of each run fail from now on; none if the name is empty.
   public KubeflowServer failTask(String name) {
-    runs.failing = name;
+    api.runs().failing = name;
     return this;
   }
 
   /// Makes more runs like one, called `run-2` and so on.
   public void copyRun(String id, int times) {
-    runs.copy(id, times);
+    api.runs().copy(id, times);
   }
 
   /// Takes a pipeline out of its namespace, so that all share it.
   public void share(String pipeline) {
-    pipelines.pipelines.find("name", pipeline).orElseThrow().remove("namespace");
+    api.pipelines().pipelines.find("name", pipeline).orElseThrow().remove("namespace");
   }
 
   /// Takes the pods away; what Argo has archived stays.
   public void removePods() {
-    runs.podsAreGone = true;
+    api.runs().logs().podsAreGone = true;
   }
 
   /// Takes away what Argo has archived.
   public void removeArchive() {
-    runs.archiveIsGone = true;
+    api.runs().logs().archiveIsGone = true;
   }
 
   /// Has something happen once, before the next request that matches is answered.
@@ -122,10 +110,6 @@ public final class KubeflowServer implements AutoCloseable {
     return listener.requests(regex);
   }
 
-  private Instant now() {
-    return START.plusSeconds(10 * ticks.get());
-  }
-
   private synchronized Reply reply(Request request) {
     Reply locked = gate.check(request);
     if (locked != null) {
@@ -135,47 +119,7 @@ public final class KubeflowServer implements AutoCloseable {
     } else if (request.is("GET", "/api/workgroup/env-info")) {
       return Reply.json(200, namespaces.envInfo());
     }
-    boolean page = request.path().startsWith("/pipeline/");
-    Request inner = request.below("/pipeline").below("/direct");
-    if (inner.is("GET", "/apis/v2beta1/healthz")) {
-      return Reply.json(200, health(page));
-    } else if (page && inner.is("GET", "/k8s/pod/logs")) {
-      return podLog(inner);
-    } else if (!inner.path().startsWith("/apis/") || page && inner.path().contains("v1alpha1")) {
-      return page ? Reply.page(200, "Kubeflow Pipelines", "<div id=\"root\"></div>")
-          : Reply.of(404, "text/plain", "404 page not found");
-    }
-    return api(inner);
-  }
-
-  private Reply api(Request request) {
-    ticks.incrementAndGet();
-    try {
-      return Stream.<Reply>of(
-              pipelines.handle(request), runs.handle(request), schedules.handle(request))
-          .filter(reply -> reply != null).findFirst().orElseThrow(
-              () -> new Refused(Refused.Code.NOT_FOUND, "Not Found"));
-    } catch (Refused e) {
-      return e.reply();
-    }
-  }
-
-  private JsonObject health(boolean page) {
-    JsonObject health = new JsonObject();
-    health.addProperty(page ? "apiServerTagName" : "tag_name", RELEASE);
-    health.addProperty("multi_user", namespaces.areThere());
-    if (page) {
-      health.addProperty("apiServerReady", true);
-      health.addProperty("apiServerMultiUser", namespaces.areThere());
-    }
-    return health;
-  }
-
-  private Reply podLog(Request request) {
-    String log = runs.podsAreGone ? null : runs.podLog("", request.query("podname"));
-    return log == null ? Reply.of(500, "text/html; charset=utf-8",
-        "Could not get main container logs: Error: Unable to retrieve workflow status")
-        : Reply.of(200, "application/octet-stream", log);
+    return api.handle(request);
   }
 
   @Override

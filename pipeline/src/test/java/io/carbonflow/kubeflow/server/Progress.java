@@ -1,6 +1,5 @@
 package io.carbonflow.kubeflow.server;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,27 +19,6 @@ final class Progress {
   private final Supplier<Instant> clock;
   private String state = "PENDING";
   private Instant finished = Instant.EPOCH;
-
-  /// A node of the workflow.
-  static final class Node {
-    final String id;
-    final String name;
-    final String template;
-    final String boundary;
-    final Instant started;
-    String phase = "Running";
-    String message = "";
-    String log = "";
-    Instant finished = Instant.EPOCH;
-
-    Node(String id, String name, String template, String boundary, Instant started) {
-      this.id = id;
-      this.name = name;
-      this.template = template;
-      this.boundary = boundary;
-      this.started = started;
-    }
-  }
 
   Progress(String workflow, String namespace, JsonObject spec, Supplier<Instant> clock) {
     this.workflow = workflow;
@@ -69,6 +47,11 @@ final class Progress {
     return nodes;
   }
 
+  /// The nodes as the server shows them.
+  NodeViews views() {
+    return new NodeViews(workflow, namespace, nodes.values());
+  }
+
   void cancel() {
     state = "CANCELING";
   }
@@ -90,7 +73,7 @@ final class Progress {
     Instant now = clock.get();
     if (state.equals("CANCELING")) {
       nodes.values().stream().filter(node -> node.phase.equals("Running"))
-          .forEach(node -> end(node, "Failed", "workflow shutdown with strategy: Terminate", now));
+          .forEach(node -> node.end("Failed", "workflow shutdown with strategy: Terminate", now));
       finish("CANCELED", now);
     } else if (state.equals("PENDING")) {
       state = "RUNNING";
@@ -106,7 +89,7 @@ final class Progress {
         && !node.name.equals("root")).toList();
     if (!running.isEmpty()) {
       boolean fails = running.stream().anyMatch(node -> node.name.equals(failing));
-      running.forEach(node -> end(node, fails ? "Failed" : "Succeeded",
+      running.forEach(node -> node.end(fails ? "Failed" : "Succeeded",
           fails && node.name.equals("executor") ? "Error (exit code 1)" : "", now));
       if (fails) {
         finish("FAILED", now);
@@ -120,7 +103,7 @@ final class Progress {
       return;
     }
     waiting.remove(next);
-    end(begin(next + "-driver", "system-container-driver", "root", now), "Succeeded", "", now);
+    begin(next + "-driver", "system-container-driver", "root", now).end("Succeeded", "", now);
     Node task = begin(next, "retry-system-container-executor", "root", now);
     Node executor = begin("executor", "retry-system-container-impl", task.id, now);
     executor.log = next + ": looks at its inputs\n"
@@ -138,59 +121,10 @@ final class Progress {
     return node;
   }
 
-  private static void end(Node node, String phase, String message, Instant now) {
-    node.phase = phase;
-    node.message = message;
-    node.finished = now;
-  }
-
   private void finish(String as, Instant now) {
     nodes.values().stream().filter(node -> node.name.equals("root")).forEach(
-        root -> end(root, as.equals("SUCCEEDED") ? "Succeeded" : "Failed", "", now));
+        root -> root.end(as.equals("SUCCEEDED") ? "Succeeded" : "Failed", "", now));
     state = as;
     finished = now;
-  }
-
-  /// The nodes as `v2beta1` shows them: without ids, messages and pods.
-  JsonArray details(String run) {
-    JsonArray details = new JsonArray();
-    for (Node node : nodes.values()) {
-      JsonObject detail = new JsonObject();
-      detail.addProperty("run_id", run);
-      detail.addProperty("task_id", Ids.of(node.id));
-      detail.addProperty("display_name", node.name);
-      detail.addProperty("start_time", node.started.toString());
-      detail.addProperty("end_time", node.finished.toString());
-      detail.addProperty("state", node.phase.toUpperCase());
-      details.add(detail);
-    }
-    return details;
-  }
-
-  /// The workflow as `v1beta1` hands it out.
-  JsonObject manifest() {
-    JsonObject metadata = new JsonObject();
-    metadata.addProperty("name", workflow);
-    metadata.addProperty("namespace", namespace);
-    JsonObject all = new JsonObject();
-    for (Node node : nodes.values()) {
-      JsonObject one = new JsonObject();
-      one.addProperty("id", node.id);
-      one.addProperty("displayName", node.name);
-      one.addProperty("type", node.template.endsWith("impl") || node.template.endsWith("driver")
-          ? "Pod" : "DAG");
-      one.addProperty("templateName", node.template);
-      one.addProperty("boundaryID", node.boundary);
-      one.addProperty("phase", node.phase);
-      one.addProperty("message", node.message);
-      one.addProperty("startedAt", node.started.toString());
-      all.add(node.id, one);
-    }
-    JsonObject status = new JsonObject();
-    status.add("nodes", all);
-    JsonObject manifest = new JsonObject();
-    manifest.add("metadata", metadata);
-    manifest.add("status", status);
-    return manifest;
   }
 }

@@ -1,9 +1,7 @@
 package io.carbonflow.kubeflow.server;
 
 import com.google.gson.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -13,13 +11,12 @@ import java.util.function.Supplier;
 final class RunApi {
   final Shelf runs = new Shelf("run_id");
   private final Map<String, Progress> progress = new HashMap<>();
+  private final Logs logs = new Logs(progress);
   private final Ids ids;
   private final Supplier<Instant> clock;
   private final Namespaces namespaces;
   private final PipelineApi pipelines;
   volatile String failing = "";
-  volatile boolean podsAreGone;
-  volatile boolean archiveIsGone;
 
   RunApi(Ids ids, Supplier<Instant> clock, Namespaces namespaces, PipelineApi pipelines) {
     this.ids = ids;
@@ -45,9 +42,9 @@ final class RunApi {
     } else if (request.is("GET", ".*/v1beta1/runs/[^/:]+")) {
       return Reply.json(200, detail(request.part(3)));
     } else if (request.is("GET", ".*/v1alpha1/runs/[^/]+/nodes/[^/]+/log")) {
-      return log(request.part(3), request.part(5));
+      return logs.fromApi(request.part(3), request.part(5));
     } else if (request.is("GET", ".*/v2beta1/runs/[^/]+/nodes/[^/]+/artifacts/main-logs:read")) {
-      return archived(request.part(3), request.part(5));
+      return logs.archived(request.part(3), request.part(5));
     }
     return null;
   }
@@ -96,7 +93,7 @@ final class RunApi {
     run.addProperty("state", now.state());
     run.addProperty("finished_at", now.finished().toString());
     JsonObject details = new JsonObject();
-    details.add("task_details", now.details(Shelf.text(run, "run_id")));
+    details.add("task_details", now.views().details(Shelf.text(run, "run_id")));
     run.add("run_details", details);
     return run;
   }
@@ -123,37 +120,14 @@ final class RunApi {
     JsonObject run = new JsonObject();
     run.addProperty("id", Shelf.text(runs.get("Run", id), "run_id"));
     JsonObject runtime = new JsonObject();
-    runtime.addProperty("workflow_manifest", progress.get(id).manifest().toString());
+    runtime.addProperty("workflow_manifest", progress.get(id).views().manifest().toString());
     JsonObject detail = new JsonObject();
     detail.add("run", run);
     detail.add("pipeline_runtime", runtime);
     return detail;
   }
 
-  /// The server writes the status before it knows whether there is a log.
-  private Reply log(String id, String pod) {
-    String log = podsAreGone ? null : podLog(id, pod);
-    return log != null ? Reply.of(200, "text/plain", log) : Reply.of(200, "text/plain",
-        "{\"error_message\":\"Failed to read logs for run " + id + "\",\"error_details\":\"\"}");
+  Logs logs() {
+    return logs;
   }
-
-  /// The log of a pod; null if there is none of that name.
-  String podLog(String run, String pod) {
-    return progress.entrySet().stream().filter(one -> run.isEmpty() || one.getKey().equals(run))
-        .flatMap(one -> one.getValue().nodes().values().stream())
-        .filter(node -> pod.equals(node.id.replaceFirst("-(\\d+)$", "-" + node.template + "-$1")))
-        .map(node -> node.log).findFirst().orElse(null);
-  }
-
-  private Reply archived(String id, String node) {
-    Progress.Node found = progress.get(id).nodes().get(node);
-    if (found == null || archiveIsGone) {
-      return Reply.of(404, "text/plain", "{\"error_message\":\"artifact not found: <nil>\"}");
-    }
-    JsonObject data = new JsonObject();
-    data.addProperty("data", Base64.getEncoder().encodeToString(
-        found.log.getBytes(StandardCharsets.UTF_8)));
-    return Reply.json(200, data);
-  }
-
 }
