@@ -62,8 +62,8 @@ public final class Kubeflow implements AutoCloseable {
     return server;
   }
 
-  /// The namespace that is worked in; empty if the server has a single user. Where none is named and
-  /// the user has one only, it is that.
+  /// The namespace that is worked in; empty if the server has a single user. Where none is named
+  /// and the user has one only, it is that.
   ///
   /// @throws Problem if one has to be named
   public String namespace() throws InterruptedException {

@@ -31,9 +31,9 @@ record Rest(Transport transport, Address endpoint) {
 
   /// Looks for something on the server.
   @FunctionalInterface
-  interface Look<T> {
+  interface Look {
     /// Looks once.
-    Optional<T> look() throws InterruptedException;
+    Optional<Json> look() throws InterruptedException;
   }
 
   /// Gets an object.
@@ -75,13 +75,13 @@ record Rest(Transport transport, Address endpoint) {
   ///
   /// @param look finds what was made, if the answer is lost or somebody else was faster
   /// @param what what is not done if it fails, such as `start run x`
-  Json create(String path, JsonElement message, Look<Json> look, String what)
+  Json create(String path, JsonElement message, Look look, String what)
       throws InterruptedException {
     return create(Call.post(endpoint.at(API + path), message), look, what);
   }
 
   /// Has the server make something, by a request of a form of its own.
-  Json create(Call call, Look<Json> look, String what) throws InterruptedException {
+  Json create(Call call, Look look, String what) throws InterruptedException {
     try {
       Answer answer = transport.send(call);
       Optional<Json> other = answer.status() == CONFLICT ? look.look() : Optional.empty();
@@ -94,7 +94,7 @@ record Rest(Transport transport, Address endpoint) {
   /// Has something done whose effect can be seen.
   ///
   /// @param look says that it is done, if the answer is lost
-  void act(Call call, Look<Json> look, String what) throws InterruptedException {
+  void act(Call call, Look look, String what) throws InterruptedException {
     try {
       ok(transport.send(call), what);
     } catch (LostAnswer e) {
@@ -111,7 +111,7 @@ record Rest(Transport transport, Address endpoint) {
   }
 
   /// Looks a few times: what the server has taken may take a while to be seen.
-  private Json search(LostAnswer lost, Look<Json> look, String what) throws InterruptedException {
+  private Json search(LostAnswer lost, Look look, String what) throws InterruptedException {
     for (int attempt = 1; ; attempt++) {
       Optional<Json> found = look.look();
       if (found.isPresent()) {
@@ -129,13 +129,13 @@ record Rest(Transport transport, Address endpoint) {
 
   /// A query that finds what has a value in a field.
   static String filter(String key, String value) {
-    var predicate = new JsonObject();
+    JsonObject predicate = new JsonObject();
     predicate.addProperty("key", key);
     predicate.addProperty("operation", "EQUALS");
     predicate.addProperty("string_value", value);
-    var predicates = new JsonArray();
+    JsonArray predicates = new JsonArray();
     predicates.add(predicate);
-    var filter = new JsonObject();
+    JsonObject filter = new JsonObject();
     filter.add("predicates", predicates);
     return filter.toString();
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The schedules of a namespace. The server lets several have one name and cannot change any; here a
-/// name stands for all that have it, and a schedule is changed by making another in its place.
+/// The schedules of a namespace. The server lets several have one name and cannot change any; here
+/// a name stands for all that have it, and a schedule is changed by making another in its place.
 ///
 /// @param rest sends requests
 /// @param namespace the namespace; empty on a server of a single user
@@ -43,8 +43,8 @@ public record Schedules(Rest rest, String namespace) {
     return look(name).stream().map(RecurringRun::of).toList();
   }
 
-  /// Makes a name stand for a schedule. The new one is there before an old one goes, so that there is
-  /// none for no time. Who has paused the old one finds the new one paused.
+  /// Makes a name stand for a schedule. The new one is there before an old one goes, so there is
+  /// always one. Who has paused the old one finds the new one paused.
   public Result set(Schedule wanted) throws InterruptedException {
     List<RecurringRun> there = named(wanted.name());
     Optional<RecurringRun> equal = there.stream().filter(wanted::isMetBy).findFirst();
@@ -69,7 +69,8 @@ public record Schedules(Rest rest, String namespace) {
   /// Removes a schedule; its runs stay.
   public void delete(RecurringRun schedule) throws InterruptedException {
     rest.act(Call.delete(uri(schedule, "")),
-        () -> get(schedule).isPresent() ? Optional.empty() : Optional.of(new Json(new JsonObject())),
+        () -> get(schedule).isPresent() ? Optional.empty()
+            : Optional.of(new Json(new JsonObject())),
         "remove schedule " + schedule.name());
   }
 

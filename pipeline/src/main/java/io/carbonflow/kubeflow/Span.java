@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Lengths of time as people write them: `90s`, `15m`, `6h`, `1d`, `2w`, or several together, such as
-/// `1h30m`.
+/// Lengths of time as people write them: `90s`, `15m`, `6h`, `1d`, `2w`, or several together, such
+/// as `1h30m`.
 public final class Span {
   private static final String UNITS = "wdhms";
   private static final long[] SECONDS = {604_800, 86_400, 3_600, 60, 1};

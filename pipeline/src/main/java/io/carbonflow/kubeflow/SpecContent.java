@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
-/// What a pipeline or a value says, however it is written down. The server keeps what it has parsed:
-/// it leaves out what has its default, and writes whole numbers without a point.
+/// What a pipeline or a value says, however it is written down. The server keeps what it has
+/// parsed: it leaves out what has its default, and writes whole numbers without a point.
 ///
 /// @param tree the content in its one form
 public record SpecContent(JsonElement tree) {

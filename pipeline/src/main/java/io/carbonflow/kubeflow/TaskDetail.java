@@ -18,10 +18,9 @@ public record TaskDetail(
 
   static TaskDetail of(Json json) {
     List<Json> history = json.parts("state_history");
-    String state = json.text("state");
+    Json last = json.text("state").isEmpty() && !history.isEmpty() ? history.getLast() : json;
     return new TaskDetail(json.text("task_id"), json.text("display_name"),
-        RunState.of(state.isEmpty() && !history.isEmpty() ? history.getLast().text("state") : state),
-        json.time("start_time"), json.time("end_time"));
+        RunState.of(last.text("state")), json.time("start_time"), json.time("end_time"));
   }
 
   TaskDetail in(RunState other) {

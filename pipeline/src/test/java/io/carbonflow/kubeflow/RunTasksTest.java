@@ -82,7 +82,8 @@ class RunTasksTest {
 
   @Test
   void ofAGroupAndATaskInItTheTaskHasFailed() {
-    node("condition-1", "FAILED", 2, 9).node("later", "FAILED", 3, 11).node("train", "FAILED", 4, 9);
+    node("condition-1", "FAILED", 2, 9).node("later", "FAILED", 3, 11)
+        .node("train", "FAILED", 4, 9);
     assertEquals("train",
         tasks("FAILED", "condition-1", "later", "train").failed().orElseThrow().name());
   }

@@ -3,7 +3,6 @@ package io.carbonflow.kubeflow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

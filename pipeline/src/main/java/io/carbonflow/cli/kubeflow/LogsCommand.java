@@ -15,8 +15,8 @@ final class LogsCommand implements KubeflowCommand {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("logs", "Shows the log of a task: of all its attempts, and of"
-        + " all rounds of a loop.");
+    CommandSpec spec = Options.command("logs", "Shows the log of a task: of all its attempts, and"
+        + " of all rounds of a loop.");
     Options.word(spec, "RUN", "The run's name or id.");
     Options.word(spec, "TASK", "The task's name.");
     return spec;

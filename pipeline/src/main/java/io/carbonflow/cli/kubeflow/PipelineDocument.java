@@ -8,7 +8,6 @@ import io.carbonflow.kubeflow.SpecContent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// A compiled pipeline that is to be uploaded. It may come from Kubeflow's own compiler, so of its
 /// content only the name is looked at; the server checks the rest.

@@ -26,8 +26,8 @@ final class ScheduleCommand implements KubeflowCommand {
         + " of that name.", "Runs that are missed are not made up for.");
     Options.word(spec, "NAME", "The schedule's name.");
     Options.text(spec, PIPELINE, "NAME", "The pipeline.");
-    Options.text(spec, CRON, "EXPRESSION", "When, in five fields: minute, hour, day of month, month,"
-        + " day of week; in the cluster's time zone, UTC unless it was changed.");
+    Options.text(spec, CRON, "EXPRESSION", "When, in five fields: minute, hour, day of month,"
+        + " month, day of week; in the cluster's time zone, UTC unless it was changed.");
     Options.text(spec, EVERY, "TIME", "The time between two starts, such as 6h or 1d.");
     PipelineFile.addParametersTo(spec);
     Options.text(spec, Options.VERSION, "NAME",

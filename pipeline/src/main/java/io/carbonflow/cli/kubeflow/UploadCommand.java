@@ -25,8 +25,8 @@ final class UploadCommand implements KubeflowCommand {
   public CommandSpec spec() {
     CommandSpec spec = Options.command("upload", "Uploads a pipeline, or a version of it that is"
         + " named after the code's revision.", "The same content again changes nothing.");
-    Options.word(spec, "PIPELINE", "One of carbonflow's own, such as training, or the YAML file of a"
-        + " compiled one.");
+    Options.word(spec, "PIPELINE", "One of carbonflow's own, such as training, or the YAML file of"
+        + " a compiled one.");
     Options.text(spec, Options.VERSION, "NAME",
         "The version's name (default: the code's revision).");
     Options.text(spec, IMAGE, "REF", "The image that the tasks of carbonflow's own pipelines run in"

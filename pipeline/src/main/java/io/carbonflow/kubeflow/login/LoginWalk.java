@@ -98,7 +98,7 @@ final class LoginWalk {
   /// The button of oauth2-proxy's page (its sign_in.html), a form with nothing to fill in.
   private static Optional<Call> signIn(Page page) {
     return page.forms().stream().filter(form -> form.method().equals("get")
-            && form.action().getPath().endsWith("/start"))
+            && String.valueOf(form.action().getPath()).endsWith("/start"))
         .map(form -> Call.page(
             Address.withQuery(form.action(), Address.fields(form.fields())))).findFirst();
   }

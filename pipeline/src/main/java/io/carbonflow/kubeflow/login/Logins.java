@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The ways to log in that the environment offers, tried in this order: the service account's token,
-/// a bearer token, a cookie, the login form. A way that works is kept to; one that is refused, and
+/// The ways to log in that the environment offers, tried in this order: the service account's
+/// token, a bearer token, a cookie, the login form. A way that works is kept to; one that is refused, and
 /// is refused again after it was renewed, is given up for the next.
 public final class Logins implements Exchange {
   /// The variable of Kubeflow's SDK, and what it stands for where it is not set

@@ -28,7 +28,7 @@ sealed interface Secret {
         : text.isBlank() ? Optional.empty() : Optional.of(new InVariable(variable, text));
   }
 
-  /// The text as a part of a header. What no header can hold is refused here, where it is not shown.
+  /// The text as a part of a header. What no header can hold is refused here, without showing it.
   ///
   /// @throws Problem if it cannot be read, or has other characters than printable ones of ASCII
   default String readForHeader() {

@@ -16,7 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The commands of `carbonflow kubeflow`, in this JVM and in a hurry, against a server of the tests.
+/// The commands of `carbonflow kubeflow`, in this JVM and in a hurry, against a server of tests.
 ///
 /// @param environment the variables that the commands find
 /// @param revision the revision that the code seems to have

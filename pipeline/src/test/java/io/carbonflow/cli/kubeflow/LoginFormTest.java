@@ -78,8 +78,8 @@ class LoginFormTest extends LoginFixture {
   void aCookieForHttpsOnlyIsExplained() throws Exception {
     Client client = startDex();
     server.gate().secureCookie = true;
-    fails(client, server.url() + "/dex/auth/local/login: the login gave a cookie that is for https only;"
-        + " use the https address");
+    fails(client, server.url() + "/dex/auth/local/login: the login gave a cookie that is for"
+        + " https only; use the https address");
   }
 
   @Test

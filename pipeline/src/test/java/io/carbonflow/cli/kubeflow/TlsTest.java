@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A server whose certificate is signed by an authority that only a PEM file names.
 class TlsTest {
-  private static final String REFUSED = ": there is no trusted TLS connection; check the address, or"
-      + " name the PEM file of its authority with --ca-cert or in KBFL_CA_CERT";
+  private static final String REFUSED = ": there is no trusted TLS connection; check the address,"
+      + " or name the PEM file of its authority with --ca-cert or in KBFL_CA_CERT";
   @TempDir static Path folder;
   private static TestAuthority authority;
   private static KubeflowServer server;

@@ -64,7 +64,8 @@ class UploadTest extends ServerTest {
     client.run("upload", text).fails(1, "carbonflow kubeflow upload",
         text + ": is no compiled pipeline: pipelineInfo.name is missing");
     Files.writeString(text, "a: [b\n");
-    client.run("upload", text).fails(1, "carbonflow kubeflow upload", text + ", line 2: is not YAML");
+    client.run("upload", text).fails(
+        1, "carbonflow kubeflow upload", text + ", line 2: is not YAML");
     client.run("upload", folder.resolve("gone.yaml")).fails(
         1, "carbonflow kubeflow upload", "gone.yaml: there is no such file");
     client.run("upload", "trainin").fails(2, "carbonflow kubeflow upload",

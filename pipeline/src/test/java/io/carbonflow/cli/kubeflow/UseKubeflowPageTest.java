@@ -48,7 +48,8 @@ class UseKubeflowPageTest {
     try (KubeflowServer server =
         KubeflowServer.start(Gate.ofDex("user@example.com", "12341234"), "team")) {
       Client client = Client.of(server).with("KBFL_LOGIN", "user@example.com")
-          .with("KBFL_PASSWORD", "12341234").with("KF_PIPELINES_UI_ENDPOINT", ADDRESS + "/pipeline");
+          .with("KBFL_PASSWORD", "12341234")
+          .with("KF_PIPELINES_UI_ENDPOINT", ADDRESS + "/pipeline");
       String printed = BLOCK.matcher(page).replaceAll(block -> Matcher.quoteReplacement(
           block(block.group(), block.group(1), block.group(2), client, server)));
       Files.writeString(PRINTED, printed);

@@ -63,8 +63,8 @@ final class KeptSpec {
         array.forEach(one -> kept.add(kept(one, value)));
         yield kept;
       }
-      case JsonPrimitive number when number.isNumber() -> new JsonPrimitive(
-          new BigDecimal(new BigDecimal(number.getAsString()).stripTrailingZeros().toPlainString()));
+      case JsonPrimitive number when number.isNumber() -> new JsonPrimitive(new BigDecimal(
+          new BigDecimal(number.getAsString()).stripTrailingZeros().toPlainString()));
       default -> element;
     };
   }

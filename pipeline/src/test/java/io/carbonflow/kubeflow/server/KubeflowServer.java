@@ -8,8 +8,8 @@ import javax.net.ssl.SSLContext;
 
 /// A server that behaves as Kubeflow Pipelines 2.17 does: the page's server with the API below
 /// `/pipeline`, a dashboard at `/`, and a gate before both. The API server alone, as behind
-/// `kubectl port-forward`, is below `/direct`. Runs get on whenever somebody looks at them. Its clock
-/// begins on 5 January 2026 and goes on by ten seconds at each request.
+/// `kubectl port-forward`, is below `/direct`. Runs get on whenever somebody looks at them. Its
+/// clock begins on 5 January 2026 and goes on by ten seconds at each request.
 public final class KubeflowServer implements AutoCloseable {
   private final Listener listener;
   private final Gate gate;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// How a run gets on, and the nodes that Argo makes of its tasks. Each look at the run is a tick, in
-/// which a task begins or ends; a task begins when those that it depends on have ended.
+/// How a run gets on, and the nodes that Argo makes of its tasks. Each look at the run is a tick,
+/// in which a task begins or ends; a task begins when those that it depends on have ended.
 final class Progress {
   private final String workflow;
   private final String namespace;
