@@ -2,7 +2,7 @@ package io.carbonflow.cli;
 
 import io.carbonflow.ir.PipelineSpec;
 import io.carbonflow.ir.SpecYaml;
-import io.carbonflow.pipeline.Compiler;
+import io.carbonflow.pipeline.PipelineDeclaration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +42,7 @@ final class PipelineFile {
   static PipelineSpec read(ParseResult parsed) {
     String name = parsed.matchedPositionalValue(0, "");
     if (!name.matches(".*\\.ya?ml") && !Files.exists(Path.of(name))) {
-      String known = Compiler.all().stream().map(Compiler::name)
+      String known = PipelineDeclaration.all().stream().map(PipelineDeclaration::name)
           .collect(Collectors.joining(", "));
       throw new ParameterException(parsed.commandSpec().commandLine(), (name.isEmpty()
           ? "name a pipeline" : "there is no pipeline " + name) + ": " + known
@@ -54,8 +54,8 @@ final class PipelineFile {
   /// The parameters that are given by name.
   ///
   /// @throws ParameterException if one has no value
-  static Map<String, Object> parameters(ParseResult parsed) {
-    Map<String, Object> parameters = new TreeMap<>();
+  static Map<String, String> parameters(ParseResult parsed) {
+    Map<String, String> parameters = new TreeMap<>();
     for (String assignment : parsed.matchedOptionValue(PARAM, List.<String>of())) {
       int equals = assignment.indexOf('=');
       if (equals < 1) {

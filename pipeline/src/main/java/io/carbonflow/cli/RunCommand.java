@@ -4,7 +4,7 @@ import io.carbonflow.fault.Problem;
 import io.carbonflow.ir.PipelineSpec;
 import io.carbonflow.learn.Workers;
 import io.carbonflow.pipeline.Compiler;
-import io.carbonflow.pipeline.Pipeline;
+import io.carbonflow.pipeline.PipelineDeclaration;
 import io.carbonflow.run.Launcher;
 import io.carbonflow.run.LocalRunner;
 import io.carbonflow.run.TaskFailure;
@@ -51,9 +51,8 @@ final class RunCommand {
     PipelineFile.addTo(run);
     addTo(run, "runs/NAME");
     CommandLine line = new CommandLine(run);
-    for (Pipeline<?, ?> pipeline : Compiler.all()) {
-      line.addSubcommand(Compiler.name(pipeline), spec(pipeline));
-    }
+    PipelineDeclaration.all()
+        .forEach(pipeline -> line.addSubcommand(pipeline.name(), spec(pipeline)));
     parent.addSubcommand("run", line);
   }
 
@@ -82,17 +81,15 @@ final class RunCommand {
       return run(pipeline, PipelineFile.parameters(parsed), parsed, streams);
     }
     ParseResult command = parsed.subcommand();
-    Pipeline<?, ?> pipeline = Compiler.all().stream()
-        .filter(p -> Compiler.name(p).equals(command.commandSpec().name()))
+    PipelineDeclaration pipeline = PipelineDeclaration.all().stream()
+        .filter(one -> one.name().equals(command.commandSpec().name()))
         .findFirst().orElseThrow();
     if (StepCommand.isTask(command)) {
-      return StepMain.run(
-          programs().get(List.of("run", Compiler.name(pipeline))), command, streams);
+      return StepMain.run(programs().get(List.of("run", pipeline.name())), command, streams);
     }
-    Map<String, Object> parameters = PipelineFile.parameters(command);
-    for (Port port : Compiler.parameters(pipeline)) {
-      String text = command.matchedOptionValue(
-          port.option(), (String) parameters.get(port.name()));
+    Map<String, String> parameters = PipelineFile.parameters(command);
+    for (Port port : pipeline.parameters()) {
+      String text = command.matchedOptionValue(port.option(), parameters.get(port.name()));
       if (text != null) {
         StepCommand.check(command, port, text);
         parameters.put(port.name(), text);
@@ -101,12 +98,13 @@ final class RunCommand {
             "Missing required option: '" + port.option() + "', " + port.about().value());
       }
     }
-    return run(Compiler.compile(pipeline, CompileCommand.defaultImage()), parameters, command,
+    pipeline.check(parameters);
+    return run(Compiler.compile(pipeline.pipeline(), CompileCommand.defaultImage()), parameters, command,
         streams);
   }
 
   private static int run(
-      PipelineSpec pipeline, Map<String, Object> parameters, ParseResult command,
+      PipelineSpec pipeline, Map<String, String> parameters, ParseResult command,
       Streams streams)
       throws InterruptedException, IOException {
     RunnerOptions.check(command);
@@ -140,18 +138,18 @@ final class RunCommand {
   }
 
   private static Map<List<String>, Declaration> programs() {
-    return WholePipeline.programs(Declaration.all(), Compiler.all());
+    return WholePipeline.programs(Declaration.all(), PipelineDeclaration.all());
   }
 
-  private static CommandSpec spec(Pipeline<?, ?> pipeline) {
-    CommandSpec spec = CommandSpec.create().name(Compiler.name(pipeline));
-    spec.usageMessage().description(Compiler.about(pipeline) + ".").abbreviateSynopsis(true)
+  private static CommandSpec spec(PipelineDeclaration pipeline) {
+    CommandSpec spec = CommandSpec.create().name(pipeline.name());
+    spec.usageMessage().description(pipeline.about() + ".").abbreviateSynopsis(true)
         .sortOptions(false);
     // A required one may be given by its name with --param instead.
-    Compiler.parameters(pipeline).forEach(port -> spec.addOption(
+    pipeline.parameters().forEach(port -> spec.addOption(
         OptionSpec.builder(PortOption.input(port)).required(false).build()));
-    addTo(spec, "runs/" + Compiler.name(pipeline));
-    StepCommand.addTaskTo(spec, Compiler.results(pipeline));
+    addTo(spec, "runs/" + pipeline.name());
+    StepCommand.addTaskTo(spec, pipeline.results());
     return spec;
   }
 

@@ -15,7 +15,7 @@ final class Parameters {
   /// All parameters of a run.
   ///
   /// @throws Problem if one is unknown, of another type, or missing
-  static Map<String, Object> complete(PipelineSpec pipeline, Map<String, Object> given) {
+  static Map<String, Object> complete(PipelineSpec pipeline, Map<String, ?> given) {
     Map<String, ParameterSpec> declared = pipeline.root().inputs().parameters();
     given.keySet().stream().filter(name -> !declared.containsKey(name)).findFirst()
         .ifPresent(name -> {
@@ -32,7 +32,7 @@ final class Parameters {
   }
 
   private static Object value(
-      PipelineSpec pipeline, String name, ParameterSpec spec, Map<String, Object> given) {
+      PipelineSpec pipeline, String name, ParameterSpec spec, Map<String, ?> given) {
     Object value = given.containsKey(name) ? given.get(name)
         : spec.orElse().orElseThrow(() -> problem(pipeline, name, "has no default and no value",
             "give it: " + spec.description()));
