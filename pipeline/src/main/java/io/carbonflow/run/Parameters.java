@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// The parameters of a run: what was given, and the pipeline's defaults for the rest.
-final class Parameters {
+public final class Parameters {
   private Parameters() {}
 
   /// All parameters of a run.
   ///
+  /// @param given those that are given, as values or as texts
   /// @throws Problem if one is unknown, of another type, or missing
-  static Map<String, Object> complete(PipelineSpec pipeline, Map<String, ?> given) {
+  public static Map<String, Object> complete(PipelineSpec pipeline, Map<String, ?> given) {
     Map<String, ParameterSpec> declared = pipeline.root().inputs().parameters();
     given.keySet().stream().filter(name -> !declared.containsKey(name)).findFirst()
         .ifPresent(name -> {
