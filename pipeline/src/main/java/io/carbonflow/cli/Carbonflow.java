@@ -8,9 +8,7 @@ import io.carbonflow.step.StepCommand;
 import io.carbonflow.step.StepMain;
 import io.carbonflow.step.Streams;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -23,13 +21,16 @@ public final class Carbonflow {
   private final CommandLine line = new CommandLine(spec());
   private final Surroundings around;
   private final Streams streams;
+  private final String[] args;
 
-  private Carbonflow(Surroundings around) {
+  private Carbonflow(Surroundings around, String... args) {
     this.around = around;
     this.streams = around.streams();
-    RunCommand.addTo(line);
+    this.args = args;
+    RunCommand.addTo(line, args);
     CompileCommand.addTo(line);
     KubeflowCommands.addTo(line);
+    CompletionCommand.addTo(line);
     steps.forEach(step -> StepCommand.addTo(line, step));
     streams.of(line);
   }
@@ -51,8 +52,9 @@ public final class Carbonflow {
   /// @param around what commands that leave this machine find around them
   /// @return the exit code
   public static int execute(Surroundings around, String... args) {
-    Carbonflow program = new Carbonflow(around);
-    return Commands.execute(program.line, program::dispatch, RunCommand.withDefaults(args));
+    String[] full = RunCommand.withDefaults(args);
+    Carbonflow program = new Carbonflow(around, full);
+    return Commands.execute(program.line, program::dispatch, full);
   }
 
   private static CommandSpec spec() {
@@ -73,14 +75,16 @@ public final class Carbonflow {
     }
     ParseResult command = parsed.subcommand();
     String name = command.commandSpec().name();
-    Map<String, Declaration> byName = steps.stream()
-        .collect(Collectors.toMap(Declaration::name, Function.identity()));
-    return byName.containsKey(name)
-        ? StepMain.run(byName.get(name), command, streams)
-        : name.equals(KubeflowCommands.NAME)
-        ? KubeflowCommands.run(command, around)
-        : name.equals(CompileCommand.NAME)
-        ? CompileCommand.run(command, streams.out())
-        : RunCommand.run(command, streams);
+    Optional<Declaration> step =
+        steps.stream().filter(one -> one.name().equals(name)).findFirst();
+    if (step.isPresent()) {
+      return StepMain.run(step.get(), command, streams);
+    }
+    return switch (name) {
+      case CompileCommand.NAME -> CompileCommand.run(command, streams.out());
+      case KubeflowCommands.NAME -> KubeflowCommands.run(command, around);
+      case CompletionCommand.NAME -> CompletionCommand.run(line, streams.out());
+      default -> RunCommand.run(command, streams, args);
+    };
   }
 }

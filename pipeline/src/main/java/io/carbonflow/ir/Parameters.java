@@ -12,14 +12,22 @@ import java.util.TreeMap;
 public final class Parameters {
   private Parameters() {}
 
-  /// All parameters of a run, each a value of its type.
+  /// All parameters of a run.
+  ///
+  /// @param given those that are given, as values or as texts
+  /// @throws Problem if one is unknown, of another type, or missing
+  public static Map<String, Object> complete(PipelineSpec pipeline, Map<String, ?> given) {
+    return complete(pipeline.name(), pipeline.root().inputs().parameters(), given);
+  }
+
+  /// All parameters of a run of a pipeline that may not be known as a whole.
   ///
   /// @param pipeline the pipeline's name
   /// @param declared the parameters that it has
-  /// @param given values, or texts that stand for them
+  /// @param given those that are given, as values or as texts
   /// @throws Problem if one is unknown, of another type, or missing
   public static Map<String, Object> complete(
-      String pipeline, SortedMap<String, ParameterSpec> declared, Map<String, Object> given) {
+      String pipeline, SortedMap<String, ParameterSpec> declared, Map<String, ?> given) {
     given.keySet().stream().filter(name -> !declared.containsKey(name)).findFirst()
         .ifPresent(name -> {
           throw problem(pipeline, name, "is no parameter of it",
@@ -35,7 +43,7 @@ public final class Parameters {
   }
 
   private static Object value(
-      String pipeline, String name, ParameterSpec spec, Map<String, Object> given) {
+      String pipeline, String name, ParameterSpec spec, Map<String, ?> given) {
     Object value = given.containsKey(name) ? given.get(name)
         : spec.orElse().orElseThrow(() -> problem(pipeline, name, "has no default and no value",
             "give it: " + spec.description()));

@@ -25,7 +25,7 @@ public final class RunParameters {
   ///
   /// @param given texts by name
   /// @throws io.carbonflow.fault.Problem if one is unknown, of another type, or missing
-  public static JsonObject of(PipelineVersion version, Map<String, Object> given) {
+  public static JsonObject of(PipelineVersion version, Map<String, String> given) {
     if (!version.pipelineSpec().has("root")) {
       // The server does not say what it runs, so it has to check for itself.
       return GSON.toJsonTree(given).getAsJsonObject();

@@ -1,7 +1,9 @@
 package io.carbonflow.cli.kubeflow;
 
 import io.carbonflow.kubeflow.Span;
+import io.carbonflow.pipeline.PipelineDeclaration;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,9 +40,25 @@ final class Options {
 
   /// A word that has to be given.
   static void word(CommandSpec spec, String label, String description) {
+    word(spec, label, description, List.of());
+  }
+
+  /// The name of a pipeline. A shell completes those of carbonflow's own.
+  static void pipeline(CommandSpec spec, String description) {
+    word(spec, "PIPELINE", description, pipelines());
+  }
+
+  /// The names of carbonflow's own pipelines.
+  static List<String> pipelines() {
+    return PipelineDeclaration.all().stream().map(PipelineDeclaration::name).toList();
+  }
+
+  private static void word(
+      CommandSpec spec, String label, String description, List<String> candidates) {
     int index = spec.positionalParameters().size();
     spec.addPositional(PositionalParamSpec.builder().index(String.valueOf(index)).arity("1")
-        .required(true).type(String.class).paramLabel(label).description(description).build());
+        .required(true).type(String.class).paramLabel(label).description(description)
+        .completionCandidates(candidates).build());
   }
 
   /// The word at a place.

@@ -1,9 +1,9 @@
 package io.carbonflow.cli.kubeflow;
 
-import io.carbonflow.cli.PipelineFile;
+import com.google.gson.JsonObject;
+import io.carbonflow.cli.ParamOption;
 import io.carbonflow.kubeflow.Kubeflow;
 import io.carbonflow.kubeflow.PipelineVersion;
-import io.carbonflow.kubeflow.RunParameters;
 import io.carbonflow.kubeflow.Schedule;
 import io.carbonflow.kubeflow.Schedules;
 import io.carbonflow.kubeflow.Trigger;
@@ -29,7 +29,7 @@ final class ScheduleCommand implements KubeflowCommand {
     Options.text(spec, CRON, "EXPRESSION", "When, in five fields: minute, hour, day of month,"
         + " month, day of week; in the cluster's time zone, UTC unless it was changed.");
     Options.text(spec, EVERY, "TIME", "The time between two starts, such as 6h or 1d.");
-    PipelineFile.addParametersTo(spec);
+    ParamOption.addTo(spec);
     Options.text(spec, Options.VERSION, "NAME",
         "A version to keep to (default: the latest at each start).");
     Options.text(spec, Options.EXPERIMENT, "NAME", "The experiment, which is created if it is not"
@@ -51,7 +51,7 @@ final class ScheduleCommand implements KubeflowCommand {
         .orElse(1);
     VersionChoice choice = VersionChoice.of(
         kubeflow.pipelines(), pipeline, Options.text(parsed, Options.VERSION));
-    var parameters = RunParameters.of(choice.version(), PipelineFile.parameters(parsed));
+    JsonObject parameters = choice.parameters(parsed);
     Schedule wanted = new Schedule(name, choice.version().pipeline(), choice.pin(),
         kubeflow.experiments().findOrCreate(ExperimentChoice.of(parsed, pipeline, around)),
         trigger, parameters, most, Options.text(parsed, Options.SERVICE_ACCOUNT));

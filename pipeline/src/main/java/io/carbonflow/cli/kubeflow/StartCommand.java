@@ -1,12 +1,11 @@
 package io.carbonflow.cli.kubeflow;
 
 import com.google.gson.JsonObject;
-import io.carbonflow.cli.PipelineFile;
+import io.carbonflow.cli.ParamOption;
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.kubeflow.Kubeflow;
 import io.carbonflow.kubeflow.Run;
-import io.carbonflow.kubeflow.RunParameters;
 import io.carbonflow.kubeflow.RunRequest;
 import io.carbonflow.step.Commands;
 import java.time.temporal.ChronoUnit;
@@ -22,8 +21,8 @@ final class StartCommand implements KubeflowCommand {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = Options.command("run", "Starts a run of an uploaded pipeline.");
-    Options.word(spec, "PIPELINE", "The pipeline's name.");
-    PipelineFile.addParametersTo(spec);
+    Options.pipeline(spec, "The pipeline's name.");
+    ParamOption.addTo(spec);
     Options.text(spec, Options.VERSION, "NAME", "The version (default: the latest).");
     Options.text(spec, Options.EXPERIMENT, "NAME", "The experiment, which is created if it is not"
         + " there (default: the pipeline's name).");
@@ -41,7 +40,7 @@ final class StartCommand implements KubeflowCommand {
     VersionChoice choice = VersionChoice.of(kubeflow.pipelines(), Options.word(parsed, 0),
         Options.text(parsed, Options.VERSION));
     String pipeline = choice.version().pipeline().name();
-    JsonObject parameters = RunParameters.of(choice.version(), PipelineFile.parameters(parsed));
+    JsonObject parameters = choice.parameters(parsed);
     Optional<String> name = Options.text(parsed, RUN_NAME);
     RunRequest request = new RunRequest(
         name.orElse(pipeline + " " + around.clock().instant().truncatedTo(ChronoUnit.SECONDS)),

@@ -1,7 +1,6 @@
 package io.carbonflow.cli.kubeflow;
 
 import io.carbonflow.cli.CompileCommand;
-import io.carbonflow.cli.PipelineFile;
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.ir.SpecYaml;
@@ -11,7 +10,9 @@ import io.carbonflow.kubeflow.Pipelines;
 import io.carbonflow.kubeflow.SpecContent;
 import io.carbonflow.kubeflow.UploadedPipeline;
 import io.carbonflow.pipeline.Compiler;
+import io.carbonflow.pipeline.PipelineDeclaration;
 import io.carbonflow.step.Commands;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +26,7 @@ final class UploadCommand implements KubeflowCommand {
   public CommandSpec spec() {
     CommandSpec spec = Options.command("upload", "Uploads a pipeline, or a version of it that is"
         + " named after the code's revision.", "The same content again changes nothing.");
-    Options.word(spec, "PIPELINE", "One of carbonflow's own, such as training, or the YAML file of"
+    Options.pipeline(spec, "One of carbonflow's own, such as training, or the YAML file of"
         + " a compiled one.");
     Options.text(spec, Options.VERSION, "NAME",
         "The version's name (default: the code's revision).");
@@ -71,15 +72,16 @@ final class UploadCommand implements KubeflowCommand {
   private static PipelineDocument document(ParseResult parsed) {
     String name = Options.word(parsed, 0);
     Optional<String> image = Options.text(parsed, IMAGE);
-    if (PipelineFile.isFile(name)) {
+    if (name.matches(".*\\.ya?ml") || Files.exists(Path.of(name))) {
       image.ifPresent(_ -> {
         throw Options.wrong(parsed, IMAGE + ": " + name + " names its images itself");
       });
       return PipelineDocument.read(Path.of(name));
     }
-    return Compiler.all().stream().filter(own -> Compiler.name(own).equals(name)).findFirst()
+    return PipelineDeclaration.all().stream().filter(own -> own.name().equals(name)).findFirst()
         .map(own -> PipelineDocument.of(name, SpecYaml.write(
-            Compiler.compile(own, image.orElse(CompileCommand.defaultImage())))))
-        .orElseThrow(() -> PipelineFile.unknown(parsed, name));
+            Compiler.compile(own.pipeline(), image.orElse(CompileCommand.defaultImage())))))
+        .orElseThrow(() -> Options.wrong(parsed, "there is no pipeline " + name + ": "
+            + String.join(", ", Options.pipelines()) + ", or a compiled one's YAML file"));
   }
 }

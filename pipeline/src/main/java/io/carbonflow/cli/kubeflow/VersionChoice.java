@@ -1,11 +1,16 @@
 package io.carbonflow.cli.kubeflow;
 
+import com.google.gson.JsonObject;
+import io.carbonflow.cli.ParamOption;
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.kubeflow.PipelineVersion;
 import io.carbonflow.kubeflow.Pipelines;
+import io.carbonflow.kubeflow.RunParameters;
 import io.carbonflow.kubeflow.UploadedPipeline;
 import java.util.Optional;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /// The version of a pipeline that a command is about.
 ///
@@ -26,6 +31,17 @@ record VersionChoice(PipelineVersion version, boolean pinned) {
         version.map(name -> "there is no version " + name).orElse("it has no version"),
         "upload it: ./carbonflow kubeflow upload " + pipeline
             + version.map(name -> " --version=" + name).orElse(""))), version.isPresent());
+  }
+
+  /// The parameters that a command line gives for a run of this version.
+  ///
+  /// @throws ParameterException if one is unknown, of another type, or missing
+  JsonObject parameters(ParseResult parsed) {
+    try {
+      return RunParameters.of(version, ParamOption.of(parsed));
+    } catch (Problem e) {
+      throw Options.wrong(parsed, e.getMessage());
+    }
   }
 
   /// The version, where a schedule is to keep to it.

@@ -92,10 +92,10 @@ class StartTest extends ServerTest {
 
   @Test
   void parametersAreCheckedAndTypedBeforeAnythingIsStarted() {
-    run("--param=sed=1").fails(1, COMMAND, "pipeline training " + Client.REVISION
+    run("--param=sed=1").fails(2, COMMAND, "pipeline training " + Client.REVISION
         + ", parameter sed: is no parameter of it; its parameters are bucket, data_2015,");
-    run("--param=seed=one").fails(1, COMMAND, "parameter seed: 'one' is not a whole number");
-    client.run("run", "training", DATA_2015).fails(1, COMMAND,
+    run("--param=seed=one").fails(2, COMMAND, "parameter seed: 'one' is not a whole number");
+    client.run("run", "training", DATA_2015).fails(2, COMMAND,
         "parameter data_2016: has no default and no value; give it: the table of 2016");
     run("--param=seed").fails(2, COMMAND, "--param: 'seed' is not of the form NAME=VALUE");
     assertEquals(0, server.requests(RUNS).size());
