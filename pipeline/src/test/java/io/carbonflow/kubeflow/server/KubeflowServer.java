@@ -90,6 +90,12 @@ public final class KubeflowServer implements AutoCloseable {
     api.pipelines().pipelines.find("name", pipeline).orElseThrow().remove("namespace");
   }
 
+  /// Has so many things happen at each look at a run.
+  KubeflowServer pace(int things) {
+    api.runs().pace = things;
+    return this;
+  }
+
   /// Takes the pods away; what Argo has archived stays.
   public void removePods() {
     api.runs().logs().podsAreGone = true;
@@ -125,32 +131,5 @@ public final class KubeflowServer implements AutoCloseable {
   @Override
   public void close() {
     listener.close();
-  }
-
-  /// Runs a server until its process is ended: `--port=N --namespace=NAME --fail=TASK`, all
-  /// optional. Prints lines that a shell may `eval`: endpoint, login and password.
-  public static void main(String[] args) throws IOException {
-    int port = 0;
-    String namespace = "team";
-    String failing = "";
-    for (String arg : args) {
-      String value = arg.substring(arg.indexOf('=') + 1);
-      switch (arg.substring(0, Math.max(0, arg.indexOf('=')))) {
-        case "--port" -> port = Integer.parseInt(value);
-        case "--namespace" -> namespace = value;
-        case "--fail" -> failing = value;
-        default -> throw new IllegalArgumentException(
-            arg + " is not --port=N, --namespace=NAME or --fail=TASK");
-      }
-    }
-    KubeflowServer server = start(port, Gate.ofDex("user@example.com", "12341234"), namespace)
-        .failTask(failing);
-    System.out.printf("""
-        export KBFL_URL=%s
-        export KBFL_ENDPOINT=%s
-        export KBFL_LOGIN=user@example.com
-        export KBFL_PASSWORD=12341234
-        """, server.url(), server.endpoint());
-    System.out.flush();
   }
 }
