@@ -1,14 +1,14 @@
 package io.carbonflow.cli;
 
+import io.carbonflow.cli.kubeflow.KubeflowCommands;
+import io.carbonflow.cli.kubeflow.Surroundings;
 import io.carbonflow.step.Commands;
 import io.carbonflow.step.Declaration;
 import io.carbonflow.step.StepCommand;
 import io.carbonflow.step.StepMain;
 import io.carbonflow.step.Streams;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -19,12 +19,18 @@ import picocli.CommandLine.ParseResult;
 public final class Carbonflow {
   private final List<Declaration> steps = Declaration.all();
   private final CommandLine line = new CommandLine(spec());
+  private final Surroundings around;
   private final Streams streams;
+  private final String[] args;
 
-  private Carbonflow(Streams streams) {
-    this.streams = streams;
-    RunCommand.addTo(line);
+  private Carbonflow(Surroundings around, String... args) {
+    this.around = around;
+    this.streams = around.streams();
+    this.args = args;
+    RunCommand.addTo(line, args);
     CompileCommand.addTo(line);
+    KubeflowCommands.addTo(line);
+    CompletionCommand.addTo(line);
     steps.forEach(step -> StepCommand.addTo(line, step));
     streams.of(line);
   }
@@ -38,8 +44,17 @@ public final class Carbonflow {
   ///
   /// @return the exit code
   public static int execute(Streams streams, String... args) {
-    Carbonflow program = new Carbonflow(streams);
-    return Commands.execute(program.line, program::dispatch, RunCommand.withDefaults(args));
+    return execute(Surroundings.of(streams), args);
+  }
+
+  /// Runs the command that the arguments name, and comes back.
+  ///
+  /// @param around what commands that leave this machine find around them
+  /// @return the exit code
+  public static int execute(Surroundings around, String... args) {
+    String[] full = RunCommand.withDefaults(args);
+    Carbonflow program = new Carbonflow(around, full);
+    return Commands.execute(program.line, program::dispatch, full);
   }
 
   private static CommandSpec spec() {
@@ -60,12 +75,16 @@ public final class Carbonflow {
     }
     ParseResult command = parsed.subcommand();
     String name = command.commandSpec().name();
-    Map<String, Declaration> byName = steps.stream()
-        .collect(Collectors.toMap(Declaration::name, Function.identity()));
-    return byName.containsKey(name)
-        ? StepMain.run(byName.get(name), command, streams)
-        : name.equals(CompileCommand.NAME)
-        ? CompileCommand.run(command, streams.out())
-        : RunCommand.run(command, streams);
+    Optional<Declaration> step =
+        steps.stream().filter(one -> one.name().equals(name)).findFirst();
+    if (step.isPresent()) {
+      return StepMain.run(step.get(), command, streams);
+    }
+    return switch (name) {
+      case CompileCommand.NAME -> CompileCommand.run(command, streams.out());
+      case KubeflowCommands.NAME -> KubeflowCommands.run(command, around);
+      case CompletionCommand.NAME -> CompletionCommand.run(line, streams.out());
+      default -> RunCommand.run(command, streams, args);
+    };
   }
 }

@@ -1,7 +1,7 @@
 package io.carbonflow.cli;
 
 import io.carbonflow.derived.DerivedFiles;
-import io.carbonflow.pipeline.Compiler;
+import io.carbonflow.pipeline.PipelineDeclaration;
 import io.carbonflow.step.Commands;
 import io.carbonflow.step.CommonOptions;
 import io.carbonflow.step.Declaration;
@@ -19,7 +19,7 @@ import picocli.CommandLine.ParseResult;
 
 /// `carbonflow compile`: writes the components, pipelines and reference pages that follow from the
 /// declarations.
-final class CompileCommand {
+public final class CompileCommand {
   static final String NAME = "compile";
   private static final String IMAGE = "--image";
   private static final String OUTPUT = "--output";
@@ -49,7 +49,7 @@ final class CompileCommand {
         command.matchedOptionValue(OUTPUT, System.getProperty("carbonflow.home", ".")));
     String image = command.matchedOptionValue(IMAGE, defaultImage());
     List<String> changed = DerivedFiles
-        .of(Declaration.all(), Compiler.all(), image).write(project);
+        .of(Declaration.all(), PipelineDeclaration.all(), image).write(project);
     changed.forEach(out::println);
     if (changed.isEmpty()) {
       out.println("Everything is up to date");
@@ -58,7 +58,7 @@ final class CompileCommand {
   }
 
   /// The published image of this version; the version is Maven's, so it is named in one place.
-  static String defaultImage() {
+  public static String defaultImage() {
     try (InputStream in = CompileCommand.class.getResourceAsStream("image.properties")) {
       Properties properties = new Properties();
       properties.load(in);
