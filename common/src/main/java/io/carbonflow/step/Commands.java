@@ -51,7 +51,7 @@ public final class Commands {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return failed(parsed, err, "interrupted", e);
-    } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+    } catch (Exception | Error e) {
       return failed(parsed, err,
           "unexpected: " + e + "; run it again with --verbose and report what it shows", e);
     }

@@ -64,7 +64,18 @@ public record Invocation(
   @SuppressWarnings("unchecked")
   private static <I extends Record, O extends Record> void call(
       Step<?, ?> step, Record in, Record out, Context context) throws Exception {
-    ((Step<I, O>) step).run((I) in, (O) out, context);
+    try {
+      ((Step<I, O>) step).run((I) in, (O) out, context);
+    } catch (OutOfMemoryError e) {
+      throw tooLittle(Runtime.getRuntime().maxMemory() >> 20, e);
+    }
+  }
+
+  private static Problem tooLittle(long megabytes, OutOfMemoryError cause) {
+    return new Problem(Place.of("memory"),
+        "the " + megabytes + " MB that this JVM may use are too few",
+        "raise the container's memory limit, or set CARBONFLOW_JAVA_OPTIONS=-Xmx"
+            + 2 * megabytes + "m", cause);
   }
 
   private Value<?> value(Port port) {

@@ -44,6 +44,9 @@ public final class CountWords implements Step<CountWords.In, CountWords.Out> {
   @Override
   public void run(In in, Out out, Context context) throws Exception {
     String text = Files.readString(in.text().get().path());
+    if (text.startsWith("too much")) {
+      throw new OutOfMemoryError("Java heap space");
+    }
     if (text.startsWith("forget")) {
       return;
     }

@@ -103,6 +103,17 @@ class StepCommandTest {
   }
 
   @Test
+  void aStepThatRunsOutOfMemorySaysHowMuchItHadAndHowToGiveMore() throws Exception {
+    Files.writeString(text, "too much");
+    assertEquals(Commands.FAILED, run("--text=" + text, "--words=" + words));
+    long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+    assertEquals("count-words: memory: the " + megabytes
+        + " MB that this JVM may use are too few; raise the container's memory limit, or set"
+        + " CARBONFLOW_JAVA_OPTIONS=-Xmx" + 2 * megabytes + "m\n",
+        err.toString().replace("\r", ""));
+  }
+
+  @Test
   void aStackTraceIsShownOnlyWhenAskedFor() {
     run("--text=" + folder.resolve("gone.txt"));
     assertFalse(err.toString().contains("\tat "), err.toString());

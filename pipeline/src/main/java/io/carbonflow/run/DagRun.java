@@ -103,7 +103,7 @@ final class DagRun {
       return new Outcome.Failed(e);
     } catch (InterruptedException _) {
       return new Outcome.Stopped();
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       return new Outcome.Failed(new TaskFailure(run.name(name), run.folder(name).log(), e));
     }
   }

@@ -11,7 +11,7 @@ public final class TaskFailure extends Exception {
   ///
   /// @param task the task's name, with those of the loops and branches it is in
   /// @param log where its log lies
-  TaskFailure(String task, Path log, Exception cause) {
+  TaskFailure(String task, Path log, Throwable cause) {
     super("task " + task + " failed: "
         + (cause instanceof Problem ? cause.getMessage() : "unexpected: " + cause)
         + " (its log is " + log + "; the same command goes on from this task)", cause);

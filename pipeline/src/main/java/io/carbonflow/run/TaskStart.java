@@ -38,7 +38,7 @@ record TaskStart(Run run, String name, Task task, Given in) {
         run.consoles().apply(run.name(name)), folder.log())) {
       try {
         return taskRun.run(run.launcher(), run.reuse(), console);
-      } catch (Exception e) {
+      } catch (Exception | Error e) {
         console.failure(e);
         throw e;
       }

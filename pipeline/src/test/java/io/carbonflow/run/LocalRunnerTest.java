@@ -24,6 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalRunnerTest {
@@ -125,6 +126,17 @@ class LocalRunnerTest {
     assertTrue(e.getMessage().contains(log.toString()), e.getMessage());
     assertTrue(Files.readString(log).contains("holds a bad word"));
     assertFalse(Files.exists(run.resolve("text.txt")));
+  }
+
+  @Test
+  @Timeout(60)
+  void anErrorOfTheJvmEndsTheRunAsAnyFailureDoes() throws Exception {
+    Files.writeString(source, "broken");
+    var e = assertThrows(TaskFailure.class, () -> run(Map.of(), true));
+    assertTrue(e.getMessage().startsWith(
+        "task fetch failed: unexpected: java.lang.NoClassDefFoundError: io/carbonflow/Gone"),
+        e.getMessage());
+    assertTrue(Files.readString(run.resolve("steps/fetch/log.txt")).contains("NoClassDefFound"));
   }
 
   @Test

@@ -65,6 +65,9 @@ public final class Words implements Pipeline<Words.Parameters, Words.Results> {
     public void run(In in, Out out, Context context) throws Exception {
       RUNS.incrementAndGet();
       String word = Files.readString(Path.of(in.source().get()));
+      if (word.equals("broken")) {
+        throw new NoClassDefFoundError("io/carbonflow/Gone");
+      }
       if (word.equals("bad")) {
         throw new Problem(Place.of(in.source().get()), "holds a bad word", "write a good one");
       }
