@@ -77,7 +77,7 @@ final class NativeXgboost {
     return new Problem(
         Place.of(System.getProperty("java.io.tmpdir")),
         "XGBoost's library cannot be unpacked and loaded from here (" + reason.getMessage() + ")",
-        "name a folder with 10 MB of room and permission to write and execute:"
+        "name a folder with 20 MB of room and permission to write and execute:"
             + " -Djava.io.tmpdir=FOLDER",
         error);
   }

@@ -25,7 +25,7 @@ class UnpackingTest {
     assertEquals(2, problems.size());
     assertEquals(
         missing + ": XGBoost's library cannot be unpacked and loaded from here"
-            + " (No such file or directory); name a folder with 10 MB of room and permission to"
+            + " (No such file or directory); name a folder with 20 MB of room and permission to"
             + " write and execute: -Djava.io.tmpdir=FOLDER",
         problems.getFirst());
     assertTrue(problems.getLast().startsWith(missing + ": XGBoost's library cannot be unpacked"));

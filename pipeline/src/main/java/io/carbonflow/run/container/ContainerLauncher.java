@@ -62,7 +62,8 @@ public final class ContainerLauncher implements Launcher {
 
   @Override
   public void launch(Job job, Console console) throws InterruptedException, IOException {
-    String name = "carbonflow-" + job.task() + "-" + UUID.randomUUID();
+    String name = "carbonflow-" + job.task().replaceAll("[^a-zA-Z0-9_.-]", "-") + "-"
+        + UUID.randomUUID();
     List<String> args = arguments(name, job);
     // A step's program marks its lines with the step's name; the console marks them with the task's.
     List<String> command = job.container().command();

@@ -35,7 +35,8 @@ final class RunOptions {
     return this;
   }
 
-  /// Limits as the cluster's: without room to swap.
+  /// Limits as the cluster's: without room to swap. A cluster has machines with more cores than this
+  /// one, which docker refuses to promise.
   RunOptions resources(Map<Resources.Kind, String> amounts) {
     if (amounts.containsKey(Resources.Kind.MEMORY_LIMIT)) {
       BigDecimal bytes = Quantity.of(amounts.get(Resources.Kind.MEMORY_LIMIT))
@@ -44,7 +45,11 @@ final class RunOptions {
       words.add("--memory-swap=" + bytes.toPlainString());
     }
     if (amounts.containsKey(Resources.Kind.CPU_LIMIT)) {
-      words.add("--cpus=" + Quantity.of(amounts.get(Resources.Kind.CPU_LIMIT)).toPlainString());
+      BigDecimal cores = Quantity.of(amounts.get(Resources.Kind.CPU_LIMIT));
+      int here = Runtime.getRuntime().availableProcessors();
+      if (cores.compareTo(BigDecimal.valueOf(here)) <= 0) {
+        words.add("--cpus=" + cores.toPlainString());
+      }
     }
     return this;
   }

@@ -128,12 +128,29 @@ class ContainerLauncherTest {
 
   @Test
   void limitsAreTheEnginesInPlainNumbers() throws Exception {
-    sh(Map.of(Resources.Kind.MEMORY_LIMIT, "1Gi", Resources.Kind.CPU_LIMIT, "1500m",
+    sh(Map.of(Resources.Kind.MEMORY_LIMIT, "1Gi", Resources.Kind.CPU_LIMIT, "500m",
         Resources.Kind.MEMORY_REQUEST, "5Gi"), "true");
     assertTrue(options().containsAll(
-        List.of("--memory=1073741824", "--memory-swap=1073741824", "--cpus=1.500")));
+        List.of("--memory=1073741824", "--memory-swap=1073741824", "--cpus=0.500")));
     sh("true");
     assertFalse(options().stream().anyMatch(word -> word.matches("--(memory|cpus).*")));
+  }
+
+  @Test
+  void aLimitOfMoreCoresThanThereAreIsNone() throws Exception {
+    int cores = Runtime.getRuntime().availableProcessors();
+    sh(Map.of(Resources.Kind.CPU_LIMIT, Integer.toString(cores + 1)), "true");
+    assertFalse(options().stream().anyMatch(word -> word.startsWith("--cpus")));
+    sh(Map.of(Resources.Kind.CPU_LIMIT, Integer.toString(cores)), "true");
+    assertTrue(options().contains("--cpus=" + cores));
+  }
+
+  @Test
+  void aTaskInALoopHasANameThatAnEngineTakes() throws Exception {
+    launcher(AS_NEEDED).launch(new Job("all rounds/2/left", container(Map.of(), "true"),
+        new TreeMap<>(), task), console);
+    String name = host.calls("run").getLast().get(1);
+    assertTrue(name.matches("--name=carbonflow-all-rounds-2-left-[0-9a-f-]{36}"), name);
   }
 
   @Test
