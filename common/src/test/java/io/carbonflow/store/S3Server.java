@@ -1,9 +1,13 @@
 package io.carbonflow.store;
 
+import io.carbonflow.tls.TestAuthority;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -33,27 +37,28 @@ public final class S3Server implements AutoCloseable {
     server.start();
   }
 
+  private static S3Proxy.Builder http(int port) {
+    return S3Proxy.builder().endpoint(URI.create("http://127.0.0.1:" + port));
+  }
+
+  private static S3Proxy.Builder https(int port, SSLContext context) {
+    return S3Proxy.builder()
+        .secureEndpoint(URI.create("https://127.0.0.1:" + port)).sslContext(context);
+  }
+
   /// Starts a server that forgets all when it ends.
   public static S3Server inMemory() throws Exception {
-    return new S3Server(
-        S3Proxy.builder().endpoint(URI.create("http://127.0.0.1:0")), new TransientNio2BlobStore());
+    return new S3Server(http(0), new TransientNio2BlobStore());
   }
 
   /// Starts a server that speaks HTTPS.
   public static S3Server withTls(SSLContext context) throws Exception {
-    return new S3Server(
-        S3Proxy.builder().secureEndpoint(URI.create("https://127.0.0.1:0")).sslContext(context),
-        new TransientNio2BlobStore());
+    return new S3Server(https(0, context), new TransientNio2BlobStore());
   }
 
-  /// Starts a server on the content of a folder.
-  ///
-  /// @param port 0 for any that is free
-  public static S3Server inFolder(Path folder, int port) throws Exception {
+  private static S3Server inFolder(S3Proxy.Builder builder, Path folder) throws Exception {
     Files.createDirectories(folder);
-    return new S3Server(
-        S3Proxy.builder().endpoint(URI.create("http://127.0.0.1:" + port)),
-        new FilesystemNio2BlobStore(folder.toString()));
+    return new S3Server(builder, new FilesystemNio2BlobStore(folder.toString()));
   }
 
   /// Makes a bucket, unless it is there.
@@ -97,24 +102,20 @@ public final class S3Server implements AutoCloseable {
     }
   }
 
-  /// Runs a server until its process is ended: `--port=N --folder=DIR --bucket=NAME`, all optional.
-  /// Prints four lines that a shell may `eval`: endpoint, access key, secret, region.
+  /// Runs a server until its process is ended, on the content of a folder: `--folder=DIR
+  /// --bucket=NAME`, and to speak HTTPS `--tls=DIR`, the folder that its authority is made in. Prints
+  /// what a shell may `eval`: endpoint, access key, secret, region and, with HTTPS, the authority.
   public static void main(String[] args) throws Exception {
-    int port = 0;
-    Path folder = null;
-    String bucket = "carbonflow";
-    for (String arg : args) {
-      String value = arg.substring(arg.indexOf('=') + 1);
-      switch (arg.substring(0, Math.max(0, arg.indexOf('=')))) {
-        case "--port" -> port = Integer.parseInt(value);
-        case "--folder" -> folder = Path.of(value);
-        case "--bucket" -> bucket = value;
-        default -> throw new IllegalArgumentException(
-            arg + " is not --port=N, --folder=DIR or --bucket=NAME");
-      }
+    Map<String, String> options = Arrays.stream(args).map(arg -> arg.split("=", 2))
+        .collect(Collectors.toMap(word -> word[0], word -> word[1]));
+    S3Proxy.Builder builder = http(0);
+    if (options.containsKey("--tls")) {
+      TestAuthority authority = TestAuthority.in(Path.of(options.get("--tls")));
+      builder = https(0, authority.serverContext());
+      System.out.println("export AWS_CA_BUNDLE=" + authority.pem());
     }
-    S3Server server = inFolder(
-        folder == null ? Files.createTempDirectory("s3-server") : folder, port).bucket(bucket);
+    S3Server server =
+        inFolder(builder, Path.of(options.get("--folder"))).bucket(options.get("--bucket"));
     System.out.printf("""
         export AWS_ENDPOINT_URL_S3=%s
         export AWS_ACCESS_KEY_ID=%s
