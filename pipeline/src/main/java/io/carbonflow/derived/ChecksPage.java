@@ -10,6 +10,9 @@ import io.carbonflow.components.validate.check.Checks;
 import io.carbonflow.components.validate.check.Figures;
 import io.carbonflow.step.ParameterType;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The reference page of what the step validate looks for, in Markdown.
@@ -27,7 +30,7 @@ final class ChecksPage {
         models neither learn from nor are scored on, nothing is worse than a warning, unless it is
         about the table as a whole. Where a rule says what part of a year's rows may break it, more
         than that, and at least ten rows, is an error as well: it is no slip then, but a column that
-        holds something else. [How to read what was found](../how-to/read-validation-findings.md)
+        holds something else. Every finding is counted, and the first 200 of a rule are listed. [How to read what was found](../how-to/read-validation-findings.md)
         shows each on an example.
 
         "The tables" are Seattle's of 2015 and 2016 as they were published: 6,716 rows, of which
@@ -46,17 +49,16 @@ final class ChecksPage {
         + """
 
         ## Categories
-        In any letter case; anything else is told of by the rule `category`.
+        In any letter case. Anything else is told of by the rules `category` and `building-type`.
 
         | column | values |
         | --- | --- |
         """
-        + Arrays.stream(Category.values()).map(ChecksPage::category)
-            .collect(Collectors.joining());
+        + categories();
   }
 
   private static String group(Checks.Group group) {
-    return "\n## " + group.title() + "\n| rule | severity | what | limit | may be in | why |\n"
+    return "\n## " + group.title() + "\n| rule | severity | what | limit | of a year's rows | why |\n"
         + "| --- | --- | --- | --- | --- | --- |\n"
         + group.checks().stream().map(ChecksPage::check).collect(Collectors.joining());
   }
@@ -87,8 +89,17 @@ final class ChecksPage {
         + (severity == Severity.ERROR ? ", else impossible" : ", else doubtful");
   }
 
-  private static String category(Category category) {
-    return "| `" + category.column() + "` | "
-        + category.known().stream().sorted().collect(Collectors.joining("; ")) + " |\n";
+  /// Columns of the same categories share a line; what is computed from another is none of the
+  /// city's columns.
+  private static String categories() {
+    Set<String> titles =
+        Arrays.stream(Column.values()).map(Column::title).collect(Collectors.toSet());
+    Map<Set<String>, String> columns = Arrays.stream(Category.values())
+        .filter(category -> titles.contains(category.column()))
+        .collect(Collectors.groupingBy(Category::known, LinkedHashMap::new, Collectors.mapping(
+            category -> "`" + category.column() + "`", Collectors.joining(", "))));
+    return columns.entrySet().stream().map(entry -> "| " + entry.getValue() + " | "
+            + entry.getKey().stream().sorted().collect(Collectors.joining("; ")) + " |\n")
+        .collect(Collectors.joining());
   }
 }

@@ -16,6 +16,8 @@ final class ReportHtml {
   static String of(Evaluation evaluation, Map<String, byte[]> plots) {
     StringBuilder page = new StringBuilder();
     page.append("<p>").append(verdict(evaluation)).append("</p>\n");
+    evaluation.warning().ifPresent(warning ->
+        page.append("<p class=\"bad\">").append(warning).append("</p>\n"));
     page.append("<p>").append(setting(evaluation)).append("</p>\n");
     page.append("<h2>The models side by side</h2>\n").append(table(evaluation));
     page.append("<h2>Errors of the best model by property type</h2>\n").append(types(evaluation));

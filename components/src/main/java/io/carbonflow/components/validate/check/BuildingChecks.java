@@ -32,7 +32,7 @@ final class BuildingChecks {
           "two buildings have the same floor area, energy and electricity in a year")
       .because("It may be one building under two ids. The tables have none.");
   private static final Check TWIN_APART = Check.error("twin-apart",
-          "two such buildings are on two sides of the split")
+          "two buildings with the same floor area, energy and electricity are on two sides")
       .because("A leak: models would be scored on a row that they know.");
 
   static final List<Check> ALL =

@@ -26,14 +26,7 @@ final class LeakChecks {
           + " The tables' features come up to 0.75, the fuels' emission factor; the column SiteEUI,"
           + " which is no feature, would come to 0.96.");
 
-  /// Told by the step evaluate, which asks for the limit.
-  public static final Check HELD_OUT_R2 = Check.warning("held-out-r2",
-          "a model's R² on held-out rows is too good to be true")
-      .limit(0.95, "")
-      .because("The step evaluate tells of it, in its report and metrics. Honest models reach 0.89"
-          + " on the tables, on the Box-Cox scale; more is a leak until it is shown otherwise.");
-
-  static final List<Check> ALL = List.of(DETERMINES, HELD_OUT_R2);
+  static final List<Check> ALL = List.of(DETERMINES);
 
   private final List<Building> rows = new ArrayList<>();
   private long offered;
