@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 final class ValidationHtml {
   /// As many findings of a check are shown; the JSON file has more.
   private static final int MOST_SHOWN = 20;
+  /// Enough for coordinates.
+  private static final int DIGITS = 7;
 
   private ValidationHtml() {}
 
@@ -48,7 +50,7 @@ final class ValidationHtml {
   private static String verdict(Validation validation) {
     long errors = validation.count(Severity.ERROR);
     String counts = String.format(Locale.ROOT,
-        " Of %,d rows, models use %,d. There are %,d errors and %,d warnings.",
+        " Of %,d rows, models use %,d. Errors: %,d, warnings: %,d.",
         validation.rows(), validation.used(), errors, validation.count(Severity.WARNING));
     return (errors == 0
         ? "<strong>Valid</strong>: models may be trained on this table."
@@ -66,9 +68,8 @@ final class ValidationHtml {
             tally.check().id(), escaped(tally.check().what()), tally.count(),
             tally.check().limitText().map(limit -> "The limit is " + limit + ". ").orElse(""),
             escaped(tally.check().why()))
-        + table("words", "<th>where</th><th>column</th><th>value</th><th>what is wrong</th>",
-            tally.listed().stream().limit(shown).map(ValidationHtml::finding)
-                .collect(Collectors.joining()))
+        + tally.listed().stream().limit(shown).map(ValidationHtml::finding)
+            .collect(Collectors.joining("", "<ul>\n", "</ul>\n"))
         + (shown < tally.count() ? String.format(Locale.ROOT,
             "<p>%,d more; validation.json lists %,d of all.</p>%n",
             tally.count() - shown, tally.listed().size()) : "")
@@ -76,8 +77,9 @@ final class ValidationHtml {
   }
 
   private static String finding(Finding finding) {
-    return row(Stream.of(finding.spot().text(), finding.column(),
-        Cell.shortened(finding.value()), finding.message()));
+    return "<li>" + escaped(finding.spot().text()) + ": <strong>"
+        + escaped((finding.column() + " " + Cell.shortened(finding.value())).strip())
+        + "</strong> " + escaped(finding.message()) + "</li>\n";
   }
 
   private static String numbers(ColumnSummary column) {
@@ -108,7 +110,7 @@ final class ValidationHtml {
 
   private static String number(double value) {
     return Math.abs(value) >= 1e4
-        ? String.format(Locale.ROOT, "%,.0f", value) : Figures.number(value);
+        ? String.format(Locale.ROOT, "%,.0f", value) : Figures.number(value, DIGITS);
   }
 
   private static String table(String kind, String head, String rows) {

@@ -20,7 +20,7 @@ final class CellChecks {
   private static final Check IMPOSSIBLE = Check.error("impossible",
           "a number is none that a building of the city has")
       .because("Models would see it as it is, and a single one widens the scale of its feature for"
-          + " all rows. The limits stand with the columns below.");
+          + " all rows. Every column has its own limits.");
   private static final Check DOUBTFUL = Check.warning("doubtful",
           "a number is hardly one of a building")
       .because("Models take it as not known or as the limit, or it is no feature, or there is a"

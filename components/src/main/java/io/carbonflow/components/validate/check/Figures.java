@@ -5,15 +5,20 @@ import java.math.MathContext;
 
 /// Numbers for reading.
 public final class Figures {
-  private static final MathContext SHOWN = new MathContext(5);
+  private static final int DIGITS = 5;
 
   private Figures() {}
 
   /// A number as it is where it is whole, or its first five digits; never with an exponent.
   public static String number(double value) {
+    return number(value, DIGITS);
+  }
+
+  /// A number as it is where it is whole, or its first digits; never with an exponent.
+  public static String number(double value, int digits) {
     BigDecimal exact = new BigDecimal(value);
     return value == Math.rint(value) ? exact.toPlainString()
-        : exact.round(SHOWN).stripTrailingZeros().toPlainString();
+        : exact.round(new MathContext(digits)).stripTrailingZeros().toPlainString();
   }
 
   /// A part of a whole in per cent, to a thousandth.
