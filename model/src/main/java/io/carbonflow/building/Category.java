@@ -52,7 +52,8 @@ public enum Category {
 
   /// Whether a value is one of those that there are, in any letter case, or the absent one.
   public boolean knows(String value) {
-    return value.equals(absent) || known.stream().anyMatch(value::equalsIgnoreCase);
+    return value.equals(absent) || known.contains(value)
+        || known.stream().anyMatch(value::equalsIgnoreCase);
   }
 
   /// The value for a building.

@@ -12,11 +12,11 @@ import io.carbonflow.components.validate.check.Tally;
 import io.carbonflow.components.validate.check.Validation;
 import io.carbonflow.step.ParameterType;
 import io.carbonflow.table.Cell;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 /// The page about a table: the verdict, what was found, what the columns hold.
 final class ValidationHtml {
@@ -29,10 +29,8 @@ final class ValidationHtml {
 
   /// The page.
   static String of(Validation validation) {
-    List<ColumnSummary> numbers = validation.columns().stream()
-        .filter(column -> column.column().content() instanceof Content.Number).toList();
-    List<ColumnSummary> texts = validation.columns().stream()
-        .filter(column -> !numbers.contains(column)).toList();
+    Map<Boolean, List<ColumnSummary>> columns = validation.columns().stream().collect(
+        Collectors.partitioningBy(column -> column.column().content() instanceof Content.Number));
     return Page.of("The data", "<p>" + verdict(validation) + "</p>\n"
         + "<h2>What was found</h2>\n"
         + (validation.findings().isEmpty() ? "<p>Nothing.</p>\n" : "")
@@ -41,10 +39,10 @@ final class ValidationHtml {
         + " are quantiles.</p>\n" + table("", "<th>column</th><th>year</th>"
             + "<th>missing</th><th>distinct</th><th>least</th><th>1 %</th><th>25 %</th>"
             + "<th>median</th><th>75 %</th><th>99 %</th><th>greatest</th><th>mean</th>",
-            numbers.stream().map(ValidationHtml::numbers).collect(Collectors.joining()))
+            columns.get(true).stream().map(ValidationHtml::numbers).collect(Collectors.joining()))
         + "<h2>Other columns</h2>\n" + table("words", "<th>column</th><th>year</th>"
             + "<th>missing</th><th>distinct</th><th>most frequent</th>",
-            texts.stream().map(ValidationHtml::texts).collect(Collectors.joining())));
+            columns.get(false).stream().map(ValidationHtml::texts).collect(Collectors.joining())));
   }
 
   private static String verdict(Validation validation) {
@@ -64,41 +62,36 @@ final class ValidationHtml {
     long shown = Math.min(MOST_SHOWN, tally.count());
     return "<details" + (error ? " open" : "") + "><summary>"
         + (error ? "<span class=\"bad\">error</span>" : ParameterType.format(tally.severity()))
-        + String.format(Locale.ROOT, " %s: %s (%,d)</summary>%n<p>%s%s</p>%n",
+        + String.format(Locale.ROOT, " %s: %s (%,d)</summary>\n<p>%s%s</p>\n",
             tally.check().id(), escaped(tally.check().what()), tally.count(),
             tally.check().limitText().map(limit -> "The limit is " + limit + ". ").orElse(""),
             escaped(tally.check().why()))
         + tally.listed().stream().limit(shown).map(ValidationHtml::finding)
             .collect(Collectors.joining("", "<ul>\n", "</ul>\n"))
         + (shown < tally.count() ? String.format(Locale.ROOT,
-            "<p>%,d more; validation.json lists %,d of all.</p>%n",
+            "<p>%,d more; validation.json lists %,d of all.</p>\n",
             tally.count() - shown, tally.listed().size()) : "")
         + "</details>\n";
   }
 
   private static String finding(Finding finding) {
     return "<li>" + escaped(finding.spot().text()) + ": <strong>"
-        + escaped((finding.column() + " " + Cell.shortened(finding.value())).strip())
+        + escaped((finding.column() + " " + finding.value()).strip())
         + "</strong> " + escaped(finding.message()) + "</li>\n";
   }
 
   private static String numbers(ColumnSummary column) {
     Content.Number content = (Content.Number) column.column().content();
     String title = column.column().title();
-    return row(Stream.concat(
-        Stream.of(title.contains(content.unit()) ? title : title + ", " + content.unit(),
-            "" + column.year(), count(column.missing()), count(column.distinct())),
-        column.numbers().stream().flatMapToDouble(ValidationHtml::parts)
-            .mapToObj(ValidationHtml::number)));
-  }
-
-  private static DoubleStream parts(ColumnSummary.Numbers n) {
-    return DoubleStream.of(
-        n.min(), n.p01(), n.p25(), n.median(), n.p75(), n.p99(), n.max(), n.mean());
+    List<String> cells = new ArrayList<>(List.of(
+        title.contains(content.unit()) ? title : title + ", " + content.unit(),
+        "" + column.year(), count(column.missing()), count(column.distinct())));
+    column.numbers().ifPresent(all -> all.each((_, value) -> cells.add(number(value))));
+    return row(cells);
   }
 
   private static String texts(ColumnSummary column) {
-    return row(Stream.of(column.column().title(), "" + column.year(), count(column.missing()),
+    return row(List.of(column.column().title(), "" + column.year(), count(column.missing()),
         count(column.distinct()), column.top().stream()
             .map(top -> Cell.shortened(top.value()) + " (" + count(top.rows()) + ")")
             .collect(Collectors.joining(", "))));
@@ -119,8 +112,8 @@ final class ValidationHtml {
         + "</tbody>\n</table></div>\n";
   }
 
-  private static String row(Stream<String> cells) {
-    return "<tr>" + cells.map(cell -> "<td>" + escaped(cell) + "</td>")
+  private static String row(List<String> cells) {
+    return "<tr>" + cells.stream().map(cell -> "<td>" + escaped(cell) + "</td>")
         .collect(Collectors.joining()) + "</tr>\n";
   }
 }

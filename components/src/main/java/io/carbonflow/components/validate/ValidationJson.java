@@ -87,8 +87,11 @@ final class ValidationJson {
     if (summary.distinct() >= 0) {
       json.addProperty("distinct", summary.distinct());
     }
-    summary.numbers().ifPresent(numbers ->
-        GSON.toJsonTree(numbers).getAsJsonObject().asMap().forEach(json::add));
+    summary.numbers().ifPresent(numbers -> numbers.each((name, value) -> {
+      if (Double.isFinite(value)) {
+        json.addProperty(name, value);
+      }
+    }));
     if (!summary.top().isEmpty()) {
       json.add("top", GSON.toJsonTree(summary.top()));
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// what is known of it in two years. Remembers a few numbers of each row.
 final class BuildingChecks {
   private static final Check NO_KEY = Check.error("no-key",
-          "a row has no building or no year")
+          "nothing says of which building or which year a row is")
       .because("It could be on either side of the split. The merge step refuses such a table.");
   private static final Check TWICE = Check.error("building-twice",
           "a building comes twice in a year")
@@ -53,14 +53,16 @@ final class BuildingChecks {
 
   /// Tells of a row without a key.
   void lookAtUnknown(Spot spot) {
-    findings.add(NO_KEY, spot, new Breach("", "", "it has no building or no year"));
+    findings.add(NO_KEY, spot, new Breach("", "", "the building's id or the year is missing, or is"
+        + " none"));
   }
 
   /// Looks at a row, after all that came before it.
   void look(Facts facts) {
     leftOut(facts);
     Spot spot = facts.spot();
-    Seen before = buildings.get(spot.building());
+    String building = facts.building().key().building();
+    Seen before = buildings.get(building);
     Seen same = before == null ? null : before.of(spot.year());
     if (same != null) {
       findings.add(TWICE, spot.asUsed(), new Breach(Column.BUILDING_ID.title(), spot.building(),
@@ -68,7 +70,7 @@ final class BuildingChecks {
       return;
     }
     Seen seen = Seen.of(facts, before);
-    buildings.put(spot.building(), seen);
+    buildings.put(building, seen);
     side(seen);
     twin(seen);
     if (before != null) {

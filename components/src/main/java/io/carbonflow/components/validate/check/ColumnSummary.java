@@ -3,6 +3,7 @@ package io.carbonflow.components.validate.check;
 import io.carbonflow.building.Column;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /// What a column holds in a year.
 ///
@@ -33,7 +34,20 @@ public record ColumnSummary(
   /// @param max the greatest
   /// @param mean their mean
   public record Numbers(double min, double p01, double p25, double median, double p75, double p99,
-      double max, double mean) {}
+      double max, double mean) {
+
+    /// Hands over each with its name, in order.
+    public void each(BiConsumer<String, Double> taker) {
+      taker.accept("min", min);
+      taker.accept("p01", p01);
+      taker.accept("p25", p25);
+      taker.accept("median", median);
+      taker.accept("p75", p75);
+      taker.accept("p99", p99);
+      taker.accept("max", max);
+      taker.accept("mean", mean);
+    }
+  }
 
   /// A text, and in how many rows it stands.
   public record Top(String value, long rows) {}

@@ -1,7 +1,6 @@
 package io.carbonflow.components.validate.check;
 
 import io.carbonflow.building.Severity;
-import io.carbonflow.table.Cell;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,7 +10,7 @@ import java.util.stream.Stream;
 /// @param severity how bad it is here
 /// @param spot where it was found
 /// @param column the column that it is about; empty for none
-/// @param value what stands there
+/// @param value what stands there, shortened to 60 characters
 /// @param message what is wrong with it, a phrase that follows column and value
 public record Finding(
     Check check, Severity severity, Spot spot, String column, String value, String message) {
@@ -23,7 +22,7 @@ public record Finding(
 
   /// In one line: where, the column, its value, what is wrong.
   public String text() {
-    return spot.text() + ": " + Stream.of(column, Cell.shortened(value), message)
+    return spot.text() + ": " + Stream.of(column, value, message)
         .filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
   }
 }

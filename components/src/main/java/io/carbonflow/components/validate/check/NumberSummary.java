@@ -13,7 +13,7 @@ final class NumberSummary {
   private long count;
   private double least = Double.POSITIVE_INFINITY;
   private double greatest = Double.NEGATIVE_INFINITY;
-  private double sum;
+  private double mean;
 
   void add(double number) {
     if (count++ % stride == 0) {
@@ -27,7 +27,7 @@ final class NumberSummary {
     }
     least = Math.min(least, number);
     greatest = Math.max(greatest, number);
-    sum += number;
+    mean += (number - mean) / count;
   }
 
   private void thin() {
@@ -59,7 +59,7 @@ final class NumberSummary {
     Arrays.sort(sorted);
     return new ColumnSummary.Numbers(least, quantile(sorted, 0.01), quantile(sorted, 0.25),
         quantile(sorted, 0.5), quantile(sorted, 0.75), quantile(sorted, 0.99), greatest,
-        sum / count);
+        mean);
   }
 
   /// Linear between the two nearest.

@@ -1,14 +1,20 @@
 package io.carbonflow.components.validate.check;
 
 import io.carbonflow.feature.RowKey;
+import io.carbonflow.table.Cell;
 
 /// Where in a table something was found.
 ///
 /// @param year the year of the data; 0 for the whole table
-/// @param building the building's id; empty for all of a year
+/// @param building the building's id, at most 60 characters of it; empty for all of a year
 /// @param line where the row begins in the file that the city published; 0 for none
 /// @param used whether models learn from it or are scored on it
 public record Spot(int year, String building, long line, boolean used) {
+  /// Shortens the id: a cell may hold a whole file.
+  public Spot {
+    building = Cell.shortened(building);
+  }
+
   /// The table as a whole.
   static final Spot TABLE = new Spot(0, "", 0, true);
 

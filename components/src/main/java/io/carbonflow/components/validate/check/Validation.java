@@ -7,6 +7,7 @@ import io.carbonflow.table.CsvRows;
 import io.carbonflow.table.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What a table is like.
 ///
@@ -68,14 +69,17 @@ public record Validation(
       List<Breach> refused = new ArrayList<>();
       Row row = schema.canonical(raw, (column, cell, _) ->
           refused.add(CellChecks.refused(column, cell)));
+      Optional<Facts> facts = facts(row);
+      Spot spot = facts.map(Facts::spot).orElse(Spot.line(Facts.line(row)));
+      refused.forEach(breach -> CellChecks.look(breach, spot, findings));
+      facts.ifPresentOrElse(this::take, () -> buildings.lookAtUnknown(spot));
+    }
+
+    private static Optional<Facts> facts(Row row) {
       try {
-        Facts facts = Facts.of(row);
-        refused.forEach(breach -> CellChecks.look(breach, facts.spot(), findings));
-        take(facts);
+        return Optional.of(Facts.of(row));
       } catch (Problem _) {
-        Spot spot = Spot.line(Facts.line(row));
-        refused.forEach(breach -> CellChecks.look(breach, spot, findings));
-        buildings.lookAtUnknown(spot);
+        return Optional.empty(); // without a key it is the row of nothing
       }
     }
 
