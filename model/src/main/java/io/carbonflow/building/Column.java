@@ -37,7 +37,7 @@ public enum Column {
   /// The city has seven districts.
   COUNCIL_DISTRICT("CouncilDistrictCode", NEVER, id("[1-7]", "a digit from 1 to 7")),
   NEIGHBORHOOD("Neighborhood", NEVER, TEXT),
-  /// The city, waters included, lies within 47.481 and 47.734 (Census Bureau); the north is widened.
+  /// The city, waters included, lies within 47.481 and 47.734 (Census Bureau).
   LATITUDE("Latitude", NEVER, number("degrees", possible(47.48, 47.76))),
   /// The city, waters included, lies within -122.460 and -122.224; the tables go to -122.220.
   LONGITUDE("Longitude", NEVER, number("degrees", possible(-122.46, -122.2))),

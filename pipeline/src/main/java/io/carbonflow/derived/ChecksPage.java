@@ -30,8 +30,9 @@ final class ChecksPage {
         models neither learn from nor are scored on, nothing is worse than a warning, unless it is
         about the table as a whole. Where a rule says what part of a year's rows may break it, more
         than that, and at least ten rows, is an error as well: it is no slip then, but a column that
-        holds something else. Every finding is counted, and the first 200 of a rule are listed. [How to read what was found](../how-to/read-validation-findings.md)
-        shows each on an example.
+        holds something else. Every finding is counted, and the first 200 of a rule are listed.
+        [How to read what was found](../how-to/read-validation-findings.md) shows each on an
+        example.
 
         "The tables" are Seattle's of 2015 and 2016 as they were published: 6,716 rows, of which
         models use 3,003. They are valid.
@@ -58,7 +59,8 @@ final class ChecksPage {
   }
 
   private static String group(Checks.Group group) {
-    return "\n## " + group.title() + "\n| rule | severity | what | limit | of a year's rows | why |\n"
+    return "\n## " + group.title() + "\n"
+        + "| rule | severity | what | limit | of a year's rows | why |\n"
         + "| --- | --- | --- | --- | --- | --- |\n"
         + group.checks().stream().map(ChecksPage::check).collect(Collectors.joining());
   }

@@ -49,7 +49,8 @@ public final class Validate implements Step<Validate.In, Validate.Out> {
     out.report().note("errors", validation.count(Severity.ERROR));
     out.report().note("warnings", validation.count(Severity.WARNING));
     validation.findings().forEach(tally -> out.report().note(
-        ParameterType.format(tally.severity()) + "_" + tally.check().id().replace('-', '_'), tally.count()));
+        ParameterType.format(tally.severity()) + "_" + tally.check().id().replace('-', '_'),
+        tally.count()));
     WholeFile.write(out.page().get().path(), ValidationHtml.of(validation));
     out.valid().set(validation.isValid());
     ValidationText.of(validation).forEach(context.console()::line);

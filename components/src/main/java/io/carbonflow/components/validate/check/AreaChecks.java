@@ -1,5 +1,6 @@
 package io.carbonflow.components.validate.check;
 
+import static io.carbonflow.components.validate.check.Check.SLIPS;
 import static io.carbonflow.components.validate.check.RowCheck.times;
 import static io.carbonflow.components.validate.check.RowCheck.when;
 
@@ -14,11 +15,11 @@ final class AreaChecks {
       .because("Its age, a feature, would be negative. No row of the tables has it.");
   private static final Check SUM = Check.warning("areas-sum",
           "the floor areas of building and parking do not add up to the total")
-      .limit(1, "ft²").mostShare(0.05)
+      .limit(1, "ft²").mostShare(SLIPS)
       .because("All three are features. They add up to the last digit in every row of the tables.");
   private static final Check USES = Check.warning("uses-area",
           "the floor area of the three largest uses is not that of the property")
-      .limit(3, "×").mostShare(0.05)
+      .limit(3, "×").mostShare(SLIPS)
       .because("Energy and emissions are learned per floor area of the uses. 13 of 3,003 rows of"
           + " the tables are further off.");
   private static final Check USES_UNIT = Check.error("uses-area-unit",

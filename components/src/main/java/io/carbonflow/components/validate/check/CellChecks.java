@@ -1,5 +1,7 @@
 package io.carbonflow.components.validate.check;
 
+import static io.carbonflow.components.validate.check.Check.SLIPS;
+
 import io.carbonflow.building.Category;
 import io.carbonflow.building.Column;
 import io.carbonflow.building.Content;
@@ -31,7 +33,7 @@ final class CellChecks {
           + " spelled in another way in one year. The tables of 2015 and 2016 have none.");
   private static final Check BUILDING_TYPE = Check.warning("building-type",
           "a building type is none that the city's tables have")
-      .mostShare(0.05)
+      .mostShare(SLIPS)
       .because("Types that begin with NonResidential are modelled. Rows of one that is spelled in"
           + " another way would be left out as dwellings are. The tables have none.");
   private static final Check ID = Check.warning("id-form",

@@ -1,5 +1,6 @@
 package io.carbonflow.components.validate.check;
 
+import static io.carbonflow.components.validate.check.Check.SLIPS;
 import static io.carbonflow.components.validate.check.RowCheck.times;
 import static io.carbonflow.components.validate.check.RowCheck.when;
 
@@ -24,7 +25,7 @@ final class EnergyChecks {
   private static final Check INTENSITY = Check.warning("energy-intensity",
           "the site energy per floor area is less than " + Figures.number(LEAST_INTENSITY)
               + " or more than the limit")
-      .limit(1000, "kBtu/ft²").mostShare(0.05)
+      .limit(1000, "kBtu/ft²").mostShare(SLIPS)
       .because("It is what models learn. 4 of 3,003 rows of the tables are beyond, with 0.24 as"
           + " the least; the greatest has 834.");
   private static final Check INTENSITY_UNIT = Check.error("energy-unit",
@@ -35,12 +36,12 @@ final class EnergyChecks {
           + " building has. A thousandfold or a thousandth of the median, 49, is beyond.");
   private static final Check FUELS = Check.warning("fuels-sum",
           "electricity, gas and steam do not add up to the site energy")
-      .limit(0.01, "%").mostShare(0.05)
+      .limit(0.01, "%").mostShare(SLIPS)
       .because("The shares of the fuels are features. 36 of 3,003 rows of the tables are further"
           + " off, 0.9 % of 2015 and 1.5 % of 2016; other fuels are one reason.");
   private static final Check EMISSIONS = Check.warning("emissions-formula",
           "emissions are not the energy of the fuels times their factors")
-      .limit(0.001, "%").mostShare(0.05)
+      .limit(0.001, "%").mostShare(SLIPS)
       .because("Emissions are scored, and without meters learned. No row of the tables is further"
           + " off than the limit and " + ROUNDING_TONNES + " t. Where many are, the city has new"
           + " factors, and predictions by the old ones would be wrong.");
@@ -51,12 +52,12 @@ final class EnergyChecks {
           + " row of the tables has it.");
   private static final Check ELECTRICITY = Check.warning("electricity-units",
           "electricity in kBtu is not that in kWh times " + KBTU_PER_KWH)
-      .limit(0.01, "%").mostShare(0.05)
+      .limit(0.01, "%").mostShare(SLIPS)
       .because("One of the two is wrong, and models see the first. No row of the tables has it,"
           + " but for the rounding to a kWh.");
   private static final Check GAS = Check.warning("gas-units",
           "natural gas in kBtu is not that in therms times " + Figures.number(KBTU_PER_THERM))
-      .limit(0.01, "%").mostShare(0.05)
+      .limit(0.01, "%").mostShare(SLIPS)
       .because("One of the two is wrong, and models see the first. No row of the tables has it,"
           + " but for the rounding to a therm.");
 

@@ -1,5 +1,6 @@
 package io.carbonflow.components.validate.check;
 
+import static io.carbonflow.components.validate.check.Check.SLIPS;
 import static io.carbonflow.components.validate.check.RowCheck.times;
 import static io.carbonflow.components.validate.check.RowCheck.when;
 
@@ -16,29 +17,29 @@ final class PairChecks {
 
   private static final Check BUILT = Check.warning("year-built-changed",
           "a building was built in another year than it was in the other year's table")
-      .mostShare(0.05).because("One of the two is wrong. The tables have none.");
+      .mostShare(SLIPS).because("One of the two is wrong. The tables have none.");
   private static final Check MOVED = Check.warning("moved",
           "a building stands elsewhere than in the other year's table")
-      .limit(1, "km").mostShare(0.05).because("The tables have 4.");
+      .limit(1, "km").mostShare(SLIPS).because("The tables have 4.");
   private static final Check AREA = Check.warning("area-changed",
           "a floor area is another than in the other year's table")
-      .limit(1.5, "×").mostShare(0.05)
+      .limit(1.5, "×").mostShare(SLIPS)
       .because("It was extended, or one of the two is wrong. The tables have 9 by the total, and 6"
           + " by the uses, per which energy is learned.");
   private static final Check TYPE = Check.warning("use-changed",
           "a building is used for something else than in the other year's table")
-      .mostShare(0.05).because("It may be so. The tables have 14.");
+      .mostShare(SLIPS).because("It may be so. The tables have 14.");
   private static final Check ENERGY = Check.warning("energy-changed",
           "the site energy is far from that of the other year")
-      .limit(3, "×").mostShare(0.05)
+      .limit(3, "×").mostShare(SLIPS)
       .because("One of the two is for a part of the year or of the building, or it was empty. The"
           + " tables have 13; half of all are within 1.06 ×.");
   private static final Check EMISSIONS = Check.warning("emissions-changed",
           "the emissions are far from those of the other year")
-      .limit(3, "×").mostShare(0.05).because("As with energy. The tables have 22.");
+      .limit(3, "×").mostShare(SLIPS).because("As with energy. The tables have 22.");
   private static final Check COPIED = Check.warning("year-copied",
           "energy and electricity are those of the other year, to the last digit")
-      .mostShare(0.05).because("One year's values may be a copy of the other's. The tables have"
+      .mostShare(SLIPS).because("One year's values may be a copy of the other's. The tables have"
           + " none.");
 
   static final List<Check> ALL = List.of(BUILT, MOVED, AREA, TYPE, ENERGY, EMISSIONS, COPIED);
