@@ -76,6 +76,11 @@ public record Declaration(
     return step.getClass().isAnnotationPresent(ReadsOutside.class);
   }
 
+  /// Whether the step computes long enough to be compiled well ([LongRunning]).
+  public boolean longRunning() {
+    return step.getClass().isAnnotationPresent(LongRunning.class);
+  }
+
   private static String name(Class<?> type) {
     return type.getSimpleName().replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
   }

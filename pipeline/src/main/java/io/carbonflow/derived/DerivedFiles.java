@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// All files that are made from declarations, by their path below the project. Their folders hold
@@ -28,6 +29,7 @@ public record DerivedFiles(SortedMap<String, String> texts) {
   private static final String PIPELINES = "kubeflow/pipelines";
   private static final String STEPS = "docs/reference/steps";
   private static final String VALIDATION = "docs/reference/validation.md";
+  private static final String LONG_STEPS = "jvm/long-steps";
   private static final String MARK = "Made by ./carbonflow compile from the Java declarations.";
 
   /// The files of these steps and pipelines.
@@ -50,7 +52,14 @@ public record DerivedFiles(SortedMap<String, String> texts) {
     }
     texts.put(STEPS + "/README.md", "<!-- " + MARK + " -->\n" + StepPage.index(steps));
     texts.put(VALIDATION, "<!-- " + MARK + " -->\n" + ChecksPage.of());
+    texts.put(LONG_STEPS, longSteps(steps) + "\n# " + MARK + "\n");
     return new DerivedFiles(texts);
+  }
+
+  /// The launcher reads the first line.
+  private static String longSteps(List<Declaration> steps) {
+    return steps.stream().filter(Declaration::longRunning).map(Declaration::name)
+        .collect(Collectors.joining(" "));
   }
 
   /// The paths of files below a project that are missing, that differ, or that are made no longer.

@@ -1,65 +1,31 @@
 package io.carbonflow.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
+import io.carbonflow.cli.LauncherHome.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The script `carbonflow`, in an installation without sources whose JDKs only say who they are.
+/// The script `carbonflow`, with JDKs that only say who they are and how they are started.
 class LauncherTest {
-  @TempDir Path home;
-
-  private record Outcome(int exit, String out) {}
+  @TempDir Path folder;
+  private LauncherHome home;
 
   @BeforeEach
-  void anInstallation() throws Exception {
-    Files.copy(Path.of("../carbonflow"), home.resolve("carbonflow"));
-    home.resolve("carbonflow").toFile().setExecutable(true);
-    Files.createDirectories(home.resolve("pipeline/target/lib"));
-    Files.createFile(home.resolve("pipeline/target/lib/a.jar"));
-    Path java = Files.createDirectory(home.resolve("path")).resolve("java");
-    assertTrue(Files.createFile(java).toFile().setExecutable(true));
-  }
-
-  private Path jdk(String folder, String version) throws Exception {
-    Path jdk = home.resolve("jdks").resolve(folder);
-    Files.createDirectories(jdk.resolve("bin"));
-    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
-    for (String program : List.of("java", "javac")) {
-      Path file = Files.writeString(jdk.resolve("bin").resolve(program),
-          "#!/bin/sh\necho \"" + folder + "\" \"$OMP_WAIT_POLICY\" \"$@\"\n");
-      assertTrue(file.toFile().setExecutable(true));
-    }
-    return jdk;
-  }
-
-  private Outcome run(Map<String, String> more, String... args) throws Exception {
-    List<String> command = new java.util.ArrayList<>(List.of(home.resolve("carbonflow").toString()));
-    command.addAll(List.of(args));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().remove("JAVA_HOME");
-    // A program java that belongs to no JDK, so that the machine's own is not found on the path.
-    builder.environment().put("PATH", home.resolve("path") + ":" + System.getenv("PATH"));
-    builder.environment().put("CARBONFLOW_JDK_FOLDERS", home + "/jdks/*");
-    builder.environment().putAll(more);
-    Process process = builder.start();
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
-    return new Outcome(process.exitValue(), out);
+  void aHome() throws Exception {
+    home = new LauncherHome(folder.resolve("home"));
   }
 
   @Test
   void withoutAJdk25ItSaysWhatToInstall() throws Exception {
-    jdk("old", "21.0.2");
-    Outcome outcome = run(Map.of(), "run");
+    home.installation().jdk("old", "21.0.2");
+    Outcome outcome = home.run(Map.of(), "run");
     assertEquals(1, outcome.exit());
     assertTrue(outcome.out().startsWith(
         "carbonflow: no JDK 25 found in JAVA_HOME, on the path or in the usual folders."),
@@ -69,25 +35,109 @@ class LauncherTest {
 
   @Test
   void aJdk25IsFoundBesideOlderOnes() throws Exception {
-    jdk("a-17", "17.0.15");
-    jdk("b-25", "25.0.3");
-    Outcome outcome = run(Map.of(), "run", "--seed=1 2");
+    home.installation().jdk("a-17", "17.0.15");
+    home.jdk("b-25", "25.0.3");
+    Outcome outcome = home.run(Map.of(), "run", "--seed=1 2");
     assertEquals(0, outcome.exit());
     assertTrue(outcome.out().startsWith("b-25 passive"), outcome.out());
-    assertTrue(outcome.out().endsWith(" run --seed=1 2\n"), outcome.out());
+    assertTrue(outcome.out().endsWith("/lib/carbonflow.jar run --seed=1 2\n"), outcome.out());
   }
 
   @Test
   void javaHomeComesFirst() throws Exception {
-    jdk("a", "25.0.1");
-    Path chosen = jdk("z", "26");
-    assertTrue(run(Map.of("JAVA_HOME", chosen.toString())).out().startsWith("z passive"));
+    home.installation().jdk("a", "25.0.1");
+    Path chosen = home.jdk("z", "26");
+    assertTrue(home.run(Map.of("JAVA_HOME", chosen.toString())).out().startsWith("z passive"));
   }
 
   @Test
   void aJavaHomeThatIsTooOldIsPassedOver() throws Exception {
-    jdk("b-25", "25");
-    Path old = jdk("a-17", "17.0.15");
-    assertTrue(run(Map.of("JAVA_HOME", old.toString())).out().startsWith("b-25 passive"));
+    home.installation().jdk("b-25", "25");
+    Path old = home.jdk("a-17", "17.0.15");
+    assertTrue(home.run(Map.of("JAVA_HOME", old.toString())).out().startsWith("b-25 passive"));
+  }
+
+  @Test
+  void anInstallationUsesItsOwnRuntimeAndFollowsTheContainersMemory() throws Exception {
+    home.installation().runtime();
+    home.jdk("b-25", "25");
+    Outcome outcome = home.run(Map.of(), "merge");
+    assertTrue(outcome.out().startsWith("runtime passive"), outcome.out());
+    assertTrue(outcome.out().contains(" -XX:MaxRAMPercentage="), outcome.out());
+    assertFalse(outcome.out().contains("-Xmx"), outcome.out());
+  }
+
+  @Test
+  void onlyCommandsThatComputeForLongHaveTheOptimizingCompiler() throws Exception {
+    home.installation().jdk("b-25", "25");
+    for (String quick : new String[] {"merge", "compile", "train", "-svm", "--help", ""}) {
+      assertTrue(home.run(Map.of(), quick).out().contains("-XX:TieredStopAtLevel=1"), quick);
+    }
+    for (String slow : new String[] {"run", "train-svm"}) {
+      assertFalse(home.run(Map.of(), slow).out().contains("-XX:TieredStopAtLevel=1"), slow);
+    }
+  }
+
+  @Test
+  void theCallersOptionsOfTheJvmComeLastAndSoWin() throws Exception {
+    home.installation().jdk("b-25", "25");
+    String out = home.run(Map.of("CARBONFLOW_JAVA_OPTIONS", "-Xmx2g -ea"), "merge").out();
+    assertTrue(out.indexOf("-Xmx640m") < out.indexOf("-Xmx2g -ea -jar"), out);
+  }
+
+  @Test
+  void aCheckoutIsBuiltOnceWithItsCacheOfClasses() throws Exception {
+    home.checkout().jdk("b-25", "25");
+    Outcome first = home.run(Map.of(), "merge");
+    assertTrue(first.out().startsWith("carbonflow: building"), first.out());
+    assertTrue(first.out().contains("-XX:AOTCache="), first.out());
+    Outcome second = home.run(Map.of(), "merge");
+    assertTrue(second.out().startsWith("b-25 passive"), second.out());
+    assertTrue(second.out().contains("-XX:AOTCache="), second.out());
+    assertEquals("package\ncache b-25\n", home.made());
+  }
+
+  @Test
+  void whatHasChangedIsBuiltAgain() throws Exception {
+    home.checkout().jdk("b-25", "25");
+    home.run(Map.of(), "merge");
+    Thread.sleep(20);
+    Files.writeString(home.path("model/src/main/A.java"), "class A {}");
+    home.run(Map.of(), "merge");
+    Thread.sleep(20);
+    Files.writeString(home.path("pipeline/target/lib/carbonflow.jar"), "by ./mvnw verify");
+    home.run(Map.of(), "merge");
+    assertEquals("package\ncache b-25\n".repeat(3), home.made());
+  }
+
+  @Test
+  void anotherJdkHasACacheOfItsOwn() throws Exception {
+    home.checkout().jdk("b-25", "25.0.3");
+    Path other = home.jdk("c-26", "26");
+    home.run(Map.of(), "merge");
+    home.run(Map.of("JAVA_HOME", other.toString()), "merge");
+    home.run(Map.of("JAVA_HOME", other.toString()), "merge");
+    assertEquals("package\ncache b-25\ncache c-26\n", home.made());
+  }
+
+  @Test
+  void aCacheThatCannotBeMadeIsNoFailureAndIsNotTriedAgain() throws Exception {
+    home.checkout().jdk("b-25", "25");
+    home.path("no-cache").toFile().createNewFile();
+    Outcome first = home.run(Map.of(), "merge");
+    assertEquals(0, first.exit());
+    assertTrue(first.out().contains("carbonflow: there is no cache of classes, so each start takes"
+        + " a second more\nb-25 passive"), first.out());
+    assertFalse(first.out().contains("-XX:AOTCache="), first.out());
+    assertTrue(home.run(Map.of(), "merge").out().startsWith("b-25 passive"));
+  }
+
+  @Test
+  void theOptionsAreTakenByThisJvmAndACacheThatIsNoneIsPassedOverInSilence() throws Exception {
+    Path cache = Files.writeString(folder.resolve("carbonflow.aot"), "none");
+    assertEquals(new Outcome(0, ""), LauncherHome.outcome(new ProcessBuilder(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@../jvm/options",
+        "-XX:AOTCache=" + cache, "-cp", System.getProperty("java.class.path"),
+        "io.carbonflow.cli.Nothing")));
   }
 }

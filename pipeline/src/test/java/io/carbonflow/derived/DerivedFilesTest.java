@@ -38,13 +38,22 @@ class DerivedFilesTest {
         "these files are stale; run ./carbonflow compile and commit what it changes");
     assertTrue(files.texts().keySet().containsAll(List.of("kubeflow/components/train-svm.yaml",
         "kubeflow/pipelines/training.yaml", "docs/reference/steps/merge.md",
-        "docs/reference/steps/README.md")), files.texts().keySet().toString());
+        "docs/reference/steps/README.md", "jvm/long-steps")), files.texts().keySet().toString());
+  }
+
+  @Test
+  void theLauncherReadsInOneLineWhichStepsComputeForLong() {
+    assertEquals("""
+        complete-trials gather-trials screen-trials train-best train-random-forest train-svm \
+        train-xgboost
+        # Made by ./carbonflow compile from the Java declarations.
+        """, DerivedFiles.of(steps(), List.of(), "x").texts().get("jvm/long-steps"));
   }
 
   @Test
   void filesAreWrittenOnceAndThenUpToDate() throws Exception {
     assertEquals(List.of("docs/reference/steps/README.md", "docs/reference/steps/repeat.md",
-        "docs/reference/validation.md", "kubeflow/components/repeat.yaml",
+        "docs/reference/validation.md", "jvm/long-steps", "kubeflow/components/repeat.yaml",
         "kubeflow/pipelines/words.yaml"), words.write(project));
     assertEquals(List.of(), words.write(project));
     Files.writeString(project.resolve("kubeflow/pipelines/words.yaml"), "changed");

@@ -6,6 +6,7 @@ import io.carbonflow.learn.SearchFiles;
 import io.carbonflow.learn.Trial;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Context;
+import io.carbonflow.step.LongRunning;
 import io.carbonflow.step.Output;
 import io.carbonflow.step.Step;
 import io.carbonflow.step.StepMain;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 
 /// The step `complete-trials`.
 @About("Scores one shard of a search's surviving trials on all folds")
+@LongRunning
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
 public final class CompleteTrials implements Step<CompleteTrials.In, CompleteTrials.Out> {

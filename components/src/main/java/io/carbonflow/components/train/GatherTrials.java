@@ -9,6 +9,7 @@ import io.carbonflow.learn.SearchFiles;
 import io.carbonflow.learn.Standing;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Context;
+import io.carbonflow.step.LongRunning;
 import io.carbonflow.step.Step;
 import io.carbonflow.step.StepMain;
 import io.carbonflow.step.Value;
@@ -17,6 +18,7 @@ import java.util.List;
 
 /// The step `gather-trials`.
 @About("Puts the shards of a search together and fits the best trial, as one train step would")
+@LongRunning
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
 public final class GatherTrials implements Step<GatherTrials.In, SearchOutputs> {

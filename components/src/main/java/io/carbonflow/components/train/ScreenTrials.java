@@ -6,12 +6,14 @@ import io.carbonflow.learn.Search;
 import io.carbonflow.learn.SearchFiles;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Context;
+import io.carbonflow.step.LongRunning;
 import io.carbonflow.step.Output;
 import io.carbonflow.step.Step;
 import io.carbonflow.step.StepMain;
 
 /// The step `screen-trials`.
 @About("Scores one shard of a search's trials on the first fold")
+@LongRunning
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
 public final class ScreenTrials implements Step<ShardInputs, ScreenTrials.Out> {

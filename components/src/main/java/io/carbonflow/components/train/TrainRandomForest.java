@@ -3,11 +3,13 @@ package io.carbonflow.components.train;
 import com.google.auto.service.AutoService;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Context;
+import io.carbonflow.step.LongRunning;
 import io.carbonflow.step.Step;
 import io.carbonflow.step.StepMain;
 
 /// The step `train-random-forest`.
 @About("Searches and fits random forests")
+@LongRunning
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
 public final class TrainRandomForest implements Step<SearchInputs, SearchOutputs> {

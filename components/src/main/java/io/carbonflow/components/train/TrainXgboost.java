@@ -3,11 +3,13 @@ package io.carbonflow.components.train;
 import com.google.auto.service.AutoService;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Context;
+import io.carbonflow.step.LongRunning;
 import io.carbonflow.step.Step;
 import io.carbonflow.step.StepMain;
 
 /// The step `train-xgboost`.
 @About("Searches and fits gradient boosted trees")
+@LongRunning
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
 public final class TrainXgboost implements Step<SearchInputs, SearchOutputs> {

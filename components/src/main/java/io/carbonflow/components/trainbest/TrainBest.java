@@ -21,6 +21,7 @@ import io.carbonflow.regressor.Regressor;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Context;
 import io.carbonflow.step.Inputs;
+import io.carbonflow.step.LongRunning;
 import io.carbonflow.step.Output;
 import io.carbonflow.step.Step;
 import io.carbonflow.step.StepMain;
@@ -37,6 +38,7 @@ import java.util.stream.IntStream;
 
 /// The step `train-best`.
 @About("Fits the chosen model to all training rows and saves it with all it needs to predict")
+@LongRunning
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
 public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {

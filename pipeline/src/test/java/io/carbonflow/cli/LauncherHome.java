@@ -1,0 +1,104 @@
+package io.carbonflow.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// A folder that the launcher is started in: a checkout or an installation, whose JDKs only say who they
+/// are, and whose build only notes that it was called.
+final class LauncherHome {
+  private final Path home;
+
+  /// How a program ended, and all that it wrote.
+  record Outcome(int exit, String out) {}
+
+  LauncherHome(Path home) throws IOException {
+    this.home = Files.createDirectories(home);
+    Files.createDirectories(path("jvm"));
+    for (String file : List.of("carbonflow", "jvm/find-jdk", "jvm/options", "jvm/long-steps")) {
+      Files.copy(Path.of("..", file), path(file));
+      path(file).toFile().setExecutable(true);
+    }
+    script("path/java", "exit 9");
+  }
+
+  Path path(String below) {
+    return home.resolve(below);
+  }
+
+  /// Makes it an installation, with the jars beside the launcher.
+  LauncherHome installation() throws IOException {
+    Files.createDirectories(path("lib"));
+    return this;
+  }
+
+  /// Makes it a checkout that was never built. Where there is a file `no-cache`, no cache can be made.
+  LauncherHome checkout() throws IOException {
+    for (String module : List.of("model", "common", "components", "pipeline")) {
+      Files.createDirectories(path(module + "/src/main"));
+    }
+    script("mvnw", "mkdir -p pipeline/target/lib; echo jar >pipeline/target/lib/carbonflow.jar;"
+        + " echo package >>made");
+    script("jvm/make-cache", "[ ! -e " + path("no-cache") + " ] || exit 1;"
+        + " echo cache $(basename $JAVA_HOME) >>" + path("made") + "; echo cache >\"$2\"");
+    return this;
+  }
+
+  /// What was made, a line each.
+  String made() throws IOException {
+    return Files.readString(path("made"));
+  }
+
+  /// Adds a JDK.
+  Path jdk(String name, String version) throws IOException {
+    Path jdk = path("jdks/" + name);
+    program("jdks/" + name + "/bin/java", name);
+    program("jdks/" + name + "/bin/javac", name);
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    return jdk;
+  }
+
+  /// Adds the runtime of an installation.
+  void runtime() throws IOException {
+    program("runtime/bin/java", "runtime");
+  }
+
+  private void program(String file, String name) throws IOException {
+    script(file, "echo \"" + name + "\" \"$OMP_WAIT_POLICY\" \"$@\"");
+  }
+
+  private void script(String file, String text) throws IOException {
+    Files.createDirectories(path(file).getParent());
+    Files.writeString(path(file), "#!/bin/sh\n" + text + "\n");
+    assertTrue(path(file).toFile().setExecutable(true));
+  }
+
+  /// Starts the launcher.
+  Outcome run(Map<String, String> more, String... args) throws Exception {
+    List<String> command = new ArrayList<>(List.of(path("carbonflow").toString()));
+    command.addAll(List.of(args));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().remove("JAVA_HOME");
+    builder.environment().remove("CARBONFLOW_JAVA_OPTIONS");
+    // A program java that belongs to no JDK, so that the machine's own is not found on the path.
+    builder.environment().put("PATH", path("path") + ":" + System.getenv("PATH"));
+    builder.environment().put("CARBONFLOW_JDK_FOLDERS", home + "/jdks/*");
+    builder.environment().putAll(more);
+    return outcome(builder);
+  }
+
+  /// Starts a program and waits for its end.
+  static Outcome outcome(ProcessBuilder builder) throws Exception {
+    Process process = builder.redirectErrorStream(true).start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+    return new Outcome(process.exitValue(), out);
+  }
+}

@@ -1,0 +1,9 @@
+package io.carbonflow.cli;
+
+/// A program that does nothing.
+final class Nothing {
+  private Nothing() {}
+
+  /// Does it.
+  public static void main(String... args) {}
+}
