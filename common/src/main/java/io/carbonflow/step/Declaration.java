@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -69,6 +70,14 @@ public record Declaration(
         .map(found -> of(found.get()))
         .sorted(Comparator.comparing(Declaration::name))
         .toList();
+  }
+
+  /// The step of a name, if it can be found on the class path. Others are not even made.
+  @SuppressWarnings("rawtypes") // as above
+  public static Optional<Declaration> named(String name) {
+    return ServiceLoader.load(Step.class).stream()
+        .filter(found -> name(found.type()).equals(name))
+        .findFirst().map(found -> of(found.get()));
   }
 
   /// Whether the step depends on more than its inputs ([ReadsOutside]).

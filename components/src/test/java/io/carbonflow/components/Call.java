@@ -19,8 +19,7 @@ public record Call(Declaration step, Map<String, String> options) {
 
   /// The command line of a step that has only what it is given by [#with].
   public static Call of(String step) {
-    return new Call(Declaration.all().stream()
-        .filter(declared -> declared.name().equals(step)).findFirst().orElseThrow(), Map.of());
+    return new Call(Declaration.named(step).orElseThrow(), Map.of());
   }
 
   /// With an option, in place of an earlier one of that name.

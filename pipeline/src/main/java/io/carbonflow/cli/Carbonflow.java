@@ -9,6 +9,7 @@ import io.carbonflow.step.StepMain;
 import io.carbonflow.step.Streams;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -17,7 +18,7 @@ import picocli.CommandLine.ParseResult;
 
 /// The program `carbonflow`: runs pipelines, and each step by its name.
 public final class Carbonflow {
-  private final List<Declaration> steps = Declaration.all();
+  private final List<Declaration> steps;
   private final CommandLine line = new CommandLine(spec());
   private final Surroundings around;
   private final Streams streams;
@@ -27,10 +28,15 @@ public final class Carbonflow {
     this.around = around;
     this.streams = around.streams();
     this.args = args;
-    RunCommand.addTo(line, args);
-    CompileCommand.addTo(line);
-    KubeflowCommands.addTo(line);
-    CompletionCommand.addTo(line);
+    // A step that is named needs no other command, and to make them takes longer than many steps.
+    Optional<Declaration> named = Stream.of(args).findFirst().flatMap(Declaration::named);
+    this.steps = named.map(List::of).orElseGet(Declaration::all);
+    if (named.isEmpty()) {
+      RunCommand.addTo(line, args);
+      CompileCommand.addTo(line);
+      KubeflowCommands.addTo(line);
+      CompletionCommand.addTo(line);
+    }
     steps.forEach(step -> StepCommand.addTo(line, step));
     streams.of(line);
   }
