@@ -1,0 +1,37 @@
+# To be sourced: finds the container engine of this machine, and installs podman where there is none
+# and Debian's packages can be had. Sets `engine`; where none works it says so and ends the script,
+# for the check is then left out.
+
+left_out() {
+  echo "$(basename "$0"): LEFT OUT: $1"
+  exit 0
+}
+
+find_engine() {
+  engine=${CARBONFLOW_ENGINE:-$(command -v podman || command -v docker || true)}
+}
+
+# Installs Debian packages, if this is Debian and we may.
+install_packages() {
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+    && { apt-get update -q && apt-get install -y -q --no-install-recommends "$@"; } >&2
+}
+
+find_engine
+if [ -z "$engine" ]; then
+  install_packages podman runc || left_out "no podman or docker here, and podman cannot be installed"
+  find_engine
+fi
+"$engine" info >/dev/null 2>&1 || left_out "$engine does not work here; see what '$engine info' says"
+
+# Chooses other settings if a container of an image does not start with podman's own.
+choose_settings() {
+  starts() {
+    "$engine" run --rm --network=none --entrypoint=/bin/sh "$1" -c :
+  }
+  local said
+  if ! said=$(starts "$1" 2>&1); then
+    [ -n "${CONTAINERS_CONF:-}" ] || export CONTAINERS_CONF=$PWD/kubeflow/checks/containers.conf
+    starts "$1" >/dev/null 2>&1 || left_out "$engine starts no container here: $said"
+  fi
+}
