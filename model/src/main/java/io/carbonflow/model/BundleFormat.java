@@ -7,20 +7,28 @@ import com.google.gson.ToNumberPolicy;
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.feature.Scale;
+import io.carbonflow.interval.Intervals;
+import io.carbonflow.interval.IntervalsJson;
 import io.carbonflow.regressor.Regressor;
 import io.carbonflow.regressor.StoredRegressor;
+import io.carbonflow.regressor.StoredRows;
 import io.carbonflow.transform.Transformer;
 import io.carbonflow.transform.TransformerJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The file form of a [Bundle]: a [SealedArchive] of three parts.
+/// The file form of a [Bundle]: a [SealedArchive] of a manifest, the transformer, the model and, since
+/// version 2, background rows and, where there are any, intervals with the model of their spread.
 final class BundleFormat {
   private static final String MANIFEST = "manifest.json";
   private static final String TRANSFORMER = "transformer.json";
   private static final String MODEL = "model.bin";
+  private static final String BACKGROUND = "background.bin";
+  private static final String INTERVALS = "intervals.json";
+  private static final String SPREAD = "spread.bin";
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping()
       .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).create();
 
@@ -38,11 +46,16 @@ final class BundleFormat {
   static byte[] bytes(Bundle bundle) {
     Manifest manifest = new Manifest(
         bundle.name(), bundle.members(), bundle.scale().upper(), bundle.provenance());
-    return new SealedArchive(new TreeMap<>(Map.of(
-        MANIFEST, (GSON.toJson(manifest) + "\n").getBytes(StandardCharsets.UTF_8),
-        TRANSFORMER,
-        TransformerJson.write(bundle.transformer()).getBytes(StandardCharsets.UTF_8),
-        MODEL, StoredRegressor.bytes(bundle.regressor())))).toBytes();
+    SortedMap<String, byte[]> parts = new TreeMap<>();
+    parts.put(MANIFEST, bytes(GSON.toJson(manifest) + "\n"));
+    parts.put(TRANSFORMER, bytes(TransformerJson.write(bundle.transformer())));
+    parts.put(MODEL, StoredRegressor.bytes(bundle.regressor()));
+    parts.put(BACKGROUND, StoredRows.bytes(bundle.background()));
+    bundle.intervals().ifPresent(intervals -> {
+      parts.put(INTERVALS, bytes(IntervalsJson.write(intervals)));
+      parts.put(SPREAD, StoredRegressor.bytes(intervals.spread()));
+    });
+    return new SealedArchive(parts).toBytes();
   }
 
   static Bundle read(byte[] file, String source) {
@@ -50,16 +63,31 @@ final class BundleFormat {
     Manifest manifest = manifest(archive, source);
     Transformer transformer = TransformerJson.read(
         text(archive.part(TRANSFORMER, source)), Place.of(source + "!" + TRANSFORMER));
-    Regressor regressor = StoredRegressor.read(
-        archive.part(MODEL, source), Place.of(source + "!" + MODEL));
     try {
       return new Bundle(manifest.model(), manifest.members(), transformer,
-          new Scale(transformer.features(), manifest.largestBoxCox()), regressor,
-          manifest.provenance());
+          new Scale(transformer.features(), manifest.largestBoxCox()),
+          regressor(archive, MODEL, source), intervals(archive, source),
+          background(archive, source), manifest.provenance());
     } catch (IllegalArgumentException e) {
       throw new Problem(Place.of(source), "does not hold together (" + e.getMessage() + ")",
           "train again", e);
     }
+  }
+
+  private static Regressor regressor(SealedArchive archive, String part, String source) {
+    return StoredRegressor.read(archive.part(part, source), Place.of(source + "!" + part));
+  }
+
+  private static Optional<Intervals> intervals(SealedArchive archive, String source) {
+    return archive.has(INTERVALS)
+        ? Optional.of(IntervalsJson.read(text(archive.part(INTERVALS, source)),
+            regressor(archive, SPREAD, source), Place.of(source + "!" + INTERVALS)))
+        : Optional.empty();
+  }
+
+  private static double[][] background(SealedArchive archive, String source) {
+    return archive.version() == 1 ? new double[0][] : StoredRows.read(
+        archive.part(BACKGROUND, source), Place.of(source + "!" + BACKGROUND));
   }
 
   private static Manifest manifest(SealedArchive archive, String source) {
@@ -74,6 +102,10 @@ final class BundleFormat {
       throw new Problem(Place.of(source + "!" + MANIFEST), "cannot be read (" + e.getMessage() + ")",
           "copy the bundle again from where it was written", e);
     }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String text(byte[] part) {

@@ -3,6 +3,7 @@ package io.carbonflow.components.evaluate;
 import io.carbonflow.feature.FeatureSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// The comparison of all models on buildings that none of them saw.
 ///
@@ -12,6 +13,8 @@ import java.util.List;
 /// @param testRows how many rows they are scored on
 /// @param actual the measured emissions of the held-out rows on the Box-Cox scale
 /// @param types the errors of the best model by property type
+/// @param coverage how often its intervals are right; empty where it has none, for there were too
+///     few training buildings
 /// @param contenders the models in the order of the pipeline, then the ensemble
 public record Evaluation(
     FeatureSet features,
@@ -20,6 +23,7 @@ public record Evaluation(
     int testRows,
     double[] actual,
     List<TypeErrors> types,
+    Optional<Coverage> coverage,
     List<Contender> contenders) {
 
   /// Copies the list.
