@@ -13,12 +13,15 @@ public final class IntervalsJson {
 
   private IntervalsJson() {}
 
-  private record Form(int sizeColumn, double[] edges, List<Residuals> groups) {}
+  private record Form(int sizeColumn, double[] edges, List<Group> groups) {}
+
+  private record Group(double[] scores, double[] weights) {}
 
   /// The intervals as JSON, ending in a line break.
   public static String write(Intervals intervals) {
-    return GSON.toJson(new Form(intervals.sizeColumn(), intervals.edges(), intervals.groups()))
-        + "\n";
+    return GSON.toJson(new Form(intervals.sizeColumn(), intervals.edges(),
+        intervals.groups().stream()
+            .map(group -> new Group(group.scores(), group.weights())).toList())) + "\n";
   }
 
   /// Reads what [#write] wrote.
@@ -29,7 +32,8 @@ public final class IntervalsJson {
   public static Intervals read(String text, Regressor spread, Place where) {
     try {
       Form form = GSON.fromJson(text, Form.class);
-      return new Intervals(spread, form.sizeColumn(), form.edges(), form.groups());
+      return new Intervals(spread, form.sizeColumn(), form.edges(), form.groups().stream()
+          .map(group -> new Residuals(group.scores(), group.weights())).toList());
     } catch (JsonParseException | IllegalArgumentException | NullPointerException e) {
       throw new Problem(where, "holds no intervals (" + e.getMessage() + ")",
           "copy the bundle again from where it was written", e);

@@ -12,6 +12,7 @@ import io.carbonflow.interval.Interval;
 import io.carbonflow.interval.Intervals;
 import io.carbonflow.regressor.Regressor;
 import io.carbonflow.table.Table;
+import io.carbonflow.transform.Outside;
 import io.carbonflow.transform.Transformer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A saved model with all that it needs to predict raw rows. It is data only: loading runs no code
 /// from it, and a file that is altered, cut off or of a newer version is refused.
@@ -38,8 +40,7 @@ import java.util.stream.IntStream;
 /// @param regressor predicts labels of prepared rows
 /// @param intervals says how far predictions may be off; empty in a bundle of version 1, and where
 ///     there were too few training buildings
-/// @param background prepared training rows that predictions are explained beside; none in a bundle
-///     of version 1
+/// @param trainingRows what it was trained on, to compare rows with
 /// @param provenance what it came from
 public record Bundle(
     String name,
@@ -48,7 +49,7 @@ public record Bundle(
     Scale scale,
     Regressor regressor,
     Optional<Intervals> intervals,
-    double[][] background,
+    TrainingRows trainingRows,
     Provenance provenance) {
 
   /// Copies the list and checks that nothing takes other features than the transformer makes.
@@ -62,10 +63,10 @@ public record Bundle(
       throw new IllegalArgumentException(
           "a model of " + taken + " features, where " + made + " are made");
     }
-    for (double[] row : background) {
+    for (double[] row : trainingRows.rows()) {
       if (row.length != made) {
-        throw new IllegalArgumentException("a background row of " + row.length
-            + " features, where " + made + " are made");
+        throw new IllegalArgumentException(
+            "a training row of " + row.length + " features, where " + made + " are made");
       }
     }
   }
@@ -118,13 +119,20 @@ public record Bundle(
     double[] labels = regressor.predict(matrix.values());
     return new Predictions(
         IntStream.range(0, labels.length).mapToObj(i -> {
+          double[] row = matrix.values()[i];
           double tonnes = scale.tonnes(labels[i], matrix.offset()[i]);
           return new Prediction(matrix.keys().get(i), tonnes,
-              intervals.map(all -> all.of(matrix.values()[i], tonnes, level)),
-              transformer.seen().outside(rows.rows().get(i)));
+              intervals.map(made -> made.of(row, tonnes, level)),
+              outside(rows.rows().get(i), row));
         }).toList(),
         rows.skipped(),
         transformer.seen().unseen(rows.rows()));
+  }
+
+  private List<Outside> outside(ModelRow row, double[] prepared) {
+    return Stream.concat(
+        transformer.seen().outside(row).stream(),
+        trainingRows.outside(prepared, transformer).stream()).toList();
   }
 
   /// Whether predictions of this bundle can be explained: an SVM of version 1 cannot.

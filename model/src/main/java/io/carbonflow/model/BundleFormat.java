@@ -21,12 +21,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The file form of a [Bundle]: a [SealedArchive] of a manifest, the transformer, the model and, since
-/// version 2, background rows and, where there are any, intervals with the model of their spread.
+/// version 2, training rows and, where there are any, intervals with the model of their spread.
 final class BundleFormat {
   private static final String MANIFEST = "manifest.json";
   private static final String TRANSFORMER = "transformer.json";
   private static final String MODEL = "model.bin";
-  private static final String BACKGROUND = "background.bin";
+  private static final String TRAINING_ROWS = "training-rows.bin";
   private static final String INTERVALS = "intervals.json";
   private static final String SPREAD = "spread.bin";
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping()
@@ -36,21 +36,23 @@ final class BundleFormat {
 
   /// What is small enough to be read by people.
   private record Manifest(
-      String model, List<Member> members, double largestBoxCox, Provenance provenance) {
+      String model, List<Member> members, double largestBoxCox, double farDistance,
+      Provenance provenance) {
     boolean isComplete() {
       return model != null && members != null && provenance != null
-          && Double.isFinite(largestBoxCox);
+          && Double.isFinite(largestBoxCox) && Double.isFinite(farDistance);
     }
   }
 
   static byte[] bytes(Bundle bundle) {
     Manifest manifest = new Manifest(
-        bundle.name(), bundle.members(), bundle.scale().upper(), bundle.provenance());
+        bundle.name(), bundle.members(), bundle.scale().upper(), bundle.trainingRows().far(),
+        bundle.provenance());
     SortedMap<String, byte[]> parts = new TreeMap<>();
     parts.put(MANIFEST, bytes(GSON.toJson(manifest) + "\n"));
     parts.put(TRANSFORMER, bytes(TransformerJson.write(bundle.transformer())));
     parts.put(MODEL, StoredRegressor.bytes(bundle.regressor()));
-    parts.put(BACKGROUND, StoredRows.bytes(bundle.background()));
+    parts.put(TRAINING_ROWS, StoredRows.bytes(bundle.trainingRows().rows()));
     bundle.intervals().ifPresent(intervals -> {
       parts.put(INTERVALS, bytes(IntervalsJson.write(intervals)));
       parts.put(SPREAD, StoredRegressor.bytes(intervals.spread()));
@@ -67,7 +69,7 @@ final class BundleFormat {
       return new Bundle(manifest.model(), manifest.members(), transformer,
           new Scale(transformer.features(), manifest.largestBoxCox()),
           regressor(archive, MODEL, source), intervals(archive, source),
-          background(archive, source), manifest.provenance());
+          trainingRows(archive, manifest, source), manifest.provenance());
     } catch (IllegalArgumentException e) {
       throw new Problem(Place.of(source), "does not hold together (" + e.getMessage() + ")",
           "train again", e);
@@ -85,9 +87,12 @@ final class BundleFormat {
         : Optional.empty();
   }
 
-  private static double[][] background(SealedArchive archive, String source) {
-    return archive.version() == 1 ? new double[0][] : StoredRows.read(
-        archive.part(BACKGROUND, source), Place.of(source + "!" + BACKGROUND));
+  private static TrainingRows trainingRows(
+      SealedArchive archive, Manifest manifest, String source) {
+    return archive.version() == 1 ? TrainingRows.NONE : new TrainingRows(
+        StoredRows.read(
+            archive.part(TRAINING_ROWS, source), Place.of(source + "!" + TRAINING_ROWS)),
+        manifest.farDistance());
   }
 
   private static Manifest manifest(SealedArchive archive, String source) {

@@ -43,7 +43,7 @@ final class Explainer {
     game = new Shapley(
         transformer.columns().stream()
             .mapToInt(column -> features.indexOf(column.encoding().source())).toArray(),
-        features.size(), bundle.background());
+        features.size(), bundle.trainingRows().sample());
     meanArea = mean(transformer, Measure.LOG_AREA);
     meanFactor = metered ? mean(transformer, Measure.LOG_FACTOR) : 0;
   }

@@ -83,17 +83,17 @@ public record Seen(
     return List.copyOf(found);
   }
 
+  /// What differs by less than people write down is not told.
   private Optional<Outside> beyond(Quantity quantity, double value) {
     Range range = ranges.get(quantity.measure());
-    boolean above = range != null && value > range.largest();
-    boolean below = range != null && value < range.least();
-    if (!above && !below) {
+    if (range == null || Double.isNaN(value)) {
       return Optional.empty();
     }
-    return Optional.of(new Outside(quantity.title(),
-        quantity.title() + " " + quantity.text(value)
-            + (above ? " is above the largest seen, " + quantity.text(range.largest())
-                : " is below the least seen, " + quantity.text(range.least()))));
+    String seen = quantity.text(Math.clamp(value, range.least(), range.largest()));
+    String text = quantity.text(value);
+    return seen.equals(text) ? Optional.empty() : Optional.of(new Outside(quantity.title(),
+        quantity.title() + " " + text + (value > range.largest()
+            ? " is above the largest seen, " : " is below the least seen, ") + seen));
   }
 
   private Stream<String> unseen(ModelRow row) {

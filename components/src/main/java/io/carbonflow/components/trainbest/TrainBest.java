@@ -18,6 +18,7 @@ import io.carbonflow.feature.Matrix;
 import io.carbonflow.feature.Scale;
 import io.carbonflow.model.Bundle;
 import io.carbonflow.model.Member;
+import io.carbonflow.model.TrainingRows;
 import io.carbonflow.regressor.Mean;
 import io.carbonflow.regressor.Regressor;
 import io.carbonflow.step.About;
@@ -32,7 +33,6 @@ import io.carbonflow.transform.TransformerJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -43,9 +43,6 @@ import java.util.stream.IntStream;
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
 public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
-  /// How many training rows predictions are explained beside. With so many the sampling error of an
-  /// SVM's contributions is 0.02 to 0.03 of a logarithm on average, a third of that in the ensemble.
-  private static final int BACKGROUND = 32;
 
   /// What the step takes.
   public record In(
@@ -97,7 +94,7 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
         Scale.of(train),
         fitted.size() == 1 ? fitted.getFirst() : new Mean(fitted),
         outOfFold.intervals(context.workers()),
-        background(train),
+        TrainingRows.of(train),
         Origin.of(sources, in.seed().get(), train.rows()));
     bundle.save(out.bundle().get().path());
     context.console().line(String.format(Locale.ROOT, "%s saved, %,d kB", choice.best(),
@@ -114,17 +111,6 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
           "cannot be fitted, " + member.estimator() + ": " + e.getMessage(),
           "name the choice.json that evaluate has written", e);
     }
-  }
-
-  /// Rows that are spread evenly over the training rows in the order of their labels.
-  private static double[][] background(Matrix train) {
-    int[] order = IntStream.range(0, train.rows()).boxed()
-        .sorted(Comparator.comparingDouble(row -> train.label()[row]))
-        .mapToInt(row -> row).toArray();
-    int count = Math.min(BACKGROUND, order.length);
-    return IntStream.range(0, count)
-        .mapToObj(i -> train.values()[order[(2 * i + 1) * order.length / (2 * count)]])
-        .toArray(double[][]::new);
   }
 
   private static Transformer transformer(Path file, Matrix train) {
