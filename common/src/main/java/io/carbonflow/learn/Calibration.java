@@ -38,6 +38,18 @@ public record Calibration(Estimator forest, Matrix train, double[] predicted, in
   /// The least buildings of a group; with fewer there is one group for all.
   private static final int LEAST_BUILDINGS = 50;
 
+  /// Checks the parts.
+  ///
+  /// @throws IllegalArgumentException if they are of different numbers of rows, or the rows do not
+  ///     tell their floor area
+  public Calibration {
+    if (predicted.length != train.rows() || fold.length != train.rows()
+        || !train.columns().contains(Measure.LOG_AREA.column())) {
+      throw new IllegalArgumentException(predicted.length + " predictions and " + fold.length
+          + " folds of " + train.rows() + " rows of " + train.columns());
+    }
+  }
+
   /// The intervals; empty where there are too few buildings for [Interval#LEVEL].
   ///
   /// @throws InterruptedException if the thread is interrupted; fits under way are interrupted too
@@ -71,8 +83,8 @@ public record Calibration(Estimator forest, Matrix train, double[] predicted, in
 
   /// Edges that part the rows into thirds by size, unless a part would have too few buildings.
   private double[] edges(int column) {
-    double[] sizes = train.values().length == 0 ? new double[0]
-        : Arrays.stream(train.values()).mapToDouble(row -> row[column]).sorted().toArray();
+    double[] sizes =
+        Arrays.stream(train.values()).mapToDouble(row -> row[column]).sorted().toArray();
     double[] edges = IntStream.range(1, GROUPS)
         .mapToDouble(g -> sizes[g * sizes.length / GROUPS]).distinct().toArray();
     int[] buildings = IntStream.rangeClosed(0, edges.length)

@@ -31,12 +31,13 @@ class SwappedFilesTest {
         Samples.made("train-random-forest", "model.bin"),
         Samples.made("train-xgboost", "search.json"),
         Samples.made("train-xgboost", "model.bin"),
-        Samples.made("evaluate", "choice.json"),
+        Samples.made("evaluate", "choice.json"), Samples.made("evaluate", "out-of-fold.csv"),
         Samples.made("train-best", "model.carbonflow"));
   }
 
   /// What an input takes beside the file that belongs there. Training rows are in the same form as
-  /// held-out rows; raw, merged and clean rows can all be predicted.
+  /// held-out rows (train-best knows them from the out-of-fold predictions, and names those); raw,
+  /// merged and clean rows can all be predicted.
   private static final Map<String, Set<String>> ALSO_TAKEN = Map.of(
       "train-svm --train", Set.of("test.csv"),
       "train-random-forest --train", Set.of("test.csv"),
