@@ -51,13 +51,18 @@ public final class PortOption {
       case Port.Kind.File _ -> "PATH";
       case Port.Kind.Parameter p when p.java().isEnum() ->
           String.join("|", ParameterType.choices(p.java()));
-      case Port.Kind.Parameter p -> switch (p.type()) {
-        case STRING -> "TEXT";
-        case NUMBER_INTEGER -> "N";
-        case NUMBER_DOUBLE -> "NUMBER";
-        case BOOLEAN -> "true|false";
-        case LIST, STRUCT, TASK_FINAL_STATUS -> "JSON";
-      };
+      case Port.Kind.Parameter p -> label(p.type());
+    };
+  }
+
+  /// What stands for a value of a type in a help text.
+  public static String label(ParameterType type) {
+    return switch (type) {
+      case STRING -> "TEXT";
+      case NUMBER_INTEGER -> "N";
+      case NUMBER_DOUBLE -> "NUMBER";
+      case BOOLEAN -> "true|false";
+      case LIST, STRUCT, TASK_FINAL_STATUS -> "JSON";
     };
   }
 

@@ -18,9 +18,11 @@ public final class Samples {
   /// The train steps in the pipeline's order.
   public static final List<String> TRAIN_STEPS =
       List.of("train-svm", "train-random-forest", "train-xgboost");
-  /// All steps in the pipeline's order.
+  /// All steps in the pipeline's order, with those that share a search.
   public static final List<String> STEPS = Stream.of(
-      List.of("merge", "clean", "prepare"), TRAIN_STEPS, List.of("evaluate", "train-best", "predict"))
+      List.of("merge", "clean", "prepare"), TRAIN_STEPS,
+      List.of("screen-trials", "complete-trials", "gather-trials"),
+      List.of("evaluate", "train-best", "predict"))
       .flatMap(List::stream).toList();
 
   private static final Path FOLDER = folder();
@@ -37,6 +39,13 @@ public final class Samples {
       case "train-svm", "train-random-forest", "train-xgboost" ->
           call.with("--train", made("prepare", "train.csv"))
               .with("--iterations", 4).with("--folds", 2);
+      case "screen-trials" -> call("train-svm", call).with("--estimator", "svm")
+          .with("--shard", 0).with("--shards", "[0]");
+      case "complete-trials" -> call("screen-trials", call)
+          .with("--screenings", made("screen-trials", "screening.json"));
+      case "gather-trials" -> call("complete-trials", call)
+          .without("--shard").without("--shards")
+          .with("--completions", made("complete-trials", "completion.json"));
       case "evaluate" -> trained(call.with("--train", made("prepare", "train.csv"))
           .with("--test", made("prepare", "test.csv"))
           .with("--held-out", made("prepare", "held-out.csv")));
@@ -49,6 +58,11 @@ public final class Samples {
           .with("--rows", made("prepare", "held-out.csv"));
       default -> throw new IllegalArgumentException(step);
     };
+  }
+
+  /// With what another step takes.
+  private static Call call(String other, Call call) {
+    return new Call(call.step(), call(other).options());
   }
 
   private static Call trained(Call call) {

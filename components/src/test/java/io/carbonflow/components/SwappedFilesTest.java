@@ -31,6 +31,8 @@ class SwappedFilesTest {
         Samples.made("train-random-forest", "model.bin"),
         Samples.made("train-xgboost", "search.json"),
         Samples.made("train-xgboost", "model.bin"),
+        Samples.made("screen-trials", "screening.json"),
+        Samples.made("complete-trials", "completion.json"),
         Samples.made("evaluate", "choice.json"), Samples.made("evaluate", "out-of-fold.csv"),
         Samples.made("train-best", "model.carbonflow"));
   }
@@ -42,6 +44,8 @@ class SwappedFilesTest {
       "train-svm --train", Set.of("test.csv"),
       "train-random-forest --train", Set.of("test.csv"),
       "train-xgboost --train", Set.of("test.csv"),
+      "screen-trials --train", Set.of("test.csv"),
+      "complete-trials --train", Set.of("test.csv"),
       "train-best --train", Set.of("test.csv"),
       "predict --rows", Set.of("2015-building-energy-benchmarking.csv", "merged.csv", "rows.csv"));
 
@@ -49,6 +53,9 @@ class SwappedFilesTest {
     return Samples.STEPS.stream().flatMap(step -> Call.of(step).files().stream()
         .flatMap(option -> all().stream()
             .filter(file -> !file.equals(Path.of(Samples.call(step).options().get(option))))
+            // The message is about what the rows do not go with.
+            .filter(file -> !(step + option + file.getFileName())
+                .equals("gather-trials--traintest.csv"))
             .filter(file -> !isTable(file) || !option.matches("--.*-(search|model)"))
             .filter(file -> !ALSO_TAKEN.getOrDefault(step + " " + option, Set.of())
                 .contains(file.getFileName().toString()))
@@ -84,6 +91,13 @@ class SwappedFilesTest {
     Samples.call("train-best").with("--train", train).into(out).run()
         .fails(Samples.made("prepare", "transformer.json"),
             "is not what the training rows were prepared with");
+  }
+
+  @Test
+  void partsOfASearchOnOtherRowsAreNotGathered() {
+    Samples.call("gather-trials").with("--train", Samples.made("prepare", "test.csv"))
+        .into(folder.resolve("out")).run().fails(Samples.made("complete-trials",
+            "completion.json"), "has predictions of 609 training rows where there are 249");
   }
 
   @Test

@@ -6,9 +6,7 @@ import io.carbonflow.step.StepCommand;
 import io.carbonflow.step.StepMain;
 import io.carbonflow.step.Streams;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -20,11 +18,14 @@ public final class Carbonflow {
   private final List<Declaration> steps = Declaration.all();
   private final CommandLine line = new CommandLine(spec());
   private final Streams streams;
+  private final String[] args;
 
-  private Carbonflow(Streams streams) {
+  private Carbonflow(Streams streams, String... args) {
     this.streams = streams;
-    RunCommand.addTo(line);
+    this.args = args;
+    RunCommand.addTo(line, args);
     CompileCommand.addTo(line);
+    CompletionCommand.addTo(line);
     steps.forEach(step -> StepCommand.addTo(line, step));
     streams.of(line);
   }
@@ -38,8 +39,9 @@ public final class Carbonflow {
   ///
   /// @return the exit code
   public static int execute(Streams streams, String... args) {
-    Carbonflow program = new Carbonflow(streams);
-    return Commands.execute(program.line, program::dispatch, RunCommand.withDefaults(args));
+    String[] full = RunCommand.withDefaults(args);
+    Carbonflow program = new Carbonflow(streams, full);
+    return Commands.execute(program.line, program::dispatch, full);
   }
 
   private static CommandSpec spec() {
@@ -60,12 +62,15 @@ public final class Carbonflow {
     }
     ParseResult command = parsed.subcommand();
     String name = command.commandSpec().name();
-    Map<String, Declaration> byName = steps.stream()
-        .collect(Collectors.toMap(Declaration::name, Function.identity()));
-    return byName.containsKey(name)
-        ? StepMain.run(byName.get(name), command, streams)
-        : name.equals(CompileCommand.NAME)
-        ? CompileCommand.run(command, streams.out())
-        : RunCommand.run(command, streams);
+    Optional<Declaration> step =
+        steps.stream().filter(one -> one.name().equals(name)).findFirst();
+    if (step.isPresent()) {
+      return StepMain.run(step.get(), command, streams);
+    }
+    return switch (name) {
+      case CompileCommand.NAME -> CompileCommand.run(command, streams.out());
+      case CompletionCommand.NAME -> CompletionCommand.run(line, streams.out());
+      default -> RunCommand.run(command, streams, args);
+    };
   }
 }

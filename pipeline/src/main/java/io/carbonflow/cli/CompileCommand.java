@@ -1,7 +1,7 @@
 package io.carbonflow.cli;
 
 import io.carbonflow.derived.DerivedFiles;
-import io.carbonflow.pipeline.Compiler;
+import io.carbonflow.pipeline.PipelineDeclaration;
 import io.carbonflow.step.Commands;
 import io.carbonflow.step.CommonOptions;
 import io.carbonflow.step.Declaration;
@@ -49,7 +49,7 @@ final class CompileCommand {
         command.matchedOptionValue(OUTPUT, System.getProperty("carbonflow.home", ".")));
     String image = command.matchedOptionValue(IMAGE, defaultImage());
     List<String> changed = DerivedFiles
-        .of(Declaration.all(), Compiler.all(), image).write(project);
+        .of(Declaration.all(), PipelineDeclaration.all(), image).write(project);
     changed.forEach(out::println);
     if (changed.isEmpty()) {
       out.println("Everything is up to date");

@@ -1,69 +1,90 @@
 package io.carbonflow.cli;
 
+import io.carbonflow.fault.Problem;
+import io.carbonflow.ir.Component.ParameterSpec;
 import io.carbonflow.ir.PipelineSpec;
 import io.carbonflow.ir.SpecYaml;
-import io.carbonflow.pipeline.Compiler;
-import java.nio.file.Files;
+import io.carbonflow.step.ParameterType;
+import io.carbonflow.step.PortOption;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/// A compiled pipeline on the command line of `run`, and parameters that are given by name.
-final class PipelineFile {
-  private static final String PARAM = "--param";
+/// A compiled pipeline in a file.
+///
+/// @param name the file as the command line names it
+/// @param spec the pipeline
+record PipelineFile(String name, PipelineSpec spec) implements RunnablePipeline {
 
-  private PipelineFile() {}
-
-  /// Adds the argument that names a file.
-  static void addTo(CommandSpec spec) {
-    spec.addPositional(PositionalParamSpec.builder().index("0").arity("0..1").type(String.class)
-        .paramLabel("FILE.yaml").description("A compiled pipeline.").build());
-  }
-
-  /// Adds the option that gives a parameter by its name.
-  static void addParametersTo(CommandSpec spec) {
-    spec.addOption(OptionSpec.builder(PARAM).type(List.class).auxiliaryTypes(String.class)
-        .arity("1").paramLabel("NAME=VALUE")
-        .description("A parameter of the pipeline by its name; lists and mappings as JSON.")
-        .build());
-  }
-
-  /// The pipeline in the file that parsed arguments name.
-  ///
-  /// @throws ParameterException if they name none
-  /// @throws io.carbonflow.fault.Problem if the file holds no pipeline that can run
-  static PipelineSpec read(ParseResult parsed) {
-    String name = parsed.matchedPositionalValue(0, "");
-    if (!name.matches(".*\\.ya?ml") && !Files.exists(Path.of(name))) {
-      String known = Compiler.all().stream().map(Compiler::name)
-          .collect(Collectors.joining(", "));
-      throw new ParameterException(parsed.commandSpec().commandLine(), (name.isEmpty()
-          ? "name a pipeline" : "there is no pipeline " + name) + ": " + known
-          + ", or a compiled one's YAML file");
+  /// A file that holds no pipeline that can run. Its command takes any options, so that what is
+  /// wrong with the file is told first.
+  private record Unreadable(String name, Problem why) implements RunnablePipeline {
+    @Override
+    public void describe(CommandSpec command) {
+      command.parser().unmatchedArgumentsAllowed(true);
     }
-    return SpecYaml.read(Path.of(name));
+
+    @Override
+    public Map<String, String> parameters(ParseResult command, Map<String, String> byName) {
+      throw why;
+    }
+
+    @Override
+    public PipelineSpec compiled() {
+      throw why;
+    }
   }
 
-  /// The parameters that are given by name.
-  ///
-  /// @throws ParameterException if one has no value
-  static Map<String, Object> parameters(ParseResult parsed) {
-    Map<String, Object> parameters = new TreeMap<>();
-    for (String assignment : parsed.matchedOptionValue(PARAM, List.<String>of())) {
-      int equals = assignment.indexOf('=');
-      if (equals < 1) {
-        throw new ParameterException(parsed.commandSpec().commandLine(),
-            PARAM + ": '" + assignment + "' is not of the form NAME=VALUE");
+  /// Reads the file.
+  static RunnablePipeline of(String name) {
+    try {
+      return new PipelineFile(name, SpecYaml.read(Path.of(name)));
+    } catch (Problem e) {
+      return new Unreadable(name, e);
+    }
+  }
+
+  @Override
+  public void describe(CommandSpec command) {
+    command.usageMessage().description(spec.description());
+    spec.root().inputs().parameters().forEach((parameter, declared) -> {
+      if (hasOption(parameter)) {
+        command.addOption(OptionSpec.builder(option(parameter)).type(String.class)
+            .paramLabel(PortOption.label(declared.type())).description(words(declared)).build());
       }
-      parameters.put(assignment.substring(0, equals), assignment.substring(equals + 1));
+    });
+  }
+
+  /// One that is called like an option of `run` can only be given by its name.
+  private static boolean hasOption(String parameter) {
+    return RunCommand.ownOptions().findOption(option(parameter)) == null;
+  }
+
+  private static String words(ParameterSpec parameter) {
+    return parameter.description() + parameter.orElse().map(ParameterType::format)
+        .map(text -> text.isEmpty() ? "" : " (default: " + text + ")").orElse("") + ".";
+  }
+
+  @Override
+  public Map<String, String> parameters(ParseResult command, Map<String, String> byName) {
+    Map<String, String> parameters = new TreeMap<>(byName);
+    for (String parameter : spec.root().inputs().parameters().keySet()) {
+      if (hasOption(parameter) && command.hasMatchedOption(option(parameter))) {
+        parameters.put(parameter, command.matchedOptionValue(option(parameter), ""));
+      }
     }
     return parameters;
+  }
+
+  @Override
+  public PipelineSpec compiled() {
+    return spec;
+  }
+
+  private static String option(String parameter) {
+    return "--" + parameter.replace('_', '-');
   }
 }

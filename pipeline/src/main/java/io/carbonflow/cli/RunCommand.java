@@ -3,16 +3,14 @@ package io.carbonflow.cli;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.ir.PipelineSpec;
 import io.carbonflow.learn.Workers;
-import io.carbonflow.pipeline.Compiler;
-import io.carbonflow.pipeline.Pipeline;
+import io.carbonflow.pipeline.PipelineDeclaration;
 import io.carbonflow.run.Launcher;
 import io.carbonflow.run.LocalRunner;
+import io.carbonflow.run.Parameters;
 import io.carbonflow.run.TaskFailure;
 import io.carbonflow.step.Commands;
 import io.carbonflow.step.CommonOptions;
 import io.carbonflow.step.Declaration;
-import io.carbonflow.step.Port;
-import io.carbonflow.step.PortOption;
 import io.carbonflow.step.StepCommand;
 import io.carbonflow.step.StepMain;
 import io.carbonflow.step.Streams;
@@ -24,15 +22,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /// `carbonflow run PIPELINE`: runs a pipeline on this machine. The options are the pipeline's
 /// parameters. `carbonflow run FILE.yaml` runs a compiled one.
 final class RunCommand {
+  private static final String NAME = "run";
   private static final String OUTPUT = "--output";
   private static final String NO_CACHE = "--no-cache";
   private static final String SUMMARY = "summary";
@@ -43,28 +44,61 @@ final class RunCommand {
 
   private RunCommand() {}
 
-  /// Adds the command, with a subcommand for each pipeline.
-  static void addTo(CommandLine parent) {
-    CommandSpec run = CommandSpec.create().name("run");
+  /// Adds the command, with a subcommand for each pipeline, and for the file that stands in its
+  /// place.
+  ///
+  /// @param args the whole command line
+  static void addTo(CommandLine parent, String... args) {
+    CommandSpec run = ownOptions().name(NAME);
     run.usageMessage().description("Runs a pipeline on this machine.",
-        "Without the name of a pipeline: training on the sample tables.").sortOptions(false);
-    PipelineFile.addTo(run);
-    addTo(run, "runs/NAME");
+        "Without the name of a pipeline: training on the sample tables.",
+        "FILE.yaml in place of a name runs a compiled pipeline, and has its parameters as options.");
+    run.addPositional(PositionalParamSpec.builder().arity("0..1").type(String.class)
+        .hidden(true).build());
     CommandLine line = new CommandLine(run);
-    for (Pipeline<?, ?> pipeline : Compiler.all()) {
-      line.addSubcommand(Compiler.name(pipeline), spec(pipeline));
+    pipelines(args).forEach(pipeline -> line.addSubcommand(pipeline.name(), spec(pipeline)));
+    parent.addSubcommand(NAME, line);
+  }
+
+  private static List<RunnablePipeline> pipelines(String... args) {
+    List<RunnablePipeline> all = new ArrayList<>();
+    PipelineDeclaration.all().forEach(declaration -> all.add(new OwnPipeline(declaration)));
+    if (args.length > 1 && args[0].equals(NAME) && args[1].matches("[^-].*\\.ya?ml")) {
+      all.add(PipelineFile.of(args[1]));
     }
-    parent.addSubcommand("run", line);
+    return all;
+  }
+
+  private static CommandSpec spec(RunnablePipeline pipeline) {
+    CommandSpec spec = CommandSpec.create().name(pipeline.name());
+    spec.usageMessage().abbreviateSynopsis(true).sortOptions(false);
+    pipeline.describe(spec);
+    ownOptions().options().forEach(spec::addOption);
+    return spec;
+  }
+
+  /// A command with the options that all pipelines' have.
+  static CommandSpec ownOptions() {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage().sortOptions(false);
+    ParamOption.addTo(spec);
+    spec.addOption(OptionSpec.builder(OUTPUT).type(String.class).paramLabel("FOLDER")
+        .description("Where the run lies (default: runs/ and the pipeline's name).").build());
+    spec.addOption(OptionSpec.builder(NO_CACHE).type(boolean.class)
+        .description("Run every task, even one whose inputs are unchanged.").build());
+    RunnerOptions.addTo(spec);
+    CommonOptions.addTo(spec);
+    return spec;
   }
 
   /// `run` alone is the training on the sample tables that come with carbonflow.
   static String[] withDefaults(String... args) {
-    if (args.length == 0 || !args[0].equals("run")
+    if (args.length == 0 || !args[0].equals(NAME)
         || args.length > 1 && (!args[1].startsWith("-") || args[1].matches("-h|--help"))) {
       return args;
     }
     Path samples = Path.of(System.getProperty("carbonflow.home", "")).resolve("data-samples");
-    List<String> full = new ArrayList<>(List.of("run", "training"));
+    List<String> full = new ArrayList<>(List.of(NAME, "training"));
     for (String year : List.of("2015", "2016")) {
       full.add("--data-" + year + "="
           + samples.resolve(year + "-building-energy-benchmarking.csv"));
@@ -75,38 +109,30 @@ final class RunCommand {
 
   /// Runs the pipeline that parsed arguments name.
   ///
+  /// @param args the whole command line
   /// @return the exit code
-  static int run(ParseResult parsed, Streams streams) throws Exception {
+  static int run(ParseResult parsed, Streams streams, String... args) throws Exception {
+    List<RunnablePipeline> pipelines = pipelines(args);
     if (!parsed.hasSubcommand()) {
-      PipelineSpec pipeline = PipelineFile.read(parsed);
-      return run(pipeline, PipelineFile.parameters(parsed), parsed, streams);
+      String name = parsed.matchedPositionalValue(0, "");
+      throw new ParameterException(parsed.commandSpec().commandLine(), (name.isEmpty()
+          ? "name a pipeline" : "there is no pipeline " + name) + ": " + pipelines.stream()
+          .map(RunnablePipeline::name).collect(Collectors.joining(", "))
+          + ", or a compiled one's YAML file, right behind run");
     }
     ParseResult command = parsed.subcommand();
-    Pipeline<?, ?> pipeline = Compiler.all().stream()
-        .filter(p -> Compiler.name(p).equals(command.commandSpec().name()))
-        .findFirst().orElseThrow();
+    String name = command.commandSpec().name();
     if (StepCommand.isTask(command)) {
-      return StepMain.run(
-          programs().get(List.of("run", Compiler.name(pipeline))), command, streams);
+      return StepMain.run(programs().get(List.of(NAME, name)), command, streams);
     }
-    Map<String, Object> parameters = PipelineFile.parameters(command);
-    for (Port port : Compiler.parameters(pipeline)) {
-      String text = command.matchedOptionValue(
-          port.option(), (String) parameters.get(port.name()));
-      if (text != null) {
-        StepCommand.check(command, port, text);
-        parameters.put(port.name(), text);
-      } else if (port.orElse().isEmpty()) {
-        throw new ParameterException(command.commandSpec().commandLine(),
-            "Missing required option: '" + port.option() + "', " + port.about().value());
-      }
-    }
-    return run(Compiler.compile(pipeline, CompileCommand.defaultImage()), parameters, command,
-        streams);
+    RunnablePipeline pipeline =
+        pipelines.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+    return run(pipeline.compiled(), pipeline.parameters(command, ParamOption.of(command)),
+        command, streams);
   }
 
   private static int run(
-      PipelineSpec pipeline, Map<String, Object> parameters, ParseResult command,
+      PipelineSpec pipeline, Map<String, String> parameters, ParseResult command,
       Streams streams)
       throws InterruptedException, IOException {
     RunnerOptions.check(command);
@@ -121,6 +147,7 @@ final class RunCommand {
         && parameters.getOrDefault(BUCKET, "").equals("")) {
       parameters.putIfAbsent(STORE, output.resolve(STORE).toString());
     }
+    check(pipeline, parameters, command);
     boolean reuse = !command.matchedOptionValue(NO_CACHE, false);
     LocalRunner.Results results;
     try (Workers workers = new Workers(common.threads());
@@ -139,29 +166,16 @@ final class RunCommand {
     return Commands.OK;
   }
 
+  private static void check(
+      PipelineSpec pipeline, Map<String, String> parameters, ParseResult command) {
+    try {
+      Parameters.complete(pipeline, parameters);
+    } catch (Problem e) {
+      throw new ParameterException(command.commandSpec().commandLine(), e.getMessage());
+    }
+  }
+
   private static Map<List<String>, Declaration> programs() {
-    return WholePipeline.programs(Declaration.all(), Compiler.all());
-  }
-
-  private static CommandSpec spec(Pipeline<?, ?> pipeline) {
-    CommandSpec spec = CommandSpec.create().name(Compiler.name(pipeline));
-    spec.usageMessage().description(Compiler.about(pipeline) + ".").abbreviateSynopsis(true)
-        .sortOptions(false);
-    // A required one may be given by its name with --param instead.
-    Compiler.parameters(pipeline).forEach(port -> spec.addOption(
-        OptionSpec.builder(PortOption.input(port)).required(false).build()));
-    addTo(spec, "runs/" + Compiler.name(pipeline));
-    StepCommand.addTaskTo(spec, Compiler.results(pipeline));
-    return spec;
-  }
-
-  private static void addTo(CommandSpec spec, String output) {
-    PipelineFile.addParametersTo(spec);
-    spec.addOption(OptionSpec.builder(OUTPUT).type(String.class).paramLabel("FOLDER")
-        .description("Where the run lies (default: " + output + ").").build());
-    spec.addOption(OptionSpec.builder(NO_CACHE).type(boolean.class)
-        .description("Run every task, even one whose inputs are unchanged.").build());
-    RunnerOptions.addTo(spec);
-    CommonOptions.addTo(spec);
+    return WholePipeline.programs(Declaration.all(), PipelineDeclaration.all());
   }
 }

@@ -1,6 +1,8 @@
 package io.carbonflow.derived;
 
+import io.carbonflow.ir.SpecYaml;
 import io.carbonflow.ir.Yaml;
+import io.carbonflow.pipeline.Compiler;
 import io.carbonflow.pipeline.StepContainer;
 import io.carbonflow.pipeline.StepContainer.Argument;
 import io.carbonflow.step.Declaration;
@@ -10,8 +12,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A step as a component file of its own, in the form that the SDK's `load_component_from_file`
+/// A step as a component file of its own, in a form that the SDK's `load_component_from_file`
 /// reads; so a step can be used in a pipeline that somebody writes in Python.
+///
+/// The form is the short one that people write. It has no word for a list of artifacts; a step that
+/// takes one has the form in which the SDK compiles a component, a pipeline of one task.
 final class ComponentYaml {
   private ComponentYaml() {}
 
@@ -19,6 +24,11 @@ final class ComponentYaml {
   ///
   /// @param image the reference of the image
   static String of(Declaration step, String image) {
+    return step.inputs().stream().anyMatch(Port::isList)
+        ? SpecYaml.write(Compiler.compile(step, image)) : brief(step, image);
+  }
+
+  private static String brief(Declaration step, String image) {
     Map<String, Object> component = new LinkedHashMap<>();
     component.put("name", step.name());
     component.put("description", step.about());

@@ -6,7 +6,7 @@ import io.carbonflow.file.WholeFile;
 import io.carbonflow.ir.PipelineSpec;
 import io.carbonflow.ir.SpecYaml;
 import io.carbonflow.pipeline.Compiler;
-import io.carbonflow.pipeline.Pipeline;
+import io.carbonflow.pipeline.PipelineDeclaration;
 import io.carbonflow.step.Declaration;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,10 +34,10 @@ public record DerivedFiles(SortedMap<String, String> texts) {
   /// @param image the reference of the image that all tasks run in
   /// @throws Problem if a pipeline is wired wrongly, or the image is no reference
   public static DerivedFiles of(
-      List<Declaration> steps, List<? extends Pipeline<?, ?>> pipelines, String image) {
+      List<Declaration> steps, List<PipelineDeclaration> pipelines, String image) {
     SortedMap<String, String> texts = new TreeMap<>();
-    for (Pipeline<?, ?> pipeline : pipelines) {
-      PipelineSpec compiled = Compiler.compile(pipeline, image);
+    for (PipelineDeclaration pipeline : pipelines) {
+      PipelineSpec compiled = Compiler.compile(pipeline.pipeline(), image);
       texts.put(PIPELINES + "/" + compiled.name() + ".yaml",
           "# " + MARK + "\n" + SpecYaml.write(compiled));
     }

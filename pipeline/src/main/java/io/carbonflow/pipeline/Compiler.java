@@ -1,6 +1,5 @@
 package io.carbonflow.pipeline;
 
-import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.ir.Component;
 import io.carbonflow.ir.Component.ArtifactSpec;
@@ -10,21 +9,16 @@ import io.carbonflow.ir.Component.TaskOutput;
 import io.carbonflow.ir.PipelineSpec;
 import io.carbonflow.ir.SpecCheck;
 import io.carbonflow.ir.Task;
-import io.carbonflow.step.About;
+import io.carbonflow.step.Declaration;
 import io.carbonflow.step.Output;
 import io.carbonflow.step.ParameterType;
 import io.carbonflow.step.Port;
 import io.carbonflow.step.Records;
+import io.carbonflow.step.Step;
 import io.carbonflow.step.Value;
-import java.lang.reflect.ParameterizedType;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -32,71 +26,42 @@ import java.util.function.Function;
 public final class Compiler {
   private Compiler() {}
 
-  /// All pipelines that can be found on the class path, by name.
-  @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
-  public static List<Pipeline<?, ?>> all() {
-    List<Pipeline<?, ?>> found = new ArrayList<>();
-    for (Pipeline pipeline : ServiceLoader.load(Pipeline.class)) {
-      found.add(pipeline);
-    }
-    found.sort(Comparator.comparing(Compiler::name));
-    return found;
-  }
-
-  /// The parameters that a pipeline declares, in order.
-  public static List<Port> parameters(Pipeline<?, ?> pipeline) {
-    return Port.of(records(pipeline).getFirst());
-  }
-
-  /// What a pipeline gives, in order.
-  public static List<Port> results(Pipeline<?, ?> pipeline) {
-    return Port.of(resultsType(pipeline));
-  }
-
-  /// The record of a pipeline's parameters.
-  public static Class<? extends Record> parametersType(Pipeline<?, ?> pipeline) {
-    return records(pipeline).getFirst();
-  }
-
-  /// The record of a pipeline's results.
-  public static Class<? extends Record> resultsType(Pipeline<?, ?> pipeline) {
-    return records(pipeline).get(1);
-  }
-
-  /// The name of a pipeline: its class's name in lower case with dashes.
-  public static String name(Pipeline<?, ?> pipeline) {
-    return pipeline.getClass().getSimpleName()
-        .replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-  }
-
-  /// What a pipeline is for.
-  public static String about(Pipeline<?, ?> pipeline) {
-    return pipeline.getClass().getAnnotation(About.class).value();
-  }
-
   /// Compiles a pipeline.
   ///
   /// @param image the reference of the image that all tasks run in
   /// @throws Problem if it is wired wrongly, with task and input
   public static PipelineSpec compile(Pipeline<?, ?> pipeline, String image) {
-    Class<? extends Record> declared = records(pipeline).getFirst();
-    List<Port> parameters = Port.of(declared);
+    PipelineDeclaration declared = PipelineDeclaration.of(pipeline);
+    return compile(declared.name(), declared.about(), declared.parameters(), image,
+        dag -> describe(pipeline, references(declared.in(), declared.parameters()), dag));
+  }
+
+  /// Compiles a step as a component that stands alone: a pipeline of one task that takes and gives
+  /// what the step does. The SDK takes it for the component, because both have one name.
+  ///
+  /// @param image the reference of the image
+  public static PipelineSpec compile(Declaration step, String image) {
+    return compile(step.name(), step.about(), step.inputs(), image,
+        dag -> task(step.step(), references(step.in(), step.inputs()), dag));
+  }
+
+  private static PipelineSpec compile(String name, String about, List<Port> parameters,
+      String image, Function<Dag, Record> description) {
     Containers containers = new Containers();
     Scope scope = new Scope(parameters);
-    Record results = describe(pipeline, Records.make(declared, parameters.stream()
-        .map(port -> new Value.Parameter<>(port.name())).toArray()), new Dag(scope, containers));
+    Record results = description.apply(new Dag(scope, containers));
     Component root = root(parameters, scope, results);
     var components = new TreeMap<>(containers.components());
-    Parts.components(scope).forEach((name, part) -> {
-      if (components.put(name, part) != null) {
-        throw new Problem(Place.of("part " + name.substring("comp-".length())),
-            "is called as a step is", "give it another name");
-      }
-    });
-    PipelineSpec spec = new PipelineSpec(
-        name(pipeline), about(pipeline), root, components, containers.executors(image));
-    SpecCheck.check("pipeline " + spec.name(), spec);
+    components.putAll(Parts.components(scope));
+    PipelineSpec spec =
+        new PipelineSpec(name, about, root, components, containers.executors(image));
+    SpecCheck.check("pipeline " + name, spec);
     return spec;
+  }
+
+  private static Record references(Class<? extends Record> type, List<Port> ports) {
+    return Records.make(
+        type, ports.stream().map(port -> new Value.Parameter<>(port.name())).toArray());
   }
 
   @SuppressWarnings("unchecked")
@@ -105,12 +70,10 @@ public final class Compiler {
     return pipeline.describe((P) parameters, dag);
   }
 
-  private static List<Class<? extends Record>> records(Pipeline<?, ?> pipeline) {
-    return Arrays.stream(pipeline.getClass().getGenericInterfaces())
-        .filter(i -> i instanceof ParameterizedType p && p.getRawType() == Pipeline.class)
-        .flatMap(i -> Arrays.stream(((ParameterizedType) i).getActualTypeArguments()))
-        .<Class<? extends Record>>map(type -> ((Class<?>) type).asSubclass(Record.class))
-        .toList();
+  @SuppressWarnings("unchecked")
+  private static <I extends Record, O extends Record> Record task(
+      Step<I, O> step, Record inputs, Dag dag) {
+    return dag.task(step, (I) inputs);
   }
 
   private static Component root(List<Port> parameters, Scope scope, Record results) {

@@ -5,57 +5,51 @@ import io.carbonflow.fault.Problem;
 import io.carbonflow.ir.Component;
 import io.carbonflow.ir.ContainerSpec;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The components of a pipeline that are containers, and the names that its tasks have taken. Tasks
-/// that run the same in the same way share a component.
+/// The tasks of a pipeline that are containers, by their names, and all names that are taken. Each
+/// task has a component of its own, also where two run the same step: Kubeflow's local orchestrator
+/// keeps outputs by component, so tasks that shared one would overwrite each other's.
 final class Containers {
   private record Use(StepContainer container, Settings settings) {}
 
-  private final Map<Use, String> names = new LinkedHashMap<>();
-  private final Set<String> tasks = new HashSet<>();
+  private final SortedMap<String, Use> uses = new TreeMap<>();
+  private final Set<String> names = new HashSet<>();
 
   /// Takes a name for a task or for a part of the pipeline; each is there once in a whole pipeline.
   ///
   /// @throws Problem if it is taken
-  void take(String task) {
-    if (!tasks.add(task)) {
-      throw new Problem(Place.of("task " + task), "is there already", "give it another name");
+  void take(String name) {
+    if (!names.add(name)) {
+      throw new Problem(Place.of("task " + name), "is there already", "give it another name");
     }
   }
 
-  /// The component for a container.
-  String component(StepContainer container, Settings settings) {
-    Settings own = new Settings(true, Optional.empty(), settings.resources(),
-        settings.secrets());
-    return "comp-" + names.computeIfAbsent(new Use(container, own), _ -> {
-      int number = 1;
-      String name = container.name();
-      while (names.containsValue(name)) {
-        name = container.name() + "-" + ++number;
-      }
-      return name;
-    });
+  /// Takes a name for a task that is a container.
+  ///
+  /// @return its component's name
+  /// @throws Problem if it is taken
+  String add(String task, StepContainer container, Settings settings) {
+    take(task);
+    uses.put(task, new Use(container, settings));
+    return "comp-" + task;
   }
 
   SortedMap<String, Component> components() {
     SortedMap<String, Component> components = new TreeMap<>();
-    names.forEach((use, name) -> components.put("comp-" + name, new Component(
+    uses.forEach((task, use) -> components.put("comp-" + task, new Component(
         Compiler.inputs(use.container().inputs(), false),
         Compiler.outputs(use.container().outputs()),
-        new Component.Executor("exec-" + name))));
+        new Component.Executor("exec-" + task))));
     return components;
   }
 
   SortedMap<String, ContainerSpec> executors(String image) {
     SortedMap<String, ContainerSpec> executors = new TreeMap<>();
-    names.forEach((use, name) ->
-        executors.put("exec-" + name, use.container().spec(image, use.settings())));
+    uses.forEach((task, use) ->
+        executors.put("exec-" + task, use.container().spec(image, use.settings())));
     return executors;
   }
 }

@@ -60,16 +60,16 @@ public final class Dag {
   /// @return references to the pipeline's results
   public <P extends Record, R extends Record> R task(
       Pipeline<P, R> pipeline, P parameters, Settings settings) {
-    return add(Compiler.name(pipeline), StepContainer.of(pipeline), parameters, settings,
+    PipelineDeclaration declared = PipelineDeclaration.of(pipeline);
+    return add(declared.name(), StepContainer.of(declared), parameters, settings,
         Task.Trigger.ALWAYS, Set.of());
   }
 
   private <O extends Record> O add(String name, StepContainer container, Record inputs,
       Settings settings, Task.Trigger trigger, Set<String> after) {
-    containers.take(name);
+    String component = containers.add(name, container, settings);
     Inlets inlets = Inlets.of(name, container.inputs(), inputs, scope);
-    scope.add(name, new Task(name, containers.component(container, settings),
-        inlets.parameters(), inlets.artifacts(), new TreeSet<>(after),
+    scope.add(name, new Task(name, component, inlets.parameters(), inlets.artifacts(), new TreeSet<>(after),
         Task.Policy.PLAIN.withCached(settings.cached() && !container.readsOutside())
             .withRetries(settings.retries()).withTrigger(trigger)), container.outputs());
     Object[] outputs = container.outputs().stream()

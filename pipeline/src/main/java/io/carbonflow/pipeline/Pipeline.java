@@ -13,4 +13,11 @@ public interface Pipeline<P extends Record, R extends Record> {
   /// @param dag takes the tasks
   /// @return the outputs of tasks that are the pipeline's own
   R describe(P parameters, Dag dag);
+
+  /// Checks what the types of single parameters cannot say, before anything runs on this machine.
+  /// Kubeflow's server does not look at values, so a step has to check it as well.
+  ///
+  /// @param parameters the values of the parameters
+  /// @throws io.carbonflow.fault.Problem if the pipeline cannot run with them
+  default void check(P parameters) {}
 }

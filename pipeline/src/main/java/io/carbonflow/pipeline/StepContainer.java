@@ -51,10 +51,9 @@ public record StepContainer(
 
   /// The container in which a whole pipeline runs, on one machine. It reads from outside as some of
   /// its tasks do.
-  static StepContainer of(Pipeline<?, ?> pipeline) {
-    String name = Compiler.name(pipeline);
-    return new StepContainer(name, List.of("run", name), Compiler.parameters(pipeline),
-        Compiler.results(pipeline), Compiler.resultsType(pipeline), true);
+  static StepContainer of(PipelineDeclaration pipeline) {
+    return new StepContainer(pipeline.name(), List.of("run", pipeline.name()),
+        pipeline.parameters(), pipeline.results(), pipeline.out(), true);
   }
 
   /// The program and what it is to do; the program is found on the image's path.

@@ -15,11 +15,9 @@ import io.carbonflow.components.prepare.TrainMatrix;
 import io.carbonflow.components.storage.Bucket;
 import io.carbonflow.components.storage.Destination;
 import io.carbonflow.components.storage.Key;
+import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.components.train.SearchInputs;
 import io.carbonflow.components.train.SearchOutputs;
-import io.carbonflow.components.train.TrainRandomForest;
-import io.carbonflow.components.train.TrainSvm;
-import io.carbonflow.components.train.TrainXgboost;
 import io.carbonflow.components.trainbest.BundleFile;
 import io.carbonflow.components.trainbest.TrainBest;
 import io.carbonflow.feature.FeatureSet;
@@ -29,7 +27,6 @@ import io.carbonflow.pipeline.Pipeline;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Declaration;
 import io.carbonflow.step.Output;
-import io.carbonflow.step.Step;
 import io.carbonflow.step.Value;
 import java.util.OptionalLong;
 
@@ -78,16 +75,14 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
 
   /// How a search gets done.
   interface Searching {
-    /// Adds the tasks of one model's search.
-    ///
-    /// @param step the step that does all of it on one machine
-    SearchOutputs add(Step<SearchInputs, SearchOutputs> step, SearchInputs in);
+    /// Adds the tasks of one estimator's search.
+    SearchOutputs add(EstimatorName estimator, SearchInputs in);
   }
 
   @Override
   public Results describe(Parameters p, Dag dag) {
-    return describe(p, dag, (step, in) ->
-        dag.task(Declaration.of(step).name(), step, in, Cluster.SEARCH));
+    return describe(p, dag, (estimator, in) -> dag.task(
+        Declaration.of(estimator.step()).name(), estimator.step(), in, Cluster.SEARCH));
   }
 
   /// The training, whatever way its searches get done.
@@ -101,9 +96,9 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
     var prepare = dag.task("prepare", new Prepare(), new Prepare.In(clean.rows())
         .with(Prepare.In::features, p.features()), Cluster.LIGHT);
     SearchInputs search = search(p, prepare.train());
-    var svm = searching.add(new TrainSvm(), search);
-    var randomForest = searching.add(new TrainRandomForest(), search);
-    var xgboost = searching.add(new TrainXgboost(), search);
+    var svm = searching.add(EstimatorName.SVM, search);
+    var randomForest = searching.add(EstimatorName.RANDOM_FOREST, search);
+    var xgboost = searching.add(EstimatorName.XGBOOST, search);
     var evaluate = dag.task("evaluate", new Evaluate(), new Evaluate.In(
         prepare.train(), prepare.test(), prepare.heldOut(),
         svm.result(), svm.model(),

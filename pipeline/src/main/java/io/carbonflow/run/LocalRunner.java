@@ -42,7 +42,7 @@ public record LocalRunner(Launcher launcher, Function<String, Console> consoles)
   /// @throws TaskFailure if a task fails
   /// @throws Problem if a parameter is unknown, mistyped or missing, or the folder cannot be used
   public Results run(
-      PipelineSpec pipeline, Map<String, Object> parameters, Path folder, boolean reuse)
+      PipelineSpec pipeline, Map<String, ?> parameters, Path folder, boolean reuse)
       throws TaskFailure, InterruptedException {
     Given scope = new Given(Parameters.complete(pipeline, parameters), Map.of());
     Path run = folder.toAbsolutePath().normalize();

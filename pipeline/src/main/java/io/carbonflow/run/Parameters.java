@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// The parameters of a run: what was given, and the pipeline's defaults for the rest.
-final class Parameters {
+public final class Parameters {
   private Parameters() {}
 
   /// All parameters of a run.
   ///
+  /// @param given those that are given, as values or as texts
   /// @throws Problem if one is unknown, of another type, or missing
-  static Map<String, Object> complete(PipelineSpec pipeline, Map<String, Object> given) {
+  public static Map<String, Object> complete(PipelineSpec pipeline, Map<String, ?> given) {
     Map<String, ParameterSpec> declared = pipeline.root().inputs().parameters();
     given.keySet().stream().filter(name -> !declared.containsKey(name)).findFirst()
         .ifPresent(name -> {
@@ -32,7 +33,7 @@ final class Parameters {
   }
 
   private static Object value(
-      PipelineSpec pipeline, String name, ParameterSpec spec, Map<String, Object> given) {
+      PipelineSpec pipeline, String name, ParameterSpec spec, Map<String, ?> given) {
     Object value = given.containsKey(name) ? given.get(name)
         : spec.orElse().orElseThrow(() -> problem(pipeline, name, "has no default and no value",
             "give it: " + spec.description()));

@@ -3,7 +3,7 @@ package io.carbonflow.whole;
 import io.carbonflow.file.TemporaryFolder;
 import io.carbonflow.ir.PipelineSpec;
 import io.carbonflow.pipeline.Compiler;
-import io.carbonflow.pipeline.Pipeline;
+import io.carbonflow.pipeline.PipelineDeclaration;
 import io.carbonflow.run.JvmLauncher;
 import io.carbonflow.run.LocalRunner;
 import io.carbonflow.run.StoredArtifact;
@@ -26,39 +26,41 @@ import java.util.TreeMap;
 /// A pipeline as one step: its parameters are the inputs, its results the outputs, and all its tasks
 /// run within this process, in a temporary folder.
 ///
+/// @param pipeline what the pipeline says of itself
 /// @param spec the compiled pipeline
 /// @param programs what its tasks run
 @ReadsOutside
-public record WholePipeline(PipelineSpec spec, Map<List<String>, Declaration> programs)
-    implements Step<Record, Record> {
+public record WholePipeline(PipelineDeclaration pipeline, PipelineSpec spec,
+    Map<List<String>, Declaration> programs) implements Step<Record, Record> {
 
   /// Everything that can be run by the words after `carbonflow`: the steps, and these pipelines.
   public static Map<List<String>, Declaration> programs(
-      List<Declaration> steps, List<Pipeline<?, ?>> pipelines) {
+      List<Declaration> steps, List<PipelineDeclaration> pipelines) {
     var programs = new HashMap<List<String>, Declaration>();
     steps.forEach(step -> programs.put(List.of(step.name()), step));
     Map<List<String>, Declaration> tasks = Map.copyOf(programs);
     pipelines.forEach(pipeline -> programs.put(
-        List.of("run", Compiler.name(pipeline)), declaration(pipeline, tasks)));
+        List.of("run", pipeline.name()), declaration(pipeline, tasks)));
     return programs;
   }
 
   private static Declaration declaration(
-      Pipeline<?, ?> pipeline, Map<List<String>, Declaration> tasks) {
-    return new Declaration(Compiler.name(pipeline), Compiler.about(pipeline),
-        new WholePipeline(Compiler.compile(pipeline, "local"), tasks),
-        Compiler.parametersType(pipeline), Compiler.resultsType(pipeline),
-        Compiler.parameters(pipeline), Compiler.results(pipeline));
+      PipelineDeclaration pipeline, Map<List<String>, Declaration> tasks) {
+    PipelineSpec spec = Compiler.compile(pipeline.pipeline(), "local");
+    return new Declaration(pipeline.name(), pipeline.about(),
+        new WholePipeline(pipeline, spec, tasks), pipeline.in(), pipeline.out(),
+        pipeline.parameters(), pipeline.results());
   }
 
   @Override
   public void run(Record in, Record out, Context context) throws Exception {
-    Map<String, Object> parameters = new TreeMap<>();
+    Map<String, String> parameters = new TreeMap<>();
     List<Object> values = Records.values(in);
-    List<Port> ports = Port.of(in.getClass());
+    List<Port> ports = pipeline.parameters();
     for (int i = 0; i < values.size(); i++) {
       parameters.put(ports.get(i).name(), ParameterType.format(((Value<?>) values.get(i)).get()));
     }
+    pipeline.check(parameters);
     try (TemporaryFolder folder = TemporaryFolder.make("carbonflow-run-")) {
       LocalRunner runner = new LocalRunner(
           new JvmLauncher(programs, context.workers()), task -> marked(task, context.console()));

@@ -115,7 +115,8 @@ class ContainerRunTest {
 
   private void fails(int exit, String message, String... more) throws Exception {
     Ended ended = run(more);
-    assertEquals(message, ended.err().lines().filter(line -> line.startsWith("carbonflow run: "))
+    assertEquals("carbonflow run " + pipeline + ": " + message,
+        ended.err().lines().filter(line -> line.startsWith("carbonflow run "))
         .findFirst().orElse(""));
     assertEquals(exit, ended.exit());
     assertFalse(Files.exists(run));
@@ -143,7 +144,7 @@ class ContainerRunTest {
   @Test
   void aFailureNamesTaskImageExitCodeAndLogAndLeavesNothing() throws Exception {
     Ended ended = run("--runner=container", "--param=script=echo half >\"$2.part\"; exit 3");
-    assertEquals("carbonflow run: task copy failed: image here: ended with exit code 3;"
+    assertEquals("carbonflow run " + pipeline + ": task copy failed: image here: ended with exit code 3;"
         + " correct what it says (its log is " + run + "/steps/copy/log.txt;"
         + " the same command goes on from this task)\n", ended.err());
     assertEquals(1, ended.exit());
@@ -154,25 +155,25 @@ class ContainerRunTest {
 
   @Test
   void whatIsMissingIsToldBeforeAnythingIsMade() throws Exception {
-    fails(1, "carbonflow run: image gone: is not on this machine and cannot be pulled (Error:"
+    fails(1, "image gone: is not on this machine and cannot be pulled (Error:"
         + " initializing source gone: connection refused); correct its name, build it, or log in"
         + " to its registry; or use --runner=jvm", "--runner=container", "--image=gone");
     host.environment().put("PATH", folder.toString());
-    fails(1, "carbonflow run: --runner=container: there is neither podman nor docker on the path;"
+    fails(1, "--runner=container: there is neither podman nor docker on the path;"
         + " install one (Debian and Ubuntu: apt-get install podman) or use --runner=jvm",
         "--runner=container");
   }
 
   @Test
   void optionsThatDoNotGoTogetherAreWrongUse() throws Exception {
-    fails(2, "carbonflow run: --runner: 'pod' is none of jvm, container", "--runner=pod");
-    fails(2, "carbonflow run: --image: has no meaning for --runner=jvm; add --runner=container",
+    fails(2, "--runner: 'pod' is none of jvm, container", "--runner=pod");
+    fails(2, "--image: has no meaning for --runner=jvm; add --runner=container",
         "--image=a");
-    fails(2, "carbonflow run: --network: has no meaning for --runner=jvm; add --runner=container",
+    fails(2, "--network: has no meaning for --runner=jvm; add --runner=container",
         "--network=a");
-    fails(2, "carbonflow run: --threads: has no meaning for --runner=container",
+    fails(2, "--threads: has no meaning for --runner=container",
         "--runner=container", "--threads=1");
-    fails(2, "carbonflow run: --image: is empty", "--runner=container", "--image=");
+    fails(2, "--image: is empty", "--runner=container", "--image=");
   }
 
   @Test

@@ -56,14 +56,43 @@ class PipelineFileTest {
 
   @Test
   void itsParametersAreCheckedAgainstTheFileBeforeAnythingRuns() {
-    assertTrue(refused(Commands.FAILED, pipeline.toString(), "--output=" + run, "--param=sauce=x")
+    assertTrue(refused(Commands.WRONG_USE, pipeline.toString(), "--output=" + run, "--param=sauce=x")
         .contains("pipeline words, parameter sauce: is no parameter of it;"
             + " its parameters are source, times"));
-    assertTrue(refused(Commands.FAILED, pipeline.toString(), "--output=" + run,
+    assertTrue(refused(Commands.WRONG_USE, pipeline.toString(), "--output=" + run,
         "--param=source=x", "--param=times=often").contains("'often' is not a whole number"));
-    assertTrue(refused(Commands.FAILED, pipeline.toString(), "--output=" + run)
+    assertTrue(refused(Commands.WRONG_USE, pipeline.toString(), "--output=" + run)
         .contains("parameter source: has no default and no value"));
     assertFalse(Files.exists(run));
+  }
+
+  @Test
+  void itsParametersAreOptionsWithHelp() throws Exception {
+    assertEquals(Commands.OK, run(pipeline.toString(), "--output=" + run,
+        "--source=" + folder.resolve("word.txt"), "--times", "1"), err::toString);
+    assertEquals("ab+ababab/2", Files.readString(run.resolve("text.txt")));
+    err.reset();
+    assertEquals(Commands.OK, run(pipeline.toString(), "--help"));
+    String help = err.toString(StandardCharsets.UTF_8);
+    assertTrue(help.contains("--times=N"), help);
+    assertTrue(help.contains("how often it is repeated (default: 2)."), help);
+  }
+
+  @Test
+  void aParameterThatIsCalledLikeAnOptionOfRunIsGivenByItsName() throws Exception {
+    Path other = Files.writeString(folder.resolve("other.yaml"), Files.readString(pipeline)
+        .replace("      times:\n        defaultValue", "      threads:\n        defaultValue")
+        .replace("componentInputParameter: times", "componentInputParameter: threads"));
+    assertEquals(Commands.OK, run(other.toString(), "--output=" + run, "--threads=2",
+        "--source=" + folder.resolve("word.txt"), "--param=threads=1"), err::toString);
+    assertEquals("ab+ababab/2", Files.readString(run.resolve("text.txt")));
+  }
+
+  @Test
+  void whatIsWrongWithAFileIsToldBeforeWhatIsWrongWithItsOptions() throws Exception {
+    Files.writeString(pipeline, "schemaVersion: 9.9.9\n");
+    String told = refused(Commands.FAILED, pipeline.toString(), "--times=1", "--source=x");
+    assertTrue(told.contains("has schema version 9.9.9"), told);
   }
 
   @Test

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.carbonflow.cli.CheckedInImage;
 import io.carbonflow.fault.Problem;
-import io.carbonflow.pipeline.Compiler;
+import io.carbonflow.pipeline.PipelineDeclaration;
 import io.carbonflow.run.Words;
 import io.carbonflow.step.Declaration;
 import java.nio.file.Files;
@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DerivedFilesTest {
   @TempDir Path project;
   private final DerivedFiles words = DerivedFiles.of(
-      List.of(Declaration.of(new Words.Repeat())), List.of(new Words()), "example/words:1");
+      List.of(Declaration.of(new Words.Repeat())),
+      List.of(PipelineDeclaration.of(new Words())), "example/words:1");
 
   /// The steps of the product; the class path of the tests has some of their own.
   private static List<Declaration> steps() {
@@ -30,7 +31,7 @@ class DerivedFilesTest {
 
   @Test
   void whatIsCheckedInFollowsFromTheDeclarations() {
-    DerivedFiles files = DerivedFiles.of(steps(), Compiler.all(), CheckedInImage.REFERENCE);
+    DerivedFiles files = DerivedFiles.of(steps(), PipelineDeclaration.all(), CheckedInImage.REFERENCE);
     assertEquals(List.of(), files.stale(Path.of("..")),
         "these files are stale; run ./carbonflow compile and commit what it changes");
     assertTrue(files.texts().keySet().containsAll(List.of("kubeflow/components/train-svm.yaml",

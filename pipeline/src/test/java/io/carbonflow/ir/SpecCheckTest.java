@@ -25,9 +25,9 @@ class SpecCheckTest {
   @Test
   void aComponentOrExecutorThatIsNotThereIsRefused() {
     assertEquals("p.yaml, task right: there is no component comp-gone",
-        refused("name: comp-repeat", "name: comp-gone"));
-    assertEquals("p.yaml, component comp-repeat: there is no executor exec-gone",
-        refused("executorLabel: exec-repeat", "executorLabel: exec-gone"));
+        refused("name: comp-right", "name: comp-gone"));
+    assertEquals("p.yaml, component comp-right: there is no executor exec-gone",
+        refused("executorLabel: exec-right", "executorLabel: exec-gone"));
   }
 
   @Test
@@ -111,7 +111,7 @@ class SpecCheckTest {
   void aFileNameThatLeadsElsewhereIsRefused() {
     assertEquals("p.yaml, joined: '../text.txt' is no name of a file",
         refused("file_name: text.txt", "file_name: ../text.txt"));
-    assertEquals("p.yaml, component comp-repeat, ../length: '../length' is no name of a file",
+    assertEquals("p.yaml, component comp-right, ../length: '../length' is no name of a file",
         refused("        length:\n          description", "        ../length:\n          description"));
     assertEquals("p.yaml, joined: '3' is no name of a file",
         refused("file_name: text.txt", "file_name: 3"));

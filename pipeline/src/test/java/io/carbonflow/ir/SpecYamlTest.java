@@ -55,7 +55,7 @@ class SpecYamlTest {
                 cachingOptions:
                   enableCache: true
                 componentRef:
-                  name: comp-repeat
+                  name: comp-left
                 dependentTasks:
                 - fetch
                 inputs:

@@ -54,15 +54,16 @@ class CompilerTest {
   }
 
   @Test
-  void tasksOfOneStepShareItsComponentAndContainer() {
-    assertEquals(Set.of("comp-fetch", "comp-repeat", "comp-join"), spec.components().keySet());
-    assertEquals(List.of("carbonflow", "repeat"), spec.executors().get("exec-repeat").command());
+  void aTaskIsAContainerThatRunsItsStep() {
+    assertEquals(Set.of("comp-fetch", "comp-left", "comp-right", "comp-join"),
+        spec.components().keySet());
+    assertEquals(List.of("carbonflow", "repeat"), spec.executors().get("exec-left").command());
     assertEquals(List.of(
         "--word", "{{$.inputs.artifacts['word'].path}}",
         "--times", "{{$.inputs.parameters['times']}}",
         "--text", "{{$.outputs.artifacts['text'].path}}",
         "--length", "{{$.outputs.parameters['length'].output_file}}",
-        "--executor-input", "{{$}}"), spec.executors().get("exec-repeat").args());
+        "--executor-input", "{{$}}"), spec.executors().get("exec-left").args());
   }
 
   @Test

@@ -111,8 +111,8 @@ class PartsTest {
       fetch(dag, "inner", p.path());
       dag.forEach("each", p.words(), (round, word) -> fetch(round, "inner", word));
     }));
-    assertEquals("part fetch: is called as a step is; give it another name",
-        refused((p, dag) -> dag.forEach("fetch", p.words(), (round, word) ->
+    assertEquals("task inner: is there already; give it another name",
+        refused((p, dag) -> dag.forEach("inner", p.words(), (round, word) ->
             fetch(round, "inner", word))));
   }
 
@@ -131,7 +131,7 @@ class PartsTest {
   }
 
   @Test
-  void tasksOfOneStepWithOtherSettingsHaveAComponentEach() {
+  void tasksOfOneStepHaveAComponentAndSettingsEach() {
     PipelineSpec spec = compile((p, dag) -> {
       fetch(dag, "one", p.path());
       dag.task("two", new Words.Fetch(), new Words.Fetch.In(p.path()),
@@ -139,11 +139,11 @@ class PartsTest {
       dag.task("three", new Words.Fetch(), new Words.Fetch.In(p.path()),
           Settings.DEFAULT.retried(2));
     });
-    assertEquals(Set.of("comp-fetch", "comp-fetch-2"), spec.components().keySet());
-    assertEquals("1Gi", spec.executors().get("exec-fetch-2").resources().amounts()
+    assertEquals(Set.of("comp-one", "comp-two", "comp-three"), spec.components().keySet());
+    assertEquals("1Gi", spec.executors().get("exec-two").resources().amounts()
         .get(Resources.Kind.MEMORY_LIMIT));
     var tasks = ((Component.Dag) spec.root().body()).tasks();
-    assertEquals("comp-fetch", tasks.get("three").component());
+    assertEquals("comp-three", tasks.get("three").component());
     assertEquals(new Task.Retries(2, "30s", 2, "300s"),
         tasks.get("three").policy().retries().orElseThrow());
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonParser;
 import io.carbonflow.learn.Workers;
 import io.carbonflow.run.Squares;
+import io.carbonflow.pipeline.PipelineDeclaration;
 import io.carbonflow.step.Console;
 import io.carbonflow.step.Context;
 import io.carbonflow.step.Declaration;
@@ -24,7 +25,8 @@ import picocli.CommandLine;
 class WholePipelineTest {
   @TempDir Path folder;
   private final Declaration squares = WholePipeline
-      .programs(Declaration.all(), List.of(new Squares())).get(List.of("run", "squares"));
+      .programs(Declaration.all(), List.of(PipelineDeclaration.of(new Squares())))
+      .get(List.of("run", "squares"));
   private final List<String> told = new ArrayList<>();
 
   private void run(String numbers) throws Exception {

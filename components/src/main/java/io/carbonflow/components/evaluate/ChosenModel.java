@@ -1,6 +1,6 @@
 package io.carbonflow.components.evaluate;
 
-import io.carbonflow.components.train.Estimators;
+import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.learn.Hyperparameters;
 import java.util.List;
 
@@ -18,7 +18,7 @@ public record ChosenModel(String best, List<Member> members) {
     ///
     /// @throws IllegalArgumentException if there is none
     public Member {
-      Estimators.named(estimator);
+      EstimatorName.of(estimator);
     }
   }
 

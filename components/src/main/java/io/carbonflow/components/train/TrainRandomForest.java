@@ -1,7 +1,6 @@
 package io.carbonflow.components.train;
 
 import com.google.auto.service.AutoService;
-import io.carbonflow.learn.forest.RandomForest;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Context;
 import io.carbonflow.step.Step;
@@ -21,6 +20,6 @@ public final class TrainRandomForest implements Step<SearchInputs, SearchOutputs
   @Override
   public void run(SearchInputs in, SearchOutputs out, Context context)
       throws InterruptedException {
-    new SearchAndFit(new RandomForest(), in, out, context).run();
+    new PlannedSearch(EstimatorName.RANDOM_FOREST, in, context).run(out);
   }
 }

@@ -1,7 +1,6 @@
 package io.carbonflow.components.train;
 
 import com.google.auto.service.AutoService;
-import io.carbonflow.learn.svm.SupportVectorMachine;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Context;
 import io.carbonflow.step.Step;
@@ -21,6 +20,6 @@ public final class TrainSvm implements Step<SearchInputs, SearchOutputs> {
   @Override
   public void run(SearchInputs in, SearchOutputs out, Context context)
       throws InterruptedException {
-    new SearchAndFit(new SupportVectorMachine(), in, out, context).run();
+    new PlannedSearch(EstimatorName.SVM, in, context).run(out);
   }
 }

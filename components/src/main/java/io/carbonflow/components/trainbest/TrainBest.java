@@ -11,7 +11,7 @@ import io.carbonflow.components.merge.SourcesJson;
 import io.carbonflow.components.prepare.PreparedRows;
 import io.carbonflow.components.prepare.TrainMatrix;
 import io.carbonflow.components.prepare.TransformerFile;
-import io.carbonflow.components.train.Estimators;
+import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.feature.Matrix;
@@ -104,7 +104,7 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
   /// The train step fitted the same from the same choice, so the scores of its model are this one's.
   private static Regressor fit(Path choice, ChosenModel.Member member, Matrix train) {
     try {
-      return Estimators.named(member.estimator()).on(train).fit(member.hyperparameters(),
+      return EstimatorName.of(member.estimator()).estimator().on(train).fit(member.hyperparameters(),
           IntStream.range(0, train.rows()).toArray(), member.seed());
     } catch (IllegalArgumentException e) {
       throw new Problem(Place.of(choice),

@@ -22,29 +22,52 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// What every train step does: search, then fit the best trial to all training rows.
-///
-/// @param estimator what is trained
-/// @param in the step's inputs
-/// @param out its outputs
-/// @param context threads, log and progress
-record SearchAndFit(Estimator estimator, SearchInputs in, SearchOutputs out, Context context) {
+/// A search as a step's inputs ask for it: what it is made of, and how its result is kept.
+final class PlannedSearch {
+  private final SearchPlan plan;
+  private final Matrix train;
+  private final Estimator.Fitting fitting;
+  private final Search search;
+  private final Context context;
 
-  void run() throws InterruptedException {
-    Matrix train = PreparedRows.read(in.train().get().path());
-    SearchPlan plan = new SearchPlan(estimator.name(), train.features(), in.search().get(),
+  /// @param name what is searched for
+  /// @param in the step's inputs
+  /// @param context threads, log and progress
+  PlannedSearch(EstimatorName name, SearchInputs in, Context context) {
+    this.context = context;
+    Estimator estimator = name.estimator();
+    train = PreparedRows.read(in.train().get().path());
+    plan = new SearchPlan(estimator.name(), train.features(), in.search().get(),
         in.iterations().get(), in.folds().get(), in.seed().get(), in.halving().get());
-    Estimator.Fitting fitting = estimator.on(train);
-    SearchResult result =
-        new Search(plan, estimator, fitting, train, context.workers(), this::tell).run();
+    fitting = estimator.on(train);
+    search = new Search(plan, estimator, fitting, train, context.workers(), this::tell);
+  }
+
+  /// The search's stages.
+  Search stages() {
+    return search;
+  }
+
+  /// How many training rows there are.
+  int rows() {
+    return train.rows();
+  }
+
+  /// What every train step does: all stages, then [#keep].
+  void run(SearchOutputs out) throws InterruptedException {
+    keep(search.run(), out);
+  }
+
+  /// Fits the best trial to all training rows and writes everything.
+  void keep(SearchResult result, SearchOutputs out) throws InterruptedException {
     int[] rows = IntStream.range(0, train.rows()).toArray();
     Callable<Regressor> lastFit =
         () -> fitting.fit(result.best().hyperparameters(), rows, plan.finalSeed());
-    write(result, context.workers().all(List.of(lastFit)).getFirst());
+    write(result, context.workers().all(List.of(lastFit)).getFirst(), out);
     context.console().line(verdict(result));
   }
 
-  private void write(SearchResult result, Regressor model) {
+  private static void write(SearchResult result, Regressor model, SearchOutputs out) {
     double mean = result.best().mean();
     double deviation = result.best().deviation();
     SearchFiles.write(out.result().get().path(), result);

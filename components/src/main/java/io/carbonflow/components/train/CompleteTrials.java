@@ -1,0 +1,48 @@
+package io.carbonflow.components.train;
+
+import com.google.auto.service.AutoService;
+import io.carbonflow.learn.Search;
+import io.carbonflow.learn.SearchFiles;
+import io.carbonflow.learn.Trial;
+import io.carbonflow.step.About;
+import io.carbonflow.step.Context;
+import io.carbonflow.step.Output;
+import io.carbonflow.step.Step;
+import io.carbonflow.step.StepMain;
+import io.carbonflow.step.Value;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// The step `complete-trials`.
+@About("Scores one shard of a search's surviving trials on all folds")
+@AutoService(Step.class)
+@SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+public final class CompleteTrials implements Step<CompleteTrials.In, CompleteTrials.Out> {
+
+  /// What the step takes.
+  public record In(
+      ShardInputs shard,
+      @About("the trials of all shards after the first fold")
+      Value<List<ScreeningFile>> screenings) {}
+
+  /// What the step gives.
+  public record Out(
+      @About("the shard's survivors and their scores") Output<CompletionFile> completion) {}
+
+  /// Runs the step as a program.
+  public static void main(String... args) {
+    StepMain.main(new CompleteTrials(), args);
+  }
+
+  @Override
+  public void run(In in, Out out, Context context) throws InterruptedException {
+    Shard shard = in.shard().part();
+    Search stages =
+        new PlannedSearch(in.shard().estimator().get(), in.shard().search(), context).stages();
+    List<Trial> survivors = GatherTrials.standing(stages, in.screenings()).survivors();
+    List<Trial> own = IntStream.of(shard.of(survivors.size())).mapToObj(survivors::get).toList();
+    SearchFiles.write(out.completion().get().path(), stages.finish(own));
+    context.console().line("%d of %d surviving trials scored on all folds"
+        .formatted(own.size(), survivors.size()));
+  }
+}

@@ -1,0 +1,64 @@
+package io.carbonflow.components.train;
+
+import com.google.auto.service.AutoService;
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.learn.Completion;
+import io.carbonflow.learn.Search;
+import io.carbonflow.learn.SearchFiles;
+import io.carbonflow.learn.Standing;
+import io.carbonflow.step.About;
+import io.carbonflow.step.Context;
+import io.carbonflow.step.Step;
+import io.carbonflow.step.StepMain;
+import io.carbonflow.step.Value;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The step `gather-trials`.
+@About("Puts the shards of a search together and fits the best trial, as one train step would")
+@AutoService(Step.class)
+@SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+public final class GatherTrials implements Step<GatherTrials.In, SearchOutputs> {
+
+  /// What the step takes.
+  public record In(
+      SearchInputs search,
+      @About("what is searched for") Value<EstimatorName> estimator,
+      @About("the trials of all shards after the first fold")
+      Value<List<ScreeningFile>> screenings,
+      @About("the survivors of all shards after all folds")
+      Value<List<CompletionFile>> completions) {}
+
+  /// Runs the step as a program.
+  public static void main(String... args) {
+    StepMain.main(new GatherTrials(), args);
+  }
+
+  @Override
+  public void run(In in, SearchOutputs out, Context context) throws InterruptedException {
+    var planned = new PlannedSearch(in.estimator().get(), in.search(), context);
+    Standing standing = standing(planned.stages(), in.screenings());
+    planned.keep(standing.result(in.completions().get().stream()
+        .map(file -> completion(file.path(), planned.rows())).toList()), out);
+  }
+
+  private static Completion completion(Path file, int rows) {
+    Completion completion = SearchFiles.readCompletion(file);
+    for (Completion.Finalist finalist : completion.finalists()) {
+      int labels = finalist.outOfFold().length;
+      if (labels > 0 && labels != rows) {
+        throw new Problem(Place.of(file), "has predictions of " + labels
+            + " training rows where there are " + rows,
+            "name the training rows that the shards were given");
+      }
+    }
+    return completion;
+  }
+
+  /// All trials after the first fold.
+  static Standing standing(Search stages, Value<List<ScreeningFile>> screenings) {
+    return stages.standing(screenings.get().stream()
+        .map(file -> SearchFiles.readScreening(file.path())).toList());
+  }
+}

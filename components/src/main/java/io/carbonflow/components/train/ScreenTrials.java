@@ -1,0 +1,36 @@
+package io.carbonflow.components.train;
+
+import com.google.auto.service.AutoService;
+import io.carbonflow.learn.Screening;
+import io.carbonflow.learn.Search;
+import io.carbonflow.learn.SearchFiles;
+import io.carbonflow.step.About;
+import io.carbonflow.step.Context;
+import io.carbonflow.step.Output;
+import io.carbonflow.step.Step;
+import io.carbonflow.step.StepMain;
+
+/// The step `screen-trials`.
+@About("Scores one shard of a search's trials on the first fold")
+@AutoService(Step.class)
+@SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+public final class ScreenTrials implements Step<ShardInputs, ScreenTrials.Out> {
+
+  /// What the step gives.
+  public record Out(@About("the shard's trials and their scores") Output<ScreeningFile> screening) {}
+
+  /// Runs the step as a program.
+  public static void main(String... args) {
+    StepMain.main(new ScreenTrials(), args);
+  }
+
+  @Override
+  public void run(ShardInputs in, Out out, Context context) throws InterruptedException {
+    Shard shard = in.part();
+    Search stages = new PlannedSearch(in.estimator().get(), in.search(), context).stages();
+    Screening screening = stages.screen(shard.of(stages.trials()));
+    SearchFiles.write(out.screening().get().path(), screening);
+    context.console().line("%d of %d trials scored on the first fold"
+        .formatted(screening.trials().size(), stages.trials()));
+  }
+}

@@ -1,0 +1,22 @@
+package io.carbonflow.components.train;
+
+import io.carbonflow.step.About;
+import io.carbonflow.step.Value;
+import java.util.List;
+
+/// What every step takes that does a part of a search.
+///
+/// @param search the whole search
+/// @param estimator what is searched for
+/// @param shard which part this is
+/// @param shards all parts
+public record ShardInputs(
+    SearchInputs search,
+    @About("what is searched for") Value<EstimatorName> estimator,
+    @About("which of the shards this is") Value<Integer> shard,
+    @About("the names of all shards") Value<List<Integer>> shards) {
+
+  Shard part() {
+    return Shard.of(shard.get(), shards.get(), search.search().get());
+  }
+}

@@ -1,0 +1,105 @@
+package io.carbonflow.components.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.components.Call;
+import io.carbonflow.components.Outcome;
+import io.carbonflow.components.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The steps that share a search, run as on as many machines.
+class SharedTrainTest {
+  private static final int TRIALS = 6;
+  @TempDir Path folder;
+
+  private static Call search(String step, String estimator) {
+    return Call.of(step).with("--train", Samples.made("prepare", "train.csv"))
+        .with("--estimator", estimator).with("--iterations", TRIALS).with("--folds", 2)
+        .with("--seed", 5);
+  }
+
+  /// Runs a step for each shard.
+  ///
+  /// @return an argument that hands over each one's output
+  private List<String> each(Call call, List<Integer> shards, String output, String... more) {
+    List<String> arguments = new ArrayList<>();
+    for (int shard : shards) {
+      Path out = folder.resolve(call.step().name() + shard);
+      call.with("--shard", shard).with("--shards", shards).into(out).run(more).ok();
+      arguments.add("--" + output + "s=" + out.resolve(output + ".json"));
+    }
+    return arguments;
+  }
+
+  private Outcome gather(String estimator, List<String> screenings, List<String> completions) {
+    List<String> all = new ArrayList<>(screenings);
+    all.addAll(completions);
+    return search("gather-trials", estimator).into(folder.resolve("gathered"))
+        .run(all.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"svm, 3", "random_forest, 2", "xgboost, 2", "svm, 8"})
+  void giveTheBytesOfTheTrainStep(String estimator, int machines) throws IOException {
+    List<Integer> shards = new ArrayList<>();
+    for (int m = 0; m < machines; m++) {
+      shards.add(10 * m);
+    }
+    List<String> screenings = each(search("screen-trials", estimator), shards, "screening");
+    List<String> completions = each(search("complete-trials", estimator), shards, "completion",
+        screenings.toArray(String[]::new));
+    // Nothing says that parts arrive in the order of the shards.
+    Outcome shared = gather(estimator, screenings.reversed(), completions.reversed()).ok();
+
+    Path alone = folder.resolve("alone");
+    Outcome one = Call.of("train-" + estimator.replace('_', '-'))
+        .with("--train", Samples.made("prepare", "train.csv")).with("--iterations", TRIALS)
+        .with("--folds", 2).with("--seed", 5).into(alone).run().ok();
+    assertEquals(one.out(), shared.out());
+    for (String file : List.of("search.json", "trials.csv", "model.bin", "metrics.json")) {
+      assertEquals(-1, Files.mismatch(alone.resolve(file), folder.resolve("gathered/" + file)),
+          file);
+    }
+  }
+
+  @Test
+  void aShardThatIsMissingOrThereTwiceIsNamedByItsTrials() {
+    List<Integer> shards = List.of(0, 1);
+    List<String> screenings = each(search("screen-trials", "svm"), shards, "screening");
+    String missing = search("complete-trials", "svm").with("--shard", 0)
+        .with("--shards", shards).into(folder.resolve("out")).run(screenings.get(1)).fails();
+    assertTrue(missing.contains("does not have each of 6 trials once: looking for 0 in [1, 3, 5]"),
+        missing);
+    List<String> completions = each(search("complete-trials", "svm"), shards, "completion",
+        screenings.toArray(String[]::new));
+    gather("svm", screenings, List.of(completions.get(0), completions.get(0)))
+        .fails("all folds have the trials");
+    assertFalse(Files.exists(folder.resolve("gathered")));
+  }
+
+  @Test
+  void aPartOfAnotherSearchIsNamed() {
+    List<String> screenings =
+        each(search("screen-trials", "svm").with("--seed", 6), List.of(0), "screening");
+    search("complete-trials", "svm").with("--shard", 0).with("--shards", "[0]")
+        .into(folder.resolve("out")).run(screenings.getFirst())
+        .fails("a part belongs to another search", "seed=6");
+  }
+
+  @Test
+  void aSearchByTpeIsRefused() {
+    search("screen-trials", "svm").with("--shard", 0).with("--shards", "[0]")
+        .with("--search", "tpe").into(folder.resolve("out")).run()
+        .fails("--search: tpe learns from each trial");
+  }
+}

@@ -1,0 +1,60 @@
+package io.carbonflow.pipelines;
+
+import com.google.auto.service.AutoService;
+import io.carbonflow.components.train.CompleteTrials;
+import io.carbonflow.components.train.EstimatorName;
+import io.carbonflow.components.train.GatherTrials;
+import io.carbonflow.components.train.ScreenTrials;
+import io.carbonflow.components.train.SearchInputs;
+import io.carbonflow.components.train.SearchOutputs;
+import io.carbonflow.components.train.Shard;
+import io.carbonflow.components.train.ShardInputs;
+import io.carbonflow.pipeline.Dag;
+import io.carbonflow.pipeline.Pipeline;
+import io.carbonflow.step.About;
+import io.carbonflow.step.ParameterType;
+import io.carbonflow.step.Value;
+import java.util.List;
+
+/// The pipeline `training-distributed`: [Training] with each search split over many pods. Its results
+/// are the same bytes.
+@About("Trains, compares and saves models of building emissions, each search on many pods")
+@AutoService(Pipeline.class)
+@SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+public final class TrainingDistributed
+    implements Pipeline<TrainingDistributed.Parameters, Training.Results> {
+
+  /// What a run may be told.
+  ///
+  /// @param training what any training may be told
+  public record Parameters(
+      Training.Parameters training,
+      @About(value = "a name for each part that a search is split into, numbers as in [0,1,2]",
+          orElse = "[0,1,2]") Value<List<Integer>> shards) {}
+
+  @Override
+  public void check(Parameters p) {
+    Shard.check(p.shards().get(), p.training().search().get());
+  }
+
+  @Override
+  public Training.Results describe(Parameters p, Dag dag) {
+    return Training.describe(p.training(), dag,
+        (estimator, in) -> search(dag, estimator, in, p.shards()));
+  }
+
+  private static SearchOutputs search(
+      Dag dag, EstimatorName estimator, SearchInputs in, Value<List<Integer>> shards) {
+    String name = ParameterType.format(estimator).replace('_', '-');
+    Value<EstimatorName> chosen = Value.of(estimator);
+    var screened = dag.forEach(name + "-screening", shards, (round, shard) ->
+        round.task("screen-" + name, new ScreenTrials(),
+            new ShardInputs(in, chosen, shard, shards), Cluster.SEARCH));
+    var screenings = screened.all(ScreenTrials.Out::screening);
+    var completed = dag.forEach(name + "-completion", shards, (round, shard) ->
+        round.task("complete-" + name, new CompleteTrials(), new CompleteTrials.In(
+            new ShardInputs(in, chosen, shard, shards), screenings), Cluster.SEARCH));
+    return dag.task("gather-" + name, new GatherTrials(), new GatherTrials.In(in, chosen,
+        screenings, completed.all(CompleteTrials.Out::completion)), Cluster.SEARCH);
+  }
+}

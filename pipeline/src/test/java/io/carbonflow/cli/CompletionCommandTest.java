@@ -1,0 +1,56 @@
+package io.carbonflow.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The script of `completion`, asked as bash asks it.
+class CompletionCommandTest {
+  @TempDir Path folder;
+
+  /// What bash would offer for the last word of a line.
+  private List<String> offered(String... words) throws Exception {
+    Path script = Files.writeString(folder.resolve("completion"),
+        Program.run("completion").ok().out());
+    String line = String.join(" ", words);
+    Process bash = new ProcessBuilder("bash", "-c", """
+        compopt() { :; }
+        source %s
+        COMP_WORDS=(%s); COMP_CWORD=%d; COMP_LINE='%s'; COMP_POINT=${#COMP_LINE}
+        _complete_carbonflow
+        printf '%%s\\n' "${COMPREPLY[@]}"
+        """.formatted(script, line.isEmpty() ? "" : line.replaceAll(" $", " ''"),
+            words.length - 1, line)).redirectErrorStream(true).start();
+    List<String> out = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+        .lines().toList();
+    assertEquals(0, bash.waitFor(), out::toString);
+    return out;
+  }
+
+  @Test
+  void commandsAndPipelinesAreOffered() throws Exception {
+    assertTrue(offered("carbonflow", "comp").contains("compile"));
+    assertEquals(List.of("training", "training-compact", "training-distributed"),
+        offered("carbonflow", "run", "tr"));
+  }
+
+  @Test
+  void thePipelinesParametersAreOffered() throws Exception {
+    assertEquals(List.of("--hyperopt-iterations"),
+        offered("carbonflow", "run", "training", "--hyp"));
+    assertEquals(List.of("--shards"), offered("carbonflow", "run", "training-distributed", "--sha"));
+  }
+
+  @Test
+  void theWordsThatAnOptionTakesAreOffered() throws Exception {
+    assertEquals(List.of("metered", "unmetered"),
+        offered("carbonflow", "run", "training", "--features", ""));
+    assertEquals(List.of("random"), offered("carbonflow", "train-svm", "--search", "r"));
+  }
+}

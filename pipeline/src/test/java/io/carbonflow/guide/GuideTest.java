@@ -1,0 +1,91 @@
+package io.carbonflow.guide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.ir.PipelineSpec;
+import io.carbonflow.pipeline.Compiler;
+import io.carbonflow.pipeline.Pipeline;
+import io.carbonflow.step.Declaration;
+import io.carbonflow.step.Step;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The Java in the how-to pages compiles and does what the pages say.
+class GuideTest {
+  /// What an editor adds to the code of a page.
+  private static final String IMPORTS = """
+      import com.google.auto.service.AutoService;
+      import io.carbonflow.components.clean.*;
+      import io.carbonflow.components.fail.*;
+      import io.carbonflow.components.merge.*;
+      import io.carbonflow.components.prepare.*;
+      import io.carbonflow.components.train.*;
+      import io.carbonflow.file.*;
+      import io.carbonflow.model.*;
+      import io.carbonflow.pipeline.*;
+      import io.carbonflow.step.*;
+      import io.carbonflow.table.*;
+      import java.nio.file.*;
+      import java.util.*;
+      """;
+  @TempDir Path classes;
+
+  private static String code(String page) throws Exception {
+    String text = Files.readString(Path.of("../docs/how-to", page));
+    return Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(text).results()
+        .map((MatchResult block) -> block.group(1)).findFirst().orElseThrow();
+  }
+
+  private Object made(String name, String code) throws Exception {
+    var source = new SimpleJavaFileObject(
+        URI.create("string:///" + name + ".java"), SimpleJavaFileObject.Kind.SOURCE) {
+      @Override
+      public CharSequence getCharContent(boolean lenient) {
+        return IMPORTS + code;
+      }
+    };
+    StringWriter said = new StringWriter();
+    boolean well = ToolProvider.getSystemJavaCompiler().getTask(said, null, null,
+        List.of("-d", classes.toString(), "-proc:none",
+            "-cp", System.getProperty("java.class.path")),
+        null, List.of(source)).call();
+    assertTrue(well, said::toString);
+    var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()});
+    return loader.loadClass(name).getConstructor().newInstance();
+  }
+
+  @Test
+  void thePipelineOfThePageCompilesWithItsLoopAndItsCondition() throws Exception {
+    var pipeline = (Pipeline<?, ?>) made("SeedSweep", code("write-a-pipeline.md"));
+    PipelineSpec spec = Compiler.compile(pipeline, "example/image:1");
+    assertEquals("seed-sweep", spec.name());
+    assertEquals(Set.of("comp-merge", "comp-clean", "comp-prepare", "comp-each-seed",
+        "comp-search", "comp-too-hard", "comp-give-up"), spec.components().keySet());
+  }
+
+  @Test
+  void theStepOfThePageHasItsCommandLine() throws Exception {
+    Declaration step = Declaration.of((Step<?, ?>) made("CountTypes", code("add-a-step.md")));
+    assertEquals("count-types", step.name());
+    assertEquals(List.of("--rows", "--least"),
+        step.inputs().stream().map(port -> port.option()).toList());
+  }
+
+  @Test
+  void theServiceOfThePageCompiles() throws Exception {
+    made("Service", "public class Service { void run() {" + code("predict-in-java.md") + "}}");
+  }
+}
