@@ -1,6 +1,5 @@
 package io.carbonflow.components.evaluate;
 
-import io.carbonflow.components.train.Estimators;
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.feature.Matrix;
@@ -10,6 +9,7 @@ import io.carbonflow.interval.Intervals;
 import io.carbonflow.learn.Calibration;
 import io.carbonflow.learn.Folds;
 import io.carbonflow.learn.Workers;
+import io.carbonflow.learn.forest.RandomForest;
 import io.carbonflow.table.Cell;
 import io.carbonflow.table.Csv;
 import io.carbonflow.table.Row;
@@ -104,7 +104,7 @@ public record OutOfFold(Matrix train, int[] fold, double[] predicted) {
   ///
   /// @throws InterruptedException if the thread is interrupted
   public Optional<Intervals> intervals(Workers workers) throws InterruptedException {
-    return new Calibration(Estimators.named("random_forest"), train, predicted, fold)
+    return new Calibration(new RandomForest(), train, predicted, fold)
         .intervals(workers);
   }
 }
