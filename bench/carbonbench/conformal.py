@@ -75,7 +75,7 @@ def _by_use(known: Rows, other: Rows) -> Floats:
 
 
 def _forest(known: Rows, other: Rows) -> Floats:
-    forest = RandomForestRegressor(100, min_samples_leaf=20, max_features=0.4, random_state=0)
+    forest = RandomForestRegressor(40, min_samples_leaf=20, max_features=0.4, random_state=0)
     return np.asarray(forest.fit(known.x, known.residual()).predict(other.x))
 
 

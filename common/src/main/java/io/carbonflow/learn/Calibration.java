@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
 /// @param fold which fold each row was held out in, from 0
 public record Calibration(Estimator forest, Matrix train, double[] predicted, int[] fold) {
   private static final Hyperparameters SPREAD = new Hyperparameters(
-      Map.of("mtry", 0.4, "node_size", 20L, "trees", 100L));
+      Map.of("mtry", 0.4, "node_size", 20L, "trees", 40L));
 
   /// Groups by floor area.
   private static final int GROUPS = 3;
