@@ -2,6 +2,7 @@
 
 import csv
 import json
+import math
 import statistics
 import sys
 from collections.abc import Sequence
@@ -32,16 +33,35 @@ class Run:
         """What it says of itself."""
         return json.loads((self.output / "metrics.json").read_text())
 
-    def coverage_of_the_table(self) -> float:
-        """The share of held-out rows within their interval, from the tables that people get."""
+    def held_out(self) -> list["HeldOut"]:
+        """The held-out rows, from the tables that people get."""
         with (self.output / "predictions.csv").open(newline="") as file:
             predictions = list(csv.DictReader(file))
         with (self.output / "steps" / "prepare" / "test.csv").open(newline="") as file:
             actual = [float(row["tonnes"]) for row in csv.DictReader(file)]
-        return statistics.mean(
-            float(row["lower_tonnes"]) <= tonnes <= float(row["upper_tonnes"])
+        return [
+            HeldOut(
+                float(row["lower_tonnes"]) <= tonnes <= float(row["upper_tonnes"]),
+                abs(math.log1p(tonnes) - math.log1p(float(row["predicted_tonnes"]))),
+                row["outside_training"],
+            )
             for row, tonnes in zip(predictions, actual, strict=True)
-        )
+        ]
+
+
+@dataclass(frozen=True)
+class HeldOut:
+    """A row of a building that no model saw."""
+
+    covered: bool
+    error: float
+    flags: str
+
+    def kind(self) -> str:
+        """How it lies outside of the training rows."""
+        if "no training building is like it" in self.flags:
+            return "like no training building"
+        return "another flag" if self.flags else "no flag"
 
 
 def run(
@@ -55,6 +75,8 @@ def run(
         print(_table(runs))
         print("\nThe same rows at other levels, %, mean over the seeds\n")
         print(_levels(runs))
+        print("\nThe rows of all seeds by what is unusual about them\n")
+        print(_flags(runs))
         fine &= _is_close(runs)
         print(
             "\nHow the method was chosen: calibrated on four fifths of the training buildings,"
@@ -71,7 +93,8 @@ def _trained(tables: Tables, features: str, plan: Plan, keep: bool) -> Run:
     if not (keep and (output / "predictions.csv").exists()):
         carbonflow.run_training(tables, features, plan, output, output.with_suffix(".log"))
     run = Run(plan.seed, output)
-    stated, found = run.metrics()["interval"]["coverage"], run.coverage_of_the_table()
+    stated = run.metrics()["interval"]["coverage"]
+    found = statistics.mean(row.covered for row in run.held_out())
     if abs(stated - found) > 1e-9:
         sys.exit(f"bench: {output}: metrics.json says {stated}, the tables say {found}")
     print(f"bench: {features}, seed {plan.seed}: coverage {stated:.3f}", file=sys.stderr)
@@ -112,6 +135,18 @@ def _levels(runs: Sequence[Run]) -> str:
     asked = [f"{100 * level['level']:.0f}" for level in levels[0]]
     found = _mean([[level["coverage"] for level in of_a_run] for of_a_run in levels])
     return markdown(["asked", *asked], [["found", *(f"{100 * share:.1f}" for share in found)]])
+
+
+def _flags(runs: Sequence[Run]) -> str:
+    rows = [row for run in runs for row in run.held_out()]
+    lines = []
+    for kind in ("no flag", "another flag", "like no training building"):
+        some = [row for row in rows if row.kind() == kind]
+        share, covered = len(some) / len(rows), statistics.mean(row.covered for row in some)
+        error = statistics.mean(row.error for row in some)
+        lines.append([kind, f"{100 * share:.1f}", f"{100 * covered:.1f}", f"{error:.2f}"])
+    header = ["row", "share, %", "coverage, %", "mean error of log(1 + tonnes)"]
+    return markdown(header, lines)
 
 
 def _is_close(runs: Sequence[Run]) -> bool:

@@ -44,7 +44,7 @@ public enum Quantity {
     return measure;
   }
 
-  /// A value of the measure as people write it, `9,320,156 sq ft`; `not known` for NaN.
+  /// A value of the measure as people write it, `9,000,000 sq ft`; `not known` for NaN.
   public String text(double value) {
     return Double.isNaN(value) ? SourceFeature.UNKNOWN
         : String.format(Locale.ROOT, format, shown.applyAsDouble(value));
