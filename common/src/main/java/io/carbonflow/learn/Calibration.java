@@ -17,9 +17,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Makes [Intervals] from what a model predicted of training rows while it was fitted to other folds
+/// Makes [Intervals] from what a model predicted of training rows while it was fitted to others
 /// (cross-conformal; Vovk 2015, doi:10.1007/s10472-013-9368-4). The spread, too, is predicted for
-/// each fold by a forest that was fitted to the others.
+/// each fold by a forest that was fitted to the other folds.
 ///
 /// The choice of this method, among constant intervals, intervals by thirds of floor area and
 /// spreads by largest use, was made on training rows; docs/intervals.md has the figures.

@@ -9,8 +9,8 @@ import java.util.List;
 ///
 /// @param key the building and the year
 /// @param base the prediction while nothing is known of the building
-/// @param prediction the model's prediction, before it is held within what can be inverted; the base
-///     and all contributions add up to it
+/// @param prediction the model's prediction, before it is held within what can be inverted; the
+///     base and all contributions add up to it
 /// @param contributions what each feature adds, one for each
 public record Explanation(
     RowKey key, double base, double prediction, List<Contribution> contributions) {

@@ -10,8 +10,8 @@ import java.util.Random;
 /// row's own.
 ///
 /// Each background row is compared with twice, in a random order and in its reverse, which cancels
-/// much of the noise (Mitchell et al. 2022, Journal of Machine Learning Research 23(43)). The orders
-/// are the same for every row, so a row's values do not depend on what is beside it.
+/// much of the noise (Mitchell et al. 2022, Journal of Machine Learning Research 23(43)). The
+/// orders are the same for every row, so a row's values do not depend on what is beside it.
 final class SampledShapley {
   private static final long SEED = 20_180_519;
 

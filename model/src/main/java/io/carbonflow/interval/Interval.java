@@ -12,8 +12,8 @@ public record Interval(double lower, double upper, double level) {
 
   /// Checks the numbers.
   ///
-  /// @throws IllegalArgumentException if an end is negative or not finite, the ends are in the wrong
-  ///     order, or the level is not between 0 and 1
+  /// @throws IllegalArgumentException if an end is negative or not finite, the ends are in the
+  ///     wrong order, or the level is not between 0 and 1
   public Interval {
     if (!(lower >= 0 && lower <= upper && Double.isFinite(upper) && level > 0 && level < 1)) {
       throw new IllegalArgumentException(

@@ -10,13 +10,13 @@ import java.util.List;
 /// within groups by size (Mondrian; Vovk, Gammerman and Shafer 2005).
 ///
 /// A row's residual is the difference of `log(1 + tonnes)`, its score the residual's absolute value
-/// over the spread that is to be expected of such a row. An interval reaches as far to both sides of
-/// the prediction on that scale as the score that its group exceeds often enough. That scale has no
-/// pole: an interval of any width leads back to finite tonnes.
+/// over the spread that is to be expected of such a row. An interval reaches to both sides of the
+/// prediction, on that scale, by its row's spread times the quantile of its group's scores. The
+/// scale has no pole: an interval of any width leads back to finite tonnes.
 ///
 /// @param spread predicts the absolute residual of a prepared row
 /// @param sizeColumn the column of prepared rows that says how large a building is
-/// @param edges what parts the groups by that column, ascending; a row at an edge is in the upper one
+/// @param edges what parts the groups by that column, ascending; a row at an edge is above it
 /// @param groups the training rows' residuals in each group, one more than there are edges
 public record Intervals(
     Regressor spread, int sizeColumn, double[] edges, List<Residuals> groups) {
@@ -58,7 +58,8 @@ public record Intervals(
   /// @param level in (0, [#highestLevel]]
   /// @throws IllegalArgumentException if the level is another
   public Interval of(double[] row, double tonnes, double level) {
-    double reach = groups.get(group(row[sizeColumn], edges)).quantile(level) * expected(spread, row);
+    Residuals residuals = groups.get(group(row[sizeColumn], edges));
+    double reach = residuals.quantile(level) * expected(spread, row);
     double middle = Math.log1p(tonnes);
     return new Interval(
         Math.max(0, Math.expm1(middle - reach)), Math.max(0, Math.expm1(middle + reach)), level);

@@ -4,8 +4,8 @@ package io.carbonflow.interval;
 /// expected of its row.
 ///
 /// @param scores ascending, none negative
-/// @param weights for each score one over the number of rows that its building has among them; their
-///     sum is the number of buildings
+/// @param weights for each score one over the number of rows that its building has among them;
+///     their sum is the number of buildings
 public record Residuals(double[] scores, double[] weights) {
   /// What sums of weights may be off by.
   private static final double ROUNDING = 1e-9;
@@ -36,9 +36,9 @@ public record Residuals(double[] scores, double[] weights) {
     return buildings / (buildings + 1);
   }
 
-  /// The least score up to which there are `level · (n + 1)` of n buildings: the quantile that makes
-  /// a new building's score lie at or below it with at least this probability, whatever the
-  /// distribution (Lee, Barber and Willett 2023, arXiv:2306.06342, where each building's rows share
+  /// The least score up to which there are `level · (n + 1)` of n buildings: the quantile that
+  /// makes a new building's score lie at or below it with at least this probability, whatever the
+  /// distribution (Lee, Barber and Willett 2023, arXiv:2306.06342, where the rows of a group share
   /// one weight).
   ///
   /// @throws IllegalArgumentException if the level is above [#highestLevel]

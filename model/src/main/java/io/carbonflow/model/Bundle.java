@@ -94,8 +94,8 @@ public record Bundle(
     WholeFile.write(file, out -> out.write(bytes));
   }
 
-  /// Reads the rows of a table: one of the city's of either year, a merged one or a clean one. A row
-  /// that cannot be predicted is skipped and does not end the batch.
+  /// Reads the rows of a table: one of the city's of either year, a merged one or a clean one. A
+  /// row that cannot be predicted is skipped and does not end the batch.
   ///
   /// @throws Problem if the table lacks a column that cannot be done without
   public PredictionRows rows(Table table) {

@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The file form of a [Bundle]: a [SealedArchive] of a manifest, the transformer, the model and, since
-/// version 2, training rows and, where there are any, intervals with the model of their spread.
+/// The file form of a [Bundle]: a [SealedArchive] of a manifest, the transformer, the model and,
+/// since version 2, training rows and, where there are any, intervals with the model of their
+/// spread.
 final class BundleFormat {
   private static final String MANIFEST = "manifest.json";
   private static final String TRANSFORMER = "transformer.json";

@@ -20,9 +20,9 @@ import java.util.stream.IntStream;
 /// Explains predictions by the features that people know. The columns of one feature become known
 /// together, so no building is looked at that stands in two neighborhoods.
 ///
-/// A prediction is the model's label and the row's offset, the logarithm of its floor area and, with
-/// meters, of its emission factor. What these lie above or below their means over the training rows
-/// is what the floor area and the fuels add besides.
+/// A prediction is the model's label and the row's offset, the logarithm of its floor area and,
+/// with meters, of its emission factor. What these lie above or below their means over the training
+/// rows is what the floor area and the fuels add besides.
 final class Explainer {
   private final Bundle bundle;
   private final List<SourceFeature> features;

@@ -11,8 +11,8 @@ import java.util.Optional;
 /// @param key the building and the year
 /// @param tonnes emissions in tonnes of CO2 equivalent
 /// @param interval where the emissions lie; empty where the bundle holds nothing to tell it from
-/// @param outside by what the row lies outside of what the model was trained on; empty where it does
-///     not. Nobody knows how often the interval of such a row is right
+/// @param outside by what the row lies outside of what the model was trained on; empty where it
+///     does not. Nobody knows how often the interval of such a row is right
 public record Prediction(
     RowKey key, double tonnes, Optional<Interval> interval, List<Outside> outside) {
 

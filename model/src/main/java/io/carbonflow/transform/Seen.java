@@ -67,8 +67,8 @@ public record Seen(
         .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
   }
 
-  /// By what a row lies outside of the training rows; nothing where it does not. Of the quantities of
-  /// one source feature only the first is told, for a building's areas go together.
+  /// By what a row lies outside of the training rows; nothing where it does not. Of the quantities
+  /// of one source feature only the first is told, for a building's areas go together.
   public List<Outside> outside(ModelRow row) {
     List<Outside> found = new ArrayList<>();
     Set<SourceFeature> told = EnumSet.noneOf(SourceFeature.class);

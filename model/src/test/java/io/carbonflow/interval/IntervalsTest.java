@@ -122,7 +122,8 @@ class IntervalsTest {
   @Test
   void theyReadBackToTheLastBit() {
     Residuals scores = residuals(new Random(3).doubles(40, 0, 2).toArray());
-    var written = new Intervals(SPREAD, 3, new double[] {-0.1, 0.7}, List.of(scores, all(2), scores));
+    var written =
+        new Intervals(SPREAD, 3, new double[] {-0.1, 0.7}, List.of(scores, all(2), scores));
     Intervals read = IntervalsJson.read(IntervalsJson.write(written), SPREAD, Place.of("b"));
     assertEquals(IntervalsJson.write(written), IntervalsJson.write(read));
     IntStream.range(0, 3).forEach(group -> assertArrayEquals(

@@ -69,7 +69,8 @@ class ExplainerTest {
   @EnumSource(FeatureSet.class)
   void whatIsKnownBeforehandIsTheFloorAreasAndTheFuels(FeatureSet features) {
     Bundle bundle = bundle(features, constant(2), true);
-    double meanArea = TRAINING.stream().mapToDouble(r -> Math.log(r.area())).average().orElseThrow();
+    double meanArea =
+        TRAINING.stream().mapToDouble(r -> Math.log(r.area())).average().orElseThrow();
     double meanFactor = TRAINING.stream()
         .mapToDouble(r -> Math.log(r.emissionFactor())).average().orElseThrow();
     boolean metered = features == FeatureSet.METERED;

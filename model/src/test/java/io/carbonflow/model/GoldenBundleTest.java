@@ -13,6 +13,7 @@ import io.carbonflow.table.Table;
 import io.carbonflow.transform.Outside;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Bundles that earlier versions wrote: `bundle-N.carbonflow` is of version N, an ensemble of all
-/// three estimators, and `predictions-N.csv` is what it predicted of `rows.csv` then. They are never
-/// written anew; a new version of the form adds two files.
+/// three estimators, and `predictions-N.csv` is what it predicted of `rows.csv` then. They are
+/// never written anew; a new version of the form adds two files.
 class GoldenBundleTest {
   /// `exp` and the like may differ in the last digits between platforms.
   private static final double SAME = 1e-9;
@@ -101,7 +102,7 @@ class GoldenBundleTest {
     bundle(1).save(folder.resolve("saved"));
     Bundle saved = Bundle.load(folder.resolve("saved"));
     assertEquals(bundle(1).predict(table("rows.csv")), saved.predict(table("rows.csv")));
-    assertTrue(Files.readString(folder.resolve("saved"), java.nio.charset.StandardCharsets.ISO_8859_1)
-        .startsWith("carbonflow-bundle " + SealedArchive.VERSION + " "));
+    assertTrue(Files.readString(folder.resolve("saved"), StandardCharsets.ISO_8859_1).startsWith(
+        "carbonflow-bundle " + SealedArchive.VERSION + " "));
   }
 }

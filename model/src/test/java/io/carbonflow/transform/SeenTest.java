@@ -45,9 +45,10 @@ class SeenTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      LargestPropertyUseTypeGFA | 12000000 | floor area 12,030,000 sq ft is above the largest seen, \
-      200,000 sq ft
-      LargestPropertyUseTypeGFA | 1000 | floor area 31,000 sq ft is below the least seen, 50,000 sq ft
+      LargestPropertyUseTypeGFA | 12000000 | floor area 12,030,000 sq ft is above the largest \
+      seen, 200,000 sq ft
+      LargestPropertyUseTypeGFA | 1000 | floor area 31,000 sq ft is below the least seen, 50,000 \
+      sq ft
       YearBuilt    | 1901 | age 115 years is above the largest seen, 65 years
       YearBuilt    | 2010 | age 6 years is below the least seen, 16 years
       DataYear     | 2024 | data year 2024 is above the largest seen, 2016

@@ -36,7 +36,7 @@ public record OutOfFold(Matrix train, int[] fold, double[] predicted) {
       + " the choice";
   private static final int MOST_FOLDS = 20;
 
-  /// From predicted labels, each led to tonnes on the scale of the rows that its model was fitted to.
+  /// From predicted labels, each led to tonnes on the scale of the rows that its model saw.
   static OutOfFold of(Matrix train, double[] labels, Folds folds) {
     int[] fold = new int[train.rows()];
     double[] predicted = new double[train.rows()];

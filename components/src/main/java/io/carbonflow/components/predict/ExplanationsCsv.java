@@ -6,8 +6,8 @@ import io.carbonflow.table.Csv;
 import java.nio.file.Path;
 import java.util.List;
 
-/// `explanations.csv`: a line for each feature of each predicted row. The base and the contributions
-/// of a row's lines add up to its prediction; all three are logarithms.
+/// `explanations.csv`: a line for each feature of each predicted row. The base and the
+/// contributions of a row's lines add up to its prediction; all three are logarithms.
 final class ExplanationsCsv {
   private static final List<String> HEADER = List.of("OSEBuildingID", "DataYear", "feature",
       "value", "contribution", "standard_error", "base", "prediction");

@@ -23,6 +23,7 @@ import io.carbonflow.table.Csv;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 
 /// The step `predict`.
 @About("Predicts the emissions of the rows of a table: raw of either year, merged or clean")
@@ -48,8 +49,8 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
 
   /// What the step gives.
   public record Out(
-      @About("building, year, predicted tonnes, the ends of their interval, and by what the row lies"
-          + " outside of the training data; with explain the main reasons too")
+      @About("building, year, predicted tonnes, the ends of their interval, and by what the row"
+          + " lies outside of the training data; with explain the main reasons too")
       Output<PredictionTable> predictions,
       @About("what each feature adds to each prediction; a header alone without explain")
       Output<ExplanationTable> explanations,
@@ -70,9 +71,9 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
     check(bundle, file, level, explain);
     PredictionRows rows = bundle.rows(Csv.read(in.rows().get().path()));
     Predictions predictions = bundle.predict(rows, level);
-    List<Explanation> explanations = explain
-        ? context.workers().<List<Explanation>>all(List.of(() -> bundle.explain(rows.rows()))).getFirst()
-        : List.of();
+    Callable<List<Explanation>> reasons = () -> bundle.explain(rows.rows());
+    List<Explanation> explanations =
+        explain ? context.workers().all(List.of(reasons)).getFirst() : List.of();
     PredictionsCsv.write(out.predictions().get().path(), predictions, explanations, explain);
     ExplanationsCsv.write(out.explanations().get().path(), explanations);
     WholeFile.write(out.report().get().path(),

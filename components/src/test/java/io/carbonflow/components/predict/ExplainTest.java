@@ -75,8 +75,8 @@ class ExplainTest {
     }
     assertEquals(predictions.size(), sums.size());
     for (List<String> row : predictions.rows()) {
-      assertEquals(Math.log(Double.parseDouble(row.get(2))), sums.get(row.get(0) + " " + row.get(1)),
-          1e-5);
+      assertEquals(Math.log(Double.parseDouble(row.get(2))),
+          sums.get(row.get(0) + " " + row.get(1)), 1e-5);
     }
     assertEquals(exact, errors == 0);
     assertEquals(predictions.size(), explained().get("rows").getAsInt());
