@@ -82,7 +82,7 @@ final class BundleFormat {
   }
 
   private static Optional<Intervals> intervals(SealedArchive archive, String source) {
-    return archive.has(INTERVALS)
+    return archive.parts().containsKey(INTERVALS)
         ? Optional.of(IntervalsJson.read(text(archive.part(INTERVALS, source)),
             regressor(archive, SPREAD, source), Place.of(source + "!" + INTERVALS)))
         : Optional.empty();

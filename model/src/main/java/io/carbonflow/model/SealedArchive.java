@@ -100,11 +100,6 @@ record SealedArchive(int version, SortedMap<String, byte[]> parts) {
     return content;
   }
 
-  /// Whether there is a part of this name.
-  boolean has(String name) {
-    return parts.containsKey(name);
-  }
-
   private byte[] zip() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

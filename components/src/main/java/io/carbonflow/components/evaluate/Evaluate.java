@@ -24,7 +24,6 @@ import io.carbonflow.step.ReadsOutside;
 import io.carbonflow.step.Step;
 import io.carbonflow.step.StepMain;
 import io.carbonflow.step.Value;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -118,7 +117,7 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
     String page = ReportHtml.of(evaluation, plots);
     WholeFile.write(out.report().get().path(), page);
     plots.forEach((name, png) -> WholeFile.write(
-        plot(out.plots().get().path(), name), stream -> stream.write(png)));
+        out.plots().get().path().resolve(name + ".png"), stream -> stream.write(png)));
     ChoiceJson.write(ChosenModel.of(evaluation.best().name(), models), out.choice().get().path());
     outOfFold.write(out.outOfFold().get().path());
     out.bestModel().set(evaluation.best().name());
@@ -139,10 +138,6 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
             "give all train steps the same --folds and --seed");
       }
     }
-  }
-
-  private static Path plot(Path folder, String name) {
-    return folder.resolve(name + ".png");
   }
 
   private static void note(Output<MetricsFile> metrics, Contender contender) {
