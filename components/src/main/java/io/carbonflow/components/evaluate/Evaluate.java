@@ -113,6 +113,8 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
     evaluation.contenders().forEach(c -> note(out.metrics(), c));
     evaluation.coverage().ifPresent(
         found -> out.metrics().note("interval_coverage", found.all().coverage()));
+    out.metrics().note("too_good_to_be_true", evaluation.tooGood().size());
+    evaluation.warning().ifPresent(context.console()::line);
     WholeFile.write(out.summary().get().path(), SummaryText.of(evaluation));
     String page = ReportHtml.of(evaluation, plots);
     WholeFile.write(out.report().get().path(), page);

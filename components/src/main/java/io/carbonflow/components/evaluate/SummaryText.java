@@ -24,6 +24,7 @@ final class SummaryText {
         ParameterType.format(evaluation.features()), evaluation.trainRows(),
         evaluation.testRows()));
     evaluation.coverage().ifPresent(coverage -> text.append(sentence(coverage)));
+    evaluation.warning().ifPresent(warning -> text.append(warning).append('\n'));
     return text.toString().replace(System.lineSeparator(), "\n");
   }
 
