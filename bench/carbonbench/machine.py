@@ -31,6 +31,11 @@ def heading() -> str:
     return "\n".join(f"- {name}: {value}" for name, value in about().items())
 
 
+def java_home() -> Path:
+    """The folder of the JDK that the launcher chooses."""
+    return Path(_output(str(CHECKOUT / "jvm" / "find-jdk")))
+
+
 def _processor() -> str:
     try:
         text = Path("/proc/cpuinfo").read_text()
