@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// SHA-256 of contents, in lower-case hexadecimal digits.
-final class Sha256 {
+public final class Sha256 {
 
   private Sha256() {}
 
@@ -27,7 +27,8 @@ final class Sha256 {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  static String of(byte[] content) {
+  /// The hash of a content.
+  public static String of(byte[] content) {
     MessageDigest digest = digest();
     digest.update(content);
     return of(digest);

@@ -76,6 +76,9 @@ class OptionsTest {
       clean      | --table=          | --table: names no file
       clean      | --rows=           | --rows: names no file
       train-best | --seed=x          | --seed: 'x' is not a whole number
+      publish    | --gate=0.5        | --gate: '0.5' is not a gate such as floor=
+      publish    | --bucket=No/Such  | --bucket
+      publish    | --verdict-key=../x | --verdict-key
       """, quoteCharacter = '\0')
   void aValueThatIsNoneIsWrongUse(String step, String argument, String message) {
     String option = argument.replaceAll("=.*", "");

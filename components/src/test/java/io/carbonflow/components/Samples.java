@@ -22,7 +22,7 @@ public final class Samples {
   public static final List<String> STEPS = Stream.of(
       List.of("merge", "clean", "prepare"), TRAIN_STEPS,
       List.of("screen-trials", "complete-trials", "gather-trials"),
-      List.of("evaluate", "train-best", "predict"))
+      List.of("evaluate", "train-best", "predict", "publish"))
       .flatMap(List::stream).toList();
 
   private static final Path FOLDER = folder();
@@ -55,6 +55,9 @@ public final class Samples {
           .with("--sources", made("merge", "sources.json"));
       case "predict" -> call.with("--bundle", made("train-best", "model.carbonflow"))
           .with("--rows", made("prepare", "held-out.csv"));
+      case "publish" -> call.with("--bundle", made("train-best", "model.carbonflow"))
+          .with("--metrics", made("evaluate", "metrics.json"))
+          .with("--rows", made("clean", "rows.csv"));
       default -> throw new IllegalArgumentException(step);
     };
   }

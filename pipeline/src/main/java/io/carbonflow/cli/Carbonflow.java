@@ -26,6 +26,7 @@ public final class Carbonflow {
     RunCommand.addTo(line, args);
     CompileCommand.addTo(line);
     CompletionCommand.addTo(line);
+    ModelsCommand.addTo(line);
     steps.forEach(step -> StepCommand.addTo(line, step));
     streams.of(line);
   }
@@ -70,6 +71,7 @@ public final class Carbonflow {
     return switch (name) {
       case CompileCommand.NAME -> CompileCommand.run(command, streams.out());
       case CompletionCommand.NAME -> CompletionCommand.run(line, streams.out());
+      case ModelsCommand.NAME -> ModelsCommand.run(command, streams.out());
       default -> RunCommand.run(command, streams, args);
     };
   }

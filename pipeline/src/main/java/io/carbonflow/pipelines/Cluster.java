@@ -8,6 +8,9 @@ final class Cluster {
   /// The secret that holds the keys of the store, in the tasks' namespace.
   private static final String SECRET = "s3-credentials";
 
+  /// A task that hardly does anything.
+  static final Settings TINY = Settings.DEFAULT.cpu("100m", "1").memory("256Mi", "512Mi");
+
   /// A task that looks at every row a few times.
   static final Settings LIGHT = Settings.DEFAULT.retried(2).cpu("250m", "2").memory("512Mi", "1Gi");
 

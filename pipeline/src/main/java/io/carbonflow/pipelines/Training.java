@@ -7,14 +7,22 @@ import io.carbonflow.components.evaluate.MetricsFile;
 import io.carbonflow.components.evaluate.Plots;
 import io.carbonflow.components.evaluate.ReportPage;
 import io.carbonflow.components.evaluate.Summary;
+import io.carbonflow.components.fail.Fail;
 import io.carbonflow.components.merge.Merge;
 import io.carbonflow.components.predict.Predict;
 import io.carbonflow.components.predict.PredictionTable;
 import io.carbonflow.components.prepare.Prepare;
 import io.carbonflow.components.prepare.TrainMatrix;
+import io.carbonflow.components.publish.Decision;
+import io.carbonflow.components.publish.Gate;
+import io.carbonflow.components.publish.Publish;
+import io.carbonflow.components.publish.VerdictFile;
+import io.carbonflow.components.publish.VerdictPage;
+import io.carbonflow.components.publish.VerdictText;
 import io.carbonflow.components.storage.Bucket;
 import io.carbonflow.components.storage.Destination;
 import io.carbonflow.components.storage.Key;
+import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.components.train.SearchInputs;
 import io.carbonflow.components.train.SearchOutputs;
@@ -24,6 +32,7 @@ import io.carbonflow.feature.FeatureSet;
 import io.carbonflow.learn.Sampling;
 import io.carbonflow.pipeline.Dag;
 import io.carbonflow.pipeline.Pipeline;
+import io.carbonflow.pipeline.When;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Declaration;
 import io.carbonflow.step.Output;
@@ -62,7 +71,12 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
       @About(value = "folder or s3://bucket/prefix that plots and metrics are uploaded to; empty"
           + " for the bucket's subfolder", orElse = "") Value<Destination> store,
       @About(value = "endpoint of an S3-compatible store; empty for AWS", orElse = "")
-      Value<String> s3Endpoint) {}
+      Value<String> s3Endpoint,
+      @About(value = "what the model has to reach to be published: the least R² on its held-out rows,"
+          + " and by how much R² has to be above the published model's", orElse = Gate.DEFAULT)
+      Value<Gate> gate,
+      @About(value = "where in the store the verdict on the new model goes",
+          orElse = "verdict.json") Value<Key> verdictKey) {}
 
   /// What a run gives.
   public record Results(
@@ -71,7 +85,13 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
       @About("the report, one self-contained page") Output<ReportPage> report,
       @About("the plots") Output<Plots> plots,
       @About("the bundle of the best model") Output<BundleFile> bundle,
-      @About("predictions of the held-out rows") Output<PredictionTable> predictions) {}
+      @About("predictions of the held-out rows") Output<PredictionTable> predictions,
+      @About("whether the model is published, and by what that was decided")
+      Output<VerdictFile> verdict,
+      @About("the same as one self-contained page") Output<VerdictPage> verdictPage,
+      @About("the same in a sentence") Output<VerdictText> verdictText,
+      @About("why it was decided so") Output<String> reason,
+      @About(value = "what was decided", name = "Output") Output<Decision> decision) {}
 
   /// How a search gets done.
   interface Searching {
@@ -81,8 +101,20 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
 
   @Override
   public Results describe(Parameters p, Dag dag) {
+    return failingBelowFloor(describeAsTask(p, dag), dag);
+  }
+
+  @Override
+  public Results describeAsTask(Parameters p, Dag dag) {
     return describe(p, dag, (estimator, in) -> dag.task(
         Declaration.of(estimator.step()).name(), estimator.step(), in, Cluster.SEARCH));
+  }
+
+  /// Ends the run as failed where the new model is below the floor.
+  static Results failingBelowFloor(Results results, Dag dag) {
+    dag.when("below-floor", When.equal(results.decision(), Decision.BELOW_FLOOR),
+        branch -> branch.task("fail", new Fail(), new Fail.In(results.reason()), Cluster.TINY));
+    return results;
   }
 
   /// The training, whatever way its searches get done.
@@ -113,8 +145,14 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
         .with(TrainBest.In::seed, p.seed()), Cluster.SEARCH);
     var predict = dag.task("predict", new Predict(),
         new Predict.In(best.bundle(), prepare.heldOut()), Cluster.LIGHT);
+    var publish = dag.task("publish", new Publish(), new Publish.In(
+        best.bundle(), evaluate.metrics(), clean.rows(),
+        new StoreInputs(p.store(), p.bucket(), p.subfolder(), p.s3Endpoint()))
+        .with(Publish.In::gate, p.gate())
+        .with(Publish.In::verdictKey, p.verdictKey()), Cluster.STORE);
     return new Results(evaluate.metrics(), evaluate.summary(), evaluate.report(),
-        evaluate.plots(), best.bundle(), predict.predictions());
+        evaluate.plots(), best.bundle(), predict.predictions(),
+        publish.verdict(), publish.page(), publish.text(), publish.reason(), publish.decision());
   }
 
   private static SearchInputs search(Parameters p, Value<TrainMatrix> train) {

@@ -14,6 +14,6 @@ public final class TrainingCompact implements Pipeline<Training.Parameters, Trai
 
   @Override
   public Training.Results describe(Training.Parameters p, Dag dag) {
-    return dag.task(new Training(), p, Cluster.WHOLE);
+    return Training.failingBelowFloor(dag.task(new Training(), p, Cluster.WHOLE), dag);
   }
 }

@@ -39,8 +39,8 @@ public final class TrainingDistributed
 
   @Override
   public Training.Results describe(Parameters p, Dag dag) {
-    return Training.describe(p.training(), dag,
-        (estimator, in) -> search(dag, estimator, in, p.shards()));
+    return Training.failingBelowFloor(Training.describe(p.training(), dag,
+        (estimator, in) -> search(dag, estimator, in, p.shards())), dag);
   }
 
   private static SearchOutputs search(

@@ -1,5 +1,6 @@
 package io.carbonflow.components.evaluate;
 
+import io.carbonflow.components.score.TypeErrors;
 import io.carbonflow.feature.BoxCox;
 import io.carbonflow.feature.Matrix;
 import io.carbonflow.feature.Scale;

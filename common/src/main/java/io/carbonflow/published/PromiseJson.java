@@ -1,0 +1,56 @@
+package io.carbonflow.published;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.carbonflow.feature.FeatureSet;
+import io.carbonflow.json.StrictJson;
+import java.util.Arrays;
+
+/// A [Promise] as JSON.
+public final class PromiseJson {
+  private PromiseJson() {}
+
+  /// The JSON.
+  public static JsonObject of(Promise promise) {
+    JsonObject json = new JsonObject();
+    json.addProperty("model", promise.model());
+    json.addProperty("features", promise.features().word());
+    json.addProperty("rows", promise.rows());
+    json.addProperty("r2", promise.r2());
+    json.addProperty("tonnes_r2", promise.tonnesR2());
+    json.addProperty("tonnes_mae", promise.tonnesMae());
+    JsonArray types = new JsonArray();
+    for (Promise.OfType type : promise.types()) {
+      JsonObject one = new JsonObject();
+      one.addProperty("type", type.type());
+      one.addProperty("rows", type.rows());
+      one.addProperty("tonnes_mae", type.mae());
+      types.add(one);
+    }
+    json.add("types", types);
+    return json;
+  }
+
+  static Promise read(StrictJson json) {
+    json.only("model", "features", "rows", "r2", "tonnes_r2", "tonnes_mae", "types");
+    return json.made(() -> new Promise(
+        json.field("model").text(),
+        features(json.field("features")),
+        json.field("rows").integer(),
+        json.field("r2").number(),
+        json.field("tonnes_r2").number(),
+        json.field("tonnes_mae").number(),
+        json.field("types").items().stream().map(PromiseJson::type).toList()));
+  }
+
+  private static Promise.OfType type(StrictJson json) {
+    json.only("type", "rows", "tonnes_mae");
+    return new Promise.OfType(json.field("type").text(),
+        json.field("rows").integer(), json.field("tonnes_mae").number());
+  }
+
+  private static FeatureSet features(StrictJson json) {
+    return Arrays.stream(FeatureSet.values()).filter(one -> one.word().equals(json.text()))
+        .findFirst().orElseThrow(() -> json.wrong("is no set of features: " + json.text()));
+  }
+}

@@ -1,0 +1,75 @@
+package io.carbonflow.components.score;
+
+import io.carbonflow.building.Category;
+import io.carbonflow.building.ModelRow;
+import io.carbonflow.feature.BoxCox;
+import io.carbonflow.learn.Scores;
+import io.carbonflow.model.Bundle;
+import io.carbonflow.model.Prediction;
+import io.carbonflow.published.Promise;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/// Rows with what a model predicts of them.
+///
+/// @param rows rows of known emissions, at least one
+/// @param predicted what the model predicts of each, in tonnes
+public record ScoredRows(List<ModelRow> rows, double[] predicted) {
+
+  /// Copies the list.
+  ///
+  /// @throws IllegalArgumentException if there is no row, or there are not as many predictions
+  public ScoredRows {
+    rows = List.copyOf(rows);
+    if (rows.isEmpty() || predicted.length != rows.size()) {
+      throw new IllegalArgumentException(predicted.length + " predictions of " + rows.size()
+          + " rows");
+    }
+  }
+
+  /// Has a model predict rows.
+  public static ScoredRows of(Bundle model, List<ModelRow> rows) {
+    return new ScoredRows(rows,
+        model.predict(rows).stream().mapToDouble(Prediction::tonnes).toArray());
+  }
+
+  /// Measured emissions in tonnes.
+  public double[] actual() {
+    return rows.stream().mapToDouble(ModelRow::tonnes).toArray();
+  }
+
+  /// The scores on the scale on which models are compared.
+  public Scores boxCox() {
+    return Scores.of(boxCox(actual()), boxCox(predicted));
+  }
+
+  /// The scores in tonnes.
+  public Scores tonnes() {
+    return Scores.of(actual(), predicted);
+  }
+
+  /// Tonnes on the scale on which models are compared.
+  public static double[] boxCox(double[] tonnes) {
+    return Arrays.stream(tonnes).map(BoxCox::of).toArray();
+  }
+
+  /// The errors by property type.
+  public List<TypeErrors> types() {
+    return TypeErrors.of(
+        rows.stream().map(row -> row.category(Category.PRIMARY_TYPE)).toList(), actual(), predicted);
+  }
+
+  /// How many buildings the rows are of.
+  public int buildings() {
+    return (int) rows.stream().map(row -> row.key().building()).distinct().count();
+  }
+
+  /// What the model promises by these rows.
+  public Promise promise(Bundle model) {
+    return new Promise(model.name(), model.scale().features(), rows.size(), boxCox().r2(),
+        tonnes().r2(), tonnes().mae(), types().stream()
+            .map(type -> new Promise.OfType(type.type(), type.rows(), type.absolute())).toList());
+  }
+}

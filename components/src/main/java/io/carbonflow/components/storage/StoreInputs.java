@@ -1,0 +1,32 @@
+package io.carbonflow.components.storage;
+
+import io.carbonflow.step.About;
+import io.carbonflow.step.Inputs;
+import io.carbonflow.step.Value;
+import io.carbonflow.store.Store;
+import io.carbonflow.store.StoreOptions;
+import io.carbonflow.store.StoreUri;
+import java.util.Optional;
+
+/// Where results and published models lie, as steps and commands are told.
+public record StoreInputs(
+    @About(value = "folder or s3://bucket/prefix with the published models and all results; empty for"
+        + " the bucket's subfolder", orElse = "") Value<Destination> store,
+    @About(value = "the bucket, where there is no store: its name, s3://BUCKET, or a folder as a"
+        + " file: URI; empty for none", orElse = "") Value<Bucket> bucket,
+    @About(value = "where in the bucket", orElse = "") Value<Key> subfolder,
+    @About(value = "endpoint of an S3-compatible store; empty for AWS", orElse = "")
+    Value<String> s3Endpoint) implements Inputs<StoreInputs> {
+
+  /// The folder or prefix; empty if neither store nor bucket is given.
+  public Optional<StoreUri> root() {
+    return store.get().or(bucket.get(), subfolder.get());
+  }
+
+  /// Opens the store at [#root], or one of a table.
+  ///
+  /// @throws io.carbonflow.fault.Problem if it cannot be opened
+  public Store open(StoreUri root) {
+    return Store.open(root, StoreOptions.of(System.getenv()).withEndpoint(s3Endpoint.get()));
+  }
+}
