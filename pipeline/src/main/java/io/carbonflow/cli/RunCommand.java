@@ -162,7 +162,7 @@ final class RunCommand {
     }
     for (StoredArtifact result : results.artifacts().values()) {
       if (result.type().equals(Artifact.Type.MARKDOWN.schemaTitle())) {
-        streams.out().print(Files.readString(result.path()));
+        streams.out().println(Files.readString(result.path()));
       }
     }
     streams.out().println("Results are in " + output);

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /// @param text what was given
 public record Gate(String text) implements Text {
   /// The gate where none is given; docs/design/published-models.md says what it was chosen by.
-  public static final String DEFAULT = "floor=0.3,margin=0";
+  public static final String DEFAULT = "floor=0.3,margin=0.005";
 
   private static final String FLOOR = "floor";
   private static final String MARGIN = "margin";

@@ -101,7 +101,7 @@ class PublishTest {
   void aBetterModelTakesThePlaceOfAnother() throws IOException {
     publish(Bundles.weak()).ok();
     assertDecided("published", publish(Bundles.sample()), "on the same 249 rows",
-        "more than the margin of 0");
+        "more than the margin of 0.005");
     assertEquals(2, register().kept().size());
     JsonObject comparison = verdict().getAsJsonObject("comparison");
     assertEquals(verdict().getAsJsonObject("challenger").get("r2").getAsDouble(),
@@ -116,7 +116,7 @@ class PublishTest {
     publish(Bundles.sample()).ok();
     String version = register().version().orElseThrow();
     assertDecided("not_better", publish(Bundles.withSeed(Bundles.sample(), 9)),
-        "a difference of +0.0000", "not more than the margin of 0");
+        "a difference of +0.0000", "not more than the margin of 0.005");
     assertDecided("not_better", publish(Bundles.weak()), "not more than");
     assertEquals(Optional.of(version), register().version());
     assertFalse(verdict().has("version"));
