@@ -26,6 +26,13 @@ public record PublishedModels(Store store) {
   /// The file name of a version's bundle.
   public static final String BUNDLE = "model.carbonflow";
 
+  /// The file name of the clean rows that it was trained and judged on: what later rows are compared
+  /// with.
+  public static final String ROWS = "rows.csv";
+
+  /// The file name of all scores of the run that trained it.
+  public static final String METRICS = "metrics.json";
+
   static final String REGISTER = "models/current.json";
   static final String VERSIONS = "models/versions";
 

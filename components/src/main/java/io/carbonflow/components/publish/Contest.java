@@ -46,14 +46,16 @@ record Contest(Candidate candidate, Judge judge) {
     List<ModelRow> all = LearnedRows.read(rows, model.scale().features());
     List<ModelRow> heldOut =
         all.stream().filter(row -> Comparison.isHeldOut(row, model)).toList();
-    if (heldOut.isEmpty()) {
-      throw new Problem(Place.of(rows), "has no row of a building that is held out from " + bundle,
+    if (heldOut.isEmpty() || heldOut.size() == all.size()) {
+      throw new Problem(Place.of(rows), "has no row of a building that is "
+          + (heldOut.isEmpty() ? "held out from " : "learned from in ") + bundle,
           "name the clean rows of the run that has trained it");
     }
     var promise = ScoredRows.of(model, heldOut).promise(model);
     check(metrics, model.name(), promise.r2());
     Candidate candidate = new Candidate(Files.readAllBytes(bundle), promise,
-        new TreeMap<>(Map.of("metrics.json", Files.readAllBytes(metrics))));
+        new TreeMap<>(Map.of(PublishedModels.METRICS, Files.readAllBytes(metrics),
+            PublishedModels.ROWS, Files.readAllBytes(rows))));
     return new Contest(candidate, new Judge(gate, model, new Challenger(candidate.sha256(),
         model.provenance().revision(), model.provenance().splitSeed(), promise), all));
   }
