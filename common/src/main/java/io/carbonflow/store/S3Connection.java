@@ -2,6 +2,7 @@ package io.carbonflow.store;
 
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
+import io.carbonflow.tls.CaBundle;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -47,8 +48,9 @@ final class S3Connection {
         .connectionTimeout(options.connectTimeout())
         .socketTimeout(options.readTimeout());
     boolean secure = options.endpoint().map(URI::getScheme).filter("http"::equals).isEmpty();
-    options.caBundle().filter(_ -> secure).map(CaBundle::trustManagers).ifPresent(
-        managers -> http.tlsTrustManagersProvider(() -> managers));
+    options.caBundle().filter(_ -> secure)
+        .map(pem -> CaBundle.trustManagers(pem, "correct or unset AWS_CA_BUNDLE and SSL_CERT_FILE"))
+        .ifPresent(managers -> http.tlsTrustManagersProvider(() -> managers));
     return http.build();
   }
 

@@ -1,5 +1,7 @@
 package io.carbonflow.cli;
 
+import io.carbonflow.cli.kubeflow.KubeflowCommands;
+import io.carbonflow.cli.kubeflow.Surroundings;
 import io.carbonflow.step.Commands;
 import io.carbonflow.step.Declaration;
 import io.carbonflow.step.StepCommand;
@@ -17,14 +19,17 @@ import picocli.CommandLine.ParseResult;
 public final class Carbonflow {
   private final List<Declaration> steps = Declaration.all();
   private final CommandLine line = new CommandLine(spec());
+  private final Surroundings around;
   private final Streams streams;
   private final String[] args;
 
-  private Carbonflow(Streams streams, String... args) {
-    this.streams = streams;
+  private Carbonflow(Surroundings around, String... args) {
+    this.around = around;
+    this.streams = around.streams();
     this.args = args;
     RunCommand.addTo(line, args);
     CompileCommand.addTo(line);
+    KubeflowCommands.addTo(line);
     CompletionCommand.addTo(line);
     ModelsCommand.addTo(line);
     steps.forEach(step -> StepCommand.addTo(line, step));
@@ -40,8 +45,16 @@ public final class Carbonflow {
   ///
   /// @return the exit code
   public static int execute(Streams streams, String... args) {
+    return execute(Surroundings.of(streams), args);
+  }
+
+  /// Runs the command that the arguments name, and comes back.
+  ///
+  /// @param around what commands that leave this machine find around them
+  /// @return the exit code
+  public static int execute(Surroundings around, String... args) {
     String[] full = RunCommand.withDefaults(args);
-    Carbonflow program = new Carbonflow(streams, full);
+    Carbonflow program = new Carbonflow(around, full);
     return Commands.execute(program.line, program::dispatch, full);
   }
 
@@ -70,6 +83,7 @@ public final class Carbonflow {
     }
     return switch (name) {
       case CompileCommand.NAME -> CompileCommand.run(command, streams.out());
+      case KubeflowCommands.NAME -> KubeflowCommands.run(command, around);
       case CompletionCommand.NAME -> CompletionCommand.run(line, streams.out());
       case ModelsCommand.NAME -> ModelsCommand.run(command, streams.out());
       default -> RunCommand.run(command, streams, args);

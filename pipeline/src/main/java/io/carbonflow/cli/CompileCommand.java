@@ -19,7 +19,7 @@ import picocli.CommandLine.ParseResult;
 
 /// `carbonflow compile`: writes the components, pipelines and reference pages that follow from the
 /// declarations.
-final class CompileCommand {
+public final class CompileCommand {
   static final String NAME = "compile";
   private static final String IMAGE = "--image";
   private static final String OUTPUT = "--output";
@@ -58,7 +58,7 @@ final class CompileCommand {
   }
 
   /// The published image of this version; the version is Maven's, so it is named in one place.
-  static String defaultImage() {
+  public static String defaultImage() {
     try (InputStream in = CompileCommand.class.getResourceAsStream("image.properties")) {
       Properties properties = new Properties();
       properties.load(in);

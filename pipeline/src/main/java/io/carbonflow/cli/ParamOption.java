@@ -9,12 +9,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /// The option `--param name=value`, which gives a parameter of a pipeline by its name.
-final class ParamOption {
+public final class ParamOption {
   private static final String PARAM = "--param";
 
   private ParamOption() {}
 
-  static void addTo(CommandSpec spec) {
+  /// Adds the option to a command.
+  public static void addTo(CommandSpec spec) {
     spec.addOption(OptionSpec.builder(PARAM).type(List.class).auxiliaryTypes(String.class)
         .arity("1").paramLabel("NAME=VALUE")
         .description("A parameter of the pipeline by its name; lists and mappings as JSON.")
@@ -24,7 +25,7 @@ final class ParamOption {
   /// The parameters that are given.
   ///
   /// @throws ParameterException if one has no value
-  static Map<String, String> of(ParseResult parsed) {
+  public static Map<String, String> of(ParseResult parsed) {
     Map<String, String> parameters = new TreeMap<>();
     for (String assignment : parsed.matchedOptionValue(PARAM, List.<String>of())) {
       int equals = assignment.indexOf('=');

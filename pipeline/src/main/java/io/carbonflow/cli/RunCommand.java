@@ -1,12 +1,12 @@
 package io.carbonflow.cli;
 
 import io.carbonflow.fault.Problem;
+import io.carbonflow.ir.Parameters;
 import io.carbonflow.ir.PipelineSpec;
 import io.carbonflow.learn.Workers;
 import io.carbonflow.pipeline.PipelineDeclaration;
 import io.carbonflow.run.Launcher;
 import io.carbonflow.run.LocalRunner;
-import io.carbonflow.run.Parameters;
 import io.carbonflow.run.StoredArtifact;
 import io.carbonflow.run.TaskFailure;
 import io.carbonflow.step.Artifact;

@@ -24,8 +24,15 @@ public final class SpecYaml {
   ///
   /// @throws Problem if it cannot be read or is not what [#read(String, String)] takes
   public static PipelineSpec read(Path file) {
+    return read(file.toString(), text(file));
+  }
+
+  /// The text of a file.
+  ///
+  /// @throws Problem if it cannot be read
+  public static String text(Path file) {
     try {
-      return read(file.toString(), Files.readString(file));
+      return Files.readString(file);
     } catch (NoSuchFileException e) {
       throw new Problem(Place.of(file), "there is no such file", "name a compiled pipeline", e);
     } catch (CharacterCodingException e) {

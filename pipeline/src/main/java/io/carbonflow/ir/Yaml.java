@@ -46,7 +46,7 @@ public final class Yaml {
   ///
   /// @param source what the text is called in messages
   /// @throws Problem if it is no YAML, with its line
-  static List<Object> read(String source, String text) {
+  public static List<Object> read(String source, String text) {
     List<Object> documents = new ArrayList<>();
     try {
       new Load(LoadSettings.builder().setLabel(source).build())

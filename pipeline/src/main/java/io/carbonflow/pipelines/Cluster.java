@@ -4,9 +4,9 @@ import io.carbonflow.pipeline.Settings;
 
 /// What the tasks ask of a cluster, from the peak memory that was measured on the real tables
 /// (docs/performance.md): some 300 MB for a search, 580 MB for all three in one container.
-final class Cluster {
+public final class Cluster {
   /// The secret that holds the keys of the store, in the tasks' namespace.
-  private static final String SECRET = "s3-credentials";
+  public static final String SECRET = "s3-credentials";
 
   /// A task that hardly does anything.
   static final Settings TINY = Settings.DEFAULT.cpu("100m", "1").memory("256Mi", "512Mi");

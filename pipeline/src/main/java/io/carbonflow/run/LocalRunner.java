@@ -4,6 +4,7 @@ import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.ir.Component;
 import io.carbonflow.ir.Component.ArtifactSpec;
+import io.carbonflow.ir.Parameters;
 import io.carbonflow.ir.PipelineSpec;
 import io.carbonflow.step.Console;
 import java.io.IOException;

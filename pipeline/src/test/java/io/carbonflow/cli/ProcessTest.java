@@ -54,7 +54,7 @@ class ProcessTest {
 
   @Test
   void interruptedInTheMiddleItLeavesNothingHalfAndTheNextRunGoesOnFromThere() throws Exception {
-    assumeFalse(interruptsAreIgnored(), "this shell's children ignore Ctrl-C");
+    assumeFalse(Interrupts.areIgnored(), "this shell's children ignore Ctrl-C");
     Process process = start(training());
     BufferedReader err = process.errorReader(StandardCharsets.UTF_8);
     String line = err.readLine();
@@ -87,14 +87,6 @@ class ProcessTest {
         JsonParser.parseString(Files.readString(file));
       }
     }
-  }
-
-  /// What a shell starts in the background may ignore the signal, and so do its children.
-  private static boolean interruptsAreIgnored() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    return Files.exists(status) && Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("SigIgn:"))
-        .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
   }
 
   @Test

@@ -1,11 +1,11 @@
-package io.carbonflow.run;
+package io.carbonflow.ir;
 
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.ir.Component.ParameterSpec;
-import io.carbonflow.ir.PipelineSpec;
 import io.carbonflow.step.ParameterType;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The parameters of a run: what was given, and the pipeline's defaults for the rest.
@@ -17,7 +17,17 @@ public final class Parameters {
   /// @param given those that are given, as values or as texts
   /// @throws Problem if one is unknown, of another type, or missing
   public static Map<String, Object> complete(PipelineSpec pipeline, Map<String, ?> given) {
-    Map<String, ParameterSpec> declared = pipeline.root().inputs().parameters();
+    return complete(pipeline.name(), pipeline.root().inputs().parameters(), given);
+  }
+
+  /// All parameters of a run of a pipeline that may not be known as a whole.
+  ///
+  /// @param pipeline the pipeline's name
+  /// @param declared the parameters that it has
+  /// @param given those that are given, as values or as texts
+  /// @throws Problem if one is unknown, of another type, or missing
+  public static Map<String, Object> complete(
+      String pipeline, SortedMap<String, ParameterSpec> declared, Map<String, ?> given) {
     given.keySet().stream().filter(name -> !declared.containsKey(name)).findFirst()
         .ifPresent(name -> {
           throw problem(pipeline, name, "is no parameter of it",
@@ -33,7 +43,7 @@ public final class Parameters {
   }
 
   private static Object value(
-      PipelineSpec pipeline, String name, ParameterSpec spec, Map<String, ?> given) {
+      String pipeline, String name, ParameterSpec spec, Map<String, ?> given) {
     Object value = given.containsKey(name) ? given.get(name)
         : spec.orElse().orElseThrow(() -> problem(pipeline, name, "has no default and no value",
             "give it: " + spec.description()));
@@ -44,8 +54,8 @@ public final class Parameters {
     }
   }
 
-  private static Problem problem(PipelineSpec pipeline, String name, String what, String remedy) {
+  private static Problem problem(String pipeline, String name, String what, String remedy) {
     return new Problem(
-        Place.of("pipeline " + pipeline.name() + ", parameter " + name), what, remedy);
+        Place.of("pipeline " + pipeline + ", parameter " + name), what, remedy);
   }
 }

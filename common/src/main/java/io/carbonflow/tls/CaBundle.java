@@ -1,4 +1,4 @@
-package io.carbonflow.store;
+package io.carbonflow.tls;
 
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
@@ -19,18 +19,19 @@ import javax.net.ssl.X509TrustManager;
 /// Certificates of authorities in a PEM file, trusted beside those that the JVM brings. A cluster
 /// with an authority of its own names that file in its pods' environment, which the JVM does not
 /// look at.
-final class CaBundle {
+public final class CaBundle {
 
   private CaBundle() {}
 
   /// Trusts what the JVM trusts, and the certificates of this file.
   ///
+  /// @param remedy what to do if it is none, such as which variable to correct
   /// @throws Problem if the file cannot be read or holds no certificates
-  static TrustManager[] trustManagers(Path pem) {
+  public static TrustManager[] trustManagers(Path pem, String remedy) {
     try {
       KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
       trusted.load(null, null);
-      for (Certificate certificate : certificates(pem)) {
+      for (Certificate certificate : certificates(pem, remedy)) {
         trusted.setCertificateEntry("ca-" + trusted.size(), certificate);
       }
       return factory(trusted).getTrustManagers();
@@ -39,16 +40,16 @@ final class CaBundle {
     }
   }
 
-  private static List<Certificate> certificates(Path pem)
+  private static List<Certificate> certificates(Path pem, String remedy)
       throws GeneralSecurityException {
     List<Certificate> all = new ArrayList<>();
     try (InputStream in = Files.newInputStream(pem)) {
       all.addAll(CertificateFactory.getInstance("X.509").generateCertificates(in));
     } catch (IOException | GeneralSecurityException e) {
-      throw unusable(pem, e);
+      throw unusable(pem, remedy, e);
     }
     if (all.isEmpty()) {
-      throw unusable(pem, null);
+      throw unusable(pem, remedy, null);
     }
     for (TrustManager manager : factory(null).getTrustManagers()) {
       if (manager instanceof X509TrustManager jvm) {
@@ -64,8 +65,8 @@ final class CaBundle {
     return factory;
   }
 
-  private static Problem unusable(Path pem, Exception cause) {
-    return new Problem(Place.of(pem), "holds no certificates in PEM that can be read",
-        "correct or unset AWS_CA_BUNDLE and SSL_CERT_FILE", cause);
+  private static Problem unusable(Path pem, String remedy, Exception cause) {
+    return new Problem(
+        Place.of(pem), "holds no certificates in PEM that can be read", remedy, cause);
   }
 }

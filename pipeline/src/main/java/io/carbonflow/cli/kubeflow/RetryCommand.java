@@ -1,0 +1,44 @@
+package io.carbonflow.cli.kubeflow;
+
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.kubeflow.Kubeflow;
+import io.carbonflow.kubeflow.Run;
+import io.carbonflow.step.Commands;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `retry`: has a run go on from the tasks that have failed.
+final class RetryCommand implements KubeflowCommand {
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Options.command("retry", "Runs the failed tasks of a run again, and those"
+        + " after them.");
+    Options.word(spec, "RUN", "The run's name or id.");
+    Waiting.addTo(spec);
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult parsed, Kubeflow kubeflow, Surroundings around) throws Exception {
+    Optional<Waiting> waiting = Waiting.of(parsed);
+    Run run = kubeflow.runs().meant(Options.word(parsed, 0));
+    boolean moot = switch (run.state()) {
+      case FAILED, CANCELED -> false;
+      case CANCELING -> throw new Problem(Place.of("run " + run.name()), "is being stopped",
+          "retry it when it has ended");
+      case PENDING, RUNNING, PAUSED, SUCCEEDED, SKIPPED, UNKNOWN -> true;
+    };
+    if (!moot) {
+      kubeflow.runs().retry(run);
+    }
+    new Facts(around.streams().out())
+        .line("run", run.name())
+        .line("id", run.id())
+        .line("result", moot ? "nothing to retry, it is " + run.state() : "it goes on")
+        .line("page", kubeflow.page(run));
+    return waiting.isEmpty() ? Commands.OK : waiting.get().follow(run, kubeflow, around);
+  }
+}

@@ -1,0 +1,34 @@
+package io.carbonflow.cli.kubeflow;
+
+import io.carbonflow.kubeflow.Kubeflow;
+import io.carbonflow.kubeflow.Run;
+import io.carbonflow.kubeflow.RunState;
+import io.carbonflow.step.Commands;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `stop`: has a run stopped.
+final class StopCommand implements KubeflowCommand {
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Options.command("stop", "Stops a run. Tasks that have ended keep their"
+        + " results.");
+    Options.word(spec, "RUN", "The run's name or id.");
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult parsed, Kubeflow kubeflow, Surroundings around) throws Exception {
+    Run run = kubeflow.runs().meant(Options.word(parsed, 0));
+    boolean moot = run.state().isFinal() || run.state() == RunState.CANCELING;
+    if (!moot) {
+      kubeflow.runs().stop(run);
+    }
+    new Facts(around.streams().out())
+        .line("run", run.name())
+        .line("id", run.id())
+        .line("result", moot ? "nothing to stop, it is " + run.state() : "it is being stopped");
+    return Commands.OK;
+  }
+}

@@ -1,0 +1,89 @@
+package io.carbonflow.cli.kubeflow;
+
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.kubeflow.Diagnosis;
+import io.carbonflow.kubeflow.Kubeflow;
+import io.carbonflow.kubeflow.Run;
+import io.carbonflow.kubeflow.RunState;
+import io.carbonflow.kubeflow.RunTasks;
+import io.carbonflow.kubeflow.RunWatch;
+import io.carbonflow.kubeflow.Span;
+import io.carbonflow.step.Commands;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// The options `--wait` and `--timeout`: follows a run to its end, which decides the exit code.
+///
+/// @param limit how long, if not for ever
+record Waiting(Optional<Duration> limit) {
+  private static final String WAIT = "--wait";
+  private static final String TIMEOUT = "--timeout";
+
+  static void addTo(CommandSpec spec) {
+    Options.flag(spec, WAIT, "Follow the run to its end. Exit code 0 is for SUCCEEDED alone. Ctrl-C"
+        + " ends the following, not the run.");
+    Options.text(spec, TIMEOUT, "TIME", "With --wait: how long at most, such as 90m (default: for"
+        + " ever).");
+  }
+
+  /// What the options say; empty if nothing is waited for.
+  static Optional<Waiting> of(ParseResult parsed) {
+    Optional<Duration> limit = Options.span(parsed, TIMEOUT);
+    if (Options.flag(parsed, WAIT)) {
+      return Optional.of(new Waiting(limit));
+    }
+    limit.ifPresent(_ -> {
+      throw Options.wrong(parsed, TIMEOUT + ": has no meaning without " + WAIT);
+    });
+    return Optional.empty();
+  }
+
+  /// Follows a run.
+  ///
+  /// @return the exit code
+  /// @throws Problem if it has ended otherwise than well, or not in time
+  int follow(Run run, Kubeflow kubeflow, Surroundings around) throws InterruptedException {
+    PrintStream err = around.streams().err();
+    Thread goodbye = Thread.ofPlatform().unstarted(() -> err.println(
+        "Stopped watching. Run " + run.name() + " goes on: " + kubeflow.page(run)));
+    Runtime.getRuntime().addShutdownHook(goodbye);
+    Run ended;
+    try {
+      ended = new RunWatch(kubeflow, err::println).until(run, limit);
+    } finally {
+      forget(goodbye);
+    }
+    new Facts(around.streams().out()).line("state", ended.state())
+        .line("duration", Facts.span(ended.duration()));
+    if (ended.state() == RunState.SUCCEEDED) {
+      return Commands.OK;
+    }
+    throw ended.state().isFinal() ? failure(ended, kubeflow, err)
+        : new Problem(Place.of("run " + run.name()), "has not ended within "
+            + limit.map(Span::of).orElseThrow() + " and goes on",
+            "follow it: ./carbonflow kubeflow status " + run.id() + " " + WAIT);
+  }
+
+  /// Why a run has ended otherwise than well; the end of the failed task's log is shown before.
+  static Problem failure(Run run, Kubeflow kubeflow, PrintStream err)
+      throws InterruptedException {
+    Optional<Diagnosis> why = Diagnosis.of(
+        run, RunTasks.of(run, kubeflow.taskNames(run)), kubeflow.logs());
+    why.ifPresent(found -> found.log().forEach(line -> err.println("| " + line)));
+    return new Problem(Place.of("run " + run.name()),
+        "has ended as " + run.state() + why.map(found -> "; task " + found.task() + " failed: "
+            + found.message()).orElse(""), "see " + kubeflow.page(run));
+  }
+
+  private static void forget(Thread goodbye) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(goodbye);
+    } catch (IllegalStateException _) {
+      // The program is being ended, and the hook has its say.
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.carbonflow.kubeflow;
+
+import io.carbonflow.kubeflow.transport.Address;
+import io.carbonflow.kubeflow.transport.Answer;
+import io.carbonflow.kubeflow.transport.Call;
+import io.carbonflow.kubeflow.transport.Transport;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// The dashboard of a full Kubeflow, which knows the namespaces of a user (central dashboard,
+/// `api/workgroup/env-info`).
+///
+/// @param transport sends requests
+/// @param address where it is
+record Dashboard(Transport transport, Address address) {
+
+  /// The user's namespaces; none if there is no dashboard.
+  SortedSet<String> namespaces() throws InterruptedException {
+    Answer answer = transport.ask(Call.get(address.at("api/workgroup/env-info")));
+    SortedSet<String> names = new TreeSet<>();
+    if (answer.isOk() && answer.isOf("application/json")) {
+      Json.of(answer).parts("namespaces").forEach(one -> names.add(one.text("namespace")));
+    }
+    return names;
+  }
+}

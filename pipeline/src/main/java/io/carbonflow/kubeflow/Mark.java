@@ -1,0 +1,18 @@
+package io.carbonflow.kubeflow;
+
+import java.util.UUID;
+
+/// A text that is in the description of one thing only, by which it is found again if the answer to
+/// the request that made it was lost.
+///
+/// @param text the text
+record Mark(String text) {
+
+  static Mark create() {
+    return new Mark("carbonflow, request " + UUID.randomUUID());
+  }
+
+  boolean isOn(Json json) {
+    return json.text("description").equals(text);
+  }
+}

@@ -1,0 +1,26 @@
+package io.carbonflow.kubeflow;
+
+import com.google.gson.JsonObject;
+
+/// A version of a pipeline.
+///
+/// @param id the server's id
+/// @param pipeline its pipeline
+/// @param name its name
+/// @param spec what it does, as the server keeps it: a `PipelineSpec`, or an object of a
+///     `pipeline_spec` and a `platform_spec`
+public record PipelineVersion(
+    String id, UploadedPipeline pipeline, String name, JsonObject spec) {
+
+  static PipelineVersion of(UploadedPipeline pipeline, Json json) {
+    String name = json.text("display_name");
+    return new PipelineVersion(json.text("pipeline_version_id"), pipeline,
+        name.isEmpty() ? json.text("name") : name, json.part("pipeline_spec").object());
+  }
+
+  /// The `PipelineSpec` alone.
+  public JsonObject pipelineSpec() {
+    return spec.has("pipeline_spec") && spec.get("pipeline_spec").isJsonObject()
+        ? spec.getAsJsonObject("pipeline_spec") : spec;
+  }
+}

@@ -1,0 +1,44 @@
+package io.carbonflow.kubeflow;
+
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A schedule of runs, as the server has it.
+///
+/// @param id the server's id
+/// @param name its name, which others may have too
+/// @param enabled whether it starts runs
+/// @param trigger when it starts them
+/// @param pipelineId its pipeline
+/// @param versionId the version that it is pinned to; empty for the latest one
+/// @param experimentId the experiment of its runs
+/// @param parameters the parameters of its runs
+/// @param maxConcurrency how many of its runs may run at once
+/// @param catchup whether it makes up for runs that it has missed
+/// @param serviceAccount the service account of its pods
+/// @param created when it was made
+public record RecurringRun(
+    String id,
+    String name,
+    boolean enabled,
+    Trigger trigger,
+    String pipelineId,
+    String versionId,
+    String experimentId,
+    JsonObject parameters,
+    long maxConcurrency,
+    boolean catchup,
+    String serviceAccount,
+    Optional<Instant> created) {
+
+  static RecurringRun of(Json json) {
+    Json version = json.part("pipeline_version_reference");
+    return new RecurringRun(json.text("recurring_run_id"), json.text("display_name"),
+        json.text("status").equals("ENABLED"), Trigger.of(json.part("trigger")),
+        version.text("pipeline_id"), version.text("pipeline_version_id"),
+        json.text("experiment_id"), json.part("runtime_config").part("parameters").object(),
+        json.whole("max_concurrency"), !json.flag("no_catchup"), json.text("service_account"),
+        json.time("created_at"));
+  }
+}

@@ -1,0 +1,49 @@
+package io.carbonflow.kubeflow;
+
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A run.
+///
+/// @param id the server's id
+/// @param name the name it was given
+/// @param state its state
+/// @param experimentId the experiment it belongs to
+/// @param pipelineId its pipeline; empty if it was started from a specification alone
+/// @param versionId the version of its pipeline; empty as above
+/// @param parameters the parameters that it was given
+/// @param description what is noted of it
+/// @param created when it was made
+/// @param finished when it has ended
+/// @param tasks what is known of its nodes
+public record Run(
+    String id,
+    String name,
+    RunState state,
+    String experimentId,
+    String pipelineId,
+    String versionId,
+    JsonObject parameters,
+    String description,
+    Optional<Instant> created,
+    Optional<Instant> finished,
+    List<TaskDetail> tasks) {
+
+  static Run of(Json json) {
+    Json version = json.part("pipeline_version_reference");
+    return new Run(json.text("run_id"), json.text("display_name"), RunState.of(json.text("state")),
+        json.text("experiment_id"), version.text("pipeline_id"),
+        version.text("pipeline_version_id"),
+        json.part("runtime_config").part("parameters").object(), json.text("description"),
+        json.time("created_at"), json.time("finished_at"),
+        json.part("run_details").parts("task_details").stream().map(TaskDetail::of).toList());
+  }
+
+  /// How long it took; empty if it has not ended.
+  public Optional<Duration> duration() {
+    return created.flatMap(from -> finished.map(to -> Duration.between(from, to)));
+  }
+}

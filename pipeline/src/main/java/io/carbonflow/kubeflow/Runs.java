@@ -1,0 +1,103 @@
+package io.carbonflow.kubeflow;
+
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.kubeflow.transport.Call;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// The runs of a namespace.
+///
+/// @param rest sends requests
+/// @param namespace the namespace; empty on a server of a single user
+public record Runs(Rest rest, String namespace) {
+  private static final String UNREADABLE = "read runs";
+  private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+  /// The newest runs, newest first.
+  ///
+  /// @param experiment those of one experiment only
+  /// @param most how many
+  public List<Run> newest(Optional<Experiment> experiment, int most) throws InterruptedException {
+    return rest.list("runs", Map.of("sort_by", "created_at desc", "namespace", namespace,
+        "experiment_id", experiment.map(Experiment::id).orElse("")), "runs", most, UNREADABLE)
+        .stream().map(Run::of).toList();
+  }
+
+  /// The runs of a name, newest first.
+  public List<Run> named(String name) throws InterruptedException {
+    return look(name).stream().map(Run::of).toList();
+  }
+
+  /// The run of an id, with its tasks.
+  ///
+  /// @throws Problem if there is none
+  public Run get(String id) throws InterruptedException {
+    return rest.find("runs/" + id, Map.of(), UNREADABLE).map(Run::of).orElseThrow(
+        () -> none(id));
+  }
+
+  /// The run that a person means, with its tasks.
+  ///
+  /// @param nameOrId its name or its id
+  /// @throws Problem if there is none, or several have that name
+  public Run meant(String nameOrId) throws InterruptedException {
+    if (nameOrId.matches(ID)) {
+      Optional<Run> run = rest.find("runs/" + nameOrId, Map.of(), UNREADABLE).map(Run::of);
+      if (run.isPresent()) {
+        return run.get();
+      }
+    }
+    List<Run> named = named(nameOrId);
+    if (named.size() > 1) {
+      throw new Problem(Place.of("run " + nameOrId), named.size() + " runs have that name: "
+          + named.stream().map(run -> run.id() + " (" + run.state() + run.created()
+              .map(time -> ", " + time).orElse("") + ")").collect(Collectors.joining(", ")),
+          "name one by its id");
+    }
+    if (named.isEmpty()) {
+      throw none(nameOrId);
+    }
+    return get(named.getFirst().id());
+  }
+
+  /// Starts a run.
+  public Run start(RunRequest request) throws InterruptedException {
+    Mark mark = Mark.create();
+    return Run.of(rest.create("runs", request.message(mark),
+        () -> look(request.name()).stream().filter(mark::isOn).findFirst(),
+        "start run " + request.name()));
+  }
+
+  /// Has a run stopped; it takes a while until it is.
+  public void stop(Run run) throws InterruptedException {
+    act(run, ":terminate", state -> state == RunState.CANCELING || state.isFinal(), "stop");
+  }
+
+  /// Has the failed tasks of a run run again.
+  public void retry(Run run) throws InterruptedException {
+    act(run, ":retry", state -> !state.isFinal(), "retry");
+  }
+
+  private void act(Run run, String verb, Predicate<RunState> done, String word)
+      throws InterruptedException {
+    URI uri = rest.endpoint().at(Rest.API + "runs/" + run.id() + verb);
+    rest.act(Call.post(uri), () -> rest.find("runs/" + run.id(), Map.of(), UNREADABLE)
+        .filter(json -> done.test(Run.of(json).state())),
+        word + " run " + run.name());
+  }
+
+  private List<Json> look(String name) throws InterruptedException {
+    return rest.list("runs", Map.of("sort_by", "created_at desc", "namespace", namespace,
+        "filter", Rest.filter("display_name", name)), "runs", 100, UNREADABLE);
+  }
+
+  private Problem none(String nameOrId) {
+    return new Problem(Place.of(rest.endpoint()), "there is no run " + nameOrId,
+        "./carbonflow kubeflow runs lists them");
+  }
+}

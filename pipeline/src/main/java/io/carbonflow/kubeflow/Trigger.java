@@ -1,0 +1,67 @@
+package io.carbonflow.kubeflow;
+
+import com.google.gson.JsonObject;
+import java.time.Duration;
+
+/// When a schedule starts its runs.
+public sealed interface Trigger {
+
+  /// At times that an expression names.
+  ///
+  /// @param expression Kubeflow's six fields, seconds first
+  record Cron(String expression) implements Trigger {
+    @Override
+    public String toString() {
+      return "cron " + expression;
+    }
+  }
+
+  /// At equal intervals.
+  ///
+  /// @param interval the time between two starts, at least a second
+  record Every(Duration interval) implements Trigger {
+    /// Checks the interval.
+    public Every {
+      if (interval.toSeconds() < 1) {
+        throw new IllegalArgumentException("an interval of " + interval);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "every " + Span.of(interval);
+    }
+  }
+
+  /// The trigger that a person's cron expression stands for.
+  ///
+  /// @param text five fields, six fields with seconds first, or a word such as `@daily`
+  /// @throws IllegalArgumentException if it is none of these
+  static Trigger ofCron(String text) {
+    return new Cron(CronFields.six(text));
+  }
+
+  /// The trigger in the server's words.
+  default JsonObject message() {
+    JsonObject inner = new JsonObject();
+    JsonObject message = new JsonObject();
+    switch (this) {
+      case Cron cron -> {
+        inner.addProperty("cron", cron.expression());
+        message.add("cron_schedule", inner);
+      }
+      case Every every -> {
+        inner.addProperty("interval_second", every.interval().toSeconds());
+        message.add("periodic_schedule", inner);
+      }
+    }
+    return message;
+  }
+
+  /// The trigger of a schedule of the server's.
+  static Trigger of(Json json) {
+    long seconds = json.part("periodic_schedule").whole("interval_second");
+    return seconds > 0 ? new Every(Duration.ofSeconds(seconds))
+        : new Cron(json.part("cron_schedule").text("cron"));
+  }
+}

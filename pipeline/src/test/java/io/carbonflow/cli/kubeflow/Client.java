@@ -1,0 +1,75 @@
+package io.carbonflow.cli.kubeflow;
+
+import io.carbonflow.cli.Carbonflow;
+import io.carbonflow.cli.Program.Outcome;
+import io.carbonflow.kubeflow.server.KubeflowServer;
+import io.carbonflow.kubeflow.transport.Patience;
+import io.carbonflow.step.Streams;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The commands of `carbonflow kubeflow`, in this JVM and in a hurry, against a server of tests.
+///
+/// @param environment the variables that the commands find
+/// @param revision the revision that the code seems to have
+public record Client(Map<String, String> environment, String revision) {
+  /// The usual revision.
+  public static final String REVISION = "4f1c2a9e03b7";
+  /// Waits for milliseconds where a person's client waits for seconds.
+  static final Patience HURRY = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), 3,
+      Duration.ofMillis(4), Duration.ofMillis(40), Duration.ofMillis(1));
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-05T08:00:00Z"), ZoneOffset.UTC);
+
+  /// A client whose environment names nothing but the endpoint.
+  public static Client of(KubeflowServer server) {
+    return new Client(Map.of("KBFL_ENDPOINT", server.endpoint()), REVISION);
+  }
+
+  /// This client with another variable.
+  public Client with(String name, Object value) {
+    Map<String, String> more = new TreeMap<>(environment);
+    more.put(name, value.toString());
+    return new Client(more, revision);
+  }
+
+  /// This client, built from another revision.
+  public Client built(String from) {
+    return new Client(environment, from);
+  }
+
+  /// Runs a command.
+  public Outcome run(Object... args) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    int exit = run(out, err, args);
+    return new Outcome(exit, out.toString(StandardCharsets.UTF_8),
+        err.toString(StandardCharsets.UTF_8));
+  }
+
+  /// Runs a command that shows everything in one place, as a terminal does.
+  public Outcome runTogether(Object... args) {
+    var both = new ByteArrayOutputStream();
+    int exit = run(both, both, args);
+    return new Outcome(exit, both.toString(StandardCharsets.UTF_8), "");
+  }
+
+  private int run(OutputStream out, OutputStream err, Object... args) {
+    String[] words = new String[args.length + 1];
+    words[0] = "kubeflow";
+    for (int i = 0; i < args.length; i++) {
+      words[i + 1] = args[i].toString();
+    }
+    return Carbonflow.execute(new Surroundings(environment, revision, new Streams(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8)), HURRY, CLOCK), words);
+  }
+}

@@ -1,0 +1,118 @@
+package io.carbonflow.cli.kubeflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.cli.Program.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// `runs`, `status`, `stop` and `retry`.
+class RunsTest extends ServerTest {
+
+  @BeforeEach
+  void uploadPipeline() {
+    upload();
+  }
+
+  private static List<String> names(Outcome table) {
+    return table.ok().out().lines().skip(1).map(row -> row.split(" ")[0]).toList();
+  }
+
+  @Test
+  void runsAreListedPageByPageTheNewestFirst() {
+    server.copyRun(start("run-1"), 104);
+    int before = server.requests("GET .*/v2beta1/runs").size();
+    List<String> all = names(client.run("runs", "--limit=200"));
+    assertEquals(105, all.size());
+    assertEquals(List.of("run-105", "run-104"), all.subList(0, 2));
+    assertEquals(2, server.requests("GET .*/v2beta1/runs").size() - before);
+    assertEquals(20, names(client.run("runs")).size());
+    assertEquals(List.of("run-105"), names(client.run("runs", "--limit=1")));
+  }
+
+  @Test
+  void anExperimentsRunsAreListedAlone() {
+    start("a");
+    client.run("run", "training-compact", "--name=b", "--experiment=other", DATA_2015, DATA_2016)
+        .ok();
+    assertEquals(List.of("b"), names(client.run("runs", "--experiment=other")));
+    client.run("runs", "--experiment=none").fails(
+        1, "carbonflow kubeflow runs", "there is no experiment none");
+    client.run("runs", "--limit=0").fails(2, "carbonflow kubeflow runs",
+        "--limit: '0' is not a whole number from 1 to 100000");
+  }
+
+  @Test
+  void aRunIsMeantByItsNameOrItsIdAndTwoOfOneNameByTheIdAlone() {
+    String first = start("a");
+    assertEquals("a", value(client.run("status", first).ok(), "run"));
+    client.run("run", "training-compact", DATA_2015, DATA_2016).ok();
+    client.run("run", "training-compact", DATA_2015, DATA_2016).ok();
+    String name = "training-compact 2026-01-05T08:00:00Z";
+    client.run("status", name).fails(1, "carbonflow kubeflow status",
+        "run " + name + ": 2 runs have that name: ", "(PENDING, 2026-01-05T08:",
+        "name one by its id");
+    client.run("stop", "nobody").fails(1, "carbonflow kubeflow stop",
+        "there is no run nobody; ./carbonflow kubeflow runs lists them");
+    client.run("stop", "00000000-0000-0000-0000-000000000000").fails(
+        1, "carbonflow kubeflow stop", "there is no run 00000000-");
+  }
+
+  @Test
+  void aRunIsShownWithItsTasks() {
+    String id = start("a");
+    client.run("status", "a", "--wait").ok();
+    assertEquals("""
+        run: a
+        id: %s
+        state: SUCCEEDED
+        pipeline: training-compact
+        version: %s
+        experiment: training-compact
+        created: 2026-01-05T08:02:00Z
+        finished: 2026-01-05T08:03:00Z
+        page: %s/#/runs/details/%s
+
+        TASK      STATE      STARTED               DURATION
+        training  SUCCEEDED  2026-01-05T08:02:40Z  10s
+        """.formatted(id, Client.REVISION, server.endpoint(), id),
+        client.run("status", "a").ok().out());
+  }
+
+  @Test
+  void aFailedRunIsShownWithItsTaskAndMessage() {
+    server.failTask("training");
+    start("a");
+    client.run("status", "a", "--wait").fails(1, "carbonflow kubeflow status", "task training");
+    Outcome status = client.run("status", "a").ok();
+    assertEquals("training", value(status, "failed task"));
+    assertTrue(value(status, "message").startsWith("carbonflow training: merged.csv, line 3:"));
+  }
+
+  @Test
+  void stoppingMayBeRepeatedAndARunThatHasEndedIsLeftAlone() {
+    start("a");
+    assertEquals("it is being stopped", value(client.run("stop", "a").ok(), "result"));
+    assertEquals("nothing to stop, it is CANCELED",
+        value(client.run("stop", "a").ok(), "result"));
+    assertEquals(1, server.requests("POST .*:terminate").size());
+    client.run("status", "a", "--wait").fails(
+        1, "carbonflow kubeflow status", "run a: has ended as CANCELED");
+  }
+
+  @Test
+  void retryingGoesOnFromWhatHasFailedAndMayBeRepeated() {
+    server.failTask("training");
+    start("a");
+    client.run("status", "a", "--wait");
+    server.failTask("");
+    Outcome retried = client.run("retry", "a", "--wait").ok();
+    assertEquals("it goes on", value(retried, "result"));
+    assertEquals("SUCCEEDED", value(retried, "state"));
+    assertEquals("nothing to retry, it is SUCCEEDED",
+        value(client.run("retry", "a").ok(), "result"));
+    assertEquals(1, server.requests("POST .*:retry").size());
+  }
+}

@@ -1,0 +1,100 @@
+package io.carbonflow.cli.kubeflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.kubeflow.server.Fault;
+import io.carbonflow.kubeflow.server.Gate;
+import io.carbonflow.kubeflow.server.KubeflowServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// Every text on the page docs/how-to/use-kubeflow.md that a command prints is what it prints, one
+/// command after the other, against one server. A comment above a block says what the server does.
+class UseKubeflowPageTest {
+  private static final Path PAGE = Path.of("..", "docs", "how-to", "use-kubeflow.md");
+  private static final Path PRINTED = Path.of("target", "use-kubeflow.md");
+  private static final String ADDRESS = "https://kubeflow.example.com";
+  private static final Pattern BLOCK = Pattern.compile(
+      "(?:<!-- the server: ([^\n]*) -->\n)?```console\n(.*?)```\n", Pattern.DOTALL);
+
+  private static final Map<String, Consumer<KubeflowServer>> EVENTS = Map.of(
+      "clean fails", server -> server.failTask("clean"),
+      "clean is mended", server -> server.failTask(""),
+      "the session ends", server -> server.onRequest("GET .*/v2beta1/runs", server.gate()::expire),
+      "a restart", server -> server
+          .fail("GET .*/v2beta1/runs", new Fault.Status(503, "no healthy upstream"))
+          .fail("GET .*/v2beta1/runs", new Fault.Status(429, "", "retry-after", "0")),
+      "an answer is lost", server -> server.fail("POST .*/runs", new Fault.AnswerLost()),
+      "a request is lost", server -> server.fail("POST .*/runs", new Fault.Dropped()),
+      "another password", server -> server.gate().expire(),
+      "a second factor", server -> server.gate().secondFactor = true);
+
+  private final Set<String> shown = new TreeSet<>();
+
+  @Test
+  void thePageShowsWhatTheCommandsPrint() throws Exception {
+    String page = Files.readString(PAGE);
+    try (KubeflowServer server =
+        KubeflowServer.start(Gate.ofDex("user@example.com", "12341234"), "team")) {
+      Client client = Client.of(server).with("KBFL_LOGIN", "user@example.com")
+          .with("KBFL_PASSWORD", "12341234")
+          .with("KF_PIPELINES_UI_ENDPOINT", ADDRESS + "/pipeline");
+      String printed = BLOCK.matcher(page).replaceAll(block -> Matcher.quoteReplacement(
+          block(block.group(), block.group(1), block.group(2), client, server)));
+      Files.writeString(PRINTED, printed);
+      assertEquals(printed, page, "the page is stale; copy " + PRINTED.toAbsolutePath());
+    }
+    String help = new Client(Map.of(), Client.REVISION).run("--help").ok().out();
+    for (String command : help.lines().filter(line -> line.matches("  [a-z]+ {2,}.*"))
+        .map(line -> line.strip().split(" ")[0]).toList()) {
+      assertTrue(shown.contains(command), "the page does not show " + command);
+    }
+  }
+
+  private String block(
+      String whole, String event, String content, Client client, KubeflowServer server) {
+    if (event != null) {
+      EVENTS.get(event).accept(server);
+    }
+    StringBuilder printed = new StringBuilder();
+    for (String command : commands(content)) {
+      String[] words = words(command);
+      assertEquals(List.of("./carbonflow", "kubeflow"), List.of(words).subList(0, 2));
+      Client now = "another password".equals(event) ? client.with("KBFL_PASSWORD", "wrong")
+          : "a restart".equals(event) ? client.with("KBFL_COOKIE", server.gate().session())
+          : client;
+      String text = now.runTogether((Object[]) Arrays.copyOfRange(words, 2, words.length)).out();
+      shown.add(words[2]);
+      printed.append("$ ").append(command).append('\n').append(text
+          .replace(server.url(), ADDRESS).replaceAll("\\d+ ms", "… ms"));
+    }
+    return whole.replace(content, printed);
+  }
+
+  /// The commands of a block, with their line ends.
+  private static List<String> commands(String content) {
+    List<String> commands = new ArrayList<>();
+    Matcher command = Pattern.compile("(?m)^\\$ ((?:.*\\\\\n)*.*)$").matcher(content);
+    while (command.find()) {
+      commands.add(command.group(1));
+    }
+    return commands;
+  }
+
+  private static String[] words(String command) {
+    Matcher word = Pattern.compile("(?:'[^']*'|[^\\s'])+")
+        .matcher(command.replace("\\\n", " "));
+    return word.results().map(one -> one.group().replace("'", "")).toArray(String[]::new);
+  }
+}

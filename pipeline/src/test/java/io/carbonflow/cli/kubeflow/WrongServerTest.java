@@ -1,0 +1,38 @@
+package io.carbonflow.cli.kubeflow;
+
+import io.carbonflow.kubeflow.server.Fault;
+import org.junit.jupiter.api.Test;
+
+/// Something that is no server of Kubeflow Pipelines, or is not there.
+class WrongServerTest extends ServerTest {
+
+  @Test
+  void aServerThatDoesNotListenIsNamed() {
+    server.close();
+    client.run("runs").fails(1, "carbonflow kubeflow runs", server.url()
+        + ": no connection is accepted; check that the server runs and the network leads there");
+    client.with("KBFL_ENDPOINT", "https://no-such-host.invalid").run("runs").fails(1,
+        "carbonflow kubeflow runs", "https://no-such-host.invalid: the host is not known;"
+            + " correct the address");
+  }
+
+  @Test
+  void whatIsNoKubeflowIsToldFromIt() {
+    client.with("KBFL_ENDPOINT", server.url() + "/pipeline/deeper").run("runs").fails(
+        1, "carbonflow kubeflow runs", "/pipeline/deeper/apis/v2beta1/healthz: does not answer as"
+            + " Kubeflow Pipelines does; correct the endpoint; that of a full Kubeflow ends with"
+            + " /pipeline");
+    client.with("KBFL_ENDPOINT", server.url()).run("runs").ok();
+    client.with("KBFL_ENDPOINT", server.url() + "/other").run("runs").fails(
+        1, "carbonflow kubeflow runs", "cannot read its health (404 404 page not found)");
+  }
+
+  @Test
+  void aListingThatNeverEndsIsLeft() {
+    String page = "{\"runs\": [], \"next_page_token\": \"again\"}";
+    server.fail("GET .*/v2beta1/runs", new Fault.Status(200, page))
+        .fail("GET .*/v2beta1/runs", new Fault.Status(200, page));
+    client.run("runs").fails(1, "carbonflow kubeflow runs",
+        server.endpoint() + ": gives the same page twice; report it there");
+  }
+}

@@ -1,0 +1,52 @@
+package io.carbonflow.kubeflow.server;
+
+import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+
+/// The logs of pods, and what Argo has archived of them.
+final class Logs {
+  private final Map<String, Progress> progress;
+  volatile boolean podsAreGone;
+  volatile boolean archiveIsGone;
+
+  Logs(Map<String, Progress> progress) {
+    this.progress = progress;
+  }
+
+  /// What the page's server answers.
+  Reply fromPage(String pod) {
+    String log = podsAreGone ? null : of("", pod);
+    return log == null ? Reply.of(500, "text/html; charset=utf-8",
+        "Could not get main container logs: Error: Unable to retrieve workflow status")
+        : Reply.of(200, "application/octet-stream", log);
+  }
+
+  /// The server writes the status before it knows whether there is a log.
+  Reply fromApi(String id, String pod) {
+    String log = podsAreGone ? null : of(id, pod);
+    return log != null ? Reply.of(200, "text/plain", log) : Reply.of(200, "text/plain",
+        "{\"error_message\":\"Failed to read logs for run " + id + "\",\"error_details\":\"\"}");
+  }
+
+  /// The log of a pod; null if there is none of that name.
+  String of(String run, String pod) {
+    return progress.entrySet().stream().filter(one -> run.isEmpty() || one.getKey().equals(run))
+        .flatMap(one -> one.getValue().nodes().values().stream())
+        .filter(node -> pod.equals(node.pod()))
+        .map(node -> node.log).findFirst().orElse(null);
+  }
+
+  Reply archived(String id, String node) {
+    Node found = progress.get(id).nodes().get(node);
+    if (found == null || archiveIsGone) {
+      return Reply.of(404, "text/plain", "{\"error_message\":\"artifact not found: <nil>\"}");
+    }
+    JsonObject data = new JsonObject();
+    data.addProperty("data", Base64.getEncoder().encodeToString(
+        found.log.getBytes(StandardCharsets.UTF_8)));
+    return Reply.json(200, data);
+  }
+
+}

@@ -1,0 +1,130 @@
+package io.carbonflow.kubeflow.server;
+
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// How a run gets on, and the nodes that Argo makes of its tasks. Each look at the run is a tick,
+/// in which a task begins or ends; a task begins when those that it depends on have ended.
+final class Progress {
+  private final String workflow;
+  private final String namespace;
+  private final Map<String, Set<String>> waiting = new LinkedHashMap<>();
+  private final Map<String, Node> nodes = new LinkedHashMap<>();
+  private final Supplier<Instant> clock;
+  private String state = "PENDING";
+  private Instant finished = Instant.EPOCH;
+
+  Progress(String workflow, String namespace, JsonObject spec, Supplier<Instant> clock) {
+    this.workflow = workflow;
+    this.namespace = namespace;
+    this.clock = clock;
+    JsonObject tasks = spec.getAsJsonObject("root").getAsJsonObject("dag").getAsJsonObject("tasks");
+    for (String name : tasks.keySet().stream().sorted().toList()) {
+      var after = tasks.getAsJsonObject(name).getAsJsonArray("dependentTasks");
+      List<String> names = new ArrayList<>();
+      if (after != null) {
+        after.forEach(one -> names.add(one.getAsString()));
+      }
+      waiting.put(name, Set.copyOf(names));
+    }
+  }
+
+  String state() {
+    return state;
+  }
+
+  Instant finished() {
+    return finished;
+  }
+
+  Map<String, Node> nodes() {
+    return nodes;
+  }
+
+  /// The nodes as the server shows them.
+  NodeViews views() {
+    return new NodeViews(workflow, namespace, nodes.values());
+  }
+
+  void cancel() {
+    state = "CANCELING";
+  }
+
+  /// Lets failed tasks run again.
+  void retry() {
+    nodes.values().stream().filter(node -> !node.phase.equals("Succeeded")).map(node -> node.name)
+        .filter(name -> !name.matches("root.*|executor|.*-driver")).toList()
+        .forEach(name -> waiting.put(name, Set.of()));
+    nodes.values().removeIf(node -> !node.phase.equals("Succeeded"));
+    state = "RUNNING";
+    finished = Instant.EPOCH;
+  }
+
+  /// Does the next thing.
+  ///
+  /// @param failing the task that fails; empty for none
+  void tick(String failing) {
+    Instant now = clock.get();
+    if (state.equals("CANCELING")) {
+      nodes.values().stream().filter(node -> node.phase.equals("Running"))
+          .forEach(node -> node.end("Failed", "workflow shutdown with strategy: Terminate", now));
+      finish("CANCELED", now);
+    } else if (state.equals("PENDING")) {
+      state = "RUNNING";
+      begin("root-driver", "system-dag-driver", "entrypoint", now).phase = "Succeeded";
+      begin("root", "root", "entrypoint", now);
+    } else if (state.equals("RUNNING")) {
+      step(failing, now);
+    }
+  }
+
+  private void step(String failing, Instant now) {
+    List<Node> running = nodes.values().stream().filter(node -> node.phase.equals("Running")
+        && !node.name.equals("root")).toList();
+    if (!running.isEmpty()) {
+      boolean fails = running.stream().anyMatch(node -> node.name.equals(failing));
+      running.forEach(node -> node.end(fails ? "Failed" : "Succeeded",
+          fails && node.name.equals("executor") ? "Error (exit code 1)" : "", now));
+      if (fails) {
+        finish("FAILED", now);
+      }
+      return;
+    }
+    String next = waiting.entrySet().stream().filter(task -> task.getValue().stream()
+        .noneMatch(waiting::containsKey)).map(Map.Entry::getKey).findFirst().orElse("");
+    if (next.isEmpty()) {
+      finish("SUCCEEDED", now);
+      return;
+    }
+    waiting.remove(next);
+    begin(next + "-driver", "system-container-driver", "root", now).end("Succeeded", "", now);
+    Node task = begin(next, "retry-system-container-executor", "root", now);
+    Node executor = begin("executor", "retry-system-container-impl", task.id, now);
+    executor.log = next + ": looks at its inputs\n"
+        + (next.equals(failing) ? "carbonflow " + next + ": merged.csv, line 3: has no building;"
+            + " correct the table\nF0105 main.go:57] failed to execute component: exit status 1\n"
+            : next + ": done\n");
+  }
+
+  private Node begin(String name, String template, String boundary, Instant now) {
+    String id = workflow + "-" + Integer.toUnsignedString((boundary + "." + name).hashCode());
+    String group = nodes.values().stream().filter(node -> node.name.equals(boundary)).findFirst()
+        .map(node -> node.id).orElse(boundary);
+    Node node = new Node(id, name, template, group, now);
+    nodes.put(id, node);
+    return node;
+  }
+
+  private void finish(String as, Instant now) {
+    nodes.values().stream().filter(node -> node.name.equals("root")).forEach(
+        root -> root.end(as.equals("SUCCEEDED") ? "Succeeded" : "Failed", "", now));
+    state = as;
+    finished = now;
+  }
+}
