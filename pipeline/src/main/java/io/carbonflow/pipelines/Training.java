@@ -9,6 +9,7 @@ import io.carbonflow.components.evaluate.ReportPage;
 import io.carbonflow.components.evaluate.Summary;
 import io.carbonflow.components.fail.Fail;
 import io.carbonflow.components.merge.Merge;
+import io.carbonflow.components.notify.Notice;
 import io.carbonflow.components.predict.Predict;
 import io.carbonflow.components.predict.PredictionTable;
 import io.carbonflow.components.prepare.Prepare;
@@ -76,7 +77,9 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
           + " and by how much R² has to be above the published model's", orElse = Gate.DEFAULT)
       Value<Gate> gate,
       @About(value = "where in the store the verdict on the new model goes",
-          orElse = "verdict.json") Value<Key> verdictKey) {}
+          orElse = "verdict.json") Value<Key> verdictKey,
+      @About(value = "of which runs the webhook is told", orElse = "failure")
+      Value<Notice> notice) {}
 
   /// What a run gives.
   public record Results(
@@ -101,7 +104,8 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
 
   @Override
   public Results describe(Parameters p, Dag dag) {
-    return failingBelowFloor(describeAsTask(p, dag), dag);
+    return Scheduled.guarded(
+        dag, p.notice(), tasks -> failingBelowFloor(describeAsTask(p, tasks), tasks));
   }
 
   @Override
