@@ -1,16 +1,17 @@
 package io.carbonflow.components.publish;
 
+import io.carbonflow.feature.FeatureSet;
 import io.carbonflow.step.Text;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What a new model has to reach to be published, as `floor=0.3,margin=0.01`. What is left out is as
-/// in [#DEFAULT].
+/// What a new model has to reach to be published, as `floor=0.8,margin=0.01`. A margin that is left
+/// out is as in [#DEFAULT], a floor above what a model reaches that knows nothing but the mean.
 ///
 /// @param text what was given
 public record Gate(String text) implements Text {
   /// The gate where none is given; docs/design/published-models.md says what it was chosen by.
-  public static final String DEFAULT = "floor=0.3,margin=0.005";
+  public static final String DEFAULT = "margin=0.005";
 
   private static final String FLOOR = "floor";
   private static final String MARGIN = "margin";
@@ -24,18 +25,18 @@ public record Gate(String text) implements Text {
   }
 
   /// The least R² on the held-out rows, on the Box-Cox scale.
-  public double floor() {
-    return part(FLOOR);
+  ///
+  /// @param features what the model knows of a building
+  public double floor(FeatureSet features) {
+    return parts(text).getOrDefault(FLOOR, switch (features) {
+      case METERED -> 0.75;
+      case UNMETERED -> 0.4;
+    });
   }
 
   /// By how much R² has to be above that of the published model, on the same rows.
   public double margin() {
-    return part(MARGIN);
-  }
-
-  private double part(String name) {
-    Map<String, Double> given = parts(text);
-    return given.containsKey(name) ? given.get(name) : parts(DEFAULT).get(name);
+    return parts(text).getOrDefault(MARGIN, parts(DEFAULT).get(MARGIN));
   }
 
   private static Map<String, Double> parts(String text) {
@@ -66,6 +67,6 @@ public record Gate(String text) implements Text {
 
   private static IllegalArgumentException wrong(String text, String why) {
     return new IllegalArgumentException(
-        "'" + text + "' is not a gate such as " + DEFAULT + ": " + why);
+        "'" + text + "' is not a gate such as floor=0.8,margin=0.01: " + why);
   }
 }

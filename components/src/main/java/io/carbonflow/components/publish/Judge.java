@@ -31,9 +31,10 @@ record Judge(Gate gate, Bundle bundle, Challenger model, List<ModelRow> rows) {
   /// The verdict on a model that is so bad that there is nothing to compare it with.
   Optional<Verdict> tooBad() {
     double r2 = model.promise().r2();
-    return r2 >= gate.floor() ? Optional.empty() : Optional.of(verdict(Decision.BELOW_FLOOR,
+    double floor = gate.floor(model.promise().features());
+    return r2 >= floor ? Optional.empty() : Optional.of(verdict(Decision.BELOW_FLOOR,
         text("R² %.3f on its %,d held-out rows is below the floor of %s", r2,
-            model.promise().rows(), number(gate.floor())), Optional.empty()));
+            model.promise().rows(), number(floor)), Optional.empty()));
   }
 
   /// The verdict where nothing is published yet.

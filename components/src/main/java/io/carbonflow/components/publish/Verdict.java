@@ -30,6 +30,11 @@ public record Verdict(
   /// @param promise how well it did on those
   public record Challenger(String sha256, String revision, long splitSeed, Promise promise) {}
 
+  /// The least R² that the new model had to reach.
+  public double floor() {
+    return gate.floor(model.promise().features());
+  }
+
   /// This verdict, with what the model is published as.
   Verdict as(Published published) {
     return new Verdict(decision, reason, gate, model, champion, comparison,

@@ -23,7 +23,7 @@ final class VerdictHtml {
         + " held-out rows it reaches R² %.3f on the Box-Cox scale; the floor is %.3f.</p>\n",
         promise.features().word(), Page.escaped(promise.model()),
         Page.escaped(verdict.model().revision()), promise.rows(), promise.r2(),
-        verdict.gate().floor()));
+        verdict.floor()));
     verdict.comparison().ifPresentOrElse(
         both -> page.append("<h2>Both models on the same rows</h2>\n").append(scores(verdict, both))
             .append("<h2>Mean absolute error by property type</h2>\n").append(types(both)),

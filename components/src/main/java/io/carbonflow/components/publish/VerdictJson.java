@@ -20,7 +20,7 @@ final class VerdictJson {
     json.addProperty("reason", verdict.reason());
     verdict.version().ifPresent(version -> json.addProperty("version", version));
     JsonObject gate = new JsonObject();
-    gate.addProperty("floor", verdict.gate().floor());
+    gate.addProperty("floor", verdict.floor());
     gate.addProperty("margin", verdict.gate().margin());
     json.add("gate", gate);
     JsonObject model = PromiseJson.of(verdict.model().promise());

@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.carbonflow.feature.FeatureSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GateTest {
-  private static final Gate DEFAULT = new Gate(Gate.DEFAULT);
+  private static final double MARGIN = new Gate(Gate.DEFAULT).margin();
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
@@ -22,8 +23,9 @@ class GateTest {
       """)
   void whatIsLeftOutIsAsInTheDefault(String text, Double floor, Double margin) {
     Gate gate = new Gate(text);
-    assertEquals(floor == null ? DEFAULT.floor() : floor, gate.floor());
-    assertEquals(margin == null ? DEFAULT.margin() : margin, gate.margin());
+    assertEquals(floor == null ? 0.75 : floor, gate.floor(FeatureSet.METERED));
+    assertEquals(floor == null ? 0.4 : floor, gate.floor(FeatureSet.UNMETERED));
+    assertEquals(margin == null ? MARGIN : margin, gate.margin());
   }
 
   @ParameterizedTest
@@ -47,7 +49,7 @@ class GateTest {
   }
 
   @Test
-  void theDefaultSaysBoth() {
-    assertTrue(Gate.DEFAULT.matches("floor=[0-9.]+,margin=[0-9.]+"), Gate.DEFAULT);
+  void theDefaultMarginIsAboveWhatAnotherSeedOfTheSearchGains() {
+    assertEquals(0.005, MARGIN);
   }
 }
