@@ -95,7 +95,7 @@ public record PublishedModels(Store store) {
   /// @throws Problem if it cannot be read, or is not what was published
   Loaded load(Published wanted) {
     byte[] bundle = beside(wanted, BUNDLE);
-    StoreUri uri = uri(key(wanted, BUNDLE));
+    StoreUri uri = uri(wanted, BUNDLE);
     if (!Sha256.of(bundle).equals(wanted.sha256())) {
       throw new Problem(Place.of(uri), "is not what was published: its SHA-256 is another",
           "go back to another version with carbonflow models rollback");
@@ -113,6 +113,11 @@ public record PublishedModels(Store store) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Where a file of a version lies.
+  public StoreUri uri(Published version, String name) {
+    return uri(key(version, name));
   }
 
   static String key(Published version, String name) {

@@ -15,7 +15,8 @@ public final class Sha256 {
 
   private Sha256() {}
 
-  static MessageDigest digest() {
+  /// Takes a content in pieces.
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -23,7 +24,8 @@ public final class Sha256 {
     }
   }
 
-  static String of(MessageDigest digest) {
+  /// The hash of what a digest has taken.
+  public static String of(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
 

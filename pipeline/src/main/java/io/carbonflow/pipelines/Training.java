@@ -81,7 +81,13 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
       @About(value = "where in the store the verdict on the new model goes",
           orElse = "verdict.json") Value<Key> verdictKey,
       @About(value = "of which runs the webhook is told", orElse = "failure")
-      Value<Notice> notice) {}
+      Value<Notice> notice) {
+
+    /// Where results and published models lie.
+    StoreInputs at() {
+      return new StoreInputs(store, bucket, subfolder, s3Endpoint);
+    }
+  }
 
   /// What a run gives.
   public record Results(
@@ -157,8 +163,7 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
     var predict = dag.task("predict", new Predict(),
         new Predict.In(best.bundle(), prepare.heldOut()), Cluster.LIGHT);
     var publish = dag.task("publish", new Publish(), new Publish.In(
-        best.bundle(), evaluate.metrics(), clean.rows(),
-        new StoreInputs(p.store(), p.bucket(), p.subfolder(), p.s3Endpoint()))
+        best.bundle(), evaluate.metrics(), clean.rows(), p.at())
         .with(Publish.In::gate, p.gate())
         .with(Publish.In::verdictKey, p.verdictKey()), Cluster.STORE);
     return new Results(evaluate.metrics(), evaluate.summary(), evaluate.report(),

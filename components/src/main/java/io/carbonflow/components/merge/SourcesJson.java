@@ -2,6 +2,7 @@ package io.carbonflow.components.merge;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import io.carbonflow.components.storage.SourceTable;
 import io.carbonflow.file.WholeFile;
 import io.carbonflow.json.StrictJson;
 import java.nio.file.Path;

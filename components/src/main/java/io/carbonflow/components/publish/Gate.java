@@ -1,9 +1,10 @@
 package io.carbonflow.components.publish;
 
 import io.carbonflow.feature.FeatureSet;
+import io.carbonflow.step.NamedNumbers;
 import io.carbonflow.step.Text;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// What a new model has to reach to be published, as `floor=0.8,margin=0.01`. A margin that is left
 /// out is as in [#DEFAULT], a floor above what a model reaches that knows nothing but the mean.
@@ -40,33 +41,7 @@ public record Gate(String text) implements Text {
   }
 
   private static Map<String, Double> parts(String text) {
-    Map<String, Double> parts = new TreeMap<>();
-    for (String part : text.isBlank() ? new String[0] : text.split(",", -1)) {
-      String[] sides = part.strip().split("=", -1);
-      if (sides.length != 2 || !sides[0].equals(FLOOR) && !sides[0].equals(MARGIN)) {
-        throw wrong(text, "'" + part.strip() + "' is neither floor=NUMBER nor margin=NUMBER");
-      }
-      if (parts.put(sides[0], number(text, sides[1])) != null) {
-        throw wrong(text, sides[0] + " is there twice");
-      }
-    }
-    return parts;
-  }
-
-  private static double number(String text, String digits) {
-    try {
-      double number = Double.parseDouble(digits);
-      if (number >= -1 && number <= 1) {
-        return number;
-      }
-    } catch (NumberFormatException _) {
-      // Answered below, as a number that is out of range.
-    }
-    throw wrong(text, "'" + digits + "' is not a number from -1 to 1");
-  }
-
-  private static IllegalArgumentException wrong(String text, String why) {
-    return new IllegalArgumentException(
-        "'" + text + "' is not a gate such as floor=0.8,margin=0.01: " + why);
+    return NamedNumbers.parse(
+        text, "a gate such as floor=0.8,margin=0.01", List.of(FLOOR, MARGIN), -1, 1);
   }
 }

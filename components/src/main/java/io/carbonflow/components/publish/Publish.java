@@ -38,7 +38,8 @@ public final class Publish implements Step<Publish.In, Publish.Out> {
       StoreInputs at,
       @About(value = "what the model has to reach: the least R² on its held-out rows, and by how much"
           + " R² has to be above the published model's", orElse = Gate.DEFAULT) Value<Gate> gate,
-      @About(value = "where in the store the verdict goes; empty for nowhere", orElse = "verdict.json")
+      @About(value = "where in the store the verdict goes, and its page beside it; empty for"
+          + " nowhere", orElse = "verdict.json")
       Value<Key> verdictKey)
       implements Inputs<In> {
     /// With the defaults of gate and verdict.
@@ -82,10 +83,15 @@ public final class Publish implements Step<Publish.In, Publish.Out> {
       Verdict verdict = contest.decide(store, console);
       String key = in.verdictKey().get().path();
       if (!key.isBlank()) {
-        store.write(key, VerdictJson.of(verdict).getBytes(StandardCharsets.UTF_8));
+        store.write(key.replaceFirst("(\\.json)?$", ".html"), bytes(VerdictHtml.of(verdict)));
+        store.write(key, bytes(VerdictJson.of(verdict)));
       }
       return verdict;
     }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static void note(Output<VerdictFile> file, Verdict verdict) {

@@ -35,7 +35,7 @@ final class VerdictHtml {
   }
 
   private static String scores(Verdict verdict, Comparison both) {
-    return table("<th>model</th><th>R², Box-Cox</th><th>R², tonnes</th><th>MAE, t</th>",
+    return Page.table("<th>model</th><th>R², Box-Cox</th><th>R², tonnes</th><th>MAE, t</th>",
         row("new", both.challenger())
             + row(verdict.champion().orElseThrow().version(), both.champion()))
         + text("<p>The difference of R² on the Box-Cox scale is %+.4f; its standard error, by"
@@ -57,7 +57,7 @@ final class VerdictHtml {
           Page.escaped(ours.type()), ours.rows(), ours.absolute(),
           champion.get(ours.type()).absolute()));
     }
-    return table("<th>property type</th><th>rows</th><th>new, t</th><th>published, t</th>",
+    return Page.table("<th>property type</th><th>rows</th><th>new, t</th><th>published, t</th>",
         rows.toString());
   }
 
@@ -67,12 +67,7 @@ final class VerdictHtml {
       rows.append(text("<tr><td>%s</td><td>%,d</td><td>%,.1f</td></tr>\n",
           Page.escaped(type.type()), type.rows(), type.mae()));
     }
-    return table("<th>property type</th><th>held-out rows</th><th>MAE, t</th>", rows.toString());
-  }
-
-  private static String table(String head, String body) {
-    return "<div class=\"scroll\"><table>\n<thead><tr>" + head + "</tr></thead>\n<tbody>\n" + body
-        + "</tbody>\n</table></div>\n";
+    return Page.table("<th>property type</th><th>held-out rows</th><th>MAE, t</th>", rows.toString());
   }
 
   private static String text(String format, Object... values) {

@@ -7,8 +7,12 @@ import io.carbonflow.learn.Scores;
 import io.carbonflow.model.Bundle;
 import io.carbonflow.model.Prediction;
 import io.carbonflow.published.Promise;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -64,6 +68,29 @@ public record ScoredRows(List<ModelRow> rows, double[] predicted) {
   /// How many buildings the rows are of.
   public int buildings() {
     return (int) rows.stream().map(row -> row.key().building()).distinct().count();
+  }
+
+  /// The rows of each building, in the order of the buildings' ids.
+  public List<ScoredRows> byBuilding() {
+    Map<String, List<Integer>> places = new TreeMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      places.computeIfAbsent(rows.get(i).key().building(), _ -> new ArrayList<>()).add(i);
+    }
+    return places.values().stream().map(this::at).toList();
+  }
+
+  /// Some of the rows.
+  ///
+  /// @return empty if none is wanted
+  public Optional<ScoredRows> where(Predicate<ModelRow> wanted) {
+    List<Integer> places = IntStream.range(0, rows.size())
+        .filter(i -> wanted.test(rows.get(i))).boxed().toList();
+    return places.isEmpty() ? Optional.empty() : Optional.of(at(places));
+  }
+
+  private ScoredRows at(List<Integer> places) {
+    return new ScoredRows(places.stream().map(rows::get).toList(),
+        places.stream().mapToDouble(i -> predicted[i]).toArray());
   }
 
   /// What the model promises by these rows.

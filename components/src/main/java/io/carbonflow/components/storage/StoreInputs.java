@@ -23,7 +23,14 @@ public record StoreInputs(
     return store.get().or(bucket.get(), subfolder.get());
   }
 
-  /// Opens the store at [#root], or one of a table.
+  /// Reads a table that is named by a path, a URI, or a key in the bucket.
+  ///
+  /// @throws io.carbonflow.fault.Problem if it cannot be read or is no table
+  public SourceTable table(String place) {
+    return SourceTable.read(bucket.get().locate(place), s3Endpoint.get());
+  }
+
+  /// Opens the store at [#root].
   ///
   /// @throws io.carbonflow.fault.Problem if it cannot be opened
   public Store open(StoreUri root) {

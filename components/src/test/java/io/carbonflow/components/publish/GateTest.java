@@ -30,17 +30,17 @@ class GateTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      0.5               | '0.5' is neither floor=NUMBER nor margin=NUMBER
-      floor             | 'floor' is neither
+      0.5               | '0.5' is none of floor=NUMBER, margin=NUMBER
+      floor             | 'floor' is none of
       floor=            | '' is not a number from -1 to 1
       floor=x           | 'x' is not a number
       floor=1.5         | '1.5' is not a number
       margin=NaN        | 'NaN' is not a number
-      floor=0.1=2       | 'floor=0.1=2' is neither
-      floor=0.1,        | '' is neither
+      floor=0.1=2       | 'floor=0.1=2' is none of
+      floor=0.1,        | '' is none of
       floor=0.1,floor=0 | floor is there twice
-      roof=0.1          | 'roof=0.1' is neither
-      Floor=0.1         | 'Floor=0.1' is neither
+      roof=0.1          | 'roof=0.1' is none of
+      Floor=0.1         | 'Floor=0.1' is none of
       """, quoteCharacter = '\0')
   void whatIsNoGateIsRefused(String text, String why) {
     String message = assertThrows(IllegalArgumentException.class, () -> new Gate(text)).getMessage();
