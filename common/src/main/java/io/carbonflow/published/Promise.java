@@ -2,6 +2,7 @@ package io.carbonflow.published;
 
 import io.carbonflow.feature.FeatureSet;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// How well a model did on its held-out buildings when it was published: what it is measured by from
 /// then on.
@@ -12,6 +13,8 @@ import java.util.List;
 /// @param r2 R² on the Box-Cox scale of tonnes
 /// @param tonnesR2 R² in tonnes
 /// @param tonnesMae the mean absolute error in tonnes
+/// @param coverage the share of rows whose emissions lie within their intervals, which are to hold
+///     [io.carbonflow.interval.Interval#LEVEL] of them; empty if the model tells none
 /// @param types the mean absolute errors by property type, those with the most rows first
 public record Promise(
     String model,
@@ -20,6 +23,7 @@ public record Promise(
     double r2,
     double tonnesR2,
     double tonnesMae,
+    OptionalDouble coverage,
     List<OfType> types) {
 
   /// What was promised of one property type.

@@ -1,10 +1,13 @@
 package io.carbonflow.published;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.carbonflow.feature.FeatureSet;
 import io.carbonflow.json.StrictJson;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /// A [Promise] as JSON.
 public final class PromiseJson {
@@ -19,6 +22,8 @@ public final class PromiseJson {
     json.addProperty("r2", promise.r2());
     json.addProperty("tonnes_r2", promise.tonnesR2());
     json.addProperty("tonnes_mae", promise.tonnesMae());
+    json.add("coverage", promise.coverage().isPresent()
+        ? new JsonPrimitive(promise.coverage().getAsDouble()) : JsonNull.INSTANCE);
     JsonArray types = new JsonArray();
     for (Promise.OfType type : promise.types()) {
       JsonObject one = new JsonObject();
@@ -32,7 +37,7 @@ public final class PromiseJson {
   }
 
   static Promise read(StrictJson json) {
-    json.only("model", "features", "rows", "r2", "tonnes_r2", "tonnes_mae", "types");
+    json.only("model", "features", "rows", "r2", "tonnes_r2", "tonnes_mae", "coverage", "types");
     return json.made(() -> new Promise(
         json.field("model").text(),
         features(json.field("features")),
@@ -40,7 +45,13 @@ public final class PromiseJson {
         json.field("r2").number(),
         json.field("tonnes_r2").number(),
         json.field("tonnes_mae").number(),
+        coverage(json.field("coverage")),
         json.field("types").items().stream().map(PromiseJson::type).toList()));
+  }
+
+  private static OptionalDouble coverage(StrictJson json) {
+    return json.element().isJsonNull()
+        ? OptionalDouble.empty() : OptionalDouble.of(json.number());
   }
 
   private static Promise.OfType type(StrictJson json) {

@@ -6,6 +6,7 @@ import io.carbonflow.feature.Scale;
 import io.carbonflow.file.TemporaryFolder;
 import io.carbonflow.model.Bundle;
 import io.carbonflow.model.Provenance;
+import io.carbonflow.model.TrainingRows;
 import io.carbonflow.regressor.Kernel;
 import io.carbonflow.regressor.SupportVectors;
 import io.carbonflow.transform.Fills;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -29,6 +32,7 @@ final class SmallBundle {
   static Candidate candidate(int seed) {
     return new Candidate(bytes(seed),
         new Promise("svm", FeatureSet.UNMETERED, 10, 0.5, 0.4, 100,
+            seed % 2 == 0 ? OptionalDouble.empty() : OptionalDouble.of(0.9),
             List.of(new Promise.OfType("Hotel \"of\" <x>", 10, 100))),
         new TreeMap<>(Map.of("metrics.json", ("{\"seed\": " + seed + "}").getBytes())));
   }
@@ -44,11 +48,11 @@ final class SmallBundle {
       }
     }
     Transformer transformer = new Transformer(FeatureSet.UNMETERED, new Fills(medians, byUse),
-        List.of(), new Seen(new TreeSet<>(), new TreeSet<>()));
+        List.of(), new Seen(new TreeSet<>(), new TreeSet<>(), Map.of()));
     Bundle bundle = new Bundle("svm", List.of(), transformer, new Scale(FeatureSet.UNMETERED, 5),
         new SupportVectors(
             new Kernel(Kernel.Kind.LINEAR, 1, 0, 1), new double[0][], new double[0], -5),
-        new Provenance("0.1.0", "test", new TreeMap<>(), List.of(), seed, 0, 10));
+        Optional.empty(), new TrainingRows(new double[0][], 0), new Provenance("0.1.0", "test", new TreeMap<>(), List.of(), seed, 0, 10));
     try (TemporaryFolder folder = TemporaryFolder.make("bundle-")) {
       Path file = folder.path().resolve("model.carbonflow");
       bundle.save(file);

@@ -8,6 +8,7 @@ import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.feature.Scale;
 import io.carbonflow.model.Bundle;
 import io.carbonflow.model.Provenance;
+import io.carbonflow.model.TrainingRows;
 import io.carbonflow.regressor.Kernel;
 import io.carbonflow.regressor.Regressor;
 import io.carbonflow.regressor.SupportVectors;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Bundles that are not the sample pipeline's own, made without training.
 public final class Bundles {
@@ -49,7 +51,7 @@ public final class Bundles {
     Transformer transformer = TransformerJson.read(folder.resolve("transformer.json"));
     return new Bundle("svm", List.of(), transformer,
         new Scale(transformer.features(), sample().scale().upper()), constant(-6),
-        sample().provenance());
+        Optional.empty(), new TrainingRows(new double[0][], 0), sample().provenance());
   }
 
   private static Regressor constant(double label) {
@@ -60,7 +62,7 @@ public final class Bundles {
   private static Bundle with(Bundle bundle, Regressor regressor, long seed, long splitSeed) {
     Provenance from = bundle.provenance();
     return new Bundle(bundle.name(), bundle.members(), bundle.transformer(), bundle.scale(),
-        regressor, new Provenance(from.carbonflow(), from.revision(), from.libraries(), from.data(),
+        regressor, bundle.intervals(), bundle.trainingRows(), new Provenance(from.carbonflow(), from.revision(), from.libraries(), from.data(),
             seed, splitSeed, from.trainRows()));
   }
 

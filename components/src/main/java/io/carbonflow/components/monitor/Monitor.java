@@ -78,6 +78,7 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
       found.now().scoredUnseen().ifPresent(rows -> {
         out.report().note("r2", rows.boxCox().r2());
         out.report().note("mae_tonnes", rows.tonnes().mae());
+        rows.coverage().ifPresent(share -> out.report().note("interval_coverage", share));
       });
       out.report().note("promised_r2", found.reference().model().published().promise().r2());
       out.report().note("drifted", found.drifted().count());

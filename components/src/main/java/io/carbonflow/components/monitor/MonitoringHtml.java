@@ -39,7 +39,7 @@ final class MonitoringHtml {
 
   private static String scores(Findings found) {
     return Page.table("<th>rows</th><th>rows</th><th>buildings</th><th>R², Box-Cox</th>"
-        + "<th>R², tonnes</th><th>MAE, t</th>",
+        + "<th>R², tonnes</th><th>MAE, t</th><th>in intervals</th>",
         row("promised, held-out", Optional.of(found.reference().heldOut()))
             + row("new, not trained on", found.now().scoredUnseen())
             + row("new, all buildings", found.now().scored()))
@@ -50,9 +50,11 @@ final class MonitoringHtml {
 
   private static String row(String name, Optional<ScoredRows> scored) {
     return scored.map(rows -> MonitoringSummary.text("<tr><td>%s</td><td>%,d</td><td>%,d</td>"
-        + "<td>%.3f</td><td>%.3f</td><td>%.1f</td></tr>\n", name, rows.rows().size(),
-        rows.buildings(), rows.boxCox().r2(), rows.tonnes().r2(), rows.tonnes().mae()))
-        .orElse("<tr><td>" + name + "</td><td>0</td><td>0</td><td></td><td></td><td></td></tr>\n");
+        + "<td>%.3f</td><td>%.3f</td><td>%.1f</td><td>%s</td></tr>\n", name, rows.rows().size(),
+        rows.buildings(), rows.boxCox().r2(), rows.tonnes().r2(), rows.tonnes().mae(),
+        rows.coverage().isEmpty() ? ""
+            : MonitoringSummary.text("%.1f %%", 100 * rows.coverage().getAsDouble())))
+        .orElse("<tr><td>" + name + "</td><td>0</td><td>0</td></tr>\n");
   }
 
   private static String drift(Findings found) {

@@ -49,6 +49,7 @@ final class MonitoringJson {
       json.addProperty("r2", rows.boxCox().r2());
       json.addProperty("tonnes_r2", rows.tonnes().r2());
       json.addProperty("tonnes_mae", rows.tonnes().mae());
+      rows.coverage().ifPresent(share -> json.addProperty("coverage", share));
     });
     return json;
   }

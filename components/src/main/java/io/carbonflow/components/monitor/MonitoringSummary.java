@@ -34,10 +34,17 @@ record MonitoringSummary(Findings found, boolean starts) {
   private String scores() {
     ScoredRows now = found.now().scoredUnseen().orElseThrow();
     Promise promise = found.reference().model().published().promise();
-    return text("R² %.3f (promised %.3f, p %.3f) and a mean absolute error of %.1f t (promised %.1f,"
-        + " p %.3f) on %,d new rows of %,d buildings that it was not trained on",
+    return text("R² %.3f (promised %.3f, p %.3f), a mean absolute error of %.1f t (promised %.1f,"
+        + " p %.3f)%s, on %,d new rows of %,d buildings that it was not trained on",
         now.boxCox().r2(), promise.r2(), found.scores().get(0).p(), now.tonnes().mae(),
-        promise.tonnesMae(), found.scores().get(1).p(), now.rows().size(), now.buildings());
+        promise.tonnesMae(), found.scores().get(1).p(), coverage(), now.rows().size(),
+        now.buildings());
+  }
+
+  private String coverage() {
+    return found.scores().stream().skip(2).map(change -> text(
+        " and %.1f %% of rows within their intervals (promised %.1f %%, p %.3f)",
+        100 * change.now(), 100 * change.before(), change.p())).collect(Collectors.joining());
   }
 
   /// What is distributed otherwise.

@@ -11,6 +11,7 @@ import io.carbonflow.permutation.Statistic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -29,9 +30,22 @@ record ScoreChanges(ScoredRows before, ScoredRows now, Alarms alarms) {
   /// With fewer buildings of a type, before or now, nothing is said of it.
   private static final int LEAST_OF_TYPE = 10;
 
-  /// R² and the mean absolute error.
+  /// R², the mean absolute error, and if the model tells intervals, their coverage.
   List<Change> scores() throws InterruptedException {
-    return alarms.ask(before.buildings(), now.buildings(), List.of(r2(), mae()));
+    return alarms.ask(before.buildings(), now.buildings(),
+        Stream.concat(Stream.of(r2(), mae()), coverage().stream()).toList());
+  }
+
+  private Optional<Respect> coverage() {
+    if (before.coverage().isEmpty() || now.coverage().isEmpty()) {
+      return Optional.empty();
+    }
+    double old = before.coverage().getAsDouble();
+    double current = now.coverage().getAsDouble();
+    Statistic missed = Means.difference(
+        sums(unit -> unit.rows().size() - unit.covered()), sums(unit -> unit.rows().size()));
+    return Optional.of(new Respect("coverage", "of intervals that are to hold 90 %", old, current,
+        old - current, missed, alarms.tolerance().coverage()));
   }
 
   private Respect r2() {
@@ -90,8 +104,7 @@ record ScoreChanges(ScoredRows before, ScoredRows now, Alarms alarms) {
   }
 
   private static double absoluteErrors(ScoredRows unit) {
-    double[] actual = unit.actual();
-    return IntStream.range(0, actual.length)
-        .mapToDouble(i -> Math.abs(actual[i] - unit.predicted()[i])).sum();
+    return IntStream.range(0, unit.rows().size()).mapToDouble(i -> Math.abs(
+        unit.rows().get(i).tonnes() - unit.predictions().get(i).tonnes())).sum();
   }
 }

@@ -80,8 +80,8 @@ public record Comparison(ScoredRows challenger, ScoredRows champion) {
 
   private Sums sums(int row) {
     double actual = BoxCox.of(challenger.rows().get(row).tonnes());
-    double ours = actual - BoxCox.of(challenger.predicted()[row]);
-    double theirs = actual - BoxCox.of(champion.predicted()[row]);
+    double ours = actual - BoxCox.of(challenger.predictions().get(row).tonnes());
+    double theirs = actual - BoxCox.of(champion.predictions().get(row).tonnes());
     return new Sums(1, actual, actual * actual, theirs * theirs - ours * ours);
   }
 }

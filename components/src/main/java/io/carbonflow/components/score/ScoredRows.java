@@ -2,7 +2,9 @@ package io.carbonflow.components.score;
 
 import io.carbonflow.building.Category;
 import io.carbonflow.building.ModelRow;
+import io.carbonflow.building.PredictionRows;
 import io.carbonflow.feature.BoxCox;
+import io.carbonflow.interval.Interval;
 import io.carbonflow.learn.Scores;
 import io.carbonflow.model.Bundle;
 import io.carbonflow.model.Prediction;
@@ -12,31 +14,38 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// Rows with what a model predicts of them.
 ///
-/// @param rows rows of known emissions, at least one
-/// @param predicted what the model predicts of each, in tonnes
-public record ScoredRows(List<ModelRow> rows, double[] predicted) {
+/// @param rows some rows, at least one; for scores their emissions have to be known
+/// @param predictions what the model predicts of each
+public record ScoredRows(List<ModelRow> rows, List<Prediction> predictions) {
 
-  /// Copies the list.
+  /// Copies the lists.
   ///
   /// @throws IllegalArgumentException if there is no row, or there are not as many predictions
   public ScoredRows {
     rows = List.copyOf(rows);
-    if (rows.isEmpty() || predicted.length != rows.size()) {
-      throw new IllegalArgumentException(predicted.length + " predictions of " + rows.size()
-          + " rows");
+    predictions = List.copyOf(predictions);
+    if (rows.isEmpty() || predictions.size() != rows.size()) {
+      throw new IllegalArgumentException(
+          predictions.size() + " predictions of " + rows.size() + " rows");
     }
   }
 
-  /// Has a model predict rows.
+  /// Has a model predict rows, with intervals of level [Interval#LEVEL] if it can.
   public static ScoredRows of(Bundle model, List<ModelRow> rows) {
     return new ScoredRows(rows,
-        model.predict(rows).stream().mapToDouble(Prediction::tonnes).toArray());
+        model.predict(new PredictionRows(rows, List.of()), Interval.LEVEL).predicted());
+  }
+
+  /// Predicted emissions in tonnes.
+  public double[] predicted() {
+    return predictions.stream().mapToDouble(Prediction::tonnes).toArray();
   }
 
   /// Measured emissions in tonnes.
@@ -46,12 +55,12 @@ public record ScoredRows(List<ModelRow> rows, double[] predicted) {
 
   /// The scores on the scale on which models are compared.
   public Scores boxCox() {
-    return Scores.of(boxCox(actual()), boxCox(predicted));
+    return Scores.of(boxCox(actual()), boxCox(predicted()));
   }
 
   /// The scores in tonnes.
   public Scores tonnes() {
-    return Scores.of(actual(), predicted);
+    return Scores.of(actual(), predicted());
   }
 
   /// Tonnes on the scale on which models are compared.
@@ -59,10 +68,22 @@ public record ScoredRows(List<ModelRow> rows, double[] predicted) {
     return Arrays.stream(tonnes).map(BoxCox::of).toArray();
   }
 
+  /// The share of rows whose emissions lie within their interval; empty if the model tells none.
+  public OptionalDouble coverage() {
+    return predictions.stream().allMatch(one -> one.interval().isPresent())
+        ? OptionalDouble.of((double) covered() / rows.size()) : OptionalDouble.empty();
+  }
+
+  /// How many rows have emissions within their interval.
+  public long covered() {
+    return IntStream.range(0, rows.size()).filter(i -> predictions.get(i).interval()
+        .filter(interval -> interval.contains(rows.get(i).tonnes())).isPresent()).count();
+  }
+
   /// The errors by property type.
   public List<TypeErrors> types() {
     return TypeErrors.of(
-        rows.stream().map(row -> row.category(Category.PRIMARY_TYPE)).toList(), actual(), predicted);
+        rows.stream().map(row -> row.category(Category.PRIMARY_TYPE)).toList(), actual(), predicted());
   }
 
   /// How many buildings the rows are of.
@@ -90,13 +111,13 @@ public record ScoredRows(List<ModelRow> rows, double[] predicted) {
 
   private ScoredRows at(List<Integer> places) {
     return new ScoredRows(places.stream().map(rows::get).toList(),
-        places.stream().mapToDouble(i -> predicted[i]).toArray());
+        places.stream().map(predictions::get).toList());
   }
 
   /// What the model promises by these rows.
   public Promise promise(Bundle model) {
     return new Promise(model.name(), model.scale().features(), rows.size(), boxCox().r2(),
-        tonnes().r2(), tonnes().mae(), types().stream()
+        tonnes().r2(), tonnes().mae(), coverage(), types().stream()
             .map(type -> new Promise.OfType(type.type(), type.rows(), type.absolute())).toList());
   }
 }

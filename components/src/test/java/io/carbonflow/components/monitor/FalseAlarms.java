@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// How often monitoring alarms although nothing has changed: buildings of one table are dealt out to
@@ -48,7 +50,7 @@ public final class FalseAlarms {
     }
 
     private static double share(
-        List<List<Change>> answers, java.util.function.Predicate<Change> what) {
+        List<List<Change>> answers, Predicate<Change> what) {
       return answers.stream().filter(changes -> changes.stream().anyMatch(what)).count()
           / (double) answers.size();
     }
@@ -79,15 +81,15 @@ public final class FalseAlarms {
   /// Scores, and with them predictions: of buildings that the model was not trained on.
   List<Rates> heldOut(int before, int now, int draws) throws InterruptedException {
     Random random = new Random(before * 31L + now);
-    List<ModelRow> heldOut =
-        rows.stream().filter(row -> Comparison.isHeldOut(row, model)).toList();
+    ScoredRows heldOut = ScoredRows.of(
+        model, rows.stream().filter(row -> Comparison.isHeldOut(row, model)).toList());
     List<List<Change>> scores = new ArrayList<>();
     List<List<Change>> types = new ArrayList<>();
     List<List<Change>> predictions = new ArrayList<>();
     for (int i = 0; i < draws; i++) {
-      List<List<ModelRow>> both = draw(heldOut, before, now, random);
-      ScoredRows old = ScoredRows.of(model, both.get(0));
-      ScoredRows current = ScoredRows.of(model, both.get(1));
+      List<List<ModelRow>> both = draw(heldOut.rows(), before, now, random);
+      ScoredRows old = heldOut.where(Set.copyOf(both.get(0))::contains).orElseThrow();
+      ScoredRows current = heldOut.where(Set.copyOf(both.get(1))::contains).orElseThrow();
       ScoreChanges changes = new ScoreChanges(old, current, alarms);
       scores.add(changes.scores());
       types.add(changes.types());

@@ -17,8 +17,8 @@ import io.carbonflow.store.S3Server;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreOptions;
 import io.carbonflow.store.StoreUri;
-import io.carbonflow.store.WatchingProxy;
 import io.carbonflow.store.WatchingProxy.Moment;
+import io.carbonflow.store.WatchingProxy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -84,8 +85,8 @@ class PublishFaultsTest {
   }
 
   private static Promise promise() {
-    return new Promise("weak", WEAK.scale().features(), 1, 0, 0,
-        0, List.of());
+    return new Promise("weak", WEAK.scale().features(), 1, 0, 0, 0,
+        OptionalDouble.empty(), List.of());
   }
 
   /// Publishes a model that is as good as the published one, which its gate lets pass.
