@@ -77,6 +77,11 @@ class OptionsTest {
       clean      | --rows=           | --rows: names no file
       train-best | --seed=x          | --seed: 'x' is not a whole number
       publish    | --gate=0.5        | --gate: '0.5' is not a gate such as floor=
+      monitor    | --alarm-rate=0    | --alarm-rate: 0 is not from 0.002 to 0.5
+      monitor    | --tolerance=r2    | --tolerance: 'r2' is not a tolerance such as r2=
+      monitor    | --tolerance=r2=-1 | '-1' is not a number from 0 to 10
+      monitor    | --retrain=always  | --retrain: 'always' is none of scores, drift, either, never
+      infer      | --level=1         | --level: 1 is not from 0.01 to 0.999
       publish    | --bucket=No/Such  | --bucket
       publish    | --verdict-key=../x | --verdict-key
       """, quoteCharacter = '\0')

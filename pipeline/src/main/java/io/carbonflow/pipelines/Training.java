@@ -20,8 +20,6 @@ import io.carbonflow.components.publish.Publish;
 import io.carbonflow.components.publish.VerdictFile;
 import io.carbonflow.components.publish.VerdictPage;
 import io.carbonflow.components.publish.VerdictText;
-import io.carbonflow.components.storage.Bucket;
-import io.carbonflow.components.storage.Destination;
 import io.carbonflow.components.storage.Key;
 import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.components.train.EstimatorName;
@@ -54,10 +52,7 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
           name = "data_2015") Value<String> data2015,
       @About(value = "the table of 2016: a path, a URI, or a key in the bucket",
           name = "data_2016") Value<String> data2016,
-      @About(value = "the bucket with the tables, for plots and metrics too: its name,"
-          + " s3://BUCKET, or a folder as a file: URI; empty for none", orElse = "")
-      Value<Bucket> bucket,
-      @About(value = "where in the bucket plots and metrics go", orElse = "") Value<Key> subfolder,
+      StoreInputs at,
       @About(value = "trials of each model's search", orElse = "50", min = 1, max = 100_000,
           alias = "iterations") Value<Integer> hyperoptIterations,
       @About(value = "decides every random choice", orElse = "0") Value<Long> seed,
@@ -71,23 +66,13 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
           max = 20) Value<Integer> folds,
       @About(value = "whether only the best quarter on the first fold goes on to all folds",
           orElse = "true") Value<Boolean> halving,
-      @About(value = "folder or s3://bucket/prefix that plots and metrics are uploaded to; empty"
-          + " for the bucket's subfolder", orElse = "") Value<Destination> store,
-      @About(value = "endpoint of an S3-compatible store; empty for AWS", orElse = "")
-      Value<String> s3Endpoint,
       @About(value = "what the model has to reach to be published: the least R² on its held-out rows,"
           + " and by how much R² has to be above the published model's", orElse = Gate.DEFAULT)
       Value<Gate> gate,
-      @About(value = "where in the store the verdict on the new model goes",
-          orElse = "verdict.json") Value<Key> verdictKey,
+      @About(value = "where in the store the verdict goes, and its page beside it",
+          orElse = Publish.VERDICT) Value<Key> verdictKey,
       @About(value = "of which runs the webhook is told", orElse = "failure")
-      Value<Notice> notice) {
-
-    /// Where results and published models lie.
-    StoreInputs at() {
-      return new StoreInputs(store, bucket, subfolder, s3Endpoint);
-    }
-  }
+      Value<Notice> notice) {}
 
   /// What a run gives.
   public record Results(
@@ -134,10 +119,10 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
   /// The training, whatever way its searches get done.
   static Results describe(Parameters p, Dag dag, Searching searching) {
     var merge = dag.task("merge", new Merge(), new Merge.In(p.data2015(), p.data2016())
-        .with(Merge.In::bucket, p.bucket())
+        .with(Merge.In::bucket, p.at().bucket())
         .with(Merge.In::seed, p.seed())
         .with(Merge.In::splitSeed, p.splitSeed())
-        .with(Merge.In::s3Endpoint, p.s3Endpoint()), Cluster.STORE);
+        .with(Merge.In::s3Endpoint, p.at().s3Endpoint()), Cluster.STORE);
     var validate = dag.task(
         "validate", new Validate(), new Validate.In(merge.table()), Cluster.LIGHT);
     var clean = dag.task("clean", new Clean(), new Clean.In(merge.table())
@@ -152,11 +137,7 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
         prepare.train(), prepare.test(), prepare.heldOut(),
         svm.result(), svm.model(),
         randomForest.result(), randomForest.model(),
-        xgboost.result(), xgboost.model())
-        .with(Evaluate.In::store, p.store())
-        .with(Evaluate.In::bucket, p.bucket())
-        .with(Evaluate.In::subfolder, p.subfolder())
-        .with(Evaluate.In::s3Endpoint, p.s3Endpoint()), Cluster.STORE);
+        xgboost.result(), xgboost.model(), p.at()), Cluster.STORE);
     var best = dag.task("train-best", new TrainBest(), new TrainBest.In(
         prepare.train(), prepare.transformer(), evaluate.choice(), evaluate.outOfFold(),
         merge.sources())

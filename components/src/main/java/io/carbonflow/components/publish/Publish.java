@@ -39,7 +39,7 @@ public final class Publish implements Step<Publish.In, Publish.Out> {
       @About(value = "what the model has to reach: the least R² on its held-out rows, and by how much"
           + " R² has to be above the published model's", orElse = Gate.DEFAULT) Value<Gate> gate,
       @About(value = "where in the store the verdict goes, and its page beside it; empty for"
-          + " nowhere", orElse = "verdict.json")
+          + " nowhere", orElse = Publish.VERDICT)
       Value<Key> verdictKey)
       implements Inputs<In> {
     /// With the defaults of gate and verdict.
@@ -57,6 +57,9 @@ public final class Publish implements Step<Publish.In, Publish.Out> {
       @About("why it was decided so") Output<String> reason,
       @About(value = "published, not_better, not_comparable, rolled_back, below_floor or nowhere",
           name = "Output") Output<Decision> decision) {}
+
+  /// Where in the store the verdict goes where nothing else is said.
+  public static final String VERDICT = "verdict.json";
 
   /// Runs the step as a program.
   public static void main(String... args) {

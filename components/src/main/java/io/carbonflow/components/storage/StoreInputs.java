@@ -10,13 +10,19 @@ import java.util.Optional;
 
 /// Where results and published models lie, as steps and commands are told.
 public record StoreInputs(
-    @About(value = "folder or s3://bucket/prefix with the published models and all results; empty for"
-        + " the bucket's subfolder", orElse = "") Value<Destination> store,
-    @About(value = "the bucket, where there is no store: its name, s3://BUCKET, or a folder as a"
+    @About(value = "the bucket with tables and results: its name, s3://BUCKET, or a folder as a"
         + " file: URI; empty for none", orElse = "") Value<Bucket> bucket,
-    @About(value = "where in the bucket", orElse = "") Value<Key> subfolder,
+    @About(value = "where in the bucket results and published models lie", orElse = "")
+    Value<Key> subfolder,
+    @About(value = "folder or s3://bucket/prefix with results and published models; empty for the"
+        + " bucket's subfolder", orElse = "") Value<Destination> store,
     @About(value = "endpoint of an S3-compatible store; empty for AWS", orElse = "")
     Value<String> s3Endpoint) implements Inputs<StoreInputs> {
+
+  /// No store and no bucket.
+  public StoreInputs() {
+    this(Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault());
+  }
 
   /// The folder or prefix; empty if neither store nor bucket is given.
   public Optional<StoreUri> root() {

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,17 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 class MonitorTest {
   private static final List<String> ENERGY = List.of("SiteEnergyUse(kBtu)", "SteamUse(kBtu)",
       "Electricity(kBtu)", "NaturalGas(kBtu)", "TotalGHGEmissions");
-  @TempDir static Path store;
   @TempDir Path folder;
 
-  @BeforeAll
-  static void publish() {
-    Samples.call("publish").with("--store", store).into(store.resolve("../publish")).run().ok();
-  }
-
   private Call monitor(Path rows) {
-    return Call.of("monitor").with("--store", store).with("--rows", rows)
-        .into(folder.resolve("out"));
+    return Samples.call("monitor").with("--rows", rows).into(folder.resolve("out"));
   }
 
   /// The sample rows of 2016 with cells changed.
@@ -91,7 +83,8 @@ class MonitorTest {
     assertTrue(text.matches("(?s)0001-[0-9a-f]{12} does what it promised: R² 0\\.8.*"
         + "distributed as before.*No training starts\\.\n"), text);
     for (String file : List.of("monitoring.json", "monitoring.html")) {
-      assertEquals(-1, Files.mismatch(folder.resolve("out").resolve(file), store.resolve(file)));
+      assertEquals(-1, Files.mismatch(folder.resolve("out").resolve(file),
+          Samples.published().resolve(file)));
     }
   }
 
