@@ -7,6 +7,7 @@ import io.carbonflow.components.prepare.RowsToPredict;
 import io.carbonflow.components.prepare.TestMatrix;
 import io.carbonflow.components.prepare.TrainMatrix;
 import io.carbonflow.components.storage.StoreInputs;
+import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.components.train.ModelFile;
 import io.carbonflow.components.train.SearchFile;
 import io.carbonflow.fault.Place;
@@ -68,10 +69,10 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
     Matrix test = HeldOutRows.read(in.test().get().path(), train);
     List<ModelRow> heldOut = HeldOutRows.read(in.heldOut().get().path(), test.keys());
     List<Trained> models = List.of(
-        Trained.read("svm", in.svmSearch().get(), in.svmModel().get(), train),
-        Trained.read("random_forest", in.randomForestSearch().get(),
+        Trained.read(EstimatorName.SVM, in.svmSearch().get(), in.svmModel().get(), train),
+        Trained.read(EstimatorName.RANDOM_FOREST, in.randomForestSearch().get(),
             in.randomForestModel().get(), train),
-        Trained.read("xgboost", in.xgboostSearch().get(), in.xgboostModel().get(), train));
+        Trained.read(EstimatorName.XGBOOST, in.xgboostSearch().get(), in.xgboostModel().get(), train));
     requireSameFolds(models, List.of(in.svmSearch().get(), in.randomForestSearch().get(),
         in.xgboostSearch().get()));
     Scoring scoring = new Scoring(train, test);
