@@ -41,7 +41,7 @@ class OptionsTest {
 
   static Stream<Arguments> requiredOptions() {
     return STEPS.stream().flatMap(step -> Samples.call(step).options().keySet().stream()
-        .filter(option -> !List.of("--iterations", "--folds").contains(option))
+        .filter(option -> !List.of("--iterations", "--folds", "--store").contains(option))
         .map(option -> Arguments.of(step, option)));
   }
 

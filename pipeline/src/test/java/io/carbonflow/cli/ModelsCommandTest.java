@@ -27,7 +27,7 @@ class ModelsCommandTest {
     for (int seed = 1; seed <= 2; seed++) {
       Program.run("run", "training", "--data-2015=" + Program.DATA_2015,
           "--data-2016=" + Program.DATA_2016, "--iterations=1", "--folds=2", "--seed=" + seed,
-          "--split-seed=0", "--gate=margin=-1", "--output=" + folder.resolve("run-" + seed),
+          "--split-seed=0", "--gate=floor=0,margin=-1", "--output=" + folder.resolve("run-" + seed),
           "--store=" + store()).ok();
     }
     List<String> versions = new PublishedModels(Store.open(StoreUri.parse(store().toString()),

@@ -9,8 +9,6 @@ import io.carbonflow.components.predict.PredictionTable;
 import io.carbonflow.components.storage.Key;
 import io.carbonflow.components.storage.SourceTable;
 import io.carbonflow.components.storage.StoreInputs;
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
 import io.carbonflow.file.WholeFile;
 import io.carbonflow.published.Published;
 import io.carbonflow.published.PublishedModels;
@@ -77,9 +75,7 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
 
   @Override
   public void run(In in, Out out, Context context) throws IOException, InterruptedException {
-    StoreUri root = in.at().root().orElseThrow(() -> new Problem(Place.of("--store"),
-        "neither a store nor a bucket is given, so there is no published model",
-        "name the one that trainings publish to"));
+    StoreUri root = in.at().rootOfModels();
     try (Store store = in.at().open(root)) {
       PublishedModels models = new PublishedModels(store);
       String wanted = in.modelVersion().get();

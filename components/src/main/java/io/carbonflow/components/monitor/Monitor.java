@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import io.carbonflow.building.PredictionRows;
 import io.carbonflow.components.storage.SourceTable;
 import io.carbonflow.components.storage.StoreInputs;
-import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.file.WholeFile;
 import io.carbonflow.published.PublishedModels;
@@ -62,9 +61,7 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
 
   @Override
   public void run(In in, Out out, Context context) throws InterruptedException {
-    StoreUri root = in.at().root().orElseThrow(() -> new Problem(Place.of("--store"),
-        "neither a store nor a bucket is given, so there is no published model",
-        "name the one that trainings publish to"));
+    StoreUri root = in.at().rootOfModels();
     try (Store store = in.at().open(root)) {
       Findings found = find(in, new PublishedModels(store), context);
       boolean starts = found.startsTraining(in.retrain().get());

@@ -1,5 +1,7 @@
 package io.carbonflow.components.storage;
 
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Inputs;
 import io.carbonflow.step.Value;
@@ -29,16 +31,25 @@ public record StoreInputs(
     return store.get().or(bucket.get(), subfolder.get());
   }
 
+  /// The folder or prefix in which a published model has to be.
+  ///
+  /// @throws Problem if neither store nor bucket is given
+  public StoreUri rootOfModels() {
+    return root().orElseThrow(() -> new Problem(Place.of("--store"),
+        "neither a store nor a bucket is given, so there is no published model",
+        "name the one that trainings publish to"));
+  }
+
   /// Reads a table that is named by a path, a URI, or a key in the bucket.
   ///
-  /// @throws io.carbonflow.fault.Problem if it cannot be read or is no table
+  /// @throws Problem if it cannot be read or is no table
   public SourceTable table(String place) {
     return SourceTable.read(bucket.get().locate(place), s3Endpoint.get());
   }
 
   /// Opens the store at [#root].
   ///
-  /// @throws io.carbonflow.fault.Problem if it cannot be opened
+  /// @throws Problem if it cannot be opened
   public Store open(StoreUri root) {
     return Store.open(root, StoreOptions.of(System.getenv()).withEndpoint(s3Endpoint.get()));
   }

@@ -100,7 +100,7 @@ class MonitorTest {
     assertTrue(Files.readString(folder.resolve("out/monitoring.html"))
         .contains("<p class=\"bad\">0001-"));
     assertFound(monitor(rows).with("--retrain", "never").run(), "degraded", false, false);
-    assertFound(monitor(rows).with("--tolerance", "r2=1,mae=9").run(), "as_promised", false, false);
+    assertFound(monitor(rows).with("--tolerance", "r2=1,mae=9,coverage=1").run(), "as_promised", false, false);
   }
 
   @Test

@@ -50,11 +50,14 @@ final class Progress {
     state = "CANCELING";
   }
 
-  /// Lets failed tasks run again.
+  /// Lets failed tasks run again; the parts that they are in go on.
   void retry() {
-    nodes.values().stream().filter(node -> !node.phase.equals("Succeeded"))
-        .map(node -> node.name).filter(plan::containsKey).toList().forEach(waiting::add);
-    nodes.values().removeIf(node -> !node.phase.equals("Succeeded"));
+    List<Node> failed =
+        nodes.values().stream().filter(node -> !node.phase.equals("Succeeded")).toList();
+    failed.stream().filter(node -> isPart(node.name)).forEach(Node::goOn);
+    failed.stream().filter(node -> !isPart(node.name)).forEach(node -> nodes.remove(node.id));
+    failed.stream().map(node -> node.name)
+        .filter(name -> plan.containsKey(name) && !isPart(name)).forEach(waiting::add);
     state = "RUNNING";
     finished = Instant.EPOCH;
   }
