@@ -1,5 +1,6 @@
 package io.carbonflow.cli;
 
+import io.carbonflow.components.publish.Publish;
 import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.published.Publication;
 import io.carbonflow.published.Published;
@@ -26,37 +27,41 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/// `carbonflow models`: what is published, and the way back.
+/// `carbonflow models`: what is published, what was decided, and the way back.
 final class ModelsCommand {
   static final String NAME = "models";
   private static final List<Port> PORTS = Port.of(StoreInputs.class);
 
   /// What can be done, in lower case the command's name.
   private enum Action {
-    LIST("Lists the published models, the current one with a star.", ""),
+    LIST("Lists the published models, the current one with a star.", "", ""),
     SHOW("Shows a published model, and how the current one changed.",
-        "The version (default: the current one)."),
+        "VERSION", "The version (default: the current one)."),
+    VERDICT("Shows what was decided about the model of a training.",
+        "KEY", "Where in the store the verdict is (default: " + Publish.VERDICT + ")."),
     ROLLBACK("Makes an earlier model the current one. It stays so until a better one is published.",
-        "The version (default: the one published before the current one).");
+        "VERSION", "The version (default: the one published before the current one).");
 
     private final String about;
-    private final String version;
+    private final String word;
+    private final String meaning;
 
-    Action(String about, String version) {
+    Action(String about, String word, String meaning) {
       this.about = about;
-      this.version = version;
+      this.word = word;
+      this.meaning = meaning;
     }
 
-    String word() {
+    String command() {
       return name().toLowerCase(Locale.ROOT);
     }
 
     CommandSpec spec() {
-      CommandSpec spec = CommandSpec.create().name(word());
+      CommandSpec spec = CommandSpec.create().name(command());
       spec.usageMessage().description(about).sortOptions(false);
-      if (!version.isEmpty()) {
+      if (!word.isEmpty()) {
         spec.addPositional(PositionalParamSpec.builder().arity("0..1").type(String.class)
-            .paramLabel("VERSION").description(version).build());
+            .paramLabel(word).description(meaning).build());
       }
       PORTS.forEach(port -> spec.addOption(PortOption.input(port)));
       CommonOptions.addTo(spec);
@@ -73,7 +78,7 @@ final class ModelsCommand {
     CommonOptions.addTo(spec);
     CommandLine line = new CommandLine(spec);
     for (Action action : Action.values()) {
-      line.addSubcommand(action.word(), action.spec());
+      line.addSubcommand(action.command(), action.spec());
     }
     parent.addSubcommand(NAME, line);
   }
@@ -85,13 +90,13 @@ final class ModelsCommand {
     if (!parsed.hasSubcommand()) {
       throw new ParameterException(parsed.commandSpec().commandLine(),
           "name what to do: " + String.join(", ",
-              Arrays.stream(Action.values()).map(Action::word).toList()));
+              Arrays.stream(Action.values()).map(Action::command).toList()));
     }
     ParseResult command = parsed.subcommand();
     Action action = Action.valueOf(command.commandSpec().name().toUpperCase(Locale.ROOT));
     StoreInputs inputs = inputs(command);
     StoreUri root = inputs.root().orElseGet(() -> StoreUri.parse(LocalStore.ofTraining().toString()));
-    Optional<String> version = Optional.ofNullable(action == Action.LIST ? null
+    Optional<String> named = Optional.ofNullable(action == Action.LIST ? null
         : command.matchedPositionalValue(0, (String) null));
     try (Store store = inputs.open(root)) {
       PublishedModels models = new PublishedModels(store);
@@ -99,10 +104,11 @@ final class ModelsCommand {
         case LIST -> out.print(ModelsText.list(register(models)));
         case SHOW -> {
           Register register = register(models);
-          out.print(ModelsText.show(models.load(version), register));
+          out.print(ModelsText.show(models.load(named), register));
         }
+        case VERDICT -> out.print(ModelsText.verdict(store, named.orElse(Publish.VERDICT)));
         case ROLLBACK -> {
-          Published now = new Publication(models, InstantSource.system()).rollBack(version);
+          Published now = new Publication(models, InstantSource.system()).rollBack(named);
           out.println(now.version() + " is the current model");
         }
       }

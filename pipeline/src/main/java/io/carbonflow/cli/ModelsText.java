@@ -1,11 +1,16 @@
 package io.carbonflow.cli;
 
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.json.StrictJson;
 import io.carbonflow.model.Provenance;
 import io.carbonflow.published.Move;
 import io.carbonflow.published.Promise;
 import io.carbonflow.published.Published;
 import io.carbonflow.published.PublishedModels.Loaded;
 import io.carbonflow.published.Register;
+import io.carbonflow.store.Store;
+import io.carbonflow.store.StoreUri;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -47,6 +52,21 @@ final class ModelsText {
     text.append("\nHow the current model changed, latest first:\n");
     register.moves().forEach(move -> text.append(sentence(move)));
     return text.toString();
+  }
+
+  /// What was decided about the model of a training, a fact a line.
+  ///
+  /// @throws Problem if the verdict is not there, or is none
+  static String verdict(Store store, String key) {
+    StoreUri uri = store.root().resolve(key);
+    byte[] content = store.versioned(key).map(Store.Versioned::content)
+        .orElseThrow(() -> new Problem(Place.of(uri), "does not exist",
+            "run a training with this store and --verdict-key=" + key + ", or name the key of one"));
+    StrictJson verdict = StrictJson.of(content, Place.of(uri));
+    String decided = "decision: " + verdict.field("decision").text()
+        + "\nreason: " + verdict.field("reason").text() + "\n";
+    return verdict.names().contains("version")
+        ? decided + "version: " + verdict.field("version").text() + "\n" : decided;
   }
 
   private static String sentence(Move move) {

@@ -70,8 +70,19 @@ class ModelsCommandTest {
   }
 
   @Test
+  void whatWasDecidedIsToldInLines() {
+    String told = models("verdict", "--store=" + store()).ok().out();
+    assertTrue(told.matches("decision: published\nreason: R² 0\\..*\nversion: " + second + "\n"),
+        told);
+    models("verdict", "verdicts/7.json", "--store=" + store()).fails(1, "carbonflow models verdict",
+        store().resolve("verdicts/7.json"), "does not exist", "--verdict-key=verdicts/7.json");
+    models("verdict", "models/current.json", "--store=" + store()).fails(1,
+        "carbonflow models verdict", "current.json: ", "field decision is not a text");
+  }
+
+  @Test
   void whatIsWrittenWronglyIsTold() {
-    models().fails(2, "carbonflow models", "name what to do: list, show, rollback");
+    models().fails(2, "carbonflow models", "name what to do: list, show, verdict, rollback");
     models("lst").fails(2, "carbonflow models", "there is no command lst; did you mean list?");
     models("list", "--store=ftp://x").fails(2, "carbonflow models list", "--store: ftp://x");
     models("list", "extra").fails(2, "carbonflow models list", "'extra' belongs to no option");
