@@ -25,6 +25,10 @@ public @interface About {
   /// A second name of the command line's option, without dashes; empty for none.
   String alias() default "";
 
+  /// Whether an output is a verdict on the inputs. Where it is false, the step has done its work
+  /// and ends well, so that Kubeflow keeps its report; a person's command ends with exit code 1.
+  boolean verdict() default false;
+
   /// The least value of a number.
   double min() default Double.NEGATIVE_INFINITY;
 

@@ -29,7 +29,7 @@ public record Invocation(
   /// Runs the step, checks that it has given all its outputs, and writes the parameters' files and
   /// what Kubeflow wants to know of the artifacts.
   ///
-  /// @return the parameters it gave for which no file was named, as text
+  /// @return the parameters it gave, as text
   /// @throws Problem for what a person can put right
   /// @throws IllegalArgumentException for an input that is no value of its type
   /// @throws Exception for what nobody foresaw
@@ -40,24 +40,22 @@ public record Invocation(
     Object[] slots = step.outputs().stream().map(this::slot).toArray();
     Record out = Records.make(step.out(), slots);
     call(step.step(), in, out, context);
-    Map<String, String> unnamed = new LinkedHashMap<>();
+    Map<String, String> given = new LinkedHashMap<>();
     for (Port port : step.outputs()) {
       Output.Slot<?> slot = (Output.Slot<?>) slots[step.outputs().indexOf(port)];
       switch (port.kind()) {
         case Port.Kind.File _ -> checkWritten(port);
         case Port.Kind.Parameter _ -> {
           checkSet(port, slot);
-          String text = ParameterType.format(slot.get());
+          given.put(port.name(), ParameterType.format(slot.get()));
           if (outputs.containsKey(port.name())) {
-            WholeFile.write(outputs.get(port.name()), text);
-          } else {
-            unnamed.put(port.name(), text);
+            WholeFile.write(outputs.get(port.name()), given.get(port.name()));
           }
         }
       }
     }
     executorInput.ifPresent(kubeflow -> kubeflow.writeOutput(step.outputs(), slots));
-    return unnamed;
+    return given;
   }
 
   /// The records were made from the step's own declaration, so they are of its types.

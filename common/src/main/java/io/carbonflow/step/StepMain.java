@@ -1,6 +1,7 @@
 package io.carbonflow.step;
 
 import io.carbonflow.learn.Workers;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -31,9 +32,20 @@ public final class StepMain {
     try (Workers workers = new Workers(common.threads());
         Terminal terminal = streams.terminal()) {
       Context context = new Context(workers, terminal.console(step.name()));
-      invocation.run(context)
-          .forEach((name, value) -> streams.out().println(name + "=" + value));
-      return Commands.OK;
+      Map<String, String> given = invocation.run(context);
+      given.forEach((name, value) -> {
+        if (!invocation.outputs().containsKey(name)) {
+          streams.out().println(name + "=" + value);
+        }
+      });
+      return isAccepted(invocation, given) ? Commands.OK : Commands.FAILED;
     }
+  }
+
+  /// A task's verdict is for its pipeline to act on.
+  private static boolean isAccepted(Invocation invocation, Map<String, String> given) {
+    return invocation.executorInput().isPresent() || invocation.step().outputs().stream()
+        .filter(port -> port.about().verdict())
+        .noneMatch(port -> given.get(port.name()).equals("false"));
   }
 }

@@ -63,7 +63,7 @@ class StepCommandTest {
   }
 
   @Test
-  void aParameterThatNobodyWantsInAFileIsHandedBack() {
+  void aParameterIsHandedBack() {
     assertEquals(Commands.OK, run("--text=" + text, "--words=" + words));
     assertEquals(Map.of("number", "3"), printed);
   }

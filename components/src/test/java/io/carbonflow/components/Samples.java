@@ -20,7 +20,7 @@ public final class Samples {
       List.of("train-svm", "train-random-forest", "train-xgboost");
   /// All steps in the pipeline's order, with those that share a search.
   public static final List<String> STEPS = Stream.of(
-      List.of("merge", "clean", "prepare"), TRAIN_STEPS,
+      List.of("merge", "validate", "clean", "prepare"), TRAIN_STEPS,
       List.of("screen-trials", "complete-trials", "gather-trials"),
       List.of("evaluate", "train-best", "predict"))
       .flatMap(List::stream).toList();
@@ -34,7 +34,7 @@ public final class Samples {
     Call call = Call.of(step);
     return switch (step) {
       case "merge" -> call.with("--data-2015", DATA_2015).with("--data-2016", DATA_2016);
-      case "clean" -> call.with("--table", made("merge", "merged.csv"));
+      case "validate", "clean" -> call.with("--table", made("merge", "merged.csv"));
       case "prepare" -> call.with("--rows", made("clean", "rows.csv"));
       case "train-svm", "train-random-forest", "train-xgboost" ->
           call.with("--train", made("prepare", "train.csv"))

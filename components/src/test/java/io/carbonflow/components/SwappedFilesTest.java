@@ -38,8 +38,11 @@ class SwappedFilesTest {
   }
 
   /// What an input takes beside the file that belongs there. Training rows are in the same form as
-  /// held-out rows; raw, merged and clean rows can all be predicted.
+  /// held-out rows; raw, merged and clean rows can all be predicted; raw and merged rows can be
+  /// validated, and of clean ones it is found which columns are missing.
   private static final Map<String, Set<String>> ALSO_TAKEN = Map.of(
+      "validate --table",
+      Set.of("2015-building-energy-benchmarking.csv", "rows.csv", "held-out.csv"),
       "train-svm --train", Set.of("test.csv"),
       "train-random-forest --train", Set.of("test.csv"),
       "train-xgboost --train", Set.of("test.csv"),

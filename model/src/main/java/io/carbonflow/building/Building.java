@@ -48,7 +48,7 @@ public record Building(
   ///
   /// @throws io.carbonflow.fault.Problem if the id or the year is missing or a cell is not what its
   ///     column holds
-  static Building of(Row row) {
+  public static Building of(Row row) {
     var reader = new Object() {
       String text(Column column) {
         return row.text(column.title());
@@ -102,18 +102,18 @@ public record Building(
   }
 
   /// One of the three largest uses, from 1.
-  Use use(int rank) {
+  public Use use(int rank) {
     return slots.get(rank - 1);
   }
 
   /// The floor area of the three largest uses together, in square feet.
-  double usesArea() {
+  public double usesArea() {
     return slots.stream().mapToDouble(Use::area).sum();
   }
 
   /// The floor area that energy and emissions are taken by: that of the three largest uses, at
   /// least [#LEAST_AREA]; NaN where none is known.
-  double area() {
+  public double area() {
     double sum = usesArea();
     return sum > 0 && Double.isFinite(sum) ? Math.max(LEAST_AREA, sum) : Double.NaN;
   }

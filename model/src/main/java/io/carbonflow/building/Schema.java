@@ -2,7 +2,6 @@ package io.carbonflow.building;
 
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
-import io.carbonflow.table.Cell;
 import io.carbonflow.table.Header;
 import io.carbonflow.table.Row;
 import io.carbonflow.table.Table;
@@ -17,14 +16,14 @@ import java.util.stream.Stream;
 
 /// How the columns of one export lie in the one schema of both years. The year does not matter: a
 /// column is found by its name in either table, without regard to letter case, spaces and order.
-final class Schema {
+public final class Schema {
   /// The names of the canonical columns, `in_train` last.
-  static final List<String> TITLES =
-      Stream.concat(Arrays.stream(Column.values()).map(Column::title), Stream.of(Column.IN_TRAIN))
-          .toList();
+  static final List<String> TITLES = Stream.concat(Arrays.stream(Column.values())
+      .map(Column::title), Stream.of(Column.SOURCE_LINE, Column.IN_TRAIN)).toList();
 
   private final Map<Column, List<String>> sources = new EnumMap<>(Column.class);
   private final Optional<String> location;
+  private final Optional<String> sourceLine;
   private final Optional<String> side;
   private final Header header;
 
@@ -36,8 +35,20 @@ final class Schema {
           .filter(n -> n != null).toList());
     }
     location = Optional.ofNullable(named.get(Column.key(Location.COLUMN)));
+    sourceLine = Optional.ofNullable(named.get(Column.SOURCE_LINE));
     side = Optional.ofNullable(named.get(Column.IN_TRAIN));
     header = new Header(TITLES, origins());
+  }
+
+  /// Takes a cell that is not what its column holds.
+  @FunctionalInterface
+  public interface Refusal {
+    /// Takes one.
+    ///
+    /// @param column the column's name in the one schema
+    /// @param raw the cell as it stands in the file
+    /// @param why what is wrong with it, and where
+    void of(String column, String raw, Problem why);
   }
 
   /// Finds the columns of an export.
@@ -45,6 +56,15 @@ final class Schema {
   /// @throws Problem if one that this purpose needs is missing (all are named), or two columns
   ///     differ in letter case and spaces only
   static Schema of(Table table, Purpose purpose) {
+    Schema schema = of(table);
+    table.require(schema.missing(purpose).stream().map(Column::named).toList());
+    return schema;
+  }
+
+  /// Finds the columns of an export, whichever it has.
+  ///
+  /// @throws Problem if two columns differ in letter case and spaces only
+  public static Schema of(Table table) {
     Map<String, String> named = new HashMap<>();
     Place line = table.place().line(1);
     for (String name : table.header().names()) {
@@ -54,13 +74,20 @@ final class Schema {
             "remove or rename one of the two columns");
       }
     }
-    var schema = new Schema(named);
-    List<String> missing = schema.sources.entrySet().stream()
+    return new Schema(named);
+  }
+
+  /// The columns that the export lacks and that this purpose needs.
+  public List<Column> missing(Purpose purpose) {
+    return sources.entrySet().stream()
         .filter(e -> e.getKey().requiredFor(purpose) && e.getValue().isEmpty())
-        .map(e -> e.getKey().named())
+        .map(Map.Entry::getKey)
         .toList();
-    table.require(missing);
-    return schema;
+  }
+
+  /// Whether the export says which rows are learned from.
+  public boolean isSplit() {
+    return side.isPresent();
   }
 
   /// The name that a required column has in the export.
@@ -72,57 +99,28 @@ final class Schema {
   ///
   /// @throws Problem if a cell is not what its column holds, or two columns of one meaning disagree
   Row canonical(Row raw) {
-    Map<Column, String> cells = new EnumMap<>(Column.class);
-    sources.forEach((column, names) -> cells.put(column, cell(raw, column, names)));
-    location.ifPresent(name -> addLocation(cells, raw, name));
-    List<String> values = new ArrayList<>(cells.values());
-    values.add(side.map(name -> cell(raw, name, Column.Kind.FLAG)).orElse(""));
-    return new Row(raw.start(), header, values);
+    return canonical(raw, (_, _, why) -> {
+      throw why;
+    });
   }
 
-  private static String cell(Row raw, Column column, List<String> names) {
-    String found = "";
-    for (String name : names) {
-      String value = cell(raw, name, column.kind());
-      if (!found.isEmpty() && !value.isEmpty() && !value.equals(found)) {
-        throw new Problem(raw.place(name),
-            "is " + Cell.shortened(value) + " where column " + names.getFirst() + " has "
-                + Cell.shortened(found),
-            "keep one of the two columns, they mean the same");
-      }
-      found = found.isEmpty() ? value : found;
-    }
-    return found;
-  }
-
-  private static String cell(Row raw, String name, Column.Kind kind) {
-    return switch (kind) {
-      case ID -> raw.id(name);
-      case NUMBER -> Cell.format(raw.number(name));
-      case FLAG -> raw.flag(name).map(Cell::format).orElse("");
-      case TEXT -> raw.text(name);
-    };
-  }
-
-  private static void addLocation(Map<Column, String> cells, Row raw, String name) {
-    Place place = raw.place(name);
-    Location parts = Location.parse(raw.raw(name), place);
-    fill(cells, Column.ADDRESS, Cell.text(parts.address()));
-    fill(cells, Column.CITY, Cell.text(parts.city()));
-    fill(cells, Column.STATE, Cell.text(parts.state()));
-    fill(cells, Column.ZIP_CODE, Cell.id(parts.zip()));
-    fill(cells, Column.LATITUDE, Cell.format(Cell.number(parts.latitude(), place)));
-    fill(cells, Column.LONGITUDE, Cell.format(Cell.number(parts.longitude(), place)));
-  }
-
-  private static void fill(Map<Column, String> cells, Column column, String value) {
-    cells.merge(column, value, (present, other) -> present.isEmpty() ? other : present);
+  /// The row in the one schema. A cell that is not what its column holds is refused, and read as
+  /// one that is empty.
+  public Row canonical(Row raw, Refusal refusal) {
+    CanonicalCells cells = new CanonicalCells(raw, refusal);
+    sources.forEach((column, names) -> cells.add(column.title(), column.content(), names));
+    location.ifPresent(cells::fillFromLocation);
+    cells.add(Column.SOURCE_LINE,
+        sourceLine.map(raw::id).orElse(Long.toString(raw.start().line())));
+    cells.add(Column.IN_TRAIN, Content.FLAG, side.stream().toList());
+    return new Row(raw.start(), header, cells.list());
   }
 
   private List<String> origins() {
     List<String> origins = new ArrayList<>();
     sources.forEach((column, names) ->
         origins.add(names.isEmpty() ? stand(column) : names.getFirst()));
+    origins.add(sourceLine.orElse(Column.SOURCE_LINE));
     origins.add(side.orElse(Column.IN_TRAIN));
     return origins;
   }

@@ -16,6 +16,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Reads and writes tables as CSV ([RFC 4180](https://www.rfc-editor.org/rfc/rfc4180)): UTF-8 with
@@ -27,19 +28,48 @@ public final class Csv {
   ///
   /// @throws Problem if there is no such file, it cannot be read, or it is not a whole CSV table
   public static Table read(Path file) {
-    Place place = Place.of(file);
+    try (CsvRows rows = open(file)) {
+      return table(rows);
+    } catch (UncheckedIOException e) {
+      throw unreadable(file, e.getCause());
+    }
+  }
+
+  /// Opens a file, to be read row by row; the caller closes it.
+  ///
+  /// @throws Problem if there is no such file, it cannot be read, or it does not begin as a CSV
+  ///     table
+  public static CsvRows open(Path file) {
     if (Files.isDirectory(file)) {
-      throw new Problem(place, "is a folder", "name the CSV file in it");
+      throw new Problem(Place.of(file), "is a folder", "name the CSV file in it");
     }
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(in, file.toString());
-    } catch (NoSuchFileException e) {
-      throw new Problem(place, "does not exist", "check the path", e);
-    } catch (AccessDeniedException e) {
-      throw new Problem(place, "cannot be read: permission denied", "allow reading it", e);
+    try {
+      return open(Files.newInputStream(file), file);
     } catch (IOException e) {
-      throw new Problem(place, "cannot be read (" + e.getMessage() + ")", "check the file", e);
+      throw unreadable(file, e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(file, e.getCause());
     }
+  }
+
+  private static CsvRows open(InputStream in, Path file) throws IOException {
+    try {
+      return new CsvRows(new Utf8(in, Place.of(file)), file.toString());
+    } catch (RuntimeException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  private static Problem unreadable(Path file, IOException e) {
+    Place place = Place.of(file);
+    return switch (e) {
+      case NoSuchFileException _ -> new Problem(place, "does not exist", "check the path", e);
+      case AccessDeniedException _ ->
+          new Problem(place, "cannot be read: permission denied", "allow reading it", e);
+      default ->
+          new Problem(place, "cannot be read (" + e.getMessage() + ")", "check the file", e);
+    };
   }
 
   /// Reads a stream to its end; the caller closes it.
@@ -48,7 +78,17 @@ public final class Csv {
   /// @throws IOException if the stream breaks off
   /// @throws Problem if it is not a whole CSV table
   public static Table read(InputStream in, String source) throws IOException {
-    return CsvText.parse(Utf8.decode(in.readAllBytes(), Place.of(source)), source);
+    try {
+      return table(new CsvRows(new Utf8(in, Place.of(source)), source));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Table table(CsvRows rows) {
+    List<Row> all = new ArrayList<>();
+    rows.forEachRemaining(all::add);
+    return new Table(rows.head().source(), rows.head().header(), all);
   }
 
   /// Writes a file, whole or not at all: LF, quotes only where they are needed.

@@ -21,10 +21,10 @@ class MergeTest {
   }
 
   @Test
-  void bringsBothYearsIntoTheSchemaOf2016AndAddsTheSplit() {
+  void bringsBothYearsIntoTheSchemaOf2016AndAddsTheSourcesLineAndTheSplit() {
     Table merged = merge(Samples.of2015(), Samples.of2016());
     List<String> columns = new ArrayList<>(Samples.of2016().header().names());
-    columns.add("in_train");
+    columns.addAll(List.of("source_line", "in_train"));
     assertEquals(columns, merged.header().names());
     assertEquals(516 + 513, merged.rows().size());
   }
@@ -53,6 +53,19 @@ class MergeTest {
     assertEquals("0042", row.raw("OSEBuildingID"));
     assertEquals("Large Office", row.raw("PrimaryPropertyType"));
     assertEquals("0659000030", row.raw("TaxParcelIdentificationNumber"));
+  }
+
+  @Test
+  void saysOnWhichLineOfItsSourceARowBegan() {
+    Table source = Samples.of2015();
+    Map<String, Long> lines = new HashMap<>();
+    source.rows().forEach(row -> lines.put(row.id("OSEBuildingID"), row.start().line()));
+    Table merged = merge(source);
+    assertTrue(merged.rows().size() < merged.rows().getLast().number("source_line"),
+        "a comment of the samples has a line break");
+    merged.rows().forEach(row -> assertEquals(
+        lines.get(row.id("OSEBuildingID")), (long) row.number("source_line")));
+    assertEquals(cells(merged), cells(merge(merged)), "a merged table keeps them");
   }
 
   @Test

@@ -27,6 +27,7 @@ public record DerivedFiles(SortedMap<String, String> texts) {
   private static final String COMPONENTS = "kubeflow/components";
   private static final String PIPELINES = "kubeflow/pipelines";
   private static final String STEPS = "docs/reference/steps";
+  private static final String VALIDATION = "docs/reference/validation.md";
   private static final String MARK = "Made by ./carbonflow compile from the Java declarations.";
 
   /// The files of these steps and pipelines.
@@ -48,6 +49,7 @@ public record DerivedFiles(SortedMap<String, String> texts) {
           "<!-- " + MARK + " -->\n" + StepPage.of(step));
     }
     texts.put(STEPS + "/README.md", "<!-- " + MARK + " -->\n" + StepPage.index(steps));
+    texts.put(VALIDATION, "<!-- " + MARK + " -->\n" + ChecksPage.of());
     return new DerivedFiles(texts);
   }
 

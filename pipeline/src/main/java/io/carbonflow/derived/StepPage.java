@@ -65,7 +65,9 @@ final class StepPage {
     String file = port.kind() instanceof Port.Kind.File artifact
         ? "`" + artifact.fileName() + "`" : "";
     return "| `" + port.option() + "` | " + type(port) + " | " + file + " | "
-        + cell(port.about().value()) + " |";
+        + cell(port.about().value())
+        + (port.about().verdict() ? "; if not, the command ends with exit code 1, outside of a"
+            + " pipeline" : "") + " |";
   }
 
   private static String type(Port port) {

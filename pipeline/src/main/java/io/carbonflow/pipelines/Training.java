@@ -20,6 +20,8 @@ import io.carbonflow.components.train.SearchInputs;
 import io.carbonflow.components.train.SearchOutputs;
 import io.carbonflow.components.trainbest.BundleFile;
 import io.carbonflow.components.trainbest.TrainBest;
+import io.carbonflow.components.validate.Validate;
+import io.carbonflow.components.validate.ValidationPage;
 import io.carbonflow.feature.FeatureSet;
 import io.carbonflow.learn.Sampling;
 import io.carbonflow.pipeline.Dag;
@@ -70,6 +72,8 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
       @About("the result in a few lines") Output<Summary> summary,
       @About("the report, one self-contained page") Output<ReportPage> report,
       @About("the plots") Output<Plots> plots,
+      @About("what was found in the tables, one self-contained page")
+      Output<ValidationPage> validation,
       @About("the bundle of the best model") Output<BundleFile> bundle,
       @About("predictions of the held-out rows") Output<PredictionTable> predictions) {}
 
@@ -92,7 +96,10 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
         .with(Merge.In::seed, p.seed())
         .with(Merge.In::splitSeed, p.splitSeed())
         .with(Merge.In::s3Endpoint, p.s3Endpoint()), Cluster.STORE);
-    var clean = dag.task("clean", new Clean(), new Clean.In(merge.table()), Cluster.LIGHT);
+    var validate = dag.task(
+        "validate", new Validate(), new Validate.In(merge.table()), Cluster.LIGHT);
+    var clean = dag.task("clean", new Clean(), new Clean.In(merge.table())
+        .with(Clean.In::valid, validate.valid()), Cluster.LIGHT);
     var prepare = dag.task("prepare", new Prepare(), new Prepare.In(clean.rows())
         .with(Prepare.In::features, p.features()), Cluster.LIGHT);
     SearchInputs search = search(p, prepare.train());
@@ -114,7 +121,7 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
     var predict = dag.task("predict", new Predict(),
         new Predict.In(best.bundle(), prepare.heldOut()), Cluster.LIGHT);
     return new Results(evaluate.metrics(), evaluate.summary(), evaluate.report(),
-        evaluate.plots(), best.bundle(), predict.predictions());
+        evaluate.plots(), validate.page(), best.bundle(), predict.predictions());
   }
 
   private static SearchInputs search(Parameters p, Value<TrainMatrix> train) {

@@ -6,7 +6,7 @@ import io.carbonflow.pipeline.Pipeline;
 import io.carbonflow.step.About;
 
 /// The pipeline `training-compact`: [Training] in one container. For tables of this size Kubeflow
-/// takes longer to start nine tasks than they take to run.
+/// takes longer to start ten tasks than they take to run.
 @About("Trains, compares and saves models of building emissions, all in one task")
 @AutoService(Pipeline.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments

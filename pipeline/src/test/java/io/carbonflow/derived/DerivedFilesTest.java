@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.carbonflow.cli.CheckedInImage;
+import io.carbonflow.components.validate.check.Check;
+import io.carbonflow.components.validate.check.Checks;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.pipeline.PipelineDeclaration;
 import io.carbonflow.run.Words;
@@ -42,7 +44,8 @@ class DerivedFilesTest {
   @Test
   void filesAreWrittenOnceAndThenUpToDate() throws Exception {
     assertEquals(List.of("docs/reference/steps/README.md", "docs/reference/steps/repeat.md",
-        "kubeflow/components/repeat.yaml", "kubeflow/pipelines/words.yaml"), words.write(project));
+        "docs/reference/validation.md", "kubeflow/components/repeat.yaml",
+        "kubeflow/pipelines/words.yaml"), words.write(project));
     assertEquals(List.of(), words.write(project));
     Files.writeString(project.resolve("kubeflow/pipelines/words.yaml"), "changed");
     assertEquals(List.of("kubeflow/pipelines/words.yaml"), words.write(project));
@@ -138,6 +141,26 @@ class DerivedFilesTest {
         .get("docs/reference/steps/train-svm.md");
     assertTrue(page.contains("| `--folds` | whole number from 2 to 20 | `5` | "), page);
     assertTrue(page.contains("| `--search` | `random`, `grid`, `tpe` | `random` | "), page);
+  }
+
+  @Test
+  void everyCheckAndEveryColumnStandsOnThePageOfValidation() {
+    String page = words.texts().get("docs/reference/validation.md");
+    for (Check check : Checks.all()) {
+      assertTrue(page.contains("| `" + check.id() + "` | "), check.id());
+    }
+    assertTrue(page.contains(
+        "| `Latitude` | number, degrees | 47.48, else impossible | 47.76, else impossible |"), page);
+    assertTrue(page.contains("| `fuels-sum` | warning | electricity, gas and steam do not add up to"
+        + " the site energy | 1 % | 5 % | "), page);
+  }
+
+  @Test
+  void aVerdictsPageSaysHowACommandEnds() {
+    String page = DerivedFiles.of(steps(), List.of(), "x").texts()
+        .get("docs/reference/steps/validate.md");
+    assertTrue(page.contains("| `--valid` | true or false |  | whether models may be trained on the"
+        + " table; if not, the command ends with exit code 1, outside of a pipeline |"), page);
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.carbonflow.store.StoreOptions;
 import io.carbonflow.store.StoreUri;
 import io.carbonflow.table.Csv;
 import io.carbonflow.table.Row;
+import io.carbonflow.table.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -133,7 +134,7 @@ class TrainingTest {
 
   @Test
   void everyStepHasAFolderWithWhatItWasGivenAndGaveAndLogged() {
-    for (String step : List.of("merge", "clean", "prepare", "train-svm", "train-random-forest",
+    for (String step : List.of("merge", "validate", "clean", "prepare", "train-svm", "train-random-forest",
         "train-xgboost", "evaluate", "train-best", "predict")) {
       Path task = run.resolve("steps").resolve(step);
       assertTrue(Files.exists(task.resolve("task.json")), step);
@@ -155,7 +156,7 @@ class TrainingTest {
     List<String> unchanged = train(other, "--threads=2").ok().err().lines()
         .filter(line -> line.endsWith(": unchanged")).sorted().toList();
     assertEquals(List.of("clean", "predict", "prepare", "train-best", "train-random-forest",
-        "train-svm", "train-xgboost"),
+        "train-svm", "train-xgboost", "validate"),
         unchanged.stream().map(line -> line.replace(": unchanged", "")).toList());
     assertSame(other, "metrics.json", "predictions.csv", "model.carbonflow");
   }
@@ -208,6 +209,34 @@ class TrainingTest {
         "merge", table + ", line 1: lacks the columns", other.resolve("steps/merge/log.txt"));
     assertFalse(Files.exists(other.resolve("metrics.json")));
     assertFalse(Files.exists(other.resolve("steps/merge/merged.csv")));
+  }
+
+  @Test
+  void aTableThatIsNotValidEndsTheRunAfterItsPageIsSavedAndNothingIsTrained() throws IOException {
+    Table table = Csv.read(Program.DATA_2016);
+    List<List<String>> rows = new ArrayList<>(table.rows().stream().map(Row::cells).toList());
+    List<String> cells = new ArrayList<>(rows.getFirst());
+    cells.set(table.header().position("Latitude"), "0");
+    rows.set(0, cells);
+    Path damaged = folder.resolve("2016.csv");
+    Csv.write(damaged, table.header().names(), rows);
+    Path other = folder.resolve("run");
+    Program.Outcome outcome = train(other, "--data-2016=" + damaged);
+    assertEquals(1, outcome.exit());
+    assertTrue(outcome.err().contains("""
+        validate: not valid: 1 error, 65 warnings in 1,029 rows
+        validate: error impossible: a number is none that a building of the city has
+        validate:   2016, building 1, line 2: Latitude 0 is less than 47.48
+        """), outcome.err());
+    assertTrue(outcome.err().contains("carbonflow run training: task clean failed: "
+        + other.resolve("steps/merge/merged.csv") + ": is not valid; "), outcome.err());
+    assertTrue(Files.exists(other.resolve("steps/validate/validation.html")));
+    for (String step : List.of("prepare", "train-svm", "evaluate")) {
+      assertFalse(Files.exists(other.resolve("steps").resolve(step)), step);
+    }
+
+    train(other).ok();
+    assertSame(other, "metrics.json", "validation.html");
   }
 
   @Test

@@ -4,14 +4,18 @@ import com.google.auto.service.AutoService;
 import io.carbonflow.building.CleanCsv;
 import io.carbonflow.building.CleanReport;
 import io.carbonflow.components.merge.MergedTable;
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
 import io.carbonflow.file.WholeFile;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Context;
+import io.carbonflow.step.Inputs;
 import io.carbonflow.step.Output;
 import io.carbonflow.step.Step;
 import io.carbonflow.step.StepMain;
 import io.carbonflow.step.Value;
 import io.carbonflow.table.Csv;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /// The step `clean`. It looks at one row at a time, so a row's result never depends on another.
@@ -21,7 +25,17 @@ import java.util.Locale;
 public final class Clean implements Step<Clean.In, Clean.Out> {
 
   /// What the step takes.
-  public record In(@About("the merged table") Value<MergedTable> table) {}
+  public record In(
+      @About("the merged table") Value<MergedTable> table,
+      @About(value = "whether the table is valid, as the step validate says; a table that is not"
+          + " is refused", orElse = "true") Value<Boolean> valid)
+      implements Inputs<In> {
+
+    /// Of a table that is taken as it is.
+    public In(Value<MergedTable> table) {
+      this(table, Value.byDefault());
+    }
+  }
 
   /// What the step gives.
   public record Out(
@@ -36,7 +50,12 @@ public final class Clean implements Step<Clean.In, Clean.Out> {
 
   @Override
   public void run(In in, Out out, Context context) {
-    var result = io.carbonflow.building.Clean.of(Csv.read(in.table().get().path()));
+    Path table = in.table().get().path();
+    if (!in.valid().get()) {
+      throw new Problem(Place.of(table), "is not valid", "mend what the step validate has found:"
+          + " its page is validation.html, and its log has the first of each kind");
+    }
+    var result = io.carbonflow.building.Clean.of(Csv.read(table));
     CleanReport report = result.report();
     CleanCsv.write(out.rows().get().path(), result.rows());
     WholeFile.write(out.report().get().path(), report.json());

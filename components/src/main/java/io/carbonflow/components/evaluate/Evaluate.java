@@ -107,6 +107,8 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
     String metrics = MetricsJson.of(evaluation);
     WholeFile.write(out.metrics().get().path(), metrics);
     evaluation.contenders().forEach(c -> note(out.metrics(), c));
+    out.metrics().note("too_good_to_be_true", evaluation.tooGood().size());
+    evaluation.warning().ifPresent(context.console()::line);
     WholeFile.write(out.summary().get().path(), SummaryText.of(evaluation));
     String page = ReportHtml.of(evaluation, plots);
     WholeFile.write(out.report().get().path(), page);

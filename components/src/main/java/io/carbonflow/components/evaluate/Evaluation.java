@@ -1,8 +1,12 @@
 package io.carbonflow.components.evaluate;
 
+import io.carbonflow.components.validate.check.Checks;
 import io.carbonflow.feature.FeatureSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The comparison of all models on buildings that none of them saw.
 ///
@@ -31,6 +35,22 @@ public record Evaluation(
   /// The best by cross-validated R²; the earlier one of equals. The held-out rows have no say.
   public Contender best() {
     return best(contenders);
+  }
+
+  /// The models that are too good to be true on the held-out rows.
+  public List<Contender> tooGood() {
+    return contenders.stream()
+        .filter(c -> c.boxCox().r2() > Checks.HELD_OUT_R2.limit()).toList();
+  }
+
+  /// A warning of the models that are too good to be true; empty if there are none.
+  public Optional<String> warning() {
+    return tooGood().isEmpty() ? Optional.empty() : Optional.of(tooGood().stream()
+        .map(c -> String.format(Locale.ROOT, "%s (%.3f)", c.title(), c.boxCox().r2()))
+        .collect(Collectors.joining(", ", "Too good to be true: the held-out R² of ",
+            String.format(Locale.ROOT, " is above %s. Look for a feature that is made from the"
+                + " target, and for held-out rows that are copies of training rows, before these"
+                + " models are used.", Checks.HELD_OUT_R2.limitText().orElseThrow()))));
   }
 
   static Contender best(List<Contender> contenders) {

@@ -22,6 +22,7 @@ final class MetricsJson {
     json.addProperty("test_rows", evaluation.testRows());
     json.addProperty("best_model", evaluation.best().name());
     json.addProperty("best_single_model", evaluation.bestSingle().name());
+    evaluation.warning().ifPresent(warning -> json.addProperty("warning", warning));
     JsonObject models = new JsonObject();
     evaluation.contenders().forEach(c -> models.add(c.name(), model(c)));
     json.add("models", models);

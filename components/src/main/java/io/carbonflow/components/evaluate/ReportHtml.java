@@ -1,5 +1,6 @@
 package io.carbonflow.components.evaluate;
 
+import io.carbonflow.components.page.Page;
 import io.carbonflow.feature.FeatureSet;
 import java.util.Base64;
 import java.util.Locale;
@@ -7,24 +8,6 @@ import java.util.Map;
 
 /// The report: one page that needs nothing beside it, so it also shows in Kubeflow's sandboxed frame.
 final class ReportHtml {
-  private static final String STYLE = """
-      :root { color-scheme: light dark; --line: #8886; --mark: #0072b222; }
-      body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto;
-        padding: 0 1rem; }
-      h1 { font-size: 1.6rem; line-height: 1.2; }
-      h2 { font-size: 1.2rem; margin-top: 2.5rem; }
-      .scroll { overflow-x: auto; }
-      table { border-collapse: collapse; width: 100%; }
-      th, td { padding: .4rem .6rem; border-bottom: 1px solid var(--line); text-align: right;
-        white-space: nowrap; }
-      th:first-child, td:first-child { text-align: left; }
-      tr.best { background: var(--mark); font-weight: 600; }
-      figure { margin: 1.5rem 0; }
-      img { max-width: 100%; height: auto; background: #fff; border-radius: 4px; }
-      figcaption { font-size: .95rem; }
-      footer { margin-top: 3rem; font-size: .85rem; opacity: .8; }
-      """;
-
   private ReportHtml() {}
 
   /// The page.
@@ -32,19 +15,17 @@ final class ReportHtml {
   /// @param plots the plots by name, PNG
   static String of(Evaluation evaluation, Map<String, byte[]> plots) {
     StringBuilder page = new StringBuilder();
-    page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-        .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-        .append("<title>Models of building emissions</title>\n<style>\n").append(STYLE)
-        .append("</style>\n</head>\n<body>\n<h1>Models of building emissions</h1>\n");
     page.append("<p>").append(verdict(evaluation)).append("</p>\n");
+    evaluation.warning().ifPresent(warning ->
+        page.append("<p class=\"bad\">").append(warning).append("</p>\n"));
     page.append("<p>").append(setting(evaluation)).append("</p>\n");
     page.append("<h2>The models side by side</h2>\n").append(table(evaluation));
     page.append("<h2>Errors of the best model by property type</h2>\n").append(types(evaluation));
     page.append("<h2>Plots</h2>\n");
     plots.forEach((name, png) -> page.append(figure(name, png, caption(name, evaluation))));
-    return page.append("<footer>Seed ").append(evaluation.seed())
-        .append(". Every R² is that of a fitted model on buildings it never saw.</footer>\n")
-        .append("</body>\n</html>\n").toString();
+    page.append("<footer>Seed ").append(evaluation.seed())
+        .append(". Every R² is that of a fitted model on buildings it never saw.</footer>\n");
+    return Page.of("Models of building emissions", page.toString());
   }
 
   private static String verdict(Evaluation evaluation) {
@@ -92,15 +73,10 @@ final class ReportHtml {
     for (TypeErrors e : evaluation.types()) {
       table.append(String.format(Locale.ROOT,
           "<tr><td>%s</td><td>%,d</td><td>%,.1f</td><td>%,.1f</td><td>%+,.1f</td></tr>\n",
-          escaped(e.type()), e.rows(), e.actual(), e.absolute(), e.bias()));
+          Page.escaped(e.type()), e.rows(), e.actual(), e.absolute(), e.bias()));
     }
     return table.append("</tbody>\n</table></div>\n<p>Bias is predicted less measured emissions;"
         + " a type with few rows says little.</p>\n").toString();
-  }
-
-  /// Property types come from the data, and a page must not run what data says.
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
   }
 
   private static String figure(String name, byte[] png, String caption) {

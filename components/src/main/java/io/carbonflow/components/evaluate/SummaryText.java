@@ -22,6 +22,7 @@ final class SummaryText {
             + " %,d training rows, %,d held-out rows of other buildings.%n",
         ParameterType.format(evaluation.features()), evaluation.trainRows(),
         evaluation.testRows()));
+    evaluation.warning().ifPresent(warning -> text.append(warning).append('\n'));
     return text.toString().replace(System.lineSeparator(), "\n");
   }
 

@@ -10,8 +10,8 @@ import io.carbonflow.step.StepMain;
 import io.carbonflow.step.Value;
 
 /// The step `fail`. A step that judges ends well, with its verdict as an output, because Kubeflow
-/// keeps no report of one that fails. Where the verdict has to end the run, this step does, under a
-/// condition.
+/// keeps no report of one that fails. Where the verdict has to end the run and no later step takes
+/// it as an input, as the clean step does, this step ends it, under a condition.
 @About("Ends the run as failed")
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments

@@ -44,6 +44,14 @@ class CleanTest {
   }
 
   @Test
+  void aTableThatIsNotValidIsRefused() {
+    Path table = Samples.made("merge", "merged.csv");
+    String message = Samples.call("clean").with("--valid", false).into(folder).run()
+        .fails(table, "is not valid", "validate", "validation.html");
+    assertEquals(0, folder.toFile().list().length, message);
+  }
+
+  @Test
   void everyRowIsKeptOrCountedByOneRule() throws Exception {
     JsonObject report = report(Samples.made("clean", "cleaning.json"));
     int in = report.get("rows_in").getAsInt();

@@ -108,6 +108,26 @@ class EvaluateTest {
   }
 
   @Test
+  void aModelThatIsTooGoodToBeTrueIsToldOfEverywhere() throws IOException {
+    assertFalse(json("evaluate", "metrics.json").has("warning"));
+    Sheet test = Sheet.of(Samples.made("prepare", "test.csv"));
+    Sheet predicted = Sheet.of(Samples.made("predict", "predictions.csv"));
+    for (int row = 0; row < test.size(); row++) {
+      test.set(row, "tonnes", predicted.get(row, "predicted_tonnes"));
+    }
+    Outcome outcome = Samples.call("evaluate").with("--test", test.to(folder.resolve("test.csv")))
+        .into(folder).run().ok();
+    String warning = JsonParser.parseString(Files.readString(folder.resolve("metrics.json")))
+        .getAsJsonObject().get("warning").getAsString();
+    assertTrue(warning.startsWith("Too good to be true: the held-out R² of "), warning);
+    assertTrue(warning.contains("(1.000)") && warning.contains(" is above 0.95. "), warning);
+    for (String file : List.of("report.html", "summary.md")) {
+      assertTrue(Files.readString(folder.resolve(file)).contains(warning), file);
+    }
+    assertTrue(outcome.err().contains(warning), outcome.err());
+  }
+
+  @Test
   void everyPlotIsAPictureAndStandsInThePage() throws IOException {
     Path plots = Samples.made("evaluate", "plots");
     assertEquals(PLOTS, new TreeSet<>(List.of(plots.toFile().list())));

@@ -46,13 +46,15 @@ class StartTest extends ServerTest {
   @Test
   void waitingFollowsTheTasksAndEndsWellOnlyIfTheRunDoes() {
     Outcome done = run("--wait").ok();
-    assertTrue(done.out().endsWith("state: SUCCEEDED\nduration: 3m30s\n"), done.out());
+    assertTrue(done.out().endsWith("state: SUCCEEDED\nduration: 3m50s\n"), done.out());
     assertTrue(done.err().startsWith("""
         merge: RUNNING
         merge: SUCCEEDED
+        validate: RUNNING
+        validate: SUCCEEDED
         clean: RUNNING
         """), done.err());
-    assertEquals(18, done.err().lines().count());
+    assertEquals(20, done.err().lines().count());
   }
 
   @Test

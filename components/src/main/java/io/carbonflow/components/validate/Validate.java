@@ -1,0 +1,58 @@
+package io.carbonflow.components.validate;
+
+import com.google.auto.service.AutoService;
+import io.carbonflow.building.Severity;
+import io.carbonflow.components.merge.MergedTable;
+import io.carbonflow.components.validate.check.Validation;
+import io.carbonflow.file.WholeFile;
+import io.carbonflow.step.About;
+import io.carbonflow.step.Context;
+import io.carbonflow.step.Output;
+import io.carbonflow.step.ParameterType;
+import io.carbonflow.step.Step;
+import io.carbonflow.step.StepMain;
+import io.carbonflow.step.Value;
+import io.carbonflow.table.Csv;
+import io.carbonflow.table.CsvRows;
+
+/// The step `validate`. It ends well whatever it finds, for Kubeflow keeps no report of a step that
+/// fails; its verdict is an output, which the clean step asks for.
+@About("Checks a table against its schema and itself, and describes its columns")
+@AutoService(Step.class)
+@SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+public final class Validate implements Step<Validate.In, Validate.Out> {
+
+  /// What the step takes.
+  public record In(
+      @About("the merged table, or a table that the city published") Value<MergedTable> table) {}
+
+  /// What the step gives.
+  public record Out(
+      @About("what was found, and what the columns hold") Output<ValidationFile> report,
+      @About("the same, one self-contained page") Output<ValidationPage> page,
+      @About(value = "whether models may be trained on the table", verdict = true)
+      Output<Boolean> valid) {}
+
+  /// Runs the step as a program.
+  public static void main(String... args) {
+    StepMain.main(new Validate(), args);
+  }
+
+  @Override
+  public void run(In in, Out out, Context context) {
+    Validation validation;
+    try (CsvRows rows = Csv.open(in.table().get().path())) {
+      validation = Validation.of(rows);
+    }
+    WholeFile.write(out.report().get().path(), ValidationJson.of(validation));
+    out.report().note("rows", validation.rows());
+    out.report().note("errors", validation.count(Severity.ERROR));
+    out.report().note("warnings", validation.count(Severity.WARNING));
+    validation.findings().forEach(tally -> out.report().note(
+        ParameterType.format(tally.severity()) + "_" + tally.check().id().replace('-', '_'),
+        tally.count()));
+    WholeFile.write(out.page().get().path(), ValidationHtml.of(validation));
+    out.valid().set(validation.isValid());
+    ValidationText.of(validation).forEach(context.console()::line);
+  }
+}

@@ -1,0 +1,9 @@
+package io.carbonflow.components.validate;
+
+import io.carbonflow.step.Artifact;
+import io.carbonflow.step.FileName;
+import java.nio.file.Path;
+
+/// What was found in a table, and what its columns hold.
+@FileName("validation.json")
+public record ValidationFile(Path path) implements Artifact.Metrics {}

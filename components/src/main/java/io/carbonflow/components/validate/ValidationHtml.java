@@ -1,0 +1,119 @@
+package io.carbonflow.components.validate;
+
+import static io.carbonflow.components.page.Page.escaped;
+
+import io.carbonflow.building.Content;
+import io.carbonflow.building.Severity;
+import io.carbonflow.components.page.Page;
+import io.carbonflow.components.validate.check.ColumnSummary;
+import io.carbonflow.components.validate.check.Figures;
+import io.carbonflow.components.validate.check.Finding;
+import io.carbonflow.components.validate.check.Tally;
+import io.carbonflow.components.validate.check.Validation;
+import io.carbonflow.step.ParameterType;
+import io.carbonflow.table.Cell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The page about a table: the verdict, what was found, what the columns hold.
+final class ValidationHtml {
+  /// As many findings of a check are shown; the JSON file has more.
+  private static final int MOST_SHOWN = 20;
+  /// Enough for coordinates.
+  private static final int DIGITS = 7;
+
+  private ValidationHtml() {}
+
+  /// The page.
+  static String of(Validation validation) {
+    Map<Boolean, List<ColumnSummary>> columns = validation.columns().stream().collect(
+        Collectors.partitioningBy(column -> column.column().content() instanceof Content.Number));
+    return Page.of("The data", "<p>" + verdict(validation) + "</p>\n"
+        + "<h2>What was found</h2>\n"
+        + (validation.findings().isEmpty() ? "<p>Nothing.</p>\n" : "")
+        + validation.findings().stream().map(ValidationHtml::tally).collect(Collectors.joining())
+        + "<h2>Columns of numbers</h2>\n<p>Empty cells are missing values; the columns 1 % to 99 %"
+        + " are quantiles.</p>\n" + table("", "<th>column</th><th>year</th>"
+            + "<th>missing</th><th>distinct</th><th>least</th><th>1 %</th><th>25 %</th>"
+            + "<th>median</th><th>75 %</th><th>99 %</th><th>greatest</th><th>mean</th>",
+            columns.get(true).stream().map(ValidationHtml::numbers).collect(Collectors.joining()))
+        + "<h2>Other columns</h2>\n" + table("words", "<th>column</th><th>year</th>"
+            + "<th>missing</th><th>distinct</th><th>most frequent</th>",
+            columns.get(false).stream().map(ValidationHtml::texts).collect(Collectors.joining())));
+  }
+
+  private static String verdict(Validation validation) {
+    long errors = validation.count(Severity.ERROR);
+    String counts = String.format(Locale.ROOT,
+        " Of %,d rows, models use %,d. Errors: %,d, warnings: %,d.",
+        validation.rows(), validation.used(), errors, validation.count(Severity.WARNING));
+    return (errors == 0
+        ? "<strong>Valid</strong>: models may be trained on this table."
+        : "<strong class=\"bad\">Not valid</strong>: training on this table would go wrong, and a"
+            + " run ends here.") + counts
+        + " A row that models do not use is marked; what is wrong with it is a warning at most.";
+  }
+
+  private static String tally(Tally tally) {
+    boolean error = tally.severity() == Severity.ERROR;
+    long shown = Math.min(MOST_SHOWN, tally.count());
+    return "<details" + (error ? " open" : "") + "><summary>"
+        + (error ? "<span class=\"bad\">error</span>" : ParameterType.format(tally.severity()))
+        + String.format(Locale.ROOT, " %s: %s (%,d)</summary>\n<p>%s%s</p>\n",
+            tally.check().id(), escaped(tally.check().what()), tally.count(),
+            tally.check().limitText().map(limit -> "The limit is " + limit + ". ").orElse(""),
+            escaped(tally.check().why()))
+        + tally.listed().stream().limit(shown).map(ValidationHtml::finding)
+            .collect(Collectors.joining("", "<ul>\n", "</ul>\n"))
+        + (shown < tally.count() ? String.format(Locale.ROOT,
+            "<p>%,d more; validation.json lists %,d of all.</p>\n",
+            tally.count() - shown, tally.listed().size()) : "")
+        + "</details>\n";
+  }
+
+  private static String finding(Finding finding) {
+    return "<li>" + escaped(finding.spot().text()) + ": <strong>"
+        + escaped((finding.column() + " " + finding.value()).strip())
+        + "</strong> " + escaped(finding.message()) + "</li>\n";
+  }
+
+  private static String numbers(ColumnSummary column) {
+    Content.Number content = (Content.Number) column.column().content();
+    String title = column.column().title();
+    List<String> cells = new ArrayList<>(List.of(
+        title.contains(content.unit()) ? title : title + ", " + content.unit(),
+        "" + column.year(), count(column.missing()), count(column.distinct())));
+    column.numbers().ifPresent(all -> all.each((_, value) -> cells.add(number(value))));
+    return row(cells);
+  }
+
+  private static String texts(ColumnSummary column) {
+    return row(List.of(column.column().title(), "" + column.year(), count(column.missing()),
+        count(column.distinct()), column.top().stream()
+            .map(top -> Cell.shortened(top.value()) + " (" + count(top.rows()) + ")")
+            .collect(Collectors.joining(", "))));
+  }
+
+  private static String count(long count) {
+    return count < 0 ? "many" : String.format(Locale.ROOT, "%,d", count);
+  }
+
+  private static String number(double value) {
+    return Math.abs(value) >= 1e4
+        ? String.format(Locale.ROOT, "%,.0f", value) : Figures.number(value, DIGITS);
+  }
+
+  private static String table(String kind, String head, String rows) {
+    return "<div class=\"scroll\"><table" + (kind.isEmpty() ? "" : " class=\"" + kind + "\"")
+        + ">\n<thead><tr>" + head + "</tr></thead>\n<tbody>\n" + rows
+        + "</tbody>\n</table></div>\n";
+  }
+
+  private static String row(List<String> cells) {
+    return "<tr>" + cells.stream().map(cell -> "<td>" + escaped(cell) + "</td>")
+        .collect(Collectors.joining()) + "</tr>\n";
+  }
+}

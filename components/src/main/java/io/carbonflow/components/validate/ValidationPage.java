@@ -1,0 +1,9 @@
+package io.carbonflow.components.validate;
+
+import io.carbonflow.step.Artifact;
+import io.carbonflow.step.FileName;
+import java.nio.file.Path;
+
+/// The same, one self-contained page.
+@FileName("validation.html")
+public record ValidationPage(Path path) implements Artifact.Html {}

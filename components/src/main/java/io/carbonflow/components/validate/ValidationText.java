@@ -1,0 +1,43 @@
+package io.carbonflow.components.validate;
+
+import io.carbonflow.building.Severity;
+import io.carbonflow.components.validate.check.Tally;
+import io.carbonflow.components.validate.check.Validation;
+import io.carbonflow.step.ParameterType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What was found in a few lines, for the log.
+final class ValidationText {
+  /// A log is all that is kept of a task that fails, so it has what is needed to mend a table.
+  private static final int MOST_ERRORS = 10;
+  private static final int MOST_WARNINGS = 1;
+
+  private ValidationText() {}
+
+  /// The lines: the verdict, then each check that has found something, with the first findings.
+  static List<String> of(Validation validation) {
+    List<String> lines = new ArrayList<>();
+    lines.add(String.format(Locale.ROOT, "%s: %s, %s in %,d rows",
+        validation.isValid() ? "valid" : "not valid",
+        counted(validation.count(Severity.ERROR), "error"),
+        counted(validation.count(Severity.WARNING), "warning"), validation.rows()));
+    validation.findings().forEach(tally -> add(lines, tally));
+    return lines;
+  }
+
+  private static String counted(long count, String word) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, word, count == 1 ? "" : "s");
+  }
+
+  private static void add(List<String> lines, Tally tally) {
+    int most = tally.severity() == Severity.ERROR ? MOST_ERRORS : MOST_WARNINGS;
+    lines.add(ParameterType.format(tally.severity()) + " " + tally.check().id() + ": "
+        + tally.check().what());
+    tally.listed().stream().limit(most).forEach(finding -> lines.add("  " + finding.text()));
+    if (tally.count() > most) {
+      lines.add(String.format(Locale.ROOT, "  and %,d more", tally.count() - most));
+    }
+  }
+}

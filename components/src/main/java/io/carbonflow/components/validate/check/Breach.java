@@ -1,0 +1,22 @@
+package io.carbonflow.components.validate.check;
+
+import io.carbonflow.building.Column;
+import io.carbonflow.table.Cell;
+
+/// What is wrong in a row, without the row: read one after the other, the three parts are a
+/// sentence.
+///
+/// @param column the column that it is about, by its name in the one schema
+/// @param value what stands there
+/// @param message what is wrong with it, a phrase that follows column and value
+record Breach(String column, String value, String message) {
+  /// Shortens the value: a cell may hold a whole file.
+  Breach {
+    value = Cell.shortened(value);
+  }
+
+  /// A breach by a number.
+  static Breach of(Column column, double value, String message) {
+    return new Breach(column.title(), Figures.number(value), message);
+  }
+}

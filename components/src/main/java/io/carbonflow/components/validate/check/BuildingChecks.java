@@ -1,0 +1,120 @@
+package io.carbonflow.components.validate.check;
+
+import io.carbonflow.building.Column;
+import io.carbonflow.building.Rule;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The rows of a table beside each other: every building once a year, on one side of the split, and
+/// what is known of it in two years. Remembers a few numbers of each row.
+final class BuildingChecks {
+  private static final Check NO_KEY = Check.error("no-key",
+          "nothing says of which building or which year a row is")
+      .because("It could be on either side of the split. The merge step refuses such a table.");
+  private static final Check TWICE = Check.error("building-twice",
+          "a building comes twice in a year")
+      .because("It would count twice. The merge step refuses such a table.");
+  private static final Check NO_SIDE = Check.error("no-side",
+          "a row is neither learned from nor held out")
+      .because("The merge step gives every row a side.");
+  private static final Check TWO_SIDES = Check.error("two-sides",
+          "a building is both learned from and held out")
+      .because("A leak: models would be scored on a building that they know.");
+  private static final Check LEFT_OUT = Check.warning("left-out",
+          "a building of the kinds that are modelled cannot be used")
+      .mostShare(0.1)
+      .because("The clean step leaves it out. It does so with 4.2 % of the tables' rows in 2015 and"
+          + " 0.5 % in 2016, most for lack of a use; a whole column may be missing where it is"
+          + " more.");
+  private static final Check TWIN = Check.warning("twin",
+          "two buildings have the same floor area, energy and electricity in a year")
+      .because("It may be one building under two ids. The tables have none.");
+  private static final Check TWIN_APART = Check.error("twin-apart",
+          "two buildings with the same floor area, energy and electricity are on two sides")
+      .because("A leak: models would be scored on a row that they know.");
+
+  static final List<Check> ALL =
+      List.of(NO_KEY, TWICE, NO_SIDE, TWO_SIDES, LEFT_OUT, TWIN, TWIN_APART);
+
+  private record Meters(int year, double area, double energy, double electricity) {}
+
+  private final boolean split;
+  private final Findings findings;
+  private final Map<String, Seen> buildings = new HashMap<>();
+  private final Map<Meters, Seen> meters = new HashMap<>();
+
+  /// @param split whether the table says which rows are learned from
+  BuildingChecks(boolean split, Findings findings) {
+    this.split = split;
+    this.findings = findings;
+  }
+
+  /// Tells of a row without a key.
+  void lookAtUnknown(Spot spot) {
+    findings.add(NO_KEY, spot, new Breach("", "", "the building's id or the year is missing, or is"
+        + " none"));
+  }
+
+  /// Looks at a row, after all that came before it.
+  void look(Facts facts) {
+    leftOut(facts);
+    Spot spot = facts.spot();
+    String building = facts.building().key().building();
+    Seen before = buildings.get(building);
+    Seen same = before == null ? null : before.of(spot.year());
+    if (same != null) {
+      findings.add(TWICE, spot.asUsed(), new Breach(Column.BUILDING_ID.title(), spot.building(),
+          "is in line " + same.spot().line() + " as well"));
+      return;
+    }
+    Seen seen = Seen.of(facts, before);
+    buildings.put(building, seen);
+    side(seen);
+    twin(seen);
+    if (before != null) {
+      PairChecks.look(before, seen, findings);
+    }
+  }
+
+  private void leftOut(Facts facts) {
+    Optional<Rule> rule = facts.leftOut();
+    boolean modelled = rule.isEmpty() || rule.get() != Rule.BUILDING_TYPE
+        || facts.building().buildingType().isEmpty();
+    findings.add(LEFT_OUT, facts.spot(), rule.filter(_ -> modelled).map(why -> new Breach(
+        why.column().title(), facts.row().text(why.column().title()),
+        "keeps the row from use: " + why.description())), modelled);
+  }
+
+  private void side(Seen seen) {
+    if (split && seen.inTrain().isEmpty()) {
+      findings.add(NO_SIDE, seen.spot().asUsed(), new Breach(Column.IN_TRAIN, "", "is empty"));
+    }
+    if (seen.before() != null && isApart(seen, seen.before())) {
+      findings.add(TWO_SIDES, seen.spot().asUsed(), side(seen, seen.before()));
+    }
+  }
+
+  private static boolean isApart(Seen one, Seen other) {
+    return one.inTrain().isPresent() && other.inTrain().isPresent()
+        && !one.inTrain().equals(other.inTrain());
+  }
+
+  private static Breach side(Seen seen, Seen other) {
+    return new Breach(Column.IN_TRAIN, seen.inTrain().map(String::valueOf).orElse(""),
+        "is not that of " + other.spot().text());
+  }
+
+  private void twin(Seen seen) {
+    if (!seen.spot().used()) {
+      return;
+    }
+    Seen twin = meters.putIfAbsent(new Meters(seen.spot().year(), seen.usesArea(), seen.energy(),
+        seen.electricity()), seen);
+    if (twin != null) {
+      findings.add(isApart(seen, twin) ? TWIN_APART : TWIN, seen.spot(), Breach.of(
+          Column.SITE_ENERGY, seen.energy(), "and more is that of " + twin.spot().text()));
+    }
+  }
+}

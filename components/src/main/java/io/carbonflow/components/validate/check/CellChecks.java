@@ -1,0 +1,100 @@
+package io.carbonflow.components.validate.check;
+
+import static io.carbonflow.components.validate.check.Check.SLIPS;
+
+import io.carbonflow.building.Category;
+import io.carbonflow.building.Column;
+import io.carbonflow.building.Content;
+import io.carbonflow.building.Limits;
+import io.carbonflow.building.Severity;
+import io.carbonflow.table.Row;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Cells by themselves, by what the schema declares of their columns.
+final class CellChecks {
+  private static final Check UNREADABLE = Check.error("unreadable",
+          "a cell is not what its column holds")
+      .because("The merge step refuses a table at the first such cell; here are all of them.");
+  private static final Check IMPOSSIBLE = Check.error("impossible",
+          "a number is none that a building of the city has")
+      .because("Models would see it as it is, and a single one widens the scale of its feature for"
+          + " all rows. Every column has its own limits.");
+  private static final Check DOUBTFUL = Check.warning("doubtful",
+          "a number is hardly one of a building")
+      .because("Models take it as not known or as the limit, or it is no feature, or there is a"
+          + " reason now and then: electricity below zero was sent back.");
+  private static final Check CATEGORY = Check.warning("category",
+          "a category is none that the city's tables have")
+      .because("Models learn little from a category that is new, and nothing from one that is"
+          + " spelled in another way in one year. The tables of 2015 and 2016 have none.");
+  private static final Check BUILDING_TYPE = Check.warning("building-type",
+          "a building type is none that the city's tables have")
+      .mostShare(SLIPS)
+      .because("Types that begin with NonResidential are modelled. Rows of one that is spelled in"
+          + " another way would be left out as dwellings are. The tables have none.");
+  private static final Check ID = Check.warning("id-form",
+          "a ZIP code or a council district is none of Seattle")
+      .because("It is no feature, but the address may be wrong. 13 rows of 2016 have the ZIP code"
+          + " of a town nearby.");
+
+  static final List<Check> ALL =
+      List.of(UNREADABLE, IMPOSSIBLE, DOUBTFUL, CATEGORY, BUILDING_TYPE, ID);
+
+  private static final Map<String, Column> COLUMNS = Arrays.stream(Column.values())
+      .collect(Collectors.toMap(Column::title, Function.identity()));
+
+  private CellChecks() {}
+
+  /// What is wrong with a cell that the schema refuses.
+  static Breach refused(String column, String raw) {
+    return new Breach(column, raw, "is not " + (!COLUMNS.containsKey(column) ? "what it should be"
+        : switch (COLUMNS.get(column).content()) {
+          case Content.Number _ -> "a number";
+          case Content.Flag _ -> "true or false";
+          case Content.Id _, Content.Text _ -> "one text";
+        }));
+  }
+
+  /// Tells of a cell that the schema refuses.
+  static void look(Breach refused, Spot spot, Findings findings) {
+    findings.add(UNREADABLE, spot.asUsed(), refused);
+  }
+
+  /// Looks at a row's cells.
+  static void look(Facts facts, Findings findings) {
+    for (Column column : Column.values()) {
+      switch (column.content()) {
+        case Content.Number number ->
+            look(column, number.limits(), facts.number(column), facts.spot(), findings);
+        case Content.Id id -> look(column, id, facts.row(), facts.spot(), findings);
+        case Content.Text _, Content.Flag _ -> { }
+      }
+    }
+    for (Category category : Category.values()) {
+      String value = category.of(facts.building());
+      findings.add(category == Category.BUILDING_TYPE ? BUILDING_TYPE : CATEGORY, facts.spot(),
+          RowCheck.when(!category.knows(value), () ->
+              new Breach(category.column(), value, "is none of the city's")), true);
+    }
+  }
+
+  private static void look(
+      Column column, Limits limits, double number, Spot spot, Findings findings) {
+    limits.against(number).ifPresent(severity -> findings.add(
+        severity == Severity.ERROR ? IMPOSSIBLE : DOUBTFUL, spot, Breach.of(column, number,
+            number < limits.least() ? "is less than " + Figures.number(limits.least())
+                : "is more than " + Figures.number(limits.greatest()))));
+  }
+
+  private static void look(
+      Column column, Content.Id id, Row row, Spot spot, Findings findings) {
+    String value = row.id(column.title());
+    if (!value.isEmpty() && !id.form().matcher(value).matches()) {
+      findings.add(ID, spot, new Breach(column.title(), value, "is not " + id.words()));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.carbonflow.components.validate.check;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// All checks, in the order in which they are told of.
+public final class Checks {
+  /// Checks of one kind.
+  ///
+  /// @param title what they are about
+  /// @param checks the checks
+  public record Group(String title, List<Check> checks) {}
+
+  /// Looked for by the step evaluate, in the scores of models.
+  public static final Check HELD_OUT_R2 = Check.warning("held-out-r2",
+          "a model's R² on held-out rows is too good to be true")
+      .limit(0.95, "")
+      .because("The step evaluate tells of it, in its report, metrics and summary. Honest models"
+          + " reach 0.89 on the tables, on the Box-Cox scale; more is a leak until it is shown"
+          + " otherwise.");
+
+  private static final List<Group> GROUPS = List.of(
+      new Group("The table and its cells",
+          Stream.of(TableChecks.ALL, CellChecks.ALL).flatMap(List::stream).toList()),
+      new Group("Floor areas and years of a row", declared(AreaChecks.ALL)),
+      new Group("Energy and emissions of a row", declared(EnergyChecks.ALL)),
+      new Group("Buildings and the split", BuildingChecks.ALL),
+      new Group("A building in two years", PairChecks.ALL),
+      new Group("Leaks", Stream.concat(LeakChecks.ALL.stream(), Stream.of(HELD_OUT_R2)).toList()));
+
+  private Checks() {}
+
+  /// The checks by kind.
+  public static List<Group> groups() {
+    return GROUPS;
+  }
+
+  /// The checks.
+  public static List<Check> all() {
+    return GROUPS.stream().flatMap(group -> group.checks().stream()).toList();
+  }
+
+  private static List<Check> declared(List<RowCheck> checks) {
+    return checks.stream().map(RowCheck::check).toList();
+  }
+}

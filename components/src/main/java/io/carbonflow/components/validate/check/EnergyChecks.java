@@ -1,0 +1,119 @@
+package io.carbonflow.components.validate.check;
+
+import static io.carbonflow.components.validate.check.Check.SLIPS;
+import static io.carbonflow.components.validate.check.RowCheck.times;
+import static io.carbonflow.components.validate.check.RowCheck.when;
+
+import io.carbonflow.building.Column;
+import io.carbonflow.building.EmissionFactor;
+import java.util.List;
+import java.util.Optional;
+
+/// Energy and emissions of a row against each other and against the floor area.
+final class EnergyChecks {
+  /// kBtu of a kWh, by the definition of the international table Btu.
+  private static final double KBTU_PER_KWH = 3.412142;
+  /// kBtu of a therm, by definition.
+  private static final double KBTU_PER_THERM = 100;
+  /// Emissions are published to a hundredth of a tonne; no row of the tables is further off than
+  /// this and the limit together.
+  private static final double ROUNDING_TONNES = 0.02;
+  /// kBtu per ft² that are plausible, and that are possible.
+  private static final double LEAST_INTENSITY = 1;
+  private static final double LEAST_POSSIBLE_INTENSITY = 0.1;
+
+  private static final Check INTENSITY = Check.warning("energy-intensity",
+          "the site energy per floor area is less than " + Figures.number(LEAST_INTENSITY)
+              + " or more than the limit")
+      .limit(1000, "kBtu/ft²").mostShare(SLIPS)
+      .because("It is what models learn. 4 of 3,003 rows of the tables are beyond, with 0.24 as"
+          + " the least; the greatest has 834.");
+  private static final Check INTENSITY_UNIT = Check.error("energy-unit",
+          "the site energy per floor area is less than " + LEAST_POSSIBLE_INTENSITY
+              + " or more than the limit")
+      .limit(10_000, "kBtu/ft²")
+      .because("A unit or a decimal point is wrong: of what models learn this is a value that no"
+          + " building has. A thousandfold or a thousandth of the median, 49, is beyond.");
+  private static final Check FUELS = Check.warning("fuels-sum",
+          "electricity, gas and steam do not add up to the site energy")
+      .limit(0.01, "%").mostShare(SLIPS)
+      .because("The shares of the fuels are features. 36 of 3,003 rows of the tables are further"
+          + " off, 0.9 % of 2015 and 1.5 % of 2016; other fuels are one reason.");
+  private static final Check EMISSIONS = Check.warning("emissions-formula",
+          "emissions are not the energy of the fuels times their factors")
+      .limit(0.001, "%").mostShare(SLIPS)
+      .because("Emissions are scored, and without meters learned. No row of the tables is further"
+          + " off than the limit and " + ROUNDING_TONNES + " t. Where many are, the city has new"
+          + " factors, and predictions by the old ones would be wrong.");
+  private static final Check EMISSIONS_UNIT = Check.error("emissions-unit",
+          "emissions are more than twice, or less than half, of the fuels' times their factors")
+      .limit(2, "×")
+      .because("A unit or a decimal point is wrong. One such row decides the scores in tonnes. No"
+          + " row of the tables has it.");
+  private static final Check ELECTRICITY = Check.warning("electricity-units",
+          "electricity in kBtu is not that in kWh times " + KBTU_PER_KWH)
+      .limit(0.01, "%").mostShare(SLIPS)
+      .because("One of the two is wrong, and models see the first. No row of the tables has it,"
+          + " but for the rounding to a kWh.");
+  private static final Check GAS = Check.warning("gas-units",
+          "natural gas in kBtu is not that in therms times " + Figures.number(KBTU_PER_THERM))
+      .limit(0.01, "%").mostShare(SLIPS)
+      .because("One of the two is wrong, and models see the first. No row of the tables has it,"
+          + " but for the rounding to a therm.");
+
+  static final List<RowCheck> ALL = List.of(
+      new RowCheck(INTENSITY_UNIT, facts -> intensity(
+          facts, LEAST_POSSIBLE_INTENSITY, INTENSITY_UNIT.limit(), 0, Double.POSITIVE_INFINITY)),
+      new RowCheck(INTENSITY, facts -> intensity(facts, LEAST_INTENSITY, INTENSITY.limit(),
+          LEAST_POSSIBLE_INTENSITY, INTENSITY_UNIT.limit())),
+      new RowCheck(FUELS, EnergyChecks::fuels),
+      new RowCheck(EMISSIONS_UNIT, facts -> emissions(facts, true)),
+      new RowCheck(EMISSIONS, facts -> emissions(facts, false)),
+      new RowCheck(ELECTRICITY, facts -> units(
+          facts, Column.ELECTRICITY, Column.ELECTRICITY_KWH, KBTU_PER_KWH, ELECTRICITY)),
+      new RowCheck(GAS, facts -> units(
+          facts, Column.GAS, Column.GAS_THERMS, KBTU_PER_THERM, GAS)));
+
+  private EnergyChecks() {}
+
+  private static Optional<Breach> intensity(
+      Facts facts, double least, double most, double worse, double worst) {
+    double energy = facts.number(Column.SITE_ENERGY);
+    double intensity = energy / facts.building().area();
+    return when(energy > 0
+        && (intensity < least && intensity >= worse || intensity > most && intensity <= worst),
+        () -> Breach.of(Column.SITE_ENERGY, energy,
+            "is " + Figures.number(intensity) + " kBtu per ft² of its uses"));
+  }
+
+  private static Optional<Breach> fuels(Facts facts) {
+    double energy = facts.number(Column.SITE_ENERGY);
+    double fuels = facts.number(Column.ELECTRICITY) + facts.number(Column.GAS)
+        + facts.number(Column.STEAM);
+    return when(energy > 0 && Math.abs(fuels - energy) > FUELS.limit() * energy,
+        () -> Breach.of(Column.SITE_ENERGY, energy,
+            "is not the sum of electricity, gas and steam, " + Figures.number(fuels)));
+  }
+
+  private static Optional<Breach> emissions(Facts facts, boolean far) {
+    double tonnes = facts.number(Column.EMISSIONS);
+    double expected = facts.number(Column.ELECTRICITY) * EmissionFactor.ELECTRICITY
+        + facts.number(Column.GAS) * EmissionFactor.GAS
+        + facts.number(Column.STEAM) * EmissionFactor.STEAM;
+    double off = Math.abs(tonnes - expected);
+    boolean isFar = off > 1 && !(times(tonnes, expected) <= EMISSIONS_UNIT.limit());
+    boolean isOff = off > ROUNDING_TONNES + EMISSIONS.limit() * Math.abs(expected);
+    return when(far ? isFar : isOff && !isFar, () -> Breach.of(Column.EMISSIONS, tonnes,
+        "is not what the fuels and their factors give, " + Figures.number(expected)));
+  }
+
+  /// The other unit is rounded to whole numbers in one of the tables.
+  private static Optional<Breach> units(
+      Facts facts, Column energy, Column other, double factor, Check check) {
+    double kbtu = facts.number(energy);
+    double expected = facts.number(other) * factor;
+    return when(Math.abs(kbtu - expected) > factor + check.limit() * Math.abs(expected),
+        () -> Breach.of(energy, kbtu, "is not " + Figures.number(facts.number(other)) + " of "
+            + other.title() + " times " + Figures.number(factor)));
+  }
+}

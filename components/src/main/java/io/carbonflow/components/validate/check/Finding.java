@@ -1,0 +1,28 @@
+package io.carbonflow.components.validate.check;
+
+import io.carbonflow.building.Severity;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Something that was found.
+///
+/// @param check what was looked for
+/// @param severity how bad it is here
+/// @param spot where it was found
+/// @param column the column that it is about; empty for none
+/// @param value what stands there, shortened to 60 characters
+/// @param message what is wrong with it, a phrase that follows column and value
+public record Finding(
+    Check check, Severity severity, Spot spot, String column, String value, String message) {
+
+  static Finding of(Check check, Severity severity, Spot spot, Breach breach) {
+    return new Finding(
+        check, severity, spot, breach.column(), breach.value(), breach.message());
+  }
+
+  /// In one line: where, the column, its value, what is wrong.
+  public String text() {
+    return spot.text() + ": " + Stream.of(column, value, message)
+        .filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,81 @@
+package io.carbonflow.components.validate.check;
+
+import io.carbonflow.building.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Takes what is found, row by row. Counts are exact; of each check only the first findings are
+/// kept, so a table in which everything is wrong needs no more memory than another.
+final class Findings {
+  /// How many findings of a check and severity are kept.
+  static final int LISTED = 200;
+  /// Fewer rows than these are slips, whatever part of a year they are.
+  private static final int FEWEST = 10;
+
+  private record Kind(Check check, Severity severity) {}
+
+  private static final class Count {
+    private long found;
+    private final List<Finding> listed = new ArrayList<>();
+  }
+
+  private static final class Part {
+    private long looked;
+    private long broken;
+  }
+
+  private final Map<Kind, Count> counts = new HashMap<>();
+  private final Map<Check, Map<Integer, Part>> parts = new HashMap<>();
+
+  /// Adds a finding. In a row that no model sees, an error is a warning.
+  void add(Check check, Spot spot, Breach breach) {
+    add(check, spot.used() ? check.severity() : Severity.WARNING, spot, breach);
+  }
+
+  private void add(Check check, Severity severity, Spot spot, Breach breach) {
+    Count count = counts.computeIfAbsent(new Kind(check, severity), _ -> new Count());
+    count.found++;
+    if (count.listed.size() < LISTED) {
+      count.listed.add(Finding.of(check, severity, spot, breach));
+    }
+  }
+
+  /// Adds what a check has found in a row, if anything, and counts the row.
+  ///
+  /// @param counts whether the row counts for [Check#mostShare]
+  void add(Check check, Spot spot, Optional<Breach> breach, boolean counts) {
+    breach.ifPresent(found -> add(check, spot, found));
+    if (counts && !Double.isNaN(check.mostShare())) {
+      Part part = parts.computeIfAbsent(check, _ -> new TreeMap<>())
+          .computeIfAbsent(spot.year(), _ -> new Part());
+      part.looked++;
+      part.broken += breach.isPresent() ? 1 : 0;
+    }
+  }
+
+  /// Ends with what too large a part of a year's rows has.
+  ///
+  /// @return what was found, errors first, then in the order of the checks
+  List<Tally> end() {
+    parts.forEach((check, years) -> years.forEach((year, part) -> {
+      double share = (double) part.broken / part.looked;
+      if (part.broken >= FEWEST && share > check.mostShare()) {
+        add(check, Severity.ERROR, Spot.of(year), new Breach("", Figures.percent(share),
+            "of " + part.looked + " rows: " + check.what() + "; up to "
+                + Figures.percent(check.mostShare()) + " may be slips"));
+      }
+    }));
+    List<Check> order = Checks.all();
+    return counts.entrySet().stream()
+        .map(e -> new Tally(e.getKey().check(), e.getKey().severity(), e.getValue().found,
+            e.getValue().listed))
+        .sorted(Comparator.comparing(Tally::severity)
+            .thenComparing(tally -> order.indexOf(tally.check())))
+        .toList();
+  }
+}

@@ -1,0 +1,31 @@
+package io.carbonflow.components.validate.check;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// A check that needs one row alone.
+///
+/// @param check what it is
+/// @param judge what is wrong in a row; empty for nothing, and where not enough is known
+record RowCheck(Check check, Function<Facts, Optional<Breach>> judge) {
+
+  /// Looks at a row.
+  static void look(List<RowCheck> checks, Facts facts, Findings findings) {
+    for (RowCheck one : checks) {
+      findings.add(one.check(), facts.spot(), one.judge().apply(facts), facts.spot().used());
+    }
+  }
+
+  /// A breach where a condition holds.
+  static Optional<Breach> when(boolean broken, Supplier<Breach> breach) {
+    return broken ? Optional.of(breach.get()) : Optional.empty();
+  }
+
+  /// How many times the greater of two positive numbers is the smaller; NaN where one is not
+  /// positive.
+  static double times(double one, double other) {
+    return one > 0 && other > 0 ? Math.max(one / other, other / one) : Double.NaN;
+  }
+}

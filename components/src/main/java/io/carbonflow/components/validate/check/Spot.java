@@ -1,0 +1,49 @@
+package io.carbonflow.components.validate.check;
+
+import io.carbonflow.feature.RowKey;
+import io.carbonflow.table.Cell;
+
+/// Where in a table something was found.
+///
+/// @param year the year of the data; 0 for the whole table
+/// @param building the building's id, at most 60 characters of it; empty for all of a year
+/// @param line where the row begins in the file that the city published; 0 for none
+/// @param used whether models learn from it or are scored on it
+public record Spot(int year, String building, long line, boolean used) {
+  /// Shortens the id: a cell may hold a whole file.
+  public Spot {
+    building = Cell.shortened(building);
+  }
+
+  /// The table as a whole.
+  static final Spot TABLE = new Spot(0, "", 0, true);
+
+  /// A row.
+  static Spot of(RowKey key, long line, boolean used) {
+    return new Spot(key.year(), key.building(), line, used);
+  }
+
+  /// All of a year.
+  static Spot of(int year) {
+    return new Spot(year, "", 0, true);
+  }
+
+  /// A row of which nobody knows what it is of.
+  static Spot line(long line) {
+    return new Spot(0, "", line, true);
+  }
+
+  /// The same place, for what matters even if no model sees the row.
+  Spot asUsed() {
+    return new Spot(year, building, line, true);
+  }
+
+  /// In words, `2016, building 5, line 4`.
+  public String text() {
+    String text = (year == 0 ? "" : ", " + year)
+        + (building.isEmpty() ? "" : ", building " + building)
+        + (line == 0 ? "" : ", line " + line)
+        + (used ? "" : " (not used)");
+    return text.isEmpty() ? "the table" : text.substring(2);
+  }
+}

@@ -1,0 +1,82 @@
+package io.carbonflow.components.validate.check;
+
+import io.carbonflow.building.Column;
+import io.carbonflow.building.Content;
+import io.carbonflow.table.Row;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What every column holds in every year, in passing.
+final class Statistics {
+  /// More years than these are a column that holds something else.
+  private static final int MOST_YEARS = 12;
+
+  private static final class Year {
+    private long rows;
+    private final Map<Column, NumberSummary> numbers = new EnumMap<>(Column.class);
+    private final Map<Column, TextSummary> texts = new EnumMap<>(Column.class);
+
+    private Year() {
+      for (Column column : Column.values()) {
+        if (column.content() instanceof Content.Number) {
+          numbers.put(column, new NumberSummary());
+        } else {
+          texts.put(column, new TextSummary());
+        }
+      }
+    }
+  }
+
+  private final Map<Integer, Year> years = new TreeMap<>();
+
+  /// Takes a row of the one schema.
+  void take(int number, Row row) {
+    Year year = years.get(number);
+    if (year == null) {
+      if (years.size() == MOST_YEARS) {
+        return;
+      }
+      year = new Year();
+      years.put(number, year);
+    }
+    year.rows++;
+    year.numbers.forEach((column, summary) -> {
+      double value = row.number(column.title());
+      if (!Double.isNaN(value)) {
+        summary.add(value);
+      }
+    });
+    year.texts.forEach((column, summary) -> {
+      String value = row.raw(column.title());
+      if (!value.isEmpty()) {
+        summary.add(value);
+      }
+    });
+  }
+
+  /// What was taken, by column and year.
+  List<ColumnSummary> columns() {
+    List<ColumnSummary> columns = new ArrayList<>();
+    for (Column column : Column.values()) {
+      years.forEach((number, year) -> columns.add(column.content() instanceof Content.Number
+          ? summary(column, number, year.rows, year.numbers.get(column))
+          : summary(column, number, year.rows, year.texts.get(column))));
+    }
+    return List.copyOf(columns);
+  }
+
+  private static ColumnSummary summary(
+      Column column, int year, long rows, NumberSummary summary) {
+    return new ColumnSummary(column, year, rows, rows - summary.count(), summary.distinct(),
+        summary.count() == 0 ? Optional.empty() : Optional.of(summary.numbers()), List.of());
+  }
+
+  private static ColumnSummary summary(Column column, int year, long rows, TextSummary summary) {
+    return new ColumnSummary(column, year, rows, rows - summary.count(), summary.distinct(),
+        Optional.empty(), summary.top());
+  }
+}

@@ -1,0 +1,66 @@
+package io.carbonflow.components.validate.check;
+
+import io.carbonflow.building.Column;
+import io.carbonflow.building.Purpose;
+import io.carbonflow.building.Schema;
+import io.carbonflow.table.Table;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// Columns that are missing.
+final class TableChecks {
+  private static final Check MISSING = Check.error("column-missing",
+          "a column is missing that training cannot do without")
+      .because("No row could be used. The merge step refuses such a table.");
+  private static final Check EMPTY = Check.warning("column-empty",
+          "a column that features are made of has no value in a whole year")
+      .because("It may have another name in that year's table. The features are then filled with"
+          + " what other rows have.");
+
+  private static final Check NOTHING = Check.error("nothing-used", "no row can be used")
+      .because("There is nothing to train on. The clean step refuses such a table.");
+
+  static final List<Check> ALL = List.of(MISSING, EMPTY, NOTHING);
+
+  /// What is read of a building and is no identifier.
+  private static final Set<Column> READ = EnumSet.of(
+      Column.BUILDING_TYPE, Column.PRIMARY_TYPE, Column.NEIGHBORHOOD, Column.LATITUDE,
+      Column.LONGITUDE, Column.YEAR_BUILT, Column.BUILDINGS, Column.FLOORS, Column.TOTAL_AREA,
+      Column.PARKING_AREA, Column.BUILDING_AREA, Column.USES, Column.LARGEST_USE,
+      Column.LARGEST_USE_AREA, Column.SECOND_USE, Column.SECOND_USE_AREA, Column.THIRD_USE,
+      Column.THIRD_USE_AREA, Column.ENERGY_STAR_SCORE, Column.SITE_ENERGY, Column.STEAM,
+      Column.ELECTRICITY, Column.GAS, Column.EMISSIONS);
+
+  private TableChecks() {}
+
+  /// Looks at the columns that there are.
+  ///
+  /// @param head the table, which need not have rows
+  /// @throws io.carbonflow.fault.Problem if most of what training needs is missing: it is another
+  ///     table then
+  static void look(Table head, Schema schema, Findings findings) {
+    List<String> needed = Arrays.stream(Column.values())
+        .filter(column -> column.requiredFor(Purpose.TRAINING)).map(Column::title).toList();
+    List<Column> missing = schema.missing(Purpose.TRAINING);
+    if (2 * missing.size() > needed.size()) {
+      head.require(needed);
+    }
+    missing.forEach(column ->
+        findings.add(MISSING, Spot.TABLE, new Breach(column.title(), "", "is missing")));
+  }
+
+  /// Looks at what the columns hold.
+  ///
+  /// @param used how many rows can be used
+  static void look(List<ColumnSummary> columns, long used, Findings findings) {
+    if (used == 0) {
+      findings.add(NOTHING, Spot.TABLE, new Breach("", "", "it has no row that can be used"));
+    }
+    columns.stream()
+        .filter(summary -> summary.missing() == summary.rows() && READ.contains(summary.column()))
+        .forEach(summary -> findings.add(EMPTY, Spot.of(summary.year()), new Breach(
+            summary.column().title(), "", "has no value in " + summary.rows() + " rows")));
+  }
+}

@@ -1,0 +1,103 @@
+package io.carbonflow.components.validate.check;
+
+import io.carbonflow.building.Schema;
+import io.carbonflow.building.Severity;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.table.CsvRows;
+import io.carbonflow.table.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What a table is like.
+///
+/// @param rows how many rows it has
+/// @param used how many of them models learn from or are scored on
+/// @param findings what was found, errors first, then in the order of the checks
+/// @param columns what every column holds in every year
+public record Validation(
+    long rows, long used, List<Tally> findings, List<ColumnSummary> columns) {
+
+  /// Copies the lists.
+  public Validation {
+    findings = List.copyOf(findings);
+    columns = List.copyOf(columns);
+  }
+
+  /// How many findings are as bad as this.
+  public long count(Severity severity) {
+    return findings.stream().filter(tally -> tally.severity() == severity)
+        .mapToLong(Tally::count).sum();
+  }
+
+  /// Whether models may be trained on the table: nothing that was found is an error.
+  public boolean isValid() {
+    return count(Severity.ERROR) == 0;
+  }
+
+  /// Looks at a merged table, or at one that the city published, row by row to its end.
+  ///
+  /// @throws Problem if it is not a whole CSV table, has two columns of one name, or lacks most of
+  ///     what training needs
+  public static Validation of(CsvRows rows) {
+    Schema schema = Schema.of(rows.head());
+    Findings findings = new Findings();
+    TableChecks.look(rows.head(), schema, findings);
+    Pass pass = new Pass(schema, findings);
+    rows.forEachRemaining(pass::take);
+    return pass.end();
+  }
+
+  /// One pass over the rows.
+  private static final class Pass {
+    private final Schema schema;
+    private final Findings findings;
+    private final BuildingChecks buildings;
+    private final LeakChecks leaks = new LeakChecks();
+    private final Statistics statistics = new Statistics();
+    private long rows;
+    private long used;
+
+    Pass(Schema schema, Findings findings) {
+      this.schema = schema;
+      this.findings = findings;
+      this.buildings = new BuildingChecks(schema.isSplit(), findings);
+    }
+
+    void take(Row raw) {
+      rows++;
+      List<Breach> refused = new ArrayList<>();
+      Row row = schema.canonical(raw, (column, cell, _) ->
+          refused.add(CellChecks.refused(column, cell)));
+      Optional<Facts> facts = facts(row);
+      Spot spot = facts.map(Facts::spot).orElse(Spot.line(Facts.line(row)));
+      refused.forEach(breach -> CellChecks.look(breach, spot, findings));
+      facts.ifPresentOrElse(this::take, () -> buildings.lookAtUnknown(spot));
+    }
+
+    private static Optional<Facts> facts(Row row) {
+      try {
+        return Optional.of(Facts.of(row));
+      } catch (Problem _) {
+        return Optional.empty(); // without a key it is the row of nothing
+      }
+    }
+
+    private void take(Facts facts) {
+      used += facts.spot().used() ? 1 : 0;
+      CellChecks.look(facts, findings);
+      RowCheck.look(AreaChecks.ALL, facts, findings);
+      RowCheck.look(EnergyChecks.ALL, facts, findings);
+      buildings.look(facts);
+      leaks.take(facts);
+      statistics.take(facts.spot().year(), facts.row());
+    }
+
+    Validation end() {
+      List<ColumnSummary> columns = statistics.columns();
+      TableChecks.look(columns, used, findings);
+      leaks.look(findings);
+      return new Validation(rows, used, findings.end(), columns);
+    }
+  }
+}

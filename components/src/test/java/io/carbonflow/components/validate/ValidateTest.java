@@ -1,0 +1,159 @@
+package io.carbonflow.components.validate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.carbonflow.components.Outcome;
+import io.carbonflow.components.Samples;
+import io.carbonflow.components.Sheet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The step from its command line to its files.
+class ValidateTest {
+  @TempDir Path folder;
+  private Path damaged;
+
+  @BeforeEach
+  void aDamagedTable() {
+    damaged = Sheet.of(Samples.made("merge", "merged.csv")).set(0, "Latitude", "0")
+        .set(0, "PropertyName", "<script>alert(1)</script>")
+        .set(0, "Neighborhood", "<b>Ballard</b>").to(folder.resolve("damaged.csv"));
+  }
+
+  private Outcome validate(Path table, String... more) {
+    return Samples.call("validate").with("--table", table).into(folder).run(more);
+  }
+
+  private static JsonObject json(Path file) throws IOException {
+    return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+  }
+
+  @Test
+  void theSamplesAreValid() throws IOException {
+    Outcome outcome = validate(Samples.made("merge", "merged.csv")).ok();
+    assertEquals("valid=true\n", outcome.out());
+    assertTrue(outcome.err().startsWith(
+        "validate: valid: 0 errors, 64 warnings in 1,029 rows\n"), outcome.err());
+    JsonObject report = json(folder.resolve("validation.json"));
+    assertTrue(report.get("valid").getAsBoolean());
+    assertEquals(858, report.get("rows_used").getAsInt());
+    assertEquals(64, report.getAsJsonArray("findings").size());
+  }
+
+  @Test
+  void theCitysOwnTablesCanBeValidatedAsWell() {
+    validate(Samples.DATA_2015).ok();
+    validate(Samples.DATA_2016).ok();
+  }
+
+  @Test
+  void aTableThatIsNotValidEndsTheCommandAfterThePageIsSaved() throws IOException {
+    Outcome outcome = validate(damaged);
+    assertEquals(1, outcome.exit());
+    assertEquals("valid=false\n", outcome.out());
+    assertTrue(outcome.err().startsWith("""
+        validate: not valid: 1 error, 66 warnings in 1,029 rows
+        validate: error impossible: a number is none that a building of the city has
+        validate:   2015, building 1, line 2: Latitude 0 is less than 47.48
+        validate: warning doubtful: a number is hardly one of a building
+        """), outcome.err());
+    assertFalse(json(folder.resolve("validation.json")).get("valid").getAsBoolean());
+    assertTrue(Files.readString(folder.resolve("validation.html")).contains("Not valid"));
+  }
+
+  @Test
+  void itEndsSoEvenIfTheVerdictGoesToAFile() throws IOException {
+    Path verdict = folder.resolve("verdict");
+    Outcome outcome = validate(damaged, "--valid=" + verdict);
+    assertEquals(1, outcome.exit());
+    assertEquals("", outcome.out());
+    assertEquals("false", Files.readString(verdict));
+  }
+
+  @Test
+  void aTaskEndsWellAndLeavesTheVerdictAndTheCounts() throws IOException {
+    Path output = folder.resolve("executor_output.json");
+    String message = """
+        {"inputs": {}, "outputs": {"outputFile": "%s", "artifacts": {
+        "report": {"artifacts": [{"name": "report", "uri": "s3://b/r", "metadata": {}}]},
+        "page": {"artifacts": [{"name": "page", "uri": "s3://b/p", "metadata": {}}]}}}}
+        """.formatted(output);
+    validate(damaged, "--valid=" + folder.resolve("verdict"), "--executor-input", message).ok();
+    assertEquals("false", Files.readString(folder.resolve("verdict")));
+    JsonObject metadata = json(output).getAsJsonObject("artifacts").getAsJsonObject("report")
+        .getAsJsonArray("artifacts").get(0).getAsJsonObject().getAsJsonObject("metadata");
+    assertEquals(1, metadata.get("errors").getAsInt());
+    assertEquals(66, metadata.get("warnings").getAsInt());
+    assertEquals(1, metadata.get("error_impossible").getAsInt());
+  }
+
+  @Test
+  void aFindingHasItsRuleSeverityRowColumnAndValue() throws IOException {
+    validate(damaged);
+    JsonObject report = json(folder.resolve("validation.json"));
+    assertEquals(JsonParser.parseString("""
+        {"rule": "impossible", "severity": "error", "year": 2015, "building": "1", "line": 2,
+        "used": true, "column": "Latitude", "value": "0", "message": "is less than 47.48"}
+        """), report.getAsJsonArray("findings").get(0));
+    assertEquals(JsonParser.parseString("""
+        {"rule": "impossible", "severity": "error",
+        "what": "a number is none that a building of the city has", "count": 1, "listed": 1}
+        """), report.getAsJsonArray("rules").get(0));
+  }
+
+  @Test
+  void everyColumnIsDescribedForEveryYear() throws IOException {
+    validate(Samples.made("merge", "merged.csv")).ok();
+    JsonArray columns = json(folder.resolve("validation.json")).getAsJsonArray("columns");
+    assertEquals(46 * 2, columns.size());
+    JsonObject steam = column(columns, "SteamUse(kBtu)", 2015);
+    assertEquals(List.of("column", "unit", "year", "rows", "missing", "distinct", "min", "p01",
+        "p25", "median", "p75", "p99", "max", "mean"), List.copyOf(steam.keySet()));
+    assertEquals(516, steam.get("rows").getAsInt());
+    assertEquals(4, steam.get("missing").getAsInt());
+    assertEquals(4_933_149, steam.get("max").getAsDouble());
+    JsonObject type = column(columns, "BuildingType", 2016);
+    assertEquals(JsonParser.parseString("{\"value\": \"NonResidential\", \"rows\": 423}"),
+        type.getAsJsonArray("top").get(0));
+  }
+
+  private static JsonObject column(JsonArray columns, String name, int year) {
+    for (JsonElement element : columns) {
+      JsonObject column = element.getAsJsonObject();
+      if (column.get("column").getAsString().equals(name)
+          && column.get("year").getAsInt() == year) {
+        return column;
+      }
+    }
+    throw new IllegalArgumentException(name);
+  }
+
+  @Test
+  void thePageNeedsNothingElseAndRunsNothingThatTheDataSays() throws IOException {
+    validate(damaged);
+    String page = Files.readString(folder.resolve("validation.html"));
+    assertTrue(page.length() < 100_000, () -> "" + page.length());
+    assertFalse(page.matches("(?s).*(https?://|<script|<link|@import|url\\().*"));
+    assertTrue(page.contains("&lt;B>BALLARD&lt;/B>"), page);
+  }
+
+  @Test
+  void theSameTableGivesTheSameBytes() throws IOException {
+    validate(damaged, "--threads=1");
+    byte[] first = Files.readAllBytes(folder.resolve("validation.json"));
+    Path elsewhere = Files.copy(damaged, folder.resolve("elsewhere.csv"));
+    validate(elsewhere, "--threads=2");
+    assertEquals(new String(first), Files.readString(folder.resolve("validation.json")));
+  }
+}

@@ -1,0 +1,70 @@
+package io.carbonflow.components.validate.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.carbonflow.building.Merge;
+import io.carbonflow.building.Severity;
+import io.carbonflow.table.Csv;
+import io.carbonflow.table.CsvRows;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// On Seattle's own tables, which are no part of this project: they are looked for in the folder
+/// `shared` beside the checkout, or where `CARBONFLOW_SHARED` says.
+class RealTablesTest {
+  @TempDir static Path folder;
+  private static Validation merged;
+
+  @BeforeAll
+  static void readTables() {
+    Path data = Optional.ofNullable(System.getenv("CARBONFLOW_SHARED")).map(Path::of)
+        .orElse(Path.of("..", "..", "shared")).resolve("data").toAbsolutePath().normalize();
+    assumeTrue(Files.isDirectory(data), "skipped: the real tables are not in " + data);
+    Path table = folder.resolve("merged.csv");
+    Csv.write(table, Merge.of(List.of(
+        Csv.read(data.resolve("2015-building-energy-benchmarking.csv")),
+        Csv.read(data.resolve("2016-building-energy-benchmarking.csv"))), 0));
+    try (CsvRows rows = Csv.open(table)) {
+      merged = Validation.of(rows);
+    }
+  }
+
+  @Test
+  void areValid() {
+    assertTrue(merged.isValid());
+    assertEquals(6716, merged.rows());
+    assertEquals(3003, merged.used());
+  }
+
+  /// The reasons that checks give for their limits are these numbers.
+  @Test
+  void haveWhatTheChecksSayOfThem() {
+    Map<String, Long> used = new TreeMap<>();
+    Map<String, Long> all = new TreeMap<>();
+    for (Tally tally : merged.findings()) {
+      all.put(tally.check().id(), tally.count());
+      used.put(tally.check().id(),
+          tally.listed().stream().filter(finding -> finding.spot().used()).count());
+    }
+    assertEquals(Map.ofEntries(Map.entry("area-changed", 29L), Map.entry("doubtful", 126L),
+        Map.entry("emissions-changed", 39L), Map.entry("energy-changed", 18L),
+        Map.entry("energy-intensity", 5L), Map.entry("fuels-sum", 54L), Map.entry("id-form", 13L),
+        Map.entry("left-out", 72L), Map.entry("moved", 7L), Map.entry("use-changed", 19L),
+        Map.entry("uses-area", 20L)), all);
+    assertEquals(Map.ofEntries(Map.entry("area-changed", 15L), Map.entry("doubtful", 82L),
+        Map.entry("emissions-changed", 22L), Map.entry("energy-changed", 13L),
+        Map.entry("energy-intensity", 4L), Map.entry("fuels-sum", 36L), Map.entry("id-form", 8L),
+        Map.entry("left-out", 0L), Map.entry("moved", 4L), Map.entry("use-changed", 14L),
+        Map.entry("uses-area", 13L)), used);
+    assertEquals(402, merged.count(Severity.WARNING));
+  }
+}
