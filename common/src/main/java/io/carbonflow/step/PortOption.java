@@ -17,6 +17,9 @@ public final class PortOption {
       return option.type(List.class).auxiliaryTypes(String.class).arity("1").paramLabel("PATH")
           .description(port.about().value() + "; once for each.").build();
     }
+    if (isSwitch(port)) {
+      option.arity("0..1").fallbackValue("true");
+    }
     return option.type(String.class).paramLabel(label(port))
         .required(port.orElse().isEmpty())
         .description(port.about().value() + details(port) + ".")
@@ -34,6 +37,13 @@ public final class PortOption {
     };
     return OptionSpec.builder(port.option()).type(String.class).paramLabel("PATH")
         .description(where).build();
+  }
+
+  /// What is off unless it is asked for is asked for by its name alone.
+  private static boolean isSwitch(Port port) {
+    return port.kind() instanceof Port.Kind.Parameter parameter
+        && parameter.type() == ParameterType.BOOLEAN
+        && port.orElse().filter("false"::equals).isPresent();
   }
 
   private static String label(Port port) {

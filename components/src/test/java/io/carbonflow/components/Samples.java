@@ -52,6 +52,7 @@ public final class Samples {
       case "train-best" -> call.with("--train", made("prepare", "train.csv"))
           .with("--transformer", made("prepare", "transformer.json"))
           .with("--choice", made("evaluate", "choice.json"))
+          .with("--out-of-fold", made("evaluate", "out-of-fold.csv"))
           .with("--sources", made("merge", "sources.json"));
       case "predict" -> call.with("--bundle", made("train-best", "model.carbonflow"))
           .with("--rows", made("prepare", "held-out.csv"));

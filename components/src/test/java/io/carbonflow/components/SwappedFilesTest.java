@@ -33,13 +33,14 @@ class SwappedFilesTest {
         Samples.made("train-xgboost", "model.bin"),
         Samples.made("screen-trials", "screening.json"),
         Samples.made("complete-trials", "completion.json"),
-        Samples.made("evaluate", "choice.json"),
+        Samples.made("evaluate", "choice.json"), Samples.made("evaluate", "out-of-fold.csv"),
         Samples.made("train-best", "model.carbonflow"));
   }
 
   /// What an input takes beside the file that belongs there. Training rows are in the same form as
-  /// held-out rows; raw, merged and clean rows can all be predicted; raw and merged rows can be
-  /// validated, and of clean ones it is found which columns are missing.
+  /// held-out rows (train-best knows them from the out-of-fold predictions, and names those); raw,
+  /// merged and clean rows can all be predicted; raw and merged rows can be validated, and of clean
+  /// ones it is found which columns are missing.
   private static final Map<String, Set<String>> ALSO_TAKEN = Map.of(
       "validate --table",
       Set.of("2015-building-energy-benchmarking.csv", "rows.csv", "held-out.csv"),

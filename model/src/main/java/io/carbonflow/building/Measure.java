@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /// Every numeric feature: its column in the clean table, what it means, and how it is computed. To
-/// add one, add a constant. Logarithms are natural; areas are held to at least
-/// [Building#LEAST_AREA] square feet under them.
+/// add one, add a constant, and name it in the [SourceFeature] that it tells of. Logarithms are
+/// natural; areas are held to at least [Building#LEAST_AREA] square feet under them.
 public enum Measure {
   LOG_AREA("LogUseGFA", "log ft²", "floor area of the three largest uses",
       b -> Math.log(b.area()), MEDIAN, false),

@@ -23,6 +23,11 @@ public enum FeatureSet {
     public double tonnes(double label, double offset) {
       return Math.exp(label + offset);
     }
+
+    @Override
+    public String logarithm() {
+      return "log(tonnes)";
+    }
   },
 
   /// With what is known of any building. The label is `log((1 + tonnes) / area)`.
@@ -40,6 +45,11 @@ public enum FeatureSet {
     @Override
     public double tonnes(double label, double offset) {
       return Math.expm1(label + offset);
+    }
+
+    @Override
+    public String logarithm() {
+      return "log(1 + tonnes)";
     }
   };
 
@@ -64,4 +74,7 @@ public enum FeatureSet {
 
   /// Emissions in tonnes, from a predicted label and the row's offset. Never below −1.
   public abstract double tonnes(double label, double offset);
+
+  /// What the sum of a label and an offset is, in words.
+  public abstract String logarithm();
 }

@@ -2,20 +2,26 @@ package io.carbonflow.model;
 
 import io.carbonflow.building.ModelRow;
 import io.carbonflow.building.PredictionRows;
+import io.carbonflow.explain.Explanation;
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.feature.Matrix;
 import io.carbonflow.feature.Scale;
 import io.carbonflow.file.WholeFile;
+import io.carbonflow.interval.Interval;
+import io.carbonflow.interval.Intervals;
 import io.carbonflow.regressor.Regressor;
 import io.carbonflow.table.Table;
+import io.carbonflow.transform.Outside;
 import io.carbonflow.transform.Transformer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A saved model with all that it needs to predict raw rows. It is data only: loading runs no code
 /// from it, and a file that is altered, cut off or of a newer version is refused.
@@ -23,7 +29,7 @@ import java.util.stream.IntStream;
 /// ```java
 /// Bundle bundle = Bundle.load(Path.of("model.carbonflow"));
 /// for (Prediction p : bundle.predict(Csv.read(Path.of("2016.csv"))).predicted()) {
-///   System.out.println(p.key().building() + " " + p.tonnes());
+///   System.out.println(p.key().building() + " " + p.tonnes() + " " + p.interval());
 /// }
 /// ```
 ///
@@ -32,6 +38,9 @@ import java.util.stream.IntStream;
 /// @param transformer prepares rows
 /// @param scale leads from labels to tonnes
 /// @param regressor predicts labels of prepared rows
+/// @param intervals says how far predictions may be off; empty in a bundle of version 1, and where
+///     there were too few training buildings
+/// @param trainingRows what it was trained on, to compare rows with
 /// @param provenance what it came from
 public record Bundle(
     String name,
@@ -39,16 +48,26 @@ public record Bundle(
     Transformer transformer,
     Scale scale,
     Regressor regressor,
+    Optional<Intervals> intervals,
+    TrainingRows trainingRows,
     Provenance provenance) {
 
-  /// Copies the list and checks that the model takes no more features than the transformer makes.
+  /// Copies the list and checks that nothing takes other features than the transformer makes.
   ///
-  /// @throws IllegalArgumentException if it takes more
+  /// @throws IllegalArgumentException if something does
   public Bundle {
     members = List.copyOf(members);
-    if (regressor.width() > transformer.columns().size()) {
-      throw new IllegalArgumentException("a model of " + regressor.width() + " features, where "
-          + transformer.columns().size() + " are made");
+    int made = transformer.columns().size();
+    int taken = Math.max(regressor.width(), intervals.map(Intervals::width).orElse(0));
+    if (taken > made) {
+      throw new IllegalArgumentException(
+          "a model of " + taken + " features, where " + made + " are made");
+    }
+    for (double[] row : trainingRows.rows()) {
+      if (row.length != made) {
+        throw new IllegalArgumentException(
+            "a training row of " + row.length + " features, where " + made + " are made");
+      }
     }
   }
 
@@ -75,23 +94,57 @@ public record Bundle(
     WholeFile.write(file, out -> out.write(bytes));
   }
 
-  /// Predicts the rows of a table: one of the city's of either year, a merged one or a clean one.
-  /// A row that cannot be predicted is skipped and does not end the batch.
+  /// Reads the rows of a table: one of the city's of either year, a merged one or a clean one. A
+  /// row that cannot be predicted is skipped and does not end the batch.
+  ///
+  /// @throws Problem if the table lacks a column that cannot be done without
+  public PredictionRows rows(Table table) {
+    return PredictionRows.of(table, scale.features());
+  }
+
+  /// Predicts the rows of a table ([#rows]), with intervals of level [Interval#LEVEL].
   ///
   /// @throws Problem if the table lacks a column that cannot be done without
   public Predictions predict(Table table) {
-    PredictionRows rows = PredictionRows.of(table, scale.features());
-    return new Predictions(
-        predict(rows.rows()), rows.skipped(), transformer.seen().unseen(rows.rows()));
+    return predict(rows(table), Interval.LEVEL);
   }
 
-  /// Predicts modelling rows, one prediction a row.
-  public List<Prediction> predict(List<ModelRow> rows) {
-    Matrix matrix = transformer.apply(rows);
+  /// Predicts rows.
+  ///
+  /// @param level the share of buildings whose emissions shall lie within their interval, above 0,
+  ///     at most [Intervals#highestLevel]
+  /// @throws IllegalArgumentException if the level is another
+  public Predictions predict(PredictionRows rows, double level) {
+    Matrix matrix = transformer.apply(rows.rows());
     double[] labels = regressor.predict(matrix.values());
-    return IntStream.range(0, rows.size())
-        .mapToObj(i -> new Prediction(
-            matrix.keys().get(i), scale.tonnes(labels[i], matrix.offset()[i])))
-        .toList();
+    return new Predictions(
+        IntStream.range(0, labels.length).mapToObj(i -> {
+          double[] row = matrix.values()[i];
+          double tonnes = scale.tonnes(labels[i], matrix.offset()[i]);
+          return new Prediction(matrix.keys().get(i), tonnes,
+              intervals.map(made -> made.of(row, tonnes, level)),
+              outside(rows.rows().get(i), row));
+        }).toList(),
+        rows.skipped(),
+        transformer.seen().unseen(rows.rows()));
+  }
+
+  private List<Outside> outside(ModelRow row, double[] prepared) {
+    return Stream.concat(
+        transformer.seen().outside(row).stream(),
+        trainingRows.outside(prepared, transformer).stream()).toList();
+  }
+
+  /// Whether predictions of this bundle can be explained: an SVM of version 1 cannot.
+  public boolean explains() {
+    return new Explainer(this).suffices();
+  }
+
+  /// Explains the predictions of rows, one explanation a row. Side by side where the caller runs in
+  /// a fork-join pool; a row's explanation depends on nothing but the row.
+  ///
+  /// @throws IllegalArgumentException if the bundle does not hold what is needed ([#explains])
+  public List<Explanation> explain(List<ModelRow> rows) {
+    return new Explainer(this).explain(rows);
   }
 }

@@ -28,15 +28,21 @@ import java.util.zip.ZipOutputStream;
 /// Parts are stored, not compressed: the bytes a compressor makes differ between Java runtimes, and
 /// the same model shall be the same file everywhere.
 ///
+/// @param version the form that the parts have
 /// @param parts the content of each part, by name
-record SealedArchive(SortedMap<String, byte[]> parts) {
+record SealedArchive(int version, SortedMap<String, byte[]> parts) {
   /// The version that is written; every version up to it is read.
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final String MAGIC = "carbonflow-bundle ";
   private static final Pattern HEADER = Pattern.compile(MAGIC + "([1-9][0-9]{0,5}) ([0-9a-f]{64})");
   private static final int LONGEST_HEADER = 100;
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  /// Parts of the version that is written.
+  SealedArchive(SortedMap<String, byte[]> parts) {
+    this(VERSION, parts);
+  }
 
   SealedArchive {
     parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
@@ -45,7 +51,7 @@ record SealedArchive(SortedMap<String, byte[]> parts) {
   /// The whole file.
   byte[] toBytes() {
     byte[] zip = zip();
-    byte[] header = (MAGIC + VERSION + " " + sha256(zip, 0, zip.length) + "\n")
+    byte[] header = (MAGIC + version + " " + sha256(zip, 0, zip.length) + "\n")
         .getBytes(StandardCharsets.US_ASCII);
     byte[] file = new byte[header.length + zip.length];
     System.arraycopy(header, 0, file, 0, header.length);
@@ -79,7 +85,7 @@ record SealedArchive(SortedMap<String, byte[]> parts) {
       throw new Problem(place, "is altered or cut off: its content does not match its hash",
           "copy it again from where it was written");
     }
-    return new SealedArchive(unzip(file, start, place));
+    return new SealedArchive(version, unzip(file, start, place));
   }
 
   /// A part.

@@ -3,6 +3,7 @@ package io.carbonflow.transform;
 import io.carbonflow.building.Category;
 import io.carbonflow.building.Measure;
 import io.carbonflow.building.ModelRow;
+import io.carbonflow.building.SourceFeature;
 import java.util.List;
 
 /// What one column of a matrix holds, before it is standardized.
@@ -13,6 +14,15 @@ public sealed interface Encoding {
 
   /// The value for a row.
   double of(Filled row);
+
+  /// What a person calls that which the column tells of.
+  default SourceFeature source() {
+    return switch (this) {
+      case Value(Measure measure) -> SourceFeature.of(measure);
+      case Level(Category category, _) -> SourceFeature.of(category);
+      case HasUse _, UseShare _, OtherShare _ -> SourceFeature.USES;
+    };
+  }
 
   /// A row whose measures are all known, because fills stand in for what is not.
   ///

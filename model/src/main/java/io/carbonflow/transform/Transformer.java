@@ -22,7 +22,8 @@ import java.util.List;
 /// @param features what is known of the rows' buildings
 /// @param fills what stands in for missing measures
 /// @param columns the columns of the matrix, in order
-/// @param seen the neighborhoods and uses of the training rows, frequent or not
+/// @param seen the neighborhoods and uses of the training rows, frequent or not, and the ranges of
+///     their numbers
 public record Transformer(
     FeatureSet features, Fills fills, List<Standardized> columns, Seen seen) {
 
@@ -64,7 +65,7 @@ public record Transformer(
     List<Standardized> columns = Levels.encodings(measures, training).stream()
         .map(encoding -> Standardized.fit(encoding, filled))
         .toList();
-    return new Transformer(features, fills, columns, Seen.in(training));
+    return new Transformer(features, fills, columns, Seen.in(training, measures));
   }
 
   /// The rows as a model takes them. The label is NaN where energy or emissions are not known.

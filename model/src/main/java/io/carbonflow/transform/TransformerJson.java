@@ -19,8 +19,9 @@ import java.util.TreeMap;
 /// A transformer as JSON: data only. Every field must be there and none that is not known, so that
 /// an altered or newer file is refused and not half understood.
 public final class TransformerJson {
-  /// The version of the form that this release writes and reads.
-  public static final int VERSION = 1;
+  /// The version of the form that this release writes; every version up to it is read. The first
+  /// had no ranges.
+  public static final int VERSION = 2;
 
   private static final Gson GSON =
       new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
@@ -44,6 +45,10 @@ public final class TransformerJson {
     json.add("columns", columns);
     json.add("neighborhoods", ColumnJson.array(transformer.seen().neighborhoods()));
     json.add("uses", ColumnJson.array(transformer.seen().uses()));
+    var ranges = new JsonObject();
+    transformer.seen().ranges().forEach((measure, range) ->
+        ranges.add(measure.column(), GSON.toJsonTree(range)));
+    json.add("ranges", ranges);
     return GSON.toJson(json) + "\n";
   }
 
@@ -70,22 +75,38 @@ public final class TransformerJson {
   public static Transformer read(String text, Place where) {
     StrictJson json = StrictJson.parse(text, where);
     double version = json.number("version");
-    if (version != VERSION) {
+    if (version != 1 && version != VERSION) {
       throw new Problem(where,
-          "is version " + (long) version + " of a transformer; this release reads " + VERSION,
+          "is version " + (long) version + " of a transformer; this release reads up to " + VERSION,
           "use the release that wrote it, or train again");
     }
     FeatureSet features =
         ColumnJson.named(FeatureSet.values(), FeatureSet::word, json.text("features"), json);
     Fills fills = fills(json.object("medians"), json.object("medians_by_use"));
     List<Standardized> columns = json.objects("columns").stream().map(ColumnJson::read).toList();
-    Seen seen = Seen.of(json.texts("neighborhoods"), json.texts("uses"));
+    Seen seen = Seen.of(json.texts("neighborhoods"), json.texts("uses"),
+        version < 2 ? Map.of() : ranges(json.object("ranges")));
     json.end();
     try {
       return new Transformer(features, fills, columns, seen);
     } catch (IllegalArgumentException e) {
       throw json.wrong(e.getMessage());
     }
+  }
+
+  private static Map<Measure, Range> ranges(StrictJson json) {
+    Map<Measure, Range> ranges = new TreeMap<>();
+    json.forEachObject((name, value) -> {
+      double least = value.number("least");
+      double largest = value.number("largest");
+      value.end();
+      try {
+        ranges.put(ColumnJson.measure(name, json), new Range(least, largest));
+      } catch (IllegalArgumentException e) {
+        throw json.wrong(e.getMessage());
+      }
+    });
+    return ranges;
   }
 
   private static Fills fills(StrictJson medians, StrictJson byUse) {

@@ -74,10 +74,17 @@ class SealedArchiveTest {
   @Test
   void aNewerVersionIsRefusedWithBothVersions() {
     String text = new String(file, StandardCharsets.ISO_8859_1)
-        .replaceFirst("bundle 1 ", "bundle 2 ");
-    assertEquals("m.carbonflow: has bundle version 2, this carbonflow reads up to 1;"
+        .replaceFirst("bundle 2 ", "bundle 3 ");
+    assertEquals("m.carbonflow: has bundle version 3, this carbonflow reads up to 2;"
         + " use the release that wrote it, or a later one",
         refused(text.getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
+  @Test
+  void anOlderVersionIsReadAndStaysWhatItIs() {
+    SealedArchive older = new SealedArchive(1, archive.parts());
+    assertEquals(1, SealedArchive.of(older.toBytes(), "m").version());
+    assertEquals(SealedArchive.VERSION, SealedArchive.of(file, "m").version());
   }
 
   @Test

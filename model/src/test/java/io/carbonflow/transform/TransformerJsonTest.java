@@ -9,6 +9,7 @@ import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.feature.FeatureSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +45,22 @@ class TransformerJsonTest {
 
   @Test
   void refusesANewerVersion() {
-    assertEquals("transformer.json: is version 2 of a transformer; this release reads 1; use the "
-        + "release that wrote it, or train again", message(changed("\"version\": 1",
-        "\"version\": 2")));
+    assertEquals("transformer.json: is version 3 of a transformer; this release reads up to 2; use "
+        + "the release that wrote it, or train again", message(changed("\"version\": 2",
+        "\"version\": 3")));
+  }
+
+  @Test
+  void readsTheFirstVersionWhichHadNoRanges() {
+    String first = JSON.replace("\"version\": 2", "\"version\": 1")
+        .replaceFirst("(?s),\\s*\"ranges\".*", "}");
+    Transformer read = TransformerJson.read(first, FILE);
+    assertEquals(Map.of(), read.seen().ranges());
+    assertEquals(fit(FeatureSet.METERED).columns(), read.columns());
+    assertTrue(message(JSON.replace("\"version\": 2", "\"version\": 1"))
+        .contains("unknown field ranges"));
+    assertTrue(message(first.replace("\"version\": 1", "\"version\": 2"))
+        .contains("lacks the field ranges"));
   }
 
   @Test

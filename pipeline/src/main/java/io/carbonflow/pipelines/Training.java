@@ -116,7 +116,8 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
         .with(Evaluate.In::subfolder, p.subfolder())
         .with(Evaluate.In::s3Endpoint, p.s3Endpoint()), Cluster.STORE);
     var best = dag.task("train-best", new TrainBest(), new TrainBest.In(
-        prepare.train(), prepare.transformer(), evaluate.choice(), merge.sources())
+        prepare.train(), prepare.transformer(), evaluate.choice(), evaluate.outOfFold(),
+        merge.sources())
         .with(TrainBest.In::seed, p.seed()), Cluster.SEARCH);
     var predict = dag.task("predict", new Predict(),
         new Predict.In(best.bundle(), prepare.heldOut()), Cluster.LIGHT);

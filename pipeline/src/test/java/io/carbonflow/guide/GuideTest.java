@@ -28,11 +28,13 @@ class GuideTest {
   /// What an editor adds to the code of a page.
   private static final String IMPORTS = """
       import com.google.auto.service.AutoService;
+      import io.carbonflow.building.PredictionRows;
       import io.carbonflow.components.clean.*;
       import io.carbonflow.components.fail.*;
       import io.carbonflow.components.merge.*;
       import io.carbonflow.components.prepare.*;
       import io.carbonflow.components.train.*;
+      import io.carbonflow.explain.*;
       import io.carbonflow.file.*;
       import io.carbonflow.model.*;
       import io.carbonflow.pipeline.*;
@@ -43,10 +45,14 @@ class GuideTest {
       """;
   @TempDir Path classes;
 
-  private static String code(String page) throws Exception {
+  private static List<String> blocks(String page) throws Exception {
     String text = Files.readString(Path.of("../docs/how-to", page));
     return Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(text).results()
-        .map((MatchResult block) -> block.group(1)).findFirst().orElseThrow();
+        .map((MatchResult block) -> block.group(1)).toList();
+  }
+
+  private static String code(String page) throws Exception {
+    return blocks(page).getFirst();
   }
 
   private Object made(String name, String code) throws Exception {
@@ -86,6 +92,10 @@ class GuideTest {
 
   @Test
   void theServiceOfThePageCompiles() throws Exception {
-    made("Service", "public class Service { void run() {" + code("predict-in-java.md") + "}}");
+    List<String> blocks = blocks("predict-in-java.md");
+    assertEquals(2, blocks.size());
+    for (String block : blocks) {
+      made("Service", "public class Service { void run() {" + block + "}}");
+    }
   }
 }

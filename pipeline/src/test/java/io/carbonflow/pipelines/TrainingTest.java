@@ -91,7 +91,10 @@ class TrainingTest {
   void theMetricsHaveTheirFieldsAndNoOthers() throws IOException {
     JsonObject metrics = metrics(run);
     assertEquals(List.of("features", "seed", "scale", "train_rows", "test_rows", "best_model",
-        "best_single_model", "models"), List.copyOf(metrics.keySet()));
+        "best_single_model", "models", "interval"), List.copyOf(metrics.keySet()));
+    assertEquals(List.of("level", "coverage", "mean_width_tonnes", "median_width_tonnes",
+        "thirds_by_floor_area", "levels"),
+        List.copyOf(metrics.getAsJsonObject("interval").keySet()));
     assertEquals("metered", metrics.get("features").getAsString());
     assertEquals(0, metrics.get("seed").getAsLong());
     JsonObject models = metrics.getAsJsonObject("models");
@@ -166,7 +169,8 @@ class TrainingTest {
     Map<String, String> raw = new TreeMap<>();
     for (Path table : List.of(Program.DATA_2015, Program.DATA_2016)) {
       Program.run("predict", "--bundle=" + run.resolve("model.carbonflow"), "--rows=" + table,
-          "--predictions=" + folder.resolve("p.csv"), "--report=" + folder.resolve("p.json")).ok();
+          "--predictions=" + folder.resolve("p.csv"), "--report=" + folder.resolve("p.json"),
+          "--explanations=" + folder.resolve("e.csv")).ok();
       raw.putAll(tonnes(folder.resolve("p.csv")));
     }
     tonnes(run.resolve("predictions.csv"))

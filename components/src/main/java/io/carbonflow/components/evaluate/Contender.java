@@ -1,6 +1,8 @@
 package io.carbonflow.components.evaluate;
 
+import io.carbonflow.feature.BoxCox;
 import io.carbonflow.learn.Scores;
+import java.util.stream.DoubleStream;
 
 /// One model, or the ensemble, with how well it did.
 ///
@@ -20,6 +22,11 @@ public record Contender(
     Scores tonnes,
     double[] predicted,
     double[] trials) {
+
+  /// The predictions of the held-out rows in tonnes.
+  double[] predictedTonnes() {
+    return DoubleStream.of(predicted).map(BoxCox::inverse).toArray();
+  }
 
   /// The name as people write it.
   public String title() {

@@ -1,7 +1,7 @@
 package io.carbonflow.components.evaluate;
 
 import com.google.auto.service.AutoService;
-import io.carbonflow.building.Category;
+import io.carbonflow.building.ModelRow;
 import io.carbonflow.components.prepare.PreparedRows;
 import io.carbonflow.components.prepare.RowsToPredict;
 import io.carbonflow.components.prepare.TestMatrix;
@@ -24,7 +24,6 @@ import io.carbonflow.step.ReadsOutside;
 import io.carbonflow.step.Step;
 import io.carbonflow.step.StepMain;
 import io.carbonflow.step.Value;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,6 +80,8 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
       @About("the report, one self-contained page") Output<ReportPage> report,
       @About("the plots") Output<Plots> plots,
       @About("the best model and its hyperparameters") Output<Choice> choice,
+      @About("what the best model predicted of each training row while it was fitted to others")
+      Output<OutOfFoldTable> outOfFold,
       @About("the name of the best model") Output<String> bestModel) {}
 
   /// Runs the step as a program.
@@ -89,11 +90,10 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
   }
 
   @Override
-  public void run(In in, Out out, Context context) {
+  public void run(In in, Out out, Context context) throws InterruptedException {
     Matrix train = PreparedRows.read(in.train().get().path());
     Matrix test = HeldOutRows.read(in.test().get().path(), train);
-    List<String> types = HeldOutRows.read(in.heldOut().get().path(), test.keys()).stream()
-        .map(row -> row.category(Category.PRIMARY_TYPE)).toList();
+    List<ModelRow> heldOut = HeldOutRows.read(in.heldOut().get().path(), test.keys());
     List<Trained> models = List.of(
         Trained.read("svm", in.svmSearch().get(), in.svmModel().get(), train),
         Trained.read("random_forest", in.randomForestSearch().get(),
@@ -101,20 +101,27 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
         Trained.read("xgboost", in.xgboostSearch().get(), in.xgboostModel().get(), train));
     requireSameFolds(models, List.of(in.svmSearch().get(), in.randomForestSearch().get(),
         in.xgboostSearch().get()));
-    Evaluation evaluation = new Scoring(train, test).of(types, models);
+    Scoring scoring = new Scoring(train, test);
+    List<Contender> contenders = scoring.contenders(models);
+    OutOfFold outOfFold = scoring.outOfFold(Evaluation.best(contenders).name(), models);
+    Evaluation evaluation = scoring.evaluation(
+        heldOut, models, contenders, outOfFold.intervals(context.workers()));
     Map<String, byte[]> plots = Charts.of(evaluation);
 
     String metrics = MetricsJson.of(evaluation);
     WholeFile.write(out.metrics().get().path(), metrics);
     evaluation.contenders().forEach(c -> note(out.metrics(), c));
+    evaluation.coverage().ifPresent(
+        found -> out.metrics().note("interval_coverage", found.all().coverage()));
     out.metrics().note("too_good_to_be_true", evaluation.tooGood().size());
     evaluation.warning().ifPresent(context.console()::line);
     WholeFile.write(out.summary().get().path(), SummaryText.of(evaluation));
     String page = ReportHtml.of(evaluation, plots);
     WholeFile.write(out.report().get().path(), page);
     plots.forEach((name, png) -> WholeFile.write(
-        plot(out.plots().get().path(), name), stream -> stream.write(png)));
+        out.plots().get().path().resolve(name + ".png"), stream -> stream.write(png)));
     ChoiceJson.write(ChosenModel.of(evaluation.best().name(), models), out.choice().get().path());
+    outOfFold.write(out.outOfFold().get().path());
     out.bestModel().set(evaluation.best().name());
     in.store().get().or(in.bucket().get(), in.subfolder().get()).ifPresent(root -> Upload.send(
         root, in.s3Endpoint().get(), plots, page, metrics, context.console()));
@@ -133,10 +140,6 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
             "give all train steps the same --folds and --seed");
       }
     }
-  }
-
-  private static Path plot(Path folder, String name) {
-    return folder.resolve(name + ".png");
   }
 
   private static void note(Output<MetricsFile> metrics, Contender contender) {

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 /// @param testRows how many rows they are scored on
 /// @param actual the measured emissions of the held-out rows on the Box-Cox scale
 /// @param types the errors of the best model by property type
+/// @param coverage how often its intervals are right; empty where it has none, for there were too
+///     few training buildings
 /// @param contenders the models in the order of the pipeline, then the ensemble
 public record Evaluation(
     FeatureSet features,
@@ -24,6 +26,7 @@ public record Evaluation(
     int testRows,
     double[] actual,
     List<TypeErrors> types,
+    Optional<Coverage> coverage,
     List<Contender> contenders) {
 
   /// Copies the list.

@@ -2,6 +2,7 @@ package io.carbonflow.components.evaluate;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.carbonflow.learn.Scores;
 import io.carbonflow.step.ParameterType;
@@ -26,7 +27,39 @@ final class MetricsJson {
     JsonObject models = new JsonObject();
     evaluation.contenders().forEach(c -> models.add(c.name(), model(c)));
     json.add("models", models);
+    evaluation.coverage().ifPresent(coverage -> json.add("interval", interval(coverage)));
     return GSON.toJson(json) + "\n";
+  }
+
+  private static JsonObject interval(Coverage coverage) {
+    JsonObject json = new JsonObject();
+    json.addProperty("level", coverage.level());
+    add(json, coverage.all());
+    JsonArray thirds = new JsonArray();
+    coverage.thirds().forEach(third -> {
+      JsonObject part = new JsonObject();
+      part.addProperty("least_sq_ft", third.leastArea());
+      part.addProperty("largest_sq_ft", third.largestArea());
+      part.addProperty("rows", third.rows());
+      add(part, third);
+      thirds.add(part);
+    });
+    json.add("thirds_by_floor_area", thirds);
+    JsonArray levels = new JsonArray();
+    coverage.levels().forEach(level -> {
+      JsonObject other = new JsonObject();
+      other.addProperty("level", level.asked());
+      other.addProperty("coverage", level.coverage());
+      levels.add(other);
+    });
+    json.add("levels", levels);
+    return json;
+  }
+
+  private static void add(JsonObject json, Coverage.Part part) {
+    json.addProperty("coverage", part.coverage());
+    json.addProperty("mean_width_tonnes", part.meanWidth());
+    json.addProperty("median_width_tonnes", part.medianWidth());
   }
 
   private static JsonObject model(Contender contender) {

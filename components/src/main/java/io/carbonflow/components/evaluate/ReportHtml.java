@@ -20,6 +20,8 @@ final class ReportHtml {
         page.append("<p class=\"bad\">").append(warning).append("</p>\n"));
     page.append("<p>").append(setting(evaluation)).append("</p>\n");
     page.append("<h2>The models side by side</h2>\n").append(table(evaluation));
+    evaluation.coverage().ifPresent(coverage -> page.append("<p>")
+        .append(SummaryText.sentence(coverage).strip()).append("</p>\n"));
     page.append("<h2>Errors of the best model by property type</h2>\n").append(types(evaluation));
     page.append("<h2>Plots</h2>\n");
     plots.forEach((name, png) -> page.append(figure(name, png, caption(name, evaluation))));

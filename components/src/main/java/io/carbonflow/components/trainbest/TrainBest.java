@@ -4,6 +4,8 @@ import com.google.auto.service.AutoService;
 import io.carbonflow.components.evaluate.ChoiceJson;
 import io.carbonflow.components.evaluate.Choice;
 import io.carbonflow.components.evaluate.ChosenModel;
+import io.carbonflow.components.evaluate.OutOfFold;
+import io.carbonflow.components.evaluate.OutOfFoldTable;
 import io.carbonflow.components.merge.Sources;
 import io.carbonflow.components.merge.SourcesJson;
 import io.carbonflow.components.prepare.PreparedRows;
@@ -16,6 +18,7 @@ import io.carbonflow.feature.Matrix;
 import io.carbonflow.feature.Scale;
 import io.carbonflow.model.Bundle;
 import io.carbonflow.model.Member;
+import io.carbonflow.model.TrainingRows;
 import io.carbonflow.regressor.Mean;
 import io.carbonflow.regressor.Regressor;
 import io.carbonflow.step.About;
@@ -46,6 +49,8 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
       @About("prepared training rows") Value<TrainMatrix> train,
       @About("what was learned to prepare rows") Value<TransformerFile> transformer,
       @About("the best model and its hyperparameters") Value<Choice> choice,
+      @About("what the best model predicted of each training row while it was fitted to others")
+      Value<OutOfFoldTable> outOfFold,
       @About("which tables went in") Value<Sources> sources,
       @About(value = "decides every random choice", orElse = "0") Value<Long> seed)
       implements Inputs<In> {
@@ -55,8 +60,9 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
         Value<TrainMatrix> train,
         Value<TransformerFile> transformer,
         Value<Choice> choice,
+        Value<OutOfFoldTable> outOfFold,
         Value<Sources> sources) {
-      this(train, transformer, choice, sources, Value.byDefault());
+      this(train, transformer, choice, outOfFold, sources, Value.byDefault());
     }
   }
 
@@ -75,6 +81,7 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
     Transformer transformer = transformer(in.transformer().get().path(), train);
     Path choiceFile = in.choice().get().path();
     ChosenModel choice = ChoiceJson.read(choiceFile);
+    OutOfFold outOfFold = OutOfFold.read(in.outOfFold().get().path(), train);
     SourcesJson sources = SourcesJson.read(in.sources().get().path());
     List<Regressor> fitted = context.workers().all(choice.members().stream()
         .<Callable<Regressor>>map(member -> () -> fit(choiceFile, member, train))
@@ -86,6 +93,8 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
         transformer,
         Scale.of(train),
         fitted.size() == 1 ? fitted.getFirst() : new Mean(fitted),
+        outOfFold.intervals(context.workers()),
+        TrainingRows.of(train),
         Origin.of(sources, in.seed().get(), train.rows()));
     bundle.save(out.bundle().get().path());
     context.console().line(String.format(Locale.ROOT, "%s saved, %,d kB", choice.best(),

@@ -29,7 +29,8 @@ class PredictTest {
   /// Tonnes by building and year.
   private static Map<String, String> tonnes(Path predictions) {
     Sheet sheet = Sheet.of(predictions);
-    assertEquals(List.of(ID, "DataYear", "predicted_tonnes"), sheet.header());
+    assertEquals(List.of(ID, "DataYear", "predicted_tonnes", "lower_tonnes", "upper_tonnes",
+        "outside_training"), sheet.header());
     Map<String, String> tonnes = new TreeMap<>();
     sheet.rows().forEach(row -> tonnes.put(row.get(0) + " " + row.get(1), row.get(2)));
     return tonnes;
@@ -168,7 +169,8 @@ class PredictTest {
     evaluate.into(steps).run().ok();
     Samples.call("train-best").with("--train", prepared.resolve("train.csv"))
         .with("--transformer", prepared.resolve("transformer.json"))
-        .with("--choice", steps.resolve("choice.json")).into(steps).run().ok();
+        .with("--choice", steps.resolve("choice.json"))
+        .with("--out-of-fold", steps.resolve("out-of-fold.csv")).into(steps).run().ok();
     var predict = Samples.call("predict").with("--bundle", steps.resolve("model.carbonflow"));
 
     predict.with("--rows", Samples.DATA_2016).into(folder).run().ok();
@@ -185,12 +187,12 @@ class PredictTest {
   @Test
   void aNewerBundleIsRefusedWithItsVersion() throws IOException {
     byte[] bundle = Files.readAllBytes(Samples.made("train-best", "model.carbonflow"));
-    String header = "carbonflow-bundle 1 ";
+    String header = "carbonflow-bundle 2 ";
     assertEquals(header, new String(bundle, 0, header.length(), StandardCharsets.US_ASCII));
     bundle[header.length() - 2] = '9';
     Path newer = Files.write(folder.resolve("newer.carbonflow"), bundle);
     Samples.call("predict").with("--bundle", newer).into(folder.resolve("out")).run()
-        .fails(newer, "version 9", "reads up to 1", "the release that wrote it");
+        .fails(newer, "version 9", "reads up to 2", "the release that wrote it");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.carbonflow.components.Outcome;
 import io.carbonflow.components.Samples;
+import io.carbonflow.components.Sheet;
 import io.carbonflow.model.Bundle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,5 +61,38 @@ class TrainBestTest {
   void aChoiceThatNobodyMadeIsRefused(String was, String is, String message) throws IOException {
     with(was, is).fails(folder.resolve("choice.json"), message);
     assertFalse(Files.exists(folder.resolve("out")));
+  }
+
+  @Test
+  void outOfFoldPredictionsOfOtherRowsAreRefused() {
+    Samples.call("train-best").with("--train", Samples.made("prepare", "test.csv"))
+        .into(folder.resolve("out")).run().fails(Samples.made("evaluate", "out-of-fold.csv"),
+            "is of other rows than the training rows");
+    Sheet shorter = Sheet.of(Samples.made("evaluate", "out-of-fold.csv"));
+    shorter.rows().removeLast();
+    Path file = shorter.to(folder.resolve("out-of-fold.csv"));
+    Samples.call("train-best").with("--out-of-fold", file).into(folder.resolve("out")).run()
+        .fails(file, "is of other rows than the training rows");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fold, 0.5, 0.5 is no fold", "fold, -1, -1 is no fold", "fold, 20, 20 is no fold",
+      "predicted_tonnes, -1, the prediction is missing", "predicted_tonnes, '', the prediction"})
+  void anOutOfFoldPredictionThatIsNoneIsNamed(String column, String value, String message) {
+    Path file = Sheet.of(Samples.made("evaluate", "out-of-fold.csv")).set(2, column, value)
+        .to(folder.resolve("out-of-fold.csv"));
+    Samples.call("train-best").with("--out-of-fold", file).into(folder.resolve("out")).run()
+        .fails(file + ", line 4, column " + column, message);
+  }
+
+  @Test
+  void predictionsOfOneFoldAreRefused() {
+    Sheet one = Sheet.of(Samples.made("evaluate", "out-of-fold.csv"));
+    for (int row = 0; row < one.size(); row++) {
+      one.set(row, "fold", "0");
+    }
+    Path file = one.to(folder.resolve("out-of-fold.csv"));
+    Samples.call("train-best").with("--out-of-fold", file).into(folder.resolve("out")).run()
+        .fails(file, "has one fold only");
   }
 }

@@ -1,0 +1,117 @@
+package io.carbonflow.learn;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.feature.FeatureSet;
+import io.carbonflow.feature.Matrix;
+import io.carbonflow.feature.RowKey;
+import io.carbonflow.interval.Interval;
+import io.carbonflow.interval.Intervals;
+import io.carbonflow.interval.IntervalsJson;
+import io.carbonflow.learn.forest.RandomForest;
+import io.carbonflow.regressor.StoredRegressor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// Made-up buildings of two rows each. Small ones, and those of one kind, are predicted badly.
+class CalibrationTest {
+  private static final int FOLDS = 4;
+  private static final int COUNT = 600;
+
+  /// @param predicted 100 t each; what was measured differs from it
+  private record Buildings(Matrix rows, double[] predicted, int[] fold) {
+    static Buildings of(int buildings, long seed) {
+      var random = new Random(seed);
+      double[][] values = new double[2 * buildings][];
+      double[] tonnes = new double[2 * buildings];
+      for (int b = 0; b < buildings; b++) {
+        double size = random.nextGaussian();
+        double kind = random.nextInt(2);
+        double noise = random.nextGaussian() * (size < 0 ? 0.6 : 0.3) * (kind == 1 ? 2 : 0.5);
+        for (int i = 2 * b; i < 2 * b + 2; i++) {
+          values[i] = new double[] {size, kind, random.nextGaussian()};
+          tonnes[i] = Math.expm1(Math.log1p(100) + noise + 0.02 * random.nextGaussian());
+        }
+      }
+      double[] predicted = new double[tonnes.length];
+      Arrays.fill(predicted, 100);
+      return new Buildings(
+          new Matrix(FeatureSet.METERED, List.of("LogUseGFA", "kind", "noise"),
+              IntStream.range(0, tonnes.length)
+                  .mapToObj(i -> new RowKey("b" + i / 2, 2015 + i % 2)).toList(),
+              values, tonnes, new double[tonnes.length], tonnes),
+          predicted,
+          IntStream.range(0, tonnes.length).map(i -> i / 2 % FOLDS).toArray());
+    }
+
+    Optional<Intervals> intervals(int threads) throws InterruptedException {
+      try (var workers = new Workers(threads)) {
+        return new Calibration(new RandomForest(), rows, predicted, fold).intervals(workers);
+      }
+    }
+
+    double coverage(Intervals intervals, double level, int column, int sign) {
+      int[] some = IntStream.range(0, rows.rows())
+          .filter(i -> sign * (rows.values()[i][column] - 0.01) > 0).toArray();
+      return Arrays.stream(some).filter(i ->
+          intervals.of(rows.values()[i], 100, level).contains(rows.tonnes()[i]))
+          .count() / (double) some.length;
+    }
+  }
+
+  @Test
+  void newBuildingsLieWithinAsOftenAsAskedInEveryGroup() throws InterruptedException {
+    Intervals intervals = Buildings.of(COUNT, 1).intervals(2).orElseThrow();
+    Buildings others = Buildings.of(3000, 2);
+    for (double level : new double[] {0.5, 0.9}) {
+      for (int sign : new int[] {-1, 1}) {
+        assertEquals(level, others.coverage(intervals, level, 0, sign), 0.06, "by size");
+        assertEquals(level, others.coverage(intervals, level, 1, sign), 0.06, "by kind");
+      }
+    }
+  }
+
+  @Test
+  void whatIsPredictedBadlyGetsAWideInterval() throws InterruptedException {
+    Intervals intervals = Buildings.of(COUNT, 1).intervals(2).orElseThrow();
+    double sure = intervals.of(new double[] {1, 0, 0}, 100, 0.9).width();
+    double unsure = intervals.of(new double[] {1, 1, 0}, 100, 0.9).width();
+    assertTrue(unsure > 2 * sure, sure + " and " + unsure);
+    assertEquals(3, intervals.groups().size());
+  }
+
+  @Test
+  void oneThreadAndTwoGiveTheSameBits() throws InterruptedException {
+    Intervals one = Buildings.of(200, 3).intervals(1).orElseThrow();
+    Intervals two = Buildings.of(200, 3).intervals(2).orElseThrow();
+    assertEquals(IntervalsJson.write(one), IntervalsJson.write(two));
+    assertArrayEquals(StoredRegressor.bytes(one.spread()), StoredRegressor.bytes(two.spread()));
+  }
+
+  @Test
+  void ofFewBuildingsThereIsOneGroupAndOfFewerThereAreNoIntervals() throws InterruptedException {
+    assertEquals(1, Buildings.of(149, 1).intervals(1).orElseThrow().groups().size());
+    Intervals nine = Buildings.of(9, 1).intervals(1).orElseThrow();
+    assertEquals(Interval.LEVEL, nine.highestLevel(), 1e-12);
+    assertEquals(Optional.empty(), Buildings.of(8, 1).intervals(1));
+  }
+
+  @Test
+  void partsThatDoNotMatchAreRefused() {
+    Buildings some = Buildings.of(20, 1);
+    assertThrows(IllegalArgumentException.class,
+        () -> new Calibration(new RandomForest(), some.rows, new double[3], some.fold));
+    assertThrows(IllegalArgumentException.class,
+        () -> new Calibration(new RandomForest(), some.rows, some.predicted, new int[3]));
+    Matrix nameless = Town.of(5, 1);
+    assertThrows(IllegalArgumentException.class, () -> new Calibration(new RandomForest(),
+        nameless, new double[nameless.rows()], new int[nameless.rows()]));
+  }
+}

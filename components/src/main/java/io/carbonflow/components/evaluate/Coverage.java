@@ -1,0 +1,91 @@
+package io.carbonflow.components.evaluate;
+
+import io.carbonflow.feature.Matrix;
+import io.carbonflow.interval.Interval;
+import io.carbonflow.interval.Intervals;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// How often the intervals of the best model hold what was measured of held-out rows.
+///
+/// @param intervals the interval of each held-out row
+/// @param all all held-out rows
+/// @param thirds the rows in thirds by floor area, the smallest first
+/// @param levels the same rows at several levels
+public record Coverage(
+    List<Interval> intervals, Part all, List<Part> thirds, List<Level> levels) {
+  private static final double[] LEVELS = {0.5, 0.6, 0.7, 0.8, 0.9, 0.95};
+  private static final int THIRDS = 3;
+
+  /// Some rows.
+  ///
+  /// @param leastArea the least floor area among them, in square feet
+  /// @param largestArea the largest
+  /// @param rows how many there are
+  /// @param coverage the share of them whose emissions lie within their interval
+  /// @param meanWidth the mean width of the intervals, in tonnes
+  /// @param medianWidth the median of the widths, in tonnes
+  public record Part(double leastArea, double largestArea, int rows, double coverage,
+      double meanWidth, double medianWidth) {}
+
+  /// All rows at another level.
+  ///
+  /// @param asked the level
+  /// @param coverage the share of rows whose emissions lie within their interval
+  public record Level(double asked, double coverage) {}
+
+  /// Copies the lists.
+  public Coverage {
+    intervals = List.copyOf(intervals);
+    thirds = List.copyOf(thirds);
+    levels = List.copyOf(levels);
+  }
+
+  /// What was asked for.
+  public double level() {
+    return intervals.getFirst().level();
+  }
+
+  /// Looks at held-out rows.
+  ///
+  /// @param predicted what was predicted of each, in tonnes
+  /// @param areas the floor area of each, in square feet
+  static Coverage of(Intervals intervals, Matrix test, double[] predicted, double[] areas) {
+    List<Interval> made = at(intervals, test, predicted, Interval.LEVEL);
+    Integer[] bySize = IntStream.range(0, areas.length).boxed()
+        .sorted(Comparator.comparingDouble(i -> areas[i])).toArray(Integer[]::new);
+    Stream<Integer[]> thirds = IntStream.range(0, Math.min(THIRDS, areas.length))
+        .mapToObj(t -> Arrays.copyOfRange(bySize, t * areas.length / THIRDS,
+            (t + 1) * areas.length / THIRDS));
+    return new Coverage(made, part(made, test, areas, bySize),
+        thirds.filter(rows -> rows.length > 0)
+            .map(rows -> part(made, test, areas, rows)).toList(),
+        Arrays.stream(LEVELS).filter(level -> level <= intervals.highestLevel())
+            .mapToObj(level -> new Level(level,
+                share(at(intervals, test, predicted, level), test, bySize)))
+            .toList());
+  }
+
+  private static List<Interval> at(
+      Intervals intervals, Matrix test, double[] predicted, double level) {
+    return IntStream.range(0, predicted.length)
+        .mapToObj(i -> intervals.of(test.values()[i], predicted[i], level)).toList();
+  }
+
+  private static Part part(List<Interval> made, Matrix test, double[] areas, Integer[] rows) {
+    double[] widths =
+        Arrays.stream(rows).mapToDouble(i -> made.get(i).width()).sorted().toArray();
+    return new Part(areas[rows[0]], areas[rows[rows.length - 1]], rows.length,
+        share(made, test, rows), Arrays.stream(widths).average().orElseThrow(),
+        (widths[(widths.length - 1) / 2] + widths[widths.length / 2]) / 2);
+  }
+
+  private static double share(List<Interval> made, Matrix test, Integer[] rows) {
+    long within = Arrays.stream(rows)
+        .filter(i -> made.get(i).contains(test.tonnes()[i])).count();
+    return (double) within / rows.length;
+  }
+}

@@ -1,0 +1,110 @@
+package io.carbonflow.components.evaluate;
+
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.feature.Matrix;
+import io.carbonflow.feature.RowKey;
+import io.carbonflow.feature.Scale;
+import io.carbonflow.interval.Intervals;
+import io.carbonflow.learn.Calibration;
+import io.carbonflow.learn.Folds;
+import io.carbonflow.learn.Workers;
+import io.carbonflow.learn.forest.RandomForest;
+import io.carbonflow.table.Cell;
+import io.carbonflow.table.Csv;
+import io.carbonflow.table.Row;
+import io.carbonflow.table.Table;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// What the best model predicted of each training row while it was fitted to the other folds.
+///
+/// @param train the training rows
+/// @param fold which fold each row was held out in, from 0
+/// @param predicted what was predicted of each row, in tonnes, above −1
+public record OutOfFold(Matrix train, int[] fold, double[] predicted) {
+  private static final String ID = "OSEBuildingID";
+  private static final String YEAR = "DataYear";
+  private static final String FOLD = "fold";
+  private static final String TONNES = "tonnes";
+  private static final String PREDICTED = "predicted_tonnes";
+  private static final List<String> HEADER = List.of(ID, YEAR, FOLD, TONNES, PREDICTED);
+  private static final String REMEDY = "name the out-of-fold.csv that evaluate has written beside"
+      + " the choice";
+  private static final int MOST_FOLDS = 20;
+
+  /// From predicted labels, each led to tonnes on the scale of the rows that its model saw.
+  static OutOfFold of(Matrix train, double[] labels, Folds folds) {
+    int[] fold = new int[train.rows()];
+    double[] predicted = new double[train.rows()];
+    for (int f = 0; f < folds.count(); f++) {
+      Scale scale = Scale.of(train.subset(folds.list().get(f).fit()));
+      for (int row : folds.list().get(f).score()) {
+        fold[row] = f;
+        predicted[row] = scale.tonnes(labels[row], train.offset()[row]);
+      }
+    }
+    return new OutOfFold(train, fold, predicted);
+  }
+
+  /// Writes a line for each row.
+  ///
+  /// @throws Problem if the file cannot be written
+  void write(Path file) {
+    Csv.write(file, HEADER, IntStream.range(0, train.rows()).mapToObj(i -> {
+      RowKey key = train.keys().get(i);
+      return List.of(key.building(), Integer.toString(key.year()), Integer.toString(fold[i]),
+          Cell.format(train.tonnes()[i]), Cell.format(predicted[i]));
+    }).toList());
+  }
+
+  /// Reads what [#write] wrote.
+  ///
+  /// @param train the rows that it is of
+  /// @throws Problem if the file is something else, or of other rows
+  public static OutOfFold read(Path file, Matrix train) {
+    Table table = Csv.read(file);
+    table.require(HEADER);
+    List<Row> rows = table.rows();
+    boolean same = rows.size() == train.rows() && IntStream.range(0, rows.size()).allMatch(i ->
+        rows.get(i).id(ID).equals(train.keys().get(i).building())
+            && rows.get(i).number(YEAR) == train.keys().get(i).year());
+    if (!same) {
+      throw new Problem(Place.of(file), "is of other rows than the training rows", REMEDY);
+    }
+    int[] fold = rows.stream().mapToInt(OutOfFold::fold).toArray();
+    if (Arrays.stream(fold).distinct().count() < 2) {
+      throw new Problem(Place.of(file), "has one fold only", REMEDY);
+    }
+    return new OutOfFold(train, fold,
+        rows.stream().mapToDouble(OutOfFold::predicted).toArray());
+  }
+
+  private static int fold(Row row) {
+    double fold = row.number(FOLD);
+    if (!(fold >= 0 && fold < MOST_FOLDS && fold == Math.rint(fold))) {
+      throw new Problem(row.place(FOLD), row.text(FOLD) + " is no fold", REMEDY);
+    }
+    return (int) fold;
+  }
+
+  private static double predicted(Row row) {
+    double tonnes = row.number(PREDICTED);
+    if (!(tonnes > -1)) {
+      throw new Problem(row.place(PREDICTED),
+          "the prediction is missing, or -1 tonne or less", REMEDY);
+    }
+    return tonnes;
+  }
+
+  /// How far predictions of the model may be off; empty where there are too few buildings to tell.
+  ///
+  /// @throws InterruptedException if the thread is interrupted
+  public Optional<Intervals> intervals(Workers workers) throws InterruptedException {
+    return new Calibration(new RandomForest(), train, predicted, fold)
+        .intervals(workers);
+  }
+}

@@ -1,0 +1,9 @@
+package io.carbonflow.components.evaluate;
+
+import io.carbonflow.step.Artifact;
+import io.carbonflow.step.FileName;
+import java.nio.file.Path;
+
+/// What the best model predicted of each training row while it was fitted to others.
+@FileName("out-of-fold.csv")
+public record OutOfFoldTable(Path path) implements Artifact.Dataset {}

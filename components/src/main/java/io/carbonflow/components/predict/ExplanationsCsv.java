@@ -1,0 +1,30 @@
+package io.carbonflow.components.predict;
+
+import io.carbonflow.explain.Explanation;
+import io.carbonflow.table.Cell;
+import io.carbonflow.table.Csv;
+import java.nio.file.Path;
+import java.util.List;
+
+/// `explanations.csv`: a line for each feature of each predicted row. The base and the
+/// contributions of a row's lines add up to its prediction; all three are logarithms.
+final class ExplanationsCsv {
+  private static final List<String> HEADER = List.of("OSEBuildingID", "DataYear", "feature",
+      "value", "contribution", "standard_error", "base", "prediction");
+
+  private ExplanationsCsv() {}
+
+  static void write(Path file, List<Explanation> explanations) {
+    Csv.write(file, HEADER, explanations.stream().flatMap(row -> row.contributions().stream()
+        .map(of -> List.of(
+            row.key().building(),
+            Integer.toString(row.key().year()),
+            of.feature().title(),
+            of.value(),
+            Cell.format(of.amount()),
+            Cell.format(of.standardError()),
+            Cell.format(row.base()),
+            Cell.format(row.prediction()))))
+        .toList());
+  }
+}

@@ -1,0 +1,65 @@
+package io.carbonflow.components.predict;
+
+import com.google.gson.GsonBuilder;
+import io.carbonflow.explain.Contribution;
+import io.carbonflow.explain.Explanation;
+import io.carbonflow.model.Bundle;
+import io.carbonflow.model.Prediction;
+import io.carbonflow.model.Predictions;
+import io.carbonflow.transform.Outside;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// `prediction.json`: what became of the rows, in numbers.
+final class ReportJson {
+  private ReportJson() {}
+
+  /// The report's text.
+  ///
+  /// @param explanations one for each prediction, or none
+  static String of(
+      Bundle bundle, double level, Predictions predictions, List<Explanation> explanations) {
+    Map<String, Object> report = new LinkedHashMap<>();
+    report.put("predicted", predictions.predicted().size());
+    if (bundle.intervals().isPresent()) {
+      report.put("level", level);
+    }
+    report.put("not_predicted", predictions.skipped());
+    report.put("categories_never_seen", predictions.unseen());
+    report.put("outside_training", outside(predictions.predicted()));
+    if (!explanations.isEmpty()) {
+      report.put("explained", explained(bundle, explanations));
+    }
+    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(report)
+        + "\n";
+  }
+
+  /// How many rows lie outside, and how many by each quantity or category.
+  private static Map<String, Object> outside(List<Prediction> predicted) {
+    Map<String, Object> counts = new LinkedHashMap<>();
+    counts.put("rows", predicted.stream().filter(p -> !p.outside().isEmpty()).count());
+    counts.put("by", predicted.stream()
+        .flatMap(p -> p.outside().stream().map(Outside::what).distinct())
+        .collect(Collectors.groupingBy(Function.identity(), TreeMap::new,
+            Collectors.counting())));
+    return counts;
+  }
+
+  /// On which scale contributions add up, how far they miss the prediction at most, and how large
+  /// the sampling errors are on average.
+  private static Map<String, Object> explained(Bundle bundle, List<Explanation> explanations) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("rows", explanations.size());
+    facts.put("scale", bundle.scale().features().logarithm());
+    facts.put("largest_gap", explanations.stream()
+        .mapToDouble(row -> Math.abs(row.sum() - row.prediction())).max().orElseThrow());
+    facts.put("mean_standard_error", explanations.stream()
+        .flatMap(row -> row.contributions().stream())
+        .mapToDouble(Contribution::standardError).average().orElseThrow());
+    return facts;
+  }
+}

@@ -1,0 +1,90 @@
+package io.carbonflow.components.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.carbonflow.components.Samples;
+import io.carbonflow.components.Sheet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/// How often the intervals are right, in the metrics, the summary and the report.
+class CoverageTest {
+
+  private static JsonObject interval() throws IOException {
+    return JsonParser.parseString(Files.readString(Samples.made("evaluate", "metrics.json")))
+        .getAsJsonObject().getAsJsonObject("interval");
+  }
+
+  private static double number(JsonElement of, String name) {
+    return of.getAsJsonObject().get(name).getAsDouble();
+  }
+
+  @Test
+  void thirdsByFloorAreaHaveAsManyRowsAndTheirCoverageMakesTheWhole() throws IOException {
+    JsonArray thirds = interval().getAsJsonArray("thirds_by_floor_area");
+    int all = Sheet.of(Samples.made("prepare", "test.csv")).size();
+    assertEquals(3, thirds.size());
+    double covered = 0;
+    double rows = 0;
+    double before = 0;
+    for (JsonElement third : thirds) {
+      assertEquals(all / 3.0, number(third, "rows"), 1);
+      assertTrue(number(third, "least_sq_ft") >= before);
+      assertTrue(number(third, "largest_sq_ft") > number(third, "least_sq_ft"));
+      before = number(third, "largest_sq_ft");
+      rows += number(third, "rows");
+      covered += number(third, "rows") * number(third, "coverage");
+    }
+    assertEquals(all, rows);
+    assertEquals(number(interval(), "coverage"), covered / all, 1e-12);
+  }
+
+  @Test
+  void moreIsCoveredAtEveryHigherLevel() throws IOException {
+    JsonArray levels = interval().getAsJsonArray("levels");
+    double[] asked = StreamSupport.stream(levels.spliterator(), false)
+        .mapToDouble(level -> number(level, "level")).toArray();
+    double[] coverage = StreamSupport.stream(levels.spliterator(), false)
+        .mapToDouble(level -> number(level, "coverage")).toArray();
+    assertTrue(IntStream.range(1, asked.length).allMatch(
+        i -> asked[i] > asked[i - 1] && coverage[i] >= coverage[i - 1]));
+    assertEquals(number(interval(), "coverage"), coverage[4]);
+    IntStream.range(0, asked.length)
+        .forEach(i -> assertEquals(asked[i], coverage[i], 0.12, "sample rows"));
+  }
+
+  @Test
+  void summaryAndReportSayIt() throws IOException {
+    String sentence = String.format(java.util.Locale.ROOT,
+        "The 90 %% intervals of its predictions hold %.1f %% of the held-out rows",
+        100 * number(interval(), "coverage"));
+    for (String file : new String[] {"summary.md", "report.html"}) {
+      assertTrue(Files.readString(Samples.made("evaluate", file)).contains(sentence), file);
+    }
+  }
+
+  @Test
+  void theOutOfFoldTableHasEveryTrainingRowOnceWithTheFoldOfItsBuilding() {
+    Sheet table = Sheet.of(Samples.made("evaluate", "out-of-fold.csv"));
+    Sheet train = Sheet.of(Samples.made("prepare", "train.csv"));
+    assertEquals(train.rows().stream().map(row -> row.subList(0, 2)).toList(),
+        table.rows().stream().map(row -> row.subList(0, 2)).toList());
+    for (int i = 0; i < table.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (table.get(i, "OSEBuildingID").equals(table.get(j, "OSEBuildingID"))) {
+          assertEquals(table.get(i, "fold"), table.get(j, "fold"));
+        }
+      }
+      assertTrue(table.number(i, "predicted_tonnes") > 0);
+      assertEquals(train.get(i, "tonnes"), table.get(i, "tonnes"));
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.carbonflow.components.predict;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.carbonflow.components.Samples;
+import io.carbonflow.components.Sheet;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Rows that lie outside of what the model was trained on.
+class OutsideTest {
+  @TempDir Path folder;
+
+  @Test
+  void aRowIsFlaggedWithWhatIsUnusualAndCounted() throws Exception {
+    Sheet rows = Sheet.of(Samples.DATA_2016);
+    rows.set(0, "LargestPropertyUseTypeGFA", "12000000").set(1, "Neighborhood", "Atlantis")
+        .set(1, "YearBuilt", "1805").set(2, "DataYear", "2031");
+    String err = Samples.call("predict").with("--rows", rows.to(folder.resolve("rows.csv")))
+        .into(folder).run().ok().err();
+    Sheet predictions = Sheet.of(folder.resolve("predictions.csv"));
+    String large = predictions.get(0, "outside_training");
+    assertTrue(large.matches(
+        "floor area 12,[0-9]{3},[0-9]{3} sq ft is above the largest seen, [0-9,]+ sq ft.*"), large);
+    String old = predictions.get(1, "outside_training");
+    assertTrue(old.matches("age 211 years is above the largest seen, [0-9]+ years; .*"
+        + "Neighborhood ATLANTIS was never seen.*"), old);
+    String late = predictions.get(2, "outside_training");
+    assertTrue(late.contains("data year 2031 is above the largest seen, 2016"), late);
+
+    long flagged = predictions.rows().stream().filter(row -> !row.getLast().isEmpty()).count();
+    JsonObject counts = JsonParser.parseString(
+            Files.readString(folder.resolve("prediction.json")))
+        .getAsJsonObject().getAsJsonObject("outside_training");
+    assertEquals(flagged, counts.get("rows").getAsLong());
+    assertEquals(1, counts.getAsJsonObject("by").get("floor area").getAsInt());
+    assertEquals(1, counts.getAsJsonObject("by").get("data year").getAsInt());
+    assertEquals(1, counts.getAsJsonObject("by").get("Neighborhood").getAsInt());
+    assertTrue(err.contains(flagged + " rows lie outside of the training data"), err);
+    assertTrue(flagged < predictions.size() / 10, flagged + " of " + predictions.size());
+  }
+
+  @Test
+  void noTrainingRowIsFlagged() {
+    Path rows = Sheet.of(Samples.made("clean", "rows.csv")).keep("in_train", "True"::equals)
+        .to(folder.resolve("rows.csv"));
+    Samples.call("predict").with("--rows", rows).into(folder).run().ok();
+    Sheet predictions = Sheet.of(folder.resolve("predictions.csv"));
+    assertTrue(predictions.rows().stream().allMatch(row -> row.getLast().isEmpty()));
+  }
+}
