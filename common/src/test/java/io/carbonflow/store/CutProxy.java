@@ -55,15 +55,15 @@ public final class CutProxy implements AutoCloseable {
       try {
         Socket client = listener.accept();
         Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-        Thread.ofVirtual().start(() -> pump(client, server, mostUp));
-        Thread.ofVirtual().start(() -> pump(server, client, mostDown));
+        Thread.ofVirtual().start(() -> pump(client, server, mostUp, true));
+        Thread.ofVirtual().start(() -> pump(server, client, mostDown, false));
       } catch (IOException _) {
         // closed
       }
     }
   }
 
-  private void pump(Socket from, Socket to, long most) {
+  private void pump(Socket from, Socket to, long most, boolean toServer) {
     byte[] buffer = new byte[8192];
     long passed = 0;
     try (from; to) {
@@ -73,6 +73,9 @@ public final class CutProxy implements AutoCloseable {
         passed += count;
         if (passed > most && cutsLeft.getAndDecrement() > 0) {
           cutsMade.incrementAndGet();
+          // Reset, the client's side first: the server must have no time to answer half a request.
+          reset(toServer ? from : to);
+          reset(toServer ? to : from);
           return;
         }
         out.write(buffer, 0, count);
@@ -80,5 +83,10 @@ public final class CutProxy implements AutoCloseable {
     } catch (IOException _) {
       // the other direction was cut
     }
+  }
+
+  private static void reset(Socket socket) throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
   }
 }
