@@ -5,7 +5,7 @@ would start a container, the container's command is started as a process, with t
 project for the program `carbonflow` that an image has on its path.
 
 Usage: orchestrate.py PIPELINE.yaml FOLDER NAME=VALUE...
-The outputs go to FOLDER/TASK/KEY.
+The outputs go to FOLDER/TASK/KEY, their names and files or values to FOLDER/outputs.txt.
 """
 import json
 import os
@@ -45,6 +45,15 @@ def parsed(text, kind):
     return text if kind == "STRING" else json.loads(text)
 
 
+def place(key, value):
+    """The file of an artifact, or the value of a parameter."""
+    if not hasattr(value, "path"):
+        return value
+    if not os.path.exists(value.path):
+        raise SystemExit(f"output {key}: there is no file {value.path}")
+    return value.path
+
+
 def main(pipeline, folder, *assignments):
     docker.from_env = NoEngine
     docker_task_handler.run_docker_container = run_as_process
@@ -58,13 +67,10 @@ def main(pipeline, folder, *assignments):
     for assignment in assignments:
         name, text = assignment.split("=", 1)
         given[name] = parsed(text, parameters[name]["parameterType"])
-    outputs = component(**given).outputs
-    for key, value in outputs.items():
-        if not os.path.exists(value.path):
-            raise SystemExit(f"output {key}: there is no file {value.path}")
-        print(f"{key}={value.path}")
-    (root / "outputs.txt").write_text(
-        "".join(f"{key}={value.path}\n" for key, value in sorted(outputs.items())))
+    lines = "".join(f"{key}={place(key, value)}\n"
+                    for key, value in sorted(component(**given).outputs.items()))
+    print(lines, end="")
+    (root / "outputs.txt").write_text(lines)
 
 
 main(*sys.argv[1:])

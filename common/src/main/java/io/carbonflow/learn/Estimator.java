@@ -9,6 +9,12 @@ public interface Estimator {
   /// The name, as it stands in results: `svm`, `random_forest`, `xgboost`.
   String name();
 
+  /// The name as people write it: `Random forest`.
+  String title();
+
+  /// Whether this estimator could have made a model: what is checked of a stored one.
+  boolean makes(Regressor model);
+
   /// What a search may choose from.
   Space space();
 

@@ -1,5 +1,6 @@
 package io.carbonflow.learn;
 
+import io.carbonflow.json.StrictJson;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

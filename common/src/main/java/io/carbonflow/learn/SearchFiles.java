@@ -3,6 +3,7 @@ package io.carbonflow.learn;
 import com.google.gson.FormattingStyle;
 import com.google.gson.stream.JsonWriter;
 import io.carbonflow.file.WholeFile;
+import io.carbonflow.json.StrictJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -73,7 +74,7 @@ public final class SearchFiles {
     return json.made(() -> new SearchResult(
         SearchReader.plan(json.field("plan")),
         SearchReader.trials(json),
-        SearchReader.integer(json.field("best")),
+        json.field("best").integer(),
         SearchReader.numbers(json.field("out_of_fold"))));
   }
 

@@ -1,6 +1,7 @@
 package io.carbonflow.learn;
 
 import io.carbonflow.feature.FeatureSet;
+import io.carbonflow.json.StrictJson;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,15 +13,15 @@ final class SearchReader {
 
   static SearchPlan plan(StrictJson json) {
     json.only("estimator", "features", "sampling", "trials", "folds", "seed", "halving");
-    if (integer(json.field("trials")) < 1) {
+    if (json.field("trials").integer() < 1) {
       throw json.field("trials").wrong("is less than 1");
     }
     return new SearchPlan(
         json.field("estimator").text(),
         constant(json.field("features"), FeatureSet.values()),
         constant(json.field("sampling"), Sampling.values()),
-        integer(json.field("trials")),
-        integer(json.field("folds")),
+        json.field("trials").integer(),
+        json.field("folds").integer(),
         json.field("seed").whole(),
         truth(json.field("halving")));
   }
@@ -32,7 +33,7 @@ final class SearchReader {
   private static Trial trial(StrictJson json) {
     json.only("number", "state", "failure", "hyperparameters", "fold_r2");
     return json.made(() -> new Trial(
-        integer(json.field("number")),
+        json.field("number").integer(),
         constant(json.field("state"), Trial.State.values()),
         json.field("failure").text(),
         hyperparameters(json.field("hyperparameters")),
@@ -75,10 +76,6 @@ final class SearchReader {
       }
       throw new NumberFormatException();
     });
-  }
-
-  static int integer(StrictJson json) {
-    return json.as("a whole number", _ -> Integer.parseInt(json.digits()));
   }
 
   private static boolean truth(StrictJson json) {

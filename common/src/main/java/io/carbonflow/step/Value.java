@@ -7,7 +7,7 @@ import java.util.Objects;
 ///
 /// @param <T> the type of the value: a parameter's Java type or a type of [Artifact]
 public sealed interface Value<T>
-    permits Value.Constant, Value.ByDefault, Value.Parameter, Value.EndOf, Output {
+    permits Value.Constant, Value.ByDefault, Value.Parameter, Value.EndOf, Value.OfRun, Output {
 
   /// The value, while a step runs.
   ///
@@ -53,4 +53,7 @@ public sealed interface Value<T>
   ///
   /// @param task the part's name
   record EndOf(String task) implements Value<FinalStatus> {}
+
+  /// What the run that is going on is called.
+  record OfRun(RunFact fact) implements Value<String> {}
 }

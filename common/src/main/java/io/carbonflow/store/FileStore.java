@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -102,6 +103,24 @@ record FileStore(LocalUri root) implements Store {
         throw new Problem(Place.of(lock), "cannot be locked (" + LocalFile.reason(e) + ")",
             "use a file system that has locks, or s3:", e);
       }
+    }
+  }
+
+  @Override
+  public void delete(String key) {
+    Path file = target(key);
+    try {
+      Files.deleteIfExists(file);
+      // A folder is there for what is in it, as in a bucket; one that holds more stays.
+      for (Path folder = file.getParent(); folder != null && !folder.equals(root.path());
+          folder = folder.getParent()) {
+        Files.deleteIfExists(folder);
+      }
+    } catch (DirectoryNotEmptyException _) {
+      // This folder, and those around it, are still needed.
+    } catch (IOException e) {
+      throw new Problem(Place.of(file), "cannot be deleted (" + LocalFile.reason(e) + ")",
+          "check the folder's permissions", e);
     }
   }
 

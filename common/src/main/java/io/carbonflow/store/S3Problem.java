@@ -82,6 +82,8 @@ record S3Problem(Optional<URI> endpoint) {
               "check AWS_ACCESS_KEY_ID and its secret, ~/.aws or the role, and the clock", answer);
       case "PermanentRedirect", "AuthorizationHeaderMalformed" -> problem(uri,
           "the bucket is in another region (" + told + ")", "set AWS_REGION to its region", answer);
+      case "NotImplemented" -> problem(uri, server() + " does not do what was asked (" + told + ")",
+          ConditionalWrites.REMEDY, answer);
       case null, default -> otherwise(uri, told, code, answer);
     };
   }

@@ -121,6 +121,16 @@ record S3Store(S3Uri root, S3Client client, S3Problem problems, int page) implem
   }
 
   @Override
+  public void delete(String key) {
+    S3Uri uri = root.resolve(key);
+    problems.calling(uri, () -> {
+      problems.requireS3(
+          uri, client.deleteObject(object -> object.bucket(uri.bucket()).key(uri.key())));
+      return null;
+    });
+  }
+
+  @Override
   public void close() {
     client.close();
   }

@@ -11,11 +11,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// SHA-256 of contents, in lower-case hexadecimal digits.
-final class Sha256 {
+public final class Sha256 {
 
   private Sha256() {}
 
-  static MessageDigest digest() {
+  /// Takes a content in pieces.
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -23,11 +24,13 @@ final class Sha256 {
     }
   }
 
-  static String of(MessageDigest digest) {
+  /// The hash of what a digest has taken.
+  public static String of(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  static String of(byte[] content) {
+  /// The hash of a content.
+  public static String of(byte[] content) {
     MessageDigest digest = digest();
     digest.update(content);
     return of(digest);

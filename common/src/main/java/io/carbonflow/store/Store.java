@@ -92,6 +92,11 @@ public sealed interface Store extends AutoCloseable permits FileStore, S3Store {
   /// @throws Problem if it cannot be written
   boolean replace(String key, Optional<Version> expected, byte[] content);
 
+  /// Deletes an object. One that does not exist is deleted already.
+  ///
+  /// @throws Problem if it is still there
+  void delete(String key);
+
   /// Gives connections back. Streams that were read from the store end with it.
   @Override
   void close();

@@ -28,6 +28,16 @@ final class Neighbours implements Estimator {
   }
 
   @Override
+  public String title() {
+    return "Neighbours";
+  }
+
+  @Override
+  public boolean makes(Regressor model) {
+    return false;
+  }
+
+  @Override
   public Space space() {
     return SPACE;
   }

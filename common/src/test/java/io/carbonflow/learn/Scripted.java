@@ -28,6 +28,16 @@ record Scripted(Trying trial) implements Estimator {
   }
 
   @Override
+  public String title() {
+    return "Scripted";
+  }
+
+  @Override
+  public boolean makes(Regressor model) {
+    return false;
+  }
+
+  @Override
   public Space space() {
     return Space.of(new Space.Real("x", 0, 1, false, 11));
   }

@@ -235,6 +235,26 @@ abstract class StoreContract {
     assertEquals(1, moved);
   }
 
+  @Test
+  void whatIsDeletedIsGoneAndMayBeWrittenAgain() throws IOException {
+    store.write("old/a.txt", bytes("x"));
+    store.write("old/b.txt", bytes("y"));
+    store.delete("old/a.txt");
+    assertFalse(store.exists("old/a.txt"));
+    assertEquals(List.of("old/b.txt"), keys(""));
+    store.delete("old/b.txt");
+    assertEquals(List.of(), keys(""));
+    store.write("old/a.txt", bytes("again"));
+    assertArrayEquals(bytes("again"), content("old/a.txt"));
+  }
+
+  @Test
+  void whatDoesNotExistIsDeletedAlready() {
+    store.delete("none.txt");
+    store.delete("none/none.txt");
+    assertEquals(List.of(), keys(""));
+  }
+
   private List<String> keys(String folder) {
     return store.list(folder).stream().map(Store.Entry::key).toList();
   }

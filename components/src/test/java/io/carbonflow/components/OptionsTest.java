@@ -41,7 +41,7 @@ class OptionsTest {
 
   static Stream<Arguments> requiredOptions() {
     return STEPS.stream().flatMap(step -> Samples.call(step).options().keySet().stream()
-        .filter(option -> !List.of("--iterations", "--folds").contains(option))
+        .filter(option -> !List.of("--iterations", "--folds", "--store").contains(option))
         .map(option -> Arguments.of(step, option)));
   }
 
@@ -76,6 +76,14 @@ class OptionsTest {
       clean      | --table=          | --table: names no file
       clean      | --rows=           | --rows: names no file
       train-best | --seed=x          | --seed: 'x' is not a whole number
+      publish    | --gate=0.5        | --gate: '0.5' is not a gate such as floor=
+      monitor    | --alarm-rate=0    | --alarm-rate: 0 is not from 0.002 to 0.5
+      monitor    | --tolerance=r2    | --tolerance: 'r2' is not a tolerance such as r2=
+      monitor    | --tolerance=r2=-1 | '-1' is not a number from 0 to 10
+      monitor    | --retrain=always  | --retrain: 'always' is none of scores, drift, either, never
+      infer      | --level=1         | --level: 1 is not from 0.01 to 0.999
+      publish    | --bucket=No/Such  | --bucket
+      publish    | --verdict-key=../x | --verdict-key
       """, quoteCharacter = '\0')
   void aValueThatIsNoneIsWrongUse(String step, String argument, String message) {
     String option = argument.replaceAll("=.*", "");

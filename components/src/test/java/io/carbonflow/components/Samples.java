@@ -22,7 +22,7 @@ public final class Samples {
   public static final List<String> STEPS = Stream.of(
       List.of("merge", "validate", "clean", "prepare"), TRAIN_STEPS,
       List.of("screen-trials", "complete-trials", "gather-trials"),
-      List.of("evaluate", "train-best", "predict"))
+      List.of("evaluate", "train-best", "predict", "publish", "infer", "monitor"))
       .flatMap(List::stream).toList();
 
   private static final Path FOLDER = folder();
@@ -56,6 +56,10 @@ public final class Samples {
           .with("--sources", made("merge", "sources.json"));
       case "predict" -> call.with("--bundle", made("train-best", "model.carbonflow"))
           .with("--rows", made("prepare", "held-out.csv"));
+      case "publish" -> call.with("--bundle", made("train-best", "model.carbonflow"))
+          .with("--metrics", made("evaluate", "metrics.json"))
+          .with("--rows", made("clean", "rows.csv"));
+      case "infer", "monitor" -> call.with("--rows", DATA_2016).with("--store", published());
       default -> throw new IllegalArgumentException(step);
     };
   }
@@ -73,6 +77,15 @@ public final class Samples {
           .with(option + "-model", made(step, "model.bin"));
     }
     return filled;
+  }
+
+  /// A store in which the pipeline's model is published.
+  public static synchronized Path published() {
+    Path store = FOLDER.resolve("store");
+    if (!Files.exists(store)) {
+      call("publish").with("--store", store).into(FOLDER.resolve("published")).run().ok();
+    }
+    return store;
   }
 
   /// A file that a step has made.

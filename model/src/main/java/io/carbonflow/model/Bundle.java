@@ -86,6 +86,15 @@ public record Bundle(
     }
   }
 
+  /// Reads a bundle.
+  ///
+  /// @param file all bytes of a bundle's file
+  /// @param source where they come from, for messages
+  /// @throws Problem if they are no bundle, altered, cut off or of a newer version
+  public static Bundle read(byte[] file, String source) {
+    return BundleFormat.read(file, source);
+  }
+
   /// Saves the bundle, whole or not at all. The same bundle is the same bytes.
   ///
   /// @throws Problem if the file cannot be written

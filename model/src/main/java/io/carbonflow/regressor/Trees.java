@@ -114,6 +114,12 @@ public record Trees(
     return threshold[node];
   }
 
+  /// Whether this is the mean of its trees, as a random forest is, rather than their sum. A single
+  /// tree is both.
+  public boolean isMean() {
+    return Math.rint(scale * roots.length) == 1;
+  }
+
   @Override
   public int width() {
     return 1 + Arrays.stream(feature).max().orElse(-1);

@@ -31,6 +31,7 @@ public final class Carbonflow {
     CompileCommand.addTo(line);
     KubeflowCommands.addTo(line);
     CompletionCommand.addTo(line);
+    ModelsCommand.addTo(line);
     steps.forEach(step -> StepCommand.addTo(line, step));
     streams.of(line);
   }
@@ -84,6 +85,7 @@ public final class Carbonflow {
       case CompileCommand.NAME -> CompileCommand.run(command, streams.out());
       case KubeflowCommands.NAME -> KubeflowCommands.run(command, around);
       case CompletionCommand.NAME -> CompletionCommand.run(line, streams.out());
+      case ModelsCommand.NAME -> ModelsCommand.run(command, streams.out());
       default -> RunCommand.run(command, streams, args);
     };
   }

@@ -7,7 +7,9 @@ import io.carbonflow.learn.Workers;
 import io.carbonflow.pipeline.PipelineDeclaration;
 import io.carbonflow.run.Launcher;
 import io.carbonflow.run.LocalRunner;
+import io.carbonflow.run.StoredArtifact;
 import io.carbonflow.run.TaskFailure;
+import io.carbonflow.step.Artifact;
 import io.carbonflow.step.Commands;
 import io.carbonflow.step.CommonOptions;
 import io.carbonflow.step.Declaration;
@@ -137,16 +139,15 @@ final class RunCommand {
       throws InterruptedException, IOException {
     RunnerOptions.check(command);
     CommonOptions common = CommonOptions.of(command);
-    String folder = command.matchedOptionValue(OUTPUT, "runs/" + pipeline.name());
+    String folder = command.matchedOptionValue(
+        OUTPUT, LocalStore.folder(pipeline.name()).toString());
     if (folder.isBlank()) {
       throw new ParameterException(
           command.commandSpec().commandLine(), OUTPUT + ": names no folder");
     }
     Path output = Path.of(folder);
-    if (pipeline.root().inputs().parameters().containsKey(STORE)
-        && parameters.getOrDefault(BUCKET, "").equals("")) {
-      parameters.putIfAbsent(STORE, output.resolve(STORE).toString());
-    }
+    LocalStore.addTo(
+        pipeline.name(), pipeline.root().inputs().parameters().keySet(), output, parameters);
     check(pipeline, parameters, command);
     boolean reuse = !command.matchedOptionValue(NO_CACHE, false);
     LocalRunner.Results results;
@@ -159,8 +160,10 @@ final class RunCommand {
     } catch (TaskFailure e) {
       throw new Problem(e.getMessage(), e);
     }
-    if (results.artifacts().containsKey(SUMMARY)) {
-      streams.out().print(Files.readString(results.artifacts().get(SUMMARY).path()));
+    for (StoredArtifact result : results.artifacts().values()) {
+      if (result.type().equals(Artifact.Type.MARKDOWN.schemaTitle())) {
+        streams.out().println(Files.readString(result.path()));
+      }
     }
     streams.out().println("Results are in " + output);
     return Commands.OK;

@@ -1,5 +1,6 @@
 package io.carbonflow.ir;
 
+import io.carbonflow.step.RunFact;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -160,4 +161,7 @@ public record Task(
 
   /// How another task of the DAG has ended.
   public record EndOf(String task) implements ParameterSource {}
+
+  /// What the run is called that the task is part of.
+  public record OfRun(RunFact fact) implements ParameterSource {}
 }

@@ -48,6 +48,7 @@ record TaskCheck(Wiring wiring, String name, Task task) {
           wiring.declared(wiring.owner().inputs().parameters(), place, input.name()).type());
       case Task.Output output ->
           wiring.parameterFits(place, type, wiring.parameterType(place, output.of()));
+      case Task.OfRun _ -> wiring.parameterFits(place, type, ParameterType.STRING);
       case Task.EndOf end -> {
         wiring.producer(place, end.task());
         if (!task.policy().trigger().evenAfterFailure()) {

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import com.google.gson.reflect.TypeToken;
 import io.carbonflow.ir.Component.TaskOutput;
+import io.carbonflow.step.RunFact;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -97,7 +98,8 @@ final class TaskReader {
       Object value = runtime.get().value("constant")
           .orElseGet(() -> runtime.get().refuse("holds no constant"));
       runtime.get().end();
-      return new Task.Constant(value);
+      return RunFact.of(value).<Task.ParameterSource>map(Task.OfRun::new)
+          .orElseGet(() -> new Task.Constant(value));
     }
     Optional<Fields> end = fields.maybeFields("taskFinalStatus");
     if (end.isPresent()) {

@@ -58,6 +58,8 @@ final class TaskWriter {
           "parameterExpressionSelector", "parseJson(string_value)[\"" + input.field() + "\"]");
       case Task.Output output -> Map.of("taskOutputParameter",
           selector(output.of(), "producerTask", "outputParameterKey"));
+      case Task.OfRun run ->
+          Map.of("runtimeValue", Map.of("constant", run.fact().placeholder()));
       case Task.EndOf end -> Map.of("taskFinalStatus", Map.of("producerTask", end.task()));
     };
   }

@@ -31,9 +31,28 @@ public final class Compiler {
   /// @param image the reference of the image that all tasks run in
   /// @throws Problem if it is wired wrongly, with task and input
   public static PipelineSpec compile(Pipeline<?, ?> pipeline, String image) {
+    return compile(pipeline, image, Pipeline::describe);
+  }
+
+  /// Compiles a pipeline as it runs where all of it is one task of another.
+  ///
+  /// @param image the reference of the image that all tasks run in
+  /// @throws Problem if it is wired wrongly, with task and input
+  public static PipelineSpec compileAsTask(Pipeline<?, ?> pipeline, String image) {
+    return compile(pipeline, image, Pipeline::describeAsTask);
+  }
+
+  @FunctionalInterface
+  private interface Description {
+    <P extends Record, R extends Record> R of(Pipeline<P, R> pipeline, P parameters, Dag dag);
+  }
+
+  private static PipelineSpec compile(
+      Pipeline<?, ?> pipeline, String image, Description description) {
     PipelineDeclaration declared = PipelineDeclaration.of(pipeline);
     return compile(declared.name(), declared.about(), declared.parameters(), image,
-        dag -> describe(pipeline, references(declared.in(), declared.parameters()), dag));
+        dag -> describe(pipeline, references(declared.in(), declared.parameters()), dag,
+            description));
   }
 
   /// Compiles a step as a component that stands alone: a pipeline of one task that takes and gives
@@ -66,8 +85,8 @@ public final class Compiler {
 
   @SuppressWarnings("unchecked")
   private static <P extends Record, R extends Record> Record describe(
-      Pipeline<P, R> pipeline, Record parameters, Dag dag) {
-    return pipeline.describe((P) parameters, dag);
+      Pipeline<P, R> pipeline, Record parameters, Dag dag, Description description) {
+    return description.of(pipeline, (P) parameters, dag);
   }
 
   @SuppressWarnings("unchecked")

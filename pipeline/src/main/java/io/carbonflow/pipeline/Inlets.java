@@ -44,6 +44,7 @@ record Inlets(
       case Value.Constant<?> constant -> constant(place, port, constant.value());
       case Value.ByDefault<?> _ -> constant(place, port, port.parse(port.orElse().orElseThrow(
           () -> new Problem(Place.of(place), "it has no default", "wire it"))));
+      case Value.OfRun run -> parameters.put(port.name(), new Task.OfRun(run.fact()));
       case Value.EndOf end -> parameters.put(port.name(), new Task.EndOf(end.task()));
       case Output.Slot<?> _ -> throw new Problem(
           Place.of(place), "it is wired to a running step", "wire it to a task's output");

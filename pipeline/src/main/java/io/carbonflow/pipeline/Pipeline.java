@@ -14,6 +14,16 @@ public interface Pipeline<P extends Record, R extends Record> {
   /// @return the outputs of tasks that are the pipeline's own
   R describe(P parameters, Dag dag);
 
+  /// Adds the tasks where the whole pipeline is one task of another. A pipeline that may end itself as
+  /// failed leaves that to the one around it: a container that fails keeps none of its files.
+  ///
+  /// @param parameters references to the parameters
+  /// @param dag takes the tasks
+  /// @return the outputs of tasks that are the pipeline's own
+  default R describeAsTask(P parameters, Dag dag) {
+    return describe(parameters, dag);
+  }
+
   /// Checks what the types of single parameters cannot say, before anything runs on this machine.
   /// Kubeflow's server does not look at values, so a step has to check it as well.
   ///

@@ -1,5 +1,6 @@
 package io.carbonflow.pipelines;
 
+import io.carbonflow.components.notify.Notify;
 import io.carbonflow.pipeline.Settings;
 
 /// What the tasks ask of a cluster, from the peak memory that was measured on the real tables
@@ -7,6 +8,12 @@ import io.carbonflow.pipeline.Settings;
 public final class Cluster {
   /// The secret that holds the keys of the store, in the tasks' namespace.
   public static final String SECRET = "s3-credentials";
+
+  /// The secret that says whom to tell of a failure, in the tasks' namespace.
+  public static final String WEBHOOK_SECRET = "carbonflow-webhook";
+
+  /// A task that hardly does anything.
+  static final Settings TINY = Settings.DEFAULT.cpu("100m", "1").memory("256Mi", "512Mi");
 
   /// A task that looks at every row a few times.
   static final Settings LIGHT = Settings.DEFAULT.retried(2).cpu("250m", "2").memory("512Mi", "1Gi");
@@ -20,6 +27,10 @@ public final class Cluster {
   /// A whole training in one container.
   static final Settings WHOLE =
       withKeys(Settings.DEFAULT.retried(2).cpu("2", "4").memory("1Gi", "2Gi"));
+
+  /// The exit handler, which takes the webhook's address from a secret.
+  static final Settings NOTIFY = TINY.retried(2)
+      .secret(Notify.WEBHOOK, WEBHOOK_SECRET).secret(Notify.PAGES, WEBHOOK_SECRET);
 
   private Cluster() {}
 

@@ -7,14 +7,21 @@ import io.carbonflow.components.evaluate.MetricsFile;
 import io.carbonflow.components.evaluate.Plots;
 import io.carbonflow.components.evaluate.ReportPage;
 import io.carbonflow.components.evaluate.Summary;
+import io.carbonflow.components.fail.Fail;
 import io.carbonflow.components.merge.Merge;
+import io.carbonflow.components.notify.Notice;
 import io.carbonflow.components.predict.Predict;
 import io.carbonflow.components.predict.PredictionTable;
 import io.carbonflow.components.prepare.Prepare;
 import io.carbonflow.components.prepare.TrainMatrix;
-import io.carbonflow.components.storage.Bucket;
-import io.carbonflow.components.storage.Destination;
+import io.carbonflow.components.publish.Decision;
+import io.carbonflow.components.publish.Gate;
+import io.carbonflow.components.publish.Publish;
+import io.carbonflow.components.publish.VerdictFile;
+import io.carbonflow.components.publish.VerdictPage;
+import io.carbonflow.components.publish.VerdictText;
 import io.carbonflow.components.storage.Key;
+import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.components.train.SearchInputs;
 import io.carbonflow.components.train.SearchOutputs;
@@ -26,6 +33,7 @@ import io.carbonflow.feature.FeatureSet;
 import io.carbonflow.learn.Sampling;
 import io.carbonflow.pipeline.Dag;
 import io.carbonflow.pipeline.Pipeline;
+import io.carbonflow.pipeline.When;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Declaration;
 import io.carbonflow.step.Output;
@@ -44,10 +52,7 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
           name = "data_2015") Value<String> data2015,
       @About(value = "the table of 2016: a path, a URI, or a key in the bucket",
           name = "data_2016") Value<String> data2016,
-      @About(value = "the bucket with the tables, for plots and metrics too: its name,"
-          + " s3://BUCKET, or a folder as a file: URI; empty for none", orElse = "")
-      Value<Bucket> bucket,
-      @About(value = "where in the bucket plots and metrics go", orElse = "") Value<Key> subfolder,
+      StoreInputs at,
       @About(value = "trials of each model's search", orElse = "50", min = 1, max = 100_000,
           alias = "iterations") Value<Integer> hyperoptIterations,
       @About(value = "decides every random choice", orElse = "0") Value<Long> seed,
@@ -61,10 +66,13 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
           max = 20) Value<Integer> folds,
       @About(value = "whether only the best quarter on the first fold goes on to all folds",
           orElse = "true") Value<Boolean> halving,
-      @About(value = "folder or s3://bucket/prefix that plots and metrics are uploaded to; empty"
-          + " for the bucket's subfolder", orElse = "") Value<Destination> store,
-      @About(value = "endpoint of an S3-compatible store; empty for AWS", orElse = "")
-      Value<String> s3Endpoint) {}
+      @About(value = "what the model has to reach to be published: the least R² on its held-out rows,"
+          + " and by how much R² has to be above the published model's", orElse = Gate.DEFAULT)
+      Value<Gate> gate,
+      @About(value = "where in the store the verdict goes, and its page beside it",
+          orElse = Publish.VERDICT) Value<Key> verdictKey,
+      @About(value = "of which runs the webhook is told", orElse = "failure")
+      Value<Notice> notice) {}
 
   /// What a run gives.
   public record Results(
@@ -75,7 +83,13 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
       @About("what was found in the tables, one self-contained page")
       Output<ValidationPage> validation,
       @About("the bundle of the best model") Output<BundleFile> bundle,
-      @About("predictions of the held-out rows") Output<PredictionTable> predictions) {}
+      @About("predictions of the held-out rows") Output<PredictionTable> predictions,
+      @About("whether the model is published, and by what that was decided")
+      Output<VerdictFile> verdict,
+      @About("the same as one self-contained page") Output<VerdictPage> verdictPage,
+      @About("the same in a sentence") Output<VerdictText> verdictText,
+      @About("why it was decided so") Output<String> reason,
+      @About(value = "what was decided", name = "Output") Output<Decision> decision) {}
 
   /// How a search gets done.
   interface Searching {
@@ -85,17 +99,30 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
 
   @Override
   public Results describe(Parameters p, Dag dag) {
+    return Scheduled.guarded(
+        dag, p.notice(), tasks -> failingBelowFloor(describeAsTask(p, tasks), tasks));
+  }
+
+  @Override
+  public Results describeAsTask(Parameters p, Dag dag) {
     return describe(p, dag, (estimator, in) -> dag.task(
         Declaration.of(estimator.step()).name(), estimator.step(), in, Cluster.SEARCH));
+  }
+
+  /// Ends the run as failed where the new model is below the floor.
+  static Results failingBelowFloor(Results results, Dag dag) {
+    dag.when("below-floor", When.equal(results.decision(), Decision.BELOW_FLOOR),
+        branch -> branch.task("fail", new Fail(), new Fail.In(results.reason()), Cluster.TINY));
+    return results;
   }
 
   /// The training, whatever way its searches get done.
   static Results describe(Parameters p, Dag dag, Searching searching) {
     var merge = dag.task("merge", new Merge(), new Merge.In(p.data2015(), p.data2016())
-        .with(Merge.In::bucket, p.bucket())
+        .with(Merge.In::bucket, p.at().bucket())
         .with(Merge.In::seed, p.seed())
         .with(Merge.In::splitSeed, p.splitSeed())
-        .with(Merge.In::s3Endpoint, p.s3Endpoint()), Cluster.STORE);
+        .with(Merge.In::s3Endpoint, p.at().s3Endpoint()), Cluster.STORE);
     var validate = dag.task(
         "validate", new Validate(), new Validate.In(merge.table()), Cluster.LIGHT);
     var clean = dag.task("clean", new Clean(), new Clean.In(merge.table())
@@ -110,19 +137,20 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
         prepare.train(), prepare.test(), prepare.heldOut(),
         svm.result(), svm.model(),
         randomForest.result(), randomForest.model(),
-        xgboost.result(), xgboost.model())
-        .with(Evaluate.In::store, p.store())
-        .with(Evaluate.In::bucket, p.bucket())
-        .with(Evaluate.In::subfolder, p.subfolder())
-        .with(Evaluate.In::s3Endpoint, p.s3Endpoint()), Cluster.STORE);
+        xgboost.result(), xgboost.model(), p.at()), Cluster.STORE);
     var best = dag.task("train-best", new TrainBest(), new TrainBest.In(
         prepare.train(), prepare.transformer(), evaluate.choice(), evaluate.outOfFold(),
         merge.sources())
         .with(TrainBest.In::seed, p.seed()), Cluster.SEARCH);
     var predict = dag.task("predict", new Predict(),
         new Predict.In(best.bundle(), prepare.heldOut()), Cluster.LIGHT);
+    var publish = dag.task("publish", new Publish(), new Publish.In(
+        best.bundle(), evaluate.metrics(), clean.rows(), p.at())
+        .with(Publish.In::gate, p.gate())
+        .with(Publish.In::verdictKey, p.verdictKey()), Cluster.STORE);
     return new Results(evaluate.metrics(), evaluate.summary(), evaluate.report(),
-        evaluate.plots(), validate.page(), best.bundle(), predict.predictions());
+        evaluate.plots(), validate.page(), best.bundle(), predict.predictions(),
+        publish.verdict(), publish.page(), publish.text(), publish.reason(), publish.decision());
   }
 
   private static SearchInputs search(Parameters p, Value<TrainMatrix> train) {

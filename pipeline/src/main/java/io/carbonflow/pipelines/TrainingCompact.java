@@ -14,6 +14,7 @@ public final class TrainingCompact implements Pipeline<Training.Parameters, Trai
 
   @Override
   public Training.Results describe(Training.Parameters p, Dag dag) {
-    return dag.task(new Training(), p, Cluster.WHOLE);
+    return Scheduled.guarded(dag, p.notice(), tasks -> Training.failingBelowFloor(
+        tasks.task(new Training(), p, Cluster.WHOLE), tasks));
   }
 }

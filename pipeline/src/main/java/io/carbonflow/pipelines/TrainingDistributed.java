@@ -39,8 +39,9 @@ public final class TrainingDistributed
 
   @Override
   public Training.Results describe(Parameters p, Dag dag) {
-    return Training.describe(p.training(), dag,
-        (estimator, in) -> search(dag, estimator, in, p.shards()));
+    return Scheduled.guarded(dag, p.training().notice(), tasks -> Training.failingBelowFloor(
+        Training.describe(p.training(), tasks,
+            (estimator, in) -> search(tasks, estimator, in, p.shards())), tasks));
   }
 
   private static SearchOutputs search(

@@ -2,6 +2,7 @@ package io.carbonflow.run;
 
 import io.carbonflow.ir.Component;
 import io.carbonflow.ir.Task;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ final class DagRun {
         ended.put(name, new Outcome.Skipped());
         continue;
       }
-      Given in = Given.to(task, scope, ended);
+      Given in = Given.to(task, run, scope, ended);
       if (task.policy().trigger().condition().stream()
           .allMatch(condition -> condition.holds(in.parameters()))) {
         start(name, task, in);
@@ -98,7 +99,7 @@ final class DagRun {
 
   private Outcome outcome(String name, Task task, Given in) {
     try {
-      return new Outcome.Succeeded(new TaskStart(run, name, task, in).give());
+      return new Outcome.Succeeded(new TaskStart(run, within(name, task), name, task, in).give());
     } catch (TaskFailure e) {
       return new Outcome.Failed(e);
     } catch (InterruptedException _) {
@@ -106,6 +107,17 @@ final class DagRun {
     } catch (Exception e) {
       return new Outcome.Failed(new TaskFailure(run.name(name), run.folder(name).log(), e));
     }
+  }
+
+  /// Where the tasks of a part lie, and what stands before their names. What an exit handler guards
+  /// is called as it would be without one, if there is nothing else that could be called so.
+  private Run within(String name, Task task) {
+    boolean guarded = dag.tasks().values().stream().allMatch(other -> other == task
+        || other.policy().trigger().evenAfterFailure() && other.dependentTasks().contains(name));
+    return guarded && dag.tasks().size() > 1
+        && run.pipeline().components().get(task.component()).body() instanceof Component.Dag inner
+        && Collections.disjoint(inner.tasks().keySet(), dag.tasks().keySet())
+        ? run : run.part(name);
   }
 
   /// Interrupts all tasks and waits for their end.

@@ -17,9 +17,10 @@ record Given(Map<String, Object> parameters, Map<String, List<StoredArtifact>> a
 
   /// What a task takes, from what its DAG takes and how the tasks before it have ended.
   ///
+  /// @param run the run it is part of
   /// @param scope the inputs of the component the DAG belongs to
   /// @param ended how each task that has ended did
-  static Given to(Task task, Given scope, Map<String, Outcome> ended) {
+  static Given to(Task task, Run run, Given scope, Map<String, Outcome> ended) {
     Map<String, Object> parameters = new TreeMap<>();
     task.parameters().forEach((name, source) -> {
       Object value = switch (source) {
@@ -29,6 +30,7 @@ record Given(Map<String, Object> parameters, Map<String, List<StoredArtifact>> a
             ((Map<?, ?>) scope.parameters().get(input.name())).get(input.field());
         case Task.Output output ->
             outputs(output.of(), ended).parameters().get(output.of().key());
+        case Task.OfRun of -> run.facts().get(of.fact());
         case Task.EndOf end -> status(end.task(), ended.get(end.task()));
       };
       if (value != null) {

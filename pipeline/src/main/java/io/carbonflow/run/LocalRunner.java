@@ -2,21 +2,24 @@ package io.carbonflow.run;
 
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
-import io.carbonflow.ir.Component;
 import io.carbonflow.ir.Component.ArtifactSpec;
+import io.carbonflow.ir.Component;
 import io.carbonflow.ir.Parameters;
 import io.carbonflow.ir.PipelineSpec;
 import io.carbonflow.step.Console;
+import io.carbonflow.step.RunFact;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 
 /// Runs compiled pipelines on this machine, as Kubeflow would run them. A folder holds everything:
@@ -50,12 +53,20 @@ public record LocalRunner(Launcher launcher, Function<String, Console> consoles)
     try (FileChannel channel = open(run); FileLock _ = lock(channel, run)) {
       Component.Dag dag = (Component.Dag) pipeline.root().body();
       Given results = new DagRun(new Run(
-          pipeline, launcher, reuse, consoles, run.resolve("steps"), ""), dag, scope).run();
+          pipeline, launcher, reuse, consoles, facts(run), run.resolve("steps"), ""),
+          dag, scope).run();
       return new Results(results.parameters(), export(pipeline.root(), results, run));
     } catch (IOException e) {
       throw new Problem(Place.of(run), "cannot be used for a run (" + e.getMessage() + ")",
           "name another folder with --output", e);
     }
+  }
+
+  /// A run is called as its folder; its id is made from the whole path.
+  private static Map<RunFact, String> facts(Path run) {
+    return Map.of(RunFact.NAME, String.valueOf(run.getFileName()),
+        RunFact.ID, UUID.nameUUIDFromBytes(
+            run.toString().getBytes(StandardCharsets.UTF_8)).toString());
   }
 
   private static FileChannel open(Path run) throws IOException {

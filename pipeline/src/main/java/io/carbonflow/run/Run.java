@@ -2,7 +2,9 @@ package io.carbonflow.run;
 
 import io.carbonflow.ir.PipelineSpec;
 import io.carbonflow.step.Console;
+import io.carbonflow.step.RunFact;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Function;
 
 /// One run of a pipeline, or the part of it that lies in one folder.
@@ -11,15 +13,16 @@ import java.util.function.Function;
 /// @param launcher runs the tasks' containers
 /// @param reuse whether an earlier run's outputs may be taken
 /// @param consoles makes the console of a task from its name
+/// @param facts what the run is called
 /// @param folder where the tasks' folders lie
 /// @param prefix what comes before the names of tasks: those of the loops and branches around them
 record Run(PipelineSpec pipeline, Launcher launcher, boolean reuse,
-    Function<String, Console> consoles, Path folder, String prefix) {
+    Function<String, Console> consoles, Map<RunFact, String> facts, Path folder, String prefix) {
 
   /// A part of the run, in a folder of its own.
   Run part(String name) {
     return new Run(
-        pipeline, launcher, reuse, consoles, folder.resolve(name), prefix + name + "/");
+        pipeline, launcher, reuse, consoles, facts, folder.resolve(name), prefix + name + "/");
   }
 
   /// The name of a task within the whole run.

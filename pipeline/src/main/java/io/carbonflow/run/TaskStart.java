@@ -10,10 +10,11 @@ import java.util.concurrent.Callable;
 /// Does what a task is: runs its container, or the DAG it stands for, once or for each item.
 ///
 /// @param run the run it is part of
+/// @param within the same for the tasks in it, if it is a DAG
 /// @param name its name
 /// @param task the task
 /// @param in what it takes
-record TaskStart(Run run, String name, Task task, Given in) {
+record TaskStart(Run run, Run within, String name, Task task, Given in) {
 
   /// @return what the task gives
   /// @throws TaskFailure if a task within it has failed
@@ -25,7 +26,7 @@ record TaskStart(Run run, String name, Task task, Given in) {
       case Component.Executor executor -> container(component, executor.label());
       case Component.Dag dag when task.policy().loop().isPresent() ->
           rounds(component, dag, task.policy().loop().get());
-      case Component.Dag dag -> new DagRun(run.part(name), dag, in).run();
+      case Component.Dag dag -> new DagRun(within, dag, in).run();
     };
   }
 
@@ -53,7 +54,7 @@ record TaskStart(Run run, String name, Task task, Given in) {
     var type = component.inputs().parameters().get(loop.itemInput()).type();
     List<Callable<Given>> rounds = new ArrayList<>();
     for (Object item : items) {
-      Run part = run.part(name).part(Integer.toString(rounds.size()));
+      Run part = within.part(Integer.toString(rounds.size()));
       Given scope = in.with(loop.itemInput(), type, item);
       rounds.add(() -> new DagRun(part, dag, scope).run());
     }

@@ -46,7 +46,7 @@ public record WholePipeline(PipelineDeclaration pipeline, PipelineSpec spec,
 
   private static Declaration declaration(
       PipelineDeclaration pipeline, Map<List<String>, Declaration> tasks) {
-    PipelineSpec spec = Compiler.compile(pipeline.pipeline(), "local");
+    PipelineSpec spec = Compiler.compileAsTask(pipeline.pipeline(), "local");
     return new Declaration(pipeline.name(), pipeline.about(),
         new WholePipeline(pipeline, spec, tasks), pipeline.in(), pipeline.out(),
         pipeline.parameters(), pipeline.results());

@@ -104,7 +104,7 @@ class PipelineFileTest {
   @Test
   void whatIsNeitherAPipelineNorAFileIsWrongUse() {
     assertTrue(refused(Commands.WRONG_USE, "trainig")
-        .contains("there is no pipeline trainig: training, training-compact, "));
+        .contains("there is no pipeline trainig: inference, monitoring, training, "));
     assertTrue(refused(Commands.FAILED, folder + "/gone.yaml").contains("there is no such file"));
   }
 

@@ -1,11 +1,18 @@
 package io.carbonflow.guide;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.carbonflow.feature.FeatureSet;
+import io.carbonflow.feature.Matrix;
+import io.carbonflow.feature.RowKey;
 import io.carbonflow.ir.PipelineSpec;
+import io.carbonflow.learn.Estimator;
+import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.pipeline.Compiler;
 import io.carbonflow.pipeline.Pipeline;
+import io.carbonflow.regressor.Regressor;
 import io.carbonflow.step.Declaration;
 import io.carbonflow.step.Step;
 import java.io.StringWriter;
@@ -15,9 +22,11 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -35,9 +44,12 @@ class GuideTest {
       import io.carbonflow.components.prepare.*;
       import io.carbonflow.components.train.*;
       import io.carbonflow.explain.*;
+      import io.carbonflow.feature.*;
       import io.carbonflow.file.*;
+      import io.carbonflow.learn.*;
       import io.carbonflow.model.*;
       import io.carbonflow.pipeline.*;
+      import io.carbonflow.regressor.*;
       import io.carbonflow.step.*;
       import io.carbonflow.table.*;
       import java.nio.file.*;
@@ -88,6 +100,23 @@ class GuideTest {
     assertEquals("count-types", step.name());
     assertEquals(List.of("--rows", "--least"),
         step.inputs().stream().map(port -> port.option()).toList());
+  }
+
+  @Test
+  void theEstimatorOfThePageFitsALine() throws Exception {
+    var ridge = (Estimator) made("Ridge", code("add-a-model.md"));
+    double[][] values = {{-1.5, 1}, {-0.5, -1}, {0.5, -1}, {1.5, 1}};
+    double[] label = {8, 7, 9, 14};
+    List<RowKey> keys = IntStream.range(0, 4).mapToObj(i -> new RowKey("b" + i, 2015)).toList();
+    var train = new Matrix(FeatureSet.UNMETERED, List.of("a", "b"), keys, values, label,
+        new double[4], label);
+    var chosen = new Hyperparameters(Map.of("lambda", 1e-9));
+    int[] rows = {0, 1, 2, 3};
+    Regressor model = ridge.on(train).fit(chosen, rows, 0);
+    assertTrue(ridge.makes(model));
+    assertArrayEquals(label, model.predict(values), 1e-6);
+    assertArrayEquals(model.predict(values),
+        ridge.on(train).trial(chosen, rows, rows, 0).labels()[0]);
   }
 
   @Test

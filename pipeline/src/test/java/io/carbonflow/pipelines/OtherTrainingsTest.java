@@ -13,11 +13,14 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The pipelines that do what `training` does in another shape, on the sample tables.
 class OtherTrainingsTest {
   private static final List<String> RESULTS = List.of("metrics.json", "predictions.csv",
-      "model.carbonflow", "report.html", "summary.md", "plots/residuals.png");
+      "model.carbonflow", "report.html", "summary.md", "plots/residuals.png", "verdict.json",
+      "verdict.html");
   @TempDir static Path shared;
   private static Path plain;
   @TempDir Path folder;
@@ -62,6 +65,19 @@ class OtherTrainingsTest {
     assertSame(other);
     assertTrue(table.startsWith("| model"), table);
     assertTrue(Files.exists(other.resolve("store/metrics.json")), "the default store");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"training, publish/verdict.html", "training-distributed, publish/verdict.html",
+      "training-compact, training/verdict.html"})
+  void aModelBelowTheFloorEndsTheRunAsFailedAndItsPageIsKept(String pipeline, String page)
+      throws IOException {
+    Path other = folder.resolve("run");
+    run(pipeline, other, "--gate=floor=0.99").fails(1, "carbonflow run " + pipeline,
+        "task below-floor/fail failed: verdict: R² 0.", "is below the floor of 0.99");
+    assertTrue(Files.readString(other.resolve("steps").resolve(page)).contains("below the floor"));
+    assertFalse(Files.exists(other.resolve("store/models")));
+    assertTrue(Files.readString(other.resolve("store/verdict.json")).contains("below_floor"));
   }
 
   @Test

@@ -63,8 +63,8 @@ class ControlFlowTest {
     assertEquals(Map.of("total", 28L), results.parameters());
     assertEquals(Map.of("file_name", "sum.txt", "sum", 28.0),
         results.artifacts().get("sum").metadata());
-    assertEquals("3²", Files.readString(run.resolve("steps/work/squares/0/square/sum.txt")));
-    assertTrue(Files.exists(run.resolve("steps/work/squares/2/square/task.json")));
+    assertEquals("3²", Files.readString(run.resolve("steps/squares/0/square/sum.txt")));
+    assertTrue(Files.exists(run.resolve("steps/squares/2/square/task.json")));
   }
 
   @Test
@@ -81,18 +81,18 @@ class ControlFlowTest {
   void aBranchWhoseConditionDoesNotHoldIsSkippedAndTheExitHandlerToldOfSuccess() throws Exception {
     run("[1]");
     assertTrue(shown.toString(StandardCharsets.UTF_8)
-        .contains("work/too-large: skipped, its condition does not hold"), shown::toString);
-    assertFalse(Files.exists(run.resolve("steps/work/too-large")));
+        .contains("too-large: skipped, its condition does not hold"), shown::toString);
+    assertFalse(Files.exists(run.resolve("steps/too-large")));
     assertEquals("work SUCCEEDED ", Files.readString(journal));
   }
 
   @Test
   void aBranchWhoseConditionHoldsRunsAndTheExitHandlerRunsAfterItsFailure() throws Exception {
     var e = assertThrows(TaskFailure.class, () -> run("[9, 1]"));
-    assertTrue(e.getMessage().startsWith("task work/too-large/end failed: verdict: the sum is too"),
+    assertTrue(e.getMessage().startsWith("task too-large/end failed: verdict: the sum is too"),
         e.getMessage());
     String told = Files.readString(journal);
-    assertTrue(told.startsWith("work FAILED task work/too-large/end failed: verdict: the sum is"), told);
+    assertTrue(told.startsWith("work FAILED task too-large/end failed: verdict: the sum is"), told);
     assertFalse(Files.exists(run.resolve("sum.txt")));
   }
 
@@ -100,9 +100,9 @@ class ControlFlowTest {
   void aFailedRoundEndsTheRunAndNamesItself() throws Exception {
     var e = assertThrows(TaskFailure.class, () -> run("[1, 2, -5]"));
     assertTrue(e.getMessage().startsWith(
-        "task work/squares/2/square failed: step square: --number: -5 is not at least 0"),
+        "task squares/2/square failed: step square: --number: -5 is not at least 0"),
         e.getMessage());
-    assertFalse(Files.exists(run.resolve("steps/work/sum")));
+    assertFalse(Files.exists(run.resolve("steps/sum")));
   }
 
   @Test
@@ -111,8 +111,8 @@ class ControlFlowTest {
     shown.reset();
     run("[3, 2]");
     String told = shown.toString(StandardCharsets.UTF_8);
-    assertTrue(told.contains("work/squares/0/square: unchanged"), told);
-    assertFalse(told.contains("work/squares/1/square: unchanged"), told);
+    assertTrue(told.contains("squares/0/square: unchanged"), told);
+    assertFalse(told.contains("squares/1/square: unchanged"), told);
     assertEquals("3² 2² = 26", Files.readString(run.resolve("sum.txt")));
   }
 

@@ -67,7 +67,7 @@ class WholePipelineTest {
   @Test
   void itTellsOfEachTaskByName() throws Exception {
     run("[1]");
-    assertTrue(told.contains("work/too-large: skipped, its condition does not hold"),
+    assertTrue(told.contains("too-large: skipped, its condition does not hold"),
         told.toString());
   }
 

@@ -3,6 +3,8 @@ package io.carbonflow.learn.boost;
 import io.carbonflow.feature.Matrix;
 import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.Space;
+import io.carbonflow.regressor.Regressor;
+import io.carbonflow.regressor.Trees;
 
 /// Gradient boosted trees for squared error, by XGBoost (Chen and Guestrin 2016,
 /// doi:10.1145/2939672.2939785).
@@ -16,6 +18,17 @@ public final class GradientBoosting implements Estimator {
   @Override
   public String name() {
     return "xgboost";
+  }
+
+  @Override
+  public String title() {
+    return "XGBoost";
+  }
+
+  /// A sum of trees, not the mean of them.
+  @Override
+  public boolean makes(Regressor model) {
+    return model instanceof Trees trees && !trees.isMean();
   }
 
   @Override

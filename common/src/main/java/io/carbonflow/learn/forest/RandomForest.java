@@ -3,6 +3,8 @@ package io.carbonflow.learn.forest;
 import io.carbonflow.feature.Matrix;
 import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.Space;
+import io.carbonflow.regressor.Regressor;
+import io.carbonflow.regressor.Trees;
 
 /// Random forest regression (Breiman 2001, doi:10.1023/A:1010933404324), grown with Smile.
 ///
@@ -23,6 +25,17 @@ public final class RandomForest implements Estimator {
   @Override
   public String name() {
     return "random_forest";
+  }
+
+  @Override
+  public String title() {
+    return "Random forest";
+  }
+
+  /// The mean of trees.
+  @Override
+  public boolean makes(Regressor model) {
+    return model instanceof Trees trees && trees.isMean();
   }
 
   @Override

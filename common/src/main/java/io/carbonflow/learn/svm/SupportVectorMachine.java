@@ -4,6 +4,8 @@ import io.carbonflow.feature.Matrix;
 import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.learn.Space;
+import io.carbonflow.regressor.Regressor;
+import io.carbonflow.regressor.SupportVectors;
 import java.util.List;
 
 /// Epsilon support vector regression with the kernels and the hyperparameters of libsvm.
@@ -22,6 +24,16 @@ public final class SupportVectorMachine implements Estimator {
   @Override
   public String name() {
     return "svm";
+  }
+
+  @Override
+  public String title() {
+    return "SVM";
+  }
+
+  @Override
+  public boolean makes(Regressor model) {
+    return model instanceof SupportVectors;
   }
 
   /// The ranges are those in which the best choices lay on the rows of Seattle's buildings, with

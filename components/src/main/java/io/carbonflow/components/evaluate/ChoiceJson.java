@@ -3,8 +3,8 @@ package io.carbonflow.components.evaluate;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import io.carbonflow.file.WholeFile;
+import io.carbonflow.json.StrictJson;
 import io.carbonflow.learn.Hyperparameters;
-import io.carbonflow.learn.StrictJson;
 import java.nio.file.Path;
 
 /// Writes and reads `choice.json`.

@@ -1,5 +1,6 @@
 package io.carbonflow.components.evaluate;
 
+import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.feature.BoxCox;
 import io.carbonflow.learn.Scores;
 import java.util.stream.DoubleStream;
@@ -30,11 +31,6 @@ public record Contender(
 
   /// The name as people write it.
   public String title() {
-    return switch (name) {
-      case "svm" -> "SVM";
-      case "random_forest" -> "Random forest";
-      case "xgboost" -> "XGBoost";
-      default -> Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('_', ' ');
-    };
+    return EstimatorName.find(name).map(one -> one.estimator().title()).orElse("Ensemble");
   }
 }

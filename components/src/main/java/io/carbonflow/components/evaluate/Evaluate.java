@@ -6,9 +6,8 @@ import io.carbonflow.components.prepare.PreparedRows;
 import io.carbonflow.components.prepare.RowsToPredict;
 import io.carbonflow.components.prepare.TestMatrix;
 import io.carbonflow.components.prepare.TrainMatrix;
-import io.carbonflow.components.storage.Bucket;
-import io.carbonflow.components.storage.Destination;
-import io.carbonflow.components.storage.Key;
+import io.carbonflow.components.storage.StoreInputs;
+import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.components.train.ModelFile;
 import io.carbonflow.components.train.SearchFile;
 import io.carbonflow.fault.Place;
@@ -18,7 +17,6 @@ import io.carbonflow.file.WholeFile;
 import io.carbonflow.learn.SearchPlan;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Context;
-import io.carbonflow.step.Inputs;
 import io.carbonflow.step.Output;
 import io.carbonflow.step.ReadsOutside;
 import io.carbonflow.step.Step;
@@ -47,31 +45,7 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
       @About("the fitted random forest") Value<ModelFile> randomForestModel,
       @About("the finished search of XGBoost") Value<SearchFile> xgboostSearch,
       @About("the fitted XGBoost model") Value<ModelFile> xgboostModel,
-      @About(value = "folder or s3://bucket/prefix that plots and metrics are uploaded to; empty"
-          + " for the bucket's subfolder", orElse = "") Value<Destination> store,
-      @About(value = "the bucket to upload to where there is no store; empty for none",
-          orElse = "") Value<Bucket> bucket,
-      @About(value = "where in the bucket", orElse = "") Value<Key> subfolder,
-      @About(value = "endpoint of an S3-compatible store; empty for AWS", orElse = "")
-      Value<String> s3Endpoint)
-      implements Inputs<In> {
-
-    /// With defaults for where to upload.
-    public In(
-        Value<TrainMatrix> train,
-        Value<TestMatrix> test,
-        Value<RowsToPredict> heldOut,
-        Value<SearchFile> svmSearch,
-        Value<ModelFile> svmModel,
-        Value<SearchFile> randomForestSearch,
-        Value<ModelFile> randomForestModel,
-        Value<SearchFile> xgboostSearch,
-        Value<ModelFile> xgboostModel) {
-      this(train, test, heldOut, svmSearch, svmModel, randomForestSearch, randomForestModel, xgboostSearch,
-          xgboostModel, Value.byDefault(), Value.byDefault(), Value.byDefault(),
-          Value.byDefault());
-    }
-  }
+      StoreInputs at) {}
 
   /// What the step gives.
   public record Out(
@@ -95,10 +69,10 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
     Matrix test = HeldOutRows.read(in.test().get().path(), train);
     List<ModelRow> heldOut = HeldOutRows.read(in.heldOut().get().path(), test.keys());
     List<Trained> models = List.of(
-        Trained.read("svm", in.svmSearch().get(), in.svmModel().get(), train),
-        Trained.read("random_forest", in.randomForestSearch().get(),
+        Trained.read(EstimatorName.SVM, in.svmSearch().get(), in.svmModel().get(), train),
+        Trained.read(EstimatorName.RANDOM_FOREST, in.randomForestSearch().get(),
             in.randomForestModel().get(), train),
-        Trained.read("xgboost", in.xgboostSearch().get(), in.xgboostModel().get(), train));
+        Trained.read(EstimatorName.XGBOOST, in.xgboostSearch().get(), in.xgboostModel().get(), train));
     requireSameFolds(models, List.of(in.svmSearch().get(), in.randomForestSearch().get(),
         in.xgboostSearch().get()));
     Scoring scoring = new Scoring(train, test);
@@ -123,8 +97,8 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
     ChoiceJson.write(ChosenModel.of(evaluation.best().name(), models), out.choice().get().path());
     outOfFold.write(out.outOfFold().get().path());
     out.bestModel().set(evaluation.best().name());
-    in.store().get().or(in.bucket().get(), in.subfolder().get()).ifPresent(root -> Upload.send(
-        root, in.s3Endpoint().get(), plots, page, metrics, context.console()));
+    in.at().root().ifPresent(
+        root -> Upload.send(in.at(), root, plots, page, metrics, context.console()));
     context.console().line(String.format(Locale.ROOT, "best model %s, held-out R² %.3f",
         evaluation.best().name(), evaluation.best().boxCox().r2()));
   }

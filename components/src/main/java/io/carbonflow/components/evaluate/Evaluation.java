@@ -1,5 +1,6 @@
 package io.carbonflow.components.evaluate;
 
+import io.carbonflow.components.score.TypeErrors;
 import io.carbonflow.components.validate.check.Checks;
 import io.carbonflow.feature.FeatureSet;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.carbonflow.components.evaluate;
 
 import io.carbonflow.components.page.Page;
+import io.carbonflow.components.score.TypeErrors;
 import io.carbonflow.feature.FeatureSet;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 
@@ -24,7 +24,7 @@ final class ReportHtml {
         .append(SummaryText.sentence(coverage).strip()).append("</p>\n"));
     page.append("<h2>Errors of the best model by property type</h2>\n").append(types(evaluation));
     page.append("<h2>Plots</h2>\n");
-    plots.forEach((name, png) -> page.append(figure(name, png, caption(name, evaluation))));
+    plots.forEach((name, png) -> page.append(Page.figure(png, caption(name, evaluation))));
     page.append("<footer>Seed ").append(evaluation.seed())
         .append(". Every R² is that of a fitted model on buildings it never saw.</footer>\n");
     return Page.of("Models of building emissions", page.toString());
@@ -79,12 +79,6 @@ final class ReportHtml {
     }
     return table.append("</tbody>\n</table></div>\n<p>Bias is predicted less measured emissions;"
         + " a type with few rows says little.</p>\n").toString();
-  }
-
-  private static String figure(String name, byte[] png, String caption) {
-    return "<figure><img alt=\"" + caption + "\" src=\"data:image/png;base64,"
-        + Base64.getEncoder().encodeToString(png) + "\"><figcaption>" + caption
-        + "</figcaption></figure>\n";
   }
 
   private static String caption(String name, Evaluation evaluation) {

@@ -2,6 +2,7 @@ package io.carbonflow.components.evaluate;
 
 import io.carbonflow.building.Category;
 import io.carbonflow.building.ModelRow;
+import io.carbonflow.components.score.TypeErrors;
 import io.carbonflow.feature.BoxCox;
 import io.carbonflow.feature.Matrix;
 import io.carbonflow.feature.Scale;

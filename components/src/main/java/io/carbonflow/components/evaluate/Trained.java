@@ -1,5 +1,6 @@
 package io.carbonflow.components.evaluate;
 
+import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.components.train.ModelFile;
 import io.carbonflow.components.train.SearchFile;
 import io.carbonflow.fault.Place;
@@ -7,15 +8,11 @@ import io.carbonflow.fault.Problem;
 import io.carbonflow.feature.Matrix;
 import io.carbonflow.learn.SearchFiles;
 import io.carbonflow.learn.SearchResult;
-import io.carbonflow.regressor.Mean;
 import io.carbonflow.regressor.Regressor;
 import io.carbonflow.regressor.StoredRegressor;
-import io.carbonflow.regressor.SupportVectors;
-import io.carbonflow.regressor.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /// What a train step has given.
 ///
@@ -25,38 +22,28 @@ record Trained(SearchResult search, Regressor model) {
 
   /// Reads what a train step has given.
   ///
-  /// @param estimator the name of the estimator that was trained
+  /// @param estimator what was trained
   /// @param train the rows it was trained on
   /// @throws Problem if a file cannot be read, or is of another estimator or of other rows
-  static Trained read(String estimator, SearchFile search, ModelFile model, Matrix train) {
+  static Trained read(EstimatorName estimator, SearchFile search, ModelFile model, Matrix train) {
+    String name = estimator.estimator().name();
     SearchResult result = SearchFiles.readResult(search.path());
     Place place = Place.of(search.path());
-    if (!result.plan().estimator().equals(estimator)) {
+    if (!result.plan().estimator().equals(name)) {
       throw new Problem(place, "is a search of " + result.plan().estimator(),
-          "name the search.json that the train step of " + estimator + " has written");
+          "name the search.json that the train step of " + name + " has written");
     }
     if (result.plan().features() != train.features() || result.outOfFold().length != train.rows()) {
       throw new Problem(place, "was made on other rows than the training rows given here",
           "name the training rows that the train step was given");
     }
     Regressor fitted = model(model.path());
-    if (!kinds(fitted).contains(estimator) || fitted.width() > train.columns().size()) {
+    if (!estimator.estimator().makes(fitted) || fitted.width() > train.columns().size()) {
       throw new Problem(Place.of(model.path()),
-          "is no model that " + estimator + " makes of the training rows",
-          "name the model.bin that the train step of " + estimator + " has written");
+          "is no model that " + name + " makes of the training rows",
+          "name the model.bin that the train step of " + name + " has written");
     }
     return new Trained(result, fitted);
-  }
-
-  /// Which estimators make such a model. A forest is a mean of its trees, a boosted model is not.
-  private static List<String> kinds(Regressor model) {
-    return switch (model) {
-      case SupportVectors _ -> List.of("svm");
-      case Trees trees when Math.rint(trees.scale() * trees.roots().length) == 1 ->
-          List.of("random_forest");
-      case Trees _ -> List.of("xgboost");
-      case Mean _ -> List.of();
-    };
   }
 
   private static Regressor model(Path file) {

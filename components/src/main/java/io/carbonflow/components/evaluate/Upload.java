@@ -1,8 +1,8 @@
 package io.carbonflow.components.evaluate;
 
+import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.step.Console;
 import io.carbonflow.store.Store;
-import io.carbonflow.store.StoreOptions;
 import io.carbonflow.store.StoreUri;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -15,12 +15,10 @@ final class Upload {
   /// Writes the plots, then the page, then the metrics: who finds the metrics finds all of it.
   ///
   /// @param root a folder, or a bucket with or without a prefix
-  /// @param s3Endpoint the endpoint of an S3-compatible store, or empty
   /// @throws io.carbonflow.fault.Problem if something cannot be written
-  static void send(StoreUri root, String s3Endpoint, Map<String, byte[]> plots, String page,
+  static void send(StoreInputs at, StoreUri root, Map<String, byte[]> plots, String page,
       String metrics, Console console) {
-    StoreOptions options = StoreOptions.of(System.getenv()).withEndpoint(s3Endpoint);
-    try (Store target = Store.open(root, options)) {
+    try (Store target = at.open(root)) {
       plots.forEach((name, png) -> target.write(name + ".png", png));
       target.write("report.html", page.getBytes(StandardCharsets.UTF_8));
       target.write("metrics.json", metrics.getBytes(StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package io.carbonflow.components.merge;
 
 import com.google.auto.service.AutoService;
 import io.carbonflow.components.storage.Bucket;
+import io.carbonflow.components.storage.SourceTable;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Context;
 import io.carbonflow.step.Inputs;

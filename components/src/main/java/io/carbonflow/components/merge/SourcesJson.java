@@ -2,8 +2,9 @@ package io.carbonflow.components.merge;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import io.carbonflow.components.storage.SourceTable;
 import io.carbonflow.file.WholeFile;
-import io.carbonflow.learn.StrictJson;
+import io.carbonflow.json.StrictJson;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -40,6 +41,6 @@ public record SourcesJson(List<Source> tables, long splitSeed) {
 
   private static Source source(StrictJson json) {
     json.only("rows", "sha256");
-    return new Source(Math.toIntExact(json.field("rows").whole()), json.field("sha256").text());
+    return new Source(json.field("rows").integer(), json.field("sha256").text());
   }
 }

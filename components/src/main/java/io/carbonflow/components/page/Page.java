@@ -1,5 +1,7 @@
 package io.carbonflow.components.page;
 
+import java.util.Base64;
+
 /// A page that needs nothing beside it, so that it also shows in Kubeflow's sandboxed frame; to be
 /// read on a phone as well, in light and in dark.
 public final class Page {
@@ -38,6 +40,25 @@ public final class Page {
         + "<title>" + escaped(title) + "</title>\n<style>\n" + STYLE
         + "</style>\n</head>\n<body>\n<h1>" + escaped(title) + "</h1>\n" + body
         + "</body>\n</html>\n";
+  }
+
+  /// A table.
+  ///
+  /// @param head the cells of its head, HTML
+  /// @param body its rows, HTML
+  public static String table(String head, String body) {
+    return "<div class=\"scroll\"><table>\n<thead><tr>" + head + "</tr></thead>\n<tbody>\n" + body
+        + "</tbody>\n</table></div>\n";
+  }
+
+  /// A plot with what is to be seen in it.
+  ///
+  /// @param png the content of a PNG file
+  /// @param caption a sentence
+  public static String figure(byte[] png, String caption) {
+    return "<figure><img alt=\"" + escaped(caption) + "\" src=\"data:image/png;base64,"
+        + Base64.getEncoder().encodeToString(png) + "\"><figcaption>" + escaped(caption)
+        + "</figcaption></figure>\n";
   }
 
   /// Text as HTML. Names come from the data, and a page must not run what data says.

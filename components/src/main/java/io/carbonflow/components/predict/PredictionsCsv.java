@@ -11,6 +11,7 @@ import io.carbonflow.transform.Outside;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ final class PredictionsCsv {
   private static final List<String> HEADER = List.of("OSEBuildingID", "DataYear",
       "predicted_tonnes", "lower_tonnes", "upper_tonnes", "outside_training");
   private static final String REASONS = "reasons";
+  private static final String VERSION = "model_version";
   private static final String BETWEEN = "; ";
 
   /// How many reasons a line tells.
@@ -29,20 +31,18 @@ final class PredictionsCsv {
 
   /// Writes the table. The interval's ends are empty where there is none.
   ///
-  /// @param explanations one for each prediction, or none
-  /// @param explained whether there is a column of reasons
-  static void write(
-      Path file, Predictions predictions, List<Explanation> explanations, boolean explained) {
+  /// @param explanations one for each prediction; empty for no column of reasons
+  /// @param version the model's version; empty for no column of it
+  static void write(Path file, Predictions predictions, Optional<List<Explanation>> explanations,
+      Optional<String> version) {
     List<String> header = new ArrayList<>(HEADER);
-    if (explained) {
-      header.add(REASONS);
-    }
+    explanations.ifPresent(_ -> header.add(REASONS));
+    version.ifPresent(_ -> header.add(VERSION));
     Csv.write(file, header, IntStream.range(0, predictions.predicted().size()).mapToObj(i -> {
       List<String> cells = cells(predictions.predicted().get(i));
-      if (explained) {
-        cells.add(explanations.get(i).largest(MAIN).stream()
-            .map(Contribution::toString).collect(Collectors.joining(BETWEEN)));
-      }
+      explanations.ifPresent(all -> cells.add(all.get(i).largest(MAIN).stream()
+          .map(Contribution::toString).collect(Collectors.joining(BETWEEN))));
+      version.ifPresent(cells::add);
       return cells;
     }).toList());
   }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Reads clean rows to learn from and to be scored on.
-final class LearnedRows {
+public final class LearnedRows {
   private static final String REMEDY = "take the rows from the clean step as they are";
 
   private LearnedRows() {}
@@ -20,7 +20,7 @@ final class LearnedRows {
   /// that was changed since may have some.
   ///
   /// @throws Problem if the file is no clean table, or a row lacks emissions, energy or fuel shares
-  static List<ModelRow> read(Path file, FeatureSet features) {
+  public static List<ModelRow> read(Path file, FeatureSet features) {
     Table table = Csv.read(file);
     List<ModelRow> rows = CleanCsv.read(table);
     for (int i = 0; i < rows.size(); i++) {

@@ -22,13 +22,22 @@ public record Key(String text) implements Text {
     }
   }
 
+  /// The key of an object, without slashes at its ends.
+  public String path() {
+    return inner(text);
+  }
+
   /// This place below a bucket.
   StoreUri below(StoreUri bucket) {
     return below(text, bucket);
   }
 
   private static StoreUri below(String key, StoreUri bucket) {
-    String inner = key.replaceAll("^/+|/+$", "");
+    String inner = inner(key);
     return inner.isBlank() ? bucket : bucket.resolve(inner);
+  }
+
+  private static String inner(String key) {
+    return key.replaceAll("^/+|/+$", "");
   }
 }

@@ -7,6 +7,7 @@ import io.carbonflow.learn.svm.SupportVectorMachine;
 import io.carbonflow.step.ParameterType;
 import io.carbonflow.step.Step;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// The estimators that can be trained. In lower case a constant's name is the estimator's.
 public enum EstimatorName {
@@ -39,8 +40,13 @@ public enum EstimatorName {
   ///
   /// @throws IllegalArgumentException if there is none
   public static EstimatorName of(String name) {
-    return Arrays.stream(values()).filter(one -> ParameterType.format(one).equals(name))
-        .findFirst()
+    return find(name)
         .orElseThrow(() -> new IllegalArgumentException("there is no estimator " + name));
+  }
+
+  /// The constant for an estimator's own name, if there is one.
+  public static Optional<EstimatorName> find(String name) {
+    return Arrays.stream(values()).filter(one -> ParameterType.format(one).equals(name))
+        .findFirst();
   }
 }

@@ -2,6 +2,7 @@ package io.carbonflow.kubeflow.doctor;
 
 import io.carbonflow.kubeflow.Kubeflow;
 import io.carbonflow.kubeflow.Settings;
+import io.carbonflow.store.ConditionalWrites;
 import io.carbonflow.store.Store;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,8 @@ public final class Doctor {
       Check.of("reading", "namespace", Doctor::reading),
       Check.of("creating", "namespace", Doctor::creating),
       Check.of("secret", "namespace", Doctor::secret),
-      new Check("bucket", Optional.empty(), Doctor::bucket));
+      new Check("bucket", Optional.empty(), Doctor::bucket),
+      Check.of("publishing", "bucket", Doctor::publishing));
 
   private static final String ABSENT = "carbonflow-doctor";
 
@@ -108,6 +110,13 @@ public final class Doctor {
     try (Store store = Store.open(patient.bucket().get(), patient.store())) {
       store.exists(ABSENT);
       return new Finding.Ok(store.root() + " can be read with the credentials of this machine");
+    }
+  }
+
+  private static Finding publishing(Patient patient) {
+    try (Store store = Store.open(patient.bucket().orElseThrow(), patient.store())) {
+      ConditionalWrites.check(store);
+      return new Finding.Ok("models can be published: the store minds the conditions of writes");
     }
   }
 }

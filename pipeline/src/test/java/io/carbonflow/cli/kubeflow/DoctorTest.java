@@ -37,6 +37,7 @@ class DoctorTest {
           creating    skipped  Kubeflow tells only those who try; upload a pipeline
           secret      skipped  Kubeflow shows no secrets; kubectl get secret s3-credentials -n team
           bucket      ok       s3://models can be read with the credentials of this machine
+          publishing  ok       models can be published: the store minds the conditions of writes
           """.formatted(server.endpoint()), client(server).run("doctor", "--bucket=s3://models",
               "--s3-endpoint=" + s3.endpoint()).ok().out());
       Outcome gone = client(server).run("doctor", "--bucket=s3://gone",

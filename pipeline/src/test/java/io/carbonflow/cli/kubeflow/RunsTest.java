@@ -72,11 +72,13 @@ class RunsTest extends ServerTest {
         version: %s
         experiment: training-compact
         created: 2026-01-05T08:02:00Z
-        finished: 2026-01-05T08:03:00Z
+        finished: 2026-01-05T08:03:20Z
         page: %s/#/runs/details/%s
 
         TASK      STATE      STARTED               DURATION
+        guarded   SUCCEEDED  2026-01-05T08:02:40Z  20s
         training  SUCCEEDED  2026-01-05T08:02:40Z  10s
+        notify    SUCCEEDED  2026-01-05T08:03:00Z  10s
         """.formatted(id, Client.REVISION, server.endpoint(), id),
         client.run("status", "a").ok().out());
   }

@@ -46,15 +46,16 @@ class StartTest extends ServerTest {
   @Test
   void waitingFollowsTheTasksAndEndsWellOnlyIfTheRunDoes() {
     Outcome done = run("--wait").ok();
-    assertTrue(done.out().endsWith("state: SUCCEEDED\nduration: 3m50s\n"), done.out());
+    assertTrue(done.out().endsWith("state: SUCCEEDED\nduration: 4m30s\n"), done.out());
     assertTrue(done.err().startsWith("""
+        guarded: RUNNING
         merge: RUNNING
         merge: SUCCEEDED
         validate: RUNNING
         validate: SUCCEEDED
         clean: RUNNING
         """), done.err());
-    assertEquals(20, done.err().lines().count());
+    assertEquals(26, done.err().lines().count());
   }
 
   @Test

@@ -69,7 +69,7 @@ class UploadTest extends ServerTest {
     client.run("upload", folder.resolve("gone.yaml")).fails(
         1, "carbonflow kubeflow upload", "gone.yaml: there is no such file");
     client.run("upload", "trainin").fails(2, "carbonflow kubeflow upload",
-        "there is no pipeline trainin: training,", "or a compiled one's YAML file");
+        "there is no pipeline trainin: inference, monitoring, training,", "or a compiled one's YAML file");
     client.run("upload", text, "--image=a:1").fails(2, "carbonflow kubeflow upload",
         "--image: " + text + " names its images itself");
     client.run("upload").fails(2, "carbonflow kubeflow upload",

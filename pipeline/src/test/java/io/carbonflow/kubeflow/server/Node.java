@@ -32,6 +32,11 @@ final class Node {
     return id.replaceFirst("-(\\d+)$", "-" + template + "-$1");
   }
 
+  /// Lets what has ended go on.
+  void goOn() {
+    end("Running", "", Instant.EPOCH);
+  }
+
   /// Ends it.
   void end(String as, String why, Instant now) {
     phase = as;

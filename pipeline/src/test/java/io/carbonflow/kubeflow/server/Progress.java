@@ -2,8 +2,8 @@ package io.carbonflow.kubeflow.server;
 
 import com.google.gson.JsonObject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 final class Progress {
   private final String workflow;
   private final String namespace;
-  private final Map<String, Set<String>> waiting = new LinkedHashMap<>();
+  private final Map<String, Plan.Planned> plan;
+  private final Set<String> waiting = new LinkedHashSet<>();
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final Supplier<Instant> clock;
   private String state = "PENDING";
@@ -24,15 +25,8 @@ final class Progress {
     this.workflow = workflow;
     this.namespace = namespace;
     this.clock = clock;
-    JsonObject tasks = spec.getAsJsonObject("root").getAsJsonObject("dag").getAsJsonObject("tasks");
-    for (String name : tasks.keySet().stream().sorted().toList()) {
-      var after = tasks.getAsJsonObject(name).getAsJsonArray("dependentTasks");
-      List<String> names = new ArrayList<>();
-      if (after != null) {
-        after.forEach(one -> names.add(one.getAsString()));
-      }
-      waiting.put(name, Set.copyOf(names));
-    }
+    this.plan = Plan.of(spec).tasks();
+    waiting.addAll(plan.keySet());
   }
 
   String state() {
@@ -56,12 +50,14 @@ final class Progress {
     state = "CANCELING";
   }
 
-  /// Lets failed tasks run again.
+  /// Lets failed tasks run again; the parts that they are in go on.
   void retry() {
-    nodes.values().stream().filter(node -> !node.phase.equals("Succeeded")).map(node -> node.name)
-        .filter(name -> !name.matches("root.*|executor|.*-driver")).toList()
-        .forEach(name -> waiting.put(name, Set.of()));
-    nodes.values().removeIf(node -> !node.phase.equals("Succeeded"));
+    List<Node> failed =
+        nodes.values().stream().filter(node -> !node.phase.equals("Succeeded")).toList();
+    failed.stream().filter(node -> isPart(node.name)).forEach(Node::goOn);
+    failed.stream().filter(node -> !isPart(node.name)).forEach(node -> nodes.remove(node.id));
+    failed.stream().map(node -> node.name)
+        .filter(name -> plan.containsKey(name) && !isPart(name)).forEach(waiting::add);
     state = "RUNNING";
     finished = Instant.EPOCH;
   }
@@ -85,8 +81,8 @@ final class Progress {
   }
 
   private void step(String failing, Instant now) {
-    List<Node> running = nodes.values().stream().filter(node -> node.phase.equals("Running")
-        && !node.name.equals("root")).toList();
+    List<Node> running = nodes.values().stream()
+        .filter(node -> node.phase.equals("Running") && !isPart(node.name)).toList();
     if (!running.isEmpty()) {
       boolean fails = running.stream().anyMatch(node -> node.name.equals(failing));
       running.forEach(node -> node.end(fails ? "Failed" : "Succeeded",
@@ -96,16 +92,42 @@ final class Progress {
       }
       return;
     }
-    String next = waiting.entrySet().stream().filter(task -> task.getValue().stream()
-        .noneMatch(waiting::containsKey)).map(Map.Entry::getKey).findFirst().orElse("");
-    if (next.isEmpty()) {
-      finish("SUCCEEDED", now);
+    nodes.values().stream().filter(node -> node.phase.equals("Running") && plan.entrySet().stream()
+        .noneMatch(task -> task.getValue().within().equals(node.name)
+            && !hasEnded(task.getKey())))
+        .filter(node -> !node.name.equals(Plan.ROOT))
+        .forEach(part -> part.end("Succeeded", "", now));
+    waiting.stream().filter(this::isReady).findFirst()
+        .ifPresentOrElse(next -> start(next, failing, now), () -> finish("SUCCEEDED", now));
+  }
+
+  private boolean isPart(String name) {
+    return name.equals(Plan.ROOT) || plan.containsKey(name) && plan.get(name).isPart();
+  }
+
+  private boolean isReady(String name) {
+    return nodes.values().stream().anyMatch(node -> node.name.equals(plan.get(name).within()))
+        && plan.get(name).after().stream().allMatch(this::hasEnded);
+  }
+
+  private boolean hasEnded(String name) {
+    return nodes.values().stream()
+        .anyMatch(node -> node.name.equals(name) && node.phase.equals("Succeeded"));
+  }
+
+  private void start(String next, String failing, Instant now) {
+    waiting.remove(next);
+    Plan.Planned task = plan.get(next);
+    begin(next + "-driver", task.isPart() ? "system-dag-driver" : "system-container-driver",
+        task.within(), now).end("Succeeded", "", now);
+    if (task.isPart()) {
+      begin(next, "comp-" + next, task.within(), now);
+      waiting.stream().filter(this::isReady).filter(inner -> plan.get(inner).within().equals(next))
+          .findFirst().ifPresent(inner -> start(inner, failing, now));
       return;
     }
-    waiting.remove(next);
-    begin(next + "-driver", "system-container-driver", "root", now).end("Succeeded", "", now);
-    Node task = begin(next, "retry-system-container-executor", "root", now);
-    Node executor = begin("executor", "retry-system-container-impl", task.id, now);
+    Node node = begin(next, "retry-system-container-executor", task.within(), now);
+    Node executor = begin("executor", "retry-system-container-impl", node.id, now);
     executor.log = next + ": looks at its inputs\n"
         + (next.equals(failing) ? "carbonflow " + next + ": merged.csv, line 3: has no building;"
             + " correct the table\nF0105 main.go:57] failed to execute component: exit status 1\n"
@@ -122,8 +144,8 @@ final class Progress {
   }
 
   private void finish(String as, Instant now) {
-    nodes.values().stream().filter(node -> node.name.equals("root")).forEach(
-        root -> root.end(as.equals("SUCCEEDED") ? "Succeeded" : "Failed", "", now));
+    nodes.values().stream().filter(node -> isPart(node.name) && node.phase.equals("Running"))
+        .forEach(part -> part.end(as.equals("SUCCEEDED") ? "Succeeded" : "Failed", "", now));
     state = as;
     finished = now;
   }

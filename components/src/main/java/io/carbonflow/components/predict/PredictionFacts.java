@@ -1,6 +1,5 @@
 package io.carbonflow.components.predict;
 
-import com.google.gson.GsonBuilder;
 import io.carbonflow.explain.Contribution;
 import io.carbonflow.explain.Explanation;
 import io.carbonflow.model.Bundle;
@@ -14,14 +13,14 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// `prediction.json`: what became of the rows, in numbers.
-final class ReportJson {
-  private ReportJson() {}
+/// What became of rows, in numbers.
+final class PredictionFacts {
+  private PredictionFacts() {}
 
-  /// The report's text.
+  /// The facts by name.
   ///
   /// @param explanations one for each prediction, or none
-  static String of(
+  static Map<String, Object> of(
       Bundle bundle, double level, Predictions predictions, List<Explanation> explanations) {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("predicted", predictions.predicted().size());
@@ -34,8 +33,7 @@ final class ReportJson {
     if (!explanations.isEmpty()) {
       report.put("explained", explained(bundle, explanations));
     }
-    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(report)
-        + "\n";
+    return report;
   }
 
   /// How many rows lie outside, and how many by each quantity or category.

@@ -1,4 +1,4 @@
-package io.carbonflow.components.evaluate;
+package io.carbonflow.components.score;
 
 import static tech.tablesaw.aggregate.AggregateFunctions.count;
 import static tech.tablesaw.aggregate.AggregateFunctions.mean;
@@ -14,7 +14,7 @@ import tech.tablesaw.api.Table;
 /// How far a model is off for one type of property.
 ///
 /// @param type the property type
-/// @param rows how many held-out rows are of it
+/// @param rows how many rows are of it
 /// @param actual their mean emissions in tonnes
 /// @param absolute the mean absolute error in tonnes
 /// @param bias the mean of predicted − actual in tonnes
@@ -29,7 +29,7 @@ public record TypeErrors(String type, int rows, double actual, double absolute, 
   /// @param types the type of each row
   /// @param actual the measured tonnes of each row
   /// @param predicted the predicted tonnes of each row
-  static List<TypeErrors> of(List<String> types, double[] actual, double[] predicted) {
+  public static List<TypeErrors> of(List<String> types, double[] actual, double[] predicted) {
     double[] bias = IntStream.range(0, actual.length)
         .mapToDouble(i -> predicted[i] - actual[i]).toArray();
     double[] absolute = IntStream.range(0, actual.length)

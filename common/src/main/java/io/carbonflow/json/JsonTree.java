@@ -1,4 +1,4 @@
-package io.carbonflow.learn;
+package io.carbonflow.json;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;

@@ -1,18 +1,9 @@
-package io.carbonflow.learn;
+package io.carbonflow.json;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.MalformedJsonException;
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,33 +15,23 @@ import java.util.function.Supplier;
 /// A value in a JSON file, read without forgiveness: what is missing, unknown or of another type is
 /// a [Problem] that names the file and the field, and so is a field that is there twice.
 ///
-/// @param file the file
+/// @param where the file
 /// @param path where in it the value is, such as `trials[3].state`; empty for the whole
 /// @param element the value
-public record StrictJson(Path file, String path, JsonElement element) {
-  private static final String REMEDY = "give a file that this version of carbonflow wrote, whole";
-
-  /// The one object in a file.
+public record StrictJson(Place where, String path, JsonElement element) {
+  /// The one value in a file.
   ///
   /// @throws Problem if the file cannot be read, or is not JSON
   public static StrictJson read(Path file) {
-    try (Reader text = Files.newBufferedReader(file); JsonReader reader = new JsonReader(text)) {
-      return new StrictJson(file, "", JsonTree.read(reader));
-    } catch (IOException | JsonParseException e) {
-      throw new Problem(
-          Place.of(file), "cannot be read as JSON (" + reason(file, e) + ")", REMEDY, e);
-    }
+    return new StrictJson(Place.of(file), "", JsonText.read(file));
   }
 
-  private static String reason(Path file, Exception e) {
-    return switch (e.getCause() instanceof IOException cause ? cause : e) {
-      case NoSuchFileException _ -> "there is no such file";
-      case MalformedInputException _ -> "it is not UTF-8";
-      case EOFException _ -> "it is empty or cut off";
-      case MalformedJsonException _ -> "it is something else";
-      case IOException _ when Files.isDirectory(file) -> "it is a folder";
-      case Exception other -> String.valueOf(other.getMessage()).lines().findFirst().orElse("");
-    };
+  /// The one value in a text of UTF-8.
+  ///
+  /// @param where the file or object that it is the content of
+  /// @throws Problem if it is not JSON
+  public static StrictJson of(byte[] content, Place where) {
+    return new StrictJson(where, "", JsonText.of(content, where));
   }
 
   /// This object, which must have these fields and no others.
@@ -75,7 +56,7 @@ public record StrictJson(Path file, String path, JsonElement element) {
   /// A field of this object.
   public StrictJson field(String name) {
     JsonElement value = element instanceof JsonObject object ? object.get(name) : null;
-    return new StrictJson(file, path.isEmpty() ? name : path + "." + name, value);
+    return new StrictJson(where, path.isEmpty() ? name : path + "." + name, value);
   }
 
   /// The names of this object's fields, in order.
@@ -97,7 +78,7 @@ public record StrictJson(Path file, String path, JsonElement element) {
     }
     List<StrictJson> items = new ArrayList<>();
     for (JsonElement item : element.getAsJsonArray()) {
-      items.add(new StrictJson(file, path + "[" + items.size() + "]", item));
+      items.add(new StrictJson(where, path + "[" + items.size() + "]", item));
     }
     return items;
   }
@@ -106,7 +87,7 @@ public record StrictJson(Path file, String path, JsonElement element) {
   ///
   /// @param what what it should be, for the message
   /// @param made throws where the value is not that
-  <T> T as(String what, Function<JsonElement, T> made) {
+  public <T> T as(String what, Function<JsonElement, T> made) {
     try {
       return made.apply(element);
     } catch (RuntimeException e) {
@@ -121,8 +102,26 @@ public record StrictJson(Path file, String path, JsonElement element) {
     return as("a whole number", _ -> Long.parseLong(digits()));
   }
 
+  /// A number.
+  ///
+  /// @throws Problem if it is none, or too large for a double
+  public double number() {
+    double number = as("a number", _ -> Double.parseDouble(digits()));
+    if (Double.isFinite(number)) {
+      return number;
+    }
+    throw wrong("is too large: " + element);
+  }
+
+  /// A whole number that an `int` holds.
+  ///
+  /// @throws Problem if it is none
+  public int integer() {
+    return as("a whole number", _ -> Integer.parseInt(digits()));
+  }
+
   /// The digits of a number; empty where this is none.
-  String digits() {
+  public String digits() {
     return isNumber() ? element.getAsString() : "";
   }
 
@@ -148,14 +147,13 @@ public record StrictJson(Path file, String path, JsonElement element) {
   }
 
   /// Whether this is a number, as against a text.
-  boolean isNumber() {
+  public boolean isNumber() {
     return element != null && element.isJsonPrimitive()
         && element.getAsJsonPrimitive().isNumber();
   }
 
   /// The problem that something is wrong with this value.
   public Problem wrong(String what) {
-    return new Problem(
-        Place.of(file), (path.isEmpty() ? "it" : "field " + path) + " " + what, REMEDY);
+    return new Problem(where, (path.isEmpty() ? "it" : "field " + path) + " " + what, JsonText.REMEDY);
   }
 }

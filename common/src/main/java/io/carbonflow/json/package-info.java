@@ -1,0 +1,2 @@
+/// JSON files that are read without forgiveness.
+package io.carbonflow.json;

@@ -1,0 +1,23 @@
+package io.carbonflow.published;
+
+import io.carbonflow.store.Sha256;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A model that may be published.
+///
+/// @param bundle the bytes of its bundle
+/// @param promise how well it did
+/// @param beside what lies beside the bundle, by file name
+public record Candidate(byte[] bundle, Promise promise, SortedMap<String, byte[]> beside) {
+
+  /// Copies the map.
+  public Candidate {
+    beside = new TreeMap<>(beside);
+  }
+
+  /// The SHA-256 of the bundle.
+  public String sha256() {
+    return Sha256.of(bundle);
+  }
+}

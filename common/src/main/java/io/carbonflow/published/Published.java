@@ -1,0 +1,22 @@
+package io.carbonflow.published;
+
+import java.time.Instant;
+
+/// One published model.
+///
+/// @param version its name, as [VersionName] makes it
+/// @param sha256 the SHA-256 of the bundle's bytes
+/// @param at when it was published first
+/// @param promise how well it did then
+public record Published(String version, String sha256, Instant at, Promise promise) {
+
+  /// Checks that the version is named after the content.
+  ///
+  /// @throws IllegalArgumentException if it is not
+  public Published {
+    if (!sha256.matches("[0-9a-f]{64}") || !version.equals(VersionName.of(VersionName.number(version).orElse(0), sha256))) {
+      throw new IllegalArgumentException(
+          "'" + version + "' is no version of the content " + sha256);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.carbonflow.published;
+
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.model.Bundle;
+import io.carbonflow.store.Sha256;
+import io.carbonflow.store.Store;
+import io.carbonflow.store.StoreUri;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The published models of a store:
+/// ```
+/// models/current.json                        the register: what is kept, and which one is current
+/// models/versions/VERSION/model.carbonflow   the bundle; beside it what belongs to it
+/// ```
+/// A reader sees one whole model at any time: a version is there before the register names it, the
+/// register is replaced at once and only if it is still what the writer saw, and a version is deleted
+/// when no register can name it again ([Publication]).
+///
+/// @param store the folder or prefix that `models` lies in
+public record PublishedModels(Store store) {
+  /// The file name of a version's bundle.
+  public static final String BUNDLE = "model.carbonflow";
+
+  /// The file name of the clean rows that it was trained and judged on: what later rows are compared
+  /// with.
+  public static final String ROWS = "rows.csv";
+
+  /// The file name of all scores of the run that trained it.
+  public static final String METRICS = "metrics.json";
+
+  static final String REGISTER = "models/current.json";
+  static final String VERSIONS = "models/versions";
+
+  /// How often a reader looks again, where what it was about to read has been replaced.
+  private static final int TRIES = 5;
+
+  /// A model that was read.
+  ///
+  /// @param published what it is
+  /// @param bundle the model
+  public record Loaded(Published published, Bundle bundle) {}
+
+  /// What is published now.
+  ///
+  /// @throws Problem if it cannot be read
+  public Seen look() {
+    return store.versioned(REGISTER)
+        .map(found -> new Seen(RegisterJson.read(found.content(), Place.of(uri(REGISTER))),
+            Optional.of(found.version())))
+        .orElseGet(() -> new Seen(Register.EMPTY, Optional.empty()));
+  }
+
+  /// Loads the current model, or a version by its name.
+  ///
+  /// @param version the version; empty for the current one
+  /// @throws Problem if there is no such model, or it cannot be read
+  public Loaded load(Optional<String> version) {
+    Seen seen = look();
+    for (int tries = 1; ; tries++) {
+      Published wanted = find(seen.register(), version);
+      try {
+        return load(wanted);
+      } catch (Problem e) {
+        Seen now = look();
+        if (tries == TRIES || now.version().equals(seen.version())) {
+          throw e;
+        }
+        seen = now;
+      }
+    }
+  }
+
+  /// The current model, or a version by its name.
+  ///
+  /// @throws Problem if there is no such model
+  public Published find(Register register, Optional<String> version) {
+    if (register.kept().isEmpty()) {
+      throw new Problem(Place.of(uri(REGISTER)), "no model has been published here",
+          "run a training with this store, or name the store of one");
+    }
+    return version.isEmpty() ? register.current().orElseThrow()
+        : register.named(version.get()).orElseThrow(() -> new Problem(
+            Place.of(uri(REGISTER)), "there is no version " + version.get(), "there are "
+            + register.kept().stream().map(Published::version)
+                .collect(Collectors.joining(", "))));
+  }
+
+  /// Loads a version.
+  ///
+  /// @throws Problem if it cannot be read, or is not what was published
+  Loaded load(Published wanted) {
+    byte[] bundle = beside(wanted, BUNDLE);
+    StoreUri uri = uri(wanted, BUNDLE);
+    if (!Sha256.of(bundle).equals(wanted.sha256())) {
+      throw new Problem(Place.of(uri), "is not what was published: its SHA-256 is another",
+          "go back to another version with carbonflow models rollback");
+    }
+    return new Loaded(wanted, Bundle.read(bundle, uri.toString()));
+  }
+
+  /// What lies in a version's folder.
+  ///
+  /// @param name the file's name
+  /// @throws Problem if it cannot be read
+  public byte[] beside(Published version, String name) {
+    try (InputStream in = store.read(key(version, name))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Where a file of a version lies.
+  public StoreUri uri(Published version, String name) {
+    return uri(key(version, name));
+  }
+
+  static String key(Published version, String name) {
+    return VERSIONS + "/" + version.version() + "/" + name;
+  }
+
+  StoreUri uri(String key) {
+    return store.root().resolve(key);
+  }
+}

@@ -1,0 +1,3 @@
+/// Published models: where they lie in a store, which one is current, and how another one takes its
+/// place.
+package io.carbonflow.published;

@@ -1,0 +1,73 @@
+package io.carbonflow.published;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// `current.json`, which others may read, and may have written by hand.
+class RegisterJsonTest {
+  private static final Place WHERE = Place.of("s3://models/current.json");
+
+  private static Register register() {
+    Register register = Register.EMPTY;
+    for (int seed = 1; seed <= 2; seed++) {
+      Candidate candidate = SmallBundle.candidate(seed);
+      register = register.moved(Move.Kind.PUBLISHED, new Published(
+          VersionName.of(seed, candidate.sha256()), candidate.sha256(), Instant.EPOCH,
+          candidate.promise()), "it is \"better\"", Instant.EPOCH);
+    }
+    return register;
+  }
+
+  private static String text() {
+    return new String(RegisterJson.bytes(register()), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void whatIsWrittenIsRead() {
+    assertEquals(register(), RegisterJson.read(RegisterJson.bytes(register()), WHERE));
+  }
+
+  @Test
+  void theCurrentVersionStandsAtTheTopForProgramsThatReadNothingElse() {
+    assertTrue(text().startsWith("""
+        {
+          "format": 1,
+          "version": "%s",
+        """.formatted(register().version().orElseThrow())), text());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      "format": 1   | "format": 2    | has format 2, this carbonflow reads up to 1
+      "format": 1   | "format": "1"  | field format is not a whole number
+      "number": 2   | "number": 1    | does not hold together: the versions
+      "number": 2   | "number": 2.5  | field number is not a whole number
+      "version": "0002 | "version": "0003 | is not among the versions
+      "sha256": "   | "sha256": "0   | field kept[0] does not hold together
+      "published": "| "published": "x| field kept[0].published is no time: x
+      "kind": "pub  | "kind": "pu    | field history[0].kind is no kind of move: pulished
+      unmetered     | metred         | field kept[0].promise.features is no set of features: metred
+      "rows": 10    | "rows": 0      | field kept[0].promise does not hold together
+      "r2": 0.5     | "r2": "good"   | field kept[0].promise.r2 is not a number
+      "reason": "   | "why": "       | field history[0].reason is missing
+      """, quoteCharacter = '\0')
+  void whatIsSomethingElseIsRefused(String was, String is, String problem) {
+    int at = text().indexOf(was);
+    assertTrue(at > 0, was);
+    byte[] altered = (text().substring(0, at) + is + text().substring(at + was.length()))
+        .getBytes(StandardCharsets.UTF_8);
+    String message =
+        assertThrows(Problem.class, () -> RegisterJson.read(altered, WHERE)).getMessage();
+    assertTrue(message.startsWith("s3://models/current.json: "), message);
+    assertTrue(message.contains(problem), message);
+  }
+}

@@ -1,0 +1,64 @@
+package io.carbonflow.published;
+
+import io.carbonflow.building.Measure;
+import io.carbonflow.feature.FeatureSet;
+import io.carbonflow.feature.Scale;
+import io.carbonflow.file.TemporaryFolder;
+import io.carbonflow.model.Bundle;
+import io.carbonflow.model.Provenance;
+import io.carbonflow.model.TrainingRows;
+import io.carbonflow.regressor.Kernel;
+import io.carbonflow.regressor.SupportVectors;
+import io.carbonflow.transform.Fills;
+import io.carbonflow.transform.Seen;
+import io.carbonflow.transform.Transformer;
+import io.carbonflow.transform.UseMedians;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Whole bundles that predict the same of every building.
+final class SmallBundle {
+  private SmallBundle() {}
+
+  /// A candidate that differs from others by its seed.
+  static Candidate candidate(int seed) {
+    return new Candidate(bytes(seed),
+        new Promise("svm", FeatureSet.UNMETERED, 10, 0.5, 0.4, 100,
+            seed % 2 == 0 ? OptionalDouble.empty() : OptionalDouble.of(0.9),
+            List.of(new Promise.OfType("Hotel \"of\" <x>", 10, 100))),
+        new TreeMap<>(Map.of("metrics.json", ("{\"seed\": " + seed + "}").getBytes())));
+  }
+
+  private static byte[] bytes(int seed) {
+    Map<Measure, Double> medians = new EnumMap<>(Measure.class);
+    Map<Measure, UseMedians> byUse = new EnumMap<>(Measure.class);
+    for (Measure measure : Measure.of(FeatureSet.UNMETERED)) {
+      switch (measure.fill()) {
+        case MEDIAN -> medians.put(measure, 0.0);
+        case BY_USE -> byUse.put(measure, new UseMedians(1, Map.of(), Map.of()));
+        case FROM_FLOORS, ZERO -> { }
+      }
+    }
+    Transformer transformer = new Transformer(FeatureSet.UNMETERED, new Fills(medians, byUse),
+        List.of(), new Seen(new TreeSet<>(), new TreeSet<>(), Map.of()));
+    Bundle bundle = new Bundle("svm", List.of(), transformer, new Scale(FeatureSet.UNMETERED, 5),
+        new SupportVectors(
+            new Kernel(Kernel.Kind.LINEAR, 1, 0, 1), new double[0][], new double[0], -5),
+        Optional.empty(), new TrainingRows(new double[0][], 0), new Provenance("0.1.0", "test", new TreeMap<>(), List.of(), seed, 0, 10));
+    try (TemporaryFolder folder = TemporaryFolder.make("bundle-")) {
+      Path file = folder.path().resolve("model.carbonflow");
+      bundle.save(file);
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

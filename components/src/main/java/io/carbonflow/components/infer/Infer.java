@@ -1,0 +1,122 @@
+package io.carbonflow.components.infer;
+
+import com.google.auto.service.AutoService;
+import com.google.gson.GsonBuilder;
+import io.carbonflow.components.predict.Answers;
+import io.carbonflow.components.predict.ExplanationTable;
+import io.carbonflow.components.predict.PredictionOptions;
+import io.carbonflow.components.predict.PredictionTable;
+import io.carbonflow.components.storage.Key;
+import io.carbonflow.components.storage.SourceTable;
+import io.carbonflow.components.storage.StoreInputs;
+import io.carbonflow.file.WholeFile;
+import io.carbonflow.published.Published;
+import io.carbonflow.published.PublishedModels;
+import io.carbonflow.published.PublishedModels.Loaded;
+import io.carbonflow.step.About;
+import io.carbonflow.step.Context;
+import io.carbonflow.step.Inputs;
+import io.carbonflow.step.Output;
+import io.carbonflow.step.ReadsOutside;
+import io.carbonflow.step.Step;
+import io.carbonflow.step.StepMain;
+import io.carbonflow.step.Value;
+import io.carbonflow.store.Sha256;
+import io.carbonflow.store.Store;
+import io.carbonflow.store.StoreUri;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The step `infer`. Nothing is trained.
+@ReadsOutside
+@About("Has the published model predict the rows of a table, and writes the predictions to the store")
+@AutoService(Step.class)
+@SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+public final class Infer implements Step<Infer.In, Infer.Out> {
+
+  /// What the step takes.
+  public record In(
+      @About("the rows to predict, a table of either year's form: a path, a URI, or a key in the"
+          + " bucket") Value<String> rows,
+      StoreInputs at,
+      @About(value = "the version of the model; empty for the current one", orElse = "")
+      Value<String> modelVersion,
+      PredictionOptions options,
+      @About(value = "where in the store the predictions go, a folder", orElse = "predictions")
+      Value<Key> predictionsKey)
+      implements Inputs<In> {
+    /// With the current model, and the defaults of what is told.
+    public In(Value<String> rows, StoreInputs at) {
+      this(rows, at, Value.byDefault(), new PredictionOptions(), Value.byDefault());
+    }
+  }
+
+  /// What the step gives.
+  public record Out(
+      @About("building, year, predicted tonnes, the ends of their interval, by what the row lies"
+          + " outside of the training data, and the model's version")
+      Output<PredictionTable> predictions,
+      @About("what each feature adds to each prediction; a header alone without explain")
+      Output<ExplanationTable> explanations,
+      @About("which model has predicted how many rows of which table, and which it has not")
+      Output<InferenceReport> report,
+      @About("the same in a few lines") Output<InferenceText> text,
+      @About("the version of the model") Output<String> version) {}
+
+  /// Runs the step as a program.
+  public static void main(String... args) {
+    StepMain.main(new Infer(), args);
+  }
+
+  @Override
+  public void run(In in, Out out, Context context) throws IOException, InterruptedException {
+    StoreUri root = in.at().rootOfModels();
+    try (Store store = in.at().open(root)) {
+      PublishedModels models = new PublishedModels(store);
+      String wanted = in.modelVersion().get();
+      Loaded model = models.load(wanted.isBlank() ? Optional.empty() : Optional.of(wanted));
+      SourceTable table = in.at().table(in.rows().get());
+      Answers answers = Answers.of(model.bundle(),
+          models.uri(model.published(), PublishedModels.BUNDLE).toString(), table.table(),
+          in.options(), context.workers());
+      Path predictions = out.predictions().get().path();
+      answers.write(predictions, out.explanations().get().path(),
+          Optional.of(model.published().version()));
+      String report = report(model.published(), table, answers, Files.readAllBytes(predictions));
+      WholeFile.write(out.report().get().path(), report);
+      WholeFile.write(out.text().get().path(), InferenceText.of(model.published(), answers));
+      out.version().set(model.published().version());
+      upload(store, in, out, answers, report);
+      answers.tell(context.console());
+      context.console().line("predictions of " + model.published().version() + " sent to " + root);
+    }
+  }
+
+  private static String report(
+      Published model, SourceTable table, Answers answers, byte[] predictions) {
+    Map<String, Object> report = new LinkedHashMap<>();
+    report.put("model_version", model.version());
+    report.put("model_sha256", model.sha256());
+    report.put("rows_sha256", table.sha256());
+    report.put("predictions_sha256", Sha256.of(predictions));
+    report.putAll(answers.report());
+    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(report)
+        + "\n";
+  }
+
+  /// The report goes last: who finds it, and its hash in it, has the predictions that belong to it.
+  private static void upload(Store store, In in, Out out, Answers answers, String report) {
+    String folder = in.predictionsKey().get().path();
+    String prefix = folder.isBlank() ? "" : folder + "/";
+    store.write(prefix + "predictions.csv", out.predictions().get().path());
+    if (answers.explanations().isPresent()) {
+      store.write(prefix + "explanations.csv", out.explanations().get().path());
+    }
+    store.write(prefix + "inference.json", report.getBytes(StandardCharsets.UTF_8));
+  }
+}

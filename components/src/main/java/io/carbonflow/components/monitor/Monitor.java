@@ -1,0 +1,104 @@
+package io.carbonflow.components.monitor;
+
+import com.google.auto.service.AutoService;
+import io.carbonflow.building.PredictionRows;
+import io.carbonflow.components.storage.SourceTable;
+import io.carbonflow.components.storage.StoreInputs;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.file.WholeFile;
+import io.carbonflow.published.PublishedModels;
+import io.carbonflow.published.PublishedModels.Loaded;
+import io.carbonflow.step.About;
+import io.carbonflow.step.Context;
+import io.carbonflow.step.Inputs;
+import io.carbonflow.step.Output;
+import io.carbonflow.step.ReadsOutside;
+import io.carbonflow.step.Step;
+import io.carbonflow.step.StepMain;
+import io.carbonflow.step.Value;
+import io.carbonflow.store.Store;
+import io.carbonflow.store.StoreUri;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// The step `monitor`. What it finds is no failure: it ends well, with an output that tells whether a
+/// training shall start.
+@ReadsOutside
+@About("Compares what the published model does on new rows with what it promised, and new rows with"
+    + " those it came from")
+@AutoService(Step.class)
+@SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+public final class Monitor implements Step<Monitor.In, Monitor.Out> {
+
+  /// What the step takes.
+  public record In(
+      @About("new rows with measured emissions, a table of either year's form: a path, a URI, or a key"
+          + " in the bucket") Value<String> rows,
+      StoreInputs at,
+      @About(value = "how often each question may be answered with an alarm though nothing has"
+          + " changed", orElse = "0.05", min = 0.002, max = 0.5) Value<Double> alarmRate,
+      @About(value = "the least changes that matter: of R², of the mean absolute error as a part of it,"
+          + " of coverage, of distributions", orElse = Tolerance.DEFAULT) Value<Tolerance> tolerance,
+      @About(value = "what a new training is started by", orElse = "scores") Value<Retrain> retrain)
+      implements Inputs<In> {
+    /// With the defaults of what is an alarm.
+    public In(Value<String> rows, StoreInputs at) {
+      this(rows, at, Value.byDefault(), Value.byDefault(), Value.byDefault());
+    }
+  }
+
+  /// What the step gives.
+  public record Out(
+      @About("what was found") Output<MonitoringFile> report,
+      @About("the same as one self-contained page") Output<MonitoringPage> page,
+      @About("the same in a few lines") Output<MonitoringText> text,
+      @About(value = "whether a training shall start", name = "Output") Output<Boolean> training) {}
+
+  /// Runs the step as a program.
+  public static void main(String... args) {
+    StepMain.main(new Monitor(), args);
+  }
+
+  @Override
+  public void run(In in, Out out, Context context) throws InterruptedException {
+    StoreUri root = in.at().rootOfModels();
+    try (Store store = in.at().open(root)) {
+      Findings found = find(in, new PublishedModels(store), context);
+      boolean starts = found.startsTraining(in.retrain().get());
+      var summary = new MonitoringSummary(found, starts);
+      String json = MonitoringJson.of(found, starts);
+      String page = MonitoringHtml.of(
+          summary, in.alarmRate().get(), MonitoringCharts.of(found));
+      WholeFile.write(out.report().get().path(), json);
+      WholeFile.write(out.page().get().path(), page);
+      WholeFile.write(out.text().get().path(), summary.text());
+      found.now().scoredUnseen().ifPresent(rows -> {
+        out.report().note("r2", rows.boxCox().r2());
+        out.report().note("mae_tonnes", rows.tonnes().mae());
+        rows.coverage().ifPresent(share -> out.report().note("interval_coverage", share));
+      });
+      out.report().note("promised_r2", found.reference().model().published().promise().r2());
+      out.report().note("drifted", found.drifted().count());
+      out.training().set(starts);
+      store.write("monitoring.html", page.getBytes(StandardCharsets.UTF_8));
+      store.write("monitoring.json", json.getBytes(StandardCharsets.UTF_8));
+      summary.text().lines().forEach(context.console()::line);
+    }
+  }
+
+  private static Findings find(In in, PublishedModels models, Context context)
+      throws InterruptedException {
+    Loaded model = models.load(Optional.empty());
+    Reference reference = Reference.of(models, model);
+    SourceTable table = in.at().table(in.rows().get());
+    NewRows now = NewRows.of(reference,
+        PredictionRows.of(table.table(), model.bundle().scale().features()));
+    if (now.rows().isEmpty()) {
+      throw new Problem(table.table().place(), "no row of it can be predicted"
+          + now.skipped().stream().findFirst().map(row -> ": " + row.reason()).orElse(""),
+          "give a table of buildings that the model is for");
+    }
+    return Findings.of(reference, now,
+        new Alarms(in.alarmRate().get(), in.tolerance().get(), context.workers()));
+  }
+}

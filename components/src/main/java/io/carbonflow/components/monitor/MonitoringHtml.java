@@ -1,0 +1,94 @@
+package io.carbonflow.components.monitor;
+
+import io.carbonflow.components.page.Page;
+import io.carbonflow.components.score.ScoredRows;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What was found, as a page.
+final class MonitoringHtml {
+  private MonitoringHtml() {}
+
+  /// The page.
+  ///
+  /// @param plots the plots by their captions
+  static String of(MonitoringSummary summary, double rate, Map<String, byte[]> plots) {
+    Findings found = summary.found();
+    StringBuilder page = new StringBuilder();
+    page.append(found.health() == Health.DEGRADED ? "<p class=\"bad\">" : "<p>")
+        .append(Page.escaped(summary.health())).append("</p>\n");
+    page.append(found.hasDrifted() ? "<p class=\"bad\">" : "<p>")
+        .append(Page.escaped(summary.drift())).append("</p>\n<p>")
+        .append(summary.training()).append("</p>\n");
+    page.append("<h2>Scores</h2>\n").append(scores(found));
+    if (!found.types().isEmpty()) {
+      page.append("<h2>Mean absolute error by property type</h2>\n").append(changes(
+          "<th>property type</th><th>promised, t</th><th>now, t</th><th>more by</th><th>p</th>",
+          "<tr%s><td>%s</td><td>%,.1f</td><td>%,.1f</td><td>%+.0f %%</td><td>%s</td></tr>\n",
+          100, found.types()));
+    }
+    page.append("<h2>Inputs and predictions</h2>\n").append(drift(found));
+    page.append("<h2>Plots</h2>\n");
+    plots.forEach((caption, png) -> page.append(Page.figure(png, caption)));
+    return Page.of("Monitoring of " + found.reference().model().published().version(),
+        page + footer(found, rate));
+  }
+
+  private static String scores(Findings found) {
+    return Page.table("<th>rows</th><th>rows</th><th>buildings</th><th>R², Box-Cox</th>"
+        + "<th>R², tonnes</th><th>MAE, t</th><th>in intervals</th>",
+        row("promised, held-out", Optional.of(found.reference().heldOut()))
+            + row("new, not trained on", found.now().scoredUnseen())
+            + row("new, all buildings", found.now().scored()))
+        + found.scores().stream().map(change -> MonitoringSummary.text(
+            "<p%s>%s: the difference has p %.3f.</p>\n", change.alarm() ? " class=\"bad\"" : "",
+            change.name(), change.p())).reduce("", String::concat);
+  }
+
+  private static String row(String name, Optional<ScoredRows> scored) {
+    return scored.map(rows -> MonitoringSummary.text("<tr><td>%s</td><td>%,d</td><td>%,d</td>"
+        + "<td>%.3f</td><td>%.3f</td><td>%.1f</td><td>%s</td></tr>\n", name, rows.rows().size(),
+        rows.buildings(), rows.boxCox().r2(), rows.tonnes().r2(), rows.tonnes().mae(),
+        rows.coverage().isEmpty() ? ""
+            : MonitoringSummary.text("%.1f %%", 100 * rows.coverage().getAsDouble())))
+        .orElse("<tr><td>" + name + "</td><td>0</td><td>0</td></tr>\n");
+  }
+
+  private static String drift(Findings found) {
+    List<Change> all = Stream
+        .concat(found.predictions().stream(), found.inputs().stream())
+        .sorted(Comparator.comparingDouble(Change::difference).reversed()).toList();
+    StringBuilder rows = new StringBuilder();
+    for (Change change : all) {
+      rows.append(MonitoringSummary.text("<tr%s><td>%s, %s</td><td>%.4g</td><td>%.4g</td>"
+          + "<td>%.2f</td><td>%.3f</td></tr>\n", change.alarm() ? " class=\"best\"" : "",
+          Page.escaped(change.name()), Page.escaped(change.measured()), change.before(),
+          change.now(), change.difference(), change.p()));
+    }
+    return Page.table("<th>what</th><th>before</th><th>now</th><th>apart</th><th>p</th>",
+        rows.toString()) + "<p>Apart is the largest difference of the shares of buildings with at most"
+        + " a certain number, or the share of buildings that would have to change their"
+        + " category.</p>\n";
+  }
+
+  private static String changes(String head, String format, double factor, List<Change> changes) {
+    StringBuilder rows = new StringBuilder();
+    for (Change change : changes) {
+      rows.append(MonitoringSummary.text(format, change.alarm() ? " class=\"best\"" : "",
+          Page.escaped(change.name()), change.before(), change.now(),
+          factor * change.difference(), Double.isNaN(change.p()) ? "too few"
+              : MonitoringSummary.text("%.3f", change.p())));
+    }
+    return Page.table(head, rows.toString());
+  }
+
+  private static String footer(Findings found, double rate) {
+    return MonitoringSummary.text("<footer>%,d rows were compared, %,d could not be predicted. Had"
+        + " nothing changed, each of the questions about scores, types, predictions and inputs would"
+        + " be answered with an alarm in at most %.1f %% of all cases; buildings are shuffled, not"
+        + " rows.</footer>\n", found.now().rows().size(), found.now().skipped().size(), 100 * rate);
+  }
+}

@@ -1,0 +1,79 @@
+package io.carbonflow.components.monitor;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.published.PromiseJson;
+import io.carbonflow.step.ParameterType;
+import java.util.List;
+import java.util.Optional;
+
+/// `monitoring.json`: what was found, for programs. It says nothing of time, so the same rows beside the
+/// same published model give the same text.
+final class MonitoringJson {
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+  private MonitoringJson() {}
+
+  /// The file's text.
+  ///
+  /// @param starts whether a training starts
+  static String of(Findings found, boolean starts) {
+    JsonObject json = new JsonObject();
+    json.addProperty("health", ParameterType.format(found.health()));
+    json.addProperty("drift", found.hasDrifted());
+    json.addProperty("training_starts", starts);
+    json.addProperty("version", found.reference().model().published().version());
+    json.add("promised", PromiseJson.of(found.reference().model().published().promise()));
+    JsonObject rows = new JsonObject();
+    rows.addProperty("predicted", found.now().rows().size());
+    rows.addProperty("not_predicted", found.now().skipped().size());
+    json.add("rows", rows);
+    json.add("unseen_buildings", scores(found.now().scoredUnseen()));
+    json.add("all_buildings", scores(found.now().scored()));
+    json.add("scores", changes(found.scores()));
+    json.add("types", changes(found.types()));
+    json.add("predictions", changes(found.predictions().stream().toList()));
+    json.add("inputs", changes(found.inputs()));
+    return GSON.toJson(json) + "\n";
+  }
+
+  private static JsonObject scores(Optional<ScoredRows> scored) {
+    JsonObject json = new JsonObject();
+    json.addProperty("rows", scored.map(rows -> rows.rows().size()).orElse(0));
+    json.addProperty("buildings", scored.map(ScoredRows::buildings).orElse(0));
+    scored.ifPresent(rows -> {
+      json.addProperty("r2", rows.boxCox().r2());
+      json.addProperty("tonnes_r2", rows.tonnes().r2());
+      json.addProperty("tonnes_mae", rows.tonnes().mae());
+      rows.coverage().ifPresent(share -> json.addProperty("coverage", share));
+    });
+    return json;
+  }
+
+  private static JsonArray changes(List<Change> changes) {
+    JsonArray all = new JsonArray();
+    for (Change change : changes) {
+      JsonObject json = new JsonObject();
+      json.addProperty("name", change.name());
+      json.addProperty("measured", change.measured());
+      add(json, "before", change.before());
+      add(json, "now", change.now());
+      add(json, "difference", change.difference());
+      add(json, "p", change.p());
+      json.addProperty("alarm", change.alarm());
+      all.add(json);
+    }
+    return all;
+  }
+
+  /// JSON has no word for what is not known.
+  private static void add(JsonObject json, String name, double value) {
+    if (Double.isFinite(value)) {
+      json.addProperty(name, value);
+    }
+  }
+}

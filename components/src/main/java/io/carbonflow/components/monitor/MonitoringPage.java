@@ -1,0 +1,9 @@
+package io.carbonflow.components.monitor;
+
+import io.carbonflow.step.Artifact;
+import io.carbonflow.step.FileName;
+import java.nio.file.Path;
+
+/// The same as a page.
+@FileName("monitoring.html")
+public record MonitoringPage(Path path) implements Artifact.Html {}

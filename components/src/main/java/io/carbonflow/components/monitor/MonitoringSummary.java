@@ -1,0 +1,72 @@
+package io.carbonflow.components.monitor;
+
+import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.published.Promise;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// What was found, in sentences.
+///
+/// @param found what was found
+/// @param starts whether a training starts
+record MonitoringSummary(Findings found, boolean starts) {
+  /// How many changed inputs are named.
+  private static final int MOST = 5;
+
+  /// All sentences, a line each.
+  String text() {
+    return health() + "\n" + drift() + "\n" + training() + "\n";
+  }
+
+  /// Whether the model does what it promised.
+  String health() {
+    String version = found.reference().model().published().version();
+    return switch (found.health()) {
+      case UNKNOWN -> text("Nothing can be said of the scores of %s: there are measured emissions of"
+          + " only %d new buildings that it was not trained on, and %d are needed.", version,
+          found.now().scoredUnseen().map(ScoredRows::buildings).orElse(0),
+          ScoreChanges.LEAST_BUILDINGS);
+      case AS_PROMISED -> text("%s does what it promised: %s.", version, scores());
+      case DEGRADED -> text("%s has degraded: %s.", version, scores());
+    };
+  }
+
+  private String scores() {
+    ScoredRows now = found.now().scoredUnseen().orElseThrow();
+    Promise promise = found.reference().model().published().promise();
+    return text("R² %.3f (promised %.3f, p %.3f), a mean absolute error of %.1f t (promised %.1f,"
+        + " p %.3f)%s, on %,d new rows of %,d buildings that it was not trained on",
+        now.boxCox().r2(), promise.r2(), found.scores().get(0).p(), now.tonnes().mae(),
+        promise.tonnesMae(), found.scores().get(1).p(), coverage(), now.rows().size(),
+        now.buildings());
+  }
+
+  private String coverage() {
+    return found.scores().stream().skip(2).map(change -> text(
+        " and %.1f %% of rows within their intervals (promised %.1f %%, p %.3f)",
+        100 * change.now(), 100 * change.before(), change.p())).collect(Collectors.joining());
+  }
+
+  /// What is distributed otherwise.
+  String drift() {
+    if (!found.hasDrifted()) {
+      return text("Its inputs and predictions are distributed as before: none of %d is more than chance"
+          + " and tolerance explain.", found.inputs().size() + found.predictions().stream().count());
+    }
+    String named = found.drifted().limit(MOST)
+        .map(change -> text("%s (%.2f apart)", change.name(), change.difference()))
+        .collect(Collectors.joining(", "));
+    long rest = found.drifted().count() - MOST;
+    return "Distributed otherwise than before: " + named + (rest > 0 ? " and " + rest + " more" : "")
+        + ".";
+  }
+
+  /// Whether a training starts.
+  String training() {
+    return starts ? "A new training starts." : "No training starts.";
+  }
+
+  static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

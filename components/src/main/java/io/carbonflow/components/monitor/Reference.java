@@ -1,0 +1,52 @@
+package io.carbonflow.components.monitor;
+
+import io.carbonflow.building.CleanCsv;
+import io.carbonflow.building.ModelRow;
+import io.carbonflow.components.publish.Comparison;
+import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.published.PublishedModels;
+import io.carbonflow.published.PublishedModels.Loaded;
+import io.carbonflow.table.Csv;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What the published model came from: what new rows are compared with.
+///
+/// @param model the model
+/// @param training the rows that it was trained on
+/// @param heldOut the rows that it was judged on, with its predictions
+record Reference(Loaded model, List<ModelRow> training, ScoredRows heldOut) {
+
+  /// Reads it from beside the model.
+  ///
+  /// @throws Problem if it cannot be read, or is of another run
+  static Reference of(PublishedModels models, Loaded model) {
+    String source = models.uri(model.published(), PublishedModels.ROWS).toString();
+    byte[] content = models.beside(model.published(), PublishedModels.ROWS);
+    List<ModelRow> rows;
+    try {
+      rows = CleanCsv.read(Csv.read(new ByteArrayInputStream(content), source));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var sides = rows.stream().collect(
+        Collectors.partitioningBy(row -> Comparison.isHeldOut(row, model.bundle())));
+    if (sides.get(true).isEmpty() || sides.get(false).isEmpty()) {
+      throw new Problem(Place.of(source), "does not hold the rows that the model came from",
+          "publish a model again");
+    }
+    return new Reference(
+        model, sides.get(false), ScoredRows.of(model.bundle(), sides.get(true)));
+  }
+
+  /// The buildings that it was trained on.
+  Set<String> trainedOn() {
+    return training.stream().map(row -> row.key().building()).collect(Collectors.toSet());
+  }
+}

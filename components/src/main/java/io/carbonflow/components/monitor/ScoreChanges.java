@@ -1,0 +1,110 @@
+package io.carbonflow.components.monitor;
+
+import io.carbonflow.building.Category;
+import io.carbonflow.building.ModelRow;
+import io.carbonflow.components.monitor.Alarms.Respect;
+import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.components.score.TypeErrors;
+import io.carbonflow.permutation.Means;
+import io.carbonflow.permutation.SquaredErrors;
+import io.carbonflow.permutation.Statistic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Whether a model does worse on new rows than on those that it was judged on.
+///
+/// @param before the rows that it was judged on
+/// @param now new rows
+/// @param alarms what is an alarm
+record ScoreChanges(ScoredRows before, ScoredRows now, Alarms alarms) {
+  /// With fewer new buildings than this nothing is said.
+  static final int LEAST_BUILDINGS = 30;
+
+  /// With fewer buildings of a type, before or now, nothing is said of it.
+  private static final int LEAST_OF_TYPE = 10;
+
+  /// R², the mean absolute error, and if the model tells intervals, their coverage.
+  List<Change> scores() throws InterruptedException {
+    return alarms.ask(before.buildings(), now.buildings(),
+        Stream.concat(Stream.of(r2(), mae()), coverage().stream()).toList());
+  }
+
+  private Optional<Respect> coverage() {
+    if (before.coverage().isEmpty() || now.coverage().isEmpty()) {
+      return Optional.empty();
+    }
+    double old = before.coverage().getAsDouble();
+    double current = now.coverage().getAsDouble();
+    Statistic missed = Means.difference(
+        sums(unit -> unit.rows().size() - unit.covered()), sums(unit -> unit.rows().size()));
+    return Optional.of(new Respect("coverage", "of intervals that are to hold 90 %", old, current,
+        old - current, missed, alarms.tolerance().coverage()));
+  }
+
+  private Respect r2() {
+    double old = before.boxCox().r2();
+    double current = now.boxCox().r2();
+    return new Respect("R²", "on the Box-Cox scale", old, current, old - current,
+        new SquaredErrors(units().map(unit -> SquaredErrors.Unit.of(
+            ScoredRows.boxCox(unit.actual()), ScoredRows.boxCox(unit.predicted()))).toList()),
+        alarms.tolerance().r2());
+  }
+
+  private Respect mae() {
+    return mae("mean absolute error", before.tonnes().mae(), now.tonnes().mae(), _ -> true);
+  }
+
+  private Respect mae(String name, double old, double current, Predicate<ModelRow> wanted) {
+    Statistic ratio = Means.ratio(
+        sums(unit -> unit.where(wanted).map(ScoreChanges::absoluteErrors).orElse(0.0)),
+        sums(unit -> unit.rows().stream().filter(wanted).count()));
+    return new Respect(name, "mean absolute error, t", old, current, current / old - 1, ratio, alarms.tolerance().mae());
+  }
+
+  /// The mean absolute error by property type, of those types that were there before. Of a type of few
+  /// buildings nothing is said.
+  List<Change> types() throws InterruptedException {
+    Map<String, Double> old = before.types().stream()
+        .collect(Collectors.toMap(TypeErrors::type, TypeErrors::absolute));
+    List<Respect> asked = new ArrayList<>();
+    List<Change> few = new ArrayList<>();
+    for (TypeErrors type : now.types()) {
+      if (!old.containsKey(type.type())) {
+        continue;
+      }
+      double was = old.get(type.type());
+      Predicate<ModelRow> isOfIt = row -> row.category(Category.PRIMARY_TYPE).equals(type.type());
+      if (Stream.of(before, now).allMatch(
+          rows -> rows.where(isOfIt).orElseThrow().buildings() >= LEAST_OF_TYPE)) {
+        asked.add(mae(type.type(), was, type.absolute(), isOfIt));
+      } else {
+        few.add(new Change(type.type(), "mean absolute error, t", was, type.absolute(), type.absolute() / was - 1,
+            Double.NaN, false));
+      }
+    }
+    List<Change> all =
+        new ArrayList<>(alarms.ask(before.buildings(), now.buildings(), asked));
+    all.addAll(few);
+    return List.copyOf(all);
+  }
+
+  private double[] sums(ToDoubleFunction<ScoredRows> sum) {
+    return units().mapToDouble(sum).toArray();
+  }
+
+  private Stream<ScoredRows> units() {
+    return Stream.of(before, now).flatMap(rows -> rows.byBuilding().stream());
+  }
+
+  private static double absoluteErrors(ScoredRows unit) {
+    return IntStream.range(0, unit.rows().size()).mapToDouble(i -> Math.abs(
+        unit.rows().get(i).tonnes() - unit.predictions().get(i).tonnes())).sum();
+  }
+}

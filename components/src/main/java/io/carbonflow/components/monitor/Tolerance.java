@@ -1,0 +1,52 @@
+package io.carbonflow.components.monitor;
+
+import io.carbonflow.step.NamedNumbers;
+import io.carbonflow.step.Text;
+import java.util.List;
+import java.util.Map;
+
+/// The least changes that matter, as `r2=0.02,mae=0.2`: what is smaller is no alarm, however many rows
+/// make it certain. What is left out is as in [#DEFAULT].
+///
+/// @param text what was given
+public record Tolerance(String text) implements Text {
+  /// The tolerance where none is given.
+  public static final String DEFAULT = "r2=0.02,mae=0.2,coverage=0.05,drift=0.1";
+
+  /// Refuses what is no tolerance.
+  ///
+  /// @throws IllegalArgumentException if a part is not one of the names in [#DEFAULT] with a number
+  ///     from 0 to 10, or is there twice
+  public Tolerance {
+    parts(text);
+  }
+
+  /// By how much R² has to be less, on the Box-Cox scale.
+  public double r2() {
+    return part("r2");
+  }
+
+  /// By which part of it the mean absolute error has to be more.
+  public double mae() {
+    return part("mae");
+  }
+
+  /// By how much the share of rows within their intervals has to be less.
+  public double coverage() {
+    return part("coverage");
+  }
+
+  /// How far apart two distributions have to be, from 0 to 1.
+  public double drift() {
+    return part("drift");
+  }
+
+  private double part(String name) {
+    return parts(text).getOrDefault(name, parts(DEFAULT).get(name));
+  }
+
+  private static Map<String, Double> parts(String text) {
+    return NamedNumbers.parse(text, "a tolerance such as " + DEFAULT,
+        List.of("r2", "mae", "coverage", "drift"), 0, 10);
+  }
+}

@@ -1,0 +1,11 @@
+package io.carbonflow.components.notify;
+
+/// Of which runs somebody is told.
+public enum Notice {
+  /// Of those that have not ended well.
+  FAILURE,
+  /// Of all.
+  ALWAYS,
+  /// Of none.
+  NEVER
+}

@@ -1,0 +1,100 @@
+package io.carbonflow.components.notify;
+
+import io.carbonflow.fault.Problem;
+import io.carbonflow.tls.CaBundle;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+
+/// An address that takes messages by HTTP. Whoever knows it may post to it, so it is in no text that
+/// this class makes.
+///
+/// @param address the address, `https://…`
+/// @param environment names certificates of authorities by `SSL_CERT_FILE`
+record Webhook(String address, Map<String, String> environment) {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int TRIES = 3;
+  private static final int BUSY = 429;
+  private static final int BROKEN = 500;
+
+  /// What came of a try.
+  ///
+  /// @param told what to tell of it
+  /// @param again whether another try may do better
+  private record Outcome(String told, boolean again) {}
+
+  /// Posts a message. Fails in words only.
+  ///
+  /// @return what came of it, in a line
+  String post(Message message) throws InterruptedException {
+    HttpRequest request;
+    try {
+      request = HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE)
+          .header("Content-Type", "application/json")
+          .POST(HttpRequest.BodyPublishers.ofString(message.json())).build();
+    } catch (IllegalArgumentException _) {
+      return "nobody was told: " + Notify.WEBHOOK + " is not an address, https://HOST/PATH";
+    }
+    try (HttpClient client = client()) {
+      Outcome outcome = send(client, request);
+      for (int tries = 1; outcome.again() && tries < TRIES; tries++) {
+        Thread.sleep(Duration.ofSeconds(tries));
+        outcome = send(client, request);
+      }
+      return outcome.told();
+    } catch (Problem e) {
+      return "nobody was told: " + e.getMessage();
+    }
+  }
+
+  private static Outcome send(HttpClient client, HttpRequest request) throws InterruptedException {
+    try {
+      int status = client.send(request, BodyHandlers.discarding()).statusCode();
+      return status / 100 == 2 ? new Outcome("the webhook was told", false)
+          : new Outcome("nobody was told: the webhook answered with HTTP status " + status,
+              status == BUSY || status >= BROKEN);
+    } catch (IOException e) {
+      return new Outcome("nobody was told: " + reason(e), true);
+    }
+  }
+
+  /// The exceptions' own texts may hold the address.
+  private static String reason(IOException e) {
+    return switch (e) {
+      case HttpTimeoutException _ -> "the webhook gave no answer in time";
+      case ConnectException _ -> "the webhook accepts no connection, or its host is not known";
+      case SSLException _ -> "there is no trusted TLS connection to the webhook";
+      default -> "the connection to the webhook was cut";
+    };
+  }
+
+  private HttpClient client() {
+    HttpClient.Builder client = HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE);
+    Optional.ofNullable(environment.get("SSL_CERT_FILE")).filter(file -> !file.isBlank())
+        .ifPresent(file -> client.sslContext(trusting(Path.of(file))));
+    return client.build();
+  }
+
+  private static SSLContext trusting(Path authorities) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null,
+          CaBundle.trustManagers(authorities, "correct or unset SSL_CERT_FILE"), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has TLS", e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.carbonflow.components.predict;
+
+import io.carbonflow.building.PredictionRows;
+import io.carbonflow.explain.Explanation;
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.interval.Intervals;
+import io.carbonflow.learn.Workers;
+import io.carbonflow.model.Bundle;
+import io.carbonflow.model.Predictions;
+import io.carbonflow.step.Console;
+import io.carbonflow.table.Table;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/// What a bundle predicts of the rows of a table.
+///
+/// @param bundle the bundle
+/// @param level the level of the intervals
+/// @param predictions what became of the rows
+/// @param explanations one for each prediction; empty if none were asked for
+public record Answers(Bundle bundle, double level, Predictions predictions,
+    Optional<List<Explanation>> explanations) {
+
+  /// Predicts the rows of a table.
+  ///
+  /// @param source where the bundle is from, for messages
+  /// @throws Problem if the bundle cannot tell what is asked for, or the table lacks a column that
+  ///     cannot be done without
+  public static Answers of(Bundle bundle, String source, Table table, PredictionOptions options,
+      Workers workers) throws InterruptedException {
+    double level = options.level().get();
+    boolean explain = options.explain().get();
+    check(bundle, source, level, explain);
+    PredictionRows rows = bundle.rows(table);
+    Predictions predictions = bundle.predict(rows, level);
+    Callable<List<Explanation>> reasons = () -> bundle.explain(rows.rows());
+    return new Answers(bundle, level, predictions, explain
+        ? Optional.of(workers.all(List.of(reasons)).getFirst()) : Optional.empty());
+  }
+
+  private static void check(Bundle bundle, String source, double level, boolean explain) {
+    double highest = bundle.intervals().map(Intervals::highestLevel).orElse(1.0);
+    if (level > highest) {
+      throw new Problem(Place.of("--level"),
+          level + " is more than " + source + " can tell from its training buildings",
+          String.format(Locale.ROOT, "ask for at most %.3f", Math.floor(1000 * highest) / 1000));
+    }
+    if (explain && !bundle.explains()) {
+      throw new Problem(Place.of(source),
+          "was written before predictions of an SVM could be explained",
+          "train again, or predict without --explain");
+    }
+  }
+
+  /// Writes the predictions, and what each feature adds to them.
+  ///
+  /// @param version the version of the model, which each line of the predictions then names
+  public void write(Path table, Path contributions, Optional<String> version) {
+    PredictionsCsv.write(table, predictions, explanations, version);
+    ExplanationsCsv.write(contributions, explanations.orElse(List.of()));
+  }
+
+  /// What became of the rows, in numbers.
+  public Map<String, Object> report() {
+    return PredictionFacts.of(bundle, level, predictions, explanations.orElse(List.of()));
+  }
+
+  /// Tells what became of the rows.
+  public void tell(Console console) {
+    console.line(String.format(Locale.ROOT, "%,d rows predicted, %,d not",
+        predictions.predicted().size(), predictions.skipped().size()));
+    if (bundle.intervals().isEmpty()) {
+      console.line("no intervals: the bundle is an older one, or of too few buildings");
+    }
+    predictions.skipped().stream().limit(3).forEach(row -> console.line(
+        "not predicted: line " + row.line() + ", building " + row.id() + ": " + row.reason()));
+    predictions.unseen().forEach((category, rows) -> console.line(
+        category + " was never seen in training; " + rows + " rows have it"));
+    long outside = predictions.predicted().stream().filter(p -> !p.outside().isEmpty()).count();
+    if (outside > 0) {
+      console.line(String.format(Locale.ROOT,
+          "%,d rows lie outside of the training data; the table says by what", outside));
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.carbonflow.components.predict;
+
+import io.carbonflow.step.About;
+import io.carbonflow.step.Inputs;
+import io.carbonflow.step.Value;
+
+/// What is told beside predictions.
+public record PredictionOptions(
+    @About(value = "the share of buildings whose emissions shall lie within their interval",
+        orElse = "0.9", min = 0.01, max = 0.999) Value<Double> level,
+    @About(value = "whether to tell what each feature adds to each prediction",
+        orElse = "false") Value<Boolean> explain)
+    implements Inputs<PredictionOptions> {
+
+  /// The default level and no explanations.
+  public PredictionOptions() {
+    this(Value.byDefault(), Value.byDefault());
+  }
+}

@@ -1,0 +1,17 @@
+package io.carbonflow.components.publish;
+
+/// What became of a new model. In lower case a constant is the output that conditions look at.
+public enum Decision {
+  /// It is the published one now.
+  PUBLISHED,
+  /// The published one is as good or better.
+  NOT_BETTER,
+  /// Nothing tells which of the two is better.
+  NOT_COMPARABLE,
+  /// People have turned away from it before.
+  ROLLED_BACK,
+  /// It is too bad to be used at all.
+  BELOW_FLOOR,
+  /// There is no place to publish it to.
+  NOWHERE
+}

@@ -1,0 +1,109 @@
+package io.carbonflow.components.publish;
+
+import com.google.auto.service.AutoService;
+import io.carbonflow.components.clean.CleanRows;
+import io.carbonflow.components.evaluate.MetricsFile;
+import io.carbonflow.components.storage.Key;
+import io.carbonflow.components.storage.StoreInputs;
+import io.carbonflow.components.trainbest.BundleFile;
+import io.carbonflow.file.WholeFile;
+import io.carbonflow.step.About;
+import io.carbonflow.step.Console;
+import io.carbonflow.step.Context;
+import io.carbonflow.step.Inputs;
+import io.carbonflow.step.Output;
+import io.carbonflow.step.ReadsOutside;
+import io.carbonflow.step.Step;
+import io.carbonflow.step.StepMain;
+import io.carbonflow.step.Value;
+import io.carbonflow.store.Store;
+import io.carbonflow.store.StoreUri;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/// The step `publish`. A model that is not published is no failure: the step ends well and says why,
+/// so that its page is kept. What is too bad to be used is left to the step `fail`.
+@ReadsOutside
+@About("Publishes the new model, if it is better than the published one on buildings that neither was"
+    + " trained on")
+@AutoService(Step.class)
+@SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+public final class Publish implements Step<Publish.In, Publish.Out> {
+
+  /// What the step takes.
+  public record In(
+      @About("the bundle") Value<BundleFile> bundle,
+      @About("all scores of all models") Value<MetricsFile> metrics,
+      @About("modelling rows, of training buildings and of held-out ones") Value<CleanRows> rows,
+      StoreInputs at,
+      @About(value = "what the model has to reach: the least R² on its held-out rows, and by how much"
+          + " R² has to be above the published model's", orElse = Gate.DEFAULT) Value<Gate> gate,
+      @About(value = "where in the store the verdict goes, and its page beside it; empty for"
+          + " nowhere", orElse = Publish.VERDICT)
+      Value<Key> verdictKey)
+      implements Inputs<In> {
+    /// With the defaults of gate and verdict.
+    public In(Value<BundleFile> bundle, Value<MetricsFile> metrics, Value<CleanRows> rows,
+        StoreInputs at) {
+      this(bundle, metrics, rows, at, Value.byDefault(), Value.byDefault());
+    }
+  }
+
+  /// What the step gives.
+  public record Out(
+      @About("what was decided, and by what") Output<VerdictFile> verdict,
+      @About("the same as one self-contained page") Output<VerdictPage> page,
+      @About("the same in a sentence") Output<VerdictText> text,
+      @About("why it was decided so") Output<String> reason,
+      @About(value = "published, not_better, not_comparable, rolled_back, below_floor or nowhere",
+          name = "Output") Output<Decision> decision) {}
+
+  /// Where in the store the verdict goes where nothing else is said.
+  public static final String VERDICT = "verdict.json";
+
+  /// Runs the step as a program.
+  public static void main(String... args) {
+    StepMain.main(new Publish(), args);
+  }
+
+  @Override
+  public void run(In in, Out out, Context context) throws IOException {
+    Contest contest = Contest.of(in.bundle().get().path(), in.metrics().get().path(),
+        in.rows().get().path(), in.gate().get());
+    Verdict verdict = in.at().root().map(root -> decide(contest, in, root, context.console()))
+        .orElseGet(contest.judge()::nowhere);
+    WholeFile.write(out.verdict().get().path(), VerdictJson.of(verdict));
+    WholeFile.write(out.page().get().path(), VerdictHtml.of(verdict));
+    WholeFile.write(out.text().get().path(), VerdictText.of(verdict));
+    note(out.verdict(), verdict);
+    out.reason().set(verdict.reason());
+    out.decision().set(verdict.decision());
+    context.console().line(VerdictText.of(verdict).strip());
+  }
+
+  private static Verdict decide(Contest contest, In in, StoreUri root, Console console) {
+    try (Store store = in.at().open(root)) {
+      Verdict verdict = contest.decide(store, console);
+      String key = in.verdictKey().get().path();
+      if (!key.isBlank()) {
+        store.write(key.replaceFirst("(\\.json)?$", ".html"), bytes(VerdictHtml.of(verdict)));
+        store.write(key, bytes(VerdictJson.of(verdict)));
+      }
+      return verdict;
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void note(Output<VerdictFile> file, Verdict verdict) {
+    file.note("r2", verdict.model().promise().r2());
+    verdict.comparison().ifPresent(both -> {
+      file.note("shared_r2", both.challenger().boxCox().r2());
+      file.note("shared_champion_r2", both.champion().boxCox().r2());
+      file.note("difference", both.difference());
+      file.note("difference_error", both.standardError());
+    });
+  }
+}

@@ -1,0 +1,9 @@
+package io.carbonflow.components.publish;
+
+import io.carbonflow.step.Artifact;
+import io.carbonflow.step.FileName;
+import java.nio.file.Path;
+
+/// What was decided about the new model, and by what.
+@FileName("verdict.json")
+public record VerdictFile(Path path) implements Artifact.Metrics {}

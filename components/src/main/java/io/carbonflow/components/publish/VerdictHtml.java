@@ -1,0 +1,76 @@
+package io.carbonflow.components.publish;
+
+import io.carbonflow.components.page.Page;
+import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.components.score.TypeErrors;
+import io.carbonflow.published.Promise;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// A verdict as a page.
+final class VerdictHtml {
+  private VerdictHtml() {}
+
+  static String of(Verdict verdict) {
+    StringBuilder page = new StringBuilder();
+    boolean bad = verdict.decision() == Decision.BELOW_FLOOR;
+    page.append(bad ? "<p class=\"bad\">" : "<p>")
+        .append(Page.escaped(VerdictText.of(verdict).strip())).append("</p>\n");
+    Promise promise = verdict.model().promise();
+    page.append(text("<p>The new model is a %s model of %s, trained by revision %s. On its own %,d"
+        + " held-out rows it reaches R² %.3f on the Box-Cox scale; the floor is %.3f.</p>\n",
+        promise.features().word(), Page.escaped(promise.model()),
+        Page.escaped(verdict.model().revision()), promise.rows(), promise.r2(),
+        verdict.floor()));
+    verdict.comparison().ifPresentOrElse(
+        both -> page.append("<h2>Both models on the same rows</h2>\n").append(scores(verdict, both))
+            .append("<h2>Mean absolute error by property type</h2>\n").append(types(both)),
+        () -> page.append("<h2>Errors of the new model by property type</h2>\n")
+            .append(types(promise)));
+    page.append("<footer>SHA-256 of the bundle: ").append(verdict.model().sha256())
+        .append("</footer>\n");
+    return Page.of("Verdict on a new model", page.toString());
+  }
+
+  private static String scores(Verdict verdict, Comparison both) {
+    return Page.table("<th>model</th><th>R², Box-Cox</th><th>R², tonnes</th><th>MAE, t</th>",
+        row("new", both.challenger())
+            + row(verdict.champion().orElseThrow().version(), both.champion()))
+        + text("<p>The difference of R² on the Box-Cox scale is %+.4f; its standard error, by"
+            + " building, is %.4f. The margin is %.4f.</p>\n", both.difference(),
+            both.standardError(), verdict.gate().margin());
+  }
+
+  private static String row(String name, ScoredRows scored) {
+    return text("<tr><td>%s</td><td>%.3f</td><td>%.3f</td><td>%.1f</td></tr>\n", name,
+        scored.boxCox().r2(), scored.tonnes().r2(), scored.tonnes().mae());
+  }
+
+  private static String types(Comparison both) {
+    Map<String, TypeErrors> champion = both.champion().types().stream()
+        .collect(Collectors.toMap(TypeErrors::type, Function.identity()));
+    StringBuilder rows = new StringBuilder();
+    for (TypeErrors ours : both.challenger().types()) {
+      rows.append(text("<tr><td>%s</td><td>%,d</td><td>%,.1f</td><td>%,.1f</td></tr>\n",
+          Page.escaped(ours.type()), ours.rows(), ours.absolute(),
+          champion.get(ours.type()).absolute()));
+    }
+    return Page.table("<th>property type</th><th>rows</th><th>new, t</th><th>published, t</th>",
+        rows.toString());
+  }
+
+  private static String types(Promise promise) {
+    StringBuilder rows = new StringBuilder();
+    for (Promise.OfType type : promise.types()) {
+      rows.append(text("<tr><td>%s</td><td>%,d</td><td>%,.1f</td></tr>\n",
+          Page.escaped(type.type()), type.rows(), type.mae()));
+    }
+    return Page.table("<th>property type</th><th>held-out rows</th><th>MAE, t</th>", rows.toString());
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

@@ -1,0 +1,51 @@
+package io.carbonflow.components.publish;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import io.carbonflow.published.PromiseJson;
+import io.carbonflow.step.ParameterType;
+
+/// `verdict.json`: a verdict for programs. It says nothing of time, so the same run beside the same
+/// published model gives the same text.
+final class VerdictJson {
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+  private VerdictJson() {}
+
+  static String of(Verdict verdict) {
+    JsonObject json = new JsonObject();
+    json.addProperty("decision", ParameterType.format(verdict.decision()));
+    json.addProperty("reason", verdict.reason());
+    verdict.version().ifPresent(version -> json.addProperty("version", version));
+    JsonObject gate = new JsonObject();
+    gate.addProperty("floor", verdict.floor());
+    gate.addProperty("margin", verdict.gate().margin());
+    json.add("gate", gate);
+    JsonObject model = PromiseJson.of(verdict.model().promise());
+    model.addProperty("sha256", verdict.model().sha256());
+    model.addProperty("revision", verdict.model().revision());
+    model.addProperty("split_seed", verdict.model().splitSeed());
+    json.add("challenger", model);
+    verdict.champion().ifPresent(champion -> {
+      JsonObject published = PromiseJson.of(champion.promise());
+      published.addProperty("version", champion.version());
+      published.addProperty("sha256", champion.sha256());
+      json.add("champion", published);
+    });
+    verdict.comparison().ifPresent(both -> json.add("comparison", comparison(both)));
+    return GSON.toJson(json) + "\n";
+  }
+
+  private static JsonObject comparison(Comparison both) {
+    JsonObject json = new JsonObject();
+    json.addProperty("rows", both.challenger().rows().size());
+    json.addProperty("buildings", both.buildings());
+    json.addProperty("challenger_r2", both.challenger().boxCox().r2());
+    json.addProperty("champion_r2", both.champion().boxCox().r2());
+    json.addProperty("difference", both.difference());
+    json.addProperty("standard_error", both.standardError());
+    return json;
+  }
+}

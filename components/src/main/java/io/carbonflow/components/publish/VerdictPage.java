@@ -1,0 +1,9 @@
+package io.carbonflow.components.publish;
+
+import io.carbonflow.step.Artifact;
+import io.carbonflow.step.FileName;
+import java.nio.file.Path;
+
+/// What was decided about the new model, as a page.
+@FileName("verdict.html")
+public record VerdictPage(Path path) implements Artifact.Html {}

@@ -1,0 +1,24 @@
+package io.carbonflow.components.publish;
+
+import io.carbonflow.step.Artifact;
+import io.carbonflow.step.FileName;
+import java.nio.file.Path;
+
+/// What was decided about the new model, in a sentence.
+@FileName("verdict.md")
+public record VerdictText(Path path) implements Artifact.Markdown {
+
+  /// A verdict in a sentence, and a line break.
+  static String of(Verdict verdict) {
+    return opening(verdict) + ": " + verdict.reason() + ".\n";
+  }
+
+  private static String opening(Verdict verdict) {
+    return switch (verdict.decision()) {
+      case PUBLISHED -> "Published as " + verdict.version().orElseThrow();
+      case NOT_BETTER -> "Not published, " + verdict.champion().orElseThrow().version() + " stays";
+      case NOT_COMPARABLE, ROLLED_BACK, NOWHERE -> "Not published";
+      case BELOW_FLOOR -> "Not published, and the run fails";
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/// The step `publish`. Lets a new model take the place of the published one if it is better.
+package io.carbonflow.components.publish;

@@ -1,0 +1,123 @@
+package io.carbonflow.components.score;
+
+import io.carbonflow.building.Category;
+import io.carbonflow.building.ModelRow;
+import io.carbonflow.building.PredictionRows;
+import io.carbonflow.feature.BoxCox;
+import io.carbonflow.interval.Interval;
+import io.carbonflow.learn.Scores;
+import io.carbonflow.model.Bundle;
+import io.carbonflow.model.Prediction;
+import io.carbonflow.published.Promise;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/// Rows with what a model predicts of them.
+///
+/// @param rows some rows, at least one; for scores their emissions have to be known
+/// @param predictions what the model predicts of each
+public record ScoredRows(List<ModelRow> rows, List<Prediction> predictions) {
+
+  /// Copies the lists.
+  ///
+  /// @throws IllegalArgumentException if there is no row, or there are not as many predictions
+  public ScoredRows {
+    rows = List.copyOf(rows);
+    predictions = List.copyOf(predictions);
+    if (rows.isEmpty() || predictions.size() != rows.size()) {
+      throw new IllegalArgumentException(
+          predictions.size() + " predictions of " + rows.size() + " rows");
+    }
+  }
+
+  /// Has a model predict rows, with intervals of level [Interval#LEVEL] if it can.
+  public static ScoredRows of(Bundle model, List<ModelRow> rows) {
+    return new ScoredRows(rows,
+        model.predict(new PredictionRows(rows, List.of()), Interval.LEVEL).predicted());
+  }
+
+  /// Predicted emissions in tonnes.
+  public double[] predicted() {
+    return predictions.stream().mapToDouble(Prediction::tonnes).toArray();
+  }
+
+  /// Measured emissions in tonnes.
+  public double[] actual() {
+    return rows.stream().mapToDouble(ModelRow::tonnes).toArray();
+  }
+
+  /// The scores on the scale on which models are compared.
+  public Scores boxCox() {
+    return Scores.of(boxCox(actual()), boxCox(predicted()));
+  }
+
+  /// The scores in tonnes.
+  public Scores tonnes() {
+    return Scores.of(actual(), predicted());
+  }
+
+  /// Tonnes on the scale on which models are compared.
+  public static double[] boxCox(double[] tonnes) {
+    return Arrays.stream(tonnes).map(BoxCox::of).toArray();
+  }
+
+  /// The share of rows whose emissions lie within their interval; empty if the model tells none.
+  public OptionalDouble coverage() {
+    return predictions.stream().allMatch(one -> one.interval().isPresent())
+        ? OptionalDouble.of((double) covered() / rows.size()) : OptionalDouble.empty();
+  }
+
+  /// How many rows have emissions within their interval.
+  public long covered() {
+    return IntStream.range(0, rows.size()).filter(i -> predictions.get(i).interval()
+        .filter(interval -> interval.contains(rows.get(i).tonnes())).isPresent()).count();
+  }
+
+  /// The errors by property type.
+  public List<TypeErrors> types() {
+    return TypeErrors.of(
+        rows.stream().map(row -> row.category(Category.PRIMARY_TYPE)).toList(), actual(), predicted());
+  }
+
+  /// How many buildings the rows are of.
+  public int buildings() {
+    return (int) rows.stream().map(row -> row.key().building()).distinct().count();
+  }
+
+  /// The rows of each building, in the order of the buildings' ids.
+  public List<ScoredRows> byBuilding() {
+    Map<String, List<Integer>> places = new TreeMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      places.computeIfAbsent(rows.get(i).key().building(), _ -> new ArrayList<>()).add(i);
+    }
+    return places.values().stream().map(this::at).toList();
+  }
+
+  /// Some of the rows.
+  ///
+  /// @return empty if none is wanted
+  public Optional<ScoredRows> where(Predicate<ModelRow> wanted) {
+    List<Integer> places = IntStream.range(0, rows.size())
+        .filter(i -> wanted.test(rows.get(i))).boxed().toList();
+    return places.isEmpty() ? Optional.empty() : Optional.of(at(places));
+  }
+
+  private ScoredRows at(List<Integer> places) {
+    return new ScoredRows(places.stream().map(rows::get).toList(),
+        places.stream().map(predictions::get).toList());
+  }
+
+  /// What the model promises by these rows.
+  public Promise promise(Bundle model) {
+    return new Promise(model.name(), model.scale().features(), rows.size(), boxCox().r2(),
+        tonnes().r2(), tonnes().mae(), coverage(), types().stream()
+            .map(type -> new Promise.OfType(type.type(), type.rows(), type.absolute())).toList());
+  }
+}

@@ -1,0 +1,2 @@
+/// Models beside the emissions that were measured.
+package io.carbonflow.components.score;

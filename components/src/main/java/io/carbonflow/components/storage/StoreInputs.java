@@ -1,0 +1,56 @@
+package io.carbonflow.components.storage;
+
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.step.About;
+import io.carbonflow.step.Inputs;
+import io.carbonflow.step.Value;
+import io.carbonflow.store.Store;
+import io.carbonflow.store.StoreOptions;
+import io.carbonflow.store.StoreUri;
+import java.util.Optional;
+
+/// Where results and published models lie, as steps and commands are told.
+public record StoreInputs(
+    @About(value = "the bucket with tables and results: its name, s3://BUCKET, or a folder as a"
+        + " file: URI; empty for none", orElse = "") Value<Bucket> bucket,
+    @About(value = "where in the bucket results and published models lie", orElse = "")
+    Value<Key> subfolder,
+    @About(value = "folder or s3://bucket/prefix with results and published models; empty for the"
+        + " bucket's subfolder", orElse = "") Value<Destination> store,
+    @About(value = "endpoint of an S3-compatible store; empty for AWS", orElse = "")
+    Value<String> s3Endpoint) implements Inputs<StoreInputs> {
+
+  /// No store and no bucket.
+  public StoreInputs() {
+    this(Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault());
+  }
+
+  /// The folder or prefix; empty if neither store nor bucket is given.
+  public Optional<StoreUri> root() {
+    return store.get().or(bucket.get(), subfolder.get());
+  }
+
+  /// The folder or prefix in which a published model has to be.
+  ///
+  /// @throws Problem if neither store nor bucket is given
+  public StoreUri rootOfModels() {
+    return root().orElseThrow(() -> new Problem(Place.of("--store"),
+        "neither a store nor a bucket is given, so there is no published model",
+        "name the one that trainings publish to"));
+  }
+
+  /// Reads a table that is named by a path, a URI, or a key in the bucket.
+  ///
+  /// @throws Problem if it cannot be read or is no table
+  public SourceTable table(String place) {
+    return SourceTable.read(bucket.get().locate(place), s3Endpoint.get());
+  }
+
+  /// Opens the store at [#root].
+  ///
+  /// @throws Problem if it cannot be opened
+  public Store open(StoreUri root) {
+    return Store.open(root, StoreOptions.of(System.getenv()).withEndpoint(s3Endpoint.get()));
+  }
+}

@@ -1,0 +1,91 @@
+package io.carbonflow.components;
+
+import com.google.gson.JsonObject;
+import io.carbonflow.building.CleanCsv;
+import io.carbonflow.building.ModelRow;
+import io.carbonflow.components.publish.Comparison;
+import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.feature.Scale;
+import io.carbonflow.model.Bundle;
+import io.carbonflow.model.Provenance;
+import io.carbonflow.model.TrainingRows;
+import io.carbonflow.regressor.Kernel;
+import io.carbonflow.regressor.Regressor;
+import io.carbonflow.regressor.SupportVectors;
+import io.carbonflow.table.Csv;
+import io.carbonflow.transform.Transformer;
+import io.carbonflow.transform.TransformerJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Bundles that are not the sample pipeline's own, made without training.
+public final class Bundles {
+  private Bundles() {}
+
+  /// The bundle of the sample pipeline.
+  public static Bundle sample() {
+    return Bundle.load(Samples.made("train-best", "model.carbonflow"));
+  }
+
+  /// The same model as another content: its seed is said to be another.
+  public static Bundle withSeed(Bundle bundle, long seed) {
+    return with(bundle, bundle.regressor(), seed, bundle.provenance().splitSeed());
+  }
+
+  /// The same model, said to have been trained on other buildings.
+  public static Bundle withSplitSeed(Bundle bundle, long splitSeed) {
+    return with(bundle, bundle.regressor(), bundle.provenance().seed(), splitSeed);
+  }
+
+  /// A model that knows nothing but the mean label.
+  public static Bundle weak() {
+    return with(sample(), constant(4), 0, 0);
+  }
+
+  /// A model that does without meters.
+  public static Bundle unmetered(Path folder) {
+    Samples.call("prepare").with("--features", "unmetered").into(folder).run().ok();
+    Transformer transformer = TransformerJson.read(folder.resolve("transformer.json"));
+    return new Bundle("svm", List.of(), transformer,
+        new Scale(transformer.features(), sample().scale().upper()), constant(-6),
+        Optional.empty(), new TrainingRows(new double[0][], 0), sample().provenance());
+  }
+
+  private static Regressor constant(double label) {
+    return new SupportVectors(
+        new Kernel(Kernel.Kind.LINEAR, 1, 0, 1), new double[0][], new double[0], label);
+  }
+
+  private static Bundle with(Bundle bundle, Regressor regressor, long seed, long splitSeed) {
+    Provenance from = bundle.provenance();
+    return new Bundle(bundle.name(), bundle.members(), bundle.transformer(), bundle.scale(),
+        regressor, bundle.intervals(), bundle.trainingRows(), new Provenance(from.carbonflow(), from.revision(), from.libraries(), from.data(),
+            seed, splitSeed, from.trainRows()));
+  }
+
+  /// A call of `publish` with this bundle, whose metrics say what it does.
+  ///
+  /// @param folder takes both files
+  public static Call publish(Bundle bundle, Path folder) throws IOException {
+    return publish(bundle, Samples.made("clean", "rows.csv"), folder);
+  }
+
+  /// The same with other clean rows.
+  public static Call publish(Bundle bundle, Path rows, Path folder) throws IOException {
+    Path file = folder.resolve("model.carbonflow");
+    bundle.save(file);
+    List<ModelRow> heldOut = CleanCsv.read(Csv.read(rows)).stream()
+        .filter(row -> Comparison.isHeldOut(row, bundle)).toList();
+    JsonObject score = new JsonObject();
+    score.addProperty("r2", ScoredRows.of(bundle, heldOut).boxCox().r2());
+    JsonObject models = new JsonObject();
+    models.add(bundle.name(), score);
+    JsonObject metrics = new JsonObject();
+    metrics.add("models", models);
+    return Samples.call("publish").with("--rows", rows).with("--bundle", file).with("--metrics",
+        Files.writeString(folder.resolve("metrics.json"), metrics.toString()));
+  }
+}

@@ -1,0 +1,126 @@
+package io.carbonflow.components.infer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.carbonflow.components.Bundles;
+import io.carbonflow.components.Call;
+import io.carbonflow.components.Samples;
+import io.carbonflow.components.Sheet;
+import io.carbonflow.store.S3Server;
+import io.carbonflow.store.Sha256;
+import io.carbonflow.store.Store;
+import io.carbonflow.store.StoreOptions;
+import io.carbonflow.store.StoreUri;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The published sample model predicts the sample rows of 2016.
+class InferTest {
+  @TempDir Path folder;
+
+  private Call infer(Path store) {
+    return Samples.call("infer").with("--store", store).into(folder.resolve("out"));
+  }
+
+  private JsonObject report() throws IOException {
+    return JsonParser.parseString(Files.readString(folder.resolve("out/inference.json")))
+        .getAsJsonObject();
+  }
+
+  @Test
+  void predictionsAreThoseOfPredictWithTheVersionInEachLine() throws IOException {
+    String version = infer(Samples.published()).run().ok().out().strip().replace("version=", "");
+    assertTrue(version.startsWith("0001-"), version);
+    Samples.call("predict").with("--rows", Samples.DATA_2016).into(folder.resolve("plain")).run()
+        .ok();
+    Sheet plain = Sheet.of(folder.resolve("plain/predictions.csv"));
+    Sheet named = Sheet.of(folder.resolve("out/predictions.csv"));
+    assertEquals(plain.size(), named.size());
+    for (int row = 0; row < named.size(); row++) {
+      assertEquals(version, named.get(row, "model_version"));
+    }
+    assertEquals(plain, named.drop("model_version"));
+    assertTrue(Files.readString(folder.resolve("out/inference.md")).startsWith(
+        named.size() + " rows were predicted by " + version + " ("));
+  }
+
+  @Test
+  void theReportSaysWhatBelongsTogetherAndIsInTheStoreWithThePredictions() throws IOException {
+    Path store = Samples.published();
+    infer(store).with("--predictions-key", "nightly/7").run().ok();
+    for (String file : List.of("predictions.csv", "inference.json")) {
+      assertEquals(-1, Files.mismatch(
+          folder.resolve("out").resolve(file), store.resolve("nightly/7").resolve(file)));
+    }
+    byte[] predictions = Files.readAllBytes(store.resolve("nightly/7/predictions.csv"));
+    assertEquals(Sha256.of(predictions), report().get("predictions_sha256").getAsString());
+    assertEquals(Sha256.of(Files.readAllBytes(Samples.DATA_2016)),
+        report().get("rows_sha256").getAsString());
+    assertEquals(Sheet.of(folder.resolve("out/predictions.csv")).size(),
+        report().get("predicted").getAsInt());
+    assertTrue(report().getAsJsonArray("not_predicted").size() > 10);
+    assertFalse(Files.exists(store.resolve("nightly/7/explanations.csv")));
+  }
+
+  @Test
+  void reasonsGoToTheStoreIfTheyAreWanted() throws IOException {
+    Path few = Sheet.of(Samples.DATA_2016).keep("OSEBuildingID", id -> id.endsWith("17"))
+        .to(folder.resolve("few.csv"));
+    infer(Samples.published()).with("--rows", few).with("--explain", true)
+        .with("--predictions-key", "explained").run().ok();
+    assertEquals(-1, Files.mismatch(folder.resolve("out/explanations.csv"),
+        Samples.published().resolve("explained/explanations.csv")));
+  }
+
+  @Test
+  void aVersionMayBeNamed() throws IOException {
+    Path store = folder.resolve("store");
+    for (int seed = 1; seed <= 2; seed++) {
+      Bundles.publish(Bundles.withSeed(Bundles.weak(), seed), folder).with("--store", store)
+          .with("--gate", "floor=-1,margin=-1").into(folder.resolve("published")).run().ok();
+    }
+    String current = infer(store).run().ok().out();
+    String first = List.of(store.resolve("models/versions").toFile().list()).stream().sorted()
+        .findFirst().orElseThrow();
+    assertTrue(current.startsWith("version=0002-"), current);
+    assertEquals("version=" + first + "\n",
+        infer(store).with("--model-version", first).run().ok().out());
+    infer(store).with("--model-version", "0003-x").run()
+        .fails(store, "there is no version 0003-x; there are 0002-");
+  }
+
+  @Test
+  void rowsAndStoreMayBeInABucket() throws Exception {
+    S3Server.useCredentials();
+    try (S3Server server = S3Server.inMemory().bucket("city");
+        Store bucket = Store.open(StoreUri.parse("s3://city"),
+            StoreOptions.of(Map.of()).withEndpoint(server.endpoint()))) {
+      bucket.write("raw/2016.csv", Samples.DATA_2016);
+      Samples.call("publish").with("--bucket", "city").with("--subfolder", "team")
+          .with("--s3-endpoint", server.endpoint()).into(folder.resolve("published")).run().ok();
+      Call.of("infer").with("--rows", "raw/2016.csv").with("--bucket", "city")
+          .with("--subfolder", "team").with("--s3-endpoint", server.endpoint())
+          .into(folder.resolve("out")).run().ok();
+      assertTrue(bucket.exists("team/predictions/predictions.csv"));
+      assertTrue(bucket.exists("team/predictions/inference.json"));
+    }
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    Path none = folder.resolve("none");
+    infer(none).run().fails(none.resolve("models/current.json"), "no model has been published");
+    infer(none).without("--store").run().fails("--store: neither a store nor a bucket is given");
+    infer(Samples.published()).with("--level", 0.998).run().fails("--level: 0.998 is more than");
+    assertFalse(Files.exists(folder.resolve("out")));
+  }
+}

@@ -1,0 +1,174 @@
+package io.carbonflow.components.monitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.carbonflow.components.Call;
+import io.carbonflow.components.Outcome;
+import io.carbonflow.components.Samples;
+import io.carbonflow.components.Sheet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is found of the published sample model on new rows that are made of the sample rows.
+class MonitorTest {
+  private static final List<String> ENERGY = List.of("SiteEnergyUse(kBtu)", "SteamUse(kBtu)",
+      "Electricity(kBtu)", "NaturalGas(kBtu)", "TotalGHGEmissions");
+  @TempDir Path folder;
+
+  private Call monitor(Path rows) {
+    return Samples.call("monitor").with("--rows", rows).into(folder.resolve("out"));
+  }
+
+  /// The sample rows of 2016 with cells changed.
+  private Path changed(List<String> columns, UnaryOperator<String> change) {
+    Sheet sheet = Sheet.of(Samples.DATA_2016);
+    for (int row = 0; row < sheet.size(); row++) {
+      for (String column : columns) {
+        String cell = sheet.get(row, column);
+        if (!cell.isEmpty()) {
+          sheet.set(row, column, change.apply(cell));
+        }
+      }
+    }
+    return sheet.to(folder.resolve("rows.csv"));
+  }
+
+  private static UnaryOperator<String> times(double factor) {
+    return cell -> cell.matches("[0-9.,]+")
+        ? Double.toString(factor * Double.parseDouble(cell.replace(",", ""))) : cell;
+  }
+
+  private JsonObject found() throws IOException {
+    return JsonParser.parseString(Files.readString(folder.resolve("out/monitoring.json")))
+        .getAsJsonObject();
+  }
+
+  private void assertFound(Outcome outcome, String health, boolean drift, boolean training)
+      throws IOException {
+    outcome.ok();
+    assertEquals("Output=" + training + "\n", outcome.out());
+    assertEquals(health, found().get("health").getAsString());
+    assertEquals(drift, found().get("drift").getAsBoolean());
+    assertEquals(training, found().get("training_starts").getAsBoolean());
+  }
+
+  private JsonObject change(String family, String name) throws IOException {
+    for (JsonElement one : found().getAsJsonArray(family)) {
+      if (one.getAsJsonObject().get("name").getAsString().equals(name)) {
+        return one.getAsJsonObject();
+      }
+    }
+    throw new AssertionError("no " + name + " in " + family);
+  }
+
+  @Test
+  void rowsAsTheyWereAreNoAlarm() throws IOException {
+    assertFound(monitor(Samples.DATA_2016).run(), "as_promised", false, false);
+    JsonObject unseen = found().getAsJsonObject("unseen_buildings");
+    assertTrue(unseen.get("rows").getAsInt() > 100);
+    assertTrue(found().getAsJsonObject("all_buildings").get("rows").getAsInt()
+        > 2 * unseen.get("rows").getAsInt());
+    assertEquals(28, found().getAsJsonArray("inputs").size());
+    String text = Files.readString(folder.resolve("out/monitoring.md"));
+    assertTrue(text.matches("(?s)0001-[0-9a-f]{12} does what it promised: R² 0\\.8.*"
+        + "distributed as before.*No training starts\\.\n"), text);
+    for (String file : List.of("monitoring.json", "monitoring.html")) {
+      assertEquals(-1, Files.mismatch(folder.resolve("out").resolve(file),
+          Samples.published().resolve(file)));
+    }
+  }
+
+  @Test
+  void buildingsThatUseMoreThanTheModelThinksAreADegradation() throws IOException {
+    Path rows = changed(ENERGY, times(1.8));
+    assertFound(monitor(rows).run(), "degraded", false, true);
+    JsonObject r2 = change("scores", "R²");
+    assertTrue(r2.get("alarm").getAsBoolean());
+    assertTrue(r2.get("p").getAsDouble() <= 0.05);
+    assertEquals(r2.get("before").getAsDouble() - r2.get("now").getAsDouble(),
+        r2.get("difference").getAsDouble(), 1e-12);
+    assertTrue(Files.readString(folder.resolve("out/monitoring.html"))
+        .contains("<p class=\"bad\">0001-"));
+    assertFound(monitor(rows).with("--retrain", "never").run(), "degraded", false, false);
+    assertFound(monitor(rows).with("--tolerance", "r2=1,mae=9,coverage=1").run(), "as_promised", false, false);
+  }
+
+  @Test
+  void buildingsOfAnotherKindAreADriftWhichStartsATrainingIfWanted() throws IOException {
+    Path rows = changed(List.of("YearBuilt"), cell -> "1905");
+    assertFound(monitor(rows).run(), "as_promised", true, false);
+    JsonObject age = change("inputs", "Age");
+    assertEquals(111, age.get("now").getAsDouble());
+    assertTrue(age.get("alarm").getAsBoolean() && age.get("difference").getAsDouble() > 0.5);
+    assertFalse(change("inputs", "Latitude").get("alarm").getAsBoolean());
+    assertFound(monitor(rows).with("--retrain", "drift").run(), "as_promised", true, true);
+    assertFound(monitor(rows).with("--retrain", "either").run(), "as_promised", true, true);
+    assertFound(monitor(rows).with("--tolerance", "drift=1.5").run(), "as_promised", false, false);
+  }
+
+  @Test
+  void whatIsMissingMoreOftenIsADrift() throws IOException {
+    Path rows = changed(List.of("ENERGYSTARScore"), cell -> "");
+    assertFound(monitor(rows).with("--tolerance", "coverage=1").run(), "as_promised", true, false);
+    JsonObject score = change("inputs", "ENERGYSTARScore");
+    assertTrue(score.get("alarm").getAsBoolean());
+    assertFalse(score.has("now"), "the median of nothing");
+  }
+
+  @Test
+  void rowsWithoutEmissionsTellOfDriftOnly() throws IOException {
+    assertFound(monitor(changed(List.of("TotalGHGEmissions"), cell -> "")).run(), "unknown", false,
+        false);
+    assertTrue(Files.readString(folder.resolve("out/monitoring.md")).startsWith(
+        "Nothing can be said of the scores of 0001-"));
+    assertEquals(0, found().getAsJsonArray("scores").size());
+  }
+
+  @Test
+  void ofFewBuildingsNothingIsSaid() throws IOException {
+    Path few = Sheet.of(Samples.DATA_2016).keep("OSEBuildingID", id -> id.endsWith("7"))
+        .to(folder.resolve("few.csv"));
+    assertFound(monitor(few).run(), "unknown", false, false);
+  }
+
+  /// The split says of a building that was never seen on which side it would be; that it was not seen
+  /// is what counts.
+  @Test
+  void buildingsThatAreNewAreAllScored() throws IOException {
+    assertFound(monitor(changed(List.of("OSEBuildingID"), id -> "900" + id)).run(), "as_promised",
+        false, false);
+    assertEquals(found().getAsJsonObject("all_buildings"),
+        found().getAsJsonObject("unseen_buildings"));
+  }
+
+  @Test
+  void theNumberOfThreadsChangesNothing() throws IOException {
+    monitor(Samples.DATA_2015).run("--threads=1").ok();
+    String one = Files.readString(folder.resolve("out/monitoring.html"));
+    monitor(Samples.DATA_2015).run("--threads=2").ok();
+    assertEquals(one, Files.readString(folder.resolve("out/monitoring.html")));
+  }
+
+  @Test
+  void whatIsMissingIsNamed() throws IOException {
+    Path none = folder.resolve("none");
+    monitor(Samples.DATA_2016).with("--store", none).run()
+        .fails(none.resolve("models/current.json"), "no model has been published here");
+    monitor(Samples.DATA_2016).without("--store").run()
+        .fails("--store: neither a store nor a bucket is given");
+    monitor(none.resolve("rows.csv")).run().fails(none.resolve("rows.csv"), "does not exist");
+    Path dwellings = changed(List.of("BuildingType"), cell -> "Multifamily LR (1-4)");
+    monitor(dwellings).run().fails(dwellings, "no row of it can be predicted: the building type");
+    assertFalse(Files.exists(folder.resolve("out")));
+  }
+}

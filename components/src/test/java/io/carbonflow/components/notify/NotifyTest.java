@@ -1,0 +1,181 @@
+package io.carbonflow.components.notify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.sun.net.httpserver.HttpServer;
+import io.carbonflow.learn.Workers;
+import io.carbonflow.step.Context;
+import io.carbonflow.step.FinalStatus;
+import io.carbonflow.step.Terminal;
+import io.carbonflow.step.Value;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The exit handler with a webhook that is there, one that is not, and none.
+class NotifyTest {
+  private static final String SECRET = "T0KEN";
+  private final List<String> posted = new CopyOnWriteArrayList<>();
+  private final List<Integer> answers = new CopyOnWriteArrayList<>();
+  private HttpServer server;
+
+  @BeforeEach
+  void startServer() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", exchange -> {
+      posted.add(exchange.getRequestMethod() + " " + exchange.getRequestHeaders()
+          .getFirst("Content-Type") + " " + new String(exchange.getRequestBody().readAllBytes(),
+          StandardCharsets.UTF_8));
+      exchange.sendResponseHeaders(answers.isEmpty() ? 200 : answers.removeFirst(), -1);
+      exchange.close();
+    });
+    server.start();
+  }
+
+  @AfterEach
+  void stopServer() {
+    server.stop(0);
+  }
+
+  private String address() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/services/" + SECRET;
+  }
+
+  /// What the step logs.
+  private String notify(String state, String message, Notice notice, Map<String, String> environment)
+      throws InterruptedException {
+    var shown = new ByteArrayOutputStream();
+    try (Workers workers = new Workers(1)) {
+      var terminal = new Terminal(
+          new PrintStream(shown, true, StandardCharsets.UTF_8), false, System::nanoTime);
+      Notify.run(new Notify.In(Value.of(new FinalStatus(state, "guarded", message)),
+          Value.of("nightly \"7\""), Value.of("0b1c"), Value.of(notice)),
+          new Context(workers, terminal.console("notify")), environment);
+    }
+    String log = shown.toString(StandardCharsets.UTF_8);
+    assertFalse(log.contains(SECRET) || log.contains("services"), log);
+    assertEquals(1, log.lines().count(), log);
+    return log;
+  }
+
+  private String notify(String state, Notice notice) throws InterruptedException {
+    return notify(state, "", notice, Map.of(Notify.WEBHOOK, address()));
+  }
+
+  @Test
+  void aFailureIsToldWithTheRunsNameAndItsPage() throws InterruptedException {
+    String log = notify("FAILED", "task clean failed: it is cold\nat the pole", Notice.FAILURE,
+        Map.of(Notify.WEBHOOK, " " + address() + "\n",
+            Notify.PAGES, "https://kubeflow.example.com/pipeline/"));
+    assertEquals("notify: the webhook was told\n", log);
+    assertTrue(posted.getFirst().startsWith("POST application/json {"), posted::toString);
+    JsonObject json = JsonParser.parseString(
+        posted.getFirst().replaceFirst("[^{]*", "")).getAsJsonObject();
+    assertEquals("""
+        carbonflow: run nightly "7" has failed: task clean failed: it is cold
+        https://kubeflow.example.com/pipeline/#/runs/details/0b1c\
+        """, json.get("text").getAsString());
+    assertEquals("nightly \"7\"", json.get("run").getAsString());
+    assertEquals("FAILED", json.get("state").getAsString());
+    assertEquals("https://kubeflow.example.com/pipeline/#/runs/details/0b1c",
+        json.get("page").getAsString());
+  }
+
+  @Test
+  void whereThePagesAreNotKnownTheIdIsTold() throws InterruptedException {
+    notify("FAILED", Notice.FAILURE);
+    assertTrue(posted.getFirst().contains("has failed\\nits id is 0b1c\""), posted::toString);
+    assertFalse(posted.getFirst().contains("\"page\""));
+  }
+
+  /// `COMPLETE` and `RUNNING` are what Kubeflow's server has for the end of a group of tasks.
+  @ParameterizedTest
+  @CsvSource({"SUCCEEDED, 0, 1", "COMPLETE, 0, 1", "FAILED, 1, 1", "RUNNING, 1, 1",
+      "CANCELED, 1, 1", "'', 1, 1"})
+  void ofSuccessNobodyIsToldUnlessWanted(String state, int onFailure, int always)
+      throws InterruptedException {
+    notify(state, Notice.NEVER);
+    assertEquals(0, posted.size());
+    notify(state, Notice.FAILURE);
+    assertEquals(onFailure, posted.size());
+    notify(state, Notice.ALWAYS);
+    assertEquals(onFailure + always, posted.size());
+  }
+
+  @Test
+  void anEndThatNobodyKnowsIsNotCalledAFailure() throws InterruptedException {
+    notify("RUNNING", Notice.FAILURE);
+    assertTrue(posted.getFirst().contains("has ended as RUNNING"), posted::toString);
+  }
+
+  @Test
+  void withoutAWebhookTheLogSaysSo() throws InterruptedException {
+    for (Map<String, String> none : List.of(Map.<String, String>of(), Map.of(Notify.WEBHOOK, ""))) {
+      assertEquals("notify: the run has ended as FAILED, but nobody can be told:"
+          + " CARBONFLOW_WEBHOOK is not set\n", notify("FAILED", "", Notice.FAILURE, none));
+    }
+  }
+
+  @Test
+  void aWebhookThatIsBusyIsAskedAgain() throws InterruptedException {
+    answers.addAll(List.of(503, 429));
+    assertEquals("notify: the webhook was told\n", notify("FAILED", Notice.FAILURE));
+    assertEquals(3, posted.size());
+  }
+
+  @Test
+  void aWebhookThatRefusesIsNotAskedAgainAndIsNoFailure() throws InterruptedException {
+    answers.add(404);
+    assertEquals("notify: nobody was told: the webhook answered with HTTP status 404\n",
+        notify("FAILED", Notice.FAILURE));
+    assertEquals(1, posted.size());
+  }
+
+  @Test
+  void aWebhookThatIsDownIsNoFailure() throws Exception {
+    int port;
+    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    assertEquals("notify: nobody was told: the webhook accepts no connection, or its host is not"
+        + " known\n", notify("FAILED", "", Notice.FAILURE,
+        Map.of(Notify.WEBHOOK, "http://127.0.0.1:" + port + "/" + SECRET)));
+    String tls = notify("FAILED", "", Notice.FAILURE,
+        Map.of(Notify.WEBHOOK, address().replace("http:", "https:")));
+    assertTrue(tls.startsWith("notify: nobody was told: "), tls);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"T0KEN", "ftp://host/T0KEN", "https:///T0KEN", "https://ho st/T0KEN"})
+  void whatIsNoAddressIsNoFailureAndNotShown(String address) throws InterruptedException {
+    assertEquals("notify: nobody was told: CARBONFLOW_WEBHOOK is not an address, https://HOST/PATH\n",
+        notify("FAILED", "", Notice.FAILURE, Map.of(Notify.WEBHOOK, address)));
+  }
+
+  @Test
+  void authoritiesThatCannotBeReadAreTold() throws InterruptedException {
+    Map<String, String> environment = new HashMap<>(Map.of(Notify.WEBHOOK, address()));
+    environment.put("SSL_CERT_FILE", "/none.pem");
+    assertEquals("notify: nobody was told: /none.pem: holds no certificates in PEM that can be read;"
+        + " correct or unset SSL_CERT_FILE\n",
+        notify("FAILED", "", Notice.FAILURE, environment));
+  }
+}

@@ -1,0 +1,71 @@
+package io.carbonflow.components.publish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.building.CleanCsv;
+import io.carbonflow.building.ModelRow;
+import io.carbonflow.building.Split;
+import io.carbonflow.components.Bundles;
+import io.carbonflow.components.Samples;
+import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.model.Bundle;
+import io.carbonflow.table.Csv;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Two models on the sample rows.
+class ComparisonTest {
+  private final List<ModelRow> rows = CleanCsv.read(Csv.read(Samples.made("clean", "rows.csv")));
+  private final Bundle model = Bundles.sample();
+  private final Bundle weak = Bundles.weak();
+
+  @Test
+  void withOneSplitAllHeldOutRowsAreCompared() {
+    Comparison both = Comparison.of(model, weak, rows).orElseThrow();
+    assertEquals(rows.stream().filter(row -> !row.inTrain()).map(ModelRow::key).toList(),
+        both.challenger().rows().stream().map(ModelRow::key).toList());
+    assertEquals(both.challenger().boxCox().r2() - both.champion().boxCox().r2(),
+        both.difference());
+    assertTrue(both.difference() > 0.05, "" + both.difference());
+    assertEquals(-both.difference(),
+        Comparison.of(weak, model, rows).orElseThrow().difference());
+  }
+
+  @Test
+  void withTwoSplitsOnlyRowsThatAreHeldOutFromBothAreCompared() {
+    Comparison both =
+        Comparison.of(model, Bundles.withSplitSeed(weak, 1), rows).orElseThrow();
+    assertTrue(both.buildings() > 20 && both.buildings() < 60, "" + both.buildings());
+    for (ModelRow row : both.challenger().rows()) {
+      assertFalse(Split.inTrain(row.key().building(), 0));
+      assertFalse(Split.inTrain(row.key().building(), 1));
+    }
+  }
+
+  @Test
+  void whereAllRowsAreOfTrainingBuildingsThereIsNothingToCompare() {
+    assertTrue(Comparison.of(model, weak, rows.stream().filter(ModelRow::inTrain).toList())
+        .isEmpty());
+  }
+
+  /// The jackknife by its definition: all scores computed anew without each building.
+  @Test
+  void theStandardErrorIsThatOfLeavingOutEachBuilding() {
+    Comparison both = Comparison.of(model, weak, rows).orElseThrow();
+    List<ModelRow> all = both.challenger().rows();
+    double[] without = all.stream().map(row -> row.key().building()).distinct()
+        .mapToDouble(building -> {
+          List<ModelRow> rest =
+              all.stream().filter(row -> !row.key().building().equals(building)).toList();
+          return ScoredRows.of(model, rest).boxCox().r2() - ScoredRows.of(weak, rest).boxCox().r2();
+        }).toArray();
+    double mean = Arrays.stream(without).average().orElseThrow();
+    double squares = Arrays.stream(without).map(d -> (d - mean) * (d - mean)).sum();
+    assertEquals(Math.sqrt(squares * (without.length - 1) / without.length),
+        both.standardError(), 1e-9);
+    assertEquals(0, Comparison.of(model, model, rows).orElseThrow().standardError());
+  }
+}

@@ -1,0 +1,42 @@
+package io.carbonflow.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/// Where the store is on this machine, if neither a store nor a bucket is named: in the folder of
+/// the training that fills it. All conventions of it stand here.
+final class LocalStore {
+  private static final String STORE = "store";
+  private static final String BUCKET = "bucket";
+  private static final String TRAINING = "training";
+
+  /// Where runs lie, each in a folder that is called as its pipeline.
+  private static final Path RUNS = Path.of("runs");
+
+  private LocalStore() {}
+
+  /// The store of a training that was run with nothing named.
+  static Path ofTraining() {
+    return folder(TRAINING).resolve(STORE);
+  }
+
+  /// The folder of a run that is not named.
+  static Path folder(String pipeline) {
+    return RUNS.resolve(pipeline);
+  }
+
+  /// Gives a run its store. A pipeline that is called as a training fills one of its own in the run's
+  /// folder; another one works with the models of [#ofTraining].
+  ///
+  /// @param declared the names of the pipeline's parameters
+  /// @param given the parameters that are given
+  static void addTo(
+      String pipeline, Iterable<String> declared, Path folder, Map<String, String> given) {
+    for (String name : declared) {
+      if (name.equals(STORE) && given.getOrDefault(BUCKET, "").isEmpty()) {
+        given.putIfAbsent(STORE, (pipeline.startsWith(TRAINING)
+            ? folder.resolve(STORE) : ofTraining()).toString());
+      }
+    }
+  }
+}

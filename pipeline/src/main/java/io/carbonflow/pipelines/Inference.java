@@ -1,0 +1,50 @@
+package io.carbonflow.pipelines;
+
+import com.google.auto.service.AutoService;
+import io.carbonflow.components.infer.Infer;
+import io.carbonflow.components.infer.InferenceReport;
+import io.carbonflow.components.infer.InferenceText;
+import io.carbonflow.components.notify.Notice;
+import io.carbonflow.components.predict.PredictionTable;
+import io.carbonflow.pipeline.Dag;
+import io.carbonflow.pipeline.Pipeline;
+import io.carbonflow.step.About;
+import io.carbonflow.step.Output;
+import io.carbonflow.step.Value;
+
+/// The pipeline `inference`: predictions of new rows by the published model, in one task.
+@About("Has the published model predict new rows; nothing is trained")
+@AutoService(Pipeline.class)
+@SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+public final class Inference implements Pipeline<Inference.Parameters, Inference.Results> {
+
+  /// What a run may be told.
+  ///
+  /// @param infer what its task may be told
+  public record Parameters(
+      Infer.In infer,
+      @About(value = "of which runs the webhook is told", orElse = "failure")
+      Value<Notice> notice) {}
+
+  /// What a run gives.
+  public record Results(
+      @About("building, year, predicted tonnes, and what is known of them")
+      Output<PredictionTable> predictions,
+      @About("which model has predicted how many rows of which table, and which it has not")
+      Output<InferenceReport> report,
+      @About("the same in a few lines") Output<InferenceText> text,
+      @About("the version of the model") Output<String> version) {}
+
+  @Override
+  public void check(Parameters p) {
+    p.infer().at().rootOfModels();
+  }
+
+  @Override
+  public Results describe(Parameters p, Dag dag) {
+    return Scheduled.guarded(dag, p.notice(), tasks -> {
+      var infer = tasks.task("infer", new Infer(), p.infer(), Cluster.STORE);
+      return new Results(infer.predictions(), infer.report(), infer.text(), infer.version());
+    });
+  }
+}

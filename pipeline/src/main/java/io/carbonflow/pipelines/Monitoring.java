@@ -1,0 +1,65 @@
+package io.carbonflow.pipelines;
+
+import com.google.auto.service.AutoService;
+import io.carbonflow.components.monitor.Monitor;
+import io.carbonflow.components.monitor.MonitoringFile;
+import io.carbonflow.components.monitor.MonitoringPage;
+import io.carbonflow.components.monitor.MonitoringText;
+import io.carbonflow.components.monitor.Retrain;
+import io.carbonflow.components.monitor.Tolerance;
+import io.carbonflow.pipeline.Dag;
+import io.carbonflow.pipeline.Pipeline;
+import io.carbonflow.pipeline.When;
+import io.carbonflow.step.About;
+import io.carbonflow.step.Output;
+import io.carbonflow.step.Value;
+
+/// The pipeline `monitoring`: does the published model do what it promised? If not, [Training] follows
+/// in the same run.
+@About("Watches the published model on new rows, and trains anew if it has degraded")
+@AutoService(Pipeline.class)
+@SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+public final class Monitoring implements Pipeline<Monitoring.Parameters, Monitoring.Results> {
+
+  /// What a run may be told.
+  ///
+  /// @param training what the training is told that may follow
+  public record Parameters(
+      @About("new rows with measured emissions, a table of either year's form: a path, a URI, or a key"
+          + " in the bucket") Value<String> rows,
+      Training.Parameters training,
+      @About(value = "how often each question may be answered with an alarm though nothing has"
+          + " changed", orElse = "0.05", min = 0.002, max = 0.5) Value<Double> alarmRate,
+      @About(value = "the least changes that matter: of R², of the mean absolute error as a part of it,"
+          + " of coverage, of distributions", orElse = Tolerance.DEFAULT) Value<Tolerance> tolerance,
+      @About(value = "what the training is started by", orElse = "scores")
+      Value<Retrain> retrain) {}
+
+  /// What a run gives.
+  public record Results(
+      @About("what was found") Output<MonitoringFile> monitoring,
+      @About("the same as one self-contained page") Output<MonitoringPage> monitoringPage,
+      @About("the same in a few lines") Output<MonitoringText> monitoringText,
+      @About("whether a training has followed") Output<Boolean> training) {}
+
+  @Override
+  public void check(Parameters p) {
+    p.training().at().rootOfModels();
+  }
+
+  @Override
+  public Results describe(Parameters p, Dag dag) {
+    return Scheduled.guarded(dag, p.training().notice(), tasks -> watched(p, tasks));
+  }
+
+  private static Results watched(Parameters p, Dag dag) {
+    var monitor = dag.task("monitor", new Monitor(),
+        new Monitor.In(p.rows(), p.training().at())
+            .with(Monitor.In::alarmRate, p.alarmRate())
+            .with(Monitor.In::tolerance, p.tolerance())
+            .with(Monitor.In::retrain, p.retrain()), Cluster.STORE);
+    dag.when("degraded", When.isTrue(monitor.training()), branch -> Training.failingBelowFloor(
+        new Training().describeAsTask(p.training(), branch), branch));
+    return new Results(monitor.report(), monitor.page(), monitor.text(), monitor.training());
+  }
+}
