@@ -7,15 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.carbonflow.cli.Program;
 import io.carbonflow.table.Csv;
-import io.carbonflow.table.Row;
 import io.carbonflow.table.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// The pipelines `inference` and `monitoring` with a model that a training on the sample tables has
 /// published. Each test has a copy of the store.
 class PublishedModelTest {
-  private static final Pattern MEASURED =
-      Pattern.compile(".*\\((kBtu|kWh|therms)\\)|TotalGHGEmissions");
   @TempDir static Path shared;
   @TempDir Path folder;
   private Path store;
@@ -66,23 +61,8 @@ class PublishedModelTest {
         .flatMap(args -> args).toArray());
   }
 
-  /// The sample table of 2016, every building of which uses twice the energy.
   private Path doubled() {
-    Table table = Csv.read(Program.DATA_2016);
-    List<String> names = table.header().names();
-    List<List<String>> rows = new ArrayList<>();
-    for (Row row : table.rows()) {
-      List<String> cells = new ArrayList<>(row.cells());
-      for (int i = 0; i < cells.size(); i++) {
-        if (MEASURED.matcher(names.get(i)).matches() && cells.get(i).matches("[0-9.]+")) {
-          cells.set(i, Double.toString(2 * Double.parseDouble(cells.get(i))));
-        }
-      }
-      rows.add(cells);
-    }
-    Path file = folder.resolve("doubled.csv");
-    Csv.write(file, names, rows);
-    return file;
+    return DoubledEnergy.of(Program.DATA_2016, folder.resolve("doubled.csv"));
   }
 
   private static String register(Path store) throws IOException {
