@@ -1,0 +1,153 @@
+package io.carbonflow.pipelines;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.cli.Program;
+import io.carbonflow.table.Csv;
+import io.carbonflow.table.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The pipelines `inference` and `monitoring` with a model that a training on the sample tables has
+/// published. Each test has a copy of the store.
+class PublishedModelTest {
+  @TempDir static Path shared;
+  @TempDir Path folder;
+  private Path store;
+  private Path run;
+
+  @BeforeAll
+  static void aModelIsPublished() {
+    Program.run(Stream.concat(Stream.of("run", "training", "--output=" + shared.resolve("run"),
+        "--store=" + shared.resolve("store")), training(Program.DATA_2016)).toArray()).ok();
+  }
+
+  @BeforeEach
+  void aStoreOfItsOwn() throws IOException {
+    store = folder.resolve("store");
+    run = folder.resolve("run");
+    try (Stream<Path> files = Files.walk(shared.resolve("store"))) {
+      files.forEach(file -> copy(file, store.resolve(shared.resolve("store").relativize(file))));
+    }
+  }
+
+  private static void copy(Path from, Path to) {
+    try {
+      Files.copy(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<String> training(Path data2016) {
+    return Stream.of("--data-2015=" + Program.DATA_2015, "--data-2016=" + data2016,
+        "--iterations=3", "--folds=2", "--seed=1");
+  }
+
+  private Program.Outcome monitor(Path rows, String... more) {
+    return Program.run(Stream.of(Stream.of("run", "monitoring", "--output=" + run,
+        "--store=" + store, "--rows=" + rows), training(rows), Stream.of(more))
+        .flatMap(args -> args).toArray());
+  }
+
+  private Path doubled() {
+    return DoubledEnergy.of(Program.DATA_2016, folder.resolve("doubled.csv"));
+  }
+
+  private static String register(Path store) throws IOException {
+    return Files.readString(store.resolve("models/current.json"));
+  }
+
+  private List<String> tasksOfTheTraining() throws IOException {
+    try (Stream<Path> all = Files.walk(run.resolve("steps"))) {
+      return all.filter(Files::isDirectory).map(path -> path.getFileName().toString())
+          .filter(List.of("merge", "train-svm", "publish")::contains).sorted().toList();
+    }
+  }
+
+  private Path verdictPage() throws IOException {
+    try (Stream<Path> all = Files.walk(run.resolve("steps"))) {
+      return all.filter(path -> path.endsWith("publish/verdict.html")).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void newRowsArePredictedByThePublishedModelAndNothingIsTrained() throws IOException {
+    String before = register(store);
+    String told = Program.run("run", "inference", "--output=" + run, "--store=" + store,
+        "--rows=" + Program.DATA_2016).ok().out();
+    assertTrue(told.contains(" rows were predicted by 0001-"), told);
+    Table predictions = Csv.read(run.resolve("predictions.csv"));
+    assertTrue(predictions.rows().size() > 300, "few rows: " + predictions.rows().size());
+    assertTrue(predictions.header().names().contains("model_version"));
+    for (String file : List.of("predictions.csv", "inference.json")) {
+      assertEquals(-1, Files.mismatch(
+          run.resolve(file), store.resolve("predictions").resolve(file)), file);
+    }
+    assertEquals(before, register(store));
+    assertEquals(List.of(), tasksOfTheTraining());
+  }
+
+  @Test
+  void rowsAsTheyWereStartNoTraining() throws IOException {
+    String before = register(store);
+    String told = monitor(Program.DATA_2016).ok().out();
+    assertTrue(told.contains("does what it promised"), told);
+    assertTrue(told.contains("No training starts."), told);
+    assertEquals(List.of(), tasksOfTheTraining());
+    assertEquals(before, register(store));
+    assertTrue(Files.readString(run.resolve("monitoring.html")).contains("No training starts."));
+  }
+
+  @Test
+  void aModelThatHasDegradedIsReplacedInTheSameRun() throws IOException {
+    String told = monitor(doubled()).ok().out();
+    assertTrue(told.contains(" has degraded: R² "), told);
+    assertEquals(List.of("merge", "publish", "train-svm"), tasksOfTheTraining());
+    assertTrue(Files.readString(run.resolve("monitoring.html")).contains("A new training starts."));
+    assertTrue(Files.readString(verdictPage()).contains("0002-"));
+    assertTrue(Files.readString(store.resolve("verdict.json"))
+        .contains("\"decision\": \"published\""));
+    assertNotEquals(register(shared.resolve("store")), register(store));
+    assertTrue(Program.run("models", "show", "--store=" + store).ok().out().contains("0002-"));
+  }
+
+  @Test
+  void theGateMayKeepTheModelThatHasDegraded() throws IOException {
+    String before = register(store);
+    monitor(doubled(), "--gate=floor=0,margin=0.9").ok();
+    assertEquals(List.of("merge", "publish", "train-svm"), tasksOfTheTraining());
+    assertTrue(Files.readString(store.resolve("verdict.json"))
+        .contains("\"decision\": \"not_better\""));
+    assertTrue(Files.exists(verdictPage()));
+    assertEquals(before, register(store));
+  }
+
+  @Test
+  void aNewModelBelowTheFloorEndsTheRunAsFailed() throws IOException {
+    String before = register(store);
+    monitor(doubled(), "--gate=floor=0.99").fails(1, "carbonflow run monitoring",
+        "is below the floor of 0.99");
+    assertEquals(before, register(store));
+  }
+
+  @Test
+  void withoutAPublishedModelThereIsNothingToWatchOrToPredictWith() {
+    Path none = folder.resolve("none");
+    Program.run("run", "inference", "--output=" + run, "--store=" + none,
+        "--rows=" + Program.DATA_2016).fails(1, "carbonflow run inference",
+        "no model has been published here");
+    assertFalse(Files.exists(run.resolve("predictions.csv")));
+  }
+}
