@@ -36,11 +36,6 @@ public final class Inference implements Pipeline<Inference.Parameters, Inference
       @About("the version of the model") Output<String> version) {}
 
   @Override
-  public void check(Parameters p) {
-    p.infer().at().rootOfModels();
-  }
-
-  @Override
   public Results describe(Parameters p, Dag dag) {
     return Scheduled.guarded(dag, p.notice(), tasks -> {
       var infer = tasks.task("infer", new Infer(), p.infer(), Cluster.STORE);

@@ -43,11 +43,6 @@ public final class Monitoring implements Pipeline<Monitoring.Parameters, Monitor
       @About("whether a training has followed") Output<Boolean> training) {}
 
   @Override
-  public void check(Parameters p) {
-    p.training().at().rootOfModels();
-  }
-
-  @Override
   public Results describe(Parameters p, Dag dag) {
     return Scheduled.guarded(dag, p.training().notice(), tasks -> watched(p, tasks));
   }

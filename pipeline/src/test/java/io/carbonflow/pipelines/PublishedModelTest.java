@@ -150,4 +150,14 @@ class PublishedModelTest {
         "no model has been published here");
     assertFalse(Files.exists(run.resolve("predictions.csv")));
   }
+
+  @Test
+  void withoutAStoreItIsTheOneOfTheTrainingThatWasRunWithNone() {
+    Path register = Path.of("runs/training/store/models/current.json");
+    Program.run("run", "inference", "--output=" + run, "--rows=" + Program.DATA_2016)
+        .fails(1, "carbonflow run inference", register, "no model has been published here");
+    Program.run(Stream.concat(Stream.of("run", "monitoring", "--output=" + run,
+        "--rows=" + Program.DATA_2016), training(Program.DATA_2016)).toArray())
+        .fails(1, "carbonflow run monitoring", register, "no model has been published here");
+  }
 }
