@@ -37,7 +37,7 @@ final class FoldFits {
 
   private static Held held(Folds.Fold fold, Matrix train) {
     Matrix scored = train.subset(fold.score());
-    double[] actual = Arrays.stream(scored.tonnes()).map(BoxCox::of).toArray();
+    double[] actual = BoxCox.of(scored.tonnes());
     return new Held(fold, actual, scored.offset(), Scale.of(train.subset(fold.fit())));
   }
 

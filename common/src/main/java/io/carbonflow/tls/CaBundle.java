@@ -12,6 +12,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -37,6 +38,20 @@ public final class CaBundle {
       return factory(trusted).getTrustManagers();
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException("a trust store cannot be made in memory", e);
+    }
+  }
+
+  /// TLS that trusts the same.
+  ///
+  /// @param remedy what to do if it is none, such as which variable to correct
+  /// @throws Problem if the file cannot be read or holds no certificates
+  public static SSLContext context(Path pem, String remedy) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trustManagers(pem, remedy), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has TLS", e);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.carbonflow.feature;
 
+import java.util.Arrays;
+
 /// The scale on which models are compared: the Box-Cox transform of tonnes + 1 with λ = −0.1, as in
 /// the pipeline that this one replaces (Box and Cox, 1964, doi:10.1111/j.2517-6161.1964.tb00553.x).
 ///
@@ -19,6 +21,11 @@ public final class BoxCox {
     return tonnes <= -1
         ? Double.NEGATIVE_INFINITY
         : Math.expm1(LAMBDA * Math.log1p(tonnes)) / LAMBDA;
+  }
+
+  /// The transform of each of some emissions.
+  public static double[] of(double[] tonnes) {
+    return Arrays.stream(tonnes).map(BoxCox::of).toArray();
   }
 
   /// Emissions in tonnes of a transformed value; infinite from the pole at 10 upwards.

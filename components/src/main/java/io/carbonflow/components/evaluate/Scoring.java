@@ -53,7 +53,7 @@ record Scoring(Matrix train, Matrix test) {
         heldOut.stream().map(row -> row.category(Category.PRIMARY_TYPE)).toList();
     double[] areas = heldOut.stream().mapToDouble(ModelRow::area).toArray();
     return new Evaluation(train.features(), models.getFirst().search().plan().seed(),
-        train.rows(), test.rows(), boxCox(test.tonnes()),
+        train.rows(), test.rows(), BoxCox.of(test.tonnes()),
         TypeErrors.of(types, test.tonnes(), predicted),
         intervals.map(made -> Coverage.of(made, test, predicted, areas)), contenders);
   }
@@ -94,7 +94,7 @@ record Scoring(Matrix train, Matrix test) {
     Matrix scored = train.subset(fold.score());
     double[] predicted = IntStream.range(0, fold.score().length)
         .mapToDouble(i -> scale.boxCox(labels[fold.score()[i]], scored.offset()[i])).toArray();
-    return Scores.of(boxCox(scored.tonnes()), predicted).r2();
+    return Scores.of(BoxCox.of(scored.tonnes()), predicted).r2();
   }
 
   private Contender contender(
@@ -104,11 +104,7 @@ record Scoring(Matrix train, Matrix test) {
     double[] predicted = IntStream.range(0, test.rows())
         .mapToDouble(i -> scale.boxCox(labels[i], test.offset()[i])).toArray();
     double[] tonnes = DoubleStream.of(predicted).map(BoxCox::inverse).toArray();
-    return new Contender(name, cvR2, cvSd, Scores.of(boxCox(test.tonnes()), predicted),
+    return new Contender(name, cvR2, cvSd, Scores.of(BoxCox.of(test.tonnes()), predicted),
         Scores.of(test.tonnes(), tonnes), predicted, trials);
-  }
-
-  private static double[] boxCox(double[] tonnes) {
-    return DoubleStream.of(tonnes).map(BoxCox::of).toArray();
   }
 }

@@ -5,6 +5,7 @@ import io.carbonflow.building.Measure;
 import io.carbonflow.building.ModelRow;
 import io.carbonflow.components.monitor.Alarms.Respect;
 import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.feature.BoxCox;
 import io.carbonflow.feature.FeatureSet;
 import io.carbonflow.permutation.KolmogorovSmirnov;
 import io.carbonflow.permutation.Statistic;
@@ -67,7 +68,7 @@ record Drift(Alarms alarms) {
   /// The mean predictions of buildings, on the Box-Cox scale.
   static double[] boxCox(ScoredRows rows) {
     return rows.byBuilding().stream().mapToDouble(unit ->
-        Arrays.stream(ScoredRows.boxCox(unit.predicted())).average().orElseThrow()).toArray();
+        Arrays.stream(BoxCox.of(unit.predicted())).average().orElseThrow()).toArray();
   }
 
   /// The values of a measure by building, NaN where it is not known.

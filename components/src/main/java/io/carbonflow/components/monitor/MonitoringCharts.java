@@ -3,6 +3,7 @@ package io.carbonflow.components.monitor;
 import io.carbonflow.building.Measure;
 import io.carbonflow.components.page.Plot;
 import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.feature.BoxCox;
 import java.awt.Color;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -59,8 +60,8 @@ final class MonitoringCharts {
   private static XYChart predicted(ScoredRows rows) {
     XYChart chart = Plot.points("Predicted against actual, new rows", "actual, Box-Cox scale",
         "predicted, Box-Cox scale");
-    double[] actual = ScoredRows.boxCox(rows.actual());
-    Plot.scatter(chart, "row", actual, ScoredRows.boxCox(rows.predicted()));
+    double[] actual = BoxCox.of(rows.actual());
+    Plot.scatter(chart, "row", actual, BoxCox.of(rows.predicted()));
     double[] ends = {Arrays.stream(actual).min().orElse(0), Arrays.stream(actual).max().orElse(1)};
     Plot.line(chart, "perfect", ends, ends, Plot.GREY);
     return chart;

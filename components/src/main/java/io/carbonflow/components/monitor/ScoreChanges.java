@@ -5,6 +5,7 @@ import io.carbonflow.building.ModelRow;
 import io.carbonflow.components.monitor.Alarms.Respect;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.components.score.TypeErrors;
+import io.carbonflow.feature.BoxCox;
 import io.carbonflow.permutation.Means;
 import io.carbonflow.permutation.SquaredErrors;
 import io.carbonflow.permutation.Statistic;
@@ -53,7 +54,7 @@ record ScoreChanges(ScoredRows before, ScoredRows now, Alarms alarms) {
     double current = now.boxCox().r2();
     return new Respect("R²", "on the Box-Cox scale", old, current, old - current,
         new SquaredErrors(units().map(unit -> SquaredErrors.Unit.of(
-            ScoredRows.boxCox(unit.actual()), ScoredRows.boxCox(unit.predicted()))).toList()),
+            BoxCox.of(unit.actual()), BoxCox.of(unit.predicted()))).toList()),
         alarms.tolerance().r2());
   }
 

@@ -10,11 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
 /// An address that takes messages by HTTP. Whoever knows it may post to it, so it is in no text that
@@ -83,18 +81,8 @@ record Webhook(String address, Map<String, String> environment) {
     HttpClient.Builder client = HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE);
     Optional.ofNullable(environment.get("SSL_CERT_FILE")).filter(file -> !file.isBlank())
-        .ifPresent(file -> client.sslContext(trusting(Path.of(file))));
+        .ifPresent(file -> client.sslContext(CaBundle.context(
+            Path.of(file), "correct or unset SSL_CERT_FILE")));
     return client.build();
-  }
-
-  private static SSLContext trusting(Path authorities) {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null,
-          CaBundle.trustManagers(authorities, "correct or unset SSL_CERT_FILE"), null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has TLS", e);
-    }
   }
 }

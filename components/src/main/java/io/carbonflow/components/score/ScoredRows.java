@@ -10,7 +10,6 @@ import io.carbonflow.model.Bundle;
 import io.carbonflow.model.Prediction;
 import io.carbonflow.published.Promise;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,17 +54,12 @@ public record ScoredRows(List<ModelRow> rows, List<Prediction> predictions) {
 
   /// The scores on the scale on which models are compared.
   public Scores boxCox() {
-    return Scores.of(boxCox(actual()), boxCox(predicted()));
+    return Scores.of(BoxCox.of(actual()), BoxCox.of(predicted()));
   }
 
   /// The scores in tonnes.
   public Scores tonnes() {
     return Scores.of(actual(), predicted());
-  }
-
-  /// Tonnes on the scale on which models are compared.
-  public static double[] boxCox(double[] tonnes) {
-    return Arrays.stream(tonnes).map(BoxCox::of).toArray();
   }
 
   /// The share of rows whose emissions lie within their interval; empty if the model tells none.

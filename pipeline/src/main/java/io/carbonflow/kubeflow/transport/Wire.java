@@ -8,7 +8,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLContext;
 
 /// Sends one request and takes its whole answer within a time limit. Redirects are answers.
 public final class Wire implements AutoCloseable {
@@ -35,19 +33,10 @@ public final class Wire implements AutoCloseable {
     // Kubeflow's gateways speak HTTP/1.1 everywhere; an offer to upgrade confuses some of them.
     HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
         .followRedirects(Redirect.NEVER).connectTimeout(patience.connect());
-    authority.map(Wire::trusting).ifPresent(builder::sslContext);
+    authority.map(pem -> CaBundle.context(
+        pem, "correct or unset --ca-cert, KBFL_CA_CERT or SSL_CERT_FILE"))
+        .ifPresent(builder::sslContext);
     this.client = builder.build();
-  }
-
-  private static SSLContext trusting(Path pem) {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, CaBundle.trustManagers(
-          pem, "correct or unset --ca-cert, KBFL_CA_CERT or SSL_CERT_FILE"), null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this JVM speaks no TLS", e);
-    }
   }
 
   /// Sends a request.
