@@ -1,2 +1,2 @@
-/// JSON files that are read without forgiveness.
+/// JSON files: read without forgiveness, written for people too.
 package io.carbonflow.json;

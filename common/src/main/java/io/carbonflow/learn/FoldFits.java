@@ -4,7 +4,6 @@ import io.carbonflow.fault.Problem;
 import io.carbonflow.feature.BoxCox;
 import io.carbonflow.feature.Matrix;
 import io.carbonflow.feature.Scale;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 

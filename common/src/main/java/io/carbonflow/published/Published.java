@@ -14,7 +14,8 @@ public record Published(String version, String sha256, Instant at, Promise promi
   ///
   /// @throws IllegalArgumentException if it is not
   public Published {
-    if (!sha256.matches("[0-9a-f]{64}") || !version.equals(VersionName.of(VersionName.number(version).orElse(0), sha256))) {
+    int number = VersionName.number(version).orElse(0);
+    if (!sha256.matches("[0-9a-f]{64}") || !version.equals(VersionName.of(number, sha256))) {
       throw new IllegalArgumentException(
           "'" + version + "' is no version of the content " + sha256);
     }

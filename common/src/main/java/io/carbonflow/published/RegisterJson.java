@@ -7,11 +7,11 @@ import com.google.gson.JsonObject;
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.json.StrictJson;
+import io.carbonflow.step.ParameterType;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /// `current.json`: a [Register] as JSON. Where there is no version yet there is no file.
@@ -50,7 +50,7 @@ final class RegisterJson {
   private static JsonObject json(Move move) {
     JsonObject json = new JsonObject();
     json.addProperty("at", move.at().toString());
-    json.addProperty("kind", word(move.kind()));
+    json.addProperty("kind", ParameterType.format(move.kind()));
     json.addProperty("from", move.from().orElse(""));
     json.addProperty("to", move.to());
     json.addProperty("reason", move.reason());
@@ -97,11 +97,7 @@ final class RegisterJson {
   }
 
   private static Move.Kind kind(StrictJson json) {
-    return Arrays.stream(Move.Kind.values()).filter(kind -> word(kind).equals(json.text()))
-        .findFirst().orElseThrow(() -> json.wrong("is no kind of move: " + json.text()));
-  }
-
-  private static String word(Move.Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
+    return Arrays.stream(Move.Kind.values())
+        .filter(kind -> ParameterType.format(kind).equals(json.text())).findFirst().orElseThrow(() -> json.wrong("is no kind of move: " + json.text()));
   }
 }

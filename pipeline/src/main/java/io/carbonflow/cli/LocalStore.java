@@ -2,6 +2,7 @@ package io.carbonflow.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /// Where the store is on this machine, if neither a store nor a bucket is named: in the folder of
 /// the training that fills it. All conventions of it stand here.
@@ -31,12 +32,10 @@ final class LocalStore {
   /// @param declared the names of the pipeline's parameters
   /// @param given the parameters that are given
   static void addTo(
-      String pipeline, Iterable<String> declared, Path folder, Map<String, String> given) {
-    for (String name : declared) {
-      if (name.equals(STORE) && given.getOrDefault(BUCKET, "").isEmpty()) {
-        given.putIfAbsent(STORE, (pipeline.startsWith(TRAINING)
-            ? folder.resolve(STORE) : ofTraining()).toString());
-      }
+      String pipeline, Set<String> declared, Path folder, Map<String, String> given) {
+    if (declared.contains(STORE) && given.getOrDefault(BUCKET, "").isEmpty()) {
+      Path store = pipeline.startsWith(TRAINING) ? folder.resolve(STORE) : ofTraining();
+      given.putIfAbsent(STORE, store.toString());
     }
   }
 }

@@ -2,7 +2,6 @@ package io.carbonflow.learn.svm;
 
 import io.carbonflow.feature.Matrix;
 import io.carbonflow.learn.Estimator;
-import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.learn.Space;
 import io.carbonflow.regressor.Regressor;
 import io.carbonflow.regressor.SupportVectors;

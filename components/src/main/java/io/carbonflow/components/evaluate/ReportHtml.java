@@ -2,7 +2,6 @@ package io.carbonflow.components.evaluate;
 
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.score.TypeErrors;
-import io.carbonflow.feature.FeatureSet;
 import java.util.Locale;
 import java.util.Map;
 

@@ -1,7 +1,6 @@
 package io.carbonflow.components.infer;
 
 import com.google.auto.service.AutoService;
-import com.google.gson.GsonBuilder;
 import io.carbonflow.components.predict.Answers;
 import io.carbonflow.components.predict.ExplanationTable;
 import io.carbonflow.components.predict.PredictionOptions;
@@ -10,6 +9,7 @@ import io.carbonflow.components.storage.Key;
 import io.carbonflow.components.storage.SourceTable;
 import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.file.WholeFile;
+import io.carbonflow.json.PrettyJson;
 import io.carbonflow.published.Published;
 import io.carbonflow.published.PublishedModels;
 import io.carbonflow.published.PublishedModels.Loaded;
@@ -105,8 +105,7 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
     report.put("rows_sha256", table.sha256());
     report.put("predictions_sha256", Sha256.of(predictions));
     report.putAll(answers.report());
-    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(report)
-        + "\n";
+    return PrettyJson.of(report);
   }
 
   /// The report goes last: who finds it, and its hash in it, has the predictions that belong to it.

@@ -28,7 +28,7 @@ record Findings(
     ScoredRows heldOut = reference.heldOut();
     Optional<ScoreChanges> scored = now.scoredUnseen()
         .filter(rows -> rows.buildings() >= ScoreChanges.LEAST_BUILDINGS)
-        .map(rows -> new ScoreChanges(heldOut, rows, alarms));
+        .map(rows -> ScoreChanges.of(heldOut, rows, alarms));
     return new Findings(reference, now,
         scored.isEmpty() ? List.of() : scored.get().scores(),
         scored.isEmpty() ? List.of() : scored.get().types(),

@@ -1,10 +1,9 @@
 package io.carbonflow.components.monitor;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.json.PrettyJson;
 import io.carbonflow.published.PromiseJson;
 import io.carbonflow.step.ParameterType;
 import java.util.List;
@@ -13,9 +12,6 @@ import java.util.Optional;
 /// `monitoring.json`: what was found, for programs. It says nothing of time, so the same rows beside the
 /// same published model give the same text.
 final class MonitoringJson {
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-
   private MonitoringJson() {}
 
   /// The file's text.
@@ -38,7 +34,7 @@ final class MonitoringJson {
     json.add("types", changes(found.types()));
     json.add("predictions", changes(found.predictions().stream().toList()));
     json.add("inputs", changes(found.inputs()));
-    return GSON.toJson(json) + "\n";
+    return PrettyJson.of(json);
   }
 
   private static JsonObject scores(Optional<ScoredRows> scored) {

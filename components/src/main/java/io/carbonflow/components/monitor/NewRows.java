@@ -19,20 +19,16 @@ record NewRows(List<ModelRow> rows, Optional<ScoredRows> unseen, Optional<Scored
 
   /// Has the model predict the rows of a table.
   static NewRows of(Reference reference, PredictionRows table) {
+    Optional<ScoredRows> all = table.rows().isEmpty() ? Optional.empty()
+        : Optional.of(ScoredRows.of(reference.model().bundle(), table.rows()));
     Set<String> trainedOn = reference.trainedOn();
-    List<ModelRow> unseen = table.rows().stream()
-        .filter(row -> !trainedOn.contains(row.key().building())).toList();
-    return new NewRows(table.rows(), predicted(reference, unseen),
-        predicted(reference, known(table.rows())), predicted(reference, known(unseen)),
-        table.skipped());
+    Optional<ScoredRows> unseen = all.flatMap(
+        rows -> rows.where(row -> !trainedOn.contains(row.key().building())));
+    return new NewRows(table.rows(), unseen, all.flatMap(NewRows::known),
+        unseen.flatMap(NewRows::known), table.skipped());
   }
 
-  private static List<ModelRow> known(List<ModelRow> rows) {
-    return rows.stream().filter(row -> row.tonnes() > -1).toList();
-  }
-
-  private static Optional<ScoredRows> predicted(Reference reference, List<ModelRow> rows) {
-    return rows.isEmpty() ? Optional.empty()
-        : Optional.of(ScoredRows.of(reference.model().bundle(), rows));
+  private static Optional<ScoredRows> known(ScoredRows rows) {
+    return rows.where(row -> row.tonnes() > -1);
   }
 }

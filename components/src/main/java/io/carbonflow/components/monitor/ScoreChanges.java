@@ -23,13 +23,23 @@ import java.util.stream.Stream;
 ///
 /// @param before the rows that it was judged on
 /// @param now new rows
+/// @param units both by building, those that it was judged on first
 /// @param alarms what is an alarm
-record ScoreChanges(ScoredRows before, ScoredRows now, Alarms alarms) {
+record ScoreChanges(
+    ScoredRows before, ScoredRows now, List<ScoredRows> units, Alarms alarms) {
   /// With fewer new buildings than this nothing is said.
   static final int LEAST_BUILDINGS = 30;
 
   /// With fewer buildings of a type, before or now, nothing is said of it.
   private static final int LEAST_OF_TYPE = 10;
+
+  private static final String MAE = "mean absolute error, t";
+
+  /// Those rows and these.
+  static ScoreChanges of(ScoredRows before, ScoredRows now, Alarms alarms) {
+    return new ScoreChanges(before, now, Stream.of(before, now)
+        .flatMap(rows -> rows.byBuilding().stream()).toList(), alarms);
+  }
 
   /// R², the mean absolute error, and if the model tells intervals, their coverage.
   List<Change> scores() throws InterruptedException {
@@ -53,7 +63,7 @@ record ScoreChanges(ScoredRows before, ScoredRows now, Alarms alarms) {
     double old = before.boxCox().r2();
     double current = now.boxCox().r2();
     return new Respect("R²", "on the Box-Cox scale", old, current, old - current,
-        new SquaredErrors(units().map(unit -> SquaredErrors.Unit.of(
+        new SquaredErrors(units.stream().map(unit -> SquaredErrors.Unit.of(
             BoxCox.of(unit.actual()), BoxCox.of(unit.predicted()))).toList()),
         alarms.tolerance().r2());
   }
@@ -66,7 +76,8 @@ record ScoreChanges(ScoredRows before, ScoredRows now, Alarms alarms) {
     Statistic ratio = Means.ratio(
         sums(unit -> unit.where(wanted).map(ScoreChanges::absoluteErrors).orElse(0.0)),
         sums(unit -> unit.rows().stream().filter(wanted).count()));
-    return new Respect(name, "mean absolute error, t", old, current, current / old - 1, ratio, alarms.tolerance().mae());
+    return new Respect(name, MAE, old, current, current / old - 1, ratio,
+        alarms.tolerance().mae());
   }
 
   /// The mean absolute error by property type, of those types that were there before. Of a type of few
@@ -86,7 +97,7 @@ record ScoreChanges(ScoredRows before, ScoredRows now, Alarms alarms) {
           rows -> rows.where(isOfIt).orElseThrow().buildings() >= LEAST_OF_TYPE)) {
         asked.add(mae(type.type(), was, type.absolute(), isOfIt));
       } else {
-        few.add(new Change(type.type(), "mean absolute error, t", was, type.absolute(), type.absolute() / was - 1,
+        few.add(new Change(type.type(), MAE, was, type.absolute(), type.absolute() / was - 1,
             Double.NaN, false));
       }
     }
@@ -97,11 +108,7 @@ record ScoreChanges(ScoredRows before, ScoredRows now, Alarms alarms) {
   }
 
   private double[] sums(ToDoubleFunction<ScoredRows> sum) {
-    return units().mapToDouble(sum).toArray();
-  }
-
-  private Stream<ScoredRows> units() {
-    return Stream.of(before, now).flatMap(rows -> rows.byBuilding().stream());
+    return units.stream().mapToDouble(sum).toArray();
   }
 
   private static double absoluteErrors(ScoredRows unit) {

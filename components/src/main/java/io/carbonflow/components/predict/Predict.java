@@ -1,10 +1,10 @@
 package io.carbonflow.components.predict;
 
 import com.google.auto.service.AutoService;
-import com.google.gson.GsonBuilder;
 import io.carbonflow.components.prepare.RowsToPredict;
 import io.carbonflow.components.trainbest.BundleFile;
 import io.carbonflow.file.WholeFile;
+import io.carbonflow.json.PrettyJson;
 import io.carbonflow.model.Bundle;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Context;
@@ -57,9 +57,7 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
         in.options(), context.workers());
     answers.write(out.predictions().get().path(), out.explanations().get().path(),
         Optional.empty());
-    WholeFile.write(out.report().get().path(),
-        new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create()
-            .toJson(answers.report()) + "\n");
+    WholeFile.write(out.report().get().path(), PrettyJson.of(answers.report()));
     answers.tell(context.console());
   }
 }

@@ -20,6 +20,7 @@ import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreUri;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// The step `publish`. A model that is not published is no failure: the step ends well and says why,
 /// so that its page is kept. What is too bad to be used is left to the step `fail`.
@@ -70,27 +71,35 @@ public final class Publish implements Step<Publish.In, Publish.Out> {
   public void run(In in, Out out, Context context) throws IOException {
     Contest contest = Contest.of(in.bundle().get().path(), in.metrics().get().path(),
         in.rows().get().path(), in.gate().get());
-    Verdict verdict = in.at().root().map(root -> decide(contest, in, root, context.console()))
-        .orElseGet(contest.judge()::nowhere);
-    WholeFile.write(out.verdict().get().path(), VerdictJson.of(verdict));
-    WholeFile.write(out.page().get().path(), VerdictHtml.of(verdict));
-    WholeFile.write(out.text().get().path(), VerdictText.of(verdict));
+    Optional<StoreUri> root = in.at().root();
+    if (root.isEmpty()) {
+      write(contest.judge().nowhere(), in, out, context.console(), Optional.empty());
+      return;
+    }
+    try (Store store = in.at().open(root.get())) {
+      write(contest.decide(store, context.console()), in, out, context.console(),
+          Optional.of(store));
+    }
+  }
+
+  /// Writes what was decided, first to the store: who reads it there has no other way to know.
+  private static void write(
+      Verdict verdict, In in, Out out, Console console, Optional<Store> store) {
+    String json = VerdictJson.of(verdict);
+    String page = VerdictHtml.of(verdict);
+    String text = VerdictText.of(verdict);
+    String key = in.verdictKey().get().path();
+    store.filter(_ -> !key.isBlank()).ifPresent(there -> {
+      there.write(key.replaceFirst("(\\.json)?$", ".html"), bytes(page));
+      there.write(key, bytes(json));
+    });
+    WholeFile.write(out.verdict().get().path(), json);
+    WholeFile.write(out.page().get().path(), page);
+    WholeFile.write(out.text().get().path(), text);
     note(out.verdict(), verdict);
     out.reason().set(verdict.reason());
     out.decision().set(verdict.decision());
-    context.console().line(VerdictText.of(verdict).strip());
-  }
-
-  private static Verdict decide(Contest contest, In in, StoreUri root, Console console) {
-    try (Store store = in.at().open(root)) {
-      Verdict verdict = contest.decide(store, console);
-      String key = in.verdictKey().get().path();
-      if (!key.isBlank()) {
-        store.write(key.replaceFirst("(\\.json)?$", ".html"), bytes(VerdictHtml.of(verdict)));
-        store.write(key, bytes(VerdictJson.of(verdict)));
-      }
-      return verdict;
-    }
+    console.line(text.strip());
   }
 
   private static byte[] bytes(String text) {

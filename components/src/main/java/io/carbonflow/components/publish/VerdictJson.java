@@ -1,17 +1,13 @@
 package io.carbonflow.components.publish;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import io.carbonflow.json.PrettyJson;
 import io.carbonflow.published.PromiseJson;
 import io.carbonflow.step.ParameterType;
 
 /// `verdict.json`: a verdict for programs. It says nothing of time, so the same run beside the same
 /// published model gives the same text.
 final class VerdictJson {
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-
   private VerdictJson() {}
 
   static String of(Verdict verdict) {
@@ -35,7 +31,7 @@ final class VerdictJson {
       json.add("champion", published);
     });
     verdict.comparison().ifPresent(both -> json.add("comparison", comparison(both)));
-    return GSON.toJson(json) + "\n";
+    return PrettyJson.of(json);
   }
 
   private static JsonObject comparison(Comparison both) {

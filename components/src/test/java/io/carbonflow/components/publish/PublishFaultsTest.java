@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.carbonflow.components.Bundles;
 import io.carbonflow.components.Call;
-import io.carbonflow.components.Samples;
 import io.carbonflow.model.Bundle;
 import io.carbonflow.published.Candidate;
 import io.carbonflow.published.Promise;
