@@ -12,36 +12,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 class S3StoreTest extends StoreContract {
   private static final S3Uri ROOT = new S3Uri("models", "team/seattle");
-  private static S3Server server;
-  private static int stores;
-
-  @BeforeAll
-  static void startServer() throws Exception {
-    S3Server.useCredentials();
-    server = S3Server.inMemory().bucket("models");
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
+  @RegisterExtension static final S3Bucket BUCKET = new S3Bucket("models");
 
   @Override
   Store open() {
-    return Store.open(ROOT.resolve("run-" + stores++), options());
-  }
-
-  private static StoreOptions options() {
-    return StoreOptions.of(Map.of()).withEndpoint(server.endpoint());
+    return Store.open(BUCKET.folder(), BUCKET.options());
   }
 
   private static Store through(CutProxy proxy) {
@@ -50,7 +33,7 @@ class S3StoreTest extends StoreContract {
 
   @Test
   void theMetadataHasTheHashAndTheKindOfContent() {
-    try (Store store = Store.open(ROOT, options()); S3Client client = client()) {
+    try (Store store = Store.open(ROOT, BUCKET.options()); S3Client client = client()) {
       store.write("report.html", bytes("abc"));
       var head = client.headObject(o -> o.bucket("models").key("team/seattle/report.html"));
       assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
@@ -61,7 +44,7 @@ class S3StoreTest extends StoreContract {
 
   @Test
   void contentThatDiffersFromItsHashIsRefused() {
-    try (Store store = Store.open(ROOT, options()); S3Client client = client()) {
+    try (Store store = Store.open(ROOT, BUCKET.options()); S3Client client = client()) {
       client.putObject(PutObjectRequest.builder().bucket("models").key("team/seattle/bad")
           .metadata(Map.of("sha256", "0".repeat(64))).build(), RequestBody.fromString("abc"));
       Path copy = temp.resolve("copy");
@@ -74,7 +57,7 @@ class S3StoreTest extends StoreContract {
 
   @Test
   void anObjectThatOthersWroteIsReadWithoutAHash() throws Exception {
-    try (Store store = Store.open(ROOT, options()); S3Client client = client()) {
+    try (Store store = Store.open(ROOT, BUCKET.options()); S3Client client = client()) {
       client.putObject(PutObjectRequest.builder().bucket("models").key("team/seattle/theirs")
           .build(), RequestBody.fromString("abc"));
       assertArrayEquals(bytes("abc"), store.read("theirs").readAllBytes());
@@ -103,7 +86,7 @@ class S3StoreTest extends StoreContract {
 
   @Test
   void aWholeBucketIsAStore() {
-    try (Store store = Store.open(StoreUri.parse("s3://models"), options())) {
+    try (Store store = Store.open(StoreUri.parse("s3://models"), BUCKET.options())) {
       store.write("top.txt", bytes("x"));
       assertTrue(store.list("").contains(new Store.Entry("top.txt", 1)));
     }
@@ -111,8 +94,8 @@ class S3StoreTest extends StoreContract {
 
   @Test
   void anUploadThatIsCutTwiceSucceeds() throws Exception {
-    try (var proxy = CutProxy.ofUploads(server.port(), 100_000, 2);
-        Store store = through(proxy); Store direct = Store.open(ROOT, options())) {
+    try (var proxy = CutProxy.ofUploads(BUCKET.port(), 100_000, 2);
+        Store store = through(proxy); Store direct = Store.open(ROOT, BUCKET.options())) {
       store.write("cut-twice.bin", noise(500_000));
       assertEquals(2, proxy.cutsMade());
       assertArrayEquals(noise(500_000), direct.read("cut-twice.bin").readAllBytes());
@@ -122,8 +105,8 @@ class S3StoreTest extends StoreContract {
   @Test
   void anUploadThatIsAlwaysCutLeavesWhatWasThere() throws Exception {
     Path file = Files.write(temp.resolve("new.bin"), noise(500_000));
-    try (var proxy = CutProxy.ofUploads(server.port(), 100_000, Integer.MAX_VALUE);
-        Store store = through(proxy); Store direct = Store.open(ROOT, options())) {
+    try (var proxy = CutProxy.ofUploads(BUCKET.port(), 100_000, Integer.MAX_VALUE);
+        Store store = through(proxy); Store direct = Store.open(ROOT, BUCKET.options())) {
       direct.write("kept.bin", bytes("old"));
       var problem = assertThrows(Problem.class, () -> store.write("kept.bin", file));
       assertTrue(problem.getMessage().startsWith("s3://models/team/seattle/kept.bin: the "
@@ -136,8 +119,8 @@ class S3StoreTest extends StoreContract {
 
   @Test
   void aDownloadThatIsCutGoesOn() throws Exception {
-    try (var proxy = CutProxy.ofDownloads(server.port(), 200_000, 3);
-        Store store = through(proxy); Store direct = Store.open(ROOT, options())) {
+    try (var proxy = CutProxy.ofDownloads(BUCKET.port(), 200_000, 3);
+        Store store = through(proxy); Store direct = Store.open(ROOT, BUCKET.options())) {
       direct.write("long.bin", noise(1_000_000));
       assertArrayEquals(noise(1_000_000), store.read("long.bin").readAllBytes());
       assertEquals(3, proxy.cutsMade());
@@ -147,8 +130,8 @@ class S3StoreTest extends StoreContract {
   @Test
   void aDownloadThatIsAlwaysCutLeavesNoFile() throws Exception {
     Path copy = temp.resolve("copy.bin");
-    try (var proxy = CutProxy.ofDownloads(server.port(), 50_000, Integer.MAX_VALUE);
-        Store store = through(proxy); Store direct = Store.open(ROOT, options())) {
+    try (var proxy = CutProxy.ofDownloads(BUCKET.port(), 50_000, Integer.MAX_VALUE);
+        Store store = through(proxy); Store direct = Store.open(ROOT, BUCKET.options())) {
       direct.write("longer.bin", noise(2_000_000));
       assertThrows(Problem.class, () -> store.copy("longer.bin", copy));
     }
@@ -157,8 +140,8 @@ class S3StoreTest extends StoreContract {
 
   @Test
   void anObjectThatChangesWhileItIsReadIsNotMixed() throws Exception {
-    try (var proxy = CutProxy.ofDownloads(server.port(), 200_000, 1);
-        Store store = through(proxy); Store direct = Store.open(ROOT, options())) {
+    try (var proxy = CutProxy.ofDownloads(BUCKET.port(), 200_000, 1);
+        Store store = through(proxy); Store direct = Store.open(ROOT, BUCKET.options())) {
       direct.write("moving.bin", noise(1_000_000));
       try (var in = store.read("moving.bin")) {
         in.readNBytes(1000);
@@ -170,6 +153,6 @@ class S3StoreTest extends StoreContract {
   }
 
   private static S3Client client() {
-    return S3Connection.client(ROOT, options());
+    return S3Connection.client(ROOT, BUCKET.options());
   }
 }

@@ -12,9 +12,9 @@ import io.carbonflow.published.Promise;
 import io.carbonflow.published.Publication;
 import io.carbonflow.published.Published;
 import io.carbonflow.published.PublishedModels;
+import io.carbonflow.store.S3Bucket;
 import io.carbonflow.store.S3Server;
 import io.carbonflow.store.Store;
-import io.carbonflow.store.StoreOptions;
 import io.carbonflow.store.StoreUri;
 import io.carbonflow.store.WatchingProxy.Moment;
 import io.carbonflow.store.WatchingProxy;
@@ -32,10 +32,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,28 +49,16 @@ class PublishFaultsTest {
   private static final String CHANGES = "(PUT|DELETE) /models/.*/(models|verdict).*";
 
   private static final Bundle WEAK = Bundles.weak();
-  private static S3Server server;
-  private static int stores;
+  @RegisterExtension static final S3Bucket BUCKET = new S3Bucket("models");
   @TempDir Path folder;
   private StoreUri root;
   private Store store;
 
-  @BeforeAll
-  static void startServer() throws Exception {
-    S3Server.useCredentials();
-    server = S3Server.inMemory().bucket("models");
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
-
   /// Ten models are published, so that the next one drives the first one out.
   @BeforeEach
   void tenModels() throws IOException {
-    root = StoreUri.parse("s3://models/team-" + stores++);
-    store = Store.open(root, StoreOptions.of(Map.of()).withEndpoint(server.endpoint()));
+    root = BUCKET.folder();
+    store = Store.open(root, BUCKET.options());
     PublishedModels models = new PublishedModels(store);
     var publication = new Publication(models, InstantSource.system());
     Path file = folder.resolve("old.carbonflow");
@@ -120,7 +107,7 @@ class PublishFaultsTest {
 
   /// Every model that the register names is whole; the next run publishes and leaves nothing over.
   private void assertTheNextRunWorks() throws IOException {
-    publish(NEW - 1, server.endpoint()).run().ok();
+    publish(NEW - 1, BUCKET.endpoint()).run().ok();
     assertEquals(NEW - 1, published());
     PublishedModels models = new PublishedModels(store);
     List<String> kept = models.look().register().kept().stream().map(Published::version).toList();
@@ -137,7 +124,7 @@ class PublishFaultsTest {
     var states = new States();
     for (long seed = NEW; !states.ended; seed++) {
       int number = (int) (seed - NEW) + 1;
-      try (var proxy = new WatchingProxy(server.port(), ".*", number, moment, () -> { })) {
+      try (var proxy = new WatchingProxy(BUCKET.port(), ".*", number, moment, () -> { })) {
         var outcome = publish(seed, proxy.endpoint()).run();
         states.add(seed, published(), !proxy.hasFailed());
         assertEquals(states.ended, outcome.exit() == 0 && !outcome.err().contains("old versions"),
@@ -155,7 +142,7 @@ class PublishFaultsTest {
     for (long seed = NEW; !states.ended; seed++) {
       int number = (int) (seed - NEW) + 1;
       CompletableFuture<Process> process = new CompletableFuture<>();
-      try (var proxy = new WatchingProxy(server.port(), CHANGES, number, moment,
+      try (var proxy = new WatchingProxy(BUCKET.port(), CHANGES, number, moment,
           () -> process.join().destroyForcibly())) {
         process.complete(start(publish(seed, proxy.endpoint())));
         assertTrue(process.join().waitFor(60, TimeUnit.SECONDS));
@@ -191,7 +178,7 @@ class PublishFaultsTest {
   void programsThatPublishAtOnceAreComparedWithEachOther() throws Exception {
     List<Process> processes = new ArrayList<>();
     for (long seed = NEW; seed < NEW + 3; seed++) {
-      processes.add(start(publish(Bundles.sample(), seed, server.endpoint())));
+      processes.add(start(publish(Bundles.sample(), seed, BUCKET.endpoint())));
     }
     while (processes.stream().anyMatch(Process::isAlive)) {
       assertTrue(published() >= OLD);
