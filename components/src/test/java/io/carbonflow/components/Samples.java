@@ -48,7 +48,10 @@ public final class Samples {
           .with("--completions", made("complete-trials", "completion.json"));
       case "evaluate" -> trained(call.with("--train", made("prepare", "train.csv"))
           .with("--test", made("prepare", "test.csv"))
-          .with("--held-out", made("prepare", "held-out.csv")));
+          .with("--rows", made("clean", "rows.csv"))
+          .with("--transformer", made("prepare", "transformer.json"))
+          .with("--sources", made("merge", "sources.json"))
+          .with("--validation", made("validate", "validation.json")));
       case "train-best" -> call.with("--train", made("prepare", "train.csv"))
           .with("--transformer", made("prepare", "transformer.json"))
           .with("--choice", made("evaluate", "choice.json"))

@@ -134,7 +134,8 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
     var randomForest = searching.add(EstimatorName.RANDOM_FOREST, search);
     var xgboost = searching.add(EstimatorName.XGBOOST, search);
     var evaluate = dag.task("evaluate", new Evaluate(), new Evaluate.In(
-        prepare.train(), prepare.test(), prepare.heldOut(),
+        prepare.train(), prepare.test(), clean.rows(), prepare.transformer(),
+        merge.sources(), validate.report(),
         svm.result(), svm.model(),
         randomForest.result(), randomForest.model(),
         xgboost.result(), xgboost.model(), p.at()), Cluster.STORE);

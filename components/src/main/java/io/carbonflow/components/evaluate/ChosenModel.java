@@ -1,10 +1,13 @@
 package io.carbonflow.components.evaluate;
 
 import io.carbonflow.components.train.EstimatorName;
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
 import io.carbonflow.feature.Matrix;
 import io.carbonflow.feature.Scale;
 import io.carbonflow.interval.Intervals;
 import io.carbonflow.learn.Hyperparameters;
+import io.carbonflow.learn.Workers;
 import io.carbonflow.model.Bundle;
 import io.carbonflow.model.Provenance;
 import io.carbonflow.model.TrainingRows;
@@ -13,6 +16,8 @@ import io.carbonflow.regressor.Regressor;
 import io.carbonflow.transform.Transformer;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 /// Which model a comparison chose.
 ///
@@ -46,6 +51,33 @@ public record ChosenModel(String best, List<Member> members) {
     }
   }
 
+  /// Fits the members to all rows of a matrix.
+  ///
+  /// @param source where this choice comes from, for the message
+  /// @return the fitted models, in the members' order
+  /// @throws Problem if one cannot be fitted
+  /// @throws InterruptedException if the thread is interrupted
+  public List<Regressor> fit(Matrix train, Workers workers, Place source)
+      throws InterruptedException {
+    return workers.all(members.stream()
+        .<Callable<Regressor>>map(member -> () -> fit(member, train, source)).toList());
+  }
+
+  private static Regressor fit(Member member, Matrix train, Place source) {
+    try {
+      return EstimatorName.of(member.estimator()).estimator().on(train).fit(member.hyperparameters(),
+          IntStream.range(0, train.rows()).toArray(), member.seed());
+    } catch (IllegalArgumentException e) {
+      throw new Problem(source, "cannot be fitted, " + member.estimator() + ": " + e.getMessage(),
+          "name the choice.json that evaluate has written", e);
+    }
+  }
+
+  /// One model of fitted members: the only one, or their mean.
+  public static Regressor together(List<Regressor> fitted) {
+    return fitted.size() == 1 ? fitted.getFirst() : new Mean(fitted);
+  }
+
   /// The bundle of this model.
   ///
   /// @param fitted the members, fitted to all training rows
@@ -62,7 +94,7 @@ public record ChosenModel(String best, List<Member> members) {
             .toList(),
         transformer,
         Scale.of(train),
-        fitted.size() == 1 ? fitted.getFirst() : new Mean(fitted),
+        together(fitted),
         intervals,
         TrainingRows.of(train),
         provenance);

@@ -3,13 +3,13 @@ package io.carbonflow.components.evaluate;
 import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.feature.BoxCox;
 import io.carbonflow.learn.Scores;
+import java.util.List;
 import java.util.stream.DoubleStream;
 
 /// One model, or the ensemble, with how well it did.
 ///
 /// @param name its name, `svm`, `ensemble`
-/// @param cvR2 mean R² over the folds of the training rows, on the Box-Cox scale
-/// @param cvSd its standard deviation over the folds
+/// @param foldR2 R² of each fold of the training rows, on the Box-Cox scale
 /// @param boxCox the scores on the held-out rows, on the Box-Cox scale
 /// @param tonnes the scores on the held-out rows, in tonnes
 /// @param predicted the predictions of the held-out rows on the Box-Cox scale
@@ -17,15 +17,31 @@ import java.util.stream.DoubleStream;
 ///     empty for the ensemble
 public record Contender(
     String name,
-    double cvR2,
-    double cvSd,
+    List<Double> foldR2,
     Scores boxCox,
     Scores tonnes,
     double[] predicted,
     double[] trials) {
 
+  /// Copies the list.
+  public Contender {
+    foldR2 = List.copyOf(foldR2);
+  }
+
+  /// The mean of the folds' R².
+  public double cvR2() {
+    return foldR2.stream().mapToDouble(r2 -> r2).average().orElseThrow();
+  }
+
+  /// The standard deviation of the folds' R², with the number of folds as divisor.
+  public double cvSd() {
+    double mean = cvR2();
+    return Math.sqrt(
+        foldR2.stream().mapToDouble(r2 -> (r2 - mean) * (r2 - mean)).average().orElseThrow());
+  }
+
   /// The predictions of the held-out rows in tonnes.
-  double[] predictedTonnes() {
+  public double[] predictedTonnes() {
     return DoubleStream.of(predicted).map(BoxCox::inverse).toArray();
   }
 

@@ -6,6 +6,8 @@ import io.carbonflow.interval.Intervals;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -47,6 +49,17 @@ public record Coverage(
   /// What was asked for.
   public double level() {
     return intervals.getFirst().level();
+  }
+
+  /// How often the intervals are right, in one sentence.
+  public String sentence() {
+    return String.format(Locale.ROOT,
+        "The %.0f %% intervals of its predictions hold %.1f %% of the held-out rows (%s by floor"
+            + " area); half of them are at most %.0f t wide.",
+        100 * level(), 100 * all.coverage(),
+        thirds.stream().map(third -> String.format(Locale.ROOT, "%.1f", 100 * third.coverage()))
+            .collect(Collectors.joining(", ")),
+        all.medianWidth());
   }
 
   /// Looks at held-out rows.

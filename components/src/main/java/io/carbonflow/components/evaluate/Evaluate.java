@@ -2,29 +2,41 @@ package io.carbonflow.components.evaluate;
 
 import com.google.auto.service.AutoService;
 import io.carbonflow.building.ModelRow;
-import io.carbonflow.components.prepare.PreparedRows;
-import io.carbonflow.components.prepare.RowsToPredict;
+import io.carbonflow.components.baseline.BaselineScores;
+import io.carbonflow.components.baseline.NextYear;
+import io.carbonflow.components.clean.CleanRows;
+import io.carbonflow.components.evaluate.report.Report;
+import io.carbonflow.components.evaluate.report.Section;
+import io.carbonflow.components.evaluate.report.Sections;
+import io.carbonflow.components.merge.Sources;
+import io.carbonflow.components.page.Png;
 import io.carbonflow.components.prepare.TestMatrix;
 import io.carbonflow.components.prepare.TrainMatrix;
+import io.carbonflow.components.prepare.TransformerFile;
+import io.carbonflow.components.provenance.Origin;
+import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.components.storage.StoreInputs;
-import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.components.train.ModelFile;
 import io.carbonflow.components.train.SearchFile;
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
-import io.carbonflow.feature.Matrix;
+import io.carbonflow.components.validate.ValidationFile;
 import io.carbonflow.file.WholeFile;
-import io.carbonflow.learn.SearchPlan;
+import io.carbonflow.model.Bundle;
+import io.carbonflow.regressor.Regressor;
 import io.carbonflow.step.About;
+import io.carbonflow.step.Console;
 import io.carbonflow.step.Context;
 import io.carbonflow.step.Output;
 import io.carbonflow.step.ReadsOutside;
 import io.carbonflow.step.Step;
 import io.carbonflow.step.StepMain;
 import io.carbonflow.step.Value;
+import io.carbonflow.transform.Transformer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The step `evaluate`. It is the only one that looks at the held-out rows, and it looks once.
 @ReadsOutside
@@ -38,7 +50,10 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
   public record In(
       @About("prepared training rows") Value<TrainMatrix> train,
       @About("prepared held-out rows") Value<TestMatrix> test,
-      @About("the same rows before they were prepared") Value<RowsToPredict> heldOut,
+      @About("the rows of both sides before they were prepared") Value<CleanRows> rows,
+      @About("what was learned to prepare rows") Value<TransformerFile> transformer,
+      @About("which tables went in") Value<Sources> sources,
+      @About("what was found in them") Value<ValidationFile> validation,
       @About("the finished search of the SVM") Value<SearchFile> svmSearch,
       @About("the fitted SVM") Value<ModelFile> svmModel,
       @About("the finished search of the random forest") Value<SearchFile> randomForestSearch,
@@ -65,55 +80,67 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
 
   @Override
   public void run(In in, Out out, Context context) throws InterruptedException {
-    Matrix train = PreparedRows.read(in.train().get().path());
-    Matrix test = HeldOutRows.read(in.test().get().path(), train);
-    List<ModelRow> heldOut = HeldOutRows.read(in.heldOut().get().path(), test.keys());
-    List<Trained> models = List.of(
-        Trained.read(EstimatorName.SVM, in.svmSearch().get(), in.svmModel().get(), train),
-        Trained.read(EstimatorName.RANDOM_FOREST, in.randomForestSearch().get(),
-            in.randomForestModel().get(), train),
-        Trained.read(EstimatorName.XGBOOST, in.xgboostSearch().get(), in.xgboostModel().get(), train));
-    requireSameFolds(models, List.of(in.svmSearch().get(), in.randomForestSearch().get(),
-        in.xgboostSearch().get()));
-    Scoring scoring = new Scoring(train, test);
-    List<Contender> contenders = scoring.contenders(models);
-    OutOfFold outOfFold = scoring.outOfFold(Evaluation.best(contenders).name(), models);
-    Evaluation evaluation = scoring.evaluation(
-        heldOut, models, contenders, outOfFold.intervals(context.workers()));
-    Map<String, byte[]> plots = Charts.of(evaluation);
+    Trainings given = Trainings.read(in);
+    Scoring scoring = new Scoring(given);
+    List<Contender> contenders = scoring.contenders();
+    String best = Evaluation.best(contenders).name();
+    OutOfFold outOfFold = scoring.outOfFold(best);
+    ChosenModel choice = ChosenModel.of(best, given.models());
+    Bundle model = choice.bundle(fitted(choice, given), given.train(), given.transformer(),
+        outOfFold.intervals(context.workers()),
+        Origin.of(given.sources(), given.seed(), given.train().rows()));
+    ScoredRows heldOut = ScoredRows.of(model, given.heldOut());
+    Evaluation evaluation = new Evaluation(given.train().features(), given.seed(),
+        given.train().rows(), given.test().rows(),
+        model.intervals().map(made -> Coverage.of(made, given.test(), heldOut.predicted(),
+            given.heldOut().stream().mapToDouble(ModelRow::area).toArray())),
+        contenders, BaselineScores.of(given.training(), given.heldOut(), given.folds()),
+        nextYear(choice, given, context));
 
-    String metrics = MetricsJson.of(evaluation);
-    WholeFile.write(out.metrics().get().path(), metrics);
+    WholeFile.write(out.metrics().get().path(), MetricsJson.of(evaluation));
     evaluation.contenders().forEach(c -> note(out.metrics(), c));
     evaluation.coverage().ifPresent(
         found -> out.metrics().note("interval_coverage", found.all().coverage()));
     out.metrics().note("too_good_to_be_true", evaluation.tooGood().size());
     evaluation.warning().ifPresent(context.console()::line);
+    evaluation.notBeaten().ifPresent(context.console()::line);
     WholeFile.write(out.summary().get().path(), SummaryText.of(evaluation));
-    String page = ReportHtml.of(evaluation, plots);
-    WholeFile.write(out.report().get().path(), page);
-    plots.forEach((name, png) -> WholeFile.write(
-        out.plots().get().path().resolve(name + ".png"), stream -> stream.write(png)));
-    ChoiceJson.write(ChosenModel.of(evaluation.best().name(), models), out.choice().get().path());
+    ChoiceJson.write(choice, out.choice().get().path());
     outOfFold.write(out.outOfFold().get().path());
-    out.bestModel().set(evaluation.best().name());
-    in.at().root().ifPresent(
-        root -> Upload.send(in.at(), root, plots, page, metrics, context.console()));
+    out.bestModel().set(best);
+    show(Report.of(evaluation, model, heldOut, given.training(), given.sources(),
+        given.validation()), in, out, context.console());
     context.console().line(String.format(Locale.ROOT, "best model %s, held-out R² %.3f",
         evaluation.best().name(), evaluation.best().boxCox().r2()));
   }
+  private static List<Regressor> fitted(ChosenModel choice, Trainings given) {
+    List<String> members =
+        choice.members().stream().map(ChosenModel.Member::estimator).toList();
+    return given.models().stream()
+        .filter(trained -> members.contains(trained.search().plan().estimator()))
+        .map(Trained::model).toList();
+  }
 
-  /// The ensemble is cross-validated from the out-of-fold predictions of all searches.
-  private static void requireSameFolds(List<Trained> models, List<SearchFile> files) {
-    SearchPlan first = models.getFirst().search().plan();
-    for (int i = 1; i < models.size(); i++) {
-      SearchPlan plan = models.get(i).search().plan();
-      if (plan.folds() != first.folds() || plan.seed() != first.seed()) {
-        throw new Problem(Place.of(files.get(i).path()),
-            "was searched with other folds or another seed than " + files.getFirst().path(),
-            "give all train steps the same --folds and --seed");
-      }
-    }
+  private static Optional<NextYear> nextYear(ChosenModel choice, Trainings given, Context context)
+      throws InterruptedException {
+    return NextYear.of(
+        Stream.concat(given.training().stream(), given.heldOut().stream()).toList(),
+        rows -> Transformer.fit(given.train().features(), rows, given.rowsFile()),
+        train -> ChosenModel.together(choice.fit(train, context.workers(), given.rowsFile())));
+  }
+
+  /// Writes the page and its plots, here and to the store if there is one.
+  private static void show(Report report, In in, Out out, Console console) {
+    List<Section> sections = Sections.of(report);
+    String page = Sections.page(sections);
+    Map<String, byte[]> plots = new LinkedHashMap<>();
+    sections.stream().flatMap(section -> section.figures().stream())
+        .forEach(figure -> plots.put(figure.name(), Png.of(figure)));
+    WholeFile.write(out.report().get().path(), page);
+    plots.forEach((name, png) -> WholeFile.write(
+        out.plots().get().path().resolve(name + ".png"), stream -> stream.write(png)));
+    in.at().root().ifPresent(root -> Upload.send(in.at(), root, plots, page,
+        MetricsJson.of(report.evaluation()), console));
   }
 
   private static void note(Output<MetricsFile> metrics, Contender contender) {

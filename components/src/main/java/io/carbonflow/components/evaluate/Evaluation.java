@@ -1,6 +1,8 @@
 package io.carbonflow.components.evaluate;
 
-import io.carbonflow.components.score.TypeErrors;
+import io.carbonflow.components.baseline.Baseline;
+import io.carbonflow.components.baseline.BaselineScores;
+import io.carbonflow.components.baseline.NextYear;
 import io.carbonflow.components.validate.check.Checks;
 import io.carbonflow.feature.FeatureSet;
 import java.util.Comparator;
@@ -15,24 +17,25 @@ import java.util.stream.Collectors;
 /// @param seed the run's seed
 /// @param trainRows how many rows the models were fitted to
 /// @param testRows how many rows they are scored on
-/// @param actual the measured emissions of the held-out rows on the Box-Cox scale
-/// @param types the errors of the best model by property type
 /// @param coverage how often its intervals are right; empty where it has none, for there were too
 ///     few training buildings
 /// @param contenders the models in the order of the pipeline, then the ensemble
+/// @param baselines plain ways to predict, on the same rows
+/// @param nextYear how well the best model predicts the second year when it was trained on the
+///     first; empty where there are no two years
 public record Evaluation(
     FeatureSet features,
     long seed,
     int trainRows,
     int testRows,
-    double[] actual,
-    List<TypeErrors> types,
     Optional<Coverage> coverage,
-    List<Contender> contenders) {
+    List<Contender> contenders,
+    List<BaselineScores> baselines,
+    Optional<NextYear> nextYear) {
 
-  /// Copies the list.
+  /// Copies the lists.
   public Evaluation {
-    types = List.copyOf(types);
+    baselines = List.copyOf(baselines);
     contenders = List.copyOf(contenders);
   }
 
@@ -62,6 +65,24 @@ public record Evaluation(
         .max(Comparator.comparingDouble(Contender::cvR2)
             .thenComparing(c -> -contenders.indexOf(c)))
         .orElseThrow();
+  }
+
+  /// The baselines that a model has to beat and does not, by R² on the held-out rows; the emission
+  /// factors are none of them, for they know the answer.
+  public List<BaselineScores> notBeaten(Contender model) {
+    return baselines.stream()
+        .filter(one -> one.baseline() != Baseline.EMISSION_FACTORS)
+        .filter(one -> model.boxCox().r2() <= one.boxCox().r2()).toList();
+  }
+
+  /// What is to be said of models that do not beat a baseline; empty if there are none.
+  public Optional<String> notBeaten() {
+    List<String> sentences = contenders.stream().filter(c -> !notBeaten(c).isEmpty())
+        .map(c -> c.title() + " does not beat " + notBeaten(c).stream()
+            .map(one -> String.format(Locale.ROOT, "“%s” (R² %.3f against %.3f)",
+                one.baseline().title(), c.boxCox().r2(), one.boxCox().r2()))
+            .collect(Collectors.joining(" or ")) + ".").toList();
+    return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
   }
 
   /// The best of the models by themselves, without the ensemble.

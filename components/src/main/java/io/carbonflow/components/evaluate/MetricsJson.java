@@ -4,6 +4,8 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.carbonflow.components.baseline.BaselineScores;
+import io.carbonflow.components.baseline.NextYear;
 import io.carbonflow.learn.Scores;
 import io.carbonflow.step.ParameterType;
 
@@ -27,8 +29,37 @@ final class MetricsJson {
     JsonObject models = new JsonObject();
     evaluation.contenders().forEach(c -> models.add(c.name(), model(c)));
     json.add("models", models);
+    JsonObject baselines = new JsonObject();
+    evaluation.baselines().forEach(one -> baselines.add(one.baseline().word(), baseline(one)));
+    json.add("baselines", baselines);
+    evaluation.nextYear().ifPresent(next -> json.add("next_year", nextYear(next)));
     evaluation.coverage().ifPresent(coverage -> json.add("interval", interval(coverage)));
     return GSON.toJson(json) + "\n";
+  }
+
+  private static JsonObject baseline(BaselineScores baseline) {
+    JsonObject json = new JsonObject();
+    json.addProperty("rows", baseline.rows());
+    json.addProperty("cv_r2", baseline.cvR2());
+    add(json, baseline.boxCox(), baseline.tonnes());
+    return json;
+  }
+
+  private static JsonObject nextYear(NextYear next) {
+    JsonObject json = new JsonObject();
+    json.addProperty("year", next.year());
+    json.addProperty("trained_on_rows", next.trainedOn());
+    next.seen().ifPresent(part -> json.add("seen_before", part(part)));
+    next.fresh().ifPresent(part -> json.add("new", part(part)));
+    return json;
+  }
+
+  private static JsonObject part(NextYear.Part part) {
+    JsonObject json = new JsonObject();
+    json.addProperty("rows", part.rows());
+    add(json, part.boxCox(), part.tonnes());
+    part.lastYear().ifPresent(scores -> json.addProperty("last_years_value_r2", scores.r2()));
+    return json;
   }
 
   private static JsonObject interval(Coverage coverage) {
@@ -66,11 +97,15 @@ final class MetricsJson {
     JsonObject json = new JsonObject();
     json.addProperty("cv_r2", contender.cvR2());
     json.addProperty("cv_r2_sd", contender.cvSd());
-    add(json, contender.boxCox());
-    JsonObject tonnes = new JsonObject();
-    add(tonnes, contender.tonnes());
-    json.add("tonnes", tonnes);
+    add(json, contender.boxCox(), contender.tonnes());
     return json;
+  }
+
+  private static void add(JsonObject json, Scores boxCox, Scores tonnes) {
+    add(json, boxCox);
+    JsonObject inTonnes = new JsonObject();
+    add(inTonnes, tonnes);
+    json.add("tonnes", inTonnes);
   }
 
   private static void add(JsonObject json, Scores scores) {

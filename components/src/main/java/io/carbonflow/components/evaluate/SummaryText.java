@@ -2,7 +2,6 @@ package io.carbonflow.components.evaluate;
 
 import io.carbonflow.step.ParameterType;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// The result in a few lines, for a terminal and for Kubeflow's run page.
 final class SummaryText {
@@ -23,21 +22,10 @@ final class SummaryText {
             + " %,d training rows, %,d held-out rows of other buildings.%n",
         ParameterType.format(evaluation.features()), evaluation.trainRows(),
         evaluation.testRows()));
-    evaluation.coverage().ifPresent(coverage -> text.append(sentence(coverage)));
+    evaluation.coverage().ifPresent(coverage -> text.append(coverage.sentence()).append('\n'));
+    evaluation.notBeaten().ifPresent(sentence -> text.append(sentence).append('\n'));
     evaluation.warning().ifPresent(warning -> text.append(warning).append('\n'));
     return text.toString().replace(System.lineSeparator(), "\n");
-  }
-
-  /// How often the intervals of the best model are right, in one sentence.
-  static String sentence(Coverage coverage) {
-    return String.format(Locale.ROOT,
-        "The %.0f %% intervals of its predictions hold %.1f %% of the held-out rows (%s by floor"
-            + " area); half of them are at most %.0f t wide.%n",
-        100 * coverage.level(), 100 * coverage.all().coverage(),
-        coverage.thirds().stream()
-            .map(third -> String.format(Locale.ROOT, "%.1f", 100 * third.coverage()))
-            .collect(Collectors.joining(", ")),
-        coverage.all().medianWidth());
   }
 
   private static String number(String format, double value) {

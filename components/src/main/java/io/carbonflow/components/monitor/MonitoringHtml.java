@@ -1,10 +1,10 @@
 package io.carbonflow.components.monitor;
 
+import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.score.ScoredRows;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,8 +14,8 @@ final class MonitoringHtml {
 
   /// The page.
   ///
-  /// @param plots the plots by their captions
-  static String of(MonitoringSummary summary, double rate, Map<String, byte[]> plots) {
+  /// @param figures what is drawn of it
+  static String of(MonitoringSummary summary, double rate, List<Figure> figures) {
     Findings found = summary.found();
     StringBuilder page = new StringBuilder();
     page.append(found.health() == Health.DEGRADED ? "<p class=\"bad\">" : "<p>")
@@ -31,8 +31,7 @@ final class MonitoringHtml {
           100, found.types()));
     }
     page.append("<h2>Inputs and predictions</h2>\n").append(drift(found));
-    page.append("<h2>Plots</h2>\n");
-    plots.forEach((caption, png) -> page.append(Page.figure(png, caption)));
+    page.append("<h2>Plots</h2>\n").append(Page.figures(figures));
     return Page.of("Monitoring of " + found.reference().model().published().version(),
         page + footer(found, rate));
   }

@@ -4,7 +4,7 @@ import io.carbonflow.building.Category;
 import io.carbonflow.building.ModelRow;
 import io.carbonflow.components.monitor.Alarms.Respect;
 import io.carbonflow.components.score.ScoredRows;
-import io.carbonflow.components.score.TypeErrors;
+import io.carbonflow.components.score.GroupErrors;
 import io.carbonflow.feature.BoxCox;
 import io.carbonflow.permutation.Means;
 import io.carbonflow.permutation.SquaredErrors;
@@ -84,20 +84,20 @@ record ScoreChanges(
   /// buildings nothing is said.
   List<Change> types() throws InterruptedException {
     Map<String, Double> old = before.types().stream()
-        .collect(Collectors.toMap(TypeErrors::type, TypeErrors::absolute));
+        .collect(Collectors.toMap(GroupErrors::group, GroupErrors::absolute));
     List<Respect> asked = new ArrayList<>();
     List<Change> few = new ArrayList<>();
-    for (TypeErrors type : now.types()) {
-      if (!old.containsKey(type.type())) {
+    for (GroupErrors type : now.types()) {
+      if (!old.containsKey(type.group())) {
         continue;
       }
-      double was = old.get(type.type());
-      Predicate<ModelRow> isOfIt = row -> row.category(Category.PRIMARY_TYPE).equals(type.type());
+      double was = old.get(type.group());
+      Predicate<ModelRow> isOfIt = row -> row.category(Category.PRIMARY_TYPE).equals(type.group());
       if (Stream.of(before, now).allMatch(
           rows -> rows.where(isOfIt).orElseThrow().buildings() >= LEAST_OF_TYPE)) {
-        asked.add(mae(type.type(), was, type.absolute(), isOfIt));
+        asked.add(mae(type.group(), was, type.absolute(), isOfIt));
       } else {
-        few.add(new Change(type.type(), MAE, was, type.absolute(), type.absolute() / was - 1,
+        few.add(new Change(type.group(), MAE, was, type.absolute(), type.absolute() / was - 1,
             Double.NaN, false));
       }
     }

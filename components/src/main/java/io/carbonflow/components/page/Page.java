@@ -1,17 +1,28 @@
 package io.carbonflow.components.page;
 
-import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// A page that needs nothing beside it, so that it also shows in Kubeflow's sandboxed frame; to be
-/// read on a phone as well, in light and in dark.
+/// read on a phone and on paper as well, in light and in dark.
 public final class Page {
   private static final String STYLE = """
-      :root { color-scheme: light dark; --line: #8886; --mark: #0072b222; --bad: #b3261e; }
-      @media (prefers-color-scheme: dark) { :root { --bad: #ff9d94; } }
+      :root { color-scheme: light dark; --paper: #fff; --text: #1f2328; --soft: #59636e;
+        --blue: #0072b2; --orange: #d55e00; --grey: #707070; --grid: #ddd; --line: #8886;
+        --mark: #0072b222; --bad: #b3261e; }
+      @media screen and (prefers-color-scheme: dark) { :root { --paper: #15181c; --text: #e6e8ea;
+        --soft: #a4adb7; --blue: #56b4e9; --orange: #f0883e; --grey: #9aa0a6; --grid: #3a4048;
+        --bad: #ff9d94; } }
       body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto;
-        padding: 0 1rem; }
+        padding: 0 1rem; background: var(--paper); color: var(--text);
+        overflow-wrap: break-word; }
       h1 { font-size: 1.6rem; line-height: 1.2; }
-      h2 { font-size: 1.2rem; margin-top: 2.5rem; }
+      h2 { font-size: 1.25rem; margin-top: 2.5rem; }
+      h3 { font-size: 1rem; margin: 0; }
+      a { color: var(--blue); }
+      code { font-size: .9em; overflow-wrap: anywhere; }
+      .lead { font-size: 1.1rem; }
       .scroll { overflow-x: auto; }
       table { border-collapse: collapse; width: 100%; }
       th, td { padding: .4rem .6rem; border-bottom: 1px solid var(--line); text-align: right;
@@ -22,10 +33,21 @@ public final class Page {
       .bad { color: var(--bad); font-weight: 600; }
       details { margin: .6rem 0; }
       summary { cursor: pointer; }
-      figure { margin: 1.5rem 0; }
-      img { max-width: 100%; height: auto; background: #fff; border-radius: 4px; }
+      .figures { display: grid; gap: 1.5rem 2rem;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); }
+      figure { margin: 1.5rem 0 0; max-width: 34rem; break-inside: avoid; }
+      figure svg { display: block; width: 100%; height: auto; }
+      figure text { font: 13px "DejaVu Sans", Verdana, sans-serif; }
+      .keys, .axis { margin: 0; font-size: .85rem; color: var(--soft); }
+      .keys span { margin-right: 1rem; white-space: nowrap; }
+      .keys span::before { content: ""; display: inline-block; width: .8em; height: .8em;
+        margin-right: .4em; border-radius: 50%; background: var(--key);
+        print-color-adjust: exact; }
       figcaption { font-size: .95rem; }
-      footer { margin-top: 3rem; font-size: .85rem; opacity: .8; }
+      footer { margin-top: 3rem; font-size: .85rem; color: var(--soft); }
+      @media print { body { max-width: none; margin: 0; font-size: 11pt; }
+        .scroll { overflow: visible; } th, td { white-space: normal; padding: .2rem .4rem; }
+        .figures { grid-template-columns: 1fr 1fr; } }
       """;
 
   private Page() {}
@@ -51,14 +73,29 @@ public final class Page {
         + "</tbody>\n</table></div>\n";
   }
 
-  /// A plot with what is to be seen in it.
+  /// Figures, beside each other where there is room.
+  public static String figures(List<Figure> figures) {
+    return figures.stream().map(Page::figure)
+        .collect(Collectors.joining("", "<div class=\"figures\">\n", "</div>\n"));
+  }
+
+  private static String figure(Figure figure) {
+    String keys = figure.keys().size() < 2 ? "" : figure.keys().stream()
+        .map(key -> "<span style=\"--key: var(" + key.ink().variable() + ")\">"
+            + escaped(key.series()) + "</span>")
+        .collect(Collectors.joining("", "<p class=\"keys\">", "</p>\n"));
+    String axis = figure.yTitle().isEmpty() ? ""
+        : "<p class=\"axis\">↑ " + escaped(figure.yTitle()) + "</p>\n";
+    return "<figure id=\"" + figure.name() + "\">\n<h3>" + escaped(figure.title()) + "</h3>\n"
+        + keys + axis + Svg.of(figure) + "<figcaption>" + escaped(figure.sentence())
+        + "</figcaption>\n</figure>\n";
+  }
+
+  /// Words and numbers, the same in every country.
   ///
-  /// @param png the content of a PNG file
-  /// @param caption a sentence
-  public static String figure(byte[] png, String caption) {
-    return "<figure><img alt=\"" + escaped(caption) + "\" src=\"data:image/png;base64,"
-        + Base64.getEncoder().encodeToString(png) + "\"><figcaption>" + escaped(caption)
-        + "</figcaption></figure>\n";
+  /// @param format as [String#format] takes it
+  public static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 
   /// Text as HTML. Names come from the data, and a page must not run what data says.

@@ -2,7 +2,7 @@ package io.carbonflow.components.publish;
 
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.score.ScoredRows;
-import io.carbonflow.components.score.TypeErrors;
+import io.carbonflow.components.score.GroupErrors;
 import io.carbonflow.published.Promise;
 import java.util.Locale;
 import java.util.Map;
@@ -49,13 +49,13 @@ final class VerdictHtml {
   }
 
   private static String types(Comparison both) {
-    Map<String, TypeErrors> champion = both.champion().types().stream()
-        .collect(Collectors.toMap(TypeErrors::type, Function.identity()));
+    Map<String, GroupErrors> champion = both.champion().types().stream()
+        .collect(Collectors.toMap(GroupErrors::group, Function.identity()));
     StringBuilder rows = new StringBuilder();
-    for (TypeErrors ours : both.challenger().types()) {
+    for (GroupErrors ours : both.challenger().types()) {
       rows.append(text("<tr><td>%s</td><td>%,d</td><td>%,.1f</td><td>%,.1f</td></tr>\n",
-          Page.escaped(ours.type()), ours.rows(), ours.absolute(),
-          champion.get(ours.type()).absolute()));
+          Page.escaped(ours.group()), ours.rows(), ours.absolute(),
+          champion.get(ours.group()).absolute()));
     }
     return Page.table("<th>property type</th><th>rows</th><th>new, t</th><th>published, t</th>",
         rows.toString());

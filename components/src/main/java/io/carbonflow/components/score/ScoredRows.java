@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -75,9 +76,13 @@ public record ScoredRows(List<ModelRow> rows, List<Prediction> predictions) {
   }
 
   /// The errors by property type.
-  public List<TypeErrors> types() {
-    return TypeErrors.of(
-        rows.stream().map(row -> row.category(Category.PRIMARY_TYPE)).toList(), actual(), predicted());
+  public List<GroupErrors> types() {
+    return by(row -> row.category(Category.PRIMARY_TYPE));
+  }
+
+  /// The errors by what rows have in common.
+  public List<GroupErrors> by(Function<ModelRow, String> group) {
+    return GroupErrors.of(rows.stream().map(group).toList(), actual(), predicted());
   }
 
   /// How many buildings the rows are of.
@@ -112,6 +117,6 @@ public record ScoredRows(List<ModelRow> rows, List<Prediction> predictions) {
   public Promise promise(Bundle model) {
     return new Promise(model.name(), model.scale().features(), rows.size(), boxCox().r2(),
         tonnes().r2(), tonnes().mae(), coverage(), types().stream()
-            .map(type -> new Promise.OfType(type.type(), type.rows(), type.absolute())).toList());
+            .map(type -> new Promise.OfType(type.group(), type.rows(), type.absolute())).toList());
   }
 }

@@ -8,13 +8,12 @@ import io.carbonflow.components.evaluate.OutOfFold;
 import io.carbonflow.components.evaluate.OutOfFoldTable;
 import io.carbonflow.components.merge.Sources;
 import io.carbonflow.components.merge.SourcesJson;
+import io.carbonflow.components.prepare.FittedTransformer;
 import io.carbonflow.components.prepare.PreparedRows;
 import io.carbonflow.components.prepare.TrainMatrix;
 import io.carbonflow.components.prepare.TransformerFile;
 import io.carbonflow.components.provenance.Origin;
-import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
 import io.carbonflow.feature.Matrix;
 import io.carbonflow.model.Bundle;
 import io.carbonflow.regressor.Regressor;
@@ -27,14 +26,11 @@ import io.carbonflow.step.Step;
 import io.carbonflow.step.StepMain;
 import io.carbonflow.step.Value;
 import io.carbonflow.transform.Transformer;
-import io.carbonflow.transform.TransformerJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 
 /// The step `train-best`.
 @About("Fits the chosen model to all training rows and saves it with all it needs to predict")
@@ -77,41 +73,19 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
   @Override
   public void run(In in, Out out, Context context) throws IOException, InterruptedException {
     Matrix train = PreparedRows.read(in.train().get().path());
-    Transformer transformer = transformer(in.transformer().get().path(), train);
+    Transformer transformer = FittedTransformer.read(in.transformer().get().path(), train);
     Path choiceFile = in.choice().get().path();
     ChosenModel choice = ChoiceJson.read(choiceFile);
     OutOfFold outOfFold = OutOfFold.read(in.outOfFold().get().path(), train);
     SourcesJson sources = SourcesJson.read(in.sources().get().path());
-    List<Regressor> fitted = context.workers().all(choice.members().stream()
-        .<Callable<Regressor>>map(member -> () -> fit(choiceFile, member, train))
-        .toList());
+    // The train steps fitted the same from the same choice, so the scores of their models are this
+    // one's.
+    List<Regressor> fitted = choice.fit(train, context.workers(), Place.of(choiceFile));
     Bundle bundle = choice.bundle(fitted, train, transformer,
         outOfFold.intervals(context.workers()),
         Origin.of(sources, in.seed().get(), train.rows()));
     bundle.save(out.bundle().get().path());
     context.console().line(String.format(Locale.ROOT, "%s saved, %,d kB", choice.best(),
         Files.size(out.bundle().get().path()) / 1000));
-  }
-
-  /// The train step fitted the same from the same choice, so the scores of its model are this one's.
-  private static Regressor fit(Path choice, ChosenModel.Member member, Matrix train) {
-    try {
-      return EstimatorName.of(member.estimator()).estimator().on(train).fit(member.hyperparameters(),
-          IntStream.range(0, train.rows()).toArray(), member.seed());
-    } catch (IllegalArgumentException e) {
-      throw new Problem(Place.of(choice),
-          "cannot be fitted, " + member.estimator() + ": " + e.getMessage(),
-          "name the choice.json that evaluate has written", e);
-    }
-  }
-
-  private static Transformer transformer(Path file, Matrix train) {
-    Transformer transformer = TransformerJson.read(file);
-    if (transformer.features() != train.features()
-        || !transformer.apply(List.of()).columns().equals(train.columns())) {
-      throw new Problem(Place.of(file), "is not what the training rows were prepared with",
-          "name the transformer.json that was written beside them");
-    }
-    return transformer;
   }
 }

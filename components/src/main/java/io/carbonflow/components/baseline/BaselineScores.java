@@ -1,0 +1,81 @@
+package io.carbonflow.components.baseline;
+
+import io.carbonflow.building.ModelRow;
+import io.carbonflow.feature.BoxCox;
+import io.carbonflow.learn.Folds;
+import io.carbonflow.learn.Scores;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// How well a baseline does where models are scored: on the same folds and the same held-out rows.
+///
+/// @param baseline which one
+/// @param foldR2 R² of each fold of the training rows, on the Box-Cox scale
+/// @param rows how many held-out rows it was scored on: those of which it knows enough
+/// @param boxCox the scores on them, on the Box-Cox scale
+/// @param tonnes the scores on them, in tonnes
+public record BaselineScores(
+    Baseline baseline, List<Double> foldR2, int rows, Scores boxCox, Scores tonnes) {
+
+  /// Copies the list.
+  public BaselineScores {
+    foldR2 = List.copyOf(foldR2);
+  }
+
+  /// The mean of the folds' R².
+  public double cvR2() {
+    return foldR2.stream().mapToDouble(r2 -> r2).average().orElseThrow();
+  }
+
+  /// Scores all baselines of which enough is known.
+  ///
+  /// @param training the training rows, in the order in which the folds count them
+  /// @param heldOut the held-out rows
+  public static List<BaselineScores> of(
+      List<ModelRow> training, List<ModelRow> heldOut, Folds folds) {
+    return Stream.of(Baseline.values())
+        .flatMap(baseline -> of(baseline, training, heldOut, folds).stream()).toList();
+  }
+
+  private static Optional<BaselineScores> of(
+      Baseline baseline, List<ModelRow> training, List<ModelRow> heldOut, Folds folds) {
+    List<ModelRow> scored = heldOut.stream().filter(baseline::knows).toList();
+    List<List<ModelRow>> parts = folds.list().stream()
+        .map(fold -> at(training, fold.score()).stream().filter(baseline::knows).toList()).toList();
+    if (scored.isEmpty() || parts.stream().anyMatch(List::isEmpty)) {
+      return Optional.empty();
+    }
+    double[] predicted = predicted(baseline, training, scored);
+    return Optional.of(new BaselineScores(
+        baseline,
+        IntStream.range(0, parts.size()).mapToObj(f -> Scores.of(actual(parts.get(f)),
+            predicted(baseline, at(training, folds.list().get(f).fit()), parts.get(f))).r2())
+            .toList(),
+        scored.size(),
+        Scores.of(actual(scored), predicted),
+        Scores.of(scored.stream().mapToDouble(ModelRow::tonnes).toArray(),
+            Arrays.stream(predicted).map(BoxCox::inverse).toArray())));
+  }
+
+  /// What a baseline that was fitted to some rows says of others, held as models are: not above the
+  /// largest that it was fitted to.
+  private static double[] predicted(
+      Baseline baseline, List<ModelRow> fitted, List<ModelRow> rows) {
+    ToDoubleFunction<ModelRow> prediction = baseline.fit(fitted);
+    double upper = Arrays.stream(actual(fitted)).max().orElseThrow();
+    return rows.stream()
+        .mapToDouble(row -> BoxCox.clamp(prediction.applyAsDouble(row), upper)).toArray();
+  }
+
+  private static double[] actual(List<ModelRow> rows) {
+    return rows.stream().mapToDouble(ModelRow::boxCox).toArray();
+  }
+
+  private static List<ModelRow> at(List<ModelRow> rows, int[] places) {
+    return Arrays.stream(places).mapToObj(rows::get).toList();
+  }
+}

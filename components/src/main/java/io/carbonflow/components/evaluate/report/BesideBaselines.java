@@ -1,0 +1,81 @@
+package io.carbonflow.components.evaluate.report;
+
+import static io.carbonflow.components.page.Page.escaped;
+import static io.carbonflow.components.page.Page.text;
+
+import io.carbonflow.components.baseline.Baseline;
+import io.carbonflow.components.baseline.BaselineScores;
+import io.carbonflow.components.evaluate.Contender;
+import io.carbonflow.components.evaluate.Evaluation;
+import io.carbonflow.components.page.Axis;
+import io.carbonflow.components.page.Figure;
+import io.carbonflow.components.page.Ink;
+import io.carbonflow.components.page.Page;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/// The best model beside plain ways to predict.
+final class BesideBaselines {
+  private BesideBaselines() {}
+
+  static Optional<Section> of(Evaluation evaluation) {
+    return evaluation.baselines().isEmpty() ? Optional.empty() : Optional.of(new Section(
+        "Beside plain ways to predict",
+        "<p>" + verdict(evaluation) + "</p>\n" + table(evaluation) + formula(evaluation),
+        List.of(figure(evaluation))));
+  }
+
+  private static String verdict(Evaluation evaluation) {
+    List<BaselineScores> ahead = evaluation.notBeaten(evaluation.best());
+    return ahead.isEmpty()
+        ? evaluation.best().title() + " beats the mean of a building's type and a line in floor area."
+        : "<span class=\"bad\">" + evaluation.best().title() + " does not beat "
+            + ahead.stream().map(one -> "“" + escaped(one.baseline().title()) + "”")
+                .collect(Collectors.joining(" or "))
+            + ": take the plain way instead.</span>";
+  }
+
+  private static String table(Evaluation evaluation) {
+    Contender best = evaluation.best();
+    return Page.table("<th>way</th><th>cross-validated R²</th><th>held-out R²</th><th>R², tonnes</th>"
+        + "<th>MAE, t</th><th>rows</th>",
+        text("<tr class=\"best\"><td>%s</td><td>%.3f</td><td>%.3f</td><td>%.3f</td><td>%.1f</td>"
+            + "<td>%,d</td></tr>\n", best.title(), best.cvR2(), best.boxCox().r2(),
+            best.tonnes().r2(), best.tonnes().mae(), evaluation.testRows())
+            + evaluation.baselines().stream().map(one -> text(
+                "<tr><td>%s</td><td>%.3f</td><td>%.3f</td><td>%.3f</td><td>%.1f</td><td>%,d</td>"
+                    + "</tr>\n", escaped(one.baseline().title()), one.cvR2(), one.boxCox().r2(),
+                one.tonnes().r2(), one.tonnes().mae(), one.rows())).collect(Collectors.joining()));
+  }
+
+  private static String formula(Evaluation evaluation) {
+    return evaluation.baselines().stream()
+        .filter(one -> one.baseline() == Baseline.EMISSION_FACTORS)
+        .map(one -> text("<p>Emissions are computed from metered energy: where all of it is known, the"
+            + " emission factors give them with R² %.3f, and no model is needed.%s</p>\n",
+            one.boxCox().r2(), switch (evaluation.features()) {
+              case METERED -> " A metered model knows the shares of the fuels, not how much energy"
+                  + " there was: it is to be taken for no more than that.";
+              case UNMETERED -> "";
+            })).collect(Collectors.joining());
+  }
+
+  private static Figure figure(Evaluation evaluation) {
+    Contender best = evaluation.best();
+    return new Figure("baselines", "R² on held-out rows, Box-Cox scale", Axis.of("R²"),
+        Axis.of(Stream.concat(Stream.of(best.title()), evaluation.baselines().stream()
+            .map(one -> switch (one.baseline()) {
+              case MEAN_BY_TYPE -> "Mean by type";
+              case LINE_BY_TYPE -> "Line in log area";
+              case EMISSION_FACTORS -> "Emission factors";
+            })).toList()))
+        .bars("held-out rows", Ink.ORANGE, DoubleStream.concat(DoubleStream.of(best.boxCox().r2()),
+            evaluation.baselines().stream().mapToDouble(one -> one.boxCox().r2())).toArray())
+        .says(text("%s reaches %.3f; %s.", best.title(), best.boxCox().r2(),
+            evaluation.baselines().stream().map(one -> text("“%s” %.3f", one.baseline().title(),
+                one.boxCox().r2())).collect(Collectors.joining(", "))));
+  }
+}

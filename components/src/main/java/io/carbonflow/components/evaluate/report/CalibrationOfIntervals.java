@@ -1,0 +1,50 @@
+package io.carbonflow.components.evaluate.report;
+
+import static io.carbonflow.components.page.Page.text;
+
+import io.carbonflow.components.evaluate.Coverage;
+import io.carbonflow.components.page.Axis;
+import io.carbonflow.components.page.Figure;
+import io.carbonflow.components.page.Ink;
+import io.carbonflow.components.page.Page;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// How often intervals are right, beside how often they say they are.
+final class CalibrationOfIntervals {
+  private CalibrationOfIntervals() {}
+
+  static Section of(Coverage coverage) {
+    return new Section("Are the intervals right?",
+        "<p>" + coverage.sentence() + "</p>\n"
+            + Page.table("<th>rows</th><th>number</th><th>hold</th><th>median width, t</th>"
+                + "<th>mean width, t</th>", row("all", coverage.all())
+                + coverage.thirds().stream().map(third -> row(
+                    text("%,.0f to %,.0f sq ft", third.leastArea(), third.largestArea()), third))
+                    .collect(Collectors.joining())),
+        List.of(figure(coverage)));
+  }
+
+  private static String row(String name, Coverage.Part part) {
+    return text("<tr><td>%s</td><td>%,d</td><td>%.1f %%</td><td>%,.0f</td><td>%,.0f</td></tr>\n",
+        name, part.rows(), 100 * part.coverage(), part.medianWidth(), part.meanWidth());
+  }
+
+  private static Figure figure(Coverage coverage) {
+    double[] asked = coverage.levels().stream().mapToDouble(one -> 100 * one.asked()).toArray();
+    double[] found = coverage.levels().stream().mapToDouble(one -> 100 * one.coverage()).toArray();
+    double[] ends = {asked[0], asked[asked.length - 1]};
+    Coverage.Level furthest = coverage.levels().stream()
+        .max(Comparator.comparingDouble(one -> Math.abs(one.coverage() - one.asked()))).orElseThrow();
+    double off = 100 * (furthest.coverage() - furthest.asked());
+    return new Figure("calibration", "Calibration", Axis.of("level that was asked for, %"),
+        Axis.of("held-out rows within their interval, %"))
+        .line("exact", Ink.GREY, ends, ends)
+        .line("found", Ink.BLUE, asked, found)
+        .points("a level", Ink.BLUE, asked, found)
+        .says(text("On the line intervals are right as often as they say. The furthest from it is the"
+            + " level of %.0f %%, with %.1f points too %s.", 100 * furthest.asked(), Math.abs(off),
+            off < 0 ? "few" : "many"));
+  }
+}

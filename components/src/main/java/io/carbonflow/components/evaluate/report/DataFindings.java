@@ -1,0 +1,30 @@
+package io.carbonflow.components.evaluate.report;
+
+import static io.carbonflow.components.page.Page.escaped;
+import static io.carbonflow.components.page.Page.text;
+
+import io.carbonflow.building.Severity;
+import io.carbonflow.components.page.Page;
+import io.carbonflow.components.validate.ValidationSummary;
+import io.carbonflow.step.ParameterType;
+import java.util.stream.Collectors;
+
+/// What was found in the data.
+final class DataFindings {
+  private DataFindings() {}
+
+  static Section of(ValidationSummary found) {
+    String rules = found.rules().stream().map(rule -> text(
+        "<tr><td>%s</td><td>%s</td><td>%,d</td><td>%s</td></tr>\n", escaped(rule.rule()),
+        rule.severity() == Severity.ERROR ? "<span class=\"bad\">error</span>"
+            : ParameterType.format(rule.severity()), rule.count(), escaped(rule.what())))
+        .collect(Collectors.joining());
+    return new Section("What was found in the data",
+        text("<p>Of %,d rows models use %,d. Errors: %,d, warnings: %,d.%s</p>\n", found.rows(),
+            found.used(), found.errors(), found.warnings(), rules.isEmpty() ? ""
+                : " <code>validation.html</code> has each with its row, column and value.")
+            + (rules.isEmpty() ? "" : "<div class=\"words\">"
+                + Page.table("<th>rule</th><th>severity</th><th>findings</th><th>what</th>", rules)
+                + "</div>\n"));
+  }
+}

@@ -1,0 +1,104 @@
+package io.carbonflow.components.evaluate.report;
+
+import static io.carbonflow.components.page.Page.escaped;
+import static io.carbonflow.components.page.Page.text;
+
+import io.carbonflow.building.Category;
+import io.carbonflow.building.ModelRow;
+import io.carbonflow.components.page.Axis;
+import io.carbonflow.components.page.Figure;
+import io.carbonflow.components.page.Ink;
+import io.carbonflow.components.page.Page;
+import io.carbonflow.components.score.GroupErrors;
+import io.carbonflow.components.score.ScoredRows;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Where the best model is off: by property type, size, neighborhood and year.
+final class Errors {
+  /// The upper ends of sizes, in square feet.
+  private static final double[] SIZES = {25_000, 50_000, 100_000, 250_000};
+  /// How many groups a figure shows: those with the most rows. The table has all.
+  private static final int SHOWN = 10;
+  /// Fewer rows say little.
+  private static final int FEW = 10;
+
+  private Errors() {}
+
+  static Section of(ScoredRows rows) {
+    List<GroupErrors> types = rows.types();
+    List<GroupErrors> sizes = rows.by(row -> size(row.area())).stream()
+        .sorted(Comparator.comparingInt(one -> order(one.group()))).toList();
+    List<GroupErrors> neighborhoods = rows.by(Errors::neighborhood);
+    List<GroupErrors> years = rows.by(row -> Integer.toString(row.key().year())).stream()
+        .sorted(Comparator.comparing(GroupErrors::group)).toList();
+    return new Section("Where it is off",
+        "<p>The mean absolute error (MAE) in tonnes on held-out rows. Bias is predicted less measured"
+            + " emissions. A group of fewer than ten rows says little.</p>\n"
+            + table("property type", types) + table("floor area", sizes)
+            + table("neighborhood", neighborhoods) + table("year", years),
+        List.of(figure("errors_by_type", "By property type", types),
+            figure("errors_by_size", "By floor area", sizes),
+            figure("errors_by_neighborhood", "By neighborhood", neighborhoods),
+            figure("errors_by_year", "By year", years)));
+  }
+
+  private static String neighborhood(ModelRow row) {
+    String name = row.category(Category.NEIGHBORHOOD);
+    return name.isEmpty() ? "not known" : name;
+  }
+
+  private static String size(double area) {
+    for (int i = 0; i < SIZES.length; i++) {
+      if (area < SIZES[i]) {
+        return i == 0 ? text("below %.0f k sq ft", SIZES[0] / 1000)
+            : text("%.0f–%.0f k sq ft", SIZES[i - 1] / 1000, SIZES[i] / 1000);
+      }
+    }
+    return text("%.0f k sq ft or more", SIZES[SIZES.length - 1] / 1000);
+  }
+
+  private static int order(String size) {
+    return IntStream.rangeClosed(0, SIZES.length).filter(i ->
+        size.equals(size(i == 0 ? 0 : SIZES[i - 1]))).findFirst().orElseThrow();
+  }
+
+  private static String table(String by, List<GroupErrors> groups) {
+    return "<details><summary>By " + by + " (" + groups.size() + ")</summary>\n" + Page.table(
+        "<th>" + by + "</th><th>held-out rows</th><th>mean emissions, t</th><th>MAE, t</th>"
+            + "<th>bias, t</th>",
+        groups.stream().map(e -> text(
+            "<tr><td>%s</td><td>%,d</td><td>%,.1f</td><td>%,.1f</td><td>%+,.1f</td></tr>\n",
+            escaped(e.group()), e.rows(), e.actual(), e.absolute(), e.bias()))
+            .collect(Collectors.joining())) + "</details>\n";
+  }
+
+  private static Figure figure(String name, String title, List<GroupErrors> groups) {
+    List<GroupErrors> shown = groups.stream().limit(SHOWN).toList();
+    double[] lines = IntStream.range(0, shown.size()).mapToDouble(i -> -i).toArray();
+    return new Figure(name, title, Axis.of("t"),
+        Axis.of(shown.stream().map(GroupErrors::group).toList()))
+        .bars("mean absolute error", Ink.BLUE, shown.stream().mapToDouble(GroupErrors::absolute).toArray())
+        .points("mean emissions", Ink.ORANGE, shown.stream().mapToDouble(GroupErrors::actual).toArray(),
+            lines)
+        .says(sentence(groups));
+  }
+
+  private static String sentence(List<GroupErrors> groups) {
+    List<GroupErrors> enough = groups.stream().filter(one -> one.rows() >= FEW).toList();
+    if (enough.isEmpty()) {
+      return "No group has ten rows or more.";
+    }
+    GroupErrors most =
+        enough.stream().max(Comparator.comparingDouble(GroupErrors::absolute)).orElseThrow();
+    GroupErrors share = enough.stream()
+        .max(Comparator.comparingDouble(one -> one.absolute() / one.actual())).orElseThrow();
+    return text("The largest error is that of %s: %,.0f t where its mean is %,.0f t (%,d rows)."
+            + " In proportion it is %s, with %.0f %% of its mean.",
+        most.group(), most.absolute(), most.actual(), most.rows(),
+        share == most ? "the largest as well" : "that of " + share.group(),
+        100 * share.absolute() / share.actual());
+  }
+}

@@ -1,0 +1,50 @@
+package io.carbonflow.components.evaluate.report;
+
+import static io.carbonflow.components.page.Page.escaped;
+import static io.carbonflow.components.page.Page.text;
+
+import io.carbonflow.components.merge.SourcesJson;
+import io.carbonflow.components.page.Page;
+import io.carbonflow.model.Member;
+import io.carbonflow.model.Provenance;
+import io.carbonflow.step.ParameterType;
+import java.util.stream.Collectors;
+
+/// What all of it came from.
+final class Origins {
+  private Origins() {}
+
+  static Section of(Report report) {
+    Provenance from = report.model().provenance();
+    StringBuilder rows = new StringBuilder();
+    int number = 0;
+    for (SourcesJson.Source table : report.sources().tables()) {
+      rows.append(row("table " + ++number,
+          text("%,d rows, SHA-256 <code>%s</code>", table.rows(), escaped(table.sha256()))));
+    }
+    rows.append(row("seed", text("%d; split by %d", from.seed(), from.splitSeed())))
+        .append(row("features", ParameterType.format(report.evaluation().features())));
+    report.model().members().forEach(member -> rows.append(row(
+        "hyperparameters of " + escaped(member.estimator()), escaped(hyperparameters(member)))));
+    rows.append(row("carbonflow", text("%s, revision <code>%s</code>", escaped(from.carbonflow()),
+            escaped(from.revision()))))
+        .append(row("libraries", escaped(from.libraries().entrySet().stream()
+            .map(library -> library.getKey() + " " + library.getValue())
+            .collect(Collectors.joining(", ")))));
+    return new Section("What it came from",
+        "<p>The same tables, seed and version give the same model, byte for byte.</p>\n"
+            + "<div class=\"words\">" + Page.table("<th>what</th><th>which</th>", rows.toString())
+            + "</div>\n");
+  }
+
+  private static String row(String what, String which) {
+    return "<tr><td>" + what + "</td><td>" + which + "</td></tr>\n";
+  }
+
+  private static String hyperparameters(Member member) {
+    return member.hyperparameters().entrySet().stream()
+        .map(one -> one.getKey() + " " + (one.getValue() instanceof Double number
+            ? text("%.4g", number) : one.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+}

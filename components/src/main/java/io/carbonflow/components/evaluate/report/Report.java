@@ -1,0 +1,69 @@
+package io.carbonflow.components.evaluate.report;
+
+import io.carbonflow.building.ModelRow;
+import io.carbonflow.components.evaluate.Evaluation;
+import io.carbonflow.components.influence.Dependence;
+import io.carbonflow.components.influence.Importance;
+import io.carbonflow.components.merge.SourcesJson;
+import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.components.validate.ValidationSummary;
+import io.carbonflow.model.Bundle;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// What the report tells of.
+///
+/// @param evaluation the comparison of the models
+/// @param model the best model, with what it came from
+/// @param heldOut the held-out rows, with what it predicts of them
+/// @param sources the tables that all of it comes from
+/// @param validation what was found in them
+/// @param importances how much each feature changes its predictions; empty where the model cannot
+///     be explained
+/// @param dependences what it makes of the main features
+public record Report(
+    Evaluation evaluation,
+    Bundle model,
+    ScoredRows heldOut,
+    SourcesJson sources,
+    ValidationSummary validation,
+    List<Importance> importances,
+    List<Dependence> dependences) {
+  /// How many held-out rows are explained and varied: enough for means, and done in a second or two.
+  private static final int ROWS = 100;
+  /// How many features are shown in detail.
+  private static final int FEATURES = 4;
+
+  /// Copies the lists.
+  public Report {
+    importances = List.copyOf(importances);
+    dependences = List.copyOf(dependences);
+  }
+
+  /// Looks into the model.
+  ///
+  /// @param training the training rows, whose values of the features are tried
+  public static Report of(Evaluation evaluation, Bundle model, ScoredRows heldOut,
+      List<ModelRow> training, SourcesJson sources, ValidationSummary validation) {
+    List<ModelRow> some = some(heldOut);
+    List<Importance> importances =
+        model.explains() ? Importance.of(model.explain(some)) : List.of();
+    List<Dependence> dependences = importances.stream()
+        .flatMap(one -> Dependence.of(one.feature(), model, training, some).stream())
+        .limit(FEATURES).toList();
+    return new Report(
+        evaluation, model, heldOut, sources, validation, importances, dependences);
+  }
+
+  /// Some of the rows, spread evenly over their predictions.
+  private static List<ModelRow> some(ScoredRows heldOut) {
+    double[] predicted = heldOut.predicted();
+    List<ModelRow> sorted = IntStream.range(0, predicted.length).boxed()
+        .sorted(Comparator.comparingDouble(i -> predicted[i]))
+        .map(heldOut.rows()::get).toList();
+    int count = Math.min(ROWS, sorted.size());
+    return IntStream.range(0, count)
+        .mapToObj(i -> sorted.get((int) ((2L * i + 1) * sorted.size() / (2L * count)))).toList();
+  }
+}

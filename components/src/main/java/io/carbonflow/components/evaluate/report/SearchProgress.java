@@ -1,0 +1,45 @@
+package io.carbonflow.components.evaluate.report;
+
+import static io.carbonflow.components.page.Page.text;
+
+import io.carbonflow.components.evaluate.Contender;
+import io.carbonflow.components.evaluate.Evaluation;
+import io.carbonflow.components.page.Axis;
+import io.carbonflow.components.page.Figure;
+import io.carbonflow.components.page.Ink;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// How each search went.
+final class SearchProgress {
+  private SearchProgress() {}
+
+  static Optional<Section> of(Evaluation evaluation) {
+    List<Contender> searched =
+        evaluation.contenders().stream().filter(c -> c.trials().length > 0).toList();
+    return searched.isEmpty() ? Optional.empty() : Optional.of(new Section("How the searches went",
+        "<p>Each point is a trial that was scored on all folds; the others were worse on the first"
+            + " and went no further.</p>\n",
+        searched.stream().map(SearchProgress::figure).toList()));
+  }
+
+  private static Figure figure(Contender model) {
+    double[] numbers = IntStream.range(0, model.trials().length)
+        .filter(i -> !Double.isNaN(model.trials()[i])).mapToDouble(i -> i).toArray();
+    double[] scores = Arrays.stream(model.trials()).filter(v -> !Double.isNaN(v)).toArray();
+    double[] best = scores.clone();
+    for (int i = 1; i < best.length; i++) {
+      best[i] = Math.max(best[i], best[i - 1]);
+    }
+    int at = IntStream.range(0, scores.length).filter(i -> scores[i] == best[best.length - 1])
+        .findFirst().orElseThrow();
+    return new Figure("search_" + model.name(), model.title(), Axis.of("trial"),
+        Axis.of("cross-validated R²"))
+        .line("best so far", Ink.ORANGE, numbers, best)
+        .points("trial on all folds", Ink.BLUE, numbers, scores)
+        .says(text("Of %d trials %d went on to all folds. The best, number %.0f, reached %.3f.",
+            model.trials().length, scores.length, numbers[at], scores[at]));
+  }
+}

@@ -1,0 +1,35 @@
+package io.carbonflow.components.evaluate.report;
+
+import io.carbonflow.components.page.Page;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The report: one page that needs nothing beside it, so it also shows in Kubeflow's sandboxed frame.
+public final class Sections {
+  private Sections() {}
+
+  /// All that there is something to say in, in their order.
+  public static List<Section> of(Report report) {
+    return Stream.of(
+            Optional.of(Answer.of(report)),
+            Optional.of(SideBySide.of(report.evaluation())),
+            BesideBaselines.of(report.evaluation()),
+            report.evaluation().nextYear().map(TheNextYear::of),
+            Optional.of(Fit.of(report)),
+            Optional.of(Errors.of(report.heldOut())),
+            report.evaluation().coverage().map(CalibrationOfIntervals::of),
+            Decisions.of(report),
+            SearchProgress.of(report.evaluation()),
+            Optional.of(DataFindings.of(report.validation())),
+            Optional.of(Origins.of(report)))
+        .flatMap(Optional::stream).toList();
+  }
+
+  /// The page.
+  public static String page(List<Section> sections) {
+    return Page.of("Models of building emissions",
+        sections.stream().map(Section::toHtml).collect(Collectors.joining()));
+  }
+}

@@ -1,0 +1,120 @@
+package io.carbonflow.components.influence;
+
+import io.carbonflow.building.Category;
+import io.carbonflow.building.Measure;
+import io.carbonflow.building.ModelRow;
+import io.carbonflow.building.SourceFeature;
+import io.carbonflow.feature.FeatureSet;
+import io.carbonflow.feature.Matrix;
+import io.carbonflow.model.Bundle;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Partial dependence (Friedman 2001, doi:10.1214/aos/1013203451): what a model predicts on average
+/// if one feature of some buildings were another, and all else stayed. The average is that of
+/// logarithms: one very large building does not decide it.
+///
+/// @param feature the feature
+/// @param points its values in their order
+public record Dependence(SourceFeature feature, List<Point> points) {
+  /// How many values of a number are tried, from the 5th to the 95th percentile of training rows.
+  private static final int VALUES = 11;
+
+  /// How many categories are tried: those with the most training rows.
+  private static final int CATEGORIES = 10;
+
+  /// A value of a feature.
+  ///
+  /// @param value the number; the position where it is a category
+  /// @param category its name; empty where it is a number
+  /// @param tonnes the geometric mean of the predictions
+  public record Point(double value, String category, double tonnes) {}
+
+  /// Copies the list.
+  public Dependence {
+    points = List.copyOf(points);
+  }
+
+  /// Whether the values are categories, in the order of their predictions.
+  public boolean hasCategories() {
+    return !points.getFirst().category().isEmpty();
+  }
+
+  /// The dependence on a feature; empty for one that says little by itself (how many buildings a
+  /// property has, its parking, the year) or of which training rows know nothing.
+  ///
+  /// @param training the training rows, whose values are tried
+  /// @param rows some rows, which are varied
+  public static Optional<Dependence> of(
+      SourceFeature feature, Bundle model, List<ModelRow> training, List<ModelRow> rows) {
+    List<Point> points = switch (feature) {
+      case FLOOR_AREA -> numbers(model, training, rows, Measure.LOG_AREA, Math::exp, Variation::area);
+      case FLOORS -> numbers(model, training, rows, Measure.FLOORS, Math::rint, Variation::floors);
+      case AGE -> numbers(model, training, rows, Measure.AGE, Math::rint, Variation::age);
+      case SCORE -> numbers(model, training, rows, Measure.SCORE, Math::rint, Variation::score);
+      case FUELS -> model.scale().features() == FeatureSet.METERED
+          ? numbers(model, training, rows, Measure.ELECTRICITY_SHARE, share -> Math.rint(100 * Math.clamp(share, 0, 1)) / 100,
+              Variation::electricity) : List.of();
+      case USES -> categories(model, training, rows, Category.LARGEST_USE,
+          (row, other) -> Variation.use(row, other.category(Category.LARGEST_USE)));
+      case LOCATION ->
+          categories(model, training, rows, Category.NEIGHBORHOOD, Variation::place);
+      case BUILDINGS, PARKING, YEAR -> List.of();
+    };
+    return points.size() < 2 ? Optional.empty() : Optional.of(new Dependence(feature, points));
+  }
+
+  private static List<Point> numbers(Bundle model, List<ModelRow> training, List<ModelRow> rows,
+      Measure measure, DoubleUnaryOperator value, BiFunction<ModelRow, Double, ModelRow> vary) {
+    double[] known = training.stream().mapToDouble(row -> row.measure(measure))
+        .filter(Double::isFinite).sorted().toArray();
+    if (known.length == 0) {
+      return List.of();
+    }
+    double least = known[known.length / 20];
+    double greatest = known[known.length - 1 - known.length / 20];
+    return IntStream.range(0, VALUES)
+        .mapToDouble(i -> value.applyAsDouble(least + (greatest - least) * i / (VALUES - 1)))
+        .distinct()
+        .mapToObj(v -> new Point(v, "",
+            mean(model, rows.stream().map(row -> vary.apply(row, v)).toList())))
+        .toList();
+  }
+
+  private static List<Point> categories(Bundle model, List<ModelRow> training, List<ModelRow> rows,
+      Category category, BiFunction<ModelRow, ModelRow, ModelRow> vary) {
+    Map<String, List<ModelRow>> groups = training.stream()
+        .filter(row -> !row.category(category).equals(category.absent()))
+        .collect(Collectors.groupingBy(row -> row.category(category)));
+    List<Map.Entry<String, Double>> tried = groups.entrySet().stream()
+        .sorted(Comparator.comparing((Map.Entry<String, List<ModelRow>> e) -> -e.getValue().size())
+            .thenComparing(Map.Entry::getKey))
+        .limit(CATEGORIES)
+        .map(e -> Map.entry(e.getKey(), mean(model, rows.stream()
+            .map(row -> vary.apply(row, middle(e.getValue()))).toList())))
+        .sorted(Comparator.comparing((Map.Entry<String, Double> e) -> -e.getValue()))
+        .toList();
+    return IntStream.range(0, tried.size())
+        .mapToObj(i -> new Point(i, tried.get(i).getKey(), tried.get(i).getValue())).toList();
+  }
+
+  /// The one in the middle by latitude, which stands for all.
+  private static ModelRow middle(List<ModelRow> rows) {
+    return rows.stream().sorted(Comparator.comparingDouble(row -> row.measure(Measure.LATITUDE)))
+        .skip(rows.size() / 2).findFirst().orElseThrow();
+  }
+
+  private static double mean(Bundle model, List<ModelRow> rows) {
+    Matrix matrix = model.transformer().apply(rows);
+    double[] labels = model.regressor().predict(matrix.values());
+    return Math.expm1(IntStream.range(0, labels.length)
+        .mapToDouble(i -> Math.log1p(model.scale().tonnes(labels[i], matrix.offset()[i])))
+        .average().orElseThrow());
+  }
+}

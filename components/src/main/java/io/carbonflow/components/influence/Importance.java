@@ -1,0 +1,35 @@
+package io.carbonflow.components.influence;
+
+import io.carbonflow.building.SourceFeature;
+import io.carbonflow.explain.Contribution;
+import io.carbonflow.explain.Explanation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// How much a feature changes predictions.
+///
+/// @param feature the feature
+/// @param amount the mean over some rows of how far it moves the logarithm of the prediction, up or
+///     down
+public record Importance(SourceFeature feature, double amount) {
+
+  /// The factor by which it changes a prediction on average, up or down; at least 1.
+  public double factor() {
+    return Math.exp(amount);
+  }
+
+  /// The importance of each feature, the largest first.
+  public static List<Importance> of(List<Explanation> explanations) {
+    Map<SourceFeature, Double> means = explanations.stream()
+        .flatMap(explanation -> explanation.contributions().stream())
+        .collect(Collectors.groupingBy(Contribution::feature,
+            Collectors.averagingDouble(contribution -> Math.abs(contribution.amount()))));
+    return means.entrySet().stream()
+        .map(entry -> new Importance(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparingDouble((Importance one) -> -one.amount())
+            .thenComparing(Importance::feature))
+        .toList();
+  }
+}

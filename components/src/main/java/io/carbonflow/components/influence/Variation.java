@@ -1,0 +1,117 @@
+package io.carbonflow.components.influence;
+
+import io.carbonflow.building.Category;
+import io.carbonflow.building.EmissionFactor;
+import io.carbonflow.building.Measure;
+import io.carbonflow.building.ModelRow;
+import io.carbonflow.building.Use;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// A building as it would be if one of its features were another, and everything that follows from
+/// that feature with it: no building has one floor area in one column and another in the next.
+final class Variation {
+  private final ModelRow row;
+  private final Map<Measure, Double> measures;
+  private final Map<Category, String> categories;
+  private List<String> uses;
+  private double area;
+
+  private Variation(ModelRow row) {
+    this.row = row;
+    measures = new EnumMap<>(row.measures());
+    categories = new EnumMap<>(row.categories());
+    uses = row.uses();
+    area = row.area();
+  }
+
+  private ModelRow made() {
+    return new ModelRow(row.key(), row.inTrain(), row.tonnes(), row.siteEnergy(), area, measures,
+        categories, uses);
+  }
+
+  /// With another floor area in square feet: larger or smaller in all its parts, on as many floors.
+  static ModelRow area(ModelRow row, double area) {
+    Variation varied = new Variation(row);
+    double factor = area / row.area();
+    for (Measure measure : List.of(Measure.LOG_AREA, Measure.LOG_TOTAL_AREA,
+        Measure.LOG_BUILDING_AREA, Measure.LOG_NON_PARKING_AREA, Measure.LOG_AREA_PER_FLOOR)) {
+      varied.measures.merge(measure, Math.log(factor), Double::sum);
+    }
+    for (Measure measure : List.of(Measure.LOG_PARKING_AREA, Measure.LOG_LARGEST_AREA,
+        Measure.LOG_SECOND_AREA, Measure.LOG_THIRD_AREA)) {
+      varied.measures.computeIfPresent(
+          measure, (_, value) -> Math.log1p(factor * Math.expm1(value)));
+    }
+    varied.area = area;
+    return varied.made();
+  }
+
+  /// On another number of floors, as large as it is.
+  static ModelRow floors(ModelRow row, double floors) {
+    Variation varied = new Variation(row);
+    varied.measures.put(Measure.FLOORS, floors);
+    varied.measures.put(Measure.LOG_AREA_PER_FLOOR,
+        row.measure(Measure.LOG_BUILDING_AREA) - Math.log(floors));
+    return varied.made();
+  }
+
+  /// Of another age in years.
+  static ModelRow age(ModelRow row, double age) {
+    Variation varied = new Variation(row);
+    varied.measures.put(Measure.AGE, age);
+    varied.measures.put(Measure.AGE_SQUARED, age / 100 * (age / 100));
+    return varied.made();
+  }
+
+  /// With another ENERGY STAR score, 1 to 100.
+  static ModelRow score(ModelRow row, double score) {
+    Variation varied = new Variation(row);
+    varied.measures.put(Measure.SCORE, score);
+    varied.measures.put(Measure.SCORE_MISSING, 0.0);
+    varied.measures.put(Measure.SCORE_LOGIT, Math.log(score / (101 - score)));
+    return varied.made();
+  }
+
+  /// With this share of electricity, from 0 to 1, and natural gas for the rest.
+  static ModelRow electricity(ModelRow row, double share) {
+    Variation varied = new Variation(row);
+    varied.measures.put(Measure.ELECTRICITY_SHARE, share);
+    varied.measures.put(Measure.GAS_SHARE, 1 - share);
+    varied.measures.put(Measure.STEAM_SHARE, 0.0);
+    varied.measures.put(Measure.LOG_FACTOR, Math.log(EmissionFactor.of(share, 1 - share, 0)));
+    return varied.made();
+  }
+
+  /// Where another building stands.
+  static ModelRow place(ModelRow row, ModelRow other) {
+    Variation varied = new Variation(row);
+    for (Measure measure : List.of(Measure.LATITUDE, Measure.LONGITUDE)) {
+      varied.measures.put(measure, other.measure(measure));
+    }
+    for (Category category : List.of(Category.NEIGHBORHOOD, Category.NEIGHBORHOOD_CLASS)) {
+      varied.categories.put(category, other.category(category));
+    }
+    return varied.made();
+  }
+
+  /// With one use and no other.
+  static ModelRow use(ModelRow row, String use) {
+    Variation varied = new Variation(row);
+    varied.categories.put(Category.LARGEST_USE, use);
+    varied.categories.put(Category.SECOND_USE, Use.NONE);
+    varied.categories.put(Category.THIRD_USE, Use.NONE);
+    varied.uses = List.of(use);
+    varied.measures.put(Measure.USE_TYPES, 1.0);
+    varied.measures.put(Measure.LARGEST_SHARE, 1.0);
+    varied.measures.put(Measure.SECOND_SHARE, 0.0);
+    varied.measures.put(Measure.THIRD_SHARE, 0.0);
+    varied.measures.put(Measure.LOG_LARGEST_AREA, Math.log1p(row.area()));
+    varied.measures.put(Measure.LOG_SECOND_AREA, 0.0);
+    varied.measures.put(Measure.LOG_THIRD_AREA, 0.0);
+    varied.measures.put(Measure.PARKING_SHARE, 0.0);
+    varied.measures.put(Measure.LOG_NON_PARKING_AREA, Math.log(row.area()));
+    return varied.made();
+  }
+}

@@ -1,0 +1,2 @@
+/// What a model makes of the features of a building.
+package io.carbonflow.components.influence;

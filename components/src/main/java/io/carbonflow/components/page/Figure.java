@@ -1,0 +1,178 @@
+package io.carbonflow.components.page;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/// A figure: points and lines in two dimensions, with a title and a sentence that says what is to be
+/// seen in it. One and the same figure stands in a page as SVG and in a file as PNG.
+///
+/// Not to be changed once it is drawn; not for more than one thread.
+public final class Figure {
+  /// Wide enough for a name and a value; on a phone its texts are still read without zooming.
+  static final int WIDTH = 420;
+  private static final int HEIGHT = 300;
+  /// What a line of categories needs, and what is above and below all of them.
+  private static final int LINE = 26;
+  private static final int AROUND = 64;
+  private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+  private static final Color NONE = new Color(255, 255, 255, 0);
+  private static final BasicStroke THICK =
+      new BasicStroke(11, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
+  private static final BasicStroke THIN = new BasicStroke(2);
+  private static final BasicStroke HAIR = new BasicStroke(1);
+
+  private final String name;
+  private final Axis y;
+  private final XYChart chart;
+  private final List<Key> keys = new ArrayList<>();
+  private String sentence = "";
+
+  /// What a series is called and what it is drawn with.
+  record Key(String series, Ink ink) {}
+
+  /// An empty figure.
+  ///
+  /// @param name the name of its file, without an ending
+  /// @param title what it is of
+  public Figure(String name, String title, Axis x, Axis y) {
+    this.name = name;
+    this.y = y;
+    int height = y.categories() > 0 ? AROUND + LINE * y.categories() : HEIGHT;
+    chart = new XYChartBuilder().width(WIDTH).height(height).title(title)
+        .xAxisTitle(x.title()).yAxisTitle(y.title()).build();
+    style(chart.getStyler(), x, y);
+  }
+
+  /// Adds points.
+  public Figure points(String series, Ink ink, double[] xs, double[] ys) {
+    XYSeries added = add(series, ink, xs, ys, XYSeriesRenderStyle.Scatter);
+    added.setMarker(SeriesMarkers.CIRCLE);
+    added.setMarkerColor(ink.sheer());
+    return this;
+  }
+
+  /// Adds a line; a grey one is drawn thin.
+  public Figure line(String series, Ink ink, double[] xs, double[] ys) {
+    XYSeries added = add(series, ink, xs, ys, XYSeriesRenderStyle.Line);
+    added.setMarker(SeriesMarkers.NONE);
+    added.setLineColor(ink.color());
+    added.setLineStyle(ink == Ink.GREY ? HAIR : THIN);
+    return this;
+  }
+
+  /// Adds a bar from 0 for each line of categories, in their order.
+  public Figure bars(String series, Ink ink, double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      XYSeries bar = i == 0
+          ? add(series, ink, new double[] {0, values[i]}, new double[] {0, 0},
+              XYSeriesRenderStyle.Line)
+          : chart.addSeries(series + " " + i, new double[] {0, values[i]}, new double[] {-i, -i});
+      bar.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
+      bar.setMarker(SeriesMarkers.NONE);
+      bar.setLineColor(ink.color());
+      bar.setLineStyle(THICK);
+      bar.setShowInLegend(i == 0);
+    }
+    return this;
+  }
+
+  /// Says what is to be seen.
+  public Figure says(String what) {
+    sentence = what;
+    return this;
+  }
+
+  private XYSeries add(
+      String series, Ink ink, double[] xs, double[] ys, XYSeriesRenderStyle style) {
+    keys.add(new Key(series, ink));
+    XYSeries added = chart.addSeries(series, xs, ys);
+    added.setXYSeriesRenderStyle(style);
+    return added;
+  }
+
+  private static void style(XYStyler styler, Axis x, Axis y) {
+    styler.setLocale(Locale.ROOT);
+    styler.setBaseFont(FONT);
+    styler.setAxisTitleFont(FONT);
+    styler.setAxisTickLabelsFont(FONT);
+    styler.setLegendFont(FONT);
+    styler.setChartTitleFont(FONT.deriveFont(Font.BOLD, 15f));
+    styler.setChartFontColor(Ink.TEXT.color());
+    styler.setXAxisTickLabelsColor(Ink.TEXT.color());
+    styler.setYAxisTickLabelsColor(Ink.TEXT.color());
+    styler.setXAxisTitleColor(Ink.TEXT.color());
+    styler.setYAxisTitleColor(Ink.TEXT.color());
+    styler.setChartBackgroundColor(NONE);
+    styler.setPlotBackgroundColor(NONE);
+    styler.setLegendBackgroundColor(NONE);
+    styler.setLegendBorderColor(NONE);
+    styler.setPlotBorderVisible(false);
+    styler.setPlotGridLinesColor(Ink.GRID.color());
+    styler.setPlotGridLinesStroke(HAIR);
+    styler.setPlotGridHorizontalLinesVisible(y.categories() == 0);
+    styler.setAxisTicksLineVisible(false);
+    styler.setAxisTicksMarksVisible(false);
+    styler.setMarkerSize(7);
+    styler.setLegendPosition(LegendPosition.OutsideS);
+    styler.setLegendLayout(LegendLayout.Horizontal);
+    styler.setXAxisLogarithmic(x.logarithmic());
+    styler.setYAxisLogarithmic(y.logarithmic());
+    styler.setXAxisTickMarkSpacingHint(70);
+    styler.setYAxisTickMarkSpacingHint(y.categories() > 0 ? LINE - 6 : 40);
+    end(x.least(), styler::setXAxisMin);
+    end(x.greatest(), styler::setXAxisMax);
+    end(y.least(), styler::setYAxisMin);
+    end(y.greatest(), styler::setYAxisMax);
+    styler.setXAxisTickLabelsFormattingFunction(x.label()::apply);
+    styler.setYAxisTickLabelsFormattingFunction(y.label()::apply);
+  }
+
+  private static void end(double value, Consumer<Double> set) {
+    if (!Double.isNaN(value)) {
+      set.accept(value);
+    }
+  }
+
+  /// The name of its file, without an ending.
+  public String name() {
+    return name;
+  }
+
+  String title() {
+    return chart.getTitle();
+  }
+
+  String yTitle() {
+    return y.title();
+  }
+
+  String sentence() {
+    return sentence;
+  }
+
+  /// What each ink means: what the first series drawn with it is called.
+  List<Key> keys() {
+    Map<Ink, Key> first = new LinkedHashMap<>();
+    keys.forEach(key -> first.putIfAbsent(key.ink(), key));
+    return List.copyOf(first.values());
+  }
+
+  XYChart chart() {
+    return chart;
+  }
+}

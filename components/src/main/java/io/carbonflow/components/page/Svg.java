@@ -1,0 +1,140 @@
+package io.carbonflow.components.page;
+
+import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
+import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;
+import de.erichseifert.vectorgraphics2d.util.PageSize;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Shape;
+import java.awt.font.TextLayout;
+import java.awt.geom.PathIterator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.XYStyler;
+
+/// A figure as an SVG element to stand in a page. Its colours are variables of the page's style, and
+/// its texts are texts: they can be searched for and read out.
+///
+/// XChart fills the outlines of letters. Its labels are known here, so an outline is found among
+/// those of the labels, and the label is written instead.
+final class Svg extends VectorGraphics2D {
+  private static final Pattern TAG = Pattern.compile("<[^>]*>");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+\\.\\d+");
+  private static final Pattern COLOR = Pattern.compile("rgb\\((\\d+),(\\d+),(\\d+)\\)");
+  private static final Pattern CLIP = Pattern.compile("\\bclip\\d+");
+  private static final Pattern TEXT = Pattern.compile("style=\"font:[^;\"]*;");
+
+  private final Map<String, String> labels = new HashMap<>();
+
+  /// The element.
+  static String of(Figure figure) {
+    XYChart chart = figure.chart();
+    Svg svg = new Svg();
+    svg.draw(chart, chart.getStyler());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      new SVGProcessor().getDocument(svg.getCommands(),
+          new PageSize(0, 0, chart.getWidth(), chart.getHeight())).writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a figure could not be drawn", e);
+    }
+    String document = out.toString(StandardCharsets.UTF_8);
+    return "<svg viewBox=\"0 0 " + chart.getWidth() + " " + chart.getHeight()
+        + "\" role=\"img\" aria-label=\"" + Page.escaped(figure.title()) + "\">"
+        + lean(document.substring(document.indexOf('>', document.indexOf("<svg")) + 1), figure.name());
+  }
+
+  /// Draws what the page around it does not say: no title, no legend, no title of the axis y.
+  private void draw(XYChart chart, XYStyler styler) {
+    Function<Double, String> x = styler.getXAxisTickLabelsFormattingFunction();
+    Function<Double, String> y = styler.getYAxisTickLabelsFormattingFunction();
+    known(chart.getXAxisTitle(), styler.getAxisTitleFont());
+    styler.setXAxisTickLabelsFormattingFunction(
+        value -> known(x.apply(value), styler.getAxisTickLabelsFont()));
+    styler.setYAxisTickLabelsFormattingFunction(
+        value -> known(y.apply(value), styler.getAxisTickLabelsFont()));
+    styler.setChartTitleVisible(false);
+    styler.setLegendVisible(false);
+    styler.setYAxisTitleVisible(false);
+    styler.setXAxisTitleVisible(!chart.getXAxisTitle().isEmpty());
+    chart.paint(this, chart.getWidth(), chart.getHeight());
+    styler.setChartTitleVisible(true);
+    styler.setLegendVisible(true);
+    styler.setYAxisTitleVisible(true);
+    styler.setXAxisTickLabelsFormattingFunction(x);
+    styler.setYAxisTickLabelsFormattingFunction(y);
+  }
+
+  private String known(String label, Font font) {
+    if (!label.isBlank()) {
+      labels.put(outline(new TextLayout(label, font, getFontRenderContext()).getOutline(null)), label);
+    }
+    return label;
+  }
+
+  @Override
+  public void fill(Shape shape) {
+    String label = labels.get(outline(shape));
+    if (label == null) {
+      super.fill(shape);
+    } else {
+      drawString(label, 0, 0);
+    }
+  }
+
+  private static String outline(Shape shape) {
+    StringBuilder text = new StringBuilder();
+    double[] at = new double[6];
+    for (PathIterator path = shape.getPathIterator(null); !path.isDone(); path.next()) {
+      int points = switch (path.currentSegment(at)) {
+        case PathIterator.SEG_CLOSE -> 0;
+        case PathIterator.SEG_QUADTO -> 4;
+        case PathIterator.SEG_CUBICTO -> 6;
+        default -> 2;
+      };
+      for (int i = 0; i < points; i++) {
+        text.append(Math.round(at[i] * 64)).append(' ');
+      }
+      text.append(';');
+    }
+    return text.toString();
+  }
+
+  /// Tenths of a pixel are enough, and what says nothing is left out.
+  private static String lean(String svg, String name) {
+    String text = CLIP.matcher(svg).replaceAll("clip-" + name);
+    text = TEXT.matcher(text).replaceAll("style=\"");
+    text = COLOR.matcher(text).replaceAll(Svg::variable);
+    text = TAG.matcher(text).replaceAll(tag -> Matcher.quoteReplacement(
+        NUMBER.matcher(tag.group()).replaceAll(Svg::tenths)));
+    return text.replace("stroke:none;", "").replace("fill:none;stroke", "stroke")
+        .replace("stroke-miterlimit:10;", "").replace("stroke-linecap:square;", "")
+        .replace("stroke-linejoin:bevel;", "").replaceAll("\\s*\\n\\s*", "\n");
+  }
+
+  private static String variable(MatchResult found) {
+    Color color = new Color(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2)),
+        Integer.parseInt(found.group(3)));
+    for (Ink ink : Ink.values()) {
+      if (ink.color().equals(color)) {
+        return "var(" + ink.variable() + ")";
+      }
+    }
+    return Matcher.quoteReplacement(found.group());
+  }
+
+  private static String tenths(MatchResult found) {
+    return String.format(Locale.ROOT, "%.1f", Double.parseDouble(found.group()))
+        .replaceFirst("\\.0$", "");
+  }
+}

@@ -1,0 +1,28 @@
+package io.carbonflow.components.prepare;
+
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.feature.Matrix;
+import io.carbonflow.transform.Transformer;
+import io.carbonflow.transform.TransformerJson;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Reads the transformer that rows were prepared with.
+public final class FittedTransformer {
+  private FittedTransformer() {}
+
+  /// Reads it.
+  ///
+  /// @param train the training rows that were prepared with it
+  /// @throws Problem if the file is no transformer, or they were prepared with another
+  public static Transformer read(Path file, Matrix train) {
+    Transformer transformer = TransformerJson.read(file);
+    if (transformer.features() != train.features()
+        || !transformer.apply(List.of()).columns().equals(train.columns())) {
+      throw new Problem(Place.of(file), "is not what the training rows were prepared with",
+          "name the transformer.json that was written beside them");
+    }
+    return transformer;
+  }
+}
