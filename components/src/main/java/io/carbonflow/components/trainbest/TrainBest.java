@@ -11,15 +11,12 @@ import io.carbonflow.components.merge.SourcesJson;
 import io.carbonflow.components.prepare.PreparedRows;
 import io.carbonflow.components.prepare.TrainMatrix;
 import io.carbonflow.components.prepare.TransformerFile;
+import io.carbonflow.components.provenance.Origin;
 import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.feature.Matrix;
-import io.carbonflow.feature.Scale;
 import io.carbonflow.model.Bundle;
-import io.carbonflow.model.Member;
-import io.carbonflow.model.TrainingRows;
-import io.carbonflow.regressor.Mean;
 import io.carbonflow.regressor.Regressor;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Context;
@@ -88,15 +85,8 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
     List<Regressor> fitted = context.workers().all(choice.members().stream()
         .<Callable<Regressor>>map(member -> () -> fit(choiceFile, member, train))
         .toList());
-    Bundle bundle = new Bundle(
-        choice.best(),
-        choice.members().stream()
-            .map(m -> new Member(m.estimator(), m.hyperparameters().values())).toList(),
-        transformer,
-        Scale.of(train),
-        fitted.size() == 1 ? fitted.getFirst() : new Mean(fitted),
+    Bundle bundle = choice.bundle(fitted, train, transformer,
         outOfFold.intervals(context.workers()),
-        TrainingRows.of(train),
         Origin.of(sources, in.seed().get(), train.rows()));
     bundle.save(out.bundle().get().path());
     context.console().line(String.format(Locale.ROOT, "%s saved, %,d kB", choice.best(),

@@ -1,4 +1,4 @@
-package io.carbonflow.components.trainbest;
+package io.carbonflow.components.provenance;
 
 import io.carbonflow.components.merge.SourcesJson;
 import io.carbonflow.model.Provenance;
@@ -8,13 +8,18 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/// Says what a bundle came from: the data, and the versions that the build wrote down.
-final class Origin {
+/// Says what a model came from: the data, and the versions that the build wrote down.
+public final class Origin {
   private static final String LIBRARY = "library.";
 
   private Origin() {}
 
-  static Provenance of(SourcesJson sources, long seed, int trainRows) {
+  /// What a model comes from that this build trains.
+  ///
+  /// @param sources the tables that went in
+  /// @param seed the run's seed
+  /// @param trainRows how many rows it is fitted to
+  public static Provenance of(SourcesJson sources, long seed, int trainRows) {
     Properties versions = versions();
     TreeMap<String, String> libraries = new TreeMap<>();
     versions.stringPropertyNames().stream().filter(name -> name.startsWith(LIBRARY))

@@ -1,0 +1,2 @@
+/// What a model came from.
+package io.carbonflow.components.provenance;
