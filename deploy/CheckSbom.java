@@ -31,8 +31,7 @@ void main(String... args) throws Exception {
     for (Path jar : jars) {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
       if (listed.remove(HexFormat.of().formatHex(hash)) == null) {
-        problems.add("lacks " + jar.getFileName()
-            + "; if it is left from an earlier build, delete the folder lib and build again");
+        problems.add("lacks " + jar.getFileName());
       }
     }
   }
