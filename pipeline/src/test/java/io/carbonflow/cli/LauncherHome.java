@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// A folder that the launcher is started in: a checkout or an installation, whose JDKs only say who they
-/// are, and whose build only notes that it was called.
+/// A folder that the launcher is started in: a checkout, a release's archive or an installation, whose JDKs
+/// only say who they are, and whose build only notes that it was called.
 final class LauncherHome {
   private final Path home;
 
@@ -39,16 +39,27 @@ final class LauncherHome {
     return this;
   }
 
-  /// Makes it a checkout that was never built. Where there is a file `no-cache`, no cache can be made.
+  /// Makes it a release's archive: an installation that makes its cache itself.
+  LauncherHome archive() throws IOException {
+    makeCache();
+    return installation();
+  }
+
+  /// Makes it a checkout that was never built.
   LauncherHome checkout() throws IOException {
     for (String module : List.of("model", "common", "components", "pipeline")) {
       Files.createDirectories(path(module + "/src/main"));
     }
     script("mvnw", "mkdir -p pipeline/target/lib; echo jar >pipeline/target/lib/carbonflow.jar;"
         + " echo package >>made");
+    makeCache();
+    return this;
+  }
+
+  /// Where there is a file `no-cache`, no cache can be made.
+  private void makeCache() throws IOException {
     script("jvm/make-cache", "[ ! -e " + path("no-cache") + " ] || exit 1;"
         + " echo cache $(basename $JAVA_HOME) >>" + path("made") + "; echo cache >\"$2\"");
-    return this;
   }
 
   /// What was made, a line each.

@@ -98,6 +98,15 @@ class LauncherTest {
   }
 
   @Test
+  void anArchiveIsNotBuiltAndMakesItsCacheOnce() throws Exception {
+    home.archive().jdk("b-25", "25");
+    Outcome first = home.run(Map.of(), "merge");
+    assertTrue(first.out().startsWith("carbonflow: making a cache of classes"), first.out());
+    assertTrue(home.run(Map.of(), "merge").out().startsWith("b-25 passive"));
+    assertEquals("cache b-25\n", home.made());
+  }
+
+  @Test
   void whatHasChangedIsBuiltAgain() throws Exception {
     home.checkout().jdk("b-25", "25");
     home.run(Map.of(), "merge");
