@@ -52,7 +52,8 @@ final class SmallBundle {
     Bundle bundle = new Bundle("svm", List.of(), transformer, new Scale(FeatureSet.UNMETERED, 5),
         new SupportVectors(
             new Kernel(Kernel.Kind.LINEAR, 1, 0, 1), new double[0][], new double[0], -5),
-        Optional.empty(), new TrainingRows(new double[0][], 0), new Provenance("0.1.0", "test", new TreeMap<>(), List.of(), seed, 0, 10));
+        Optional.empty(), new TrainingRows(new double[0][], 0), new Provenance(
+            "0.1.0", "test", new TreeMap<>(), List.of(), seed, 0, 10, new TreeMap<>()));
     try (TemporaryFolder folder = TemporaryFolder.make("bundle-")) {
       Path file = folder.path().resolve("model.carbonflow");
       bundle.save(file);

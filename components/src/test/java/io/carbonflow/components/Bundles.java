@@ -7,7 +7,6 @@ import io.carbonflow.components.publish.Comparison;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.feature.Scale;
 import io.carbonflow.model.Bundle;
-import io.carbonflow.model.Provenance;
 import io.carbonflow.model.TrainingRows;
 import io.carbonflow.regressor.Kernel;
 import io.carbonflow.regressor.Regressor;
@@ -60,10 +59,9 @@ public final class Bundles {
   }
 
   private static Bundle with(Bundle bundle, Regressor regressor, long seed, long splitSeed) {
-    Provenance from = bundle.provenance();
     return new Bundle(bundle.name(), bundle.members(), bundle.transformer(), bundle.scale(),
-        regressor, bundle.intervals(), bundle.trainingRows(), new Provenance(from.carbonflow(), from.revision(), from.libraries(), from.data(),
-            seed, splitSeed, from.trainRows()));
+        regressor, bundle.intervals(), bundle.trainingRows(),
+        bundle.provenance().with(seed, splitSeed));
   }
 
   /// A call of `publish` with this bundle, whose metrics say what it does.

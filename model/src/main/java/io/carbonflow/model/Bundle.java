@@ -20,6 +20,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -95,11 +96,32 @@ public record Bundle(
     return BundleFormat.read(file, source);
   }
 
-  /// Saves the bundle, whole or not at all. The same bundle is the same bytes.
+  /// The SHA-256 of each part of a bundle's file, by the part's name: two bundles of which all are
+  /// equal are the same.
+  ///
+  /// @param file all bytes of the file
+  /// @param source where they come from, for messages
+  /// @throws Problem if they are no bundle, altered, cut off or of a newer version
+  public static SortedMap<String, String> hashes(byte[] file, String source) {
+    return SealedArchive.of(file, source).hashes();
+  }
+
+  /// All bytes of the bundle's file. The same bundle is the same bytes.
+  public byte[] toBytes() {
+    return BundleFormat.bytes(this);
+  }
+
+  /// The same model as one that came from elsewhere.
+  public Bundle from(Provenance other) {
+    return new Bundle(
+        name, members, transformer, scale, regressor, intervals, trainingRows, other);
+  }
+
+  /// Saves the bundle, whole or not at all.
   ///
   /// @throws Problem if the file cannot be written
   public void save(Path file) {
-    byte[] bytes = BundleFormat.bytes(this);
+    byte[] bytes = toBytes();
     WholeFile.write(file, out -> out.write(bytes));
   }
 

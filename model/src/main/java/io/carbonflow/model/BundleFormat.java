@@ -22,7 +22,7 @@ import java.util.TreeMap;
 
 /// The file form of a [Bundle]: a [SealedArchive] of a manifest, the transformer, the model and,
 /// since version 2, training rows and, where there are any, intervals with the model of their
-/// spread.
+/// spread. Since version 3 the manifest tells how hyperparameters were searched.
 final class BundleFormat {
   private static final String MANIFEST = "manifest.json";
   private static final String TRANSFORMER = "transformer.json";

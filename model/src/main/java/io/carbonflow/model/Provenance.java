@@ -15,6 +15,8 @@ import java.util.TreeMap;
 /// @param seed what decided every random choice
 /// @param splitSeed what decided which buildings were held out
 /// @param trainRows how many rows it was fitted to
+/// @param searches how each estimator that it was chosen among was searched, by name; empty in a
+///     bundle of a version before 3
 public record Provenance(
     String carbonflow,
     String revision,
@@ -22,11 +24,27 @@ public record Provenance(
     List<String> data,
     long seed,
     long splitSeed,
-    int trainRows) {
+    int trainRows,
+    SortedMap<String, Searched> searches) {
 
   /// Copies the collections.
   public Provenance {
+    // A manifest of an earlier version has none.
+    searches = searches == null ? new TreeMap<>() : searches;
+    searches = Collections.unmodifiableSortedMap(new TreeMap<>(searches));
     libraries = Collections.unmodifiableSortedMap(new TreeMap<>(libraries));
     data = List.copyOf(data);
+  }
+
+  /// The same with another seed and another split.
+  public Provenance with(long seed, long splitSeed) {
+    return new Provenance(
+        carbonflow, revision, libraries, data, seed, splitSeed, trainRows, searches);
+  }
+
+  /// The same as trained by other code.
+  public Provenance by(String carbonflow, String revision) {
+    return new Provenance(
+        carbonflow, revision, libraries, data, seed, splitSeed, trainRows, searches);
   }
 }

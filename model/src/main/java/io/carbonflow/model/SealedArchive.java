@@ -32,7 +32,7 @@ import java.util.zip.ZipOutputStream;
 /// @param parts the content of each part, by name
 record SealedArchive(int version, SortedMap<String, byte[]> parts) {
   /// The version that is written; every version up to it is read.
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final String MAGIC = "carbonflow-bundle ";
   private static final Pattern HEADER = Pattern.compile(MAGIC + "([1-9][0-9]{0,5}) ([0-9a-f]{64})");
@@ -86,6 +86,13 @@ record SealedArchive(int version, SortedMap<String, byte[]> parts) {
           "copy it again from where it was written");
     }
     return new SealedArchive(version, unzip(file, start, place));
+  }
+
+  /// The SHA-256 of each part, in hexadecimal.
+  SortedMap<String, String> hashes() {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    parts.forEach((name, content) -> hashes.put(name, sha256(content, 0, content.length)));
+    return hashes;
   }
 
   /// A part.

@@ -40,7 +40,8 @@ class ExplainerTest {
     Matrix train = transformer.apply(TRAINING);
     return new Bundle("model", List.of(), transformer, Scale.of(train), regressor,
         Optional.empty(), trainingRows ? TrainingRows.of(train) : TrainingRows.NONE,
-        new Provenance("0", "0", new TreeMap<>(), List.of(), 0, 0, train.rows()));
+        new Provenance(
+            "0", "0", new TreeMap<>(), List.of(), 0, 0, train.rows(), new TreeMap<>()));
   }
 
   private static Regressor constant(double label) {

@@ -37,6 +37,7 @@ public final class Carbonflow {
       KubeflowCommands.addTo(line);
       CompletionCommand.addTo(line);
       ModelsCommand.addTo(line);
+      VerifyCommand.addTo(line);
     }
     steps.forEach(step -> StepCommand.addTo(line, step));
     streams.of(line);
@@ -92,6 +93,7 @@ public final class Carbonflow {
       case KubeflowCommands.NAME -> KubeflowCommands.run(command, around);
       case CompletionCommand.NAME -> CompletionCommand.run(line, streams.out());
       case ModelsCommand.NAME -> ModelsCommand.run(command, streams.out());
+      case VerifyCommand.NAME -> VerifyCommand.run(command, streams);
       default -> RunCommand.run(command, streams, args);
     };
   }

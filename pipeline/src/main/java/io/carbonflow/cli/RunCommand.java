@@ -99,14 +99,18 @@ final class RunCommand {
         || args.length > 1 && (!args[1].startsWith("-") || args[1].matches("-h|--help"))) {
       return args;
     }
-    Path samples = Path.of(System.getProperty("carbonflow.home", "")).resolve("data-samples");
     List<String> full = new ArrayList<>(List.of(NAME, "training"));
-    for (String year : List.of("2015", "2016")) {
-      full.add("--data-" + year + "="
-          + samples.resolve(year + "-building-energy-benchmarking.csv"));
+    for (String option : List.of("--data-2015", "--data-2016")) {
+      full.add(option + "=" + sample(option));
     }
     full.addAll(List.of(args).subList(1, args.length));
     return full.toArray(String[]::new);
+  }
+
+  /// The sample table that comes with carbonflow for an option, `--data-2015`.
+  static String sample(String option) {
+    return Path.of(System.getProperty("carbonflow.home", "")).resolve("data-samples")
+        .resolve(option.replace("--data-", "") + "-building-energy-benchmarking.csv").toString();
   }
 
   /// Runs the pipeline that parsed arguments name.

@@ -2,10 +2,14 @@ package io.carbonflow.components.evaluate;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
 import io.carbonflow.file.WholeFile;
 import io.carbonflow.json.StrictJson;
 import io.carbonflow.learn.Hyperparameters;
+import io.carbonflow.model.Searched;
 import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Writes and reads `choice.json`.
 public final class ChoiceJson {
@@ -21,9 +25,28 @@ public final class ChoiceJson {
   ///
   /// @throws io.carbonflow.fault.Problem if the file cannot be read or is no choice
   public static ChosenModel read(Path file) {
-    StrictJson json = StrictJson.read(file).only("best", "members");
+    StrictJson json = StrictJson.read(file).only("best", "members", "searches");
     return json.made(() -> new ChosenModel(json.field("best").text(),
-        json.field("members").items().stream().map(ChoiceJson::member).toList()));
+        json.field("members").items().stream().map(ChoiceJson::member).toList(),
+        searches(json.field("searches"))));
+  }
+
+  private static SortedMap<String, Searched> searches(StrictJson json) {
+    SortedMap<String, Searched> searches = new TreeMap<>();
+    for (String estimator : json.names()) {
+      StrictJson one = json.field(estimator).only("sampling", "trials", "folds", "halving");
+      searches.put(estimator, new Searched(one.field("sampling").text(),
+          one.field("trials").integer(), one.field("folds").integer(), one.field("halving").as(
+              "true or false", ChoiceJson::flag)));
+    }
+    return searches;
+  }
+
+  private static boolean flag(JsonElement element) {
+    if (!element.getAsJsonPrimitive().isBoolean()) {
+      throw new IllegalArgumentException();
+    }
+    return element.getAsBoolean();
   }
 
   private static ChosenModel.Member member(StrictJson json) {

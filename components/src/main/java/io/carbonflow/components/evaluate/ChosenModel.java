@@ -10,12 +10,17 @@ import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.learn.Workers;
 import io.carbonflow.model.Bundle;
 import io.carbonflow.model.Provenance;
+import io.carbonflow.model.Searched;
 import io.carbonflow.model.TrainingRows;
 import io.carbonflow.regressor.Mean;
 import io.carbonflow.regressor.Regressor;
+import io.carbonflow.step.ParameterType;
 import io.carbonflow.transform.Transformer;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
@@ -23,7 +28,9 @@ import java.util.stream.IntStream;
 ///
 /// @param best its name, that of an estimator or `ensemble`
 /// @param members the estimators it is fitted from, one unless it is the ensemble
-public record ChosenModel(String best, List<Member> members) {
+/// @param searches how each estimator that it was chosen among was searched, by name
+public record ChosenModel(
+    String best, List<Member> members, SortedMap<String, Searched> searches) {
 
   /// An estimator with what decides its fit.
   ///
@@ -37,11 +44,12 @@ public record ChosenModel(String best, List<Member> members) {
     }
   }
 
-  /// Copies the list and checks that the best model is made of it.
+  /// Copies the collections and checks that the best model is made of it.
   ///
   /// @throws IllegalArgumentException if it is not
   public ChosenModel {
     members = List.copyOf(members);
+    searches = Collections.unmodifiableSortedMap(new TreeMap<>(searches));
     if (members.isEmpty()) {
       throw new IllegalArgumentException("a choice of no model");
     }
@@ -109,6 +117,14 @@ public record ChosenModel(String best, List<Member> members) {
             trained.search().plan().estimator(),
             trained.search().best().hyperparameters(),
             trained.search().plan().finalSeed()))
-        .toList());
+        .toList(), searches(models));
+  }
+
+  private static SortedMap<String, Searched> searches(List<Trained> models) {
+    SortedMap<String, Searched> searches = new TreeMap<>();
+    models.stream().map(trained -> trained.search().plan()).forEach(plan -> searches.put(
+        plan.estimator(), new Searched(ParameterType.format(plan.sampling()), plan.trials(),
+            plan.folds(), plan.halving())));
+    return searches;
   }
 }

@@ -88,7 +88,8 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
     ChosenModel choice = ChosenModel.of(best, given.models());
     Bundle model = choice.bundle(fitted(choice, given), given.train(), given.transformer(),
         outOfFold.intervals(context.workers()),
-        Origin.of(given.sources(), given.seed(), given.train().rows()));
+        Origin.of(given.sources(), given.seed(), given.train().rows(),
+            choice.searches()));
     ScoredRows heldOut = ScoredRows.of(model, given.heldOut());
     Evaluation evaluation = new Evaluation(given.train().features(), given.seed(),
         given.train().rows(), given.test().rows(),

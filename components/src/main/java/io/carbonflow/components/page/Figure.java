@@ -20,8 +20,6 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /// A figure: points and lines in two dimensions, with a title and a sentence that says what is to be
 /// seen in it. One and the same figure stands in a page as SVG and in a file as PNG.
-///
-/// Not to be changed once it is drawn; not for more than one thread.
 public final class Figure {
   /// Wide enough for a name and a value; on a phone its texts are still read without zooming.
   static final int WIDTH = 420;
@@ -37,9 +35,11 @@ public final class Figure {
   private static final BasicStroke HAIR = new BasicStroke(1);
 
   private final String name;
+  private final String title;
+  private final Axis x;
   private final Axis y;
-  private final XYChart chart;
-  private final List<Key> keys = new ArrayList<>();
+  private final List<Consumer<XYChart>> parts = new ArrayList<>();
+  private final Map<Ink, Key> keys = new LinkedHashMap<>();
   private String sentence = "";
 
   /// What a series is called and what it is drawn with.
@@ -51,43 +51,49 @@ public final class Figure {
   /// @param title what it is of
   public Figure(String name, String title, Axis x, Axis y) {
     this.name = name;
+    this.title = title;
+    this.x = x;
     this.y = y;
-    int height = y.categories() > 0 ? AROUND + LINE * y.categories() : HEIGHT;
-    chart = new XYChartBuilder().width(WIDTH).height(height).title(title)
-        .xAxisTitle(x.title()).yAxisTitle(y.title()).build();
-    style(chart.getStyler(), x, y);
   }
 
   /// Adds points.
   public Figure points(String series, Ink ink, double[] xs, double[] ys) {
-    XYSeries added = add(series, ink, xs, ys, XYSeriesRenderStyle.Scatter);
-    added.setMarker(SeriesMarkers.CIRCLE);
-    added.setMarkerColor(ink.sheer());
-    return this;
+    return add(series, ink, chart -> {
+      XYSeries points = chart.addSeries(series, xs, ys);
+      points.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+      points.setMarker(SeriesMarkers.CIRCLE);
+      points.setMarkerColor(ink.sheer());
+    });
   }
 
   /// Adds a line; a grey one is drawn thin.
   public Figure line(String series, Ink ink, double[] xs, double[] ys) {
-    XYSeries added = add(series, ink, xs, ys, XYSeriesRenderStyle.Line);
-    added.setMarker(SeriesMarkers.NONE);
-    added.setLineColor(ink.color());
-    added.setLineStyle(ink == Ink.GREY ? HAIR : THIN);
-    return this;
+    return add(series, ink, chart ->
+        line(chart.addSeries(series, xs, ys), ink, ink == Ink.GREY ? HAIR : THIN));
   }
 
   /// Adds a bar from 0 for each line of categories, in their order.
   public Figure bars(String series, Ink ink, double[] values) {
-    for (int i = 0; i < values.length; i++) {
-      XYSeries bar = i == 0
-          ? add(series, ink, new double[] {0, values[i]}, new double[] {0, 0},
-              XYSeriesRenderStyle.Line)
-          : chart.addSeries(series + " " + i, new double[] {0, values[i]}, new double[] {-i, -i});
-      bar.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
-      bar.setMarker(SeriesMarkers.NONE);
-      bar.setLineColor(ink.color());
-      bar.setLineStyle(THICK);
-      bar.setShowInLegend(i == 0);
-    }
+    return add(series, ink, chart -> {
+      for (int i = 0; i < values.length; i++) {
+        XYSeries bar = chart.addSeries(i == 0 ? series : series + " " + i,
+            new double[] {0, values[i]}, new double[] {-i, -i});
+        line(bar, ink, THICK);
+        bar.setShowInLegend(i == 0);
+      }
+    });
+  }
+
+  private static void line(XYSeries series, Ink ink, BasicStroke stroke) {
+    series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
+    series.setMarker(SeriesMarkers.NONE);
+    series.setLineColor(ink.color());
+    series.setLineStyle(stroke);
+  }
+
+  private Figure add(String series, Ink ink, Consumer<XYChart> part) {
+    keys.putIfAbsent(ink, new Key(series, ink));
+    parts.add(part);
     return this;
   }
 
@@ -97,12 +103,13 @@ public final class Figure {
     return this;
   }
 
-  private XYSeries add(
-      String series, Ink ink, double[] xs, double[] ys, XYSeriesRenderStyle style) {
-    keys.add(new Key(series, ink));
-    XYSeries added = chart.addSeries(series, xs, ys);
-    added.setXYSeriesRenderStyle(style);
-    return added;
+  /// A chart of it, to be drawn once: XChart's remember how they were drawn before.
+  XYChart chart() {
+    XYChart chart = new XYChartBuilder().width(WIDTH).height(height()).title(title)
+        .xAxisTitle(x.title()).yAxisTitle(y.title()).build();
+    style(chart.getStyler(), x, y);
+    parts.forEach(part -> part.accept(chart));
+    return chart;
   }
 
   private static void style(XYStyler styler, Axis x, Axis y) {
@@ -153,8 +160,13 @@ public final class Figure {
     return name;
   }
 
+  /// How high it is where it is [#WIDTH] wide.
+  int height() {
+    return y.categories() > 0 ? AROUND + LINE * y.categories() : HEIGHT;
+  }
+
   String title() {
-    return chart.getTitle();
+    return title;
   }
 
   String yTitle() {
@@ -167,12 +179,6 @@ public final class Figure {
 
   /// What each ink means: what the first series drawn with it is called.
   List<Key> keys() {
-    Map<Ink, Key> first = new LinkedHashMap<>();
-    keys.forEach(key -> first.putIfAbsent(key.ink(), key));
-    return List.copyOf(first.values());
-  }
-
-  XYChart chart() {
-    return chart;
+    return List.copyOf(keys.values());
   }
 }

@@ -20,7 +20,7 @@ public final class Png {
 
   /// The content of the file.
   public static byte[] of(Figure figure) {
-    int height = figure.chart().getHeight() + MORE;
+    int height = figure.height() + MORE;
     BufferedImage image = new BufferedImage(
         SHARPNESS * WIDTH, SHARPNESS * height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();

@@ -32,30 +32,32 @@ final class Svg extends VectorGraphics2D {
   private static final Pattern NUMBER = Pattern.compile("-?\\d+\\.\\d+");
   private static final Pattern COLOR = Pattern.compile("rgb\\((\\d+),(\\d+),(\\d+)\\)");
   private static final Pattern CLIP = Pattern.compile("\\bclip\\d+");
-  private static final Pattern TEXT = Pattern.compile("style=\"font:[^;\"]*;");
+  /// The page says in which font; the name of this machine's has no place in it.
+  private static final Pattern FONT =
+      Pattern.compile("font-family:(&quot;[^&]*&quot;|[^;&\"]*);|font-size:[^;\"]*;");
+  private static final Pattern UNSEEN = Pattern.compile("<rect[^>]*fill-opacity:0;[^>]*/>");
 
   private final Map<String, String> labels = new HashMap<>();
 
   /// The element.
   static String of(Figure figure) {
-    XYChart chart = figure.chart();
     Svg svg = new Svg();
-    svg.draw(chart, chart.getStyler());
+    svg.draw(figure, figure.chart());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       new SVGProcessor().getDocument(svg.getCommands(),
-          new PageSize(0, 0, chart.getWidth(), chart.getHeight())).writeTo(out);
+          new PageSize(0, 0, Figure.WIDTH, figure.height())).writeTo(out);
     } catch (IOException e) {
       throw new UncheckedIOException("a figure could not be drawn", e);
     }
     String document = out.toString(StandardCharsets.UTF_8);
-    return "<svg viewBox=\"0 0 " + chart.getWidth() + " " + chart.getHeight()
-        + "\" role=\"img\" aria-label=\"" + Page.escaped(figure.title()) + "\">"
+    return "<svg viewBox=\"0 0 " + Figure.WIDTH + " " + figure.height() + "\" role=\"img\" aria-label=\"" + Page.escaped(figure.title()) + "\">"
         + lean(document.substring(document.indexOf('>', document.indexOf("<svg")) + 1), figure.name());
   }
 
   /// Draws what the page around it does not say: no title, no legend, no title of the axis y.
-  private void draw(XYChart chart, XYStyler styler) {
+  private void draw(Figure figure, XYChart chart) {
+    XYStyler styler = chart.getStyler();
     Function<Double, String> x = styler.getXAxisTickLabelsFormattingFunction();
     Function<Double, String> y = styler.getYAxisTickLabelsFormattingFunction();
     known(chart.getXAxisTitle(), styler.getAxisTitleFont());
@@ -67,12 +69,7 @@ final class Svg extends VectorGraphics2D {
     styler.setLegendVisible(false);
     styler.setYAxisTitleVisible(false);
     styler.setXAxisTitleVisible(!chart.getXAxisTitle().isEmpty());
-    chart.paint(this, chart.getWidth(), chart.getHeight());
-    styler.setChartTitleVisible(true);
-    styler.setLegendVisible(true);
-    styler.setYAxisTitleVisible(true);
-    styler.setXAxisTickLabelsFormattingFunction(x);
-    styler.setYAxisTickLabelsFormattingFunction(y);
+    chart.paint(this, Figure.WIDTH, figure.height());
   }
 
   private String known(String label, Font font) {
@@ -113,7 +110,8 @@ final class Svg extends VectorGraphics2D {
   /// Tenths of a pixel are enough, and what says nothing is left out.
   private static String lean(String svg, String name) {
     String text = CLIP.matcher(svg).replaceAll("clip-" + name);
-    text = TEXT.matcher(text).replaceAll("style=\"");
+    text = FONT.matcher(text).replaceAll("");
+    text = UNSEEN.matcher(text).replaceAll("");
     text = COLOR.matcher(text).replaceAll(Svg::variable);
     text = TAG.matcher(text).replaceAll(tag -> Matcher.quoteReplacement(
         NUMBER.matcher(tag.group()).replaceAll(Svg::tenths)));

@@ -2,10 +2,13 @@ package io.carbonflow.components.provenance;
 
 import io.carbonflow.components.merge.SourcesJson;
 import io.carbonflow.model.Provenance;
+import io.carbonflow.model.Searched;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Says what a model came from: the data, and the versions that the build wrote down.
@@ -19,15 +22,24 @@ public final class Origin {
   /// @param sources the tables that went in
   /// @param seed the run's seed
   /// @param trainRows how many rows it is fitted to
-  public static Provenance of(SourcesJson sources, long seed, int trainRows) {
+  /// @param searches how each estimator was searched, by name
+  public static Provenance of(SourcesJson sources, long seed, int trainRows,
+      SortedMap<String, Searched> searches) {
+    Provenance build = ofThisBuild();
+    return new Provenance(build.carbonflow(), build.revision(), build.libraries(),
+        sources.tables().stream().map(SourcesJson.Source::sha256).toList(), seed,
+        sources.splitSeed(), trainRows, searches);
+  }
+
+  /// Which code this is: a provenance without data.
+  public static Provenance ofThisBuild() {
     Properties versions = versions();
     TreeMap<String, String> libraries = new TreeMap<>();
     versions.stringPropertyNames().stream().filter(name -> name.startsWith(LIBRARY))
         .forEach(name -> libraries.put(
             name.substring(LIBRARY.length()), versions.getProperty(name)));
     return new Provenance(versions.getProperty("version"), versions.getProperty("revision"),
-        libraries, sources.tables().stream().map(SourcesJson.Source::sha256).toList(), seed,
-        sources.splitSeed(), trainRows);
+        libraries, List.of(), 0, 0, 0, new TreeMap<>());
   }
 
   private static Properties versions() {

@@ -83,7 +83,7 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
     List<Regressor> fitted = choice.fit(train, context.workers(), Place.of(choiceFile));
     Bundle bundle = choice.bundle(fitted, train, transformer,
         outOfFold.intervals(context.workers()),
-        Origin.of(sources, in.seed().get(), train.rows()));
+        Origin.of(sources, in.seed().get(), train.rows(), choice.searches()));
     bundle.save(out.bundle().get().path());
     context.console().line(String.format(Locale.ROOT, "%s saved, %,d kB", choice.best(),
         Files.size(out.bundle().get().path()) / 1000));

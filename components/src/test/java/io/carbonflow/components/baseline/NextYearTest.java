@@ -1,0 +1,80 @@
+package io.carbonflow.components.baseline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.building.ModelRow;
+import io.carbonflow.fault.Place;
+import io.carbonflow.feature.FeatureSet;
+import io.carbonflow.feature.Matrix;
+import io.carbonflow.regressor.Regressor;
+import io.carbonflow.regressor.TreesBuilder;
+import io.carbonflow.transform.Transformer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class NextYearTest {
+  private final List<Matrix> fittedTo = new ArrayList<>();
+
+  /// Buildings whose emissions are the same each year, and new ones in the second.
+  private static List<ModelRow> rows(int seen, int fresh) {
+    List<ModelRow> rows = new ArrayList<>();
+    for (int i = 0; i < seen; i++) {
+      rows.add(BaselineTest.row("s" + i, 2015, "Hotel", 1000 + i, 10 + i));
+      rows.add(BaselineTest.row("s" + i, 2016, "Hotel", 1000 + i, 10 + i));
+    }
+    for (int i = 0; i < fresh; i++) {
+      rows.add(BaselineTest.row("n" + i, 2016, "Hotel", 1000 + i, 10 + i));
+    }
+    return rows;
+  }
+
+  private Optional<NextYear> of(List<ModelRow> rows) throws InterruptedException {
+    return NextYear.of(rows,
+        before -> Transformer.fit(FeatureSet.UNMETERED, before, Place.of("rows")), this::constant);
+  }
+
+  /// A model that says the same of every building.
+  private Regressor constant(Matrix train) {
+    fittedTo.add(train);
+    TreesBuilder builder = new TreesBuilder();
+    builder.tree();
+    builder.leaf(train.label()[0], train.rows());
+    return builder.mean();
+  }
+
+  @Test
+  void theModelIsFittedToAllRowsOfTheFirstYearAndNoOther() throws InterruptedException {
+    NextYear next = of(rows(40, 35)).orElseThrow();
+    assertEquals(2016, next.year());
+    assertEquals(40, next.trainedOn());
+    assertEquals(1, fittedTo.size());
+    assertTrue(fittedTo.getFirst().keys().stream().allMatch(key -> key.year() == 2015));
+    assertEquals(40, fittedTo.getFirst().rows());
+  }
+
+  @Test
+  void buildingsThatWereThereAreApartFromNewOnesAndHaveLastYearsValueBesideThem()
+      throws InterruptedException {
+    NextYear next = of(rows(40, 35)).orElseThrow();
+    assertEquals(40, next.seen().orElseThrow().rows());
+    assertEquals(35, next.fresh().orElseThrow().rows());
+    assertEquals(1, next.seen().orElseThrow().lastYear().orElseThrow().r2(), 1e-12);
+    assertTrue(next.fresh().orElseThrow().lastYear().isEmpty());
+  }
+
+  @Test
+  void aPartOfFewRowsIsLeftOut() throws InterruptedException {
+    NextYear next = of(rows(40, NextYear.LEAST_ROWS - 1)).orElseThrow();
+    assertTrue(next.seen().isPresent());
+    assertTrue(next.fresh().isEmpty());
+  }
+
+  @Test
+  void oneYearAloneAsksNothing() throws InterruptedException {
+    assertTrue(of(rows(40, 0).stream().filter(row -> row.key().year() == 2015).toList()).isEmpty());
+    assertTrue(of(rows(NextYear.LEAST_ROWS - 1, 0)).isEmpty());
+  }
+}

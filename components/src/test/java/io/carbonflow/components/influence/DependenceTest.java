@@ -1,0 +1,81 @@
+package io.carbonflow.components.influence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.building.CleanCsv;
+import io.carbonflow.building.ModelRow;
+import io.carbonflow.building.PredictionRows;
+import io.carbonflow.building.SourceFeature;
+import io.carbonflow.components.Samples;
+import io.carbonflow.explain.Contribution;
+import io.carbonflow.explain.Explanation;
+import io.carbonflow.feature.RowKey;
+import io.carbonflow.model.Bundle;
+import io.carbonflow.table.Csv;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DependenceTest {
+  private static final List<ModelRow> ROWS =
+      CleanCsv.read(Csv.read(Samples.made("clean", "rows.csv")));
+  private static final List<ModelRow> TRAINING = ROWS.stream().filter(ModelRow::inTrain).toList();
+  private static final List<ModelRow> SOME =
+      ROWS.stream().filter(row -> !row.inTrain()).limit(20).toList();
+  private static final Bundle MODEL = Bundle.load(Samples.made("train-best", "model.carbonflow"));
+
+  private static Dependence of(SourceFeature feature) {
+    return Dependence.of(feature, MODEL, TRAINING, SOME).orElseThrow();
+  }
+
+  @Test
+  void largerBuildingsAndLessElectricityMeanMoreEmissions() {
+    List<Dependence.Point> areas = of(SourceFeature.FLOOR_AREA).points();
+    assertEquals(11, areas.size());
+    assertTrue(areas.getFirst().tonnes() < areas.getLast().tonnes());
+    List<Dependence.Point> fuels = of(SourceFeature.FUELS).points();
+    assertTrue(fuels.getFirst().tonnes() > fuels.getLast().tonnes());
+  }
+
+  @Test
+  void eachPointIsTheGeometricMeanOfWhatTheBundlePredictsOfTheVariedRows() {
+    Dependence.Point point = of(SourceFeature.AGE).points().get(3);
+    double mean = SOME.stream().map(row -> Variation.age(row, point.value()))
+        .mapToDouble(row -> MODEL.predict(new PredictionRows(
+            List.of(row), List.of()), 0.9).predicted().getFirst().tonnes())
+        .map(Math::log1p).average().orElseThrow();
+    assertEquals(Math.expm1(mean), point.tonnes(), 1e-9);
+  }
+
+  @Test
+  void categoriesComeInTheOrderOfTheirPredictions() {
+    Dependence uses = of(SourceFeature.USES);
+    assertTrue(uses.hasCategories());
+    for (int i = 1; i < uses.points().size(); i++) {
+      assertTrue(uses.points().get(i - 1).tonnes() >= uses.points().get(i).tonnes());
+      assertEquals(i, uses.points().get(i).value());
+    }
+  }
+
+  @Test
+  void thereIsNoneOfWhatSaysLittleByItself() {
+    assertTrue(Dependence.of(SourceFeature.BUILDINGS, MODEL, TRAINING, SOME).isEmpty());
+    assertTrue(Dependence.of(SourceFeature.YEAR, MODEL, TRAINING, SOME).isEmpty());
+  }
+
+  @Test
+  void importanceIsTheMeanOfHowFarAFeatureMovesThePredictionUpOrDown() {
+    List<Importance> importances = Importance.of(List.of(
+        explanation(0.5, -0.1), explanation(-0.3, -0.2)));
+    assertEquals(List.of(SourceFeature.FUELS, SourceFeature.AGE),
+        importances.stream().map(Importance::feature).toList());
+    assertEquals(0.4, importances.getFirst().amount(), 1e-12);
+    assertEquals(Math.exp(0.4), importances.getFirst().factor(), 1e-12);
+  }
+
+  private static Explanation explanation(double fuels, double age) {
+    return new Explanation(new RowKey("1", 2015), 0, fuels + age, List.of(
+        new Contribution(SourceFeature.AGE, "", age, 0),
+        new Contribution(SourceFeature.FUELS, "", fuels, 0)));
+  }
+}

@@ -1,0 +1,116 @@
+package io.carbonflow.components.page;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class SvgTest {
+  private static Figure points() {
+    return new Figure("some", "Some points", Axis.of("actual <t>"), Axis.of("predicted"))
+        .line("exact", Ink.GREY, new double[] {0, 3000}, new double[] {0, 3})
+        .points("row", Ink.BLUE, new double[] {1, 1500, 2900}, new double[] {0.5, 1.25, 3});
+  }
+
+  private static Figure bars(List<String> names) {
+    double[] values = names.stream().mapToDouble(String::length).toArray();
+    return new Figure("bars", "Some bars", Axis.of("t"), Axis.of(names)).bars("t", Ink.ORANGE, values);
+  }
+
+  private static List<String> texts(String svg) {
+    return Pattern.compile("<text[^>]*>([^<]*)</text>").matcher(svg).results()
+        .map(found -> found.group(1)).toList();
+  }
+
+  @Test
+  void labelsAreTextsAndNoLetterIsDrawn() {
+    String svg = Svg.of(points());
+    assertTrue(texts(svg).containsAll(List.of("0", "1,000", "2,000", "3,000", "1.5", "actual &lt;t&gt;")),
+        texts(svg).toString());
+    assertFalse(Pattern.compile(" d=\"[^\"]*[QC]").matcher(svg).find(), "an outline of a letter");
+  }
+
+  @Test
+  void itSaysWhatThePageAroundItDoesNotSay() {
+    String svg = Svg.of(points());
+    assertFalse(texts(svg).contains("Some points"));
+    assertFalse(texts(svg).contains("predicted"));
+    String page = Page.figures(List.of(points().says("Three points.")));
+    assertTrue(page.contains("<h3>Some points</h3>"));
+    assertTrue(page.contains("↑ predicted"));
+    assertTrue(page.contains("var(--grey)\">exact</span>"), page);
+    assertTrue(page.contains("<figcaption>Three points.</figcaption>"));
+  }
+
+  @Test
+  void coloursAreThoseOfThePage() {
+    String svg = Svg.of(points());
+    assertTrue(svg.contains("var(--blue)") && svg.contains("var(--grey)") && svg.contains("var(--text)"));
+    assertEquals(List.of(), Pattern.compile("rgb\\([^)]*\\)").matcher(svg).results()
+        .map(found -> found.group()).filter(color -> !color.equals("rgb(255,255,255)")).toList());
+  }
+
+  @Test
+  void theSameFigureIsTheSameBytesAndItsPngIsNotChangedByIt() {
+    Figure figure = points();
+    byte[] before = Png.of(figure);
+    String svg = Svg.of(figure);
+    assertEquals(svg, Svg.of(figure));
+    assertEquals(svg, Svg.of(points()));
+    assertArrayEquals(before, Png.of(figure));
+  }
+
+  @Test
+  void everyLineOfCategoriesHasItsNameInItsOrder() {
+    List<String> names = List.of("Hotel", "Office", "K-12 School", "Other");
+    assertEquals(names,
+        Pattern.compile("translate\\(\\S+ ([\\d.]+)\\)\">\\s*<text[^>]*>([^<]*)<")
+            .matcher(Svg.of(bars(names))).results()
+            .filter(found -> names.contains(found.group(2)))
+            .sorted(Comparator.comparingDouble(found -> Double.parseDouble(found.group(1))))
+            .map(found -> found.group(2)).toList());
+  }
+
+  @Test
+  void longNamesAndNamesThatBeginAlikeAreCutAndToldApart() {
+    String name = "Small- and Mid-Sized Office Buildings of the ";
+    String svg = assertTimeoutPreemptively(Duration.ofSeconds(20),
+        () -> Svg.of(bars(List.of(name + "North", name + "South", "Personal Services (Health/Beauty)"))));
+    assertTrue(texts(svg).containsAll(
+        List.of("Small- and Mid-Size…", "Small- and Mid-S 2", "Personal Services (…")),
+        texts(svg).toString());
+  }
+
+  @Test
+  void numbersOfAnySizeCanBeDrawn() {
+    for (double scale : new double[] {1e-300, 1e-9, 1e9, 1e15, 1e100}) {
+      String svg = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Svg.of(
+          new Figure("wide", "Wide", Axis.of("x"), Axis.of("y")).points("row", Ink.BLUE,
+              new double[] {-scale, scale}, new double[] {0, scale})));
+      assertTrue(svg.contains("<ellipse"), svg);
+    }
+  }
+
+  @Test
+  void oneValueAloneCanBeDrawn() {
+    String svg = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Svg.of(
+        new Figure("one", "One", Axis.of("x"), Axis.of("y"))
+            .points("row", Ink.BLUE, new double[] {0.8, 0.8}, new double[] {0.8, 0.8})));
+    assertTrue(svg.contains("<ellipse"), svg);
+  }
+
+  @Test
+  void numbersHaveNoMoreDigitsThanTheyNeed() {
+    assertEquals("0.3", Axis.number(0.1 + 0.2));
+    assertEquals("0", Axis.number(-0.0));
+    assertEquals("12,345", Axis.number(12345));
+    assertEquals("1.00e+20", Axis.number(1e20));
+  }
+}

@@ -1,0 +1,106 @@
+package io.carbonflow.cli;
+
+import io.carbonflow.components.storage.SourceTable;
+import io.carbonflow.file.TemporaryFolder;
+import io.carbonflow.learn.Workers;
+import io.carbonflow.model.Bundle;
+import io.carbonflow.step.Commands;
+import io.carbonflow.step.CommonOptions;
+import io.carbonflow.step.Streams;
+import io.carbonflow.step.Terminal;
+import io.carbonflow.store.Store;
+import io.carbonflow.store.StoreOptions;
+import io.carbonflow.store.StoreUri;
+import io.carbonflow.verify.Agreement;
+import io.carbonflow.verify.Recorded;
+import io.carbonflow.verify.Retraining;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// `carbonflow verify BUNDLE`: trains a bundle again from what it records, and compares hashes.
+final class VerifyCommand {
+  static final String NAME = "verify";
+  private static final List<String> DATA = List.of("--data-2015", "--data-2016");
+  private static final String OUTPUT = "--output";
+
+  private VerifyCommand() {}
+
+  static void addTo(CommandLine parent) {
+    CommandSpec spec = CommandSpec.create().name(NAME);
+    spec.usageMessage().description("Trains a bundle again from what it records, and compares the"
+        + " hashes of tables and models.",
+        "Exit code 0: the same. 1: another table or another model.").sortOptions(false);
+    spec.addPositional(PositionalParamSpec.builder().arity("1").type(String.class)
+        .paramLabel("BUNDLE").description("The bundle: a path or a URI.").build());
+    for (String option : DATA) {
+      spec.addOption(OptionSpec.builder(option).type(String.class).paramLabel("TABLE")
+          .description("A table that it was trained on: a path or a URI (default: that of the"
+              + " samples).").build());
+    }
+    spec.addOption(OptionSpec.builder(OUTPUT).type(String.class).paramLabel("FOLDER")
+        .description("Keeps the training there (default: it is not kept).").build());
+    CommonOptions.addTo(spec);
+    parent.addSubcommand(NAME, spec);
+  }
+
+  /// Does what parsed arguments ask for.
+  ///
+  /// @return the exit code
+  static int run(ParseResult command, Streams streams) throws Exception {
+    String bundle = command.matchedPositionalValue(0, "");
+    List<String> tables = DATA.stream().map(option -> table(command, option)).toList();
+    CommonOptions common = CommonOptions.of(command);
+    Recorded recorded = Recorded.of(read(StoreUri.parse(bundle)), bundle);
+    VerifyText text = new VerifyText(recorded, streams.out());
+    text.origin();
+    List<Agreement> found = recorded.tables(tables.stream()
+        .map(table -> SourceTable.read(StoreUri.parse(table), "").sha256()).toList());
+    text.agreements(found);
+    if (!found.stream().allMatch(Agreement::same)) {
+      text.otherTables();
+      return Commands.FAILED;
+    }
+    List<Agreement> parts =
+        recorded.parts(trained(recorded, tables, command, common, streams));
+    text.agreements(parts);
+    boolean same = parts.stream().allMatch(Agreement::same);
+    text.verdict(same);
+    return same ? Commands.OK : Commands.FAILED;
+  }
+
+  private static Bundle trained(Recorded recorded, List<String> tables, ParseResult command,
+      CommonOptions common, Streams streams) throws Exception {
+    String kept = command.matchedOptionValue(OUTPUT, "");
+    try (TemporaryFolder temporary = TemporaryFolder.make("carbonflow-verify-");
+        Workers workers = new Workers(common.threads());
+        Terminal terminal = streams.terminal()) {
+      Path folder = kept.isEmpty() ? temporary.path() : Path.of(kept);
+      return new Retraining(workers, terminal::console).run(recorded.parameters(tables), folder);
+    }
+  }
+
+  private static String table(ParseResult command, String option) {
+    String given = command.matchedOptionValue(option, RunCommand.sample(option));
+    if (given.isBlank()) {
+      throw new ParameterException(
+          command.commandSpec().commandLine(), option + ": names no table");
+    }
+    return given;
+  }
+
+  private static byte[] read(StoreUri uri) throws IOException {
+    try (Store store = Store.open(uri.parent(), StoreOptions.of(System.getenv()));
+        InputStream in = store.read(uri.name())) {
+      return in.readAllBytes();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.carbonflow.verify;
+
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.model.Bundle;
+import io.carbonflow.model.Provenance;
+import io.carbonflow.model.Searched;
+import io.carbonflow.step.ParameterType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/// A bundle with all that is needed to train it again.
+///
+/// @param bundle the bundle
+/// @param parts the SHA-256 of each part of its file
+/// @param search how all of its estimators were searched
+public record Recorded(Bundle bundle, SortedMap<String, String> parts, Searched search) {
+  /// How many tables a training takes.
+  private static final int TABLES = 2;
+
+  /// Reads a bundle.
+  ///
+  /// @param file all bytes of its file
+  /// @param source where they come from, for messages
+  /// @throws Problem if they are no bundle, or do not tell how it was trained
+  public static Recorded of(byte[] file, String source) {
+    Bundle bundle = Bundle.read(file, source);
+    Place place = Place.of(source);
+    Set<Searched> searches = Set.copyOf(bundle.provenance().searches().values());
+    if (searches.isEmpty()) {
+      throw new Problem(place, "does not say how its hyperparameters were searched: bundles do since"
+          + " version 3", "train again with this carbonflow, then verify that bundle");
+    }
+    if (searches.size() > 1) {
+      throw new Problem(place, "was chosen among estimators that were searched in different ways, "
+          + new TreeMap<>(bundle.provenance().searches()),
+          "verify bundles of a training run; its steps were run by hand here");
+    }
+    if (bundle.provenance().data().size() != TABLES) {
+      throw new Problem(place, "was trained on " + bundle.provenance().data().size() + " tables, not 2",
+          "verify bundles of a training run");
+    }
+    return new Recorded(bundle, Bundle.hashes(file, source), searches.iterator().next());
+  }
+
+  /// The tables beside those that it was trained on.
+  ///
+  /// @param found the SHA-256 of each table that is here
+  public List<Agreement> tables(List<String> found) {
+    return IntStream.range(0, TABLES).mapToObj(i -> new Agreement(
+        "table of " + (2015 + i), Optional.of(bundle.provenance().data().get(i)),
+        Optional.of(found.get(i)))).toList();
+  }
+
+  /// The parameters of the pipeline `training` that train it again.
+  ///
+  /// @param tables where its tables are
+  public Map<String, String> parameters(List<String> tables) {
+    Provenance from = bundle.provenance();
+    return new TreeMap<>(Map.of(
+        "data_2015", tables.get(0),
+        "data_2016", tables.get(1),
+        "seed", Long.toString(from.seed()),
+        "split_seed", Long.toString(from.splitSeed()),
+        "features", ParameterType.format(bundle.scale().features()),
+        "search", search.sampling(),
+        "hyperopt_iterations", Integer.toString(search.trials()),
+        "folds", Integer.toString(search.folds()),
+        "halving", Boolean.toString(search.halving())));
+  }
+
+  /// Its parts beside those of the bundle that was trained now. That other code has trained it is no
+  /// difference between models, so the record of that is taken from here.
+  public List<Agreement> parts(Bundle now) {
+    Bundle renamed = now.from(now.provenance().by(
+        bundle.provenance().carbonflow(), bundle.provenance().revision()));
+    SortedMap<String, String> found = Bundle.hashes(renamed.toBytes(), "the bundle of now");
+    Set<String> names = new TreeSet<>(parts.keySet());
+    names.addAll(found.keySet());
+    return names.stream().map(name -> new Agreement(name,
+        Optional.ofNullable(parts.get(name)),
+        Optional.ofNullable(found.get(name)))).toList();
+  }
+}

@@ -1,0 +1,43 @@
+package io.carbonflow.verify;
+
+import io.carbonflow.fault.Problem;
+import io.carbonflow.learn.Workers;
+import io.carbonflow.model.Bundle;
+import io.carbonflow.pipeline.Compiler;
+import io.carbonflow.pipeline.PipelineDeclaration;
+import io.carbonflow.pipelines.Training;
+import io.carbonflow.run.JvmLauncher;
+import io.carbonflow.run.LocalRunner;
+import io.carbonflow.run.TaskFailure;
+import io.carbonflow.step.Console;
+import io.carbonflow.step.Declaration;
+import io.carbonflow.whole.WholePipeline;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Trains a bundle again, in this JVM.
+///
+/// @param workers the threads that compute
+/// @param consoles makes the console of a task from its name
+public record Retraining(Workers workers, Function<String, Console> consoles) {
+
+  /// Runs the whole training: tables, searches, choice, intervals. Nothing is published.
+  ///
+  /// @param parameters those of the pipeline `training`
+  /// @param folder where the run lies
+  /// @return the bundle that it gives
+  /// @throws Problem if a task fails
+  /// @throws InterruptedException if the thread is interrupted
+  public Bundle run(Map<String, String> parameters, Path folder) throws InterruptedException {
+    var programs = WholePipeline.programs(Declaration.all(), List.<PipelineDeclaration>of());
+    try {
+      LocalRunner.Results results = new LocalRunner(new JvmLauncher(programs, workers), consoles)
+          .run(Compiler.compileAsTask(new Training(), "local"), parameters, folder, true);
+      return Bundle.load(results.artifacts().get("bundle").path());
+    } catch (TaskFailure e) {
+      throw new Problem(e.getMessage(), e);
+    }
+  }
+}

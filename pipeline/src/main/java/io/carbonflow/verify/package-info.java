@@ -1,0 +1,2 @@
+/// Whether a bundle is what its own record says: its training, done again.
+package io.carbonflow.verify;
