@@ -23,7 +23,8 @@ class SwappedFilesTest {
   private static List<Path> all() {
     return List.of(
         Samples.DATA_2015, Samples.made("merge", "merged.csv"),
-        Samples.made("merge", "sources.json"), Samples.made("clean", "rows.csv"),
+        Samples.made("merge", "sources.json"), Samples.made("validate", "validation.json"),
+        Samples.made("clean", "rows.csv"),
         Samples.made("prepare", "train.csv"), Samples.made("prepare", "test.csv"),
         Samples.made("prepare", "held-out.csv"), Samples.made("prepare", "transformer.json"),
         Samples.made("train-svm", "search.json"), Samples.made("train-svm", "model.bin"),
@@ -90,6 +91,10 @@ class SwappedFilesTest {
     Samples.call("evaluate").with("--test", test).into(out).run()
         .fails(test, "line 1", "has other columns than the training rows");
     Samples.call("evaluate").with("--train", train).with("--test", test).into(out).run()
+        .fails(Samples.made("prepare", "transformer.json"),
+            "is not what the training rows were prepared with");
+    Samples.call("evaluate").with("--train", train).with("--test", test)
+        .with("--transformer", other.resolve("transformer.json")).into(out).run()
         .fails(Samples.made("train-svm", "search.json"), "was made on other rows");
     Samples.call("train-best").with("--train", train).into(out).run()
         .fails(Samples.made("prepare", "transformer.json"),

@@ -75,7 +75,7 @@ class SealedArchiveTest {
   void aNewerVersionIsRefusedWithBothVersions() {
     String text = new String(file, StandardCharsets.ISO_8859_1)
         .replaceFirst("bundle 2 ", "bundle 3 ");
-    assertEquals("m.carbonflow: has bundle version 3, this carbonflow reads up to 2;"
+    assertEquals("m.carbonflow: has bundle version 4, this carbonflow reads up to 3;"
         + " use the release that wrote it, or a later one",
         refused(text.getBytes(StandardCharsets.ISO_8859_1)));
   }

@@ -160,7 +160,7 @@ class PredictTest {
     }
     var evaluate = Samples.call("evaluate").with("--train", prepared.resolve("train.csv"))
         .with("--test", prepared.resolve("test.csv"))
-        .with("--held-out", prepared.resolve("held-out.csv"));
+        .with("--transformer", prepared.resolve("transformer.json"));
     for (String step : Samples.TRAIN_STEPS) {
       String option = step.replace("train", "-");
       evaluate = evaluate.with(option + "-search", steps.resolve(step).resolve("search.json"))
@@ -187,7 +187,7 @@ class PredictTest {
   @Test
   void aNewerBundleIsRefusedWithItsVersion() throws IOException {
     byte[] bundle = Files.readAllBytes(Samples.made("train-best", "model.carbonflow"));
-    String header = "carbonflow-bundle 2 ";
+    String header = "carbonflow-bundle 3 ";
     assertEquals(header, new String(bundle, 0, header.length(), StandardCharsets.US_ASCII));
     bundle[header.length() - 2] = '9';
     Path newer = Files.write(folder.resolve("newer.carbonflow"), bundle);

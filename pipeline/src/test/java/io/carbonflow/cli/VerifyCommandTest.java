@@ -1,0 +1,144 @@
+package io.carbonflow.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.model.Bundle;
+import io.carbonflow.model.Member;
+import io.carbonflow.model.Provenance;
+import io.carbonflow.model.Searched;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `carbonflow verify` on a bundle of a training that has other settings than the defaults.
+class VerifyCommandTest {
+  @TempDir static Path shared;
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void aTraining() {
+    Program.run("run", "training", "--data-2015=" + Program.DATA_2015,
+        "--data-2016=" + Program.DATA_2016, "--iterations=3", "--folds=2", "--seed=7",
+        "--split-seed=3", "--search=tpe", "--halving=false", "--features=unmetered",
+        "--gate=floor=0,margin=0", "--output=" + shared.resolve("run")).ok();
+  }
+
+  private static Path bundle() {
+    return shared.resolve("run/model.carbonflow");
+  }
+
+  private static Program.Outcome verify(Object bundle, Object... more) {
+    Object[] words = new Object[more.length + 4];
+    words[0] = "verify";
+    words[1] = bundle;
+    words[2] = "--data-2015=" + Program.DATA_2015;
+    words[3] = "--data-2016=" + Program.DATA_2016;
+    System.arraycopy(more, 0, words, 4, more.length);
+    return Program.run(words);
+  }
+
+  @Test
+  void trainingAgainGivesTheSameModelOnOneThreadToo() {
+    String out = verify(bundle(), "--threads=1").ok().out();
+    assertTrue(out.contains("unmetered") && out.contains("3 trials (tpe), 2 folds, seed 7, split by 3"),
+        out);
+    for (String what : List.of("table of 2015", "table of 2016", "manifest.json", "transformer.json",
+        "model.bin", "training-rows.bin", "intervals.json", "spread.bin")) {
+      assertTrue(Pattern.compile("(?m)^" + what + " +same +[0-9a-f]{12}$").matcher(out).find(), out);
+    }
+    assertTrue(out.endsWith("Verified: training again gives the same model, byte for byte.\n"), out);
+  }
+
+  @Test
+  void aTableThatHasChangedIsNamedAndNothingIsTrained() throws IOException {
+    Path changed = folder.resolve("2016.csv");
+    String table = Files.readString(Program.DATA_2016);
+    int cell = table.lastIndexOf(',');
+    Files.writeString(changed, table.substring(0, cell) + " " + table.substring(cell));
+    Path kept = folder.resolve("kept");
+    Program.Outcome outcome = Program.run("verify", bundle(), "--data-2015=" + Program.DATA_2015,
+        "--data-2016=" + changed, "--output=" + kept);
+    assertEquals(1, outcome.exit(), outcome.err());
+    assertTrue(Pattern.compile("(?m)^table of 2015 +same ").matcher(outcome.out()).find());
+    assertTrue(Pattern.compile("(?m)^table of 2016 +DIFFERS +\\w{12} recorded, \\w{12} here$")
+        .matcher(outcome.out()).find(), outcome.out());
+    assertTrue(outcome.out().contains("Not verified: the bundle was trained on another table"));
+    assertFalse(Files.exists(kept), "it trained");
+  }
+
+  @Test
+  void aModelThatWasChangedAfterItsTrainingIsFound() {
+    Bundle bundle = Bundle.load(bundle());
+    Path changed = folder.resolve("changed.carbonflow");
+    Member first = bundle.members().getFirst();
+    Map<String, Object> other = new LinkedHashMap<>(first.hyperparameters());
+    other.replaceAll((_, value) -> value instanceof Double number ? number * 1.001 : value);
+    new Bundle(bundle.name(), List.of(new Member(first.estimator(), other)), bundle.transformer(),
+        bundle.scale(), bundle.regressor(), bundle.intervals(), bundle.trainingRows(),
+        bundle.provenance()).save(changed);
+    Program.Outcome outcome = verify(changed);
+    assertEquals(1, outcome.exit(), outcome.err());
+    assertTrue(Pattern.compile("(?m)^manifest.json +DIFFERS ").matcher(outcome.out()).find());
+    assertTrue(Pattern.compile("(?m)^model.bin +same ").matcher(outcome.out()).find());
+    assertTrue(outcome.out().contains("Not verified: the same tables and seed give another model here."
+        + " Version and libraries are the same, so the bundle was changed"), outcome.out());
+  }
+
+  @Test
+  void anotherSeedIsAnotherModelAndOtherCodeIsNamedAsACause() {
+    Bundle bundle = Bundle.load(bundle());
+    Path changed = folder.resolve("changed.carbonflow");
+    bundle.from(bundle.provenance().with(8, 3).by("0.0.9", "abc")).save(changed);
+    Program.Outcome outcome = verify(changed);
+    assertEquals(1, outcome.exit(), outcome.err());
+    assertTrue(Pattern.compile("(?m)^model.bin +DIFFERS ").matcher(outcome.out()).find());
+    assertTrue(outcome.out().contains("A cause may be that the version is another"), outcome.out());
+  }
+
+  @Test
+  void whoeverTrainedItDoesNotMakeAnotherModelOfIt() {
+    Bundle bundle = Bundle.load(bundle());
+    Path renamed = folder.resolve("renamed.carbonflow");
+    bundle.from(bundle.provenance().by("0.0.9", "abc")).save(renamed);
+    String out = verify(renamed, "--output=" + folder.resolve("kept")).ok().out();
+    assertTrue(out.contains("trained by carbonflow 0.0.9, revision abc, with smile"), out);
+    assertTrue(Files.exists(folder.resolve("kept/report.html")));
+  }
+
+  @Test
+  void aBundleThatDoesNotSayHowItWasTrainedIsRefused() {
+    Bundle bundle = Bundle.load(bundle());
+    Provenance from = bundle.provenance();
+    Path old = folder.resolve("old.carbonflow");
+    bundle.from(new Provenance(from.carbonflow(), from.revision(), from.libraries(), from.data(),
+        from.seed(), from.splitSeed(), from.trainRows(), new TreeMap<>())).save(old);
+    verify(old).fails(1, "carbonflow verify", old, "does not say how its hyperparameters were searched");
+
+    Path byHand = folder.resolve("by-hand.carbonflow");
+    bundle.from(new Provenance(from.carbonflow(), from.revision(), from.libraries(), from.data(),
+        from.seed(), from.splitSeed(), from.trainRows(), new TreeMap<>(Map.of(
+            "svm", new Searched("random", 5, 5, true), "xgboost", new Searched("random", 9, 5, true)))))
+        .save(byHand);
+    verify(byHand).fails(1, "carbonflow verify", byHand, "were searched in different ways");
+  }
+
+  @Test
+  void wrongUseIsToldAsSuch() {
+    Program.run("verify").fails(2, "carbonflow verify", "BUNDLE");
+    verify(bundle(), "--data-2017=x").fails(2, "carbonflow verify", "--data-2017");
+    Program.run("verify", bundle(), "--data-2015=").fails(2, "carbonflow verify", "--data-2015");
+    verify(folder.resolve("gone.carbonflow"))
+        .fails(1, "carbonflow verify", "gone.carbonflow", "does not exist");
+    verify(Program.DATA_2015).fails(1, "carbonflow verify", Program.DATA_2015, "no carbonflow bundle");
+  }
+}
