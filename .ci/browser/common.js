@@ -1,0 +1,19 @@
+// What the other scripts here share. They are run in the page one after the other, in one function of the
+// width that the page is to be shown at, and of whether that is a sheet of paper.
+await new Promise(drawn => { requestAnimationFrame(() => requestAnimationFrame(drawn)); });
+
+const faults = [];
+const fault = (element, what) => faults.push([name(element), what]);
+
+const short = text => text.trim().replace(/\s+/g, ' ').slice(0, 40);
+const called = element => element.tagName.toLowerCase() + (element.id ? '#' + element.id : '');
+const name = element => {
+  const near = element.parentElement?.closest('[id]');
+  const words = element === document.documentElement || element === document.body ? ''
+    : short(element.textContent || element.getAttribute('aria-label') || '');
+  return (near ? called(near) + ' ' : '') + called(element) + (words ? ` “${words}”` : '');
+};
+
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const shown = element => element.checkVisibility({visibilityProperty: true});
+const px = length => Math.round(length * 10) / 10 + ' px';
