@@ -15,6 +15,8 @@ MEASURES = "".join(pathlib.Path(__file__).with_name(name + ".js").read_text(enco
 WIDE, NARROW = 1200, 390
 # A4 is 210 mm wide, 96 px an inch, with Chromium's margins of 1 cm.
 PAPER = 718
+SCREENS = [(WIDE, "light", False), (WIDE, "dark", False), (NARROW, "light", False), (NARROW, "dark", False),
+           (PAPER, "light", True)]
 MOST_BYTES, MOST_SHEETS = 2_000_000, 100
 
 
@@ -26,25 +28,29 @@ def show(browser, width, scheme, paper, details):
                  features=[{"name": "prefers-color-scheme", "value": scheme}])
     browser.evaluate("document.querySelectorAll('details').forEach(d => { d.open = %s; })"
                      % json.dumps(details == "open"))
-    return f"{'A4' if paper else f'{width} px {scheme}'}, details {details}"
+    return "A4" if paper else f"{width} px {scheme}"
 
 
 def measured(browser):
     """What is wrong in each way to show the page, and what was looked at."""
-    faults, ways, looked_at = {}, [], {}
-    for width, scheme, paper in ((WIDE, "light", False), (WIDE, "dark", False), (NARROW, "light", False),
-                                 (NARROW, "dark", False), (PAPER, "light", True)):
+    faults, looked_at = {}, {}
+    for width, scheme, paper in SCREENS:
         for details in ("open", "closed"):
-            ways.append(show(browser, width, scheme, paper, details))
+            way = show(browser, width, scheme, paper, details)
             found = browser.evaluate(f"(async (width, paper) => {{ {MEASURES} }})"
                                      f"({width}, {json.dumps(paper)})")
             looked_at = {part: max(found[part], looked_at.get(part, 0)) for part in ("texts", "figures")}
             for element, what in found["faults"]:
-                where = faults.setdefault(f"{element} {what}", [])
-                if ways[-1] not in where:
-                    where.append(ways[-1])
-    return [fault if where == ways else f"{fault} ({'; '.join(where)})"
-            for fault, where in faults.items()], looked_at
+                faults.setdefault(f"{element} {what}", {}).setdefault(way, set()).add(details)
+    return [fault + told(ways) for fault, ways in faults.items()], looked_at
+
+
+def told(ways):
+    """Where a fault is, if not everywhere; what is folded away is named only where that matters."""
+    if len(ways) == len(SCREENS) and all(len(details) == 2 for details in ways.values()):
+        return ""
+    return " (" + "; ".join(screen if len(details) == 2 else f"{screen}, details {''.join(details)}"
+                            for screen, details in ways.items()) + ")"
 
 
 def sheets(browser):
@@ -83,13 +89,13 @@ def in_sandbox(browser, page, folder):
 def check(browser, page, folder):
     """What is wrong with a page, and what to say where nothing is."""
     url = page.resolve().as_uri()
+    browser.call("Emulation.clearDeviceMetricsOverride")
+    browser.call("Emulation.setEmulatedMedia", media="", features=[])
     browser.open(url)
+    text, paper = browser.evaluate("document.body.innerText"), sheets(browser)
     faults, looked_at = measured(browser)
-    show(browser, WIDE, "light", False, "closed")
-    text = browser.evaluate("document.body.innerText")
-    paper = sheets(browser)
     if not 0 < paper <= MOST_SHEETS:
-        faults.append(f"is printed on {paper} sheets, more than {MOST_SHEETS} or none")
+        faults.append(f"is printed on {paper} sheets, which is none or more than {MOST_SHEETS}")
     size = page.stat().st_size
     if size >= MOST_BYTES:
         faults.append(f"has {size} bytes, which is not less than {MOST_BYTES}")

@@ -35,6 +35,8 @@ class Browser:
         for domain in ("Page", "Runtime", "Log", "Network"):
             self.call(domain + ".enable")
         self.call("Page.setLifecycleEventsEnabled", enabled=True)
+        # A page has all of the width that it is shown at.
+        self.call("Emulation.setScrollbarsHidden", hidden=True)
 
     def call(self, method, **parameters):
         """Asks, and waits for the answer."""

@@ -6,12 +6,16 @@ if (root.clientWidth !== width) {
 if (document.scrollingElement.scrollWidth > width) {
   fault(root, `is ${document.scrollingElement.scrollWidth} px wide where there are ${width} px`);
 }
-for (const element of all('body *')) {
-  const parent = element.parentElement;
+const beyond = element => {
   const box = element.getBoundingClientRect();
-  if ((box.right > width + 0.5 || box.left < -0.5) && box.width > 0 && shown(element)
-      && !parent.closest('svg') && (paper || !parent.closest('.scroll'))) {
-    fault(element, `sticks out: from ${px(box.left)} to ${px(box.right)} where there are ${width} px`);
+  return box.width > 0 && (box.right > width + 0.5 || box.left < -0.5) ? box : null;
+};
+for (const element of all('body *').filter(beyond).filter(shown)) {
+  const parent = element.parentElement;
+  // What is in an element that sticks out needs no word.
+  if (!beyond(parent) && !parent.closest('svg') && (paper || !parent.closest('.scroll'))) {
+    const {left, right} = beyond(element);
+    fault(element, `sticks out: from ${px(left)} to ${px(right)} where there are ${width} px`);
   }
 }
 
