@@ -47,7 +47,10 @@ public final class Page {
       footer { margin-top: 3rem; font-size: .85rem; color: var(--soft); }
       @media print { body { max-width: none; margin: 0; font-size: 11pt; }
         .scroll { overflow: visible; } th, td { white-space: normal; padding: .2rem .4rem; }
-        .figures { grid-template-columns: 1fr 1fr; } }
+        .figures { grid-template-columns: 1fr 1fr; }
+        table:has(th:nth-child(10)) { font-size: 7pt; }
+        table:has(th:nth-child(10)) :is(th, td) { padding: .1rem .2rem; }
+        table:has(th:nth-child(10)) td:first-child { overflow-wrap: anywhere; } }
       """;
 
   private Page() {}
