@@ -74,7 +74,7 @@ class SealedArchiveTest {
   @Test
   void aNewerVersionIsRefusedWithBothVersions() {
     String text = new String(file, StandardCharsets.ISO_8859_1)
-        .replaceFirst("bundle 2 ", "bundle 3 ");
+        .replaceFirst("bundle 3 ", "bundle 4 ");
     assertEquals("m.carbonflow: has bundle version 4, this carbonflow reads up to 3;"
         + " use the release that wrote it, or a later one",
         refused(text.getBytes(StandardCharsets.ISO_8859_1)));

@@ -192,7 +192,7 @@ class PredictTest {
     bundle[header.length() - 2] = '9';
     Path newer = Files.write(folder.resolve("newer.carbonflow"), bundle);
     Samples.call("predict").with("--bundle", newer).into(folder.resolve("out")).run()
-        .fails(newer, "version 9", "reads up to 2", "the release that wrote it");
+        .fails(newer, "version 9", "reads up to 3", "the release that wrote it");
   }
 
   @Test
