@@ -1,4 +1,4 @@
-"""The command: `bench/run [speed|whole|startup|quality|intervals|all] [options]`."""
+"""The command: `bench/run [speed|whole|startup|quality|intervals|baselines|all] [options]`."""
 
 import argparse
 import subprocess
@@ -44,6 +44,10 @@ def main() -> int:
             from carbonbench import intervals
 
             fine &= intervals.run(found, options.features, options.seeds, plan, options.keep)
+        if part in ("baselines", "all"):
+            from carbonbench import baselines
+
+            fine &= baselines.run(found, options.features, options.seeds, plan, options.keep)
     except CommandError as failure:
         print(f"bench: {failure}", file=sys.stderr)
         return 1
@@ -56,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="bench/run", description="Compares carbonflow with Python."
     )
-    parts = ("all", "speed", "whole", "startup", "quality", "intervals")
+    parts = ("all", "speed", "whole", "startup", "quality", "intervals", "baselines")
     parser.add_argument("part", nargs="?", choices=parts, default="all")
     parser.add_argument("--data", type=Path, help="folder of the real tables")
     parser.add_argument("--model", nargs="+", choices=list(STEPS), default=list(STEPS))
@@ -71,12 +75,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--repeat", type=int, default=3, help="runs of each side")
     parser.add_argument("--seed", type=int, default=0, help="of speed, whole and startup")
     parser.add_argument(
-        "--seeds", type=int, nargs="+", default=list(range(5)), help="of quality, intervals"
+        "--seeds", type=int, nargs="+", default=list(range(5)), help="of quality, intervals, baselines"
     )
     parser.add_argument(
         "--keep",
         action="store_true",
-        help="quality, intervals: take what an interrupted call has measured",
+        help="quality, intervals, baselines: take what an interrupted call has measured",
     )
     parser.add_argument("--threads", type=int, default=2)
     return parser

@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +49,7 @@ class GoldenBundleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2})
+  @ValueSource(ints = {1, 2, 3})
   void itLoadsAndPredictsWhatItDid(int version) throws IOException {
     List<Prediction> predicted = bundle(version).predict(table("rows.csv")).predicted();
     List<Row> expected = table("predictions-" + version + ".csv").rows();
@@ -70,10 +72,11 @@ class GoldenBundleTest {
         .flatMap(p -> p.outside().stream()).map(Outside::what).distinct().toList());
   }
 
-  @Test
-  void theSecondVersionHasIntervalsAndFlags() throws IOException {
-    List<Prediction> predicted = bundle(2).predict(table("rows.csv")).predicted();
-    List<Row> expected = table("predictions-2.csv").rows();
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void sinceTheSecondVersionThereAreIntervalsAndFlags(int version) throws IOException {
+    List<Prediction> predicted = bundle(version).predict(table("rows.csv")).predicted();
+    List<Row> expected = table("predictions-" + version + ".csv").rows();
     for (int i = 0; i < expected.size(); i++) {
       Interval interval = predicted.get(i).interval().orElseThrow();
       double lower = expected.get(i).number("lower_tonnes");
@@ -85,9 +88,10 @@ class GoldenBundleTest {
     }
   }
 
-  @Test
-  void theSecondVersionExplains() throws IOException {
-    Bundle bundle = bundle(2);
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void sinceTheSecondVersionPredictionsAreExplained(int version) throws IOException {
+    Bundle bundle = bundle(version);
     PredictionRows rows = bundle.rows(table("rows.csv"));
     List<Prediction> predicted = bundle.predict(rows, Interval.LEVEL).predicted();
     List<Explanation> explanations = bundle.explain(rows.rows());
@@ -95,6 +99,26 @@ class GoldenBundleTest {
       assertEquals(Math.log(predicted.get(i).tonnes()), explanations.get(i).prediction(), SAME);
       assertEquals(explanations.get(i).prediction(), explanations.get(i).sum(), SAME);
     }
+  }
+
+  @Test
+  void sinceTheThirdVersionItSaysHowItsHyperparametersWereSearched() throws IOException {
+    assertTrue(bundle(2).provenance().searches().isEmpty());
+    Searched search = new Searched("random", 2, 2, true);
+    assertEquals(Map.of("svm", search, "random_forest", search, "xgboost", search),
+        bundle(3).provenance().searches());
+  }
+
+  @Test
+  void thePartsOfTheSameBundleHaveTheSameHashes() throws IOException {
+    byte[] file = bundle(3).toBytes();
+    assertEquals(Bundle.hashes(file, "golden"), Bundle.hashes(bundle(3).toBytes(), "again"));
+    assertEquals(Set.of("manifest.json", "transformer.json", "model.bin", "training-rows.bin",
+        "intervals.json", "spread.bin"), Bundle.hashes(file, "golden").keySet());
+    byte[] renamed = bundle(3).from(bundle(3).provenance().by("9", "other")).toBytes();
+    assertEquals(Set.of("manifest.json"), Bundle.hashes(file, "golden").entrySet().stream()
+        .filter(one -> !one.getValue().equals(Bundle.hashes(renamed, "renamed").get(one.getKey())))
+        .map(Map.Entry::getKey).collect(Collectors.toSet()));
   }
 
   @Test

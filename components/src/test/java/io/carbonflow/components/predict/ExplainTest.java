@@ -45,7 +45,7 @@ class ExplainTest {
     member.add("hyperparameters", values);
     member.addProperty("seed", 1);
     Path choice = Files.writeString(folder.resolve("choice.json"),
-        "{\"best\": \"" + estimator + "\", \"members\": [" + member + "]}");
+        "{\"best\": \"" + estimator + "\", \"members\": [" + member + "], \"searches\": {}}");
     Samples.call("train-best").with("--choice", choice).into(folder).run().ok();
     return folder.resolve("model.carbonflow");
   }
