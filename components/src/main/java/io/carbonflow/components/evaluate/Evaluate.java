@@ -1,9 +1,6 @@
 package io.carbonflow.components.evaluate;
 
 import com.google.auto.service.AutoService;
-import io.carbonflow.building.ModelRow;
-import io.carbonflow.components.baseline.BaselineScores;
-import io.carbonflow.components.baseline.NextYear;
 import io.carbonflow.components.clean.CleanRows;
 import io.carbonflow.components.evaluate.report.Report;
 import io.carbonflow.components.evaluate.report.Section;
@@ -13,15 +10,11 @@ import io.carbonflow.components.page.Png;
 import io.carbonflow.components.prepare.TestMatrix;
 import io.carbonflow.components.prepare.TrainMatrix;
 import io.carbonflow.components.prepare.TransformerFile;
-import io.carbonflow.components.provenance.Origin;
-import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.components.train.ModelFile;
 import io.carbonflow.components.train.SearchFile;
 import io.carbonflow.components.validate.ValidationFile;
 import io.carbonflow.file.WholeFile;
-import io.carbonflow.model.Bundle;
-import io.carbonflow.regressor.Regressor;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Console;
 import io.carbonflow.step.Context;
@@ -30,13 +23,10 @@ import io.carbonflow.step.ReadsOutside;
 import io.carbonflow.step.Step;
 import io.carbonflow.step.StepMain;
 import io.carbonflow.step.Value;
-import io.carbonflow.transform.Transformer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The step `evaluate`. It is the only one that looks at the held-out rows, and it looks once.
 @ReadsOutside
@@ -81,24 +71,10 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
   @Override
   public void run(In in, Out out, Context context) throws InterruptedException {
     Trainings given = Trainings.read(in);
-    Scoring scoring = new Scoring(given);
-    List<Contender> contenders = scoring.contenders();
-    String best = Evaluation.best(contenders).name();
-    OutOfFold outOfFold = scoring.outOfFold(best);
-    ChosenModel choice = ChosenModel.of(best, given.models());
-    Bundle model = choice.bundle(fitted(choice, given), given.train(), given.transformer(),
-        outOfFold.intervals(context.workers()),
-        Origin.of(given.sources(), given.seed(), given.train().rows(),
-            choice.searches()));
-    ScoredRows heldOut = ScoredRows.of(model, given.heldOut());
-    Evaluation evaluation = new Evaluation(given.train().features(), given.seed(),
-        given.train().rows(), given.test().rows(),
-        model.intervals().map(made -> Coverage.of(made, given.test(), heldOut.predicted(),
-            given.heldOut().stream().mapToDouble(ModelRow::area).toArray())),
-        contenders, BaselineScores.of(given.training(), given.heldOut(), given.folds()),
-        nextYear(choice, given, context));
-
-    WholeFile.write(out.metrics().get().path(), MetricsJson.of(evaluation));
+    Judgement judgement = Judgement.of(given, context.workers());
+    Evaluation evaluation = judgement.evaluation();
+    String metrics = MetricsJson.of(evaluation);
+    WholeFile.write(out.metrics().get().path(), metrics);
     evaluation.contenders().forEach(c -> note(out.metrics(), c));
     evaluation.coverage().ifPresent(
         found -> out.metrics().note("interval_coverage", found.all().coverage()));
@@ -106,33 +82,18 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
     evaluation.warning().ifPresent(context.console()::line);
     evaluation.notBeaten().ifPresent(context.console()::line);
     WholeFile.write(out.summary().get().path(), SummaryText.of(evaluation));
-    ChoiceJson.write(choice, out.choice().get().path());
-    outOfFold.write(out.outOfFold().get().path());
-    out.bestModel().set(best);
-    show(Report.of(evaluation, model, heldOut, given.training(), given.sources(),
-        given.validation()), in, out, context.console());
+    ChoiceJson.write(judgement.choice(), out.choice().get().path());
+    judgement.outOfFold().write(out.outOfFold().get().path());
+    out.bestModel().set(judgement.choice().best());
+    show(Sections.of(Report.of(evaluation, judgement.model(), judgement.heldOut(),
+        given.training(), given.sources(), given.validation())), metrics, in, out, context.console());
     context.console().line(String.format(Locale.ROOT, "best model %s, held-out R² %.3f",
         evaluation.best().name(), evaluation.best().boxCox().r2()));
   }
-  private static List<Regressor> fitted(ChosenModel choice, Trainings given) {
-    List<String> members =
-        choice.members().stream().map(ChosenModel.Member::estimator).toList();
-    return given.models().stream()
-        .filter(trained -> members.contains(trained.search().plan().estimator()))
-        .map(Trained::model).toList();
-  }
-
-  private static Optional<NextYear> nextYear(ChosenModel choice, Trainings given, Context context)
-      throws InterruptedException {
-    return NextYear.of(
-        Stream.concat(given.training().stream(), given.heldOut().stream()).toList(),
-        rows -> Transformer.fit(given.train().features(), rows, given.rowsFile()),
-        train -> ChosenModel.together(choice.fit(train, context.workers(), given.rowsFile())));
-  }
 
   /// Writes the page and its plots, here and to the store if there is one.
-  private static void show(Report report, In in, Out out, Console console) {
-    List<Section> sections = Sections.of(report);
+  private static void show(
+      List<Section> sections, String metrics, In in, Out out, Console console) {
     String page = Sections.page(sections);
     Map<String, byte[]> plots = new LinkedHashMap<>();
     sections.stream().flatMap(section -> section.figures().stream())
@@ -140,8 +101,8 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
     WholeFile.write(out.report().get().path(), page);
     plots.forEach((name, png) -> WholeFile.write(
         out.plots().get().path().resolve(name + ".png"), stream -> stream.write(png)));
-    in.at().root().ifPresent(root -> Upload.send(in.at(), root, plots, page,
-        MetricsJson.of(report.evaluation()), console));
+    in.at().root().ifPresent(
+        root -> Upload.send(in.at(), root, plots, page, metrics, console));
   }
 
   private static void note(Output<MetricsFile> metrics, Contender contender) {

@@ -59,7 +59,7 @@ public record Dependence(SourceFeature feature, List<Point> points) {
       case AGE -> numbers(model, training, rows, Measure.AGE, Math::rint, Variation::age);
       case SCORE -> numbers(model, training, rows, Measure.SCORE, Math::rint, Variation::score);
       case FUELS -> model.scale().features() == FeatureSet.METERED
-          ? numbers(model, training, rows, Measure.ELECTRICITY_SHARE, share -> Math.rint(100 * Math.clamp(share, 0, 1)) / 100,
+          ? numbers(model, training, rows, Measure.ELECTRICITY_SHARE, Dependence::percent,
               Variation::electricity) : List.of();
       case USES -> categories(model, training, rows, Category.LARGEST_USE,
           (row, other) -> Variation.use(row, other.category(Category.LARGEST_USE)));
@@ -68,6 +68,11 @@ public record Dependence(SourceFeature feature, List<Point> points) {
       case BUILDINGS, PARKING, YEAR -> List.of();
     };
     return points.size() < 2 ? Optional.empty() : Optional.of(new Dependence(feature, points));
+  }
+
+  /// A share in whole per cent; rounding in the tables leaves some a little above 1.
+  private static double percent(double share) {
+    return Math.rint(100 * Math.clamp(share, 0, 1)) / 100;
   }
 
   private static List<Point> numbers(Bundle model, List<ModelRow> training, List<ModelRow> rows,

@@ -51,8 +51,13 @@ final class Svg extends VectorGraphics2D {
       throw new UncheckedIOException("a figure could not be drawn", e);
     }
     String document = out.toString(StandardCharsets.UTF_8);
-    return "<svg viewBox=\"0 0 " + Figure.WIDTH + " " + figure.height() + "\" role=\"img\" aria-label=\"" + Page.escaped(figure.title()) + "\">"
-        + lean(document.substring(document.indexOf('>', document.indexOf("<svg")) + 1), figure.name());
+    return "<svg viewBox=\"0 0 " + Figure.WIDTH + " " + figure.height()
+        + "\" role=\"img\" aria-label=\"" + Page.escaped(figure.title()) + "\">"
+        + lean(content(document), figure.name());
+  }
+
+  private static String content(String document) {
+    return document.substring(document.indexOf('>', document.indexOf("<svg")) + 1);
   }
 
   /// Draws what the page around it does not say: no title, no legend, no title of the axis y.

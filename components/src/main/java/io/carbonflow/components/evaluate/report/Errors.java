@@ -80,7 +80,8 @@ final class Errors {
     double[] lines = IntStream.range(0, shown.size()).mapToDouble(i -> -i).toArray();
     return new Figure(name, title, Axis.of("t"),
         Axis.of(shown.stream().map(GroupErrors::group).toList()))
-        .bars("mean absolute error", Ink.BLUE, shown.stream().mapToDouble(GroupErrors::absolute).toArray())
+        .bars("mean absolute error", Ink.BLUE,
+            shown.stream().mapToDouble(GroupErrors::absolute).toArray())
         .points("mean emissions", Ink.ORANGE, shown.stream().mapToDouble(GroupErrors::actual).toArray(),
             lines)
         .says(sentence(groups));

@@ -1,0 +1,71 @@
+package io.carbonflow.components.evaluate;
+
+import io.carbonflow.building.ModelRow;
+import io.carbonflow.components.baseline.BaselineScores;
+import io.carbonflow.components.baseline.NextYear;
+import io.carbonflow.components.provenance.Origin;
+import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.learn.Workers;
+import io.carbonflow.model.Bundle;
+import io.carbonflow.regressor.Regressor;
+import io.carbonflow.transform.Transformer;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Which model is best, and all that is found out about it.
+///
+/// @param evaluation the comparison of all models
+/// @param choice the best one and how to fit it
+/// @param model it as train-best will save it
+/// @param heldOut what it predicts of the held-out rows
+/// @param outOfFold what it predicted of each training row while it was fitted to others
+record Judgement(
+    Evaluation evaluation,
+    ChosenModel choice,
+    Bundle model,
+    ScoredRows heldOut,
+    OutOfFold outOfFold) {
+
+  /// Compares what was trained.
+  ///
+  /// @throws InterruptedException if the thread is interrupted
+  static Judgement of(Trainings given, Workers workers) throws InterruptedException {
+    Scoring scoring = new Scoring(given);
+    List<Contender> contenders = scoring.contenders();
+    String best = Evaluation.best(contenders).name();
+    OutOfFold outOfFold = scoring.outOfFold(best);
+    ChosenModel choice = ChosenModel.of(best, given.models());
+    Bundle model = choice.bundle(fitted(choice, given), given.train(), given.transformer(),
+        outOfFold.intervals(workers), Origin.of(given.sources(), given.seed(),
+            given.train().rows(), choice.searches()));
+    ScoredRows heldOut = ScoredRows.of(model, given.heldOut());
+    Evaluation evaluation = new Evaluation(given.train().features(), given.seed(),
+        given.train().rows(), given.test().rows(), coverage(model, heldOut, given), contenders,
+        BaselineScores.of(given.training(), given.heldOut(), given.folds()),
+        nextYear(choice, given, workers));
+    return new Judgement(evaluation, choice, model, heldOut, outOfFold);
+  }
+
+  private static List<Regressor> fitted(ChosenModel choice, Trainings given) {
+    List<String> members =
+        choice.members().stream().map(ChosenModel.Member::estimator).toList();
+    return given.models().stream()
+        .filter(trained -> members.contains(trained.search().plan().estimator()))
+        .map(Trained::model).toList();
+  }
+
+  private static Optional<Coverage> coverage(Bundle model, ScoredRows heldOut, Trainings given) {
+    double[] areas = given.heldOut().stream().mapToDouble(ModelRow::area).toArray();
+    return model.intervals()
+        .map(made -> Coverage.of(made, given.test(), heldOut.predicted(), areas));
+  }
+
+  private static Optional<NextYear> nextYear(ChosenModel choice, Trainings given, Workers workers)
+      throws InterruptedException {
+    return NextYear.of(
+        Stream.concat(given.training().stream(), given.heldOut().stream()).toList(),
+        rows -> Transformer.fit(given.train().features(), rows, given.rowsFile()),
+        train -> ChosenModel.together(choice.fit(train, workers, given.rowsFile())));
+  }
+}
