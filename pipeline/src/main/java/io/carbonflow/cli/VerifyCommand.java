@@ -38,7 +38,7 @@ final class VerifyCommand {
     spec.usageMessage().description("Trains a bundle again from what it records, and compares the"
         + " hashes of tables and models.",
         "Exit code 0: the same. 1: another table or another model.").sortOptions(false);
-    spec.addPositional(PositionalParamSpec.builder().arity("1").type(String.class)
+    spec.addPositional(PositionalParamSpec.builder().arity("0..1").type(String.class)
         .paramLabel("BUNDLE").description("The bundle: a path or a URI.").build());
     for (String option : DATA) {
       spec.addOption(OptionSpec.builder(option).type(String.class).paramLabel("TABLE")
@@ -56,6 +56,10 @@ final class VerifyCommand {
   /// @return the exit code
   static int run(ParseResult command, Streams streams) throws Exception {
     String bundle = command.matchedPositionalValue(0, "");
+    if (bundle.isBlank()) {
+      throw new ParameterException(command.commandSpec().commandLine(),
+          "name the BUNDLE to verify, such as runs/training/model.carbonflow");
+    }
     List<String> tables = DATA.stream().map(option -> table(command, option)).toList();
     CommonOptions common = CommonOptions.of(command);
     Recorded recorded = Recorded.of(read(StoreUri.parse(bundle)), bundle);
