@@ -7,8 +7,14 @@ left_out() {
   exit 0
 }
 
+# The one that is named, else the first that works: docker may be here as a client without an engine.
 find_engine() {
-  engine=${CARBONFLOW_ENGINE:-$(command -v podman || command -v docker || true)}
+  engine=${CARBONFLOW_ENGINE:-}
+  [ -z "$engine" ] || return 0
+  for engine in $(command -v podman docker); do
+    ! "$engine" info >/dev/null 2>&1 || return 0
+  done
+  engine=
 }
 
 # Installs Debian packages, if this is Debian and we may.
@@ -19,8 +25,10 @@ install_packages() {
 
 find_engine
 if [ -z "$engine" ]; then
-  install_packages podman runc || left_out "no podman or docker here, and podman cannot be installed"
+  install_packages podman runc \
+    || left_out "neither podman nor docker works here, and podman cannot be installed"
   find_engine
+  [ -n "$engine" ] || left_out "podman was installed, and does not work; see what 'podman info' says"
 fi
 "$engine" info >/dev/null 2>&1 || left_out "$engine does not work here; see what '$engine info' says"
 
