@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -109,7 +110,26 @@ public final class Figure {
         .xAxisTitle(x.title()).yAxisTitle(y.title()).build();
     style(chart.getStyler(), x, y);
     parts.forEach(part -> part.accept(chart));
+    addUnevenly(chart);
     return chart;
+  }
+
+  /// Adds a point that is not drawn. Where all values of an axis are equally far apart XChart 4.0 labels
+  /// each of them, one over the other.
+  private static void addUnevenly(XYChart chart) {
+    XYSeries unseen = chart.addSeries("unseen",
+        new double[] {between(chart, XYSeries::getXMin, XYSeries::getXMax)},
+        new double[] {between(chart, XYSeries::getYMin, XYSeries::getYMax)});
+    unseen.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+    unseen.setMarker(SeriesMarkers.NONE);
+    unseen.setShowInLegend(false);
+  }
+
+  private static double between(
+      XYChart chart, ToDoubleFunction<XYSeries> min, ToDoubleFunction<XYSeries> max) {
+    double least = chart.getSeriesCollection().stream().mapToDouble(min).min().orElse(0);
+    double greatest = chart.getSeriesCollection().stream().mapToDouble(max).max().orElse(1);
+    return least + (greatest - least) / Math.PI;
   }
 
   private static void style(XYStyler styler, Axis x, Axis y) {

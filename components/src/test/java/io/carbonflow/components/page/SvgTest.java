@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SvgTest {
@@ -96,6 +97,15 @@ class SvgTest {
               new double[] {-scale, scale}, new double[] {0, scale})));
       assertTrue(svg.contains("<ellipse"), svg);
     }
+  }
+
+  @Test
+  void valuesThatAreEquallyFarApartAreNotAllLabelled() {
+    double[] even = IntStream.rangeClosed(0, 100).mapToDouble(i -> i / 100.0).toArray();
+    String svg = Svg.of(new Figure("even", "Even", Axis.of("x"), Axis.of("y"))
+        .line("line", Ink.BLUE, even, even).points("row", Ink.BLUE, even, even));
+    assertTrue(texts(svg).size() < 25, texts(svg).toString());
+    assertEquals(101, Pattern.compile("<ellipse").matcher(svg).results().count());
   }
 
   @Test
