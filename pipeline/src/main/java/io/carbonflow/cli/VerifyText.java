@@ -25,11 +25,12 @@ record VerifyText(Recorded recorded, PrintStream out) {
             + " %d%n", recorded.bundle().name(), recorded.bundle().scale().features().word(),
         from.trainRows(), recorded.search().trials(), recorded.search().sampling(),
         recorded.search().folds(), from.seed(), from.splitSeed());
-    out.println("trained by carbonflow " + code(from) + "; here is " + code(Origin.ofThisBuild()));
+    out.println("trained by carbonflow " + code(from));
+    out.println("here is    carbonflow " + code(Origin.ofThisBuild()));
   }
 
   private static String code(Provenance of) {
-    return of.carbonflow() + ", revision " + of.revision() + ", with " + String.join(", ",
+    return of.carbonflow() + ", revision " + of.revision() + ", " + String.join(", ",
         of.libraries().entrySet().stream().map(one -> one.getKey() + " " + one.getValue()).toList());
   }
 

@@ -111,7 +111,7 @@ class VerifyCommandTest {
     Path renamed = folder.resolve("renamed.carbonflow");
     bundle.from(bundle.provenance().by("0.0.9", "abc")).save(renamed);
     String out = verify(renamed, "--output=" + folder.resolve("kept")).ok().out();
-    assertTrue(out.contains("trained by carbonflow 0.0.9, revision abc, with smile"), out);
+    assertTrue(out.contains("trained by carbonflow 0.0.9, revision abc, smile"), out);
     assertTrue(Files.exists(folder.resolve("kept/report.html")));
   }
 
