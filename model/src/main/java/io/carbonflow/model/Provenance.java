@@ -42,9 +42,9 @@ public record Provenance(
         carbonflow, revision, libraries, data, seed, splitSeed, trainRows, searches);
   }
 
-  /// The same as trained by other code.
-  public Provenance by(String carbonflow, String revision) {
-    return new Provenance(
-        carbonflow, revision, libraries, data, seed, splitSeed, trainRows, searches);
+  /// The same as trained by the code of another.
+  public Provenance by(Provenance other) {
+    return new Provenance(other.carbonflow, other.revision, other.libraries, data, seed, splitSeed,
+        trainRows, searches);
   }
 }

@@ -115,7 +115,7 @@ class GoldenBundleTest {
     assertEquals(Bundle.hashes(file, "golden"), Bundle.hashes(bundle(3).toBytes(), "again"));
     assertEquals(Set.of("manifest.json", "transformer.json", "model.bin", "training-rows.bin",
         "intervals.json", "spread.bin"), Bundle.hashes(file, "golden").keySet());
-    byte[] renamed = bundle(3).from(bundle(3).provenance().by("9", "other")).toBytes();
+    byte[] renamed = bundle(3).from(bundle(3).provenance().with(9, 9)).toBytes();
     assertEquals(Set.of("manifest.json"), Bundle.hashes(file, "golden").entrySet().stream()
         .filter(one -> !one.getValue().equals(Bundle.hashes(renamed, "renamed").get(one.getKey())))
         .map(Map.Entry::getKey).collect(Collectors.toSet()));

@@ -16,6 +16,7 @@ import io.carbonflow.verify.Recorded;
 import io.carbonflow.verify.Retraining;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
@@ -37,7 +38,8 @@ final class VerifyCommand {
     CommandSpec spec = CommandSpec.create().name(NAME);
     spec.usageMessage().description("Trains a bundle again from what it records, and compares the"
         + " hashes of tables and models.",
-        "Exit code 0: the same. 1: another table or another model.").sortOptions(false);
+        "Exit code 0: the same. 1: another table or another model, or it could not be found"
+            + " out; the last line says which.").sortOptions(false);
     spec.addPositional(PositionalParamSpec.builder().arity("0..1").type(String.class)
         .paramLabel("BUNDLE").description("The bundle: a path or a URI.").build());
     for (String option : DATA) {
@@ -46,7 +48,7 @@ final class VerifyCommand {
               + " samples).").build());
     }
     spec.addOption(OptionSpec.builder(OUTPUT).type(String.class).paramLabel("FOLDER")
-        .description("Keeps the training there (default: it is not kept).").build());
+        .description("A new folder, where the training is kept (default: it is not).").build());
     CommonOptions.addTo(spec);
     parent.addSubcommand(NAME, spec);
   }
@@ -62,6 +64,7 @@ final class VerifyCommand {
     }
     List<String> tables = DATA.stream().map(option -> table(command, option)).toList();
     CommonOptions common = CommonOptions.of(command);
+    requireNew(command);
     Recorded recorded = Recorded.of(read(StoreUri.parse(bundle)), bundle);
     VerifyText text = new VerifyText(recorded, streams.out());
     text.origin();
@@ -75,9 +78,17 @@ final class VerifyCommand {
     List<Agreement> parts =
         recorded.parts(trained(recorded, tables, command, common, streams));
     text.agreements(parts);
-    boolean same = parts.stream().allMatch(Agreement::same);
-    text.verdict(same);
-    return same ? Commands.OK : Commands.FAILED;
+    text.verdict(parts);
+    return parts.stream().allMatch(Agreement::same) ? Commands.OK : Commands.FAILED;
+  }
+
+  /// In the folder of another run the bundle itself may lie.
+  private static void requireNew(ParseResult command) {
+    String kept = command.matchedOptionValue(OUTPUT, "");
+    if (!kept.isEmpty() && Files.exists(Path.of(kept))) {
+      throw new ParameterException(command.commandSpec().commandLine(),
+          OUTPUT + ": " + kept + " is there already; name a new folder");
+    }
   }
 
   private static Bundle trained(Recorded recorded, List<String> tables, ParseResult command,

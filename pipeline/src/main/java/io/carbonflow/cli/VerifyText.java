@@ -54,11 +54,20 @@ record VerifyText(Recorded recorded, PrintStream out) {
   }
 
   /// What it comes to.
-  void verdict(boolean same) {
-    if (same) {
+  void verdict(List<Agreement> parts) {
+    List<String> others =
+        parts.stream().filter(part -> !part.same()).map(Agreement::what).toList();
+    if (others.isEmpty()) {
       out.println("Verified: training again gives the same model, byte for byte.");
-      return;
+    } else if (others.equals(List.of(Recorded.RECORD))) {
+      out.println("Not verified: the model is the same, but what the bundle says of it, "
+          + Recorded.RECORD + ", is not what training again says. It was changed after its training.");
+    } else {
+      anotherModel();
     }
+  }
+
+  private void anotherModel() {
     Provenance from = recorded.bundle().provenance();
     Provenance here = Origin.ofThisBuild();
     List<String> causes = new ArrayList<>();

@@ -138,7 +138,7 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
         merge.sources(), validate.report(),
         svm.result(), svm.model(),
         randomForest.result(), randomForest.model(),
-        xgboost.result(), xgboost.model(), p.at()), Cluster.STORE);
+        xgboost.result(), xgboost.model(), p.at()), Cluster.EVALUATE);
     var best = dag.task("train-best", new TrainBest(), new TrainBest.In(
         prepare.train(), prepare.transformer(), evaluate.choice(), evaluate.outOfFold(),
         merge.sources())

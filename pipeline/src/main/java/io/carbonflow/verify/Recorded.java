@@ -75,11 +75,14 @@ public record Recorded(Bundle bundle, SortedMap<String, String> parts, Searched 
         "halving", Boolean.toString(search.halving())));
   }
 
-  /// Its parts beside those of the bundle that was trained now. That other code has trained it is no
-  /// difference between models, so the record of that is taken from here.
+  /// The part that says what the bundle is and came from.
+  public static final String RECORD = "manifest.json";
+
+  /// Its parts beside those of the bundle that was trained now. That other code or other versions of
+  /// libraries have trained it is no difference between models, so what is recorded of them is taken
+  /// from here.
   public List<Agreement> parts(Bundle now) {
-    Bundle renamed = now.from(now.provenance().by(
-        bundle.provenance().carbonflow(), bundle.provenance().revision()));
+    Bundle renamed = now.from(now.provenance().by(bundle.provenance()));
     SortedMap<String, String> found = Bundle.hashes(renamed.toBytes(), "the bundle of now");
     Set<String> names = new TreeSet<>(parts.keySet());
     names.addAll(found.keySet());

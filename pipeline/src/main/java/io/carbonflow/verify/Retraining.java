@@ -34,7 +34,7 @@ public record Retraining(Workers workers, Function<String, Console> consoles) {
     var programs = WholePipeline.programs(Declaration.all(), List.<PipelineDeclaration>of());
     try {
       LocalRunner.Results results = new LocalRunner(new JvmLauncher(programs, workers), consoles)
-          .run(Compiler.compileAsTask(new Training(), "local"), parameters, folder, true);
+          .run(Compiler.compileAsTask(new Training(), "local"), parameters, folder, false);
       return Bundle.load(results.artifacts().get("bundle").path());
     } catch (TaskFailure e) {
       throw new Problem(e.getMessage(), e);

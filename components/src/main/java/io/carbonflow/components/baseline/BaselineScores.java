@@ -11,7 +11,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// How well a baseline does where models are scored: on the same folds and the same held-out rows.
+/// How well a baseline does where models are scored: on the same folds and the same held-out rows, as
+/// far as it knows enough of them.
 ///
 /// @param baseline which one
 /// @param foldR2 R² of each fold of the training rows, on the Box-Cox scale

@@ -65,8 +65,9 @@ public record NextYear(int year, int trainedOn, Optional<Part> seen, Optional<Pa
         .mapToDouble(i -> scale.boxCox(labels[i], test.offset()[i])).toArray();
     Map<String, ModelRow> known = before.stream()
         .collect(Collectors.toMap(row -> row.key().building(), row -> row));
-    return Optional.of(new NextYear(first + 1, before.size(),
-        part(after, predicted, known, true), part(after, predicted, known, false)));
+    NextYear next = new NextYear(first + 1, before.size(),
+        part(after, predicted, known, true), part(after, predicted, known, false));
+    return next.seen().isEmpty() && next.fresh().isEmpty() ? Optional.empty() : Optional.of(next);
   }
 
   private static List<ModelRow> of(List<ModelRow> rows, int year) {

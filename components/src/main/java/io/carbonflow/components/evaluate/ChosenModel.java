@@ -1,8 +1,6 @@
 package io.carbonflow.components.evaluate;
 
 import io.carbonflow.components.train.EstimatorName;
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
 import io.carbonflow.feature.Matrix;
 import io.carbonflow.feature.Scale;
 import io.carbonflow.interval.Intervals;
@@ -61,23 +59,21 @@ public record ChosenModel(
 
   /// Fits the members to all rows of a matrix.
   ///
-  /// @param source where this choice comes from, for the message
   /// @return the fitted models, in the members' order
-  /// @throws Problem if one cannot be fitted
+  /// @throws IllegalArgumentException if one cannot be fitted; its message says which and why
   /// @throws InterruptedException if the thread is interrupted
-  public List<Regressor> fit(Matrix train, Workers workers, Place source)
-      throws InterruptedException {
+  public List<Regressor> fit(Matrix train, Workers workers) throws InterruptedException {
     return workers.all(members.stream()
-        .<Callable<Regressor>>map(member -> () -> fit(member, train, source)).toList());
+        .<Callable<Regressor>>map(member -> () -> fit(member, train)).toList());
   }
 
-  private static Regressor fit(Member member, Matrix train, Place source) {
+  private static Regressor fit(Member member, Matrix train) {
     try {
       return EstimatorName.of(member.estimator()).estimator().on(train).fit(member.hyperparameters(),
           IntStream.range(0, train.rows()).toArray(), member.seed());
     } catch (IllegalArgumentException e) {
-      throw new Problem(source, "cannot be fitted, " + member.estimator() + ": " + e.getMessage(),
-          "name the choice.json that evaluate has written", e);
+      throw new IllegalArgumentException(
+          "cannot be fitted, " + member.estimator() + ": " + e.getMessage(), e);
     }
   }
 

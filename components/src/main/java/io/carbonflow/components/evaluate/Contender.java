@@ -13,7 +13,7 @@ import java.util.stream.DoubleStream;
 /// @param boxCox the scores on the held-out rows, on the Box-Cox scale
 /// @param tonnes the scores on the held-out rows, in tonnes
 /// @param predicted the predictions of the held-out rows on the Box-Cox scale
-/// @param trials the cross-validated R² of each trial of its search, NaN for one that was halted;
+/// @param trials the cross-validated R² of each trial of its search, NaN for one that was halted or failed;
 ///     empty for the ensemble
 public record Contender(
     String name,

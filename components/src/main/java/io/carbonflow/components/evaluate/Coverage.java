@@ -70,7 +70,7 @@ public record Coverage(
     List<Interval> made = at(intervals, test, predicted, Interval.LEVEL);
     Integer[] bySize = IntStream.range(0, areas.length).boxed()
         .sorted(Comparator.comparingDouble(i -> areas[i])).toArray(Integer[]::new);
-    Stream<Integer[]> thirds = IntStream.range(0, Math.min(THIRDS, areas.length))
+    Stream<Integer[]> thirds = IntStream.range(0, THIRDS)
         .mapToObj(t -> Arrays.copyOfRange(bySize, t * areas.length / THIRDS,
             (t + 1) * areas.length / THIRDS));
     return new Coverage(made, part(made, test, areas, bySize),

@@ -71,7 +71,7 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
   @Override
   public void run(In in, Out out, Context context) throws InterruptedException {
     Trainings given = Trainings.read(in);
-    Judgement judgement = Judgement.of(given, context.workers());
+    Judgement judgement = Judgement.of(given, context.workers(), context.console());
     Evaluation evaluation = judgement.evaluation();
     String metrics = MetricsJson.of(evaluation);
     WholeFile.write(out.metrics().get().path(), metrics);

@@ -8,6 +8,7 @@ import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.learn.Workers;
 import io.carbonflow.model.Bundle;
 import io.carbonflow.regressor.Regressor;
+import io.carbonflow.step.Console;
 import io.carbonflow.transform.Transformer;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,8 @@ record Judgement(
   /// Compares what was trained.
   ///
   /// @throws InterruptedException if the thread is interrupted
-  static Judgement of(Trainings given, Workers workers) throws InterruptedException {
+  static Judgement of(Trainings given, Workers workers, Console console)
+      throws InterruptedException {
     Scoring scoring = new Scoring(given);
     List<Contender> contenders = scoring.contenders();
     String best = Evaluation.best(contenders).name();
@@ -43,7 +45,7 @@ record Judgement(
     Evaluation evaluation = new Evaluation(given.train().features(), given.seed(),
         given.train().rows(), given.test().rows(), coverage(model, heldOut, given), contenders,
         BaselineScores.of(given.training(), given.heldOut(), given.folds()),
-        nextYear(choice, given, workers));
+        nextYear(choice, given, workers, console));
     return new Judgement(evaluation, choice, model, heldOut, outOfFold);
   }
 
@@ -61,11 +63,20 @@ record Judgement(
         .map(made -> Coverage.of(made, given.test(), heldOut.predicted(), areas));
   }
 
-  private static Optional<NextYear> nextYear(ChosenModel choice, Trainings given, Workers workers)
+  /// A question besides, which must not end a run: hyperparameters that were found on more rows may not
+  /// suit those of one year.
+  private static Optional<NextYear> nextYear(
+      ChosenModel choice, Trainings given, Workers workers, Console console)
       throws InterruptedException {
-    return NextYear.of(
-        Stream.concat(given.training().stream(), given.heldOut().stream()).toList(),
-        rows -> Transformer.fit(given.train().features(), rows, given.rowsFile()),
-        train -> ChosenModel.together(choice.fit(train, workers, given.rowsFile())));
+    try {
+      return NextYear.of(
+          Stream.concat(given.training().stream(), given.heldOut().stream()).toList(),
+          rows -> Transformer.fit(given.train().features(), rows, given.rowsFile()),
+          train -> ChosenModel.together(choice.fit(train, workers)));
+    } catch (IllegalArgumentException e) {
+      console.line("how well the second year is predicted is left out: on the first alone the best"
+          + " model " + e.getMessage());
+      return Optional.empty();
+    }
   }
 }

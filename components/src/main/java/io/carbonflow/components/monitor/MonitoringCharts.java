@@ -34,15 +34,16 @@ final class MonitoringCharts {
     if (!found.types().isEmpty()) {
       figures.add(types(found.types().stream().limit(TYPES).toList()));
     }
-    found.now().unseen().ifPresent(rows -> figures.add(distributions("predictions",
+    found.now().unseen().flatMap(rows -> distributions("predictions",
         "Predictions for buildings that it was not trained on", "Box-Cox scale of tonnes",
-        Drift.boxCox(found.reference().heldOut()), Drift.boxCox(rows))));
+        Drift.boxCox(found.reference().heldOut()), Drift.boxCox(rows))).ifPresent(figures::add);
     found.inputs().stream().sorted(Comparator.comparingDouble(Change::difference).reversed())
-        .flatMap(change -> measure(change).stream()).limit(INPUTS)
-        .forEach(measure -> figures.add(distributions("input-" + measure.ordinal(),
+        .flatMap(change -> measure(change).stream())
+        .flatMap(measure -> distributions("input-" + measure.ordinal(),
             measure.column() + ", " + measure.description(), measure.unit(),
             Drift.values(measure, found.reference().training()),
-            Drift.values(measure, found.now().rows()))));
+            Drift.values(measure, found.now().rows())).stream())
+        .limit(INPUTS).forEach(figures::add);
     return figures;
   }
 
@@ -74,22 +75,23 @@ final class MonitoringCharts {
             + " %s, from %,.1f to %,.1f t.", worst.name(), worst.before(), worst.now()));
   }
 
-  private static Figure distributions(
+  /// Empty where nothing is known of one of both.
+  private static Optional<Figure> distributions(
       String name, String title, String unit, double[] before, double[] now) {
     double[] old = parts(before);
     double[] recent = parts(now);
-    return new Figure(name, title, Axis.of(unit), Axis.of("share of buildings with at most that much"))
+    return old.length == 0 || recent.length == 0 ? Optional.empty() : Optional.of(new Figure(name, title, Axis.of(unit), Axis.of("share of buildings with at most that much"))
         .line("before", Ink.BLUE, old, shares(old))
         .line("now", Ink.ORANGE, recent, shares(recent))
         .says(MonitoringSummary.text(
-            "The median is %.4g where it was %.4g.", recent[PARTS / 2], old[PARTS / 2]));
+            "The median is %.4g where it was %.4g.", recent[PARTS / 2], old[PARTS / 2])));
   }
 
-  /// The values that part the known ones into hundredths; NaN if none is known.
+  /// The values that part the known ones into hundredths; none if none is known.
   private static double[] parts(double[] values) {
     double[] known = DoubleStream.of(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
-    return IntStream.rangeClosed(0, PARTS).mapToDouble(part -> known.length == 0 ? Double.NaN
-        : known[(int) Math.min(known.length - 1, (long) part * known.length / PARTS)]).toArray();
+    return IntStream.rangeClosed(0, known.length == 0 ? -1 : PARTS).mapToDouble(part ->
+        known[(int) Math.min(known.length - 1, (long) part * known.length / PARTS)]).toArray();
   }
 
   private static double[] shares(double[] parts) {

@@ -7,34 +7,40 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.DoubleFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// One of the two axes of a figure.
 ///
 /// @param title what it shows, with its unit; empty where its labels tell
-/// @param logarithmic whether equal distances are equal factors
 /// @param least where it begins; NaN for just below what is shown
 /// @param greatest where it ends; NaN for just above what is shown
 /// @param label the label at a number
 /// @param categories how many lines the axis has, 0 where it is one of numbers
-public record Axis(String title, boolean logarithmic, double least, double greatest,
+public record Axis(String title, double least, double greatest,
     DoubleFunction<String> label, int categories) {
 
   /// The longest label that XChart 4.0 takes: of a longer one it looks for a place for ever.
   private static final int LONGEST = 20;
+  /// What XML 1.0 does not allow.
+  private static final Pattern UNUSABLE =
+      Pattern.compile("[^\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
   private static final MathContext DIGITS = new MathContext(9);
   private static final BigDecimal THOUSAND = new BigDecimal(1000);
 
   /// An axis of numbers.
   public static Axis of(String title) {
-    return new Axis(title, false, Double.NaN, Double.NaN, Axis::number, 0);
+    return new Axis(title, Double.NaN, Double.NaN, Axis::number, 0);
   }
 
   /// An axis of lines, the first of them at the top: the one at index i lies at −i.
   ///
   /// @param names what each is called; a long name is cut, so that room is left for what is shown
   public static Axis of(List<String> names) {
-    List<String> lines = distinct(names.stream().map(Axis::cut).toList());
-    return new Axis("", false, -lines.size() + 0.4, 0.6, at -> {
+    // XChart labels the ends of an axis with one line alone, so there is a line without a name below.
+    List<String> lines = distinct(Stream.concat(names.stream(),
+        names.size() == 1 ? Stream.of(" ") : Stream.empty()).map(Axis::cut).toList());
+    return new Axis("", -lines.size() + 0.4, 0.6, at -> {
       int index = (int) Math.round(-at);
       // XChart labels no number of lines of which two have one label, and asks for ends as well.
       return at == -index && index >= 0 && index < lines.size()
@@ -42,8 +48,17 @@ public record Axis(String title, boolean logarithmic, double least, double great
     }, lines.size());
   }
 
+  /// Names come from the data: what SVG cannot hold is left out.
   private static String cut(String name) {
-    return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1).strip() + "…";
+    String text = UNUSABLE.matcher(name).replaceAll(" ");
+    return text.length() <= LONGEST ? text : first(text, LONGEST - 1).strip() + "…";
+  }
+
+  /// As many characters at most, and no half of one.
+  private static String first(String text, int most) {
+    int end = Math.min(most, text.length());
+    return text.substring(0,
+        end < text.length() && Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end);
   }
 
   private static List<String> distinct(List<String> lines) {
@@ -51,25 +66,15 @@ public record Axis(String title, boolean logarithmic, double least, double great
     return lines.stream().map(line -> {
       String free = line;
       for (int number = 2; !taken.add(free); number++) {
-        free = line.substring(0, Math.min(line.length(), LONGEST - 4)) + " " + number;
+        free = first(line, LONGEST - 4) + " " + number;
       }
       return free;
     }).toList();
   }
 
-  /// The same on a logarithmic scale.
-  public Axis byFactors() {
-    return new Axis(title, true, least, greatest, label, categories);
-  }
-
-  /// The same with ends of its own.
-  public Axis from(double least, double greatest) {
-    return new Axis(title, logarithmic, least, greatest, label, categories);
-  }
-
   /// The same with labels of its own.
   public Axis labelled(DoubleFunction<String> label) {
-    return new Axis(title, logarithmic, least, greatest, label, categories);
+    return new Axis(title, least, greatest, label, categories);
   }
 
   /// A number as a label, with no more digits than it needs.

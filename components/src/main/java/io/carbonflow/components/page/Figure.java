@@ -157,8 +157,6 @@ public final class Figure {
     styler.setMarkerSize(7);
     styler.setLegendPosition(LegendPosition.OutsideS);
     styler.setLegendLayout(LegendLayout.Horizontal);
-    styler.setXAxisLogarithmic(x.logarithmic());
-    styler.setYAxisLogarithmic(y.logarithmic());
     styler.setXAxisTickMarkSpacingHint(70);
     styler.setYAxisTickMarkSpacingHint(y.categories() > 0 ? LINE - 6 : 40);
     end(x.least(), styler::setXAxisMin);

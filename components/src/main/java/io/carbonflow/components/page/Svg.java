@@ -79,7 +79,9 @@ final class Svg extends VectorGraphics2D {
 
   private String known(String label, Font font) {
     if (!label.isBlank()) {
-      labels.put(outline(new TextLayout(label, font, getFontRenderContext()).getOutline(null)), label);
+      // Letters that the font does not have look all alike: then the outline itself is drawn.
+      labels.merge(outline(new TextLayout(label, font, getFontRenderContext()).getOutline(null)),
+          label, (known, other) -> known.equals(other) ? known : "");
     }
     return label;
   }
@@ -87,7 +89,7 @@ final class Svg extends VectorGraphics2D {
   @Override
   public void fill(Shape shape) {
     String label = labels.get(outline(shape));
-    if (label == null) {
+    if (label == null || label.isEmpty()) {
       super.fill(shape);
     } else {
       drawString(label, 0, 0);

@@ -14,6 +14,7 @@ import io.carbonflow.components.prepare.TrainMatrix;
 import io.carbonflow.components.prepare.TransformerFile;
 import io.carbonflow.components.provenance.Origin;
 import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
 import io.carbonflow.feature.Matrix;
 import io.carbonflow.model.Bundle;
 import io.carbonflow.regressor.Regressor;
@@ -80,12 +81,22 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
     SourcesJson sources = SourcesJson.read(in.sources().get().path());
     // The train steps fitted the same from the same choice, so the scores of their models are this
     // one's.
-    List<Regressor> fitted = choice.fit(train, context.workers(), Place.of(choiceFile));
+    List<Regressor> fitted = fitted(choice, train, context, choiceFile);
     Bundle bundle = choice.bundle(fitted, train, transformer,
         outOfFold.intervals(context.workers()),
         Origin.of(sources, in.seed().get(), train.rows(), choice.searches()));
     bundle.save(out.bundle().get().path());
     context.console().line(String.format(Locale.ROOT, "%s saved, %,d kB", choice.best(),
         Files.size(out.bundle().get().path()) / 1000));
+  }
+
+  private static List<Regressor> fitted(ChosenModel choice, Matrix train, Context context, Path file)
+      throws InterruptedException {
+    try {
+      return choice.fit(train, context.workers());
+    } catch (IllegalArgumentException e) {
+      throw new Problem(Place.of(file), e.getMessage(),
+          "name the choice.json that evaluate has written", e);
+    }
   }
 }

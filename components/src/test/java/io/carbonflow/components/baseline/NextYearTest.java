@@ -73,6 +73,16 @@ class NextYearTest {
   }
 
   @Test
+  void withoutEnoughRowsOfEitherKindThereIsNothingToTell() throws InterruptedException {
+    assertTrue(of(rows(NextYear.LEAST_ROWS - 1, NextYear.LEAST_ROWS - 1).stream().toList()).isEmpty());
+    List<ModelRow> rows = new ArrayList<>(rows(NextYear.LEAST_ROWS - 1, NextYear.LEAST_ROWS - 1));
+    for (int i = 0; i < 10; i++) {
+      rows.add(BaselineTest.row("gone" + i, 2015, "Hotel", 1000 + i, 10 + i));
+    }
+    assertTrue(of(rows).isEmpty());
+  }
+
+  @Test
   void oneYearAloneAsksNothing() throws InterruptedException {
     assertTrue(of(rows(40, 0).stream().filter(row -> row.key().year() == 2015).toList()).isEmpty());
     assertTrue(of(rows(NextYear.LEAST_ROWS - 1, 0)).isEmpty());

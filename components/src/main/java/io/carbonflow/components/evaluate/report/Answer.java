@@ -44,9 +44,10 @@ final class Answer {
     double[] shares = IntStream.range(0, actual.length).filter(i -> actual[i] > 0)
         .mapToDouble(i -> Math.abs(predicted[i] - actual[i]) / actual[i]).sorted().toArray();
     return text("It is off by %.1f t of greenhouse gases a year on average, where a building emits"
-            + " %.1f t; half of its predictions are off by %.0f %% or less.",
+            + " %.1f t%s.",
         report.evaluation().best().tonnes().mae(), Arrays.stream(actual).average().orElseThrow(),
-        shares.length == 0 ? 0 : 100 * shares[shares.length / 2]);
+        shares.length == 0 ? "" : text("; half of its predictions are off by %.0f %% or less",
+            100 * shares[shares.length / 2]));
   }
 
   private static String data(Report report) {

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 
 /// The best model beside plain ways to predict.
 final class BesideBaselines {
+  /// With less the factors are not those that the city has computed with.
+  private static final double NEARLY_EXACT = 0.98;
+
   private BesideBaselines() {}
 
   static Optional<Section> of(Evaluation evaluation) {
@@ -31,11 +34,22 @@ final class BesideBaselines {
   private static String verdict(Evaluation evaluation) {
     List<BaselineScores> ahead = evaluation.notBeaten(evaluation.best());
     return ahead.isEmpty()
-        ? evaluation.best().title() + " beats the mean of a building's type and a line in floor area."
+        ? evaluation.best().title() + " beats the mean of a building's type and a line in floor area on"
+            + " the Box-Cox scale." + inTonnes(evaluation)
         : "<span class=\"bad\">" + evaluation.best().title() + " does not beat "
             + ahead.stream().map(one -> "“" + escaped(one.baseline().title()) + "”")
                 .collect(Collectors.joining(" or "))
             + ": take the plain way instead.</span>";
+  }
+
+  /// Where it does not beat them in tonnes, that has to be said.
+  private static String inTonnes(Evaluation evaluation) {
+    double best = evaluation.best().tonnes().r2();
+    return evaluation.baselines().stream()
+        .filter(one -> one.baseline() != Baseline.EMISSION_FACTORS && one.tonnes().r2() >= best)
+        .map(one -> text(" <span class=\"bad\">In tonnes it does not beat “%s”: R² %.3f against %.3f.</span>",
+            escaped(one.baseline().title()), best, one.tonnes().r2()))
+        .collect(Collectors.joining());
   }
 
   private static String table(Evaluation evaluation) {
@@ -54,7 +68,9 @@ final class BesideBaselines {
   private static String formula(Evaluation evaluation) {
     return evaluation.baselines().stream()
         .filter(one -> one.baseline() == Baseline.EMISSION_FACTORS)
-        .map(one -> text("<p>Emissions are computed from metered energy: where all of it is known, the"
+        .map(one -> one.boxCox().r2() < NEARLY_EXACT
+            ? text("<p>The emission factors do not fit these tables: R² %.3f.</p>\n", one.boxCox().r2())
+            : text("<p>Emissions are computed from metered energy: where all of it is known, the"
             + " emission factors give them with R² %.3f, and no model is needed.%s</p>\n",
             one.boxCox().r2(), switch (evaluation.features()) {
               case METERED -> " A metered model knows the shares of the fuels, not how much energy"

@@ -26,8 +26,8 @@ final class Decisions {
     List<Figure> figures = new ArrayList<>(List.of(importance(report.importances())));
     report.dependences().forEach(one -> figures.add(dependence(one)));
     return Optional.of(new Section("What decides a prediction",
-        "<p>Beside what buildings have on average, over a hundred held-out rows. What the model goes by"
-            + " need not be what causes emissions.</p>\n", figures));
+        "<p>Over held-out rows, a hundred at most, beside what buildings have on average. What the model"
+            + " goes by need not be what causes emissions.</p>\n", figures));
   }
 
   private static Figure importance(List<Importance> importances) {

@@ -28,10 +28,10 @@ final class Errors {
   private Errors() {}
 
   static Section of(ScoredRows rows) {
-    List<GroupErrors> types = rows.types();
+    List<GroupErrors> types = rows.by(row -> named(row, Category.PRIMARY_TYPE));
     List<GroupErrors> sizes = rows.by(row -> size(row.area())).stream()
         .sorted(Comparator.comparingInt(one -> order(one.group()))).toList();
-    List<GroupErrors> neighborhoods = rows.by(Errors::neighborhood);
+    List<GroupErrors> neighborhoods = rows.by(row -> named(row, Category.NEIGHBORHOOD));
     List<GroupErrors> years = rows.by(row -> Integer.toString(row.key().year())).stream()
         .sorted(Comparator.comparing(GroupErrors::group)).toList();
     return new Section("Where it is off",
@@ -45,9 +45,9 @@ final class Errors {
             figure("errors_by_year", "By year", years)));
   }
 
-  private static String neighborhood(ModelRow row) {
-    String name = row.category(Category.NEIGHBORHOOD);
-    return name.isEmpty() ? "not known" : name;
+  private static String named(ModelRow row, Category category) {
+    String name = row.category(category);
+    return name.isBlank() ? "not known" : name;
   }
 
   private static String size(double area) {
@@ -84,20 +84,23 @@ final class Errors {
             shown.stream().mapToDouble(GroupErrors::absolute).toArray())
         .points("mean emissions", Ink.ORANGE, shown.stream().mapToDouble(GroupErrors::actual).toArray(),
             lines)
-        .says(sentence(groups));
+        .says(sentence(shown, groups.size()));
   }
 
-  private static String sentence(List<GroupErrors> groups) {
-    List<GroupErrors> enough = groups.stream().filter(one -> one.rows() >= FEW).toList();
-    if (enough.isEmpty()) {
-      return "No group has ten rows or more.";
+  private static String sentence(List<GroupErrors> shown, int all) {
+    String which = shown.size() < all
+        ? text("The %d of %d groups with the most rows. ", shown.size(), all) : "";
+    List<GroupErrors> enough =
+        shown.stream().filter(one -> one.rows() >= FEW && one.actual() > 0).toList();
+    if (enough.size() < 2) {
+      return which + text("No two groups have %d rows and emissions, so none is compared.", FEW);
     }
     GroupErrors most =
         enough.stream().max(Comparator.comparingDouble(GroupErrors::absolute)).orElseThrow();
     GroupErrors share = enough.stream()
         .max(Comparator.comparingDouble(one -> one.absolute() / one.actual())).orElseThrow();
-    return text("The largest error is that of %s: %,.0f t where its mean is %,.0f t (%,d rows)."
-            + " In proportion it is %s, with %.0f %% of its mean.",
+    return which + text("The largest error is that of %s: %,.0f t where its mean is %,.0f t (%,d"
+            + " rows). In proportion it is %s, with %.0f %% of its mean.",
         most.group(), most.absolute(), most.actual(), most.rows(),
         share == most ? "the largest as well" : "that of " + share.group(),
         100 * share.absolute() / share.actual());

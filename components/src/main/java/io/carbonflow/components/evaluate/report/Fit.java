@@ -40,13 +40,14 @@ final class Fit {
     double[] predicted = rows.predicted();
     double[] errors = differences(actual, predicted).map(Math::abs).sorted().toArray();
     double all = Arrays.stream(errors).sum();
-    double largest = Arrays.stream(errors).skip(errors.length - errors.length / 20).sum();
+    int few = Math.max(1, errors.length / 20);
+    double largest = Arrays.stream(errors).skip(errors.length - few).sum();
     return new Figure("predicted_against_actual_tonnes", "In tonnes", Axis.of("actual, t"),
         Axis.of("predicted, t"))
         .line("exact", Ink.GREY, ends(actual), ends(actual))
         .points("row", Ink.BLUE, actual, predicted)
-        .says(text("A few large buildings decide scores in tonnes: the twentieth of the rows with the"
-            + " largest errors has %.0f %% of all error.", all == 0 ? 0 : 100 * largest / all));
+        .says(text("The %,d of %,d rows with the largest errors have %.0f %% of all error.", few,
+            errors.length, all == 0 ? 0 : 100 * largest / all));
   }
 
   private static Figure residuals(ScoredRows rows) {
@@ -57,8 +58,9 @@ final class Fit {
         Axis.of("actual − predicted"))
         .line("no error", Ink.GREY, ends(predicted), new double[] {0, 0})
         .points("row", Ink.BLUE, predicted, errors)
-        .says(text("The mean is %+.3f: on this scale predictions are too %s on average.", mean,
-            mean > 0 ? "low" : "high"));
+        .says(Math.abs(mean) < 0.0005 ? "The mean is 0.000: predictions are right on average."
+            : text("The mean is %+.3f: on this scale predictions are too %s on average.", mean,
+                mean > 0 ? "low" : "high"));
   }
 
   private static DoubleStream differences(double[] actual, double[] predicted) {

@@ -20,8 +20,8 @@ final class SearchProgress {
     List<Contender> searched =
         evaluation.contenders().stream().filter(c -> c.trials().length > 0).toList();
     return searched.isEmpty() ? Optional.empty() : Optional.of(new Section("How the searches went",
-        "<p>Each point is a trial that was scored on all folds; the others were worse on the first"
-            + " and went no further.</p>\n",
+        "<p>Each point is a trial that was scored on all folds; the others were halted after the"
+            + " first fold, or failed.</p>\n",
         searched.stream().map(SearchProgress::figure).toList()));
   }
 
