@@ -80,7 +80,8 @@ final class MonitoringCharts {
       String name, String title, String unit, double[] before, double[] now) {
     double[] old = parts(before);
     double[] recent = parts(now);
-    return old.length == 0 || recent.length == 0 ? Optional.empty() : Optional.of(new Figure(name, title, Axis.of(unit), Axis.of("share of buildings with at most that much"))
+    return old.length == 0 || recent.length == 0 ? Optional.empty() : Optional.of(
+        new Figure(name, title, Axis.of(unit), Axis.of("share of buildings with at most that much"))
         .line("before", Ink.BLUE, old, shares(old))
         .line("now", Ink.ORANGE, recent, shares(recent))
         .says(MonitoringSummary.text(

@@ -47,7 +47,8 @@ final class BesideBaselines {
     double best = evaluation.best().tonnes().r2();
     return evaluation.baselines().stream()
         .filter(one -> one.baseline() != Baseline.EMISSION_FACTORS && one.tonnes().r2() >= best)
-        .map(one -> text(" <span class=\"bad\">In tonnes it does not beat “%s”: R² %.3f against %.3f.</span>",
+        .map(one -> text(" <span class=\"bad\">In tonnes it does not beat “%s”: R² %.3f against %.3f."
+                + "</span>",
             escaped(one.baseline().title()), best, one.tonnes().r2()))
         .collect(Collectors.joining());
   }
