@@ -4,7 +4,7 @@ import io.carbonflow.components.notify.Notify;
 import io.carbonflow.pipeline.Settings;
 
 /// What the tasks ask of a cluster, from the peak memory that was measured on the real tables
-/// (docs/performance.md): some 300 MB for a search, 580 MB for all three in one container.
+/// (docs/performance.md): some 300 MB for a search, 750 MB for all of it in one container.
 public final class Cluster {
   /// The secret that holds the keys of the store, in the tasks' namespace.
   public static final String SECRET = "s3-credentials";
