@@ -9,7 +9,7 @@ from typing import Any
 
 from carbonbench import carbonflow
 from carbonbench.carbonflow import Plan
-from carbonbench.places import RESULTS, Tables
+from carbonbench.places import Tables
 from carbonbench.table import markdown
 
 Metrics = dict[str, Any]
@@ -42,11 +42,7 @@ def run(
 
 
 def _trained(tables: Tables, features: str, plan: Plan, keep: bool) -> Metrics:
-    folder = RESULTS / "baselines"
-    folder.mkdir(parents=True, exist_ok=True)
-    output = folder / f"{features}-{plan.seed}"
-    if not (keep and (output / "metrics.json").exists()):
-        carbonflow.run_training(tables, features, plan, output, output.with_suffix(".log"))
+    output = carbonflow.kept_training("baselines", tables, features, plan, keep)
     print(f"bench: {features}, seed {plan.seed}", file=sys.stderr)
     return json.loads((output / "metrics.json").read_text())
 

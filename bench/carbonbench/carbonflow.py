@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from carbonbench.places import LAUNCHER, Tables
+from carbonbench.places import LAUNCHER, RESULTS, Tables
 from carbonbench.process import Usage, measure
 
 STEPS = {"svm": "train-svm", "random_forest": "train-random-forest", "xgboost": "train-xgboost"}
@@ -83,6 +83,16 @@ def train(model: str, matrix: Path, plan: Plan, halving: bool, folder: Path) -> 
         },
         folder,
     )
+
+
+def kept_training(part: str, tables: Tables, features: str, plan: Plan, keep: bool) -> Path:
+    """The folder of a whole training of a part; with keep one that is there is taken."""
+    folder = RESULTS / part
+    folder.mkdir(parents=True, exist_ok=True)
+    output = folder / f"{features}-{plan.seed}"
+    if not (keep and (output / "predictions.csv").exists()):
+        run_training(tables, features, plan, output, output.with_suffix(".log"))
+    return output
 
 
 def run_training(tables: Tables, features: str, plan: Plan, folder: Path, log: Path) -> Usage:

@@ -12,7 +12,7 @@ from typing import Any
 
 from carbonbench import carbonflow, conformal
 from carbonbench.carbonflow import Plan
-from carbonbench.places import RESULTS, Tables
+from carbonbench.places import Tables
 from carbonbench.table import markdown
 
 ALLOWED = 0.03
@@ -87,11 +87,7 @@ def run(
 
 
 def _trained(tables: Tables, features: str, plan: Plan, keep: bool) -> Run:
-    folder = RESULTS / "intervals"
-    folder.mkdir(parents=True, exist_ok=True)
-    output = folder / f"{features}-{plan.seed}"
-    if not (keep and (output / "predictions.csv").exists()):
-        carbonflow.run_training(tables, features, plan, output, output.with_suffix(".log"))
+    output = carbonflow.kept_training("intervals", tables, features, plan, keep)
     run = Run(plan.seed, output)
     stated = run.metrics()["interval"]["coverage"]
     found = statistics.mean(row.covered for row in run.held_out())

@@ -136,6 +136,17 @@ public record StrictJson(Place where, String path, JsonElement element) {
     }
   }
 
+  /// True or false.
+  ///
+  /// @throws Problem if it is neither
+  public boolean truth() {
+    return switch (element.toString()) {
+      case "true" -> true;
+      case "false" -> false;
+      case String other -> throw wrong("is neither true nor false: " + other);
+    };
+  }
+
   /// A text.
   ///
   /// @throws Problem if it is none

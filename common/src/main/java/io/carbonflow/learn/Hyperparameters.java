@@ -3,9 +3,11 @@ package io.carbonflow.learn;
 import io.carbonflow.json.StrictJson;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// One choice of every hyperparameter of an estimator, in the order of its search space. A value is
 /// a [String], a [Long] or a [Double].
@@ -28,6 +30,14 @@ public record Hyperparameters(Map<String, Object> values) {
   /// @throws io.carbonflow.fault.Problem if it is something else
   public static Hyperparameters of(StrictJson json) {
     return SearchReader.hyperparameters(json);
+  }
+
+  /// All of them in words, numbers with four digits: `kernel rbf, C 6.403`.
+  public String words() {
+    return values.entrySet().stream()
+        .map(one -> one.getKey() + " " + (one.getValue() instanceof Double number
+            ? String.format(Locale.ROOT, "%.4g", number) : one.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   /// A number, whole or not.

@@ -23,7 +23,7 @@ final class SearchReader {
         json.field("trials").integer(),
         json.field("folds").integer(),
         json.field("seed").whole(),
-        truth(json.field("halving")));
+        json.field("halving").truth());
   }
 
   static List<Trial> trials(StrictJson json) {
@@ -76,14 +76,6 @@ final class SearchReader {
       }
       throw new NumberFormatException();
     });
-  }
-
-  private static boolean truth(StrictJson json) {
-    return switch (json.element().toString()) {
-      case "true" -> true;
-      case "false" -> false;
-      case String other -> throw json.wrong("is neither true nor false: " + other);
-    };
   }
 
   private static <E extends Enum<E>> E constant(StrictJson json, E[] constants) {

@@ -1,6 +1,7 @@
 package io.carbonflow.feature;
 
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /// Leads from predicted labels to the two scales that people read: tonnes, and Box-Cox of tonnes.
 ///
@@ -18,6 +19,14 @@ public record Scale(FeatureSet features, double upper) {
   /// A prediction on the Box-Cox scale, held within what can be inverted.
   public double boxCox(double label, double offset) {
     return BoxCox.clamp(BoxCox.of(features.tonnes(label, offset)), upper);
+  }
+
+  /// The predictions of rows on the Box-Cox scale.
+  ///
+  /// @param labels a predicted label for each row
+  public double[] boxCox(double[] labels, Matrix rows) {
+    return IntStream.range(0, labels.length)
+        .mapToDouble(i -> boxCox(labels[i], rows.offset()[i])).toArray();
   }
 
   /// A prediction in tonnes; the inverse of [#boxCox].

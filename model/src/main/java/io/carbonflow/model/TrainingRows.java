@@ -4,7 +4,6 @@ import io.carbonflow.building.SourceFeature;
 import io.carbonflow.feature.Matrix;
 import io.carbonflow.transform.Outside;
 import io.carbonflow.transform.Transformer;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
@@ -81,7 +80,10 @@ public record TrainingRows(double[][] rows, double far) {
         "no training building is like it; the nearest differs most in its " + most));
   }
 
-  private static IntStream evenly(int all, int most) {
+  /// Some positions among all, spread evenly.
+  ///
+  /// @param most as many, or all if there are no more
+  public static IntStream evenly(int all, int most) {
     int count = Math.min(all, most);
     return IntStream.range(0, count)
         .map(i -> Math.toIntExact((2L * i + 1) * all / (2L * count)));

@@ -60,6 +60,11 @@ public enum Baseline {
     return title;
   }
 
+  /// Whether a model has to beat it to be worth its trouble; the emission factors know the answer.
+  public boolean hasToBeBeaten() {
+    return this != EMISSION_FACTORS;
+  }
+
   /// Whether all that it needs is known of a row.
   public boolean knows(ModelRow row) {
     return true;

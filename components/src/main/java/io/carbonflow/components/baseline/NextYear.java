@@ -59,10 +59,7 @@ public record NextYear(int year, int trainedOn, Optional<Part> seen, Optional<Pa
     Transformer fitted = transformer.apply(before);
     Matrix train = fitted.apply(before);
     Matrix test = fitted.apply(after);
-    Scale scale = Scale.of(train);
-    double[] labels = fit.to(train).predict(test.values());
-    double[] predicted = IntStream.range(0, labels.length)
-        .mapToDouble(i -> scale.boxCox(labels[i], test.offset()[i])).toArray();
+    double[] predicted = Scale.of(train).boxCox(fit.to(train).predict(test.values()), test);
     Map<String, ModelRow> known = before.stream()
         .collect(Collectors.toMap(row -> row.key().building(), row -> row));
     NextYear next = new NextYear(first + 1, before.size(),

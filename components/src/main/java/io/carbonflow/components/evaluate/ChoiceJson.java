@@ -2,7 +2,6 @@ package io.carbonflow.components.evaluate;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
 import io.carbonflow.file.WholeFile;
 import io.carbonflow.json.StrictJson;
 import io.carbonflow.learn.Hyperparameters;
@@ -36,17 +35,10 @@ public final class ChoiceJson {
     for (String estimator : json.names()) {
       StrictJson one = json.field(estimator).only("sampling", "trials", "folds", "halving");
       searches.put(estimator, new Searched(one.field("sampling").text(),
-          one.field("trials").integer(), one.field("folds").integer(), one.field("halving").as(
-              "true or false", ChoiceJson::flag)));
+          one.field("trials").integer(), one.field("folds").integer(),
+          one.field("halving").truth()));
     }
     return searches;
-  }
-
-  private static boolean flag(JsonElement element) {
-    if (!element.getAsJsonPrimitive().isBoolean()) {
-      throw new IllegalArgumentException();
-    }
-    return element.getAsBoolean();
   }
 
   private static ChosenModel.Member member(StrictJson json) {

@@ -106,14 +106,20 @@ public record ChosenModel(
 
   /// The choice of one model by name.
   static ChosenModel of(String best, List<Trained> models) {
-    return new ChosenModel(best, models.stream()
-        .filter(trained -> best.equals(Scoring.ENSEMBLE)
-            || best.equals(trained.search().plan().estimator()))
+    return new ChosenModel(best, among(models, best).stream()
         .map(trained -> new Member(
             trained.search().plan().estimator(),
             trained.search().best().hyperparameters(),
             trained.search().plan().finalSeed()))
         .toList(), searches(models));
+  }
+
+  /// Those that a model of this name is made of.
+  static List<Trained> among(List<Trained> models, String best) {
+    return models.stream()
+        .filter(trained -> best.equals(Scoring.ENSEMBLE)
+            || best.equals(trained.search().plan().estimator()))
+        .toList();
   }
 
   private static SortedMap<String, Searched> searches(List<Trained> models) {

@@ -1,10 +1,8 @@
 package io.carbonflow.components.evaluate;
 
 import io.carbonflow.components.train.EstimatorName;
-import io.carbonflow.feature.BoxCox;
 import io.carbonflow.learn.Scores;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /// One model, or the ensemble, with how well it did.
 ///
@@ -12,15 +10,13 @@ import java.util.stream.DoubleStream;
 /// @param foldR2 R² of each fold of the training rows, on the Box-Cox scale
 /// @param boxCox the scores on the held-out rows, on the Box-Cox scale
 /// @param tonnes the scores on the held-out rows, in tonnes
-/// @param predicted the predictions of the held-out rows on the Box-Cox scale
-/// @param trials the cross-validated R² of each trial of its search, NaN for one that was halted or failed;
-///     empty for the ensemble
+/// @param trials the cross-validated R² of each trial of its search, NaN for one that was halted or
+///     failed; empty for the ensemble
 public record Contender(
     String name,
     List<Double> foldR2,
     Scores boxCox,
     Scores tonnes,
-    double[] predicted,
     double[] trials) {
 
   /// Copies the list.
@@ -38,11 +34,6 @@ public record Contender(
     double mean = cvR2();
     return Math.sqrt(
         foldR2.stream().mapToDouble(r2 -> (r2 - mean) * (r2 - mean)).average().orElseThrow());
-  }
-
-  /// The predictions of the held-out rows in tonnes.
-  public double[] predictedTonnes() {
-    return DoubleStream.of(predicted).map(BoxCox::inverse).toArray();
   }
 
   /// The name as people write it.

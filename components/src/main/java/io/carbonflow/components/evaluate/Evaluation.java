@@ -1,6 +1,5 @@
 package io.carbonflow.components.evaluate;
 
-import io.carbonflow.components.baseline.Baseline;
 import io.carbonflow.components.baseline.BaselineScores;
 import io.carbonflow.components.baseline.NextYear;
 import io.carbonflow.components.validate.check.Checks;
@@ -67,11 +66,10 @@ public record Evaluation(
         .orElseThrow();
   }
 
-  /// The baselines that a model has to beat and does not, by R² on the held-out rows; the emission
-  /// factors are none of them, for they know the answer.
+  /// The baselines that a model has to beat and does not, by R² on the held-out rows.
   public List<BaselineScores> notBeaten(Contender model) {
     return baselines.stream()
-        .filter(one -> one.baseline() != Baseline.EMISSION_FACTORS)
+        .filter(one -> one.baseline().hasToBeBeaten())
         .filter(one -> model.boxCox().r2() <= one.boxCox().r2()).toList();
   }
 

@@ -1,13 +1,11 @@
 package io.carbonflow.components.evaluate;
 
-import io.carbonflow.building.ModelRow;
 import io.carbonflow.components.prepare.PreparedRows;
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.feature.Matrix;
 import io.carbonflow.feature.RowKey;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,21 +33,5 @@ final class HeldOutRows {
               "building " + building + " is not held out: it is among the training rows", REMEDY);
         });
     return test;
-  }
-
-  /// The rows of one side of the split, as they were before they were prepared.
-  ///
-  /// @param rows clean rows of both sides
-  /// @param training which side
-  /// @param prepared the prepared rows of that side
-  /// @param file where the clean rows are
-  /// @throws Problem if they are others than the prepared ones
-  static List<ModelRow> side(List<ModelRow> rows, boolean training, Matrix prepared, Path file) {
-    List<ModelRow> side = rows.stream().filter(row -> row.inTrain() == training).toList();
-    if (!side.stream().map(ModelRow::key).toList().equals(prepared.keys())) {
-      throw new Problem(Place.of(file), "has other rows than the prepared "
-          + (training ? "training" : "held-out") + " rows", "name the rows that prepare was given");
-    }
-    return side;
   }
 }

@@ -38,7 +38,9 @@ record Judgement(
     String best = Evaluation.best(contenders).name();
     OutOfFold outOfFold = scoring.outOfFold(best);
     ChosenModel choice = ChosenModel.of(best, given.models());
-    Bundle model = choice.bundle(fitted(choice, given), given.train(), given.transformer(),
+    List<Regressor> fitted =
+        ChosenModel.among(given.models(), best).stream().map(Trained::model).toList();
+    Bundle model = choice.bundle(fitted, given.train(), given.transformer(),
         outOfFold.intervals(workers), Origin.of(given.sources(), given.seed(),
             given.train().rows(), choice.searches()));
     ScoredRows heldOut = ScoredRows.of(model, given.heldOut());
@@ -47,14 +49,6 @@ record Judgement(
         BaselineScores.of(given.training(), given.heldOut(), given.folds()),
         nextYear(choice, given, workers, console));
     return new Judgement(evaluation, choice, model, heldOut, outOfFold);
-  }
-
-  private static List<Regressor> fitted(ChosenModel choice, Trainings given) {
-    List<String> members =
-        choice.members().stream().map(ChosenModel.Member::estimator).toList();
-    return given.models().stream()
-        .filter(trained -> members.contains(trained.search().plan().estimator()))
-        .map(Trained::model).toList();
   }
 
   private static Optional<Coverage> coverage(Bundle model, ScoredRows heldOut, Trainings given) {

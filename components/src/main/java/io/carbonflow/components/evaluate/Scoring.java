@@ -60,8 +60,8 @@ record Scoring(Trainings given) {
   private double r2(Folds.Fold fold, double[] labels) {
     Scale scale = Scale.of(given.train().subset(fold.fit()));
     Matrix scored = given.train().subset(fold.score());
-    double[] predicted = IntStream.range(0, fold.score().length)
-        .mapToDouble(i -> scale.boxCox(labels[fold.score()[i]], scored.offset()[i])).toArray();
+    double[] predicted = scale.boxCox(
+        IntStream.of(fold.score()).mapToDouble(row -> labels[row]).toArray(), scored);
     return Scores.of(BoxCox.of(scored.tonnes()), predicted).r2();
   }
 
@@ -69,11 +69,9 @@ record Scoring(Trainings given) {
       String name, List<Double> foldR2, Regressor model, double[] trials) {
     Matrix test = given.test();
     Scale scale = Scale.of(given.train());
-    double[] labels = model.predict(test.values());
-    double[] predicted = IntStream.range(0, test.rows())
-        .mapToDouble(i -> scale.boxCox(labels[i], test.offset()[i])).toArray();
+    double[] predicted = scale.boxCox(model.predict(test.values()), test);
     double[] tonnes = DoubleStream.of(predicted).map(BoxCox::inverse).toArray();
     return new Contender(name, foldR2, Scores.of(BoxCox.of(test.tonnes()), predicted),
-        Scores.of(test.tonnes(), tonnes), predicted, trials);
+        Scores.of(test.tonnes(), tonnes), trials);
   }
 }

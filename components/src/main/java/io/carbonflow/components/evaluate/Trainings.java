@@ -57,9 +57,25 @@ record Trainings(
     requireSameFolds(models, List.of(in.svmSearch().get(), in.randomForestSearch().get(),
         in.xgboostSearch().get()));
     return new Trainings(train, test,
-        HeldOutRows.side(rows, true, train, file), HeldOutRows.side(rows, false, test, file),
+        side(rows, true, train, file), side(rows, false, test, file),
         transformer, models, SourcesJson.read(in.sources().get().path()),
         ValidationSummary.read(in.validation().get().path()), Place.of(file));
+  }
+
+  /// The rows of one side of the split, as they were before they were prepared.
+  ///
+  /// @param rows clean rows of both sides
+  /// @param training which side
+  /// @param prepared the prepared rows of that side
+  /// @param file where the clean rows are
+  /// @throws Problem if they are others than the prepared ones
+  private static List<ModelRow> side(List<ModelRow> rows, boolean training, Matrix prepared, Path file) {
+    List<ModelRow> side = rows.stream().filter(row -> row.inTrain() == training).toList();
+    if (!side.stream().map(ModelRow::key).toList().equals(prepared.keys())) {
+      throw new Problem(Place.of(file), "has other rows than the prepared "
+          + (training ? "training" : "held-out") + " rows", "name the rows that prepare was given");
+    }
+    return side;
   }
 
   /// The folds of all searches.

@@ -4,6 +4,7 @@ import io.carbonflow.building.Measure;
 import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Ink;
+import io.carbonflow.components.page.Page;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.feature.BoxCox;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class MonitoringCharts {
         Axis.of("actual, Box-Cox scale"), Axis.of("predicted, Box-Cox scale"))
         .line("exact", Ink.GREY, ends, ends)
         .points("new row", Ink.BLUE, actual, BoxCox.of(rows.predicted()))
-        .says(MonitoringSummary.text("%,d new rows of buildings that the model was not trained on;"
+        .says(Page.text("%,d new rows of buildings that the model was not trained on;"
             + " R² is %.3f.", rows.rows().size(), rows.boxCox().r2()));
   }
 
@@ -71,7 +72,7 @@ final class MonitoringCharts {
         Axis.of(names))
         .bars("now", Ink.BLUE, types.stream().mapToDouble(Change::now).toArray())
         .points("promised", Ink.ORANGE, types.stream().mapToDouble(Change::before).toArray(), rows)
-        .says(MonitoringSummary.text("The types with the most new rows. The largest rise is that of"
+        .says(Page.text("The types with the most new rows. The largest rise is that of"
             + " %s, from %,.1f to %,.1f t.", worst.name(), worst.before(), worst.now()));
   }
 
@@ -84,7 +85,7 @@ final class MonitoringCharts {
         new Figure(name, title, Axis.of(unit), Axis.of("share of buildings with at most that much"))
         .line("before", Ink.BLUE, old, shares(old))
         .line("now", Ink.ORANGE, recent, shares(recent))
-        .says(MonitoringSummary.text(
+        .says(Page.text(
             "The median is %.4g where it was %.4g.", recent[PARTS / 2], old[PARTS / 2])));
   }
 

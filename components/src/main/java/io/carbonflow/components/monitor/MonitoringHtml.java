@@ -42,17 +42,17 @@ final class MonitoringHtml {
         row("promised, held-out", Optional.of(found.reference().heldOut()))
             + row("new, not trained on", found.now().scoredUnseen())
             + row("new, all buildings", found.now().scored()))
-        + found.scores().stream().map(change -> MonitoringSummary.text(
+        + found.scores().stream().map(change -> Page.text(
             "<p%s>%s: the difference has p %.3f.</p>\n", change.alarm() ? " class=\"bad\"" : "",
             change.name(), change.p())).reduce("", String::concat);
   }
 
   private static String row(String name, Optional<ScoredRows> scored) {
-    return scored.map(rows -> MonitoringSummary.text("<tr><td>%s</td><td>%,d</td><td>%,d</td>"
+    return scored.map(rows -> Page.text("<tr><td>%s</td><td>%,d</td><td>%,d</td>"
         + "<td>%.3f</td><td>%.3f</td><td>%.1f</td><td>%s</td></tr>\n", name, rows.rows().size(),
         rows.buildings(), rows.boxCox().r2(), rows.tonnes().r2(), rows.tonnes().mae(),
         rows.coverage().isEmpty() ? ""
-            : MonitoringSummary.text("%.1f %%", 100 * rows.coverage().getAsDouble())))
+            : Page.text("%.1f %%", 100 * rows.coverage().getAsDouble())))
         .orElse("<tr><td>" + name + "</td><td>0</td><td>0</td></tr>\n");
   }
 
@@ -62,7 +62,7 @@ final class MonitoringHtml {
         .sorted(Comparator.comparingDouble(Change::difference).reversed()).toList();
     StringBuilder rows = new StringBuilder();
     for (Change change : all) {
-      rows.append(MonitoringSummary.text("<tr%s><td>%s, %s</td><td>%.4g</td><td>%.4g</td>"
+      rows.append(Page.text("<tr%s><td>%s, %s</td><td>%.4g</td><td>%.4g</td>"
           + "<td>%.2f</td><td>%.3f</td></tr>\n", change.alarm() ? " class=\"best\"" : "",
           Page.escaped(change.name()), Page.escaped(change.measured()), change.before(),
           change.now(), change.difference(), change.p()));
@@ -76,16 +76,16 @@ final class MonitoringHtml {
   private static String changes(String head, String format, double factor, List<Change> changes) {
     StringBuilder rows = new StringBuilder();
     for (Change change : changes) {
-      rows.append(MonitoringSummary.text(format, change.alarm() ? " class=\"best\"" : "",
+      rows.append(Page.text(format, change.alarm() ? " class=\"best\"" : "",
           Page.escaped(change.name()), change.before(), change.now(),
           factor * change.difference(), Double.isNaN(change.p()) ? "too few"
-              : MonitoringSummary.text("%.3f", change.p())));
+              : Page.text("%.3f", change.p())));
     }
     return Page.table(head, rows.toString());
   }
 
   private static String footer(Findings found, double rate) {
-    return MonitoringSummary.text("<footer>%,d rows were compared, %,d could not be predicted. Had"
+    return Page.text("<footer>%,d rows were compared, %,d could not be predicted. Had"
         + " nothing changed, each of the questions about scores, types, predictions and inputs would"
         + " be answered with an alarm in at most %.1f %% of all cases; buildings are shuffled, not"
         + " rows.</footer>\n", found.now().rows().size(), found.now().skipped().size(), 100 * rate);

@@ -13,12 +13,9 @@ import java.util.stream.Stream;
 /// One of the two axes of a figure.
 ///
 /// @param title what it shows, with its unit; empty where its labels tell
-/// @param least where it begins; NaN for just below what is shown
-/// @param greatest where it ends; NaN for just above what is shown
 /// @param label the label at a number
 /// @param categories how many lines the axis has, 0 where it is one of numbers
-public record Axis(String title, double least, double greatest,
-    DoubleFunction<String> label, int categories) {
+public record Axis(String title, DoubleFunction<String> label, int categories) {
 
   /// The longest label that XChart 4.0 takes: of a longer one it looks for a place for ever.
   private static final int LONGEST = 20;
@@ -30,7 +27,7 @@ public record Axis(String title, double least, double greatest,
 
   /// An axis of numbers.
   public static Axis of(String title) {
-    return new Axis(title, Double.NaN, Double.NaN, Axis::number, 0);
+    return new Axis(title, Axis::number, 0);
   }
 
   /// An axis of lines, the first of them at the top: the one at index i lies at −i.
@@ -40,7 +37,7 @@ public record Axis(String title, double least, double greatest,
     // XChart labels the ends of an axis with one line alone, so there is a line without a name below.
     List<String> lines = distinct(Stream.concat(names.stream(),
         names.size() == 1 ? Stream.of(" ") : Stream.empty()).map(Axis::cut).toList());
-    return new Axis("", -lines.size() + 0.4, 0.6, at -> {
+    return new Axis("", at -> {
       int index = (int) Math.round(-at);
       // XChart labels no number of lines of which two have one label, and asks for ends as well.
       return at == -index && index >= 0 && index < lines.size()
@@ -74,7 +71,7 @@ public record Axis(String title, double least, double greatest,
 
   /// The same with labels of its own.
   public Axis labelled(DoubleFunction<String> label) {
-    return new Axis(title, least, greatest, label, categories);
+    return new Axis(title, label, categories);
   }
 
   /// A number as a label, with no more digits than it needs.

@@ -72,7 +72,20 @@ public final class Page {
   /// @param head the cells of its head, HTML
   /// @param body its rows, HTML
   public static String table(String head, String body) {
-    return "<div class=\"scroll\"><table>\n<thead><tr>" + head + "</tr></thead>\n<tbody>\n" + body
+    return table("", head, body);
+  }
+
+  /// A table of words more than numbers; its last column is wrapped.
+  ///
+  /// @param head the cells of its head, HTML
+  /// @param body its rows, HTML
+  public static String words(String head, String body) {
+    return table(" class=\"words\"", head, body);
+  }
+
+  private static String table(String kind, String head, String body) {
+    return "<div class=\"scroll\"><table" + kind + ">\n<thead><tr>" + head
+        + "</tr></thead>\n<tbody>\n" + body
         + "</tbody>\n</table></div>\n";
   }
 

@@ -1,10 +1,11 @@
 package io.carbonflow.components.publish;
 
+import static io.carbonflow.components.page.Page.text;
+
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.components.score.GroupErrors;
 import io.carbonflow.published.Promise;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,9 +69,5 @@ final class VerdictHtml {
           Page.escaped(type.type()), type.rows(), type.mae()));
     }
     return Page.table("<th>property type</th><th>held-out rows</th><th>MAE, t</th>", rows.toString());
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

@@ -4,7 +4,6 @@ import io.carbonflow.components.prepare.PreparedRows;
 import io.carbonflow.feature.Matrix;
 import io.carbonflow.file.WholeFile;
 import io.carbonflow.learn.Estimator;
-import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.learn.Progress;
 import io.carbonflow.learn.Search;
 import io.carbonflow.learn.SearchFiles;
@@ -15,11 +14,9 @@ import io.carbonflow.learn.TrialsTable;
 import io.carbonflow.regressor.Regressor;
 import io.carbonflow.regressor.StoredRegressor;
 import io.carbonflow.step.Context;
-import io.carbonflow.step.ParameterType;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A search as a step's inputs ask for it: what it is made of, and how its result is kept.
@@ -93,14 +90,7 @@ final class PlannedSearch {
     return String.format(Locale.ROOT,
         "best trial of %d (%d on all folds): R² %.3f ± %.3f with %s", result.trials().size(),
         complete, result.best().mean(), result.best().deviation(),
-        words(result.best().hyperparameters()));
+        result.best().hyperparameters().words());
   }
 
-  private static String words(Hyperparameters chosen) {
-    return chosen.values().entrySet().stream()
-        .map(entry -> entry.getKey() + " " + (entry.getValue() instanceof Double number
-            ? String.format(Locale.ROOT, "%.4g", number)
-            : ParameterType.format(entry.getValue())))
-        .collect(Collectors.joining(", "));
-  }
 }

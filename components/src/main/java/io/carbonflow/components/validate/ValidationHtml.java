@@ -36,11 +36,11 @@ final class ValidationHtml {
         + (validation.findings().isEmpty() ? "<p>Nothing.</p>\n" : "")
         + validation.findings().stream().map(ValidationHtml::tally).collect(Collectors.joining())
         + "<h2>Columns of numbers</h2>\n<p>Empty cells are missing values; the columns 1 % to 99 %"
-        + " are quantiles.</p>\n" + table("", "<th>column</th><th>year</th>"
+        + " are quantiles.</p>\n" + Page.table("<th>column</th><th>year</th>"
             + "<th>missing</th><th>distinct</th><th>least</th><th>1 %</th><th>25 %</th>"
             + "<th>median</th><th>75 %</th><th>99 %</th><th>greatest</th><th>mean</th>",
             columns.get(true).stream().map(ValidationHtml::numbers).collect(Collectors.joining()))
-        + "<h2>Other columns</h2>\n" + table("words", "<th>column</th><th>year</th>"
+        + "<h2>Other columns</h2>\n" + Page.words("<th>column</th><th>year</th>"
             + "<th>missing</th><th>distinct</th><th>most frequent</th>",
             columns.get(false).stream().map(ValidationHtml::texts).collect(Collectors.joining())));
   }
@@ -104,12 +104,6 @@ final class ValidationHtml {
   private static String number(double value) {
     return Math.abs(value) >= 1e4
         ? String.format(Locale.ROOT, "%,.0f", value) : Figures.number(value, DIGITS);
-  }
-
-  private static String table(String kind, String head, String rows) {
-    return "<div class=\"scroll\"><table" + (kind.isEmpty() ? "" : " class=\"" + kind + "\"")
-        + ">\n<thead><tr>" + head + "</tr></thead>\n<tbody>\n" + rows
-        + "</tbody>\n</table></div>\n";
   }
 
   private static String row(List<String> cells) {

@@ -1,13 +1,10 @@
 package io.carbonflow.cli.kubeflow;
 
+import io.carbonflow.components.provenance.Origin;
 import io.carbonflow.kubeflow.transport.Patience;
 import io.carbonflow.step.Streams;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Properties;
 
 /// What commands find around them.
 ///
@@ -29,16 +26,6 @@ public record Surroundings(
   /// Those of this process.
   public static Surroundings of(Streams streams) {
     return new Surroundings(
-        System.getenv(), built(), streams, Patience.STANDARD, Clock.systemUTC());
-  }
-
-  private static String built() {
-    try (InputStream in = Surroundings.class.getResourceAsStream("code.properties")) {
-      Properties properties = new Properties();
-      properties.load(in);
-      return properties.getProperty("revision");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        System.getenv(), Origin.ofThisBuild().revision(), streams, Patience.STANDARD, Clock.systemUTC());
   }
 }

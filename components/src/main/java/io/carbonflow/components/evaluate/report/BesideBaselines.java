@@ -46,7 +46,7 @@ final class BesideBaselines {
   private static String inTonnes(Evaluation evaluation) {
     double best = evaluation.best().tonnes().r2();
     return evaluation.baselines().stream()
-        .filter(one -> one.baseline() != Baseline.EMISSION_FACTORS && one.tonnes().r2() >= best)
+        .filter(one -> one.baseline().hasToBeBeaten() && one.tonnes().r2() >= best)
         .map(one -> text(" <span class=\"bad\">In tonnes it does not beat “%s”: R² %.3f against %.3f."
                 + "</span>",
             escaped(one.baseline().title()), best, one.tonnes().r2()))

@@ -23,8 +23,7 @@ final class DataFindings {
         text("<p>Of %,d rows models use %,d. Errors: %,d, warnings: %,d.%s</p>\n", found.rows(),
             found.used(), found.errors(), found.warnings(), rules.isEmpty() ? ""
                 : " <code>validation.html</code> has each with its row, column and value.")
-            + (rules.isEmpty() ? "" : "<div class=\"words\">"
-                + Page.table("<th>rule</th><th>severity</th><th>findings</th><th>what</th>", rules)
-                + "</div>\n"));
+            + (rules.isEmpty() ? "" : Page.words(
+                "<th>rule</th><th>severity</th><th>findings</th><th>what</th>", rules)));
   }
 }

@@ -11,6 +11,7 @@ import io.carbonflow.components.page.Ink;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.score.GroupErrors;
 import io.carbonflow.components.score.ScoredRows;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,6 +21,9 @@ import java.util.stream.IntStream;
 final class Errors {
   /// The upper ends of sizes, in square feet.
   private static final double[] SIZES = {25_000, 50_000, 100_000, 250_000};
+  /// The names of all sizes, the smallest first.
+  private static final List<String> SIZE_NAMES =
+      IntStream.rangeClosed(0, SIZES.length).mapToObj(Errors::sizeName).toList();
   /// How many groups a figure shows: those with the most rows. The table has all.
   private static final int SHOWN = 10;
   /// Fewer rows say little.
@@ -30,7 +34,7 @@ final class Errors {
   static Section of(ScoredRows rows) {
     List<GroupErrors> types = rows.by(row -> named(row, Category.PRIMARY_TYPE));
     List<GroupErrors> sizes = rows.by(row -> size(row.area())).stream()
-        .sorted(Comparator.comparingInt(one -> order(one.group()))).toList();
+        .sorted(Comparator.comparingInt(one -> SIZE_NAMES.indexOf(one.group()))).toList();
     List<GroupErrors> neighborhoods = rows.by(row -> named(row, Category.NEIGHBORHOOD));
     List<GroupErrors> years = rows.by(row -> Integer.toString(row.key().year())).stream()
         .sorted(Comparator.comparing(GroupErrors::group)).toList();
@@ -51,18 +55,13 @@ final class Errors {
   }
 
   private static String size(double area) {
-    for (int i = 0; i < SIZES.length; i++) {
-      if (area < SIZES[i]) {
-        return i == 0 ? text("below %.0f k sq ft", SIZES[0] / 1000)
-            : text("%.0f–%.0f k sq ft", SIZES[i - 1] / 1000, SIZES[i] / 1000);
-      }
-    }
-    return text("%.0f k sq ft or more", SIZES[SIZES.length - 1] / 1000);
+    return SIZE_NAMES.get((int) Arrays.stream(SIZES).filter(end -> area >= end).count());
   }
 
-  private static int order(String size) {
-    return IntStream.rangeClosed(0, SIZES.length).filter(i ->
-        size.equals(size(i == 0 ? 0 : SIZES[i - 1]))).findFirst().orElseThrow();
+  private static String sizeName(int size) {
+    return size == 0 ? text("below %.0f k sq ft", SIZES[0] / 1000)
+        : size == SIZES.length ? text("%.0f k sq ft or more", SIZES[size - 1] / 1000)
+        : text("%.0f–%.0f k sq ft", SIZES[size - 1] / 1000, SIZES[size] / 1000);
   }
 
   private static String table(String by, List<GroupErrors> groups) {

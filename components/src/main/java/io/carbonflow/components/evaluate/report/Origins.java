@@ -5,7 +5,7 @@ import static io.carbonflow.components.page.Page.text;
 
 import io.carbonflow.components.merge.SourcesJson;
 import io.carbonflow.components.page.Page;
-import io.carbonflow.model.Member;
+import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.model.Provenance;
 import io.carbonflow.step.ParameterType;
 import java.util.stream.Collectors;
@@ -25,7 +25,8 @@ final class Origins {
     rows.append(row("seed", text("%d; split by %d", from.seed(), from.splitSeed())))
         .append(row("features", ParameterType.format(report.evaluation().features())));
     report.model().members().forEach(member -> rows.append(row(
-        "hyperparameters of " + escaped(member.estimator()), escaped(hyperparameters(member)))));
+        "hyperparameters of " + escaped(member.estimator()),
+        escaped(new Hyperparameters(member.hyperparameters()).words()))));
     rows.append(row("carbonflow", text("%s, revision <code>%s</code>", escaped(from.carbonflow()),
             escaped(from.revision()))))
         .append(row("libraries", escaped(from.libraries().entrySet().stream()
@@ -33,18 +34,10 @@ final class Origins {
             .collect(Collectors.joining(", ")))));
     return new Section("What it came from",
         "<p>The same tables, seed and version give the same model, byte for byte.</p>\n"
-            + "<div class=\"words\">" + Page.table("<th>what</th><th>which</th>", rows.toString())
-            + "</div>\n");
+            + Page.words("<th>what</th><th>which</th>", rows.toString()));
   }
 
   private static String row(String what, String which) {
     return "<tr><td>" + what + "</td><td>" + which + "</td></tr>\n";
-  }
-
-  private static String hyperparameters(Member member) {
-    return member.hyperparameters().entrySet().stream()
-        .map(one -> one.getKey() + " " + (one.getValue() instanceof Double number
-            ? text("%.4g", number) : one.getValue()))
-        .collect(Collectors.joining(", "));
   }
 }

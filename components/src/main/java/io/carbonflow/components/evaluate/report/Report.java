@@ -8,6 +8,7 @@ import io.carbonflow.components.merge.SourcesJson;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.components.validate.ValidationSummary;
 import io.carbonflow.model.Bundle;
+import io.carbonflow.model.TrainingRows;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -62,8 +63,6 @@ public record Report(
     List<ModelRow> sorted = IntStream.range(0, predicted.length).boxed()
         .sorted(Comparator.comparingDouble(i -> predicted[i]))
         .map(heldOut.rows()::get).toList();
-    int count = Math.min(ROWS, sorted.size());
-    return IntStream.range(0, count)
-        .mapToObj(i -> sorted.get((int) ((2L * i + 1) * sorted.size() / (2L * count)))).toList();
+    return TrainingRows.evenly(sorted.size(), ROWS).mapToObj(sorted::get).toList();
   }
 }
