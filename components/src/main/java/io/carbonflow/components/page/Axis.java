@@ -39,9 +39,13 @@ public record Axis(String title, DoubleFunction<String> label, int categories) {
         names.size() == 1 ? Stream.of(" ") : Stream.empty()).map(Axis::cut).toList());
     return new Axis("", at -> {
       int index = (int) Math.round(-at);
-      // XChart labels no number of lines of which two have one label, and asks for ends as well.
-      return at == -index && index >= 0 && index < lines.size()
-          ? lines.get(index) : Double.toString(at);
+      if (at == -index && index >= 0 && index < lines.size()) {
+        return lines.get(index);
+      }
+      // A high figure has ticks halfway too. XChart draws no labels of which two are the same, and asks
+      // for those of the ends as well, which it does not draw.
+      boolean halfway = 2 * at == Math.rint(2 * at) && at != Math.rint(at);
+      return halfway ? " ".repeat(1 + Math.floorMod(-(int) Math.floor(at), LONGEST)) : Double.toString(at);
     }, lines.size());
   }
 

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SvgTest {
@@ -77,6 +78,16 @@ class SvgTest {
             .filter(found -> names.contains(found.group(2)))
             .sorted(Comparator.comparingDouble(found -> Double.parseDouble(found.group(1))))
             .map(found -> found.group(2)).toList());
+  }
+
+  @Test
+  void halfwayBetweenLinesNothingIsWrittenAndNoTwoLabelsAreTheSame() {
+    Axis axis = Axis.of(List.of("2015", "2016"));
+    List<String> halves = Stream.of(0.5, -0.5, -1.5).map(at -> axis.label().apply(at)).toList();
+    assertTrue(halves.stream().allMatch(String::isBlank), halves.toString());
+    assertEquals(halves.size(), halves.stream().distinct().count());
+    assertEquals(List.of("2015", "2016"),
+        Stream.of(0.0, -1.0).map(at -> axis.label().apply(at)).toList());
   }
 
   @Test
