@@ -62,7 +62,7 @@ final class S3Connection {
       return chain;
     } catch (SdkException e) {
       throw new Problem(Place.of(root), "there are no credentials for S3",
-          "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or configure ~/.aws or a role", e);
+          MissingCredentials.here().remedy(), e);
     }
   }
 

@@ -26,6 +26,8 @@ public record StoreOptions(
     Optional<Path> caBundle,
     Duration connectTimeout,
     Duration readTimeout) {
+  /// The secret that holds the keys of a store, in the namespace of the pods that use it.
+  public static final String POD_SECRET = "s3-credentials";
 
   /// Checks the endpoint and that no time limit is zero or less.
   ///

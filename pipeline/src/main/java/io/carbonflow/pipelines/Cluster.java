@@ -2,12 +2,13 @@ package io.carbonflow.pipelines;
 
 import io.carbonflow.components.notify.Notify;
 import io.carbonflow.pipeline.Settings;
+import io.carbonflow.store.StoreOptions;
 
 /// What the tasks ask of a cluster, from the peak memory that was measured on the real tables
 /// (docs/performance.md): some 300 MB for a search, 750 MB for all of it in one container.
 public final class Cluster {
   /// The secret that holds the keys of the store, in the tasks' namespace.
-  public static final String SECRET = "s3-credentials";
+  public static final String SECRET = StoreOptions.POD_SECRET;
 
   /// The secret that says whom to tell of a failure, in the tasks' namespace.
   public static final String WEBHOOK_SECRET = "carbonflow-webhook";
