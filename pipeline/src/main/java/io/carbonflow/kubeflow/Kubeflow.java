@@ -62,6 +62,17 @@ public final class Kubeflow implements AutoCloseable {
     return server;
   }
 
+  /// Asks for something that the API server tells nobody whom it does not know. Its health it tells
+  /// everybody. A server of a single user knows nobody, and no namespace is known before the login is.
+  ///
+  /// @throws Problem if the login is refused; that somebody may not read there is no problem here
+  public void identify() throws InterruptedException {
+    if (server().multiUser() && settings.namespace().isPresent()) {
+      rest.transport().ask(Call.get(rest.endpoint().at(Rest.API + "experiments",
+          Map.of("namespace", settings.namespace().get(), "page_size", "1"))));
+    }
+  }
+
   /// The namespace that is worked in; empty if the server has a single user. Where none is named
   /// and the user has one only, it is that.
   ///

@@ -67,8 +67,10 @@ public final class Doctor {
   }
 
   private static Finding login(Patient patient) throws InterruptedException {
-    patient.kubeflow().server();
-    return new Finding.Ok(patient.kubeflow().login());
+    Kubeflow kubeflow = patient.kubeflow();
+    kubeflow.identify();
+    return new Finding.Ok(kubeflow.login() + (kubeflow.server().multiUser() ? ""
+        : "; Kubeflow for a single user asks for none, at most a gateway before it does"));
   }
 
   private static Finding release(Patient patient) throws InterruptedException {

@@ -63,6 +63,44 @@ class DoctorTest {
   }
 
   @Test
+  void aTokenThatTheApiServerDoesNotKnowIsRefusedThoughItTellsItsHealth() throws Exception {
+    try (KubeflowServer server = KubeflowServer.start(Gate.ofApiServer("known"), "team")) {
+      Client client = Client.of(server).with("KBFL_ENDPOINT", server.direct())
+          .with("KBFL_NAMESPACE", "team");
+      Outcome garbage = client.with("KBFL_TOKEN", "garbage").run("doctor");
+      assertEquals(1, garbage.exit());
+      assertTrue(line(garbage, "login").startsWith("login | failed | " + server.url() + ": the login"
+          + " is refused (401 Failed to check authorization."), garbage.out());
+      assertEquals("reading | skipped | needs namespace to be well", line(garbage, "reading"));
+      assertTrue(line(client.run("doctor"), "login").contains(": asks for a login (401 "));
+      assertEquals("login | ok | the bearer token in KBFL_TOKEN",
+          line(client.with("KBFL_TOKEN", "known").run("doctor").ok(), "login"));
+    }
+  }
+
+  @Test
+  void aLoginThatIsKnownAndMayNotReadIsTwoThings() throws Exception {
+    try (KubeflowServer server = KubeflowServer.start(Gate.ofApiServer("known"), "team")) {
+      Outcome doctor = Client.of(server).with("KBFL_TOKEN", "known")
+          .with("KBFL_NAMESPACE", "other").run("doctor");
+      assertEquals(1, doctor.exit());
+      assertEquals("login | ok | the bearer token in KBFL_TOKEN", line(doctor, "login"));
+      assertTrue(line(doctor, "reading").contains("failed | " + server.url()
+          + ": cannot read pipelines (403 "), doctor.out());
+    }
+  }
+
+  @Test
+  void aServerOfASingleUserAsksForNoLogin() throws Exception {
+    try (KubeflowServer server = KubeflowServer.start(Gate.open())) {
+      String asked = "; Kubeflow for a single user asks for none, at most a gateway before it does";
+      assertEquals("login | ok | no login" + asked, line(Client.of(server).run("doctor"), "login"));
+      assertEquals("login | ok | the bearer token in KBFL_TOKEN" + asked,
+          line(Client.of(server).with("KBFL_TOKEN", "any").run("doctor"), "login"));
+    }
+  }
+
+  @Test
   void severalNamespacesHaveToBeChosenFrom() throws Exception {
     try (KubeflowServer server = KubeflowServer.start(Gate.open(), "one", "two")) {
       Outcome doctor = Client.of(server).run("doctor");

@@ -13,7 +13,8 @@ final class Refused extends RuntimeException {
     NOT_FOUND(5, 404),
     ALREADY_EXISTS(6, 409),
     PERMISSION_DENIED(7, 403),
-    INTERNAL(13, 500);
+    INTERNAL(13, 500),
+    UNAUTHENTICATED(16, 401);
 
     final int grpc;
     final int http;
