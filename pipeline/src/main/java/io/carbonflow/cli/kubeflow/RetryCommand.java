@@ -39,6 +39,12 @@ final class RetryCommand implements KubeflowCommand {
         .line("id", run.id())
         .line("result", moot ? "nothing to retry, it is " + run.state() : "it goes on")
         .line("page", kubeflow.page(run));
+    if (!moot) {
+      // Argo keeps the node of an exit handler that has run.
+      around.streams().err().println("An exit handler that has run does not run again: nobody is told"
+          + " how the run ends now" + (waiting.isPresent() ? "."
+              : "; ./carbonflow kubeflow status " + run.id() + " --wait follows it."));
+    }
     return waiting.isEmpty() ? Commands.OK : waiting.get().follow(run, kubeflow, around);
   }
 }

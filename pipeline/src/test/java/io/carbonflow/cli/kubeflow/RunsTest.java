@@ -113,8 +113,21 @@ class RunsTest extends ServerTest {
     Outcome retried = client.run("retry", "a", "--wait").ok();
     assertEquals("it goes on", value(retried, "result"));
     assertEquals("SUCCEEDED", value(retried, "state"));
-    assertEquals("nothing to retry, it is SUCCEEDED",
-        value(client.run("retry", "a").ok(), "result"));
+    assertTrue(retried.err().startsWith("An exit handler that has run does not run again: nobody is"
+        + " told how the run ends now.\n"), retried.err());
+    Outcome moot = client.run("retry", "a").ok();
+    assertEquals("nothing to retry, it is SUCCEEDED", value(moot, "result"));
+    assertEquals("", moot.err());
     assertEquals(1, server.requests("POST .*:retry").size());
+  }
+
+  @Test
+  void whoRetriesAndDoesNotWaitIsToldHowToFollow() {
+    server.failTask("training");
+    String id = start("a");
+    client.run("status", "a", "--wait");
+    assertEquals("An exit handler that has run does not run again: nobody is told how the run ends"
+        + " now; ./carbonflow kubeflow status " + id + " --wait follows it.\n",
+        client.run("retry", "a").ok().err());
   }
 }
