@@ -1,5 +1,7 @@
 package io.carbonflow.learn;
 
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
 import java.util.List;
 
 /// Some trials of a search after the first fold: all of them, or what one machine did.
@@ -18,5 +20,19 @@ public record Screening(SearchPlan plan, List<Trial> trials) {
         throw new IllegalArgumentException("trial " + trial.number() + " has more than one score");
       }
     }
+  }
+
+  /// Puts parts of a screening together, in whatever order they come.
+  ///
+  /// @return their trials, in the order of their numbers
+  /// @throws Problem if there is no part, or one is of another search than the first
+  public static Screening gathered(List<Screening> parts) {
+    if (parts.isEmpty()) {
+      throw new Problem(Place.of("screenings"), "there is none", "give those of all shards");
+    }
+    SearchPlan plan = parts.getFirst().plan();
+    parts.forEach(part -> Standing.check(plan, part.plan()));
+    return new Screening(
+        plan, Standing.inOrder(parts.stream().flatMap(part -> part.trials().stream()), t -> t));
   }
 }

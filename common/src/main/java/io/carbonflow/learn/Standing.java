@@ -80,13 +80,13 @@ public record Standing(SearchPlan plan, List<Trial> screened) {
         best.outOfFold());
   }
 
-  private static <T> List<T> inOrder(Stream<T> parts, Function<T, Trial> trial) {
+  static <T> List<T> inOrder(Stream<T> parts, Function<T, Trial> trial) {
     return parts
         .sorted(Comparator.comparingInt(part -> trial.apply(part).number()))
         .toList();
   }
 
-  private static void check(SearchPlan plan, SearchPlan part) {
+  static void check(SearchPlan plan, SearchPlan part) {
     if (!plan.equals(part)) {
       throw incomplete(plan, "a part belongs to another search, " + part + " instead of " + plan);
     }

@@ -21,7 +21,7 @@ public final class Samples {
   /// All steps in the pipeline's order, with those that share a search.
   public static final List<String> STEPS = Stream.of(
       List.of("merge", "validate", "clean", "prepare"), TRAIN_STEPS,
-      List.of("screen-trials", "complete-trials", "gather-trials"),
+      List.of("screen-trials", "gather-screenings", "complete-trials", "gather-trials"),
       List.of("evaluate", "train-best", "predict", "publish", "infer", "monitor"))
       .flatMap(List::stream).toList();
 
@@ -41,8 +41,10 @@ public final class Samples {
               .with("--iterations", 4).with("--folds", 2);
       case "screen-trials" -> call("train-svm", call).with("--estimator", "svm")
           .with("--shard", 0).with("--shards", "[0]");
+      case "gather-screenings" ->
+          call.with("--screenings", made("screen-trials", "screening.json"));
       case "complete-trials" -> call("screen-trials", call)
-          .with("--screenings", made("screen-trials", "screening.json"));
+          .with("--screenings", made("gather-screenings", "screenings.json"));
       case "gather-trials" -> call("complete-trials", call)
           .without("--shard").without("--shards")
           .with("--completions", made("complete-trials", "completion.json"));

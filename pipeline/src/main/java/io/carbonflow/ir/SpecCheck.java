@@ -46,6 +46,7 @@ public final class SpecCheck {
         source + ", component " + name, pipeline, component, looped.contains(name)));
     component(source, pipeline, pipeline.root(), false);
     nesting(source, pipeline);
+    DriverRules.check(source, pipeline);
   }
 
   static void name(String source, String what, String name) {
@@ -71,7 +72,7 @@ public final class SpecCheck {
     }
   }
 
-  private static Stream<Task> tasks(Component component) {
+  static Stream<Task> tasks(Component component) {
     return component.body() instanceof Component.Dag dag
         ? dag.tasks().values().stream() : Stream.of();
   }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 /// around it and gives. Inputs of parts are named as Kubeflow's SDK names them.
 final class Scope {
   private static final String CHANNEL = "pipelinechannel--";
+  private static final String ALL = "--all";
 
   /// What it is: the pipeline itself, or a part that runs in some way.
   sealed interface Kind {}
@@ -169,10 +170,27 @@ final class Scope {
       throw new Problem(Place.of(place), "there is no task "
           + ((Output.Reference<?>) wanted).task() + " in this pipeline", "add it before");
     }
-    if (!inlets.containsKey(channel)) {
-      inlets.put(channel, around.get().find(place, wanted));
+    String input = isItems(channel) ? channel + ALL : channel;
+    if (!inlets.containsKey(input)) {
+      inlets.put(input, single(place, around.get().find(place, wanted)));
     }
-    return inlets.get(channel).from(channel);
+    return inlets.get(input).from(input);
+  }
+
+  /// Whether an input is the list that this loop goes over. Kubeflow's driver takes that one away
+  /// from each round, so what needs the whole list in a round has it from another input.
+  private boolean isItems(String channel) {
+    return kind instanceof Rounds rounds
+        && rounds.loop().items().equals(new Task.ItemsOf(channel));
+  }
+
+  private Found single(String place, Found found) {
+    if (found instanceof Found.File file && file.spec().list()) {
+      throw new Problem(Place.of(place), "takes a list of artifacts from outside of " + name
+          + ", but Kubeflow hands only one of them into a loop, condition or guarded part",
+          "gather them into one artifact in a task before it, and wire that");
+    }
+    return found;
   }
 
   private static Task.Output source(String task, String key) {

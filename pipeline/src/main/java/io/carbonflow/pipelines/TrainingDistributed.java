@@ -3,6 +3,7 @@ package io.carbonflow.pipelines;
 import com.google.auto.service.AutoService;
 import io.carbonflow.components.train.CompleteTrials;
 import io.carbonflow.components.train.EstimatorName;
+import io.carbonflow.components.train.GatherScreenings;
 import io.carbonflow.components.train.GatherTrials;
 import io.carbonflow.components.train.ScreenTrials;
 import io.carbonflow.components.train.SearchInputs;
@@ -51,7 +52,9 @@ public final class TrainingDistributed
     var screened = dag.forEach(name + "-screening", shards, (round, shard) ->
         round.task("screen-" + name, new ScreenTrials(),
             new ShardInputs(in, chosen, shard, shards), Cluster.SEARCH));
-    var screenings = screened.all(ScreenTrials.Out::screening);
+    var screenings = dag.task("gather-" + name + "-screenings", new GatherScreenings(),
+        new GatherScreenings.In(screened.all(ScreenTrials.Out::screening)), Cluster.LIGHT)
+        .allScreenings();
     var completed = dag.forEach(name + "-completion", shards, (round, shard) ->
         round.task("complete-" + name, new CompleteTrials(), new CompleteTrials.In(
             new ShardInputs(in, chosen, shard, shards), screenings), Cluster.SEARCH));

@@ -12,7 +12,9 @@ import io.carbonflow.ir.Task;
 import io.carbonflow.run.Squares;
 import io.carbonflow.run.Words;
 import io.carbonflow.step.About;
+import io.carbonflow.step.Context;
 import io.carbonflow.step.Output;
+import io.carbonflow.step.Step;
 import io.carbonflow.step.Value;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,22 @@ class PartsTest {
       @About(value = "how many", orElse = "1") Value<Integer> count) {}
 
   record Nothing() {}
+
+  @About("Counts words")
+  static final class Count implements Step<Count.In, Nothing> {
+    record In(@About("words") Value<List<String>> words) {}
+
+    @Override
+    public void run(In in, Nothing out, Context context) {}
+  }
+
+  @About("Joins texts")
+  static final class Join implements Step<Join.In, Nothing> {
+    record In(@About("texts") Value<List<Words.Text>> texts) {}
+
+    @Override
+    public void run(In in, Nothing out, Context context) {}
+  }
 
   @About("Made by a test")
   record Made(BiConsumer<Parameters, Dag> body) implements Pipeline<Parameters, Nothing> {
@@ -71,6 +89,39 @@ class PartsTest {
     assertEquals(Set.of("outer"), loop.dependentTasks());
     assertEquals(new Task.ItemsOf("pipelinechannel--words"),
         loop.policy().loop().orElseThrow().items());
+  }
+
+  @Test
+  void whereARoundNeedsTheWholeListItComesUnderAnotherName() {
+    PipelineSpec spec = compile((p, dag) -> dag.forEach("outer", p.words(), (round, word) ->
+        round.forEach("inner", p.words(), (within, _) ->
+            within.task(new Count(), new Count.In(p.words())))));
+    String items = "pipelinechannel--words";
+    Task outer = ((Component.Dag) spec.root().body()).tasks().get("outer");
+    assertEquals(new Task.ItemsOf(items), outer.policy().loop().orElseThrow().items());
+    assertEquals(Map.of(items, new Task.ComponentInput("words"),
+        items + "--all", new Task.ComponentInput("words")), outer.parameters());
+    Task inner = ((Component.Dag) spec.components().get("comp-outer").body()).tasks().get("inner");
+    assertEquals(new Task.ItemsOf(items), inner.policy().loop().orElseThrow().items());
+    assertEquals(Map.of(items, new Task.ComponentInput(items + "--all"),
+        items + "--all", new Task.ComponentInput(items + "--all")), inner.parameters());
+  }
+
+  @Test
+  void aListOfArtifactsDoesNotGoIntoAPart() {
+    String why = " takes a list of artifacts from outside of %s, but Kubeflow hands only one of"
+        + " them into a loop, condition or guarded part; gather them into one artifact in a task"
+        + " before it, and wire that";
+    assertEquals("task join, input texts:" + why.formatted("later"), refused((p, dag) -> {
+      var each = dag.forEach("each", p.words(), (round, word) -> fetch(round, "inner", word));
+      dag.when("later", When.greater(p.count(), 1), branch -> branch.task(
+          new Join(), new Join.In(each.all(Words.Fetch.Out::word))));
+    }));
+    assertEquals("task join, input texts:" + why.formatted("again"), refused((p, dag) -> {
+      var each = dag.forEach("each", p.words(), (round, word) -> fetch(round, "inner", word));
+      dag.forEach("again", p.words(), (round, _) -> round.task(
+          new Join(), new Join.In(each.all(Words.Fetch.Out::word))));
+    }));
   }
 
   @Test

@@ -25,7 +25,7 @@ public final class CompleteTrials implements Step<CompleteTrials.In, CompleteTri
   public record In(
       ShardInputs shard,
       @About("the trials of all shards after the first fold")
-      Value<List<ScreeningFile>> screenings) {}
+      Value<ScreeningsFile> screenings) {}
 
   /// What the step gives.
   public record Out(

@@ -28,7 +28,7 @@ public final class GatherTrials implements Step<GatherTrials.In, SearchOutputs> 
       SearchInputs search,
       @About("what is searched for") Value<EstimatorName> estimator,
       @About("the trials of all shards after the first fold")
-      Value<List<ScreeningFile>> screenings,
+      Value<ScreeningsFile> screenings,
       @About("the survivors of all shards after all folds")
       Value<List<CompletionFile>> completions) {}
 
@@ -59,8 +59,7 @@ public final class GatherTrials implements Step<GatherTrials.In, SearchOutputs> 
   }
 
   /// All trials after the first fold.
-  static Standing standing(Search stages, Value<List<ScreeningFile>> screenings) {
-    return stages.standing(screenings.get().stream()
-        .map(file -> SearchFiles.readScreening(file.path())).toList());
+  static Standing standing(Search stages, Value<ScreeningsFile> screenings) {
+    return stages.standing(List.of(SearchFiles.readScreening(screenings.get().path())));
   }
 }

@@ -4,6 +4,6 @@ import io.carbonflow.step.Artifact;
 import io.carbonflow.step.FileName;
 import java.nio.file.Path;
 
-/// Trials of a search after the first fold.
+/// Some trials of a search after the first fold: those of one shard.
 @FileName("screening.json")
 public record ScreeningFile(Path path) implements Artifact.Plain {}

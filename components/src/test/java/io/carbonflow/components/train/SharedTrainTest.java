@@ -41,6 +41,15 @@ class SharedTrainTest {
     return arguments;
   }
 
+  /// Gathers what the shards gave.
+  ///
+  /// @return an argument that hands it over
+  private List<String> gathered(List<String> screenings) {
+    Path out = folder.resolve("gather-screenings");
+    Call.of("gather-screenings").into(out).run(screenings.toArray(String[]::new)).ok();
+    return List.of("--screenings=" + out.resolve("screenings.json"));
+  }
+
   private Outcome gather(String estimator, List<String> screenings, List<String> completions) {
     List<String> all = new ArrayList<>(screenings);
     all.addAll(completions);
@@ -55,11 +64,12 @@ class SharedTrainTest {
     for (int m = 0; m < machines; m++) {
       shards.add(10 * m);
     }
-    List<String> screenings = each(search("screen-trials", estimator), shards, "screening");
+    // Nothing says that parts arrive in the order of the shards.
+    List<String> screenings =
+        gathered(each(search("screen-trials", estimator), shards, "screening").reversed());
     List<String> completions = each(search("complete-trials", estimator), shards, "completion",
         screenings.toArray(String[]::new));
-    // Nothing says that parts arrive in the order of the shards.
-    Outcome shared = gather(estimator, screenings.reversed(), completions.reversed()).ok();
+    Outcome shared = gather(estimator, screenings, completions.reversed()).ok();
 
     Path alone = folder.resolve("alone");
     Outcome one = Call.of("train-" + estimator.replace('_', '-'))
@@ -77,12 +87,14 @@ class SharedTrainTest {
     List<Integer> shards = List.of(0, 1);
     List<String> screenings = each(search("screen-trials", "svm"), shards, "screening");
     String missing = search("complete-trials", "svm").with("--shard", 0)
-        .with("--shards", shards).into(folder.resolve("out")).run(screenings.get(1)).fails();
+        .with("--shards", shards).into(folder.resolve("out"))
+        .run(gathered(screenings.subList(1, 2)).getFirst()).fails();
     assertTrue(missing.contains("does not have each of 6 trials once: looking for 0 in [1, 3, 5]"),
         missing);
+    List<String> all = gathered(screenings);
     List<String> completions = each(search("complete-trials", "svm"), shards, "completion",
-        screenings.toArray(String[]::new));
-    gather("svm", screenings, List.of(completions.get(0), completions.get(0)))
+        all.toArray(String[]::new));
+    gather("svm", all, List.of(completions.get(0), completions.get(0)))
         .fails("all folds have the trials");
     assertFalse(Files.exists(folder.resolve("gathered")));
   }
@@ -92,8 +104,12 @@ class SharedTrainTest {
     List<String> screenings =
         each(search("screen-trials", "svm").with("--seed", 6), List.of(0), "screening");
     search("complete-trials", "svm").with("--shard", 0).with("--shards", "[0]")
-        .into(folder.resolve("out")).run(screenings.getFirst())
+        .into(folder.resolve("out")).run(gathered(screenings).getFirst())
         .fails("a part belongs to another search", "seed=6");
+    List<String> parts = new ArrayList<>(screenings);
+    parts.addAll(each(search("screen-trials", "svm"), List.of(1), "screening"));
+    Call.of("gather-screenings").into(folder.resolve("out")).run(parts.toArray(String[]::new))
+        .fails("a part belongs to another search", "seed=5");
   }
 
   @Test

@@ -1,0 +1,44 @@
+package io.carbonflow.components.train;
+
+import com.google.auto.service.AutoService;
+import io.carbonflow.learn.Screening;
+import io.carbonflow.learn.SearchFiles;
+import io.carbonflow.step.About;
+import io.carbonflow.step.Context;
+import io.carbonflow.step.Output;
+import io.carbonflow.step.Step;
+import io.carbonflow.step.StepMain;
+import io.carbonflow.step.Value;
+import java.util.List;
+
+/// The step `gather-screenings`: Kubeflow hands a list of files to a task, but never into a loop, so
+/// what the next loop takes has to be one file.
+@About("Puts the shards of a search's first fold together, in one file for the steps after it")
+@AutoService(Step.class)
+@SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+public final class GatherScreenings implements Step<GatherScreenings.In, GatherScreenings.Out> {
+
+  /// What the step takes.
+  public record In(
+      @About("the trials of each shard after the first fold")
+      Value<List<ScreeningFile>> screenings) {}
+
+  /// What the step gives.
+  public record Out(
+      @About("the trials of all shards after the first fold")
+      Output<ScreeningsFile> allScreenings) {}
+
+  /// Runs the step as a program.
+  public static void main(String... args) {
+    StepMain.main(new GatherScreenings(), args);
+  }
+
+  @Override
+  public void run(In in, Out out, Context context) {
+    Screening all = Screening.gathered(in.screenings().get().stream()
+        .map(file -> SearchFiles.readScreening(file.path())).toList());
+    SearchFiles.write(out.allScreenings().get().path(), all);
+    context.console().line("%d trials of %d shards gathered"
+        .formatted(all.trials().size(), in.screenings().get().size()));
+  }
+}

@@ -1,0 +1,9 @@
+package io.carbonflow.components.train;
+
+import io.carbonflow.step.Artifact;
+import io.carbonflow.step.FileName;
+import java.nio.file.Path;
+
+/// All trials of a search after the first fold.
+@FileName("screenings.json")
+public record ScreeningsFile(Path path) implements Artifact.Plain {}
