@@ -34,7 +34,7 @@ def prepare(tables: Tables, features: str, seed: int, folder: Path) -> Path:
             "merge",
             *tables.options(),
             f"--seed={seed}",
-            f"--table={folder / 'merged.csv'}",
+            f"--merged-table={folder / 'merged.csv'}",
             f"--sources={folder / 'sources.json'}",
         ],
         folder / "merge.log",
@@ -43,9 +43,8 @@ def prepare(tables: Tables, features: str, seed: int, folder: Path) -> Path:
         "clean",
         {
             "table": folder / "merged.csv",
-            "rows": folder / "rows.csv",
-            "report": folder / "cleaning.json",
-            "text": folder / "cleaning.md",
+            "clean-rows": folder / "rows.csv",
+            "cleaning-report": folder / "cleaning.json",
         },
         folder,
     )
@@ -54,10 +53,10 @@ def prepare(tables: Tables, features: str, seed: int, folder: Path) -> Path:
         {
             "rows": folder / "rows.csv",
             "features": features,
-            "train": folder / "train.csv",
-            "test": folder / "test.csv",
+            "train-matrix": folder / "train.csv",
+            "test-matrix": folder / "test.csv",
             "transformer": folder / "transformer.json",
-            "held-out": folder / "held-out.csv",
+            "held-out-rows": folder / "held-out.csv",
         },
         folder,
     )
@@ -76,10 +75,10 @@ def train(model: str, matrix: Path, plan: Plan, halving: bool, folder: Path) -> 
             "seed": plan.seed,
             "halving": str(halving).lower(),
             "threads": plan.threads,
-            "result": folder / "search.json",
+            "search-result": folder / "search.json",
             "trials": folder / "trials.csv",
-            "model": folder / "model.bin",
-            "metrics": folder / "metrics.json",
+            "fitted-model": folder / "model.bin",
+            "search-metrics": folder / "search-metrics.json",
         },
         folder,
     )

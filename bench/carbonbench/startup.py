@@ -108,7 +108,7 @@ def _commands(tables: Tables, features: str, seed: int, folder: Path) -> dict[st
             "merge",
             *tables.options(),
             f"--seed={seed}",
-            f"--table={folder / 'merged.csv'}",
+            f"--merged-table={folder / 'merged.csv'}",
             f"--sources={folder / 'sources.json'}",
         ],
         "carbonflow `prepare`": [
@@ -134,8 +134,8 @@ def _commands(tables: Tables, features: str, seed: int, folder: Path) -> dict[st
 
 
 _PREPARED = {
-    "train": "train.csv",
-    "test": "test.csv",
+    "train-matrix": "train.csv",
+    "test-matrix": "test.csv",
     "transformer": "transformer.json",
-    "held-out": "held-out.csv",
+    "held-out-rows": "held-out.csv",
 }

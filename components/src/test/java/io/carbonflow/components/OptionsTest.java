@@ -128,16 +128,16 @@ class OptionsTest {
   @Test
   void twoOutputsInOneFileAreWrongUse() {
     Path same = folder.resolve("same");
-    Samples.call("merge").into(folder).with("--table", same).with("--sources", same).run()
-        .isWrongUse("--table and --sources", same, "other");
+    Samples.call("merge").into(folder).with("--merged-table", same).with("--sources", same).run()
+        .isWrongUse("--merged-table and --sources", same, "other");
     assertFalse(Files.exists(same));
   }
 
   @Test
   void anOutputInThePlaceOfAnInputIsWrongUse() throws IOException {
     Path table = Files.copy(Samples.made("merge", "merged.csv"), folder.resolve("table.csv"));
-    Samples.call("clean").into(folder).with("--table", table).with("--rows", table).run()
-        .isWrongUse("--table and --rows", table, "other");
+    Samples.call("clean").into(folder).with("--table", table).with("--clean-rows", table).run()
+        .isWrongUse("--table and --clean-rows", table, "other");
     assertEquals(-1, Files.mismatch(table, Samples.made("merge", "merged.csv")));
   }
 

@@ -7,7 +7,6 @@ import io.carbonflow.feature.RowKey;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -45,21 +44,6 @@ public record CleanReport(int rowsIn, int rowsOut, List<Dropped> dropped, List<Y
   /// The report as JSON, ending in a line break.
   public String json() {
     return GSON.toJson(this) + "\n";
-  }
-
-  /// The report for reading: one line for all rows, one for each rule, one for each year.
-  public String text() {
-    var text = new StringBuilder(
-        String.format(Locale.ROOT, "%d of %d rows kept%n", rowsOut, rowsIn));
-    for (Dropped d : dropped) {
-      text.append(String.format(Locale.ROOT, "%6d dropped: %s%s%n", d.rows(), d.description(),
-          d.examples().isEmpty() ? "" : " (such as " + String.join(", ", d.examples()) + ")"));
-    }
-    for (Year y : years) {
-      text.append(String.format(Locale.ROOT, "%d: %d of %d kept%n", y.year(), y.rowsOut(),
-          y.rowsIn()));
-    }
-    return text.toString().replace(System.lineSeparator(), "\n");
   }
 
   /// The rules that dropped rows with their counts, in one line.

@@ -28,23 +28,6 @@ class CleanTest {
   }
 
   @Test
-  void reportsForReading() {
-    assertEquals("""
-        2 of 5 rows kept
-             2 dropped: the building type does not begin with NonResidential \
-        (such as 2/2016, 4/2016)
-             0 dropped: LargestPropertyUseType is missing
-             0 dropped: the floor areas of the three largest uses are missing, zero or negative
-             1 dropped: SiteEnergyUse(kBtu) is missing, zero or negative (such as 3/2015)
-             0 dropped: Electricity(kBtu), NaturalGas(kBtu) or SteamUse(kBtu) is missing
-             0 dropped: TotalGHGEmissions is missing
-             0 dropped: TotalGHGEmissions is -1 tonne or less
-        2015: 1 of 2 kept
-        2016: 1 of 3 kept
-        """, Clean.of(MERGED).report().text());
-  }
-
-  @Test
   void reportsAsJson() {
     String json = Clean.of(MERGED).report().json();
     assertEquals("""

@@ -31,15 +31,16 @@ public final class Inference implements Pipeline<Inference.Parameters, Inference
       @About("building, year, predicted tonnes, and what is known of them")
       Output<PredictionTable> predictions,
       @About("which model has predicted how many rows of which table, and which it has not")
-      Output<InferenceReport> report,
-      @About("the same in a few lines") Output<InferenceText> text,
+      Output<InferenceReport> inferenceReport,
+      @About("the same in a few lines") Output<InferenceText> inferenceSummary,
       @About("the version of the model") Output<String> version) {}
 
   @Override
   public Results describe(Parameters p, Dag dag) {
     return Scheduled.guarded(dag, p.notice(), tasks -> {
       var infer = tasks.task("infer", new Infer(), p.infer(), Cluster.STORE);
-      return new Results(infer.predictions(), infer.report(), infer.text(), infer.version());
+      return new Results(infer.predictions(), infer.inferenceReport(),
+          infer.inferenceSummary(), infer.version());
     });
   }
 }

@@ -39,7 +39,7 @@ public final class Monitoring implements Pipeline<Monitoring.Parameters, Monitor
   public record Results(
       @About("what was found") Output<MonitoringFile> monitoring,
       @About("the same as one self-contained page") Output<MonitoringPage> monitoringPage,
-      @About("the same in a few lines") Output<MonitoringText> monitoringText,
+      @About("the same in a few lines") Output<MonitoringText> monitoringSummary,
       @About("whether a training has followed") Output<Boolean> training) {}
 
   @Override
@@ -55,6 +55,7 @@ public final class Monitoring implements Pipeline<Monitoring.Parameters, Monitor
             .with(Monitor.In::retrain, p.retrain()), Cluster.STORE);
     dag.when("degraded", When.isTrue(monitor.training()), branch -> Training.failingBelowFloor(
         new Training().describeAsTask(p.training(), branch), branch));
-    return new Results(monitor.report(), monitor.page(), monitor.text(), monitor.training());
+    return new Results(monitor.monitoring(), monitor.monitoringPage(),
+        monitor.monitoringSummary(), monitor.training());
   }
 }

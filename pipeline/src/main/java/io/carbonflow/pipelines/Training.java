@@ -81,13 +81,13 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
       @About("the report, one self-contained page") Output<ReportPage> report,
       @About("the plots") Output<Plots> plots,
       @About("what was found in the tables, one self-contained page")
-      Output<ValidationPage> validation,
+      Output<ValidationPage> validationPage,
       @About("the bundle of the best model") Output<BundleFile> bundle,
       @About("predictions of the held-out rows") Output<PredictionTable> predictions,
       @About("whether the model is published, and by what that was decided")
       Output<VerdictFile> verdict,
       @About("the same as one self-contained page") Output<VerdictPage> verdictPage,
-      @About("the same in a sentence") Output<VerdictText> verdictText,
+      @About("the same in a sentence") Output<VerdictText> verdictSummary,
       @About("why it was decided so") Output<String> reason,
       @About(value = "what was decided", name = "Output") Output<Decision> decision) {}
 
@@ -124,34 +124,35 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
         .with(Merge.In::splitSeed, p.splitSeed())
         .with(Merge.In::s3Endpoint, p.at().s3Endpoint()), Cluster.STORE);
     var validate = dag.task(
-        "validate", new Validate(), new Validate.In(merge.table()), Cluster.LIGHT);
-    var clean = dag.task("clean", new Clean(), new Clean.In(merge.table())
+        "validate", new Validate(), new Validate.In(merge.mergedTable()), Cluster.LIGHT);
+    var clean = dag.task("clean", new Clean(), new Clean.In(merge.mergedTable())
         .with(Clean.In::valid, validate.valid()), Cluster.LIGHT);
-    var prepare = dag.task("prepare", new Prepare(), new Prepare.In(clean.rows())
+    var prepare = dag.task("prepare", new Prepare(), new Prepare.In(clean.cleanRows())
         .with(Prepare.In::features, p.features()), Cluster.LIGHT);
-    SearchInputs search = search(p, prepare.train());
+    SearchInputs search = search(p, prepare.trainMatrix());
     var svm = searching.add(EstimatorName.SVM, search);
     var randomForest = searching.add(EstimatorName.RANDOM_FOREST, search);
     var xgboost = searching.add(EstimatorName.XGBOOST, search);
     var evaluate = dag.task("evaluate", new Evaluate(), new Evaluate.In(
-        prepare.train(), prepare.test(), clean.rows(), prepare.transformer(),
-        merge.sources(), validate.report(),
-        svm.result(), svm.model(),
-        randomForest.result(), randomForest.model(),
-        xgboost.result(), xgboost.model(), p.at()), Cluster.EVALUATE);
+        prepare.trainMatrix(), prepare.testMatrix(), clean.cleanRows(), prepare.transformer(),
+        merge.sources(), validate.validation(),
+        svm.searchResult(), svm.fittedModel(),
+        randomForest.searchResult(), randomForest.fittedModel(),
+        xgboost.searchResult(), xgboost.fittedModel(), p.at()), Cluster.EVALUATE);
     var best = dag.task("train-best", new TrainBest(), new TrainBest.In(
-        prepare.train(), prepare.transformer(), evaluate.choice(), evaluate.outOfFold(),
+        prepare.trainMatrix(), prepare.transformer(), evaluate.choice(), evaluate.outOfFold(),
         merge.sources())
         .with(TrainBest.In::seed, p.seed()), Cluster.SEARCH);
     var predict = dag.task("predict", new Predict(),
-        new Predict.In(best.bundle(), prepare.heldOut()), Cluster.LIGHT);
+        new Predict.In(best.bundle(), prepare.heldOutRows()), Cluster.LIGHT);
     var publish = dag.task("publish", new Publish(), new Publish.In(
-        best.bundle(), evaluate.metrics(), clean.rows(), p.at())
+        best.bundle(), evaluate.metrics(), clean.cleanRows(), p.at())
         .with(Publish.In::gate, p.gate())
         .with(Publish.In::verdictKey, p.verdictKey()), Cluster.STORE);
     return new Results(evaluate.metrics(), evaluate.summary(), evaluate.report(),
-        evaluate.plots(), validate.page(), best.bundle(), predict.predictions(),
-        publish.verdict(), publish.page(), publish.text(), publish.reason(), publish.decision());
+        evaluate.plots(), validate.validationPage(), best.bundle(), predict.predictions(),
+        publish.verdict(), publish.verdictPage(), publish.verdictSummary(), publish.reason(),
+        publish.decision());
   }
 
   private static SearchInputs search(Parameters p, Value<TrainMatrix> train) {

@@ -97,7 +97,7 @@ class ProcessTest {
         carbonflow: there is no command predct; did you mean predict?
         See 'carbonflow --help'.
         """, wrong.err());
-    Ended failed = run("clean", "--table=gone.csv", "--rows=" + folder.resolve("rows.csv"));
+    Ended failed = run("clean", "--table=gone.csv", "--clean-rows=" + folder.resolve("rows.csv"));
     assertEquals(1, failed.exit());
     assertEquals("carbonflow clean: gone.csv: there is no such file;"
         + " check the path given with --table (the merged table)\n", failed.err());

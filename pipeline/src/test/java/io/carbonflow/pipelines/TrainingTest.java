@@ -176,8 +176,8 @@ class TrainingTest {
     Map<String, String> raw = new TreeMap<>();
     for (Path table : List.of(Program.DATA_2015, Program.DATA_2016)) {
       Program.run("predict", "--bundle=" + run.resolve("model.carbonflow"), "--rows=" + table,
-          "--predictions=" + folder.resolve("p.csv"), "--report=" + folder.resolve("p.json"),
-          "--explanations=" + folder.resolve("e.csv")).ok();
+          "--predictions=" + folder.resolve("p.csv"),
+          "--prediction-report=" + folder.resolve("p.json"), "--explanations=" + folder.resolve("e.csv")).ok();
       raw.putAll(tonnes(folder.resolve("p.csv")));
     }
     tonnes(run.resolve("predictions.csv"))

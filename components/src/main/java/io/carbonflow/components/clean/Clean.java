@@ -39,9 +39,8 @@ public final class Clean implements Step<Clean.In, Clean.Out> {
 
   /// What the step gives.
   public record Out(
-      @About("modelling rows with engineered columns") Output<CleanRows> rows,
-      @About("how many rows were dropped by which rule") Output<CleaningReportFile> report,
-      @About("the same as text") Output<CleaningText> text) {}
+      @About("modelling rows with engineered columns") Output<CleanRows> cleanRows,
+      @About("how many rows were dropped by which rule") Output<CleaningReportFile> cleaningReport) {}
 
   /// Runs the step as a program.
   public static void main(String... args) {
@@ -57,9 +56,8 @@ public final class Clean implements Step<Clean.In, Clean.Out> {
     }
     var result = io.carbonflow.building.Clean.of(Csv.read(table));
     CleanReport report = result.report();
-    CleanCsv.write(out.rows().get().path(), result.rows());
-    WholeFile.write(out.report().get().path(), report.json());
-    WholeFile.write(out.text().get().path(), report.text());
+    CleanCsv.write(out.cleanRows().get().path(), result.rows());
+    WholeFile.write(out.cleaningReport().get().path(), report.json());
     context.console().line(String.format(Locale.ROOT, "%,d of %,d rows kept",
         report.rowsOut(), report.rowsIn()));
   }

@@ -64,8 +64,8 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
       @About("what each feature adds to each prediction; a header alone without explain")
       Output<ExplanationTable> explanations,
       @About("which model has predicted how many rows of which table, and which it has not")
-      Output<InferenceReport> report,
-      @About("the same in a few lines") Output<InferenceText> text,
+      Output<InferenceReport> inferenceReport,
+      @About("the same in a few lines") Output<InferenceText> inferenceSummary,
       @About("the version of the model") Output<String> version) {}
 
   /// Runs the step as a program.
@@ -88,8 +88,8 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
       answers.write(predictions, out.explanations().get().path(),
           Optional.of(model.published().version()));
       String report = report(model.published(), table, answers, Files.readAllBytes(predictions));
-      WholeFile.write(out.report().get().path(), report);
-      WholeFile.write(out.text().get().path(), InferenceText.of(model.published(), answers));
+      WholeFile.write(out.inferenceReport().get().path(), report);
+      WholeFile.write(out.inferenceSummary().get().path(), InferenceText.of(model.published(), answers));
       out.version().set(model.published().version());
       upload(store, in, out, answers, report);
       answers.tell(context.console());

@@ -48,7 +48,7 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
 
   /// What the step gives.
   public record Out(
-      @About("both years in one schema, with in_train") Output<MergedTable> table,
+      @About("both years in one schema, with in_train") Output<MergedTable> mergedTable,
       @About("which tables went in") Output<Sources> sources) {}
 
   /// Runs the step as a program.
@@ -63,7 +63,7 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
         source(in, in.data2015()), source(in, in.data2016()));
     Table merged = io.carbonflow.building.Merge.of(
         sources.stream().map(SourceTable::table).toList(), splitSeed);
-    Csv.write(out.table().get().path(), merged);
+    Csv.write(out.mergedTable().get().path(), merged);
     SourcesJson.write(sources, splitSeed, out.sources().get().path());
     long train = merged.rows().stream()
         .filter(row -> row.flag("in_train").orElse(false)).count();

@@ -49,9 +49,9 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
 
   /// What the step gives.
   public record Out(
-      @About("what was found") Output<MonitoringFile> report,
-      @About("the same as one self-contained page") Output<MonitoringPage> page,
-      @About("the same in a few lines") Output<MonitoringText> text,
+      @About("what was found") Output<MonitoringFile> monitoring,
+      @About("the same as one self-contained page") Output<MonitoringPage> monitoringPage,
+      @About("the same in a few lines") Output<MonitoringText> monitoringSummary,
       @About(value = "whether a training shall start", name = "Output") Output<Boolean> training) {}
 
   /// Runs the step as a program.
@@ -69,16 +69,16 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
       String json = MonitoringJson.of(found, starts);
       String page = MonitoringHtml.of(
           summary, in.alarmRate().get(), MonitoringCharts.of(found));
-      WholeFile.write(out.report().get().path(), json);
-      WholeFile.write(out.page().get().path(), page);
-      WholeFile.write(out.text().get().path(), summary.text());
+      WholeFile.write(out.monitoring().get().path(), json);
+      WholeFile.write(out.monitoringPage().get().path(), page);
+      WholeFile.write(out.monitoringSummary().get().path(), summary.text());
       found.now().scoredUnseen().ifPresent(rows -> {
-        out.report().note("r2", rows.boxCox().r2());
-        out.report().note("mae_tonnes", rows.tonnes().mae());
-        rows.coverage().ifPresent(share -> out.report().note("interval_coverage", share));
+        out.monitoring().note("r2", rows.boxCox().r2());
+        out.monitoring().note("mae_tonnes", rows.tonnes().mae());
+        rows.coverage().ifPresent(share -> out.monitoring().note("interval_coverage", share));
       });
-      out.report().note("promised_r2", found.reference().model().published().promise().r2());
-      out.report().note("drifted", found.drifted().count());
+      out.monitoring().note("promised_r2", found.reference().model().published().promise().r2());
+      out.monitoring().note("drifted", found.drifted().count());
       out.training().set(starts);
       store.write("monitoring.html", page.getBytes(StandardCharsets.UTF_8));
       store.write("monitoring.json", json.getBytes(StandardCharsets.UTF_8));

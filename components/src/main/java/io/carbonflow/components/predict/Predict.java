@@ -42,7 +42,7 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
       @About("what each feature adds to each prediction; a header alone without explain")
       Output<ExplanationTable> explanations,
       @About("which rows were not predicted, and why; how many lie outside of the training data")
-      Output<PredictionReport> report) {}
+      Output<PredictionReport> predictionReport) {}
 
   /// Runs the step as a program.
   public static void main(String... args) {
@@ -57,7 +57,7 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
         in.options(), context.workers());
     answers.write(out.predictions().get().path(), out.explanations().get().path(),
         Optional.empty());
-    WholeFile.write(out.report().get().path(), PrettyJson.of(answers.report()));
+    WholeFile.write(out.predictionReport().get().path(), PrettyJson.of(answers.report()));
     answers.tell(context.console());
   }
 }

@@ -44,10 +44,10 @@ public final class Prepare implements Step<Prepare.In, Prepare.Out> {
 
   /// What the step gives.
   public record Out(
-      @About("prepared rows of the training buildings") Output<TrainMatrix> train,
-      @About("prepared rows of the held-out buildings") Output<TestMatrix> test,
+      @About("prepared rows of the training buildings") Output<TrainMatrix> trainMatrix,
+      @About("prepared rows of the held-out buildings") Output<TestMatrix> testMatrix,
       @About("what was learned from the training rows") Output<TransformerFile> transformer,
-      @About("modelling rows of the held-out buildings") Output<RowsToPredict> heldOut) {}
+      @About("modelling rows of the held-out buildings") Output<RowsToPredict> heldOutRows) {}
 
   /// Runs the step as a program.
   public static void main(String... args) {
@@ -66,10 +66,10 @@ public final class Prepare implements Step<Prepare.In, Prepare.Out> {
     }
     Matrix train = transformer.apply(rows.stream().filter(ModelRow::inTrain).toList());
     Matrix test = transformer.apply(heldOut);
-    MatrixCsv.write(out.train().get().path(), train);
-    MatrixCsv.write(out.test().get().path(), test);
+    MatrixCsv.write(out.trainMatrix().get().path(), train);
+    MatrixCsv.write(out.testMatrix().get().path(), test);
     WholeFile.write(out.transformer().get().path(), TransformerJson.write(transformer));
-    CleanCsv.write(out.heldOut().get().path(), heldOut);
+    CleanCsv.write(out.heldOutRows().get().path(), heldOut);
     context.console().line(String.format(Locale.ROOT,
         "%,d training rows, %,d held-out rows, %d features", train.rows(), test.rows(),
         train.columns().size()));

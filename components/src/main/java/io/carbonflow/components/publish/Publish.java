@@ -53,8 +53,8 @@ public final class Publish implements Step<Publish.In, Publish.Out> {
   /// What the step gives.
   public record Out(
       @About("what was decided, and by what") Output<VerdictFile> verdict,
-      @About("the same as one self-contained page") Output<VerdictPage> page,
-      @About("the same in a sentence") Output<VerdictText> text,
+      @About("the same as one self-contained page") Output<VerdictPage> verdictPage,
+      @About("the same in a sentence") Output<VerdictText> verdictSummary,
       @About("why it was decided so") Output<String> reason,
       @About(value = "published, not_better, not_comparable, rolled_back, below_floor or nowhere",
           name = "Output") Output<Decision> decision) {}
@@ -94,8 +94,8 @@ public final class Publish implements Step<Publish.In, Publish.Out> {
       there.write(key, bytes(json));
     });
     WholeFile.write(out.verdict().get().path(), json);
-    WholeFile.write(out.page().get().path(), page);
-    WholeFile.write(out.text().get().path(), text);
+    WholeFile.write(out.verdictPage().get().path(), page);
+    WholeFile.write(out.verdictSummary().get().path(), text);
     note(out.verdict(), verdict);
     out.reason().set(verdict.reason());
     out.decision().set(verdict.decision());

@@ -67,14 +67,14 @@ final class PlannedSearch {
   private static void write(SearchResult result, Regressor model, SearchOutputs out) {
     double mean = result.best().mean();
     double deviation = result.best().deviation();
-    SearchFiles.write(out.result().get().path(), result);
+    SearchFiles.write(out.searchResult().get().path(), result);
     TrialsTable.write(out.trials().get().path(), result);
-    WholeFile.write(out.model().get().path(),
+    WholeFile.write(out.fittedModel().get().path(),
         stream -> stream.write(StoredRegressor.bytes(model)));
-    WholeFile.write(out.metrics().get().path(),
+    WholeFile.write(out.searchMetrics().get().path(),
         "{\"cv_r2\": " + mean + ", \"cv_r2_sd\": " + deviation + "}\n");
-    out.metrics().note("cv_r2", mean);
-    out.metrics().note("cv_r2_sd", deviation);
+    out.searchMetrics().note("cv_r2", mean);
+    out.searchMetrics().note("cv_r2_sd", deviation);
     out.cvR2().set(mean);
   }
 

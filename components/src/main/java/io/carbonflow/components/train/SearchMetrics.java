@@ -5,5 +5,5 @@ import io.carbonflow.step.FileName;
 import java.nio.file.Path;
 
 /// The scores of a search.
-@FileName("metrics.json")
+@FileName("search-metrics.json")
 public record SearchMetrics(Path path) implements Artifact.Metrics {}

@@ -28,8 +28,8 @@ public final class Validate implements Step<Validate.In, Validate.Out> {
 
   /// What the step gives.
   public record Out(
-      @About("what was found, and what the columns hold") Output<ValidationFile> report,
-      @About("the same, one self-contained page") Output<ValidationPage> page,
+      @About("what was found, and what the columns hold") Output<ValidationFile> validation,
+      @About("the same, one self-contained page") Output<ValidationPage> validationPage,
       @About(value = "whether models may be trained on the table", verdict = true)
       Output<Boolean> valid) {}
 
@@ -44,14 +44,14 @@ public final class Validate implements Step<Validate.In, Validate.Out> {
     try (CsvRows rows = Csv.open(in.table().get().path())) {
       validation = Validation.of(rows);
     }
-    WholeFile.write(out.report().get().path(), ValidationJson.of(validation));
-    out.report().note("rows", validation.rows());
-    out.report().note("errors", validation.count(Severity.ERROR));
-    out.report().note("warnings", validation.count(Severity.WARNING));
-    validation.findings().forEach(tally -> out.report().note(
+    WholeFile.write(out.validation().get().path(), ValidationJson.of(validation));
+    out.validation().note("rows", validation.rows());
+    out.validation().note("errors", validation.count(Severity.ERROR));
+    out.validation().note("warnings", validation.count(Severity.WARNING));
+    validation.findings().forEach(tally -> out.validation().note(
         ParameterType.format(tally.severity()) + "_" + tally.check().id().replace('-', '_'),
         tally.count()));
-    WholeFile.write(out.page().get().path(), ValidationHtml.of(validation));
+    WholeFile.write(out.validationPage().get().path(), ValidationHtml.of(validation));
     out.valid().set(validation.isValid());
     ValidationText.of(validation).forEach(context.console()::line);
   }

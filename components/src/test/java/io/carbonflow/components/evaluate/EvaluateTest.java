@@ -92,7 +92,7 @@ class EvaluateTest {
     assertEquals(best.equals("ensemble") ? 3 : 1, choice.getAsJsonArray("members").size());
     for (String step : Samples.TRAIN_STEPS) {
       String model = step.replace("train-", "").replace('-', '_');
-      assertEquals(json(step, "metrics.json").get("cv_r2").getAsDouble(),
+      assertEquals(json(step, "search-metrics.json").get("cv_r2").getAsDouble(),
           models.getAsJsonObject(model).get("cv_r2").getAsDouble(), 1e-12);
     }
   }

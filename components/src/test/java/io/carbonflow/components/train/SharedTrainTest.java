@@ -76,7 +76,7 @@ class SharedTrainTest {
         .with("--train", Samples.made("prepare", "train.csv")).with("--iterations", TRIALS)
         .with("--folds", 2).with("--seed", 5).into(alone).run().ok();
     assertEquals(one.out(), shared.out());
-    for (String file : List.of("search.json", "trials.csv", "model.bin", "metrics.json")) {
+    for (String file : List.of("search.json", "trials.csv", "model.bin", "search-metrics.json")) {
       assertEquals(-1, Files.mismatch(alone.resolve(file), folder.resolve("gathered/" + file)),
           file);
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrainTest {
   static final List<String> STEPS = Samples.TRAIN_STEPS;
   private static final List<String> FILES =
-      List.of("search.json", "trials.csv", "model.bin", "metrics.json");
+      List.of("search.json", "trials.csv", "model.bin", "search-metrics.json");
   @TempDir Path folder;
 
   private static JsonObject json(Path file) throws IOException {
@@ -57,7 +57,7 @@ class TrainTest {
 
     Sheet table = Sheet.of(Samples.made(step, "trials.csv"));
     assertEquals(4, table.size());
-    JsonObject metrics = json(Samples.made(step, "metrics.json"));
+    JsonObject metrics = json(Samples.made(step, "search-metrics.json"));
     assertEquals(best, metrics.get("cv_r2").getAsDouble(), 1e-12);
   }
 
@@ -116,7 +116,7 @@ class TrainTest {
   @Test
   void theScoreIsAlsoPrinted() throws IOException {
     Outcome outcome = Samples.call("train-svm").into(folder).run().ok();
-    double score = json(folder.resolve("metrics.json")).get("cv_r2").getAsDouble();
+    double score = json(folder.resolve("search-metrics.json")).get("cv_r2").getAsDouble();
     assertEquals("cv_r2=" + score + "\n", outcome.out());
   }
 

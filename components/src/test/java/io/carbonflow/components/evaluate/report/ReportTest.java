@@ -153,7 +153,7 @@ class ReportTest {
   void eachSearchShowsItsTrialsAndTheBestOfThem() throws IOException {
     String section = section(page(), "How the searches went");
     for (String step : Samples.TRAIN_STEPS) {
-      double best = JsonParser.parseString(Files.readString(Samples.made(step, "metrics.json")))
+      double best = JsonParser.parseString(Files.readString(Samples.made(step, "search-metrics.json")))
           .getAsJsonObject().get("cv_r2").getAsDouble();
       assertTrue(section.contains(text("reached %.3f.", best)), step);
     }
