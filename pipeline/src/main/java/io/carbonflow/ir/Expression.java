@@ -119,7 +119,12 @@ public sealed interface Expression {
 
     @Override
     public Object value(Map<String, Object> inputs) {
-      int order = order(left.value(inputs), right.value(inputs));
+      Object one = left.value(inputs);
+      Object other = right.value(inputs);
+      if ((one == null || other == null) && (operator.equals("==") || operator.equals("!="))) {
+        return operator.equals("==") == (one == other);
+      }
+      int order = order(one, other);
       return switch (operator) {
         case "==" -> order == 0;
         case "!=" -> order != 0;

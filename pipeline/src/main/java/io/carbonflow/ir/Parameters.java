@@ -42,6 +42,19 @@ public final class Parameters {
     return complete;
   }
 
+  /// The value that one item of a loop is in its round.
+  ///
+  /// @param type the type of the input that takes it
+  /// @throws IllegalArgumentException if it is of another one: Kubeflow's driver makes texts of
+  ///     anything, and nothing of texts
+  public static Object item(ParameterType type, Object item) {
+    if (type != ParameterType.STRING && !Literal.fits(type, Literal.of(type, item))) {
+      throw new IllegalArgumentException("'" + ParameterType.format(item) + "' is no "
+          + type.words());
+    }
+    return type.read(ParameterType.format(item));
+  }
+
   private static Object value(
       String pipeline, String name, ParameterSpec spec, Map<String, ?> given) {
     Object value = given.containsKey(name) ? given.get(name)

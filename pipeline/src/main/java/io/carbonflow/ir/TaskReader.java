@@ -34,8 +34,14 @@ final class TaskReader {
     SortedMap<String, Task.ArtifactSource> artifacts =
         inputs.each("artifacts", (_, source) -> artifactSource(source));
     inputs.end();
-    return new Task(label, component, parameters, artifacts,
-        new TreeSet<>(fields.texts("dependentTasks")), policy(fields));
+    List<String> before = fields.texts("dependentTasks");
+    parameters.forEach((key, source) -> {
+      if (source instanceof Task.EndOf(String task) && !before.contains(task)) {
+        fields.refuse("input " + key + " is how task " + task + " has ended, and Kubeflow's driver"
+            + " looks among dependentTasks alone, where it does not stand");
+      }
+    });
+    return new Task(label, component, parameters, artifacts, new TreeSet<>(before), policy(fields));
   }
 
   private static Task.Policy policy(Fields fields) {

@@ -81,25 +81,22 @@ final class DagRun {
         ended.put(name, new Outcome.Skipped());
         continue;
       }
-      Given in = Given.to(task, run, scope, ended);
-      if (task.policy().trigger().condition().stream()
-          .allMatch(condition -> condition.holds(in.parameters()))) {
-        start(name, task, in);
-      } else {
-        run.consoles().apply(run.name(name)).line("skipped, its condition does not hold");
-        ended.put(name, new Outcome.Skipped());
-      }
+      Map<String, Outcome> before = Map.copyOf(ended);
+      running.put(name, Thread.ofPlatform().daemon().name("task-" + run.name(name)).start(
+          () -> queue.add(new Ended(name, outcome(name, task, before)))));
     }
   }
 
-  private void start(String name, Task task, Given in) {
-    running.put(name, Thread.ofPlatform().daemon().name("task-" + run.name(name)).start(
-        () -> queue.add(new Ended(name, outcome(name, task, in)))));
-  }
-
-  private Outcome outcome(String name, Task task, Given in) {
+  private Outcome outcome(String name, Task task, Map<String, Outcome> before) {
     try {
-      return new Outcome.Succeeded(new TaskStart(run, within(name, task), name, task, in).give());
+      Given in = new Inputs(run, scope, before).of(task);
+      if (task.policy().trigger().condition().stream()
+          .allMatch(condition -> condition.holds(in.parameters()))) {
+        return new Outcome.Succeeded(
+            new TaskStart(run, within(name, task), name, task, in).give());
+      }
+      run.consoles().apply(run.name(name)).line("skipped, its condition does not hold");
+      return new Outcome.Skipped();
     } catch (TaskFailure e) {
       return new Outcome.Failed(e);
     } catch (InterruptedException _) {

@@ -48,7 +48,8 @@ public record LocalRunner(Launcher launcher, Function<String, Console> consoles)
   public Results run(
       PipelineSpec pipeline, Map<String, ?> parameters, Path folder, boolean reuse)
       throws TaskFailure, InterruptedException {
-    Given scope = new Given(Parameters.complete(pipeline, parameters), Map.of());
+    Given scope = new Given(Parameters.complete(pipeline, parameters), Map.of())
+        .orNothing(pipeline.root().inputs());
     Path run = folder.toAbsolutePath().normalize();
     try (FileChannel channel = open(run); FileLock _ = lock(channel, run)) {
       Component.Dag dag = (Component.Dag) pipeline.root().body();
@@ -99,7 +100,7 @@ public record LocalRunner(Launcher launcher, Function<String, Console> consoles)
     Map<String, StoredArtifact> exported = new TreeMap<>();
     for (Map.Entry<String, ArtifactSpec> output : root.outputs().artifacts().entrySet()) {
       List<StoredArtifact> found = results.artifacts().get(output.getKey());
-      if (found.isEmpty()) {
+      if (found == null) {
         continue; // The part of the pipeline that gives it was skipped.
       }
       StoredArtifact artifact = found.getFirst();

@@ -52,13 +52,14 @@ record TaskStart(Run run, Run within, String name, Task task, Given in) {
       case Task.ItemList(List<?> values) -> values;
     };
     var type = component.inputs().parameters().get(loop.itemInput()).type();
+    Given around = loop.items() instanceof Task.ItemsOf(String input) ? in.without(input) : in;
     List<Callable<Given>> rounds = new ArrayList<>();
     for (Object item : items) {
       Run part = within.part(Integer.toString(rounds.size()));
-      Given scope = in.with(loop.itemInput(), type, item);
+      Given scope = around.with(loop.itemInput(), type, item);
       rounds.add(() -> new DagRun(part, dag, scope).run());
     }
-    return Given.collected(component,
+    return new Rounds(run.pipeline(), component).collected(
         SideBySide.run(rounds, loop.parallelism() == 0 ? items.size() : loop.parallelism()));
   }
 }

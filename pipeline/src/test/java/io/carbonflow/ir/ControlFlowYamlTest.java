@@ -85,7 +85,8 @@ class ControlFlowYamlTest {
     "sum-Output'] == true | sum-Input'] == true"
         + " | task too-large, condition: there is no pipelinechannel--sum-Input to wire it to",
     "producerTask: work | producerTask: wrok"
-        + " | task tell: there is no task wrok in this pipeline",
+        + " | root.dag.tasks.tell: input ended is how task wrok has ended, and Kubeflow's driver looks"
+        + " among dependentTasks alone, where it does not stand",
     "strategy: ALL_UPSTREAM_TASKS_COMPLETED | strategy: ALL_UPSTREAM_TASKS_SUCCEEDED"
         + " | task tell, input ended: takes how task work has ended, but runs only after it has"
         + " succeeded",

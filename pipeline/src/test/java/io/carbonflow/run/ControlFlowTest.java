@@ -73,8 +73,18 @@ class ControlFlowTest {
   }
 
   @Test
-  void aLoopOverNothingCollectsNothing() throws Exception {
-    assertEquals(Map.of("total", 0L), run("[]").parameters());
+  void aLoopOverNothingFailsWhoeverCollectsFromItAsOnKubeflow() {
+    var e = assertThrows(TaskFailure.class, () -> run("[]"));
+    assertTrue(e.getMessage().startsWith("task sum failed: input numbers: task squares has given no"
+        + " pipelinechannel--square-square: nothing in it has run that gives one; give the loop an"
+        + " item"), e.getMessage());
+  }
+
+  @Test
+  void anItemOfAnotherTypeFailsTheLoopAsOnKubeflow() {
+    var e = assertThrows(TaskFailure.class, () -> run("[1, \"2\"]"));
+    assertTrue(e.getMessage().startsWith("task squares failed: item of the loop: '2' is no whole"
+        + " number; give the loop items of one type"), e.getMessage());
   }
 
   @Test
