@@ -15,7 +15,7 @@ public final class Records {
   private Records() {}
 
   /// The components of a record, in order, with those of the records in it.
-  static List<RecordComponent> components(Class<?> type) {
+  public static List<RecordComponent> components(Class<?> type) {
     return Arrays.stream(type.getRecordComponents()).flatMap(component -> nested(component)
         ? components(component.getType()).stream() : Stream.of(component)).toList();
   }

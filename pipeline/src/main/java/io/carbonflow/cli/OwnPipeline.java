@@ -48,6 +48,6 @@ record OwnPipeline(PipelineDeclaration declaration) implements RunnablePipeline 
 
   @Override
   public PipelineSpec compiled() {
-    return Compiler.compile(declaration.pipeline(), CompileCommand.defaultImage());
+    return Compiler.compileWhole(declaration.pipeline(), CompileCommand.defaultImage());
   }
 }

@@ -41,13 +41,23 @@ public record Component(Interface inputs, Interface outputs, Body body) {
   /// @param schemaTitle its type, such as `system.Dataset`
   /// @param list whether it is a list
   /// @param metadata what is known of an output before it exists: its natural `file_name`; an
-  ///     input has none
+  ///     input has none, nor have metrics
   /// @param description what it is
   public record ArtifactSpec(
       String schemaTitle, boolean list, Map<String, Object> metadata, String description) {
     /// The key of the metadata that names the file.
     public static final String FILE_NAME = "file_name";
     private static final String ANY = "system.Artifact";
+    private static final String METRICS = "system.Metrics";
+
+    /// The natural name of an output's file. Kubeflow shows all metadata of metrics as metrics, so
+    /// theirs does not stand there: they are JSON, called as the output is.
+    ///
+    /// @param output the output's name
+    public String fileName(String output) {
+      return metadata.get(FILE_NAME) instanceof String own ? own
+          : schemaTitle.equals(METRICS) ? output.replace('_', '-') + ".json" : output;
+    }
 
     /// Whether an input of this kind can be given an output of another.
     boolean accepts(ArtifactSpec given) {

@@ -1,6 +1,8 @@
 package io.carbonflow.ir;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /// The container of an executor. Command, arguments and values of the environment may hold
@@ -12,13 +14,15 @@ import java.util.SortedMap;
 /// @param env environment variables
 /// @param secrets environment variables that the cluster takes from secrets, by their names
 /// @param resources what it asks of the cluster
+/// @param deadline how long it may run on a cluster, in whole seconds; empty for as long as it takes
 public record ContainerSpec(
     String image,
     List<String> command,
     List<String> args,
     SortedMap<String, String> env,
     SortedMap<String, Secret> secrets,
-    Resources resources) {
+    Resources resources,
+    Optional<Duration> deadline) {
 
   /// Copies the lists.
   public ContainerSpec {
@@ -38,6 +42,6 @@ public record ContainerSpec(
   /// @param words the words of the command
   /// @param arguments the further arguments
   public ContainerSpec resolved(List<String> words, List<String> arguments) {
-    return new ContainerSpec(image, words, arguments, env, secrets, resources);
+    return new ContainerSpec(image, words, arguments, env, secrets, resources, deadline);
   }
 }

@@ -1,28 +1,58 @@
 package io.carbonflow.ir;
 
 import io.carbonflow.ir.ContainerSpec.Secret;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The second document of a compiled pipeline, `PlatformSpec`: what only Kubernetes knows. Of its
-/// many settings carbonflow writes and reads one, environment variables from secrets
-/// (`SecretAsEnv` of kubernetes_executor_config.proto).
+/// many settings carbonflow writes and reads three: environment variables from secrets and the
+/// deadline of a task (`SecretAsEnv` and `active_deadline_seconds` of
+/// kubernetes_executor_config.proto), and that of a run (`PipelineConfig` of pipeline_spec.proto).
 final class PlatformYaml {
+  private static final String DEADLINE = "activeDeadlineSeconds";
+
   private PlatformYaml() {}
 
-  /// The document; empty where no container has a secret.
+  /// What the document says of one executor.
+  record Executor(SortedMap<String, Secret> secrets, Optional<Duration> deadline) {
+    /// Of an executor that it does not name.
+    static final Executor PLAIN = new Executor(new TreeMap<>(), Optional.empty());
+  }
+
+  /// What the document says.
+  record Platform(SortedMap<String, Executor> executors, Optional<Duration> deadline) {
+    /// Of a pipeline without such a document.
+    static final Platform NONE = new Platform(new TreeMap<>(), Optional.empty());
+  }
+
+  /// The document; empty where there is nothing that only Kubernetes knows.
   static Map<String, Object> document(PipelineSpec pipeline) {
     Map<String, Object> executors = new TreeMap<>();
     pipeline.executors().forEach((label, container) -> {
-      if (!container.secrets().isEmpty()) {
-        executors.put(label, Map.of("secretAsEnv", secrets(container.secrets())));
+      Map<String, Object> executor = executor(container);
+      if (!executor.isEmpty()) {
+        executors.put(label, executor);
       }
     });
-    return executors.isEmpty() ? Map.of() : Map.of("platforms", Map.of("kubernetes",
-        Map.of("deploymentSpec", Map.of("executors", executors))));
+    Map<String, Object> kubernetes = SpecWriter.mapping(
+        "deploymentSpec", SpecWriter.mapping("executors", executors),
+        "pipelineConfig", pipeline.deadline()
+            .map(longest -> Map.<String, Object>of(DEADLINE, longest.toSeconds()))
+            .orElse(Map.of()));
+    return kubernetes.isEmpty() ? Map.of() : Map.of("platforms", Map.of("kubernetes", kubernetes));
+  }
+
+  /// An `int64` is a text in protobuf's JSON, hence in what the SDK writes.
+  private static Map<String, Object> executor(ContainerSpec container) {
+    return SpecWriter.mapping(
+        DEADLINE, container.deadline()
+            .map(longest -> String.valueOf(longest.toSeconds())).orElse(""),
+        "secretAsEnv", secrets(container.secrets()));
   }
 
   private static List<Object> secrets(SortedMap<String, Secret> secrets) {
@@ -45,18 +75,31 @@ final class PlatformYaml {
     return written;
   }
 
-  /// The secrets of each executor, by the variables' names.
-  static Map<String, SortedMap<String, Secret>> read(Fields document) {
+  /// Reads the document.
+  static Platform read(Fields document) {
     Fields platforms = document.fields("platforms");
     Fields kubernetes = platforms.fields("kubernetes");
     Fields deployment = kubernetes.fields("deploymentSpec");
-    Map<String, SortedMap<String, Secret>> secrets =
-        deployment.each("executors", (_, executor) -> secrets(executor));
+    SortedMap<String, Executor> executors = deployment.each("executors",
+        (_, executor) -> new Executor(secrets(executor), deadline(executor)));
     deployment.end();
+    Fields config = kubernetes.fields("pipelineConfig");
+    Optional<Duration> deadline = deadline(config);
+    config.end();
     kubernetes.end();
     platforms.end();
     document.end();
-    return secrets;
+    return new Platform(executors, deadline);
+  }
+
+  /// A deadline, as a number or as the text that protobuf's JSON makes of a long one. None is 0.
+  private static Optional<Duration> deadline(Fields fields) {
+    return fields.value(DEADLINE).map(value -> {
+      String text = value instanceof Double number && number == Math.rint(number)
+          ? String.valueOf(number.longValue()) : String.valueOf(value);
+      return text.matches("-?[0-9]{1,18}") ? Duration.ofSeconds(Long.parseLong(text))
+          : fields.<Duration>refuse(DEADLINE + " '" + value + "' is no number of seconds");
+    }).filter(longest -> !longest.isZero());
   }
 
   private static SortedMap<String, Secret> secrets(Fields executor) {

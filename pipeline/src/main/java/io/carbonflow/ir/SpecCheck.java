@@ -2,6 +2,7 @@ package io.carbonflow.ir;
 
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,7 @@ public final class SpecCheck {
   public static void check(String source, PipelineSpec pipeline) {
     name(source, "pipeline", pipeline.name());
     pipeline.executors().forEach((label, container) -> container(source, label, container));
+    pipeline.deadline().ifPresent(longest -> deadline(source, longest));
     pipeline.root().inputs().parameters().forEach((name, parameter) -> {
       if (TRUTH.matcher(name).matches()) {
         throw new Problem(Place.of(source + ", parameter " + name),
@@ -69,6 +71,17 @@ public final class SpecCheck {
       throw new Problem(Place.of(source + ", executor " + label),
           "'" + container.image() + "' is no image reference",
           "write it as registry.example/path/name:tag or …@sha256:…");
+    }
+    container.deadline().ifPresent(
+        longest -> deadline(source + ", executor " + label, longest));
+  }
+
+  /// Kubernetes and Argo count whole seconds, from 1 to what 31 bits hold.
+  private static void deadline(String where, Duration longest) {
+    if (longest.getNano() != 0 || longest.toSeconds() < 1
+        || longest.toSeconds() > Integer.MAX_VALUE) {
+      throw new Problem(Place.of(where), "its deadline is " + longest + ", which no cluster keeps",
+          "give whole seconds, from 1 to " + Integer.MAX_VALUE);
     }
   }
 
@@ -117,17 +130,18 @@ public final class SpecCheck {
 
   private static void files(String where, Component.Interface side) {
     side.parameters().keySet().forEach(key -> file(where, key, key));
-    Map<Object, String> owners = new HashMap<>();
+    Map<String, String> owners = new HashMap<>();
     side.artifacts().forEach((key, artifact) -> {
       file(where, key, key);
-      Object name = artifact.metadata().get(Component.ArtifactSpec.FILE_NAME);
-      if (name != null) {
-        file(where, key, name);
-        String other = owners.put(name, key);
-        if (other != null) {
-          throw new Problem(Place.of(where + ", output " + key),
-              "is called " + name + " as output " + other + " is", "give it another file name");
-        }
+      Object own = artifact.metadata().get(Component.ArtifactSpec.FILE_NAME);
+      if (own != null) {
+        file(where, key, own);
+      }
+      String name = artifact.fileName(key);
+      String other = owners.put(name, key);
+      if (other != null) {
+        throw new Problem(Place.of(where + ", output " + key),
+            "is called " + name + " as output " + other + " is", "give it another file name");
       }
     });
   }

@@ -22,8 +22,9 @@ final class SpecReader {
     if (documents.size() > 2) {
       top.refuse("holds " + documents.size() + " documents; a pipeline and its platforms are two");
     }
-    Map<String, SortedMap<String, ContainerSpec.Secret>> secrets = documents.size() == 2
-        ? PlatformYaml.read(Fields.of(source + ", platforms", documents.get(1))) : Map.of();
+    PlatformYaml.Platform platform = documents.size() == 2
+        ? PlatformYaml.read(Fields.of(source + ", platforms", documents.get(1)))
+        : PlatformYaml.Platform.NONE;
     top.maybeText("sdkVersion");
     Fields info = top.fields("pipelineInfo");
     String name = info.text("name");
@@ -40,10 +41,12 @@ final class SpecReader {
     PipelineSpec pipeline = new PipelineSpec(name, description, outermost,
         top.each("components", SpecReader::component),
         deployment.each("executors", (label, executor) -> container(
-            executor, secrets.getOrDefault(label, new TreeMap<>()))));
+            executor, platform.executors().getOrDefault(label, PlatformYaml.Executor.PLAIN))),
+        platform.deadline());
     deployment.end();
     top.end();
-    secrets.keySet().stream().filter(label -> !pipeline.executors().containsKey(label)).findFirst()
+    platform.executors().keySet().stream()
+        .filter(label -> !pipeline.executors().containsKey(label)).findFirst()
         .ifPresent(label -> top.refuse("has a platform for executor " + label + ", which is none"));
     return pipeline;
   }
@@ -108,7 +111,7 @@ final class SpecReader {
   }
 
   private static ContainerSpec container(
-      Fields fields, SortedMap<String, ContainerSpec.Secret> secrets) {
+      Fields fields, PlatformYaml.Executor platform) {
     Fields container = fields.fields("container");
     SortedMap<String, String> env = new TreeMap<>();
     for (Fields variable : container.list("env")) {
@@ -116,8 +119,8 @@ final class SpecReader {
       variable.end();
     }
     ContainerSpec spec = new ContainerSpec(container.text("image"),
-        container.texts("command"), container.texts("args"), env, secrets,
-        Resources.read(container.fields("resources")));
+        container.texts("command"), container.texts("args"), env,
+        platform.secrets(), Resources.read(container.fields("resources")), platform.deadline());
     container.end();
     return spec;
   }

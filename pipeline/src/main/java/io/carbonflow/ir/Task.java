@@ -113,13 +113,13 @@ public record Task(
     }
   }
 
-  /// Further attempts where Kubeflow could not run a pod; durations as `30s`. A container that ends
-  /// with an error is not started again.
+  /// Further attempts where Kubeflow could not run a pod; durations as `2s`. A container that ends
+  /// with an error is not started again, but its failure is told only after the first wait.
   ///
   /// @param count how many
   /// @param backoff the wait before the first
   /// @param factor what each further wait is multiplied by
-  /// @param longest the longest wait
+  /// @param longest the time from the first start after which no attempt is made
   public record Retries(int count, String backoff, double factor, String longest) {
     private static final String DURATION = "[0-9]+s";
 
@@ -129,7 +129,7 @@ public record Task(
     public Retries {
       if (count < 0 || factor < 1 || !backoff.matches(DURATION) || !longest.matches(DURATION)) {
         throw new IllegalArgumentException("retries " + count + " after " + backoff + " times "
-            + factor + " up to " + longest + " are none; write 2, 30s, 2.0 and 300s");
+            + factor + " up to " + longest + " are none; write 2, 2s, 2.0 and 3600s");
       }
     }
   }

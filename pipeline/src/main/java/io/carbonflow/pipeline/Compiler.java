@@ -9,6 +9,7 @@ import io.carbonflow.ir.Component.TaskOutput;
 import io.carbonflow.ir.PipelineSpec;
 import io.carbonflow.ir.SpecCheck;
 import io.carbonflow.ir.Task;
+import io.carbonflow.step.Artifact;
 import io.carbonflow.step.Declaration;
 import io.carbonflow.step.Output;
 import io.carbonflow.step.ParameterType;
@@ -16,6 +17,9 @@ import io.carbonflow.step.Port;
 import io.carbonflow.step.Records;
 import io.carbonflow.step.Step;
 import io.carbonflow.step.Value;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,20 +30,28 @@ import java.util.function.Function;
 public final class Compiler {
   private Compiler() {}
 
-  /// Compiles a pipeline.
+  /// Compiles a pipeline for Kubeflow. Results that are marked [WithItsTask] are no outputs of it.
   ///
   /// @param image the reference of the image that all tasks run in
   /// @throws Problem if it is wired wrongly, with task and input
   public static PipelineSpec compile(Pipeline<?, ?> pipeline, String image) {
-    return compile(pipeline, image, Pipeline::describe);
+    return compile(pipeline, image, Pipeline::describe, false);
   }
 
-  /// Compiles a pipeline as it runs where all of it is one task of another.
+  /// Compiles a pipeline with all its results, for a run on this machine, whose folder holds them.
+  ///
+  /// @param image the reference of the image that all tasks run in
+  /// @throws Problem if it is wired wrongly, with task and input
+  public static PipelineSpec compileWhole(Pipeline<?, ?> pipeline, String image) {
+    return compile(pipeline, image, Pipeline::describe, true);
+  }
+
+  /// Compiles a pipeline as it runs where all of it is one task of another, with all its results.
   ///
   /// @param image the reference of the image that all tasks run in
   /// @throws Problem if it is wired wrongly, with task and input
   public static PipelineSpec compileAsTask(Pipeline<?, ?> pipeline, String image) {
-    return compile(pipeline, image, Pipeline::describeAsTask);
+    return compile(pipeline, image, Pipeline::describeAsTask, true);
   }
 
   @FunctionalInterface
@@ -48,11 +60,11 @@ public final class Compiler {
   }
 
   private static PipelineSpec compile(
-      Pipeline<?, ?> pipeline, String image, Description description) {
+      Pipeline<?, ?> pipeline, String image, Description description, boolean whole) {
     PipelineDeclaration declared = PipelineDeclaration.of(pipeline);
     return compile(declared.name(), declared.about(), declared.parameters(), image,
         dag -> describe(pipeline, references(declared.in(), declared.parameters()), dag,
-            description));
+            description), whole, pipeline.deadline());
   }
 
   /// Compiles a step as a component that stands alone: a pipeline of one task that takes and gives
@@ -61,19 +73,21 @@ public final class Compiler {
   /// @param image the reference of the image
   public static PipelineSpec compile(Declaration step, String image) {
     return compile(step.name(), step.about(), step.inputs(), image,
-        dag -> task(step.step(), references(step.in(), step.inputs()), dag));
+        dag -> task(step.step(), references(step.in(), step.inputs()), dag), true,
+        Optional.empty());
   }
 
   private static PipelineSpec compile(String name, String about, List<Port> parameters,
-      String image, Function<Dag, Record> description) {
+      String image, Function<Dag, Record> description, boolean whole,
+      Optional<Duration> deadline) {
     Containers containers = new Containers();
     Scope scope = new Scope(parameters);
     Record results = description.apply(new Dag(scope, containers));
-    Component root = root(parameters, scope, results);
+    Component root = root(parameters, scope, results, whole);
     var components = new TreeMap<>(containers.components());
     components.putAll(Parts.components(scope));
     PipelineSpec spec =
-        new PipelineSpec(name, about, root, components, containers.executors(image));
+        new PipelineSpec(name, about, root, components, containers.executors(image), deadline);
     SpecCheck.check("pipeline " + name, spec);
     return spec;
   }
@@ -95,13 +109,20 @@ public final class Compiler {
     return dag.task(step, (I) inputs);
   }
 
-  private static Component root(List<Port> parameters, Scope scope, Record results) {
-    List<Port> outputs = Port.of(results.getClass());
+  private static Component root(
+      List<Port> parameters, Scope scope, Record results, boolean whole) {
+    List<Port> ports = Port.of(results.getClass());
+    List<RecordComponent> declared = Records.components(results.getClass());
     List<Object> references = Records.values(results);
+    List<Port> outputs = new ArrayList<>();
     var selectedParameters = new TreeMap<String, List<TaskOutput>>();
     var selectedArtifacts = new TreeMap<String, List<TaskOutput>>();
-    for (int i = 0; i < outputs.size(); i++) {
-      String name = outputs.get(i).name();
+    for (int i = 0; i < ports.size(); i++) {
+      if (!whole && declared.get(i).isAnnotationPresent(WithItsTask.class)) {
+        continue;
+      }
+      outputs.add(ports.get(i));
+      String name = ports.get(i).name();
       switch (scope.find("output " + name, (Output.Reference<?>) references.get(i))) {
         case Found.Parameter p -> selectedParameters.put(name, source(p.source()));
         case Found.File f -> selectedArtifacts.put(name, source(f.source()));
@@ -122,7 +143,8 @@ public final class Compiler {
   }
 
   static Interface outputs(List<Port> ports) {
-    return side(ports, false, file -> Map.of(ArtifactSpec.FILE_NAME, file.fileName()));
+    return side(ports, false, file -> file.type() == Artifact.Type.METRICS ? Map.of()
+        : Map.of(ArtifactSpec.FILE_NAME, file.fileName()));
   }
 
   private static Interface side(

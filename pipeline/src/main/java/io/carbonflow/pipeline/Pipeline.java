@@ -1,5 +1,8 @@
 package io.carbonflow.pipeline;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /// A pipeline: tasks that are wired to each other and to parameters. A class with a constructor
 /// without arguments, described by [io.carbonflow.step.About].
 ///
@@ -22,6 +25,12 @@ public interface Pipeline<P extends Record, R extends Record> {
   /// @return the outputs of tasks that are the pipeline's own
   default R describeAsTask(P parameters, Dag dag) {
     return describe(parameters, dag);
+  }
+
+  /// How long a run may take on a cluster, all tasks and all waiting; what is left of it then is
+  /// ended. Counted in whole seconds. Empty for as long as it takes.
+  default Optional<Duration> deadline() {
+    return Optional.empty();
   }
 
   /// Checks what the types of single parameters cannot say, before anything runs on this machine.

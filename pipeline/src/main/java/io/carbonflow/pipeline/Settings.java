@@ -3,6 +3,7 @@ package io.carbonflow.pipeline;
 import io.carbonflow.ir.ContainerSpec.Secret;
 import io.carbonflow.ir.Resources;
 import io.carbonflow.ir.Task;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -14,14 +15,16 @@ import java.util.TreeMap;
 /// @param retries how often it is tried again where its pod could not run
 /// @param resources what it asks for
 /// @param secrets environment variables that are taken from secrets, by their names
+/// @param deadline how long its pod may run; empty for as long as it takes
 public record Settings(
     boolean cached,
     Optional<Task.Retries> retries,
     Resources resources,
-    SortedMap<String, Secret> secrets) {
+    SortedMap<String, Secret> secrets,
+    Optional<Duration> deadline) {
   /// Nothing is set; a task that reads nothing from outside may be skipped.
   public static final Settings DEFAULT =
-      new Settings(true, Optional.empty(), Resources.NONE, new TreeMap<>());
+      new Settings(true, Optional.empty(), Resources.NONE, new TreeMap<>(), Optional.empty());
 
   /// Copies the secrets.
   public Settings {
@@ -30,13 +33,14 @@ public record Settings(
 
   /// These settings; the task runs each time anew.
   public Settings uncached() {
-    return new Settings(false, retries, resources, secrets);
+    return new Settings(false, retries, resources, secrets, deadline);
   }
 
-  /// These settings; a pod that could not run is tried again after 30 s, 60 s, and so on.
+  /// These settings; a pod that could not run is tried again after 2 s, 4 s, and so on, for an hour.
+  /// A task that fails is not tried again, but Argo waits before it says so: hence seconds.
   public Settings retried(int times) {
-    return new Settings(cached, Optional.of(new Task.Retries(times, "30s", 2, "300s")),
-        resources, secrets);
+    return new Settings(cached, Optional.of(new Task.Retries(times, "2s", 2, "3600s")),
+        resources, secrets, deadline);
   }
 
   /// These settings, with cores that are set aside and cores at most, such as `500m` and `2`.
@@ -44,7 +48,7 @@ public record Settings(
   /// @throws IllegalArgumentException if one is no quantity
   public Settings cpu(String request, String limit) {
     return new Settings(cached, retries, resources.with(Resources.Kind.CPU_REQUEST, request)
-        .with(Resources.Kind.CPU_LIMIT, limit), secrets);
+        .with(Resources.Kind.CPU_LIMIT, limit), secrets, deadline);
   }
 
   /// These settings, with memory that is set aside and memory at most, such as `512Mi` and `1Gi`.
@@ -52,7 +56,7 @@ public record Settings(
   /// @throws IllegalArgumentException if one is no quantity
   public Settings memory(String request, String limit) {
     return new Settings(cached, retries, resources.with(Resources.Kind.MEMORY_REQUEST, request)
-        .with(Resources.Kind.MEMORY_LIMIT, limit), secrets);
+        .with(Resources.Kind.MEMORY_LIMIT, limit), secrets, deadline);
   }
 
   /// These settings, with an environment variable from a secret's key of the same name; where there
@@ -60,6 +64,13 @@ public record Settings(
   public Settings secret(String variable, String secret) {
     SortedMap<String, Secret> more = new TreeMap<>(secrets);
     more.put(variable, new Secret(secret, variable, true));
-    return new Settings(cached, retries, resources, more);
+    return new Settings(cached, retries, resources, more, deadline);
+  }
+
+  /// These settings; a pod that still runs after this time is ended, and its task has failed.
+  ///
+  /// @param longest a time of whole seconds, at least one
+  public Settings deadline(Duration longest) {
+    return new Settings(cached, retries, resources, secrets, Optional.of(longest));
   }
 }

@@ -90,7 +90,7 @@ public record StepContainer(
   ContainerSpec spec(String image, Settings settings) {
     return new ContainerSpec(image, command(),
         arguments().stream().map(StepContainer::placeholder).toList(), environment(),
-        settings.secrets(), settings.resources());
+        settings.secrets(), settings.resources(), settings.deadline());
   }
 
   private static String placeholder(Argument argument) {

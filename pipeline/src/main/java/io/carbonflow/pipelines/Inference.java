@@ -11,6 +11,8 @@ import io.carbonflow.pipeline.Pipeline;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Output;
 import io.carbonflow.step.Value;
+import java.time.Duration;
+import java.util.Optional;
 
 /// The pipeline `inference`: predictions of new rows by the published model, in one task.
 @About("Has the published model predict new rows; nothing is trained")
@@ -34,6 +36,11 @@ public final class Inference implements Pipeline<Inference.Parameters, Inference
       Output<InferenceReport> inferenceReport,
       @About("the same in a few lines") Output<InferenceText> inferenceSummary,
       @About("the version of the model") Output<String> version) {}
+
+  @Override
+  public Optional<Duration> deadline() {
+    return Cluster.RUN;
+  }
 
   @Override
   public Results describe(Parameters p, Dag dag) {

@@ -1,6 +1,7 @@
 package io.carbonflow.pipelines;
 
 import com.google.auto.service.AutoService;
+import io.carbonflow.components.closegroup.CloseGroup;
 import io.carbonflow.components.monitor.Monitor;
 import io.carbonflow.components.monitor.MonitoringFile;
 import io.carbonflow.components.monitor.MonitoringPage;
@@ -13,6 +14,8 @@ import io.carbonflow.pipeline.When;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Output;
 import io.carbonflow.step.Value;
+import java.time.Duration;
+import java.util.Optional;
 
 /// The pipeline `monitoring`: does the published model do what it promised? If not, [Training] follows
 /// in the same run.
@@ -43,6 +46,11 @@ public final class Monitoring implements Pipeline<Monitoring.Parameters, Monitor
       @About("whether a training has followed") Output<Boolean> training) {}
 
   @Override
+  public Optional<Duration> deadline() {
+    return Cluster.RUN;
+  }
+
+  @Override
   public Results describe(Parameters p, Dag dag) {
     return Scheduled.guarded(dag, p.training().notice(), tasks -> watched(p, tasks));
   }
@@ -55,6 +63,7 @@ public final class Monitoring implements Pipeline<Monitoring.Parameters, Monitor
             .with(Monitor.In::retrain, p.retrain()), Cluster.STORE);
     dag.when("degraded", When.isTrue(monitor.training()), branch -> Training.failingBelowFloor(
         new Training().describeAsTask(p.training(), branch), branch));
+    dag.task("close-group", new CloseGroup(), new CloseGroup.In(monitor.training()), Cluster.LAST);
     return new Results(monitor.monitoring(), monitor.monitoringPage(),
         monitor.monitoringSummary(), monitor.training());
   }

@@ -7,13 +7,13 @@ import io.carbonflow.components.evaluate.MetricsFile;
 import io.carbonflow.components.evaluate.Plots;
 import io.carbonflow.components.evaluate.ReportPage;
 import io.carbonflow.components.evaluate.Summary;
-import io.carbonflow.components.fail.Fail;
 import io.carbonflow.components.merge.Merge;
 import io.carbonflow.components.notify.Notice;
 import io.carbonflow.components.predict.Predict;
 import io.carbonflow.components.predict.PredictionTable;
 import io.carbonflow.components.prepare.Prepare;
 import io.carbonflow.components.prepare.TrainMatrix;
+import io.carbonflow.components.publish.CheckFloor;
 import io.carbonflow.components.publish.Decision;
 import io.carbonflow.components.publish.Gate;
 import io.carbonflow.components.publish.Publish;
@@ -33,11 +33,13 @@ import io.carbonflow.feature.FeatureSet;
 import io.carbonflow.learn.Sampling;
 import io.carbonflow.pipeline.Dag;
 import io.carbonflow.pipeline.Pipeline;
-import io.carbonflow.pipeline.When;
+import io.carbonflow.pipeline.WithItsTask;
 import io.carbonflow.step.About;
 import io.carbonflow.step.Declaration;
 import io.carbonflow.step.Output;
 import io.carbonflow.step.Value;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// The pipeline `training`: from the two yearly tables to a saved model and predictions.
@@ -79,22 +81,29 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
       @About("all scores of all models") Output<MetricsFile> metrics,
       @About("the result in a few lines") Output<Summary> summary,
       @About("the report, one self-contained page") Output<ReportPage> report,
-      @About("the plots") Output<Plots> plots,
-      @About("what was found in the tables, one self-contained page")
+      @WithItsTask @About("the plots") Output<Plots> plots,
+      @WithItsTask @About("what was found in the tables, one self-contained page")
       Output<ValidationPage> validationPage,
       @About("the bundle of the best model") Output<BundleFile> bundle,
       @About("predictions of the held-out rows") Output<PredictionTable> predictions,
-      @About("whether the model is published, and by what that was decided")
+      @WithItsTask @About("whether the model is published, and by what that was decided")
       Output<VerdictFile> verdict,
-      @About("the same as one self-contained page") Output<VerdictPage> verdictPage,
-      @About("the same in a sentence") Output<VerdictText> verdictSummary,
-      @About("why it was decided so") Output<String> reason,
-      @About(value = "what was decided", name = "Output") Output<Decision> decision) {}
+      @About("whether the model is published, and by what that was decided, one self-contained page")
+      Output<VerdictPage> verdictPage,
+      @WithItsTask @About("the same in a sentence") Output<VerdictText> verdictSummary,
+      @WithItsTask @About("why it was decided so") Output<String> reason,
+      @WithItsTask @About(value = "what was decided", name = "Output")
+      Output<Decision> decision) {}
 
   /// How a search gets done.
   interface Searching {
     /// Adds the tasks of one estimator's search.
     SearchOutputs add(EstimatorName estimator, SearchInputs in);
+  }
+
+  @Override
+  public Optional<Duration> deadline() {
+    return Cluster.RUN;
   }
 
   @Override
@@ -111,8 +120,8 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
 
   /// Ends the run as failed where the new model is below the floor.
   static Results failingBelowFloor(Results results, Dag dag) {
-    dag.when("below-floor", When.equal(results.decision(), Decision.BELOW_FLOOR),
-        branch -> branch.task("fail", new Fail(), new Fail.In(results.reason()), Cluster.TINY));
+    dag.task("check-floor", new CheckFloor(),
+        new CheckFloor.In(results.decision(), results.reason()), Cluster.LAST);
     return results;
   }
 
@@ -142,7 +151,7 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
     var best = dag.task("train-best", new TrainBest(), new TrainBest.In(
         prepare.trainMatrix(), prepare.transformer(), evaluate.choice(), evaluate.outOfFold(),
         merge.sources())
-        .with(TrainBest.In::seed, p.seed()), Cluster.SEARCH);
+        .with(TrainBest.In::seed, p.seed()), Cluster.FIT);
     var predict = dag.task("predict", new Predict(),
         new Predict.In(best.bundle(), prepare.heldOutRows()), Cluster.LIGHT);
     var publish = dag.task("publish", new Publish(), new Publish.In(

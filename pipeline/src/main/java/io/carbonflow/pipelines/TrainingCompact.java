@@ -4,6 +4,8 @@ import com.google.auto.service.AutoService;
 import io.carbonflow.pipeline.Dag;
 import io.carbonflow.pipeline.Pipeline;
 import io.carbonflow.step.About;
+import java.time.Duration;
+import java.util.Optional;
 
 /// The pipeline `training-compact`: [Training] in one container. For tables of this size Kubeflow
 /// takes longer to start ten tasks than they take to run.
@@ -11,6 +13,11 @@ import io.carbonflow.step.About;
 @AutoService(Pipeline.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
 public final class TrainingCompact implements Pipeline<Training.Parameters, Training.Results> {
+
+  @Override
+  public Optional<Duration> deadline() {
+    return Cluster.RUN;
+  }
 
   @Override
   public Training.Results describe(Training.Parameters p, Dag dag) {

@@ -15,7 +15,9 @@ import io.carbonflow.pipeline.Pipeline;
 import io.carbonflow.step.About;
 import io.carbonflow.step.ParameterType;
 import io.carbonflow.step.Value;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// The pipeline `training-distributed`: [Training] with each search split over many pods. Its results
 /// are the same bytes.
@@ -36,6 +38,11 @@ public final class TrainingDistributed
   @Override
   public void check(Parameters p) {
     Shard.check(p.shards().get(), p.training().search().get());
+  }
+
+  @Override
+  public Optional<Duration> deadline() {
+    return Cluster.RUN;
   }
 
   @Override

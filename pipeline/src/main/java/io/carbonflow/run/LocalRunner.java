@@ -104,7 +104,7 @@ public record LocalRunner(Launcher launcher, Function<String, Console> consoles)
         continue; // The part of the pipeline that gives it was skipped.
       }
       StoredArtifact artifact = found.getFirst();
-      Path target = run.resolve(TaskFolder.fileName(output.getKey(), output.getValue()));
+      Path target = run.resolve(output.getValue().fileName(output.getKey()));
       Copies.replace(artifact.path(), target);
       exported.put(output.getKey(),
           new StoredArtifact(target, artifact.type(), artifact.metadata()));

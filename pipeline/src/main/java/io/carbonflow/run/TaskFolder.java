@@ -1,7 +1,5 @@
 package io.carbonflow.run;
 
-import io.carbonflow.ir.Component;
-import io.carbonflow.ir.Component.ArtifactSpec;
 import io.carbonflow.ir.Component.Interface;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,12 +34,7 @@ record TaskFolder(Path path) {
   /// Where each output artifact goes.
   Map<String, Path> artifacts(Interface outputs) {
     Map<String, Path> files = new TreeMap<>();
-    outputs.artifacts().forEach((name, spec) -> files.put(name, path.resolve(fileName(name, spec))));
+    outputs.artifacts().forEach((name, spec) -> files.put(name, path.resolve(spec.fileName(name))));
     return files;
-  }
-
-  /// The natural name of an artifact's file.
-  static String fileName(String name, Component.ArtifactSpec spec) {
-    return (String) spec.metadata().getOrDefault(ArtifactSpec.FILE_NAME, name);
   }
 }

@@ -195,7 +195,7 @@ class PartsTest {
         .get(Resources.Kind.MEMORY_LIMIT));
     var tasks = ((Component.Dag) spec.root().body()).tasks();
     assertEquals("comp-three", tasks.get("three").component());
-    assertEquals(new Task.Retries(2, "30s", 2, "300s"),
+    assertEquals(new Task.Retries(2, "2s", 2, "3600s"),
         tasks.get("three").policy().retries().orElseThrow());
   }
 

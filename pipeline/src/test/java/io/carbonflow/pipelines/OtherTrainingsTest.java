@@ -74,7 +74,7 @@ class OtherTrainingsTest {
       throws IOException {
     Path other = folder.resolve("run");
     run(pipeline, other, "--gate=floor=0.99").fails(1, "carbonflow run " + pipeline,
-        "task below-floor/fail failed: verdict: R² 0.", "is below the floor of 0.99");
+        "task check-floor failed: verdict: R² 0.", "is below the floor of 0.99");
     assertTrue(Files.readString(other.resolve("steps").resolve(page)).contains("below the floor"));
     assertFalse(Files.exists(other.resolve("store/models")));
     assertTrue(Files.readString(other.resolve("store/verdict.json")).contains("below_floor"));

@@ -59,11 +59,11 @@ class ControlFlowTest {
   @Test
   void roundsRunForEachItemAndAreCollectedInOrder() throws Exception {
     var results = run("[3, 1, 2]");
-    assertEquals("3² 1² 2² = 28", Files.readString(run.resolve("sum.txt")));
+    assertEquals("3² 1² 2² = 28", Files.readString(run.resolve("sum.json")));
     assertEquals(Map.of("total", 28L), results.parameters());
-    assertEquals(Map.of("file_name", "sum.txt", "sum", 28.0),
+    assertEquals(Map.of("sum", 28.0),
         results.artifacts().get("sum").metadata());
-    assertEquals("3²", Files.readString(run.resolve("steps/squares/0/square/sum.txt")));
+    assertEquals("3²", Files.readString(run.resolve("steps/squares/0/square/text.json")));
     assertTrue(Files.exists(run.resolve("steps/squares/2/square/task.json")));
   }
 
@@ -103,7 +103,7 @@ class ControlFlowTest {
         e.getMessage());
     String told = Files.readString(journal);
     assertTrue(told.startsWith("work FAILED task too-large/end failed: verdict: the sum is"), told);
-    assertFalse(Files.exists(run.resolve("sum.txt")));
+    assertFalse(Files.exists(run.resolve("sum.json")));
   }
 
   @Test
@@ -123,7 +123,7 @@ class ControlFlowTest {
     String told = shown.toString(StandardCharsets.UTF_8);
     assertTrue(told.contains("squares/0/square: unchanged"), told);
     assertFalse(told.contains("squares/1/square: unchanged"), told);
-    assertEquals("3² 2² = 26", Files.readString(run.resolve("sum.txt")));
+    assertEquals("3² 2² = 26", Files.readString(run.resolve("sum.json")));
   }
 
   @Test

@@ -23,7 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// The step `publish`. A model that is not published is no failure: the step ends well and says why,
-/// so that its page is kept. What is too bad to be used is left to the step `fail`.
+/// so that its page is kept. What is too bad to be used is left to the step `check-floor`.
 @ReadsOutside
 @About("Publishes the new model, if it is better than the published one on buildings that neither was"
     + " trained on")

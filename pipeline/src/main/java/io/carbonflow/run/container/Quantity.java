@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Kubernetes' quantities (`500m`, `1Gi`) as numbers.
-final class Quantity {
+public final class Quantity {
   private static final List<String> POWERS = List.of("K", "M", "G", "T", "P", "E");
   private static final BigDecimal MILLI = new BigDecimal("0.001");
 
@@ -14,7 +14,7 @@ final class Quantity {
   /// The number that a quantity stands for.
   ///
   /// @param text a quantity that the pipeline's check has let pass
-  static BigDecimal of(String text) {
+  public static BigDecimal of(String text) {
     String number = text.replaceFirst("(m|[kMGTPE]i?|Ki)$", "");
     String suffix = text.substring(number.length());
     return new BigDecimal(number).multiply(switch (suffix) {

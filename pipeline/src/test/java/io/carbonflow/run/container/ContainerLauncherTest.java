@@ -55,7 +55,7 @@ class ContainerLauncherTest {
     return new ContainerSpec("here", List.of(words).subList(0, 1),
         List.of(words).subList(1, words.length), new TreeMap<>(Map.of("GREETING", "hello")),
         new TreeMap<>(),
-        new Resources(new TreeMap<>(limits)));
+        new Resources(new TreeMap<>(limits)), Optional.empty());
   }
 
   private ContainerLauncher launcher(ContainerLauncher.Settings settings) throws Exception {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ class MountsTest {
       byName.put("p" + byName.size(), value);
     }
     return new Mounts(run, working).task(new Job("left",
-        new ContainerSpec("here", List.of(), List.of(), new TreeMap<>(), new TreeMap<>(), Resources.NONE), byName,
+        new ContainerSpec("here", List.of(), List.of(), new TreeMap<>(), new TreeMap<>(),
+            Resources.NONE, Optional.empty()), byName,
         task));
   }
 

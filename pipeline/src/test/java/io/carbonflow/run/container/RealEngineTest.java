@@ -48,7 +48,7 @@ class RealEngineTest {
     var settings = new ContainerLauncher.Settings(Optional.empty(), Optional.empty());
     var container = new ContainerSpec(System.getenv(IMAGE), words.subList(0, 1),
         words.subList(1, words.size()), new TreeMap<>(), new TreeMap<>(),
-        new Resources(new TreeMap<>(limits)));
+        new Resources(new TreeMap<>(limits)), Optional.empty());
     new ContainerLauncher(run, settings, System.getenv(), line -> { })
         .launch(new Job("left", container, byName, task), new Console() {
           @Override

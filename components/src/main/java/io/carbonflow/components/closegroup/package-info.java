@@ -1,0 +1,2 @@
+/// The step `close-group`.
+package io.carbonflow.components.closegroup;

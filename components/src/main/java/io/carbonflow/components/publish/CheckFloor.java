@@ -1,0 +1,42 @@
+package io.carbonflow.components.publish;
+
+import com.google.auto.service.AutoService;
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.step.About;
+import io.carbonflow.step.Context;
+import io.carbonflow.step.Step;
+import io.carbonflow.step.StepMain;
+import io.carbonflow.step.Value;
+
+/// The step `check-floor`, the last one of a training. The step `publish` ends well whatever it
+/// decides, because Kubeflow keeps no report of a step that fails; this one ends the run. It runs
+/// after every training, and not under a condition: a group of tasks that ends with a condition that
+/// does not hold is never complete on Kubeflow.
+@About("Ends the run as failed where the new model is below the floor")
+@AutoService(Step.class)
+@SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+public final class CheckFloor implements Step<CheckFloor.In, CheckFloor.Out> {
+
+  /// What the step takes.
+  public record In(
+      @About("what was decided about the new model") Value<Decision> decision,
+      @About("why it was decided so") Value<String> reason) {}
+
+  /// The step gives nothing.
+  public record Out() {}
+
+  /// Runs the step as a program.
+  public static void main(String... args) {
+    StepMain.main(new CheckFloor(), args);
+  }
+
+  @Override
+  public void run(In in, Out out, Context context) {
+    if (in.decision().get() == Decision.BELOW_FLOOR) {
+      throw new Problem(Place.of("verdict"), in.reason().get(),
+          "see the report of the task before this one");
+    }
+    context.console().line("the model is not below the floor");
+  }
+}
