@@ -38,6 +38,13 @@ start() {
     --service-account="${CARBONFLOW_SERVICE_ACCOUNT:-carbonflow-runner}" \
     ${endpoint:+"--param=s3_endpoint=$endpoint"} "${@/#/--param=}"
 }
+# Stops what goes on, when this ends.
+stop_all() {
+  local run
+  for run in ${going[@]+"${going[@]}"}; do
+    kf stop "$run" || true
+  done >"$work/stop.log" 2>&1
+}
 # ends NAME CODE: follows a run to its end.
 ends() {
   local code=0
