@@ -74,7 +74,7 @@ class OptionsTest {
       train-svm  | --halving         | --halving
       train-svm  | --seed={{$.inputs.parameters['seed']}} | is a placeholder that nobody replaced
       clean      | --table=          | --table: names no file
-      clean      | --rows=           | --rows: names no file
+      clean      | --clean-rows=     | --clean-rows: names no file
       train-best | --seed=x          | --seed: 'x' is not a whole number
       publish    | --gate=0.5        | --gate: '0.5' is not a gate such as floor=
       monitor    | --alarm-rate=0    | --alarm-rate: 0 is not from 0.002 to 0.5

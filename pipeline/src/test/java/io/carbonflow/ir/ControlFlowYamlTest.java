@@ -61,7 +61,12 @@ class ControlFlowYamlTest {
           kubernetes:
             deploymentSpec:
               executors:
+                exec-check-floor:
+                  activeDeadlineSeconds: '600'
+                exec-clean:
+                  activeDeadlineSeconds: '3600'
                 exec-evaluate:
+                  activeDeadlineSeconds: '7200'
                   secretAsEnv:
                   - keyToEnv:
                     - envVar: AWS_ACCESS_KEY_ID
