@@ -57,7 +57,7 @@ public final class Kubeflow implements AutoCloseable {
     if (server == null) {
       Answer answer =
           rest.transport().ask(Call.get(rest.endpoint().at(Rest.API + "healthz")));
-      server = Server.of(Json.of(Rest.ok(answer, "read its health")));
+      server = Server.of(Rest.ok(answer, "read its health").json());
     }
     return server;
   }

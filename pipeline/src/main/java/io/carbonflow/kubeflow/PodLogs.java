@@ -30,7 +30,7 @@ public record PodLogs(Rest rest) {
     Answer answer = rest.transport().ask(
         Call.get(rest.endpoint().at("apis/v1beta1/runs/" + run.id())));
     return answer.isOk() && answer.isOf("application/json")
-        ? Workflow.of(Json.of(answer)) : Optional.empty();
+        ? Workflow.of(answer.json()) : Optional.empty();
   }
 
   /// The log of a pod.
@@ -81,7 +81,7 @@ public record PodLogs(Rest rest) {
       return Optional.of(answer.text());
     }
     try {
-      return Optional.of(new String(Base64.getDecoder().decode(Json.of(answer).text("data")),
+      return Optional.of(new String(Base64.getDecoder().decode(answer.json().text("data")),
           StandardCharsets.UTF_8));
     } catch (IllegalArgumentException _) {
       return Optional.empty();

@@ -1,6 +1,7 @@
 package io.carbonflow.kubeflow;
 
 import com.google.gson.JsonObject;
+import io.carbonflow.json.ServerJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,8 +33,8 @@ public record Run(
     Optional<Instant> finished,
     List<TaskDetail> tasks) {
 
-  static Run of(Json json) {
-    Json version = json.part("pipeline_version_reference");
+  static Run of(ServerJson json) {
+    ServerJson version = json.part("pipeline_version_reference");
     return new Run(json.text("run_id"), json.text("display_name"), RunState.of(json.text("state")),
         json.text("experiment_id"), version.text("pipeline_id"),
         version.text("pipeline_version_id"),

@@ -1,5 +1,6 @@
 package io.carbonflow.kubeflow;
 
+import io.carbonflow.json.ServerJson;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -68,14 +69,14 @@ public record RunTasks(List<TaskDetail> all) {
   /// The names of a pipeline's tasks, those in loops and conditions too.
   public static Set<String> names(PipelineVersion version) {
     Set<String> names = new TreeSet<>();
-    Json spec = new Json(version.pipelineSpec());
+    ServerJson spec = new ServerJson(version.pipelineSpec());
     collect(spec.part("root"), names);
-    Json components = spec.part("components");
+    ServerJson components = spec.part("components");
     components.object().keySet().forEach(name -> collect(components.part(name), names));
     return names;
   }
 
-  private static void collect(Json component, Set<String> names) {
+  private static void collect(ServerJson component, Set<String> names) {
     names.addAll(component.part("dag").part("tasks").object().keySet());
   }
 

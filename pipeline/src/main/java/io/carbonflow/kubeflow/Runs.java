@@ -2,6 +2,7 @@ package io.carbonflow.kubeflow;
 
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
+import io.carbonflow.json.ServerJson;
 import io.carbonflow.kubeflow.transport.Call;
 import java.net.URI;
 import java.util.List;
@@ -91,7 +92,7 @@ public record Runs(Rest rest, String namespace) {
         word + " run " + run.name());
   }
 
-  private List<Json> look(String name) throws InterruptedException {
+  private List<ServerJson> look(String name) throws InterruptedException {
     return rest.list("runs", Map.of("sort_by", "created_at desc", "namespace", namespace,
         "filter", Rest.filter("display_name", name)), "runs", 100, UNREADABLE);
   }

@@ -1,5 +1,6 @@
 package io.carbonflow.kubeflow;
 
+import io.carbonflow.json.ServerJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,9 @@ public record TaskDetail(
     String id, String name, RunState state, Optional<Instant> started,
     Optional<Instant> finished) {
 
-  static TaskDetail of(Json json) {
-    List<Json> history = json.parts("state_history");
-    Json last = json.text("state").isEmpty() && !history.isEmpty() ? history.getLast() : json;
+  static TaskDetail of(ServerJson json) {
+    List<ServerJson> history = json.parts("state_history");
+    ServerJson last = json.text("state").isEmpty() && !history.isEmpty() ? history.getLast() : json;
     return new TaskDetail(json.text("task_id"), json.text("display_name"),
         RunState.of(last.text("state")), json.time("start_time"), json.time("end_time"));
   }

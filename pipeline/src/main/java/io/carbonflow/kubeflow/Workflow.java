@@ -2,6 +2,7 @@ package io.carbonflow.kubeflow;
 
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.carbonflow.json.ServerJson;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -31,31 +32,31 @@ public record Workflow(String name, String namespace, List<Node> nodes) {
       String pod, Optional<Instant> started) {}
 
   /// The workflow in an answer to `apis/v1beta1/runs/ID`.
-  static Optional<Workflow> of(Json run) {
+  static Optional<Workflow> of(ServerJson run) {
     try {
       String manifest = run.part("pipeline_runtime").text("workflow_manifest");
-      return Optional.of(new Json(JsonParser.parseString(manifest).getAsJsonObject()))
+      return Optional.of(new ServerJson(JsonParser.parseString(manifest).getAsJsonObject()))
           .map(Workflow::read);
     } catch (JsonParseException | IllegalStateException _) {
       return Optional.empty(); // a release without it, or another engine
     }
   }
 
-  private static Workflow read(Json workflow) {
-    Json metadata = workflow.part("metadata");
-    Json nodes = workflow.part("status").part("nodes");
+  private static Workflow read(ServerJson workflow) {
+    ServerJson metadata = workflow.part("metadata");
+    ServerJson nodes = workflow.part("status").part("nodes");
     return new Workflow(metadata.text("name"), metadata.text("namespace"),
         nodes.object().keySet().stream().map(id -> node(metadata, nodes.part(id))).toList());
   }
 
-  private static Node node(Json workflow, Json node) {
+  private static Node node(ServerJson workflow, ServerJson node) {
     return new Node(node.text("id"), node.text("displayName"), node.text("type").equals("Pod"),
         node.text("boundaryID"), node.text("message"), pod(workflow, node), node.time("startedAt"));
   }
 
   /// How Argo names pods, as far as Kubeflow makes use of it (backend/src/common/util/workflow.go,
   /// RetrievePodName).
-  private static String pod(Json workflow, Json node) {
+  private static String pod(ServerJson workflow, ServerJson node) {
     String id = node.text("id");
     boolean old = workflow.part("annotations").text("workflows.argoproj.io/pod-name-format")
         .equals("v1");

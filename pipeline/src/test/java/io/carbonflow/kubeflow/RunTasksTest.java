@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.carbonflow.json.ServerJson;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class RunTasksTest {
     JsonObject run = new JsonObject();
     run.addProperty("state", state);
     run.add("run_details", details);
-    return RunTasks.of(Run.of(new Json(run)), Set.of(names));
+    return RunTasks.of(Run.of(new ServerJson(run)), Set.of(names));
   }
 
   private static List<String> words(RunTasks tasks) {
@@ -93,7 +94,7 @@ class RunTasksTest {
     JsonObject json = JsonParser.parseString("""
         {"display_name": "clean", "state_history": [{"state": "PENDING"}, {"state": "RUNNING"}]}
         """).getAsJsonObject();
-    assertEquals(RunState.RUNNING, TaskDetail.of(new Json(json)).state());
+    assertEquals(RunState.RUNNING, TaskDetail.of(new ServerJson(json)).state());
   }
 
   @Test

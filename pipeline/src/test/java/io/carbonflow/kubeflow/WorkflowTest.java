@@ -3,6 +3,7 @@ package io.carbonflow.kubeflow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonObject;
+import io.carbonflow.json.ServerJson;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class WorkflowTest {
     runtime.addProperty("workflow_manifest", manifest);
     JsonObject run = new JsonObject();
     run.add("pipeline_runtime", runtime);
-    return Workflow.of(new Json(run));
+    return Workflow.of(new ServerJson(run));
   }
 
   private static List<String> pods(String manifest, String task) {
@@ -62,6 +63,6 @@ class WorkflowTest {
   void anAnswerWithoutAWorkflowHasNone() {
     assertEquals(Optional.empty(), workflow(""));
     assertEquals(Optional.empty(), workflow("[]"));
-    assertEquals(Optional.empty(), Workflow.of(new Json(new JsonObject())));
+    assertEquals(Optional.empty(), Workflow.of(new ServerJson(new JsonObject())));
   }
 }
