@@ -19,7 +19,7 @@ record Dashboard(Transport transport, Address address) {
     Answer answer = transport.ask(Call.get(address.at("api/workgroup/env-info")));
     SortedSet<String> names = new TreeSet<>();
     if (answer.isOk() && answer.isOf("application/json")) {
-      Json.of(answer).parts("namespaces").forEach(one -> names.add(one.text("namespace")));
+      answer.json().parts("namespaces").forEach(one -> names.add(one.text("namespace")));
     }
     return names;
   }

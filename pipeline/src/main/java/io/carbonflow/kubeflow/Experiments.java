@@ -1,6 +1,7 @@
 package io.carbonflow.kubeflow;
 
 import com.google.gson.JsonObject;
+import io.carbonflow.json.ServerJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +39,8 @@ public record Experiments(Rest rest, String namespace) {
         .map(json -> json.text("display_name")).orElse(id);
   }
 
-  private Optional<Json> look(String name) throws InterruptedException {
-    List<Json> found = rest.list("experiments",
+  private Optional<ServerJson> look(String name) throws InterruptedException {
+    List<ServerJson> found = rest.list("experiments",
         Map.of("filter", Rest.filter("display_name", name), "namespace", namespace),
         "experiments", 1, UNREADABLE);
     return found.stream().findFirst();

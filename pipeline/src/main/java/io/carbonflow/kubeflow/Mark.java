@@ -1,5 +1,6 @@
 package io.carbonflow.kubeflow;
 
+import io.carbonflow.json.ServerJson;
 import java.util.UUID;
 
 /// A text that is in the description of one thing only, by which it is found again if the answer to
@@ -12,7 +13,7 @@ record Mark(String text) {
     return new Mark("carbonflow, request " + UUID.randomUUID());
   }
 
-  boolean isOn(Json json) {
+  boolean isOn(ServerJson json) {
     return json.text("description").equals(text);
   }
 }

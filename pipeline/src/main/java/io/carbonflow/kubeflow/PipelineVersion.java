@@ -1,6 +1,7 @@
 package io.carbonflow.kubeflow;
 
 import com.google.gson.JsonObject;
+import io.carbonflow.json.ServerJson;
 
 /// A version of a pipeline.
 ///
@@ -12,7 +13,7 @@ import com.google.gson.JsonObject;
 public record PipelineVersion(
     String id, UploadedPipeline pipeline, String name, JsonObject spec) {
 
-  static PipelineVersion of(UploadedPipeline pipeline, Json json) {
+  static PipelineVersion of(UploadedPipeline pipeline, ServerJson json) {
     String name = json.text("display_name");
     return new PipelineVersion(json.text("pipeline_version_id"), pipeline,
         name.isEmpty() ? json.text("name") : name, json.part("pipeline_spec").object());

@@ -3,6 +3,7 @@ package io.carbonflow.kubeflow;
 import com.google.gson.JsonObject;
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
+import io.carbonflow.json.ServerJson;
 import io.carbonflow.kubeflow.transport.Address;
 import io.carbonflow.kubeflow.transport.Call;
 import java.util.LinkedHashMap;
@@ -87,9 +88,9 @@ public record Pipelines(Rest rest, String namespace) {
         "add version " + name + " to pipeline " + pipeline.name()));
   }
 
-  private Optional<Json> look(UploadedPipeline pipeline, String name) throws InterruptedException {
+  private Optional<ServerJson> look(UploadedPipeline pipeline, String name) throws InterruptedException {
     for (String key : List.of("name", "display_name")) {
-      List<Json> found = versions(pipeline, Map.of("filter", Rest.filter(key, name)));
+      List<ServerJson> found = versions(pipeline, Map.of("filter", Rest.filter(key, name)));
       if (!found.isEmpty()) {
         return Optional.of(found.getFirst());
       }
@@ -97,15 +98,15 @@ public record Pipelines(Rest rest, String namespace) {
     return Optional.empty();
   }
 
-  private List<Json> versions(UploadedPipeline pipeline, Map<String, String> query)
+  private List<ServerJson> versions(UploadedPipeline pipeline, Map<String, String> query)
       throws InterruptedException {
     return rest.list("pipelines/" + pipeline.id() + "/versions", query, "pipeline_versions", 1,
         UNREADABLE);
   }
 
   /// A pipeline that somebody made on the page has a name for people that may be another one.
-  private Optional<Json> look(String name) throws InterruptedException {
-    Optional<Json> found = rest.find("pipelines/names/" + Address.encoded(name),
+  private Optional<ServerJson> look(String name) throws InterruptedException {
+    Optional<ServerJson> found = rest.find("pipelines/names/" + Address.encoded(name),
         Map.of("namespace", namespace), UNREADABLE);
     return found.isPresent() ? found
         : list("display_name", name, namespace).stream().findFirst();
@@ -113,9 +114,9 @@ public record Pipelines(Rest rest, String namespace) {
 
   /// A pipeline without a namespace. One that is asked for by its name alone might be another
   /// namespace's (pipeline_store.go, GetPipelineByNameAndNamespace).
-  private Optional<Json> shared(String name) throws InterruptedException {
+  private Optional<ServerJson> shared(String name) throws InterruptedException {
     for (String key : List.of("name", "display_name")) {
-      for (Json found : list(key, name, "")) {
+      for (ServerJson found : list(key, name, "")) {
         if (found.text("namespace").isEmpty()) {
           return Optional.of(found);
         }
@@ -124,7 +125,7 @@ public record Pipelines(Rest rest, String namespace) {
     return Optional.empty();
   }
 
-  private List<Json> list(String key, String value, String in) throws InterruptedException {
+  private List<ServerJson> list(String key, String value, String in) throws InterruptedException {
     return rest.list("pipelines", Map.of("filter", Rest.filter(key, value), "namespace", in),
         "pipelines", 100, UNREADABLE);
   }

@@ -1,6 +1,7 @@
 package io.carbonflow.kubeflow;
 
 import com.google.gson.JsonObject;
+import io.carbonflow.json.ServerJson;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,8 +33,8 @@ public record RecurringRun(
     String serviceAccount,
     Optional<Instant> created) {
 
-  static RecurringRun of(Json json) {
-    Json version = json.part("pipeline_version_reference");
+  static RecurringRun of(ServerJson json) {
+    ServerJson version = json.part("pipeline_version_reference");
     return new RecurringRun(json.text("recurring_run_id"), json.text("display_name"),
         json.text("status").equals("ENABLED"), Trigger.of(json.part("trigger")),
         version.text("pipeline_id"), version.text("pipeline_version_id"),

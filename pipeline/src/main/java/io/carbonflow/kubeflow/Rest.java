@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
+import io.carbonflow.json.ServerJson;
 import io.carbonflow.kubeflow.transport.Address;
 import io.carbonflow.kubeflow.transport.Answer;
 import io.carbonflow.kubeflow.transport.Call;
@@ -33,32 +34,32 @@ record Rest(Transport transport, Address endpoint) {
   @FunctionalInterface
   interface Look {
     /// Looks once.
-    Optional<Json> look() throws InterruptedException;
+    Optional<ServerJson> look() throws InterruptedException;
   }
 
   /// Gets an object.
   ///
   /// @param what what is refused if it is, such as `read run x`
   /// @return empty if the server knows none
-  Optional<Json> find(String path, Map<String, String> query, String what)
+  Optional<ServerJson> find(String path, Map<String, String> query, String what)
       throws InterruptedException {
     Answer answer = transport.ask(Call.get(endpoint.at(API + path, query)));
     return answer.status() == NOT_FOUND && answer.isOf("application/json")
-        ? Optional.empty() : Optional.of(Json.of(ok(answer, what)));
+        ? Optional.empty() : Optional.of(ok(answer, what).json());
   }
 
   /// Gets all objects of a listing, page by page.
   ///
   /// @param field the field that holds them
   /// @param most how many are enough
-  List<Json> list(String path, Map<String, String> query, String field, int most, String what)
+  List<ServerJson> list(String path, Map<String, String> query, String field, int most, String what)
       throws InterruptedException {
-    List<Json> all = new ArrayList<>();
+    List<ServerJson> all = new ArrayList<>();
     Set<String> tokens = new HashSet<>();
     Map<String, String> page = new LinkedHashMap<>(query);
     page.put("page_size", String.valueOf(Math.min(PAGE_SIZE, most)));
     while (true) {
-      Json answer = Json.of(ok(transport.ask(Call.get(endpoint.at(API + path, page))), what));
+      ServerJson answer = ok(transport.ask(Call.get(endpoint.at(API + path, page))), what).json();
       all.addAll(answer.parts(field));
       String token = answer.text("next_page_token");
       if (token.isEmpty() || all.size() >= most) {
@@ -75,17 +76,17 @@ record Rest(Transport transport, Address endpoint) {
   ///
   /// @param look finds what was made, if the answer is lost or somebody else was faster
   /// @param what what is not done if it fails, such as `start run x`
-  Json create(String path, JsonElement message, Look look, String what)
+  ServerJson create(String path, JsonElement message, Look look, String what)
       throws InterruptedException {
     return create(Call.post(endpoint.at(API + path), message), look, what);
   }
 
   /// Has the server make something, by a request of a form of its own.
-  Json create(Call call, Look look, String what) throws InterruptedException {
+  ServerJson create(Call call, Look look, String what) throws InterruptedException {
     try {
       Answer answer = transport.send(call);
-      Optional<Json> other = answer.status() == CONFLICT ? look.look() : Optional.empty();
-      return other.isPresent() ? other.get() : Json.of(ok(answer, what));
+      Optional<ServerJson> other = answer.status() == CONFLICT ? look.look() : Optional.empty();
+      return other.isPresent() ? other.get() : ok(answer, what).json();
     } catch (LostAnswer e) {
       return search(e, look, what);
     }
@@ -111,9 +112,9 @@ record Rest(Transport transport, Address endpoint) {
   }
 
   /// Looks a few times: what the server has taken may take a while to be seen.
-  private Json search(LostAnswer lost, Look look, String what) throws InterruptedException {
+  private ServerJson search(LostAnswer lost, Look look, String what) throws InterruptedException {
     for (int attempt = 1; ; attempt++) {
-      Optional<Json> found = look.look();
+      Optional<ServerJson> found = look.look();
       if (found.isPresent()) {
         return found.get();
       }

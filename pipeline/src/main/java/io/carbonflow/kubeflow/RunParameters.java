@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.ToNumberPolicy;
 import io.carbonflow.ir.Component.ParameterSpec;
 import io.carbonflow.ir.Parameters;
+import io.carbonflow.json.ServerJson;
 import io.carbonflow.step.ParameterType;
 import java.util.Map;
 import java.util.Optional;
@@ -41,10 +42,10 @@ public final class RunParameters {
   /// that are not known here.
   private static SortedMap<String, ParameterSpec> declared(PipelineVersion version) {
     SortedMap<String, ParameterSpec> declared = new TreeMap<>();
-    Json inputs = new Json(version.pipelineSpec()).part("root").part("inputDefinitions")
+    ServerJson inputs = new ServerJson(version.pipelineSpec()).part("root").part("inputDefinitions")
         .part("parameters");
     for (String name : inputs.object().keySet()) {
-      Json input = inputs.part(name);
+      ServerJson input = inputs.part(name);
       Optional<Object> orElse = Optional.ofNullable(input.object().get("defaultValue"))
           .filter(element -> !element.isJsonNull()).map(RunParameters::value);
       declared.put(name, new ParameterSpec(ParameterType.valueOf(input.text("parameterType")),

@@ -1,6 +1,7 @@
 package io.carbonflow.kubeflow;
 
 import com.google.gson.JsonObject;
+import io.carbonflow.json.ServerJson;
 import io.carbonflow.kubeflow.transport.Call;
 import java.net.URI;
 import java.util.List;
@@ -70,7 +71,7 @@ public record Schedules(Rest rest, String namespace) {
   public void delete(RecurringRun schedule) throws InterruptedException {
     rest.act(Call.delete(uri(schedule, "")),
         () -> get(schedule).isPresent() ? Optional.empty()
-            : Optional.of(new Json(new JsonObject())),
+            : Optional.of(new ServerJson(new JsonObject())),
         "remove schedule " + schedule.name());
   }
 
@@ -81,13 +82,13 @@ public record Schedules(Rest rest, String namespace) {
         "create schedule " + wanted.name()));
   }
 
-  private List<Json> look(String name) throws InterruptedException {
+  private List<ServerJson> look(String name) throws InterruptedException {
     return rest.list(PATH, Map.of("filter", Rest.filter("display_name", name),
         "namespace", namespace, "sort_by", "created_at desc"), "recurringRuns",
         Integer.MAX_VALUE, UNREADABLE);
   }
 
-  private Optional<Json> get(RecurringRun schedule) throws InterruptedException {
+  private Optional<ServerJson> get(RecurringRun schedule) throws InterruptedException {
     return rest.find(PATH + "/" + schedule.id(), Map.of(), UNREADABLE);
   }
 

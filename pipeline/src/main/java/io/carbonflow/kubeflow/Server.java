@@ -1,5 +1,7 @@
 package io.carbonflow.kubeflow;
 
+import io.carbonflow.json.ServerJson;
+
 /// What a server says of itself.
 ///
 /// @param release its release, such as `2.17.0`
@@ -8,7 +10,7 @@ public record Server(String release, boolean multiUser) {
 
   /// The API server and the page's server in front of it answer in different words
   /// (backend/src/apiserver/main.go, frontend/server/handlers/healthz.ts).
-  static Server of(Json json) {
+  static Server of(ServerJson json) {
     String direct = json.text("tag_name");
     String throughPage = json.text("apiServerTagName");
     String release = direct.isEmpty() ? throughPage : direct;

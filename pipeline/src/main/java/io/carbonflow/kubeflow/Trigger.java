@@ -1,6 +1,7 @@
 package io.carbonflow.kubeflow;
 
 import com.google.gson.JsonObject;
+import io.carbonflow.json.ServerJson;
 import java.time.Duration;
 
 /// When a schedule starts its runs.
@@ -59,7 +60,7 @@ public sealed interface Trigger {
   }
 
   /// The trigger of a schedule of the server's.
-  static Trigger of(Json json) {
+  static Trigger of(ServerJson json) {
     long seconds = json.part("periodic_schedule").whole("interval_second");
     return seconds > 0 ? new Every(Duration.ofSeconds(seconds))
         : new Cron(json.part("cron_schedule").text("cron"));

@@ -1,5 +1,8 @@
 package io.carbonflow.kubeflow.transport;
 
+import io.carbonflow.fault.Place;
+import io.carbonflow.fault.Problem;
+import io.carbonflow.json.ServerJson;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +35,15 @@ public record Answer(URI uri, int status, HttpHeaders headers, byte[] body) {
   /// The content as text.
   public String text() {
     return new String(body, StandardCharsets.UTF_8);
+  }
+
+  /// The content as an object.
+  ///
+  /// @throws Problem if it is none
+  public ServerJson json() {
+    return ServerJson.parse(text()).orElseThrow(() -> new Problem(Place.of(Address.shown(uri)),
+        "does not answer as Kubeflow Pipelines does",
+        "correct the endpoint; that of a full Kubeflow ends with /pipeline"));
   }
 
   /// Whether the content is of a media type, such as `text/html`.
