@@ -1,6 +1,7 @@
 package io.carbonflow.kubeflow;
 
 import io.carbonflow.fault.Problem;
+import io.carbonflow.workflow.LogLines;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +12,6 @@ import java.util.Optional;
 /// @param log the last lines of its log; empty if it cannot be had
 public record Diagnosis(String task, String message, List<String> log) {
   private static final int LINES = 10;
-  /// How a step of carbonflow begins the line that says what is wrong.
-  private static final String OWN = "carbonflow ";
 
   /// Why a run has failed; empty if no task of it has.
   public static Optional<Diagnosis> of(Run run, RunTasks tasks, PodLogs logs)
@@ -26,8 +25,7 @@ public record Diagnosis(String task, String message, List<String> log) {
     Optional<Workflow.Node> pod = workflow.flatMap(all -> failedPod(all, task));
     List<String> lines = pod.isEmpty() ? List.of()
         : lines(run, workflow.get(), pod.get(), logs);
-    String said = lines.reversed().stream().filter(line -> line.startsWith(OWN)).findFirst()
-        .orElse("");
+    String said = new LogLines(lines).own().orElse("");
     String told = pod.map(Workflow.Node::message).orElse("");
     String message = said.isEmpty() || told.isEmpty() ? said + told : said + " (" + told + ")";
     return Optional.of(new Diagnosis(failed.get().name(),
@@ -44,7 +42,7 @@ public record Diagnosis(String task, String message, List<String> log) {
   private static List<String> lines(
       Run run, Workflow workflow, Workflow.Node pod, PodLogs logs) throws InterruptedException {
     try {
-      return logs.read(run, workflow, pod).lines().filter(line -> !line.isBlank()).toList();
+      return LogLines.of(logs.read(run, workflow, pod)).all();
     } catch (Problem _) {
       return List.of(); // The log is a help, and its absence no second failure.
     }
