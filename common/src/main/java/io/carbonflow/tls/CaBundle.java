@@ -17,9 +17,9 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/// Certificates of authorities in a PEM file, trusted beside those that the JVM brings. A cluster
-/// with an authority of its own names that file in its pods' environment, which the JVM does not
-/// look at.
+/// Certificates of authorities in a PEM file, trusted beside those that the JVM brings, or alone. A
+/// cluster with an authority of its own names that file in its pods' environment, which the JVM does
+/// not look at.
 public final class CaBundle {
 
   private CaBundle() {}
@@ -29,10 +29,46 @@ public final class CaBundle {
   /// @param remedy what to do if it is none, such as which variable to correct
   /// @throws Problem if the file cannot be read or holds no certificates
   public static TrustManager[] trustManagers(Path pem, String remedy) {
+    List<Certificate> all = new ArrayList<>(certificates(pem, remedy));
+    for (TrustManager manager : factory(null).getTrustManagers()) {
+      if (manager instanceof X509TrustManager jvm) {
+        all.addAll(List.of(jvm.getAcceptedIssuers()));
+      }
+    }
+    return trusting(all);
+  }
+
+  /// TLS that trusts the same.
+  ///
+  /// @param remedy what to do if it is none, such as which variable to correct
+  /// @throws Problem if the file cannot be read or holds no certificates
+  public static SSLContext context(Path pem, String remedy) {
+    return context(trustManagers(pem, remedy));
+  }
+
+  /// TLS that trusts the certificates of this file and nothing else.
+  ///
+  /// @param remedy what to do if it is none, such as which variable to correct
+  /// @throws Problem if the file cannot be read or holds no certificates
+  public static SSLContext only(Path pem, String remedy) {
+    return context(trusting(certificates(pem, remedy)));
+  }
+
+  private static SSLContext context(TrustManager[] trust) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has TLS", e);
+    }
+  }
+
+  private static TrustManager[] trusting(List<Certificate> certificates) {
     try {
       KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
       trusted.load(null, null);
-      for (Certificate certificate : certificates(pem, remedy)) {
+      for (Certificate certificate : certificates) {
         trusted.setCertificateEntry("ca-" + trusted.size(), certificate);
       }
       return factory(trusted).getTrustManagers();
@@ -41,43 +77,27 @@ public final class CaBundle {
     }
   }
 
-  /// TLS that trusts the same.
-  ///
-  /// @param remedy what to do if it is none, such as which variable to correct
-  /// @throws Problem if the file cannot be read or holds no certificates
-  public static SSLContext context(Path pem, String remedy) {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trustManagers(pem, remedy), null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has TLS", e);
-    }
-  }
-
-  private static List<Certificate> certificates(Path pem, String remedy)
-      throws GeneralSecurityException {
-    List<Certificate> all = new ArrayList<>();
+  private static List<Certificate> certificates(Path pem, String remedy) {
     try (InputStream in = Files.newInputStream(pem)) {
-      all.addAll(CertificateFactory.getInstance("X.509").generateCertificates(in));
+      List<Certificate> all =
+          List.copyOf(CertificateFactory.getInstance("X.509").generateCertificates(in));
+      if (!all.isEmpty()) {
+        return all;
+      }
     } catch (IOException | GeneralSecurityException e) {
       throw unusable(pem, remedy, e);
     }
-    if (all.isEmpty()) {
-      throw unusable(pem, remedy, null);
-    }
-    for (TrustManager manager : factory(null).getTrustManagers()) {
-      if (manager instanceof X509TrustManager jvm) {
-        all.addAll(List.of(jvm.getAcceptedIssuers()));
-      }
-    }
-    return all;
+    throw unusable(pem, remedy, null);
   }
 
-  private static TrustManagerFactory factory(KeyStore trusted) throws GeneralSecurityException {
-    var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(trusted);
-    return factory;
+  private static TrustManagerFactory factory(KeyStore trusted) {
+    try {
+      var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init(trusted);
+      return factory;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has TLS", e);
+    }
   }
 
   private static Problem unusable(Path pem, String remedy, Exception cause) {

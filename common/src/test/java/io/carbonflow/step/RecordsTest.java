@@ -58,12 +58,14 @@ class RecordsTest {
 
   @Test
   void howATaskEndedIsReadAsTheClusterAndAsTheLocalOrchestratorWriteIt() {
-    assertEquals(new FinalStatus("FAILED", "work", "no memory"), ParameterType.parse(
-        FinalStatus.class, "{\"state\": \"FAILED\", \"pipelineTaskName\": \"work\","
+    assertEquals(new FinalStatus("FAILED", "work", "no memory", "training-kn68b"),
+        ParameterType.parse(FinalStatus.class, "{\"state\": \"FAILED\","
+            + " \"pipelineJobResourceName\": \"training-kn68b\", \"pipelineTaskName\": \"work\","
             + " \"error\": {\"code\": 9, \"message\": \"no memory\"}}"));
-    FinalStatus well = new FinalStatus(FinalStatus.SUCCEEDED, "work", "");
+    FinalStatus well = new FinalStatus(FinalStatus.SUCCEEDED, "work", "", "local-pipeline-work");
     assertEquals(well, ParameterType.parse(FinalStatus.class,
-        "{\"state\": \"SUCCEEDED\", \"pipeline_task_name\": \"work\", \"error\": {}}"));
+        "{\"state\": \"SUCCEEDED\", \"pipeline_task_name\": \"work\", \"error\": {},"
+            + " \"pipeline_job_resource_name\": \"local-pipeline-work\"}"));
     assertEquals(well, ParameterType.parse(FinalStatus.class, ParameterType.format(well)));
   }
 }

@@ -1,6 +1,7 @@
 package io.carbonflow.kubeflow;
 
 import io.carbonflow.fault.Problem;
+import io.carbonflow.workflow.LogLines;
 import io.carbonflow.workflow.Node;
 import io.carbonflow.workflow.NodePlace.Role;
 import io.carbonflow.workflow.WorkflowTask;
@@ -14,8 +15,6 @@ import java.util.Optional;
 /// @param log the last lines of its log; empty if it cannot be had
 public record Diagnosis(String task, String message, List<String> log) {
   private static final int LINES = 10;
-  /// How a step of carbonflow begins the line that says what is wrong.
-  private static final String OWN = "carbonflow ";
 
   /// Why a run has failed; empty if no task of it has.
   public static Optional<Diagnosis> of(RunStatus status, PodLogs logs)
@@ -26,8 +25,7 @@ public record Diagnosis(String task, String message, List<String> log) {
     }
     Optional<Node> pod = failed.get().telling();
     List<String> lines = pod.isEmpty() ? List.of() : lines(status, pod.get(), logs);
-    String said = lines.reversed().stream().filter(line -> line.startsWith(OWN)).findFirst()
-        .orElse("");
+    String said = new LogLines(lines).telling().orElse("");
     String told = told(failed.get(), pod);
     String message = said.isEmpty() || told.isEmpty() ? said + told : said + " (" + told + ")";
     return Optional.of(new Diagnosis(failed.get().label(),
@@ -47,7 +45,7 @@ public record Diagnosis(String task, String message, List<String> log) {
   private static List<String> lines(RunStatus status, Node pod, PodLogs logs)
       throws InterruptedException {
     try {
-      return logs.read(status, pod).lines().filter(line -> !line.isBlank()).toList();
+      return LogLines.of(logs.read(status, pod)).all();
     } catch (Problem _) {
       return List.of(); // The log is a help, and its absence no second failure.
     }

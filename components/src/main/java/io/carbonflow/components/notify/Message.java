@@ -1,16 +1,16 @@
 package io.carbonflow.components.notify;
 
 import com.google.gson.JsonObject;
-import io.carbonflow.step.FinalStatus;
+import io.carbonflow.components.notify.Ending.Failed;
 import java.util.Optional;
 
 /// What a webhook is told. `text` is what Slack, Mattermost and the like show.
 ///
 /// @param run the run's name
 /// @param id the run's id
-/// @param ended how it has ended
+/// @param ending how it has ended
 /// @param pages where Kubeflow's pages are, if that is known
-record Message(String run, String id, FinalStatus ended, Optional<String> pages) {
+record Message(String run, String id, Ending ending, Optional<String> pages) {
   /// Messages of tasks can be long.
   private static final int LONGEST = 500;
 
@@ -20,18 +20,23 @@ record Message(String run, String id, FinalStatus ended, Optional<String> pages)
     json.addProperty("text", text());
     json.addProperty("run", run);
     json.addProperty("run_id", id);
-    json.addProperty("state", ended.state());
+    json.addProperty("state", ending.state());
+    if (ending instanceof Failed failed) {
+      add(json, "task", failed.task());
+      add(json, "reason", shortened(failed.why()));
+    }
     page().ifPresent(page -> json.addProperty("page", page));
     return json.toString();
   }
 
+  private static void add(JsonObject json, String name, String value) {
+    if (!value.isEmpty()) {
+      json.addProperty(name, value);
+    }
+  }
+
   private String text() {
-    String reason = ended.message().lines().findFirst().orElse("");
-    return "carbonflow: run " + run
-        + (ended.isWell() ? " has ended well"
-            : ended.state().equals(FinalStatus.FAILED) ? " has failed"
-            : " has ended as " + ended.state())
-        + (reason.isEmpty() ? "" : ": " + shortened(reason))
+    return "carbonflow: run " + run + " " + shortened(ending.words())
         + "\n" + page().orElse("its id is " + id);
   }
 
@@ -39,7 +44,9 @@ record Message(String run, String id, FinalStatus ended, Optional<String> pages)
     return pages.map(address -> address.replaceAll("/+$", "") + "/#/runs/details/" + id);
   }
 
+  /// A text without what a chat would not show.
   private static String shortened(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    String shown = text.replaceAll("\\p{Cntrl}+", " ").strip();
+    return shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST) + "…";
   }
 }

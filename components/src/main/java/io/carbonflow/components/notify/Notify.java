@@ -1,7 +1,10 @@
 package io.carbonflow.components.notify;
 
 import com.google.auto.service.AutoService;
+import io.carbonflow.kubernetes.KubernetesApi;
+import io.carbonflow.kubernetes.Unread;
 import io.carbonflow.step.About;
+import io.carbonflow.step.Console;
 import io.carbonflow.step.Context;
 import io.carbonflow.step.FinalStatus;
 import io.carbonflow.step.Inputs;
@@ -12,11 +15,12 @@ import io.carbonflow.step.Value;
 import java.util.Map;
 import java.util.Optional;
 
-/// The step `notify`, the exit handler of pipelines that are scheduled. Whatever becomes of its
-/// message, it ends well: a webhook that is down is no failure of the run. The webhook's address is a
-/// secret and is never shown.
+/// The step `notify`, the exit handler of pipelines that are scheduled. What Kubeflow tells it of the
+/// run's end cannot be trusted, so in a pod it looks at the run's workflow ([OwnRun]). Whatever becomes
+/// of its message, it ends well: a webhook that is down is no failure of the run. The webhook's address
+/// is a secret and is never shown.
 @ReadsOutside
-@About("Tells a webhook that a run has failed; its address is in the environment, CARBONFLOW_WEBHOOK")
+@About("Tells a webhook how a run has ended; its address is in the environment, CARBONFLOW_WEBHOOK")
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
 public final class Notify implements Step<Notify.In, Notify.Out> {
@@ -50,29 +54,49 @@ public final class Notify implements Step<Notify.In, Notify.Out> {
 
   @Override
   public void run(In in, Out out, Context context) throws InterruptedException {
-    run(in, context, System.getenv());
+    run(in, context, System.getenv(), KubernetesApi.of(System.getenv()));
   }
 
   /// Runs the step in this environment.
-  static void run(In in, Context context, Map<String, String> environment)
-      throws InterruptedException {
-    FinalStatus ended = in.ended().get();
+  ///
+  /// @param kubernetes Kubernetes as the step's pod sees it; empty if it runs in none
+  static void run(In in, Context context, Map<String, String> environment,
+      Optional<KubernetesApi> kubernetes) throws InterruptedException {
+    Console console = context.console();
+    Ending ending = ending(in.ended().get(), kubernetes, console);
     boolean wanted = switch (in.notice().get()) {
-      case FAILURE -> !ended.isWell();
+      case FAILURE -> !(ending instanceof Ending.Well);
       case ALWAYS -> true;
       case NEVER -> false;
     };
     Optional<String> address = value(environment, WEBHOOK);
     if (!wanted) {
-      context.console().line("the run has ended as " + ended.state() + ", nobody is told");
+      console.line("the run " + ending.words() + "; nobody is told");
     } else if (address.isEmpty()) {
-      context.console().line("the run has ended as " + ended.state()
-          + ", but nobody can be told: " + WEBHOOK + " is not set");
+      console.line("the run " + ending.words() + "; nobody can be told: " + WEBHOOK
+          + " is not set");
     } else {
-      Message message = new Message(in.runName().get(), in.runId().get(), ended,
+      Message message = new Message(in.runName().get(), in.runId().get(), ending,
           value(environment, PAGES));
-      context.console().line(new Webhook(address.get(), environment).post(message));
+      console.line(new Webhook(address.get(), environment).post(message));
     }
+  }
+
+  /// How the run has ended: as its workflow shows it, else as its final status tells.
+  private static Ending ending(FinalStatus ended, Optional<KubernetesApi> kubernetes,
+      Console console) throws InterruptedException {
+    if (kubernetes.isPresent()) {
+      try {
+        return new OwnRun(kubernetes.get(), console::line).ending(ended);
+      } catch (Unread e) {
+        console.line("the run's workflow cannot be read: " + e.getMessage());
+      }
+    }
+    Ending told = Ending.of(ended);
+    if (told instanceof Ending.Unknown unknown) {
+      console.line("it could not be found out how the run has ended: " + unknown.why());
+    }
+    return told;
   }
 
   private static Optional<String> value(Map<String, String> environment, String name) {

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The exit handler with a webhook that is there, one that is not, and none.
+/// The exit handler with a webhook that is there, one that is not, and none. It runs in no pod, so it
+/// knows of the run's end what the final status says.
 class NotifyTest {
   private static final String SECRET = "T0KEN";
   private final List<String> posted = new CopyOnWriteArrayList<>();
@@ -68,11 +70,10 @@ class NotifyTest {
           new PrintStream(shown, true, StandardCharsets.UTF_8), false, System::nanoTime);
       Notify.run(new Notify.In(Value.of(new FinalStatus(state, "guarded", message)),
           Value.of("nightly \"7\""), Value.of("0b1c"), Value.of(notice)),
-          new Context(workers, terminal.console("notify")), environment);
+          new Context(workers, terminal.console("notify")), environment, Optional.empty());
     }
     String log = shown.toString(StandardCharsets.UTF_8);
     assertFalse(log.contains(SECRET) || log.contains("services"), log);
-    assertEquals(1, log.lines().count(), log);
     return log;
   }
 
@@ -120,17 +121,37 @@ class NotifyTest {
     assertEquals(onFailure + always, posted.size());
   }
 
+  @ParameterizedTest
+  @CsvSource({"SUCCEEDED, SUCCEEDED, has ended well", "COMPLETE, SUCCEEDED, has ended well",
+      "FAILED, FAILED, has failed", "CANCELED, CANCELED, was stopped",
+      "RUNNING, UNKNOWN, 'has ended, and it could not be found out how'"})
+  void whatIsToldOfARunIsOneOfFour(String state, String told, String words)
+      throws InterruptedException {
+    notify(state, Notice.ALWAYS);
+    assertTrue(posted.getFirst().contains("\"text\":\"carbonflow: run nightly \\\"7\\\" " + words
+        + "\\nits id is 0b1c\""), posted::toString);
+    assertTrue(posted.getFirst().contains("\"state\":\"" + told + "\""), posted::toString);
+  }
+
   @Test
-  void anEndThatNobodyKnowsIsNotCalledAFailure() throws InterruptedException {
-    notify("RUNNING", Notice.FAILURE);
-    assertTrue(posted.getFirst().contains("has ended as RUNNING"), posted::toString);
+  void whyAnEndIsNotKnownIsInTheLog() throws InterruptedException {
+    assertEquals("""
+        notify: it could not be found out how the run has ended: its final status is RUNNING
+        notify: the webhook was told
+        """, notify("RUNNING", Notice.FAILURE));
+  }
+
+  @Test
+  void whyNobodyIsToldIsInTheLog() throws InterruptedException {
+    assertEquals("notify: the run has ended well; nobody is told\n",
+        notify("SUCCEEDED", Notice.FAILURE));
   }
 
   @Test
   void withoutAWebhookTheLogSaysSo() throws InterruptedException {
     for (Map<String, String> none : List.of(Map.<String, String>of(), Map.of(Notify.WEBHOOK, ""))) {
-      assertEquals("notify: the run has ended as FAILED, but nobody can be told:"
-          + " CARBONFLOW_WEBHOOK is not set\n", notify("FAILED", "", Notice.FAILURE, none));
+      assertEquals("notify: the run has failed; nobody can be told: CARBONFLOW_WEBHOOK is not set\n",
+          notify("FAILED", "", Notice.FAILURE, none));
     }
   }
 

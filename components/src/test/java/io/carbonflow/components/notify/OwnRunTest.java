@@ -1,0 +1,275 @@
+package io.carbonflow.components.notify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.sun.net.httpserver.HttpServer;
+import io.carbonflow.kubernetes.KubernetesApi;
+import io.carbonflow.kubernetes.KubernetesServer;
+import io.carbonflow.kubernetes.KubernetesServer.Reply;
+import io.carbonflow.kubernetes.ServiceAccount;
+import io.carbonflow.learn.Workers;
+import io.carbonflow.step.Context;
+import io.carbonflow.step.FinalStatus;
+import io.carbonflow.step.Terminal;
+import io.carbonflow.step.Value;
+import io.carbonflow.tls.TestAuthority;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The exit handler in a pod, which reads its own workflow from Kubernetes. The workflows are those that
+/// a real Kubeflow 2.17 has left, set back to the time at which the exit task ran ([Unfinished]); the
+/// final status is the one Kubeflow's server gives.
+class OwnRunTest {
+  private static final String LOG = """
+      merge: reading s3://models/none.csv
+      carbonflow merge: s3://models/none.csv: there is no such object; correct --data-2015
+      F1128 18:31:20.000000      18 main.go:57] failed to execute component: exit status 1
+      """;
+  @TempDir private static Path authority;
+  private static TestAuthority signer;
+  @TempDir private Path folder;
+  private final List<String> posted = new CopyOnWriteArrayList<>();
+  private HttpServer webhook;
+  private KubernetesServer kubernetes;
+
+  @BeforeAll
+  static void makeAuthority() throws Exception {
+    signer = TestAuthority.in(authority);
+  }
+
+  @BeforeEach
+  void startServers() throws Exception {
+    kubernetes = new KubernetesServer(signer, folder.resolve("account"), "kubeflow");
+    webhook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    webhook.createContext("/", exchange -> {
+      posted.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+      exchange.sendResponseHeaders(200, -1);
+      exchange.close();
+    });
+    webhook.start();
+  }
+
+  @AfterEach
+  void stopServers() {
+    webhook.stop(0);
+    kubernetes.close();
+  }
+
+  /// What the step logs.
+  private String notify(FinalStatus ended, Notice notice, KubernetesApi api)
+      throws InterruptedException {
+    var shown = new ByteArrayOutputStream();
+    try (Workers workers = new Workers(1)) {
+      var terminal = new Terminal(
+          new PrintStream(shown, true, StandardCharsets.UTF_8), false, System::nanoTime);
+      Notify.run(new Notify.In(Value.of(ended), Value.of("nightly"), Value.of("0b1c"),
+          Value.of(notice)), new Context(workers, terminal.console("notify")),
+          Map.of(Notify.WEBHOOK, "http://127.0.0.1:" + webhook.getAddress().getPort()),
+          Optional.of(api));
+    }
+    String log = shown.toString(StandardCharsets.UTF_8);
+    assertFalse(log.contains(KubernetesServer.TOKEN), log);
+    return log;
+  }
+
+  private String notify(String state, Notice notice) throws InterruptedException {
+    return notify(new FinalStatus(state, "guarded", "", "run-x"), notice, kubernetes.api());
+  }
+
+  private void workflow(Reply... replies) {
+    kubernetes.at("/apis/argoproj.io/v1alpha1/namespaces/kubeflow/workflows/run-x", replies);
+  }
+
+  private void workflow(JsonObject manifest) {
+    workflow(Reply.of(200, manifest.toString()));
+  }
+
+  private void log(String pod, Reply reply) {
+    kubernetes.at("/api/v1/namespaces/kubeflow/pods/" + pod + "/log", reply);
+  }
+
+  /// What the webhook is told, but for the run and its id.
+  private JsonObject told() {
+    assertEquals(1, posted.size(), posted::toString);
+    JsonObject message = JsonParser.parseString(posted.getFirst()).getAsJsonObject();
+    assertEquals("nightly", message.remove("run").getAsString());
+    assertEquals("0b1c", message.remove("run_id").getAsString());
+    return message;
+  }
+
+  private String text() {
+    return told().get("text").getAsString().replaceFirst("\nits id is 0b1c$", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"training-succeeded", "inference-succeeded", "monitoring-not-degraded"})
+  void aRunThatEndedWellTellsNobodyUnlessWantedThoughKubeflowSaysRunning(String name)
+      throws Exception {
+    workflow(Unfinished.recorded(name));
+    assertEquals("notify: the run has ended well; nobody is told\n",
+        notify("RUNNING", Notice.FAILURE));
+    assertEquals(List.of(), posted);
+    notify("RUNNING", Notice.ALWAYS);
+    assertEquals("{\"text\":\"carbonflow: run nightly has ended well\\nits id is 0b1c\","
+        + "\"state\":\"SUCCEEDED\"}", told().toString());
+    assertEquals("GET /apis/argoproj.io/v1alpha1/namespaces/kubeflow/workflows/run-x",
+        kubernetes.asked().getFirst());
+  }
+
+  @Test
+  void aFailedTaskIsToldWithItsOwnLastLine() throws Exception {
+    workflow(Unfinished.recorded("training-failed-in-merge"));
+    log("training-gcnlk-retry-system-container-impl-4284688179", Reply.of(200, LOG));
+    assertEquals("notify: the webhook was told\n", notify("RUNNING", Notice.FAILURE));
+    JsonObject told = told();
+    assertEquals("carbonflow: run nightly has failed: merge: carbonflow merge:"
+        + " s3://models/none.csv: there is no such object; correct --data-2015\nits id is 0b1c",
+        told.get("text").getAsString());
+    assertEquals("FAILED", told.get("state").getAsString());
+    assertEquals("merge", told.get("task").getAsString());
+    assertEquals("carbonflow merge: s3://models/none.csv: there is no such object; correct"
+        + " --data-2015", told.get("reason").getAsString());
+    assertEquals("GET /api/v1/namespaces/kubeflow/pods/training-gcnlk-retry-system-container-impl-"
+        + "4284688179/log?container=main&tailLines=50&limitBytes=1048576",
+        kubernetes.asked().getLast());
+  }
+
+  @Test
+  void aTaskThatWasKilledForItsMemoryIsToldSo() throws Exception {
+    workflow(Unfinished.recorded("merge-killed-for-memory"));
+    notify("RUNNING", Notice.FAILURE);
+    assertEquals("carbonflow: run nightly has failed: merge: main: OOMKilled (exit code 137)", text());
+  }
+
+  @Test
+  void whereTheLogMayNotBeReadTheReasonIsToldWithoutIt() throws Exception {
+    workflow(Unfinished.recorded("training-failed-in-merge"));
+    log("training-gcnlk-retry-system-container-impl-4284688179", Reply.refusal(403, "Forbidden",
+        "pods \"x\" is forbidden"));
+    assertEquals("""
+        notify: the log of merge cannot be read: Kubernetes answers 403: pods "x" is forbidden
+        notify: the webhook was told
+        """, notify("RUNNING", Notice.FAILURE));
+    assertEquals("carbonflow: run nightly has failed: merge: main: Error (exit code 1)", text());
+  }
+
+  /// No exit task gets to see these: it is stopped too. The recording lacks the deadline that Kubeflow
+  /// sets (resource_manager.go, TerminateWorkflow), so it is added here.
+  @Test
+  void aStopIsToldApartFromAFailure() throws Exception {
+    JsonObject manifest = Unfinished.recorded("unschedulable-then-stopped");
+    workflow(manifest);
+    notify("RUNNING", Notice.FAILURE);
+    assertEquals("carbonflow: run nightly has failed: training: Step exceeded its deadline", text());
+    posted.clear();
+    manifest.add("spec", JsonParser.parseString("{\"activeDeadlineSeconds\": 0}"));
+    workflow(manifest);
+    notify("RUNNING", Notice.FAILURE);
+    assertEquals("carbonflow: run nightly was stopped", text());
+  }
+
+  @Test
+  void aRetryThatMadeAFailureGoodIsNone() throws Exception {
+    JsonObject manifest = Unfinished.recorded("training-failed-in-merge");
+    Unfinished.each(manifest, node -> {
+      if (!node.get("type").getAsString().equals("Pod")
+          && node.get("phase").getAsString().equals("Failed")) {
+        node.addProperty("phase", "Succeeded");
+      }
+    });
+    workflow(manifest);
+    assertEquals("notify: the run has ended well; nobody is told\n",
+        notify("FAILED", Notice.FAILURE));
+  }
+
+  @Test
+  void aServerThatIsAwayForAMomentIsAskedAgain() throws Exception {
+    workflow(Reply.of(500, ""), Reply.of(200, Unfinished.recorded("inference-succeeded").toString()));
+    assertEquals("notify: the run has ended well; nobody is told\n",
+        notify("RUNNING", Notice.FAILURE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"COMPLETE, ''", "SUCCEEDED, ''", "FAILED, carbonflow: run nightly has failed",
+      "RUNNING, 'carbonflow: run nightly has ended, and it could not be found out how'"})
+  void whereTheWorkflowMayNotBeReadTheFinalStatusIsTakenAsFarAsItSays(String state, String said)
+      throws Exception {
+    workflow(Reply.refusal(403, "Forbidden", "workflows.argoproj.io \"run-x\" is forbidden"));
+    String log = notify(state, Notice.FAILURE);
+    assertTrue(log.startsWith("notify: the run's workflow cannot be read: Kubernetes answers 403:"
+        + " workflows.argoproj.io \"run-x\" is forbidden\n"), log);
+    assertEquals(said.isEmpty() ? 0 : 1, posted.size(), posted::toString);
+    assertEquals(said, said.isEmpty() ? "" : text());
+  }
+
+  /// A workflow whose nodes are in Argo's database could not be recorded; the field is that of Argo's
+  /// `workflow_types.go`.
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "{}|Kubernetes' answer is no workflow",
+      "<html>|Kubernetes' answer is no workflow",
+      "{\"status\": {\"offloadNodeStatusVersion\": \"fnv:1\"}}|Argo keeps its nodes in a database",
+      "{\"status\": {}}|it has no part 'guarded'",
+      "{\"status\": {\"nodes\": {\"a\": {\"name\": \".onExit\"}}}}|"
+          + "it is not as Argo writes it (NoSuchElementException)",
+      "{\"status\": {\"compressedNodes\": \"H4sI\"}, \"metadata\": {\"name\": \"w\"}}|"
+          + "workflow w: its nodes, which Argo has compressed, cannot be read: they are not whole;"
+          + " look at the run's page"})
+  void whateverTheAnswerHoldsTheExitTaskEndsWell(String answer, String why) throws Exception {
+    workflow(Reply.of(200, answer));
+    assertEquals("notify: the run's workflow cannot be read: " + why + "\nnotify: it could not be"
+        + " found out how the run has ended: its final status is RUNNING\n"
+        + "notify: the webhook was told\n", notify("RUNNING", Notice.FAILURE));
+  }
+
+  @Test
+  void aPartThatHasNotEndedIsNotCalledWell() throws Exception {
+    JsonObject manifest = Unfinished.recorded("inference-succeeded");
+    Consumer<JsonObject> running = node -> {
+      if (node.get("name").getAsString().endsWith(".guarded")) {
+        node.addProperty("phase", "Running");
+      }
+    };
+    Unfinished.each(manifest, running);
+    workflow(manifest);
+    assertTrue(notify("RUNNING", Notice.FAILURE).startsWith(
+        "notify: the run's workflow cannot be read: it says that 'guarded' is RUNNING\n"));
+  }
+
+  @Test
+  void aPodWithoutAnAccountAndARunWithoutAWorkflowTakeTheFinalStatus() throws IOException,
+      InterruptedException {
+    var none = new KubernetesApi(kubernetes.api().address(),
+        new ServiceAccount(folder.resolve("none")), kubernetes.api().patience());
+    assertTrue(notify(new FinalStatus("FAILED", "guarded", "it is cold", "run-x"), Notice.FAILURE,
+        none).startsWith("notify: the run's workflow cannot be read: the pod has no account"));
+    assertEquals("carbonflow: run nightly has failed: it is cold", text());
+    assertTrue(notify(new FinalStatus("COMPLETE", "guarded", ""), Notice.FAILURE, kubernetes.api())
+        .startsWith("notify: the run's workflow cannot be read: the final status does not name it"));
+    assertTrue(notify(new FinalStatus("COMPLETE", "guarded", "", "../x"), Notice.FAILURE,
+        kubernetes.api()).contains("'../x' is no name in Kubernetes"));
+    assertEquals(List.of(), kubernetes.asked());
+  }
+}
