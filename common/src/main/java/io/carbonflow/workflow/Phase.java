@@ -30,4 +30,12 @@ public enum Phase {
   public boolean isFailure() {
     return this == FAILED || this == ERROR;
   }
+
+  /// Whether it changes no more, unless somebody retries the run.
+  public boolean hasEnded() {
+    return switch (this) {
+      case SUCCEEDED, SKIPPED, OMITTED, FAILED, ERROR -> true;
+      case PENDING, RUNNING, UNKNOWN -> false;
+    };
+  }
 }

@@ -1,5 +1,6 @@
 package io.carbonflow.workflow;
 
+import io.carbonflow.workflow.NodePlace.Role;
 import io.carbonflow.workflow.WorkflowTask.Round;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,8 +15,13 @@ import java.util.TreeSet;
 
 /// The tasks of a run as its pipeline names them, put together from the nodes of its workflow.
 ///
-/// @param all the tasks, in the order of their start; those that were not started come last
+/// @param all the tasks, in the order of their start; those that were not started come last. What
+///     Kubeflow does for the pipeline as a whole is the task `root-driver` as long as it keeps the
+///     run from starting
 public record WorkflowTasks(List<WorkflowTask> all) {
+  private static final String ROOT_DRIVER = "root-driver";
+  /// What each pod waits for on its way, and not for long.
+  private static final Set<String> ON_ITS_WAY = Set.of("PodInitializing", "ContainerCreating");
   private static final Comparator<WorkflowTask> BY_START =
       Comparator.comparing((WorkflowTask task) -> task.started().orElse(Instant.MAX))
           .thenComparing(task -> task.tasks().size()).thenComparing(WorkflowTask::label);
@@ -40,8 +46,18 @@ public record WorkflowTasks(List<WorkflowTask> all) {
     List<WorkflowTask> tasks = new ArrayList<>();
     nodes.forEach((key, own) -> tasks.add(WorkflowTask.of(key.tasks(), rounds(key, loops),
         nodes.keySet().stream().anyMatch(other -> isWithin(other, key)), own)));
+    root(workflow).ifPresent(tasks::add);
     tasks.sort(BY_START);
     return new WorkflowTasks(List.copyOf(tasks));
+  }
+
+  /// The driver of the pipeline as a whole, if it is in the way of the run.
+  private static Optional<WorkflowTask> root(Workflow workflow) {
+    List<Node> driver = workflow.nodes().stream().filter(node ->
+        node.place().tasks().isEmpty() && node.place().role() == Role.DRIVER).toList();
+    return driver.isEmpty() ? Optional.empty()
+        : Optional.of(WorkflowTask.of(List.of(ROOT_DRIVER), List.of(), false, driver))
+            .filter(task -> task.state() == TaskState.FAILED || !task.message().isEmpty());
   }
 
   /// The rounds of each loop. What a round is made of, other than its tasks, becomes the loop's.
@@ -82,10 +98,22 @@ public record WorkflowTasks(List<WorkflowTask> all) {
         .min(BY_FAILURE);
   }
 
-  /// The tasks that wait for something, with what Argo says of it: a pod that no node has room for, an
-  /// image that is not there.
+  /// The tasks that wait for something out of the ordinary, with what Argo says of it: a pod that no
+  /// node has room for, an image that is not there.
   public List<WorkflowTask> waiting() {
-    return all.stream()
-        .filter(task -> task.state() == TaskState.PENDING && !task.message().isEmpty()).toList();
+    return in(TaskState.PENDING).stream().filter(task -> !task.message().isEmpty()
+        && !ON_ITS_WAY.contains(task.message())).toList();
+  }
+
+  /// The tasks of a state.
+  public List<WorkflowTask> in(TaskState state) {
+    return all.stream().filter(task -> task.state() == state).toList();
+  }
+
+  /// The tasks that a person means: of a name, all its rounds; of a label, such as
+  /// `screen-svm, 2 of 3`, that one.
+  public List<WorkflowTask> meant(String nameOrLabel) {
+    return all.stream().filter(task ->
+        task.name().equals(nameOrLabel) || task.label().equals(nameOrLabel)).toList();
   }
 }

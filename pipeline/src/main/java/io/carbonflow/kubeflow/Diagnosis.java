@@ -1,6 +1,9 @@
 package io.carbonflow.kubeflow;
 
 import io.carbonflow.fault.Problem;
+import io.carbonflow.workflow.Node;
+import io.carbonflow.workflow.NodePlace.Role;
+import io.carbonflow.workflow.WorkflowTask;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,36 +18,36 @@ public record Diagnosis(String task, String message, List<String> log) {
   private static final String OWN = "carbonflow ";
 
   /// Why a run has failed; empty if no task of it has.
-  public static Optional<Diagnosis> of(Run run, RunTasks tasks, PodLogs logs)
+  public static Optional<Diagnosis> of(RunStatus status, PodLogs logs)
       throws InterruptedException {
-    Optional<TaskDetail> failed = tasks.failed();
+    Optional<WorkflowTask> failed = status.failed();
     if (failed.isEmpty()) {
       return Optional.empty();
     }
-    String task = failed.get().name().replaceFirst(" \\(\\d+\\)$", "");
-    Optional<Workflow> workflow = logs.workflow(run);
-    Optional<Workflow.Node> pod = workflow.flatMap(all -> failedPod(all, task));
-    List<String> lines = pod.isEmpty() ? List.of()
-        : lines(run, workflow.get(), pod.get(), logs);
+    Optional<Node> pod = failed.get().telling();
+    List<String> lines = pod.isEmpty() ? List.of() : lines(status, pod.get(), logs);
     String said = lines.reversed().stream().filter(line -> line.startsWith(OWN)).findFirst()
         .orElse("");
-    String told = pod.map(Workflow.Node::message).orElse("");
+    String told = told(failed.get(), pod);
     String message = said.isEmpty() || told.isEmpty() ? said + told : said + " (" + told + ")";
-    return Optional.of(new Diagnosis(failed.get().name(),
+    return Optional.of(new Diagnosis(failed.get().label(),
         message.isEmpty() ? "the server has no message" : message,
         lines.subList(Math.max(0, lines.size() - LINES), lines.size())));
   }
 
-  private static Optional<Workflow.Node> failedPod(Workflow workflow, String task) {
-    List<Workflow.Node> pods = workflow.pods(task);
-    return pods.stream().filter(pod -> !pod.message().isEmpty()).reduce((_, later) -> later)
-        .or(() -> pods.reversed().stream().findFirst());
+  /// What Argo says, with what a person may not know: that it speaks of a driver or of a deadline.
+  private static String told(WorkflowTask task, Optional<Node> pod) {
+    String told = task.message();
+    boolean late = told.contains("deadline");
+    boolean driver = pod.filter(node -> node.place().role() == Role.DRIVER).isPresent();
+    return (driver ? "its driver, a part of Kubeflow, failed" + (told.isEmpty() ? "" : ": ") : "")
+        + (late ? "it took longer than its deadline allows: " : "") + told;
   }
 
-  private static List<String> lines(
-      Run run, Workflow workflow, Workflow.Node pod, PodLogs logs) throws InterruptedException {
+  private static List<String> lines(RunStatus status, Node pod, PodLogs logs)
+      throws InterruptedException {
     try {
-      return logs.read(run, workflow, pod).lines().filter(line -> !line.isBlank()).toList();
+      return logs.read(status, pod).lines().filter(line -> !line.isBlank()).toList();
     } catch (Problem _) {
       return List.of(); // The log is a help, and its absence no second failure.
     }

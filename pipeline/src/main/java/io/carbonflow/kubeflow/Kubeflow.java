@@ -9,6 +9,8 @@ import io.carbonflow.kubeflow.transport.Patience;
 import io.carbonflow.kubeflow.transport.Transport;
 import io.carbonflow.kubeflow.transport.Unanswered;
 import io.carbonflow.kubeflow.transport.Wire;
+import io.carbonflow.workflow.Workflow;
+import io.carbonflow.workflow.WorkflowTasks;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -117,11 +119,28 @@ public final class Kubeflow implements AutoCloseable {
     return new PodLogs(rest);
   }
 
+  /// A run with its tasks, as it is now.
+  ///
+  /// @param run the run, which was just read
+  public RunStatus status(Run run) throws InterruptedException {
+    return status(runs(), run);
+  }
+
+  RunStatus status(Runs runs, Run run) throws InterruptedException {
+    Optional<Workflow> workflow = runs.workflow(run);
+    // It may have ended between the two questions.
+    Run now = workflow.filter(found -> found.phase().hasEnded()).isPresent()
+        && !run.state().isFinal() ? runs.get(run.id()) : run;
+    boolean known = workflow.filter(found -> !found.nodes().isEmpty()).isPresent();
+    return new RunStatus(now, workflow, known ? WorkflowTasks.of(workflow.get())
+        : ReportedTasks.of(now, taskNames(now)));
+  }
+
   /// The names of the tasks of a run's pipeline; empty if the server does not give the pipeline.
-  public Set<String> taskNames(Run run) throws InterruptedException {
+  private Set<String> taskNames(Run run) throws InterruptedException {
     Optional<PipelineVersion> version = run.versionId().isEmpty() ? Optional.empty()
         : pipelines().versionOf(run.pipelineId(), run.versionId());
-    return version.map(RunTasks::names).orElse(Set.of());
+    return version.map(ReportedTasks::names).orElse(Set.of());
   }
 
   /// The page of a run.

@@ -4,6 +4,8 @@ import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.kubeflow.transport.Answer;
 import io.carbonflow.kubeflow.transport.Call;
+import io.carbonflow.workflow.Node;
+import io.carbonflow.workflow.Workflow;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,20 +27,14 @@ public record PodLogs(Rest rest) {
   /// A way to a log.
   private record Way(String words, URI uri) {}
 
-  /// The workflow of a run, if the server hands it out.
-  public Optional<Workflow> workflow(Run run) throws InterruptedException {
-    Answer answer = rest.transport().ask(
-        Call.get(rest.endpoint().at("apis/v1beta1/runs/" + run.id())));
-    return answer.isOk() && answer.isOf("application/json")
-        ? Workflow.of(answer.json()) : Optional.empty();
-  }
-
   /// The log of a pod.
   ///
   /// @throws Problem if no way leads to it, with what each has answered
-  public String read(Run run, Workflow workflow, Workflow.Node node) throws InterruptedException {
+  public String read(RunStatus status, Node node) throws InterruptedException {
+    Run run = status.run();
+    String namespace = status.workflow().map(Workflow::namespace).orElse("");
     List<String> tried = new ArrayList<>();
-    for (Way way : ways(run, workflow, node)) {
+    for (Way way : ways(run, namespace, node)) {
       try {
         Answer answer = rest.transport().ask(Call.get(way.uri()));
         Optional<String> log = log(answer);
@@ -53,15 +49,15 @@ public record PodLogs(Rest rest) {
     throw new Problem(Place.of("run " + run.name() + ", pod " + node.pod()),
         "its log cannot be had from " + rest.endpoint() + " (" + String.join(", ", tried) + ")",
         "the pod may be gone and its log not archived; try: kubectl logs " + node.pod() + " -c main"
-            + (workflow.namespace().isEmpty() ? "" : " -n " + workflow.namespace()));
+            + (namespace.isEmpty() ? "" : " -n " + namespace));
   }
 
-  private List<Way> ways(Run run, Workflow workflow, Workflow.Node node) {
+  private List<Way> ways(Run run, String namespace, Node node) {
     String nodes = "/runs/" + run.id() + "/nodes/";
     Map<String, String> query = new LinkedHashMap<>();
     query.put("podname", node.pod());
     query.put("runid", run.id());
-    query.put("podnamespace", workflow.namespace());
+    query.put("podnamespace", namespace);
     query.put("createdat", run.created().map(time -> time.toString().substring(0, 10)).orElse(""));
     return List.of(
         new Way("the page's server", rest.endpoint().at("k8s/pod/logs", query)),

@@ -3,7 +3,9 @@ package io.carbonflow.kubeflow;
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.json.ServerJson;
+import io.carbonflow.kubeflow.transport.Answer;
 import io.carbonflow.kubeflow.transport.Call;
+import io.carbonflow.workflow.Workflow;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,7 @@ public record Runs(Rest rest, String namespace) {
     List<Run> named = named(nameOrId);
     if (named.size() > 1) {
       throw new Problem(Place.of("run " + nameOrId), named.size() + " runs have that name: "
-          + named.stream().map(run -> run.id() + " (" + run.state() + run.created()
+          + named.stream().map(run -> run.id() + " (" + run.stateInWords() + run.created()
               .map(time -> ", " + time).orElse("") + ")").collect(Collectors.joining(", ")),
           "name one by its id");
     }
@@ -64,6 +66,19 @@ public record Runs(Rest rest, String namespace) {
       throw none(nameOrId);
     }
     return get(named.getFirst().id());
+  }
+
+  /// The Argo workflow that a run is carried out as. Only `v1beta1` hands it out; it knows more than
+  /// what `v2beta1` tells of tasks, and sooner.
+  ///
+  /// @return empty if the server has none: another release, or a run that was not started yet
+  public Optional<Workflow> workflow(Run run) throws InterruptedException {
+    Answer answer =
+        rest.transport().ask(Call.get(rest.endpoint().at("apis/v1beta1/runs/" + run.id())));
+    return answer.isOk() && answer.isOf("application/json")
+        ? ServerJson.parse(answer.json().part("pipeline_runtime").text("workflow_manifest"))
+            .map(Workflow::of)
+        : Optional.empty();
   }
 
   /// Starts a run.

@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What the server knows of a node of a run: a task of the pipeline, or one of the nodes that
-/// Kubeflow adds, such as a task's driver.
+/// What `v2beta1` tells of a node of a run: a task of the pipeline, or one of the nodes that Kubeflow
+/// adds, such as a task's driver.
 ///
 /// @param id the server's id
-/// @param name its name
+/// @param name its name; empty where the server has none
 /// @param state its state
 /// @param started when it was started
 /// @param finished when it has ended
-public record TaskDetail(
+record TaskDetail(
     String id, String name, RunState state, Optional<Instant> started,
     Optional<Instant> finished) {
 
@@ -22,13 +22,5 @@ public record TaskDetail(
     ServerJson last = json.text("state").isEmpty() && !history.isEmpty() ? history.getLast() : json;
     return new TaskDetail(json.text("task_id"), json.text("display_name"),
         RunState.of(last.text("state")), json.time("start_time"), json.time("end_time"));
-  }
-
-  TaskDetail in(RunState other) {
-    return new TaskDetail(id, name, other, started, finished);
-  }
-
-  TaskDetail called(String other) {
-    return new TaskDetail(id, other, state, started, finished);
   }
 }

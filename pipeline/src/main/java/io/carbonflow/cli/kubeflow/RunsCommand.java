@@ -35,7 +35,7 @@ final class RunsCommand implements KubeflowCommand {
     }
     new Facts(around.streams().out()).table(List.of("NAME", "STATE", "CREATED", "DURATION", "ID"),
         kubeflow.runs().newest(experiment, limit).stream().map(run -> List.of(run.name(),
-            run.state().toString(), Facts.time(run.created()), Facts.span(run.duration()),
+            run.stateInWords(), Facts.time(run.created()), Facts.span(run.duration()),
             run.id())).toList());
     return Commands.OK;
   }

@@ -4,14 +4,14 @@ import io.carbonflow.kubeflow.Diagnosis;
 import io.carbonflow.kubeflow.Kubeflow;
 import io.carbonflow.kubeflow.PipelineVersion;
 import io.carbonflow.kubeflow.Run;
-import io.carbonflow.kubeflow.RunState;
-import io.carbonflow.kubeflow.RunTasks;
-import io.carbonflow.kubeflow.TaskDetail;
+import io.carbonflow.kubeflow.RunStatus;
 import io.carbonflow.step.Commands;
+import io.carbonflow.workflow.TaskState;
+import io.carbonflow.workflow.WorkflowTask;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -33,36 +33,49 @@ final class StatusCommand implements KubeflowCommand {
     if (waiting.isPresent()) {
       return waiting.get().follow(run, kubeflow, around);
     }
-    Optional<PipelineVersion> version = run.versionId().isEmpty() ? Optional.empty()
-        : kubeflow.pipelines().versionOf(run.pipelineId(), run.versionId());
-    RunTasks tasks = RunTasks.of(run, version.map(RunTasks::names).orElse(Set.of()));
+    RunStatus status = kubeflow.status(run);
+    Optional<Diagnosis> why = Diagnosis.of(status, kubeflow.logs());
+    head(status, why, kubeflow, around);
+    List<WorkflowTask> shown = status.tasks().all().stream()
+        .filter(task -> task.state() != TaskState.OMITTED).toList();
+    if (!status.tasks().all().isEmpty()) {
+      PrintStream out = around.streams().out();
+      out.println();
+      new Facts(out).table(List.of("TASK", "STATE", "STARTED", "DURATION"),
+          shown.stream().map(StatusCommand::row).toList());
+      TaskLines.omitted(status).ifPresent(out::println);
+      TaskLines.end(why).forEach(out::println);
+    }
+    return Commands.OK;
+  }
+
+  private static void head(
+      RunStatus status, Optional<Diagnosis> why, Kubeflow kubeflow, Surroundings around)
+      throws InterruptedException {
+    Run run = status.run();
     Facts facts = new Facts(around.streams().out())
         .line("run", run.name())
         .line("id", run.id())
-        .line("state", run.state());
-    if (run.state() == RunState.FAILED) {
-      Diagnosis.of(run, tasks, kubeflow.logs()).ifPresent(why -> facts
-          .line("failed task", why.task()).line("message", why.message()));
-    }
+        .line("state", status.stateInWords(around.clock().instant()));
+    status.tasks().waiting().forEach(task ->
+        facts.line("waits", task.label() + ": " + task.message()));
+    why.ifPresent(found -> facts
+        .line("failed task", found.task()).line("message", found.message()));
+    Optional<PipelineVersion> version = run.versionId().isEmpty() ? Optional.empty()
+        : kubeflow.pipelines().versionOf(run.pipelineId(), run.versionId());
     facts.line("pipeline", run.pipelineId().isEmpty() ? "-"
             : kubeflow.pipelines().name(run.pipelineId()))
         .line("version", version.map(PipelineVersion::name).orElse("-"))
         .line("experiment", kubeflow.experiments().name(run.experimentId()))
         .line("created", Facts.time(run.created()))
-        .line("finished", Facts.time(run.finished()))
+        .line("finished", Facts.time(status.finished()))
         .line("page", kubeflow.page(run));
-    if (!tasks.all().isEmpty()) {
-      around.streams().out().println();
-      facts.table(List.of("TASK", "STATE", "STARTED", "DURATION"),
-          tasks.all().stream().map(StatusCommand::row).toList());
-    }
-    return Commands.OK;
   }
 
-  private static List<String> row(TaskDetail task) {
+  private static List<String> row(WorkflowTask task) {
     Optional<Duration> took = task.started().flatMap(
         from -> task.finished().map(to -> Duration.between(from, to)));
-    return List.of(task.name(), task.state().toString(), Facts.time(task.started()),
+    return List.of(task.label(), task.state().toString(), Facts.time(task.started()),
         Facts.span(took));
   }
 }

@@ -28,7 +28,7 @@ final class StopCommand implements KubeflowCommand {
     new Facts(around.streams().out())
         .line("run", run.name())
         .line("id", run.id())
-        .line("result", moot ? "nothing to stop, it is " + run.state() : "it is being stopped");
+        .line("result", moot ? "nothing to stop, it is " + run.stateInWords() : "it is being stopped");
     return Commands.OK;
   }
 }

@@ -6,7 +6,7 @@ import io.carbonflow.kubeflow.Diagnosis;
 import io.carbonflow.kubeflow.Kubeflow;
 import io.carbonflow.kubeflow.Run;
 import io.carbonflow.kubeflow.RunState;
-import io.carbonflow.kubeflow.RunTasks;
+import io.carbonflow.kubeflow.RunStatus;
 import io.carbonflow.kubeflow.RunWatch;
 import io.carbonflow.kubeflow.Span;
 import io.carbonflow.step.Commands;
@@ -51,32 +51,34 @@ record Waiting(Optional<Duration> limit) {
     Thread goodbye = Thread.ofPlatform().unstarted(() -> err.println(
         "Stopped watching. Run " + run.name() + " goes on: " + kubeflow.page(run)));
     Runtime.getRuntime().addShutdownHook(goodbye);
-    Run ended;
+    RunStatus ended;
     try {
       ended = new RunWatch(kubeflow, err::println).until(run, limit);
     } finally {
       forget(goodbye);
     }
-    new Facts(around.streams().out()).line("state", ended.state())
+    String state = ended.stateInWords(around.clock().instant());
+    new Facts(around.streams().out()).line("state", state)
         .line("duration", Facts.span(ended.duration()));
     if (ended.state() == RunState.SUCCEEDED) {
       return Commands.OK;
     }
-    throw ended.state().isFinal() ? failure(ended, kubeflow, err)
+    throw ended.state().isFinal() ? failure(ended, state, kubeflow, err)
         : new Problem(Place.of("run " + run.name()), "has not ended within "
             + limit.map(Span::of).orElseThrow() + " and goes on",
             "follow it: ./carbonflow kubeflow status " + run.id() + " " + WAIT);
   }
 
-  /// Why a run has ended otherwise than well; the end of the failed task's log is shown before.
-  static Problem failure(Run run, Kubeflow kubeflow, PrintStream err)
+  /// Why a run has ended otherwise than well; the end of the failed task's log, and what was not run,
+  /// are shown before.
+  private static Problem failure(RunStatus status, String state, Kubeflow kubeflow, PrintStream err)
       throws InterruptedException {
-    Optional<Diagnosis> why = Diagnosis.of(
-        run, RunTasks.of(run, kubeflow.taskNames(run)), kubeflow.logs());
-    why.ifPresent(found -> found.log().forEach(line -> err.println("| " + line)));
-    return new Problem(Place.of("run " + run.name()),
-        "has ended as " + run.state() + why.map(found -> "; task " + found.task() + " failed: "
-            + found.message()).orElse(""), "see " + kubeflow.page(run));
+    Optional<Diagnosis> why = Diagnosis.of(status, kubeflow.logs());
+    TaskLines.end(why).forEach(err::println);
+    TaskLines.omitted(status).ifPresent(err::println);
+    return new Problem(Place.of("run " + status.run().name()),
+        "has ended as " + state + why.map(found -> "; task " + found.task() + " failed: "
+            + found.message()).orElse(""), "see " + kubeflow.page(status.run()));
   }
 
   private static void forget(Thread goodbye) {

@@ -6,15 +6,17 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.carbonflow.json.ServerJson;
+import io.carbonflow.workflow.WorkflowTasks;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-class RunTasksTest {
+class ReportedTasksTest {
   private static final String NEVER = "1970-01-01T00:00:00Z";
   private final JsonArray nodes = new JsonArray();
 
-  private RunTasksTest node(String name, String state, int start, int end) {
+  private ReportedTasksTest node(String name, String state, int start, int end) {
     JsonObject node = new JsonObject();
     node.addProperty("task_id", "id-" + nodes.size());
     node.addProperty("display_name", name);
@@ -29,17 +31,17 @@ class RunTasksTest {
     return second == 0 ? NEVER : String.format("2026-01-05T08:00:%02dZ", second);
   }
 
-  private RunTasks tasks(String state, String... names) {
+  private WorkflowTasks tasks(String state, String... names) {
     JsonObject details = new JsonObject();
     details.add("task_details", nodes);
     JsonObject run = new JsonObject();
     run.addProperty("state", state);
     run.add("run_details", details);
-    return RunTasks.of(Run.of(new ServerJson(run)), Set.of(names));
+    return ReportedTasks.of(Run.of(new ServerJson(run)), Set.of(names));
   }
 
-  private static List<String> words(RunTasks tasks) {
-    return tasks.all().stream().map(task -> task.name() + " " + task.state()).toList();
+  private static List<String> words(WorkflowTasks tasks) {
+    return tasks.all().stream().map(task -> task.label() + " " + task.state()).toList();
   }
 
   @Test
@@ -55,17 +57,34 @@ class RunTasksTest {
   }
 
   @Test
-  void roundsOfALoopAreNumbered() {
-    node("score", "SUCCEEDED", 4, 5).node("score", "RUNNING", 6, 0).node("score", "FAILED", 2, 3);
-    assertEquals(List.of("score FAILED", "score (2) SUCCEEDED", "score (3) RUNNING"),
-        words(tasks("RUNNING", "score")));
+  void nodesOfASingleAttemptAndThoseWithoutANameAreLeftOut() {
+    node("merge-driver(0)", "SUCCEEDED", 2, 3).node("merge-driver", "SUCCEEDED", 2, 3)
+        .node("merge", "RUNNING", 3, 0).node("merge(0)", "RUNNING", 3, 0).node("", "", 4, 0);
+    assertEquals(List.of("merge RUNNING"), words(tasks("RUNNING", "merge")));
+    assertEquals(List.of("merge RUNNING"), words(tasks("RUNNING")));
+  }
+
+  @Test
+  void aTaskWhoseStateIsStaleIsLeftOutOfARunThatHasEnded() {
+    node("merge", "SUCCEEDED", 2, 3).node("clean", "RUNNING", 4, 0);
+    assertEquals(List.of("merge SUCCEEDED"), words(tasks("FAILED", "merge", "clean")));
+  }
+
+  @Test
+  void theRecordedRunsHaveTheTasksOfTheirWorkflows() {
+    for (String name : List.of("training-succeeded", "training-failed-in-merge",
+        "merge-killed-for-memory", "monitoring-not-degraded", "inference-succeeded")) {
+      RunStatus status = Recording.of(name).status();
+      assertEquals(new TreeSet<>(words(status.tasks())),
+          new TreeSet<>(words(ReportedTasks.of(status.run(), Set.of()))), name);
+    }
   }
 
   @Test
   void aTaskWhoseDriverHasFailedHasFailed() {
     node("clean-driver", "FAILED", 2, 3).node("clean", "RUNTIME_STATE_UNSPECIFIED", 3, 3)
         .node("prepare", "", 3, 3);
-    assertEquals(List.of("clean FAILED", "prepare SKIPPED"),
+    assertEquals(List.of("clean FAILED", "prepare OMITTED"),
         words(tasks("FAILED", "clean", "prepare")));
   }
 
@@ -79,14 +98,6 @@ class RunTasksTest {
   void whatWasLeftOutWaitsAsLongAsTheRunIsOnItsWay() {
     node("clean", "", 0, 0);
     assertEquals(List.of("clean PENDING"), words(tasks("RUNNING", "clean")));
-  }
-
-  @Test
-  void ofAGroupAndATaskInItTheTaskHasFailed() {
-    node("condition-1", "FAILED", 2, 9).node("later", "FAILED", 3, 11)
-        .node("train", "FAILED", 4, 9);
-    assertEquals("train",
-        tasks("FAILED", "condition-1", "later", "train").failed().orElseThrow().name());
   }
 
   @Test
@@ -104,7 +115,7 @@ class RunTasksTest {
           "root": {"dag": {"tasks": {"a": {}, "for-loop-1": {}}}},
           "components": {"comp-for-loop-1": {"dag": {"tasks": {"b": {}}}}, "comp-a": {}}}}
         """).getAsJsonObject();
-    assertEquals(Set.of("a", "b", "for-loop-1"), RunTasks.names(
+    assertEquals(Set.of("a", "b", "for-loop-1"), ReportedTasks.names(
         new PipelineVersion("v", new UploadedPipeline("p", "p"), "v", spec)));
   }
 }

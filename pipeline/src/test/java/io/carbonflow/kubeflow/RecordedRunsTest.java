@@ -1,0 +1,92 @@
+package io.carbonflow.kubeflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.workflow.Node;
+import io.carbonflow.workflow.TaskState;
+import io.carbonflow.workflow.WorkflowTask;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// What the client makes of what a real Kubeflow 2.17 has answered: states, pods of logs, messages,
+/// ends.
+class RecordedRunsTest {
+  private static final Instant LATER = Instant.parse("2026-11-28T23:00:00Z");
+
+  private static List<String> states(RunStatus status) {
+    return status.tasks().all().stream().filter(task -> task.state() != TaskState.OMITTED)
+        .map(task -> task.label() + " " + task.state()).toList();
+  }
+
+  private static List<String> pods(RunStatus status, String task) {
+    return status.tasks().meant(task).stream().flatMap(one -> one.pods().stream())
+        .map(Node::pod).toList();
+  }
+
+  private static String failure(RunStatus status) {
+    return status.failed().map(task -> task.label() + ": " + task.message()).orElse("");
+  }
+
+  @Test
+  void aRunThatSucceeded() {
+    RunStatus training = Recording.of("training-succeeded").status();
+    assertEquals("SUCCEEDED", training.stateInWords(LATER));
+    assertEquals(List.of("guarded SUCCEEDED", "merge SUCCEEDED", "validate SUCCEEDED",
+        "clean SUCCEEDED", "prepare SUCCEEDED", "train-random-forest SUCCEEDED",
+        "train-svm SUCCEEDED", "train-xgboost SUCCEEDED", "evaluate SUCCEEDED",
+        "train-best SUCCEEDED", "predict SUCCEEDED", "publish SUCCEEDED", "below-floor SKIPPED",
+        "notify SUCCEEDED"), states(training));
+    assertEquals(List.of("training-kn68b-retry-system-container-impl-3572873872"),
+        pods(training, "evaluate"));
+    assertEquals("", failure(training));
+    assertEquals("SUCCEEDED", Recording.of("inference-succeeded").status().stateInWords(LATER));
+    assertEquals(List.of("guarded SUCCEEDED", "monitor SUCCEEDED", "degraded SKIPPED",
+        "notify SUCCEEDED"), states(Recording.of("monitoring-not-degraded").status()));
+  }
+
+  @Test
+  void aTaskThatFailed() {
+    RunStatus status = Recording.of("training-failed-in-merge").status();
+    assertEquals("FAILED", status.stateInWords(LATER));
+    assertEquals(List.of("guarded FAILED", "merge FAILED", "notify SUCCEEDED"), states(status));
+    assertEquals("merge: main: Error (exit code 1)", failure(status));
+    assertEquals(List.of("training-gcnlk-retry-system-container-impl-4284688179"),
+        pods(status, "merge"));
+    assertEquals(List.of(), pods(status, "validate"));
+    assertEquals(11, status.tasks().in(TaskState.OMITTED).size());
+  }
+
+  @Test
+  void aTaskThatWasKilledForItsMemory() {
+    assertEquals("merge: main: OOMKilled (exit code 137)",
+        failure(Recording.of("merge-killed-for-memory").status()));
+  }
+
+  @Test
+  void aRunThatSomebodyStopped() {
+    RunStatus status = Recording.of("unschedulable-then-stopped").status();
+    assertEquals(RunState.FAILED, status.state());
+    assertEquals("FAILED (stopped by somebody)", status.stateInWords(LATER));
+    assertEquals("", failure(status), "what was at work when it was stopped has not failed");
+    assertEquals(Optional.empty(), status.outOfTime());
+    assertTrue(status.workflow().orElseThrow().stopped(), "which its workflow's deadline tells too");
+    assertFalse(Recording.of("training-failed-in-merge").status().stopped());
+  }
+
+  @Test
+  void aPodWhoseImageIsNotThere() {
+    RunStatus status = Recording.of("image-missing").status();
+    assertEquals(List.of("guarded RUNNING", "infer PENDING"), states(status));
+    assertEquals(List.of(), status.tasks().waiting().stream().map(WorkflowTask::label).toList(),
+        "Argo has no message of it");
+    assertEquals("RUNNING", status.stateInWords(Instant.parse("2026-11-28T21:50:00Z")));
+    assertEquals("RUNNING (has not moved since 2026-11-28T21:46:49Z, because the pod of infer does"
+        + " not come up, and Argo does not say why; try: kubectl describe pod"
+        + " inference-f6bcv-retry-system-container-impl-129103876 -n kubeflow)",
+        status.stateInWords(LATER));
+  }
+}
