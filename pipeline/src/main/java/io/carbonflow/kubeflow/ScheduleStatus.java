@@ -44,8 +44,8 @@ public record ScheduleStatus(
       return new ScheduleStatus(schedule, last, Optional.empty(), Optional.empty(), List.of());
     }
     Instant base = last.flatMap(status -> status.run().created()).or(schedule::created).orElse(now);
-    Optional<Instant> overdue =
-        schedule.next(base, zone).filter(due -> due.plus(GRACE).isBefore(now));
+    Optional<Instant> next = schedule.next(base, zone);
+    Optional<Instant> overdue = next.filter(due -> due.plus(GRACE).isBefore(now));
     List<RunStatus> going =
         runs.stream().filter(status -> !status.state().isFinal()).toList();
     Place place = Place.of("schedule " + schedule.name());
@@ -57,7 +57,7 @@ public record ScheduleStatus(
     }
     last.flatMap(status -> failed(place, status, why)).ifPresent(problems::add);
     return new ScheduleStatus(schedule, last,
-        overdue.isPresent() ? Optional.empty() : schedule.next(now, zone), overdue, problems);
+        overdue.isPresent() ? Optional.empty() : next, overdue, problems);
   }
 
   private static Problem late(
