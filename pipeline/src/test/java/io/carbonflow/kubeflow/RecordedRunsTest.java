@@ -89,4 +89,38 @@ class RecordedRunsTest {
         + " inference-f6bcv-retry-system-container-impl-129103876 -n kubeflow)",
         status.stateInWords(LATER));
   }
+
+  @Test
+  void aPodThatNoNodeHasRoomFor() {
+    RunStatus status = Recording.of("unschedulable-pending").status();
+    assertEquals(List.of("guarded RUNNING", "work PENDING"), states(status));
+    String reason = "Unschedulable: 0/1 nodes are available: 1 Insufficient cpu. no new claims to"
+        + " deallocate, preemption: 0/1 nodes are available: 1 Preemption is not helpful for"
+        + " scheduling.";
+    assertEquals(List.of(reason),
+        status.tasks().waiting().stream().map(WorkflowTask::message).toList());
+    assertEquals("RUNNING", status.stateInWords(Instant.parse("2026-11-28T23:19:00Z")));
+    assertEquals("RUNNING (has not moved since 2026-11-28T23:18:15Z, because work waits: " + reason
+        + ")", status.stateInWords(Instant.parse("2026-11-28T23:30:00Z")));
+  }
+
+  @Test
+  void aRunWhoseTimeWasUp() {
+    RunStatus status = Recording.of("run-deadline").status();
+    assertEquals("FAILED (its time was up at 2026-11-28T23:18:51Z)", status.stateInWords(LATER));
+    assertFalse(status.stopped());
+    assertEquals("", failure(status), "what was at work then has not failed");
+  }
+
+  @Test
+  void aTaskThatTookLongerThanItMay() {
+    for (String name : List.of("task-deadline", "image-missing-deadline")) {
+      RunStatus status = Recording.of(name).status();
+      assertEquals("FAILED", status.stateInWords(LATER), "the run had time");
+      assertEquals(List.of("guarded FAILED", "work FAILED", "tell SUCCEEDED"), states(status));
+      assertEquals("work: Pod was active on the node longer than the specified deadline",
+          failure(status));
+    }
+    assertEquals("SUCCEEDED", Recording.of("guarded-succeeded").status().stateInWords(LATER));
+  }
 }

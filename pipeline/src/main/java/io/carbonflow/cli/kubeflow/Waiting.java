@@ -69,13 +69,13 @@ record Waiting(Optional<Duration> limit) {
             "follow it: ./carbonflow kubeflow status " + run.id() + " " + WAIT);
   }
 
-  /// Why a run has ended otherwise than well; the end of the failed task's log, and what was not run,
+  /// Why a run has ended otherwise than well; what was not run, and the end of the failed task's log,
   /// are shown before.
   private static Problem failure(RunStatus status, String state, Kubeflow kubeflow, PrintStream err)
       throws InterruptedException {
     Optional<Diagnosis> why = Diagnosis.of(status, kubeflow.logs());
-    TaskLines.end(why).forEach(err::println);
     TaskLines.omitted(status).ifPresent(err::println);
+    TaskLines.end(why).forEach(err::println);
     return new Problem(Place.of("run " + status.run().name()),
         "has ended as " + state + why.map(found -> "; task " + found.task() + " failed: "
             + found.message()).orElse(""), "see " + kubeflow.page(status.run()));

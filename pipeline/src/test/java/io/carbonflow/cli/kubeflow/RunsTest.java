@@ -72,13 +72,14 @@ class RunsTest extends ServerTest {
         version: %s
         experiment: training-compact
         created: 2026-01-05T08:02:00Z
-        finished: 2026-01-05T08:03:20Z
+        finished: 2026-01-05T08:03:50Z
         page: %s/#/runs/details/%s
 
-        TASK      STATE      STARTED               DURATION
-        guarded   SUCCEEDED  2026-01-05T08:02:40Z  20s
-        training  SUCCEEDED  2026-01-05T08:02:40Z  10s
-        notify    SUCCEEDED  2026-01-05T08:03:00Z  10s
+        TASK         STATE      STARTED               DURATION
+        guarded      SUCCEEDED  2026-01-05T08:02:30Z  40s
+        training     SUCCEEDED  2026-01-05T08:02:30Z  20s
+        below-floor  SKIPPED    2026-01-05T08:03:10Z  0s
+        notify       SUCCEEDED  2026-01-05T08:03:30Z  20s
         """.formatted(id, Client.REVISION, server.endpoint(), id),
         client.run("status", "a").ok().out());
   }
@@ -91,17 +92,28 @@ class RunsTest extends ServerTest {
     Outcome status = client.run("status", "a").ok();
     assertEquals("training", value(status, "failed task"));
     assertTrue(value(status, "message").startsWith("carbonflow training: merged.csv, line 3:"));
+    assertTrue(status.out().endsWith("""
+        not run, because training failed: below-floor
+        training, the end of its log:
+        | training: looks at its inputs
+        | carbonflow training: merged.csv, line 3: has no building; correct the table
+        | F0105 main.go:57] failed to execute component: exit status 1
+        """), status.out());
   }
 
   @Test
   void stoppingMayBeRepeatedAndARunThatHasEndedIsLeftAlone() {
     start("a");
     assertEquals("it is being stopped", value(client.run("stop", "a").ok(), "result"));
-    assertEquals("nothing to stop, it is CANCELED",
+    assertEquals("nothing to stop, it is FAILED (stopped by somebody)",
         value(client.run("stop", "a").ok(), "result"));
     assertEquals(1, server.requests("POST .*:terminate").size());
     client.run("status", "a", "--wait").fails(
-        1, "carbonflow kubeflow status", "run a: has ended as CANCELED");
+        1, "carbonflow kubeflow status",
+        "run a: has ended as FAILED (stopped by somebody); see " + server.endpoint());
+    assertEquals("FAILED (stopped by somebody)", value(client.run("status", "a").ok(), "state"));
+    assertEquals("", value(client.run("status", "a").ok(), "failed task"));
+    assertTrue(client.run("runs").ok().out().contains("a     FAILED (stopped by somebody)  2026"));
   }
 
   @Test

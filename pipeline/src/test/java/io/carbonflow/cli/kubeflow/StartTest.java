@@ -46,7 +46,7 @@ class StartTest extends ServerTest {
   @Test
   void waitingFollowsTheTasksAndEndsWellOnlyIfTheRunDoes() {
     Outcome done = run("--wait").ok();
-    assertTrue(done.out().endsWith("state: SUCCEEDED\nduration: 4m30s\n"), done.out());
+    assertTrue(done.out().endsWith("state: SUCCEEDED\nduration: 8m30s\n"), done.out());
     assertTrue(done.err().startsWith("""
         guarded: RUNNING
         merge: RUNNING
@@ -55,7 +55,7 @@ class StartTest extends ServerTest {
         validate: SUCCEEDED
         clean: RUNNING
         """), done.err());
-    assertEquals(26, done.err().lines().count());
+    assertEquals(27, done.err().lines().count());
   }
 
   @Test
@@ -63,9 +63,10 @@ class StartTest extends ServerTest {
     server.failTask("clean");
     Outcome failed = run("--wait", "--name=bad");
     failed.fails(1, COMMAND, "run bad: has ended as FAILED; task clean failed: carbonflow clean:"
-        + " merged.csv, line 3: has no building; correct the table (Error (exit code 1)); see "
+        + " merged.csv, line 3: has no building; correct the table (main: Error (exit code 1)); see "
         + server.endpoint() + "/#/runs/details/" + value(failed, "id"));
-    assertTrue(failed.err().contains("clean: FAILED\n| clean: looks at its inputs\n"));
+    assertTrue(failed.err().contains(
+        "clean, the end of its log:\n| clean: looks at its inputs\n"));
     assertEquals("FAILED", value(failed, "state"));
   }
 

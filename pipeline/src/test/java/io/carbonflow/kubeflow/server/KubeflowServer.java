@@ -80,6 +80,25 @@ public final class KubeflowServer implements AutoCloseable {
     return this;
   }
 
+  /// Has the pods of a task wait from now on.
+  ///
+  /// @param why what Argo says of it; empty if it says nothing
+  public KubeflowServer holdTask(String name, String why) {
+    api.runs().held.put(name, why);
+    return this;
+  }
+
+  /// Lets the pods of all tasks start.
+  public void releaseTasks() {
+    api.runs().held.clear();
+  }
+
+  /// Has Argo compress the nodes of runs that are started from now on. Kubeflow then does not see what
+  /// becomes of them.
+  public void compressNodes() {
+    api.runs().large = true;
+  }
+
   /// Makes more runs like one, called `run-2` and so on.
   public void copyRun(String id, int times) {
     api.runs().copy(id, times);

@@ -15,9 +15,16 @@ final class Logs {
     this.progress = progress;
   }
 
+  /// What a task logs.
+  static String of(String task, boolean fails) {
+    return task + ": looks at its inputs\n" + (fails ? "carbonflow " + task + ": merged.csv, line 3:"
+        + " has no building; correct the table\n"
+        + "F0105 main.go:57] failed to execute component: exit status 1\n" : task + ": done\n");
+  }
+
   /// What the page's server answers.
   Reply fromPage(String pod) {
-    String log = podsAreGone ? null : of("", pod);
+    String log = podsAreGone ? null : find("", pod);
     return log == null ? Reply.of(500, "text/html; charset=utf-8",
         "Could not get main container logs: Error: Unable to retrieve workflow status")
         : Reply.of(200, "application/octet-stream", log);
@@ -25,21 +32,22 @@ final class Logs {
 
   /// The server writes the status before it knows whether there is a log.
   Reply fromApi(String id, String pod) {
-    String log = podsAreGone ? null : of(id, pod);
+    String log = podsAreGone ? null : find(id, pod);
     return log != null ? Reply.of(200, "text/plain", log) : Reply.of(200, "text/plain",
         "{\"error_message\":\"Failed to read logs for run " + id + "\",\"error_details\":\"\"}");
   }
 
   /// The log of a pod; null if there is none of that name.
-  String of(String run, String pod) {
+  String find(String run, String pod) {
     return progress.entrySet().stream().filter(one -> run.isEmpty() || one.getKey().equals(run))
-        .flatMap(one -> one.getValue().nodes().values().stream())
-        .filter(node -> pod.equals(node.pod()))
+        .flatMap(one -> one.getValue().nodes().stream())
+        .filter(node -> node.isPod() && pod.equals(node.pod()))
         .map(node -> node.log).findFirst().orElse(null);
   }
 
   Reply archived(String id, String node) {
-    Node found = progress.get(id).nodes().get(node);
+    Node found = progress.get(id).nodes().stream().filter(one -> one.id.equals(node)).findFirst()
+        .orElse(null);
     if (found == null || archiveIsGone) {
       return Reply.of(404, "text/plain", "{\"error_message\":\"artifact not found: <nil>\"}");
     }

@@ -1,152 +1,117 @@
 package io.carbonflow.kubeflow.server;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
-/// How a run gets on, and the nodes that Argo makes of its tasks. Each look at the run is a tick,
-/// in which a task begins or ends; a task begins when those that it depends on have ended.
+/// What Kubeflow knows of a run, which it hands to Argo when somebody looks at it first.
 final class Progress {
-  private final String workflow;
+  private final String name;
   private final String namespace;
-  private final Map<String, Plan.Planned> plan;
-  private final Set<String> waiting = new LinkedHashSet<>();
-  private final Map<String, Node> nodes = new LinkedHashMap<>();
+  private final JsonObject spec;
+  private final boolean large;
   private final Supplier<Instant> clock;
-  private String state = "PENDING";
+  private final Instant created;
+  private final JsonArray history = new JsonArray();
+  private ArgoWorkflow argo;
+  private String state;
   private Instant finished = Instant.EPOCH;
+  private JsonArray seen = new JsonArray();
 
-  Progress(String workflow, String namespace, JsonObject spec, Supplier<Instant> clock) {
-    this.workflow = workflow;
+  /// A run.
+  ///
+  /// @param name the name of its workflow
+  /// @param namespace the namespace of its pods
+  /// @param large whether Argo compresses its nodes, and Kubeflow does not see what becomes of it
+  Progress(String name, String namespace, JsonObject spec, boolean large,
+      Supplier<Instant> clock) {
+    this.name = name;
     this.namespace = namespace;
+    this.spec = spec;
+    this.large = large;
     this.clock = clock;
-    this.plan = Plan.of(spec).tasks();
-    waiting.addAll(plan.keySet());
+    created = clock.get();
+    turn("PENDING");
   }
 
   String state() {
     return state;
   }
 
-  Instant finished() {
-    return finished;
-  }
-
-  Map<String, Node> nodes() {
-    return nodes;
-  }
-
-  /// The nodes as the server shows them.
-  NodeViews views() {
-    return new NodeViews(workflow, namespace, nodes.values());
+  Collection<Node> nodes() {
+    return argo == null ? List.of() : argo.nodes.all();
   }
 
   void cancel() {
-    state = "CANCELING";
+    turn("CANCELING");
   }
 
-  /// Lets failed tasks run again; the parts that they are in go on.
   void retry() {
-    List<Node> failed =
-        nodes.values().stream().filter(node -> !node.phase.equals("Succeeded")).toList();
-    failed.stream().filter(node -> isPart(node.name)).forEach(Node::goOn);
-    failed.stream().filter(node -> !isPart(node.name)).forEach(node -> nodes.remove(node.id));
-    failed.stream().map(node -> node.name)
-        .filter(name -> plan.containsKey(name) && !isPart(name)).forEach(waiting::add);
-    state = "RUNNING";
+    argo.retry();
     finished = Instant.EPOCH;
+    turn("RUNNING");
+  }
+
+  private void turn(String next) {
+    state = next;
+    JsonObject one = new JsonObject();
+    one.addProperty("update_time", clock.get().toString());
+    one.addProperty("state", next);
+    history.add(one);
   }
 
   /// Does the next thing.
   ///
   /// @param failing the task that fails; empty for none
-  void tick(String failing) {
-    Instant now = clock.get();
-    if (state.equals("CANCELING")) {
-      nodes.values().stream().filter(node -> node.phase.equals("Running"))
-          .forEach(node -> node.end("Failed", "workflow shutdown with strategy: Terminate", now));
-      finish("CANCELED", now);
+  /// @param held the tasks whose pods cannot start, and why
+  void tick(String failing, Map<String, String> held) {
+    if (argo == null) {
+      argo = new ArgoWorkflow(name, spec, clock.get());
+    } else if (argo.phase().equals("Running") && state.equals("CANCELING")) {
+      argo.stop(clock.get());
+    } else if (argo.phase().equals("Running")) {
+      argo.tick(failing, held, clock.get());
+    }
+    if (large && !seen.isEmpty()) {
+      return;
     } else if (state.equals("PENDING")) {
-      state = "RUNNING";
-      begin("root-driver", "system-dag-driver", "entrypoint", now).phase = "Succeeded";
-      begin("root", "root", "entrypoint", now);
-    } else if (state.equals("RUNNING")) {
-      step(failing, now);
+      turn("RUNNING");
+    } else if (!argo.phase().equals("Running") && state.matches("RUNNING|CANCELING")) {
+      // Release 2.17 calls a run FAILED that somebody has stopped.
+      finished = clock.get();
+      turn(argo.phase().toUpperCase());
     }
+    seen = views().details();
   }
 
-  private void step(String failing, Instant now) {
-    List<Node> running = nodes.values().stream()
-        .filter(node -> node.phase.equals("Running") && !isPart(node.name)).toList();
-    if (!running.isEmpty()) {
-      boolean fails = running.stream().anyMatch(node -> node.name.equals(failing));
-      running.forEach(node -> node.end(fails ? "Failed" : "Succeeded",
-          fails && node.name.equals("executor") ? "Error (exit code 1)" : "", now));
-      if (fails) {
-        finish("FAILED", now);
-      }
-      return;
-    }
-    nodes.values().stream().filter(node -> node.phase.equals("Running") && plan.entrySet().stream()
-        .noneMatch(task -> task.getValue().within().equals(node.name)
-            && !hasEnded(task.getKey())))
-        .filter(node -> !node.name.equals(Plan.ROOT))
-        .forEach(part -> part.end("Succeeded", "", now));
-    waiting.stream().filter(this::isReady).findFirst()
-        .ifPresentOrElse(next -> start(next, failing, now), () -> finish("SUCCEEDED", now));
+  private NodeViews views() {
+    return new NodeViews(name, namespace, created, nodes());
   }
 
-  private boolean isPart(String name) {
-    return name.equals(Plan.ROOT) || plan.containsKey(name) && plan.get(name).isPart();
+  /// Adds what is known of the run.
+  void show(JsonObject run) {
+    run.addProperty("state", state);
+    run.add("state_history", history.deepCopy());
+    run.addProperty("finished_at", finished.toString());
+    JsonObject details = new JsonObject();
+    JsonArray nodes = seen.deepCopy();
+    nodes.forEach(one -> one.getAsJsonObject().add("run_id", run.get("run_id")));
+    details.add("task_details", nodes);
+    run.add("run_details", details);
   }
 
-  private boolean isReady(String name) {
-    return nodes.values().stream().anyMatch(node -> node.name.equals(plan.get(name).within()))
-        && plan.get(name).after().stream().allMatch(this::hasEnded);
+  /// The workflow as `v1beta1` hands it out; empty if there is none yet.
+  String manifest() {
+    return argo == null ? "" : views().manifest(
+        argo.phase(), argo.message(), state.equals("CANCELING") || wasStopped(), large).toString();
   }
 
-  private boolean hasEnded(String name) {
-    return nodes.values().stream()
-        .anyMatch(node -> node.name.equals(name) && node.phase.equals("Succeeded"));
-  }
-
-  private void start(String next, String failing, Instant now) {
-    waiting.remove(next);
-    Plan.Planned task = plan.get(next);
-    begin(next + "-driver", task.isPart() ? "system-dag-driver" : "system-container-driver",
-        task.within(), now).end("Succeeded", "", now);
-    if (task.isPart()) {
-      begin(next, "comp-" + next, task.within(), now);
-      waiting.stream().filter(this::isReady).filter(inner -> plan.get(inner).within().equals(next))
-          .findFirst().ifPresent(inner -> start(inner, failing, now));
-      return;
-    }
-    Node node = begin(next, "retry-system-container-executor", task.within(), now);
-    Node executor = begin("executor", "retry-system-container-impl", node.id, now);
-    executor.log = next + ": looks at its inputs\n"
-        + (next.equals(failing) ? "carbonflow " + next + ": merged.csv, line 3: has no building;"
-            + " correct the table\nF0105 main.go:57] failed to execute component: exit status 1\n"
-            : next + ": done\n");
-  }
-
-  private Node begin(String name, String template, String boundary, Instant now) {
-    String id = workflow + "-" + Integer.toUnsignedString((boundary + "." + name).hashCode());
-    String group = nodes.values().stream().filter(node -> node.name.equals(boundary)).findFirst()
-        .map(node -> node.id).orElse(boundary);
-    Node node = new Node(id, name, template, group, now);
-    nodes.put(id, node);
-    return node;
-  }
-
-  private void finish(String as, Instant now) {
-    nodes.values().stream().filter(node -> isPart(node.name) && node.phase.equals("Running"))
-        .forEach(part -> part.end(as.equals("SUCCEEDED") ? "Succeeded" : "Failed", "", now));
-    state = as;
-    finished = now;
+  private boolean wasStopped() {
+    return history.size() > 1 && history.get(history.size() - 2).getAsJsonObject().get("state")
+        .getAsString().equals("CANCELING");
   }
 }

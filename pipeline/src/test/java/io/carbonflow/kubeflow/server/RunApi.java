@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /// Runs and their logs (server/run_server.go, server/run_log_server.go,
@@ -17,6 +18,10 @@ final class RunApi {
   private final Namespaces namespaces;
   private final PipelineApi pipelines;
   volatile String failing = "";
+  /// The tasks whose pods cannot start, and why.
+  final Map<String, String> held = new ConcurrentHashMap<>();
+  /// Whether the nodes of runs that are started take so much room that Argo compresses them.
+  volatile boolean large;
   /// How many things happen at each look.
   volatile int pace = 1;
 
@@ -70,7 +75,7 @@ final class RunApi {
     String name = spec.getAsJsonObject("pipelineInfo").get("name").getAsString();
     String namespace = Shelf.text(experiment, "namespace");
     progress.put(id, new Progress(name + "-" + id.substring(0, 5),
-        namespace.isEmpty() ? "kubeflow" : namespace, spec, clock));
+        namespace.isEmpty() ? "kubeflow" : namespace, spec, large, clock));
     runs.add(run);
     return shown(run);
   }
@@ -87,18 +92,13 @@ final class RunApi {
   private JsonObject look(String id) {
     JsonObject run = runs.get("Run", id);
     for (int i = 0; i < pace; i++) {
-      progress.get(id).tick(failing);
+      progress.get(id).tick(failing, held);
     }
     return shown(run);
   }
 
   private JsonObject shown(JsonObject run) {
-    Progress now = progress.get(Shelf.text(run, "run_id"));
-    run.addProperty("state", now.state());
-    run.addProperty("finished_at", now.finished().toString());
-    JsonObject details = new JsonObject();
-    details.add("task_details", now.views().details(Shelf.text(run, "run_id")));
-    run.add("run_details", details);
+    progress.get(Shelf.text(run, "run_id")).show(run);
     return run;
   }
 
@@ -124,7 +124,7 @@ final class RunApi {
     JsonObject run = new JsonObject();
     run.addProperty("id", Shelf.text(runs.get("Run", id), "run_id"));
     JsonObject runtime = new JsonObject();
-    runtime.addProperty("workflow_manifest", progress.get(id).views().manifest().toString());
+    runtime.addProperty("workflow_manifest", progress.get(id).manifest());
     JsonObject detail = new JsonObject();
     detail.add("run", run);
     detail.add("pipeline_runtime", runtime);
