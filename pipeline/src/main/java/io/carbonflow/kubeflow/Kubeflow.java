@@ -12,6 +12,9 @@ import io.carbonflow.kubeflow.transport.Wire;
 import io.carbonflow.workflow.Workflow;
 import io.carbonflow.workflow.WorkflowTasks;
 import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -145,6 +148,20 @@ public final class Kubeflow implements AutoCloseable {
     boolean known = workflow.filter(found -> !found.nodes().isEmpty()).isPresent();
     return new RunStatus(now, workflow, known ? WorkflowTasks.of(workflow.get())
         : ReportedTasks.of(now, taskNames(now)));
+  }
+
+  /// A schedule with the runs that it has started, as it is now.
+  ///
+  /// @param now the time
+  public ScheduleStatus status(RecurringRun schedule, Instant now) throws InterruptedException {
+    List<RunStatus> runs = new ArrayList<>();
+    for (Run run : runs().startedBy(schedule, ScheduleStatus.RUNS)) {
+      // What has ended well holds nothing up.
+      runs.add(run.state() == RunState.SUCCEEDED ? RunStatus.plain(run) : status(run));
+    }
+    Optional<Diagnosis> why =
+        runs.isEmpty() ? Optional.empty() : Diagnosis.of(runs.getFirst(), logs());
+    return ScheduleStatus.of(schedule, runs, why, settings.cronZone(), now);
   }
 
   /// The names of the tasks of a run's pipeline; empty if the server does not give the pipeline.

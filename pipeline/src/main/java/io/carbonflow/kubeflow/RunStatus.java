@@ -6,6 +6,7 @@ import io.carbonflow.workflow.WorkflowTask;
 import io.carbonflow.workflow.WorkflowTasks;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// A run as it is now: what Kubeflow says of it, the Argo workflow that it is carried out as, and its
@@ -15,6 +16,11 @@ import java.util.Optional;
 /// @param workflow its workflow, if the server hands it out
 /// @param tasks its tasks, from the workflow where there is one
 public record RunStatus(Run run, Optional<Workflow> workflow, WorkflowTasks tasks) {
+
+  /// A run of which nothing is asked but what is known.
+  static RunStatus plain(Run run) {
+    return new RunStatus(run, Optional.empty(), new WorkflowTasks(List.of()));
+  }
 
   /// Its state. Where the workflow has ended and Kubeflow has missed that, the workflow is right.
   public RunState state() {

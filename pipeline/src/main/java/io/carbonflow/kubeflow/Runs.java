@@ -1,5 +1,6 @@
 package io.carbonflow.kubeflow;
 
+import com.google.gson.JsonObject;
 import io.carbonflow.fault.Place;
 import io.carbonflow.fault.Problem;
 import io.carbonflow.json.ServerJson;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 /// @param namespace the namespace; empty on a server of a single user
 public record Runs(Rest rest, String namespace) {
   private static final String UNREADABLE = "read runs";
+  private static final int MANY = 100;
   private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   /// The newest runs, newest first.
@@ -31,9 +33,27 @@ public record Runs(Rest rest, String namespace) {
         .stream().map(Run::of).toList();
   }
 
+  /// The newest runs that a schedule has started, newest first.
+  ///
+  /// @param most how many
+  public List<Run> startedBy(RecurringRun schedule, int most) throws InterruptedException {
+    return filtered("recurring_run_id", schedule.id(), most);
+  }
+
+  /// The runs of a state, newest first.
+  ///
+  /// @param most how many
+  public List<Run> in(RunState state, int most) throws InterruptedException {
+    return filtered("state", state.name(), most);
+  }
+
+  private List<Run> filtered(String key, String value, int most) throws InterruptedException {
+    return listed(key, value, most).stream().map(Run::of).toList();
+  }
+
   /// The runs of a name, newest first.
   public List<Run> named(String name) throws InterruptedException {
-    return look(name).stream().map(Run::of).toList();
+    return filtered("display_name", name, MANY);
   }
 
   /// The run of an id, with its tasks.
@@ -84,9 +104,18 @@ public record Runs(Rest rest, String namespace) {
   /// Starts a run.
   public Run start(RunRequest request) throws InterruptedException {
     Mark mark = Mark.create();
-    return Run.of(rest.create("runs", request.message(mark),
-        () -> look(request.name()).stream().filter(mark::isOn).findFirst(),
-        "start run " + request.name()));
+    return start(request.name(), mark, request.message(mark));
+  }
+
+  /// Starts a run of a pipeline that is not uploaded.
+  public Run start(InlineRun request) throws InterruptedException {
+    Mark mark = Mark.create();
+    return start(request.name(), mark, request.message(mark));
+  }
+
+  private Run start(String name, Mark mark, JsonObject message) throws InterruptedException {
+    return Run.of(rest.create("runs", message,
+        () -> look(name).stream().filter(mark::isOn).findFirst(), "start run " + name));
   }
 
   /// Has a run stopped; it takes a while until it is.
@@ -108,8 +137,13 @@ public record Runs(Rest rest, String namespace) {
   }
 
   private List<ServerJson> look(String name) throws InterruptedException {
+    return listed("display_name", name, MANY);
+  }
+
+  private List<ServerJson> listed(String key, String value, int most)
+      throws InterruptedException {
     return rest.list("runs", Map.of("sort_by", "created_at desc", "namespace", namespace,
-        "filter", Rest.filter("display_name", name)), "runs", 100, UNREADABLE);
+        "filter", Rest.filter(key, value)), "runs", most, UNREADABLE);
   }
 
   private Problem none(String nameOrId) {

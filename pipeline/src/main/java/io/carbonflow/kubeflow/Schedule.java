@@ -29,6 +29,7 @@ public record Schedule(
         && there.versionId().equals(version.map(PipelineVersion::id).orElse(""))
         && there.experimentId().equals(experiment.id())
         && there.trigger().equals(trigger)
+        && there.from().isEmpty() && there.until().isEmpty()
         && SpecContent.of(there.parameters()).equals(SpecContent.of(parameters))
         && there.maxConcurrency() == maxConcurrency
         && !there.catchup()

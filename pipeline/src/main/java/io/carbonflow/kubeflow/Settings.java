@@ -6,6 +6,9 @@ import io.carbonflow.kubeflow.transport.Address;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,13 +22,18 @@ import java.util.stream.Stream;
 /// @param pages what the pages of runs lie below
 /// @param namespace the namespace that things are looked for and made in, if one is named
 /// @param authority a PEM file with authorities that are trusted beside the JVM's own
+/// @param cronZone the time zone of the cluster's cron, which no server tells
 public record Settings(
     Address endpoint,
     String source,
     Address dashboard,
     Address pages,
     Optional<String> namespace,
-    Optional<Path> authority) {
+    Optional<Path> authority,
+    ZoneId cronZone) {
+
+  /// What Kubeflow's own controller of schedules is told its time zone by (its `const.go`).
+  public static final String CRON_ZONE = "CRON_SCHEDULE_TIMEZONE";
 
   /// Where Kubernetes puts a pod's namespace, and the API server's address for those inside
   /// (kfp/client/client.py).
@@ -38,7 +46,7 @@ public record Settings(
   /// @param endpoint the option `--endpoint`
   /// @param namespace the option `--namespace`
   /// @param authority the option `--ca-cert`
-  /// @throws Problem if no endpoint is named, or what is named is no address
+  /// @throws Problem if no endpoint is named, or what is named is no address or no time zone
   public static Settings of(Map<String, String> environment, Optional<String> endpoint,
       Optional<String> namespace, Optional<String> authority) {
     Named named = endpoint.map(text -> new Named("--endpoint", text))
@@ -57,13 +65,23 @@ public record Settings(
         namespace.or(() -> first(environment, "KBFL_NAMESPACE").map(Named::text))
             .or(Settings::podNamespace),
         authority.or(() -> first(environment, "KBFL_CA_CERT", "SSL_CERT_FILE").map(Named::text))
-            .map(Path::of));
+            .map(Path::of),
+        first(environment, CRON_ZONE).map(Named::zone).orElse(ZoneOffset.UTC));
   }
 
   /// A text and where it was found.
   private record Named(String source, String text) {
     Address address() {
       return Address.parse(source, text);
+    }
+
+    ZoneId zone() {
+      try {
+        return ZoneId.of(text.strip());
+      } catch (DateTimeException e) {
+        throw new Problem(Place.of(source), "'" + text.strip() + "' is no time zone",
+            "write it as Europe/Berlin", e);
+      }
     }
   }
 

@@ -3,6 +3,9 @@ package io.carbonflow.kubeflow;
 import com.google.gson.JsonObject;
 import io.carbonflow.json.ServerJson;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
 
 /// When a schedule starts its runs.
 public sealed interface Trigger {
@@ -40,6 +43,16 @@ public sealed interface Trigger {
   /// @throws IllegalArgumentException if it is none of these
   static Trigger ofCron(String text) {
     return new Cron(CronFields.six(text));
+  }
+
+  /// The first start after another one; empty if there is none, or the expression is not known here.
+  ///
+  /// @param zone the time zone of the cluster's cron
+  default Optional<Instant> next(Instant after, ZoneId zone) {
+    return switch (this) {
+      case Cron cron -> CronTimes.of(cron.expression()).flatMap(times -> times.next(after, zone));
+      case Every every -> Optional.of(after.plus(every.interval()));
+    };
   }
 
   /// The trigger in the server's words.

@@ -30,6 +30,9 @@ public final class Notify implements Step<Notify.In, Notify.Out> {
   /// The environment variable with the address of Kubeflow's pages, as Kubeflow's SDK calls it.
   public static final String PAGES = "KF_PIPELINES_UI_ENDPOINT";
 
+  /// What the log says of a message that has arrived.
+  public static final String TOLD = "the webhook was told";
+
   /// What the step takes.
   public record In(
       @About("how the run has ended") Value<FinalStatus> ended,

@@ -59,7 +59,7 @@ record Webhook(String address, Map<String, String> environment) {
   private static Outcome send(HttpClient client, HttpRequest request) throws InterruptedException {
     try {
       int status = client.send(request, BodyHandlers.discarding()).statusCode();
-      return status / 100 == 2 ? new Outcome("the webhook was told", false)
+      return status / 100 == 2 ? new Outcome(Notify.TOLD, false)
           : new Outcome("nobody was told: the webhook answered with HTTP status " + status,
               status == BUSY || status >= BROKEN);
     } catch (IOException e) {

@@ -1,29 +1,53 @@
 package io.carbonflow.cli.kubeflow;
 
+import io.carbonflow.components.notify.Notify;
+import io.carbonflow.ir.SpecYaml;
 import io.carbonflow.kubeflow.Kubeflow;
 import io.carbonflow.kubeflow.doctor.Check;
 import io.carbonflow.kubeflow.doctor.Doctor;
 import io.carbonflow.kubeflow.doctor.Finding;
 import io.carbonflow.kubeflow.doctor.Patient;
+import io.carbonflow.kubeflow.doctor.TestMessage;
+import io.carbonflow.pipeline.Compiler;
+import io.carbonflow.pipelines.CarbonflowDoctor;
 import io.carbonflow.pipelines.Cluster;
 import io.carbonflow.step.Commands;
 import io.carbonflow.store.StoreOptions;
 import io.carbonflow.store.StoreUri;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `doctor`: is everything there?
+/// `doctor`: is everything there, and does everything get on?
 final class DoctorCommand implements KubeflowCommand {
   private static final String BUCKET = "--bucket";
   private static final String S3_ENDPOINT = "--s3-endpoint";
+  private static final String TEST_MESSAGE = "--test-message";
+  private static final String IMAGE = "--image";
+  private static final String TIMEOUT = "--timeout";
+  private static final Duration USUAL = Duration.ofMinutes(5);
+  private static final TestMessage.Words WORDS = new TestMessage.Words("notify", " told",
+      Notify.TOLD, "correct " + Notify.WEBHOOK + " in the secret " + Cluster.WEBHOOK_SECRET
+          + " of the namespace");
 
   @Override
   public CommandSpec spec() {
     CommandSpec spec = Options.command("doctor", "Looks whether everything is there that a pipeline"
-        + " needs. Changes nothing.");
+        + " needs, whether schedules start, and whether runs get on. Changes nothing, other than by "
+        + TEST_MESSAGE + ".");
     Options.text(spec, BUCKET, "URI", "The bucket that pipelines use, s3://BUCKET[/PREFIX].");
     Options.text(spec, S3_ENDPOINT, "URL",
         "The endpoint of an S3-compatible store (default: AWS_ENDPOINT_URL_S3, else Amazon's).");
+    Options.flag(spec, TEST_MESSAGE, "Have a pod of the namespace tell the webhook of a run that"
+        + " fails on purpose.");
+    Options.text(spec, IMAGE, "REF", "With " + TEST_MESSAGE + ": the image (default: that of the"
+        + " newest version of carbonflow's pipelines).");
+    Options.text(spec, Options.SERVICE_ACCOUNT, "NAME", "With " + TEST_MESSAGE
+        + ": the service account of the pods (default: the server's).");
+    Options.text(spec, TIMEOUT, "TIME", "With " + TEST_MESSAGE + ": how long it may take, such as"
+        + " 10m (default: 5m).");
     return spec;
   }
 
@@ -31,10 +55,27 @@ final class DoctorCommand implements KubeflowCommand {
   public int run(ParseResult parsed, Kubeflow kubeflow, Surroundings around) throws Exception {
     Patient patient = new Patient(kubeflow, Options.text(parsed, BUCKET).map(StoreUri::parse),
         StoreOptions.of(around.environment())
-            .withEndpoint(Options.text(parsed, S3_ENDPOINT).orElse("")), Cluster.SECRET);
+            .withEndpoint(Options.text(parsed, S3_ENDPOINT).orElse("")), Cluster.SECRET,
+        message(parsed, around), around.clock());
     boolean well = Doctor.examine(Doctor.CHECKS, patient, (check, finding) ->
         around.streams().out().println(line(check, finding)));
     return well ? Commands.OK : Commands.FAILED;
+  }
+
+  private static Optional<TestMessage> message(ParseResult parsed, Surroundings around) {
+    if (Options.flag(parsed, TEST_MESSAGE)) {
+      return Optional.of(new TestMessage(
+          image -> SpecYaml.write(Compiler.compile(new CarbonflowDoctor(), image)), WORDS,
+          Options.text(parsed, IMAGE), Options.pipelines(),
+          Options.text(parsed, Options.SERVICE_ACCOUNT),
+          Options.span(parsed, TIMEOUT).orElse(USUAL), around.streams().err()::println));
+    }
+    for (String option : List.of(IMAGE, Options.SERVICE_ACCOUNT, TIMEOUT)) {
+      Options.text(parsed, option).ifPresent(_ -> {
+        throw Options.wrong(parsed, option + ": has no meaning without " + TEST_MESSAGE);
+      });
+    }
+    return Optional.empty();
   }
 
   private static String line(Check check, Finding finding) {
@@ -43,6 +84,7 @@ final class DoctorCommand implements KubeflowCommand {
       case Finding.Failed _ -> "failed";
       case Finding.Skipped _ -> "skipped";
     };
-    return String.format("%-10s  %-7s  %s", check.name(), word, finding.what());
+    String head = String.format("%-10s  %-7s  ", check.name(), word);
+    return head + finding.what().replace("\n", "\n" + " ".repeat(head.length()));
   }
 }

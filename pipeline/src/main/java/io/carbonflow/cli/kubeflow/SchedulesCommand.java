@@ -3,32 +3,69 @@ package io.carbonflow.cli.kubeflow;
 import io.carbonflow.kubeflow.Kubeflow;
 import io.carbonflow.kubeflow.PipelineVersion;
 import io.carbonflow.kubeflow.RecurringRun;
+import io.carbonflow.kubeflow.Run;
+import io.carbonflow.kubeflow.RunStatus;
+import io.carbonflow.kubeflow.ScheduleStatus;
 import io.carbonflow.step.Commands;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `schedules`: all schedules.
+/// `schedules`: all schedules, and how they are getting on.
 final class SchedulesCommand implements KubeflowCommand {
+  private static final String NONE = "-";
 
   @Override
   public CommandSpec spec() {
-    return Options.command("schedules", "Lists schedules by name.");
+    return Options.command("schedules", "Lists schedules by name, with their last and their next"
+        + " start, and says which has not started when it should have, or whose last run has failed"
+        + " or does not get on.", "Times are in UTC. Cron expressions are reckoned in UTC too, unless"
+        + " CRON_SCHEDULE_TIMEZONE names the cluster's time zone.");
   }
 
   @Override
   public int run(ParseResult parsed, Kubeflow kubeflow, Surroundings around) throws Exception {
     List<List<String>> rows = new ArrayList<>();
+    List<List<String>> starts = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
     for (RecurringRun schedule : kubeflow.schedules().all()) {
-      rows.add(List.of(schedule.name(), schedule.enabled() ? "enabled" : "paused",
-          schedule.trigger().toString(), schedule.pipelineId().isEmpty() ? "-"
-              : kubeflow.pipelines().name(schedule.pipelineId()), version(kubeflow, schedule),
-          String.valueOf(schedule.maxConcurrency()), schedule.catchup() ? "yes" : "no"));
+      ScheduleStatus status = kubeflow.status(schedule, around.clock().instant());
+      rows.add(row(kubeflow, schedule));
+      starts.add(start(status));
+      status.problems().forEach(problem -> problems.add(problem.getMessage()));
     }
-    new Facts(around.streams().out()).table(
+    PrintStream out = around.streams().out();
+    Facts facts = new Facts(out);
+    facts.table(
         List.of("NAME", "STATE", "WHEN", "PIPELINE", "VERSION", "AT ONCE", "CATCH-UP"), rows);
+    if (!rows.isEmpty()) {
+      out.println();
+      facts.table(List.of("NAME", "NEXT START", "LAST START", "LAST RUN", "ITS STATE"), starts);
+    }
+    if (!problems.isEmpty()) {
+      out.println();
+      problems.forEach(out::println);
+    }
     return Commands.OK;
+  }
+
+  private static List<String> row(Kubeflow kubeflow, RecurringRun schedule)
+      throws InterruptedException {
+    return List.of(schedule.name(), schedule.enabled() ? "enabled" : "paused",
+        schedule.trigger().toString(), schedule.pipelineId().isEmpty() ? NONE
+            : kubeflow.pipelines().name(schedule.pipelineId()), version(kubeflow, schedule),
+        String.valueOf(schedule.maxConcurrency()), schedule.catchup() ? "yes" : "no");
+  }
+
+  private static List<String> start(ScheduleStatus status) {
+    Optional<Run> last = status.last().map(RunStatus::run);
+    return List.of(status.schedule().name(),
+        status.overdue().isPresent() ? "overdue" : Facts.time(status.next()),
+        Facts.time(last.flatMap(Run::created)), last.map(Run::name).orElse(NONE),
+        status.last().map(one -> one.state().toString()).orElse(NONE));
   }
 
   private static String version(Kubeflow kubeflow, RecurringRun schedule)

@@ -22,6 +22,11 @@ public final class Doctor {
       Check.of("reading", "namespace", Doctor::reading),
       Check.of("creating", "namespace", Doctor::creating),
       Check.of("secret", "namespace", Doctor::secret),
+      Check.of("schedules", "reading", Watch::schedules),
+      Check.of("runs", "reading", Watch::runs),
+      Check.of("webhook", "reading", patient -> patient.message().isPresent()
+          ? patient.message().get().send(patient.kubeflow(), patient.clock().instant())
+          : new Finding.Skipped("only a pod knows it; --test-message has one send a message")),
       new Check("bucket", Optional.empty(), Doctor::bucket),
       Check.of("publishing", "bucket", Doctor::publishing));
 

@@ -3,7 +3,7 @@ package io.carbonflow.kubeflow.doctor;
 /// What a check has found.
 public sealed interface Finding {
 
-  /// What was found, in a line.
+  /// What was found, a line for each thing.
   String what();
 
   /// All is well.

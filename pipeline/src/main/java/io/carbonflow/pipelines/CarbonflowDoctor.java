@@ -1,0 +1,30 @@
+package io.carbonflow.pipelines;
+
+import io.carbonflow.components.fail.Fail;
+import io.carbonflow.components.notify.Notice;
+import io.carbonflow.pipeline.Dag;
+import io.carbonflow.pipeline.Pipeline;
+import io.carbonflow.step.About;
+import io.carbonflow.step.Value;
+
+/// The pipeline of the doctor's test message. It fails on purpose: the message goes the way that the
+/// message of a failure goes. It is no service, as it is neither compiled to a file nor uploaded.
+@About("Fails on purpose, so that the webhook is told")
+public final class CarbonflowDoctor
+    implements Pipeline<CarbonflowDoctor.Parameters, CarbonflowDoctor.Results> {
+
+  /// A run is told nothing.
+  public record Parameters() {}
+
+  /// A run gives nothing.
+  public record Results() {}
+
+  @Override
+  public Results describe(Parameters p, Dag dag) {
+    return Scheduled.guarded(dag, Value.of(Notice.ALWAYS), tasks -> {
+      tasks.task("test-message", new Fail(), new Fail.In(Value.of("this is a test message of"
+          + " ./carbonflow kubeflow doctor, and nothing is wrong")), Cluster.TINY);
+      return new Results();
+    });
+  }
+}
