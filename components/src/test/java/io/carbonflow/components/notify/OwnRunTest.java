@@ -163,6 +163,43 @@ class OwnRunTest {
     assertEquals("carbonflow: run nightly has failed: merge: main: OOMKilled (exit code 137)", text());
   }
 
+  /// What Kubernetes says of the log of a container that was never started is from its source
+  /// (kubelet_pods.go, validateContainerLogStatus).
+  @ParameterizedTest
+  @CsvSource({"task-deadline, probe-slow-pod-deadline-dx4jz-system-container-impl-2293953852",
+      "image-missing-deadline, probe-image-pod-deadline-xq5c2-system-container-impl-1891942391"})
+  void aTaskThatWasEndedByItsDeadlineIsToldSo(String name, String pod) throws Exception {
+    workflow(Unfinished.recorded(name));
+    log(pod, Reply.refusal(400, "BadRequest", "container \"main\" in pod \"x\" is waiting to start:"
+        + " trying and failing to pull image"));
+    assertEquals("""
+        notify: the log of work cannot be read: Kubernetes answers 400: container "main" in pod "x" is \
+        waiting to start: trying and failing to pull image
+        notify: the webhook was told
+        """, notify("RUNNING", Notice.FAILURE));
+    assertEquals("carbonflow: run nightly has failed: work: Pod was active on the node longer than"
+        + " the specified deadline", text());
+  }
+
+  /// The driver's log was not recorded; its last line has the form of its source (`glog.Exitf`).
+  @Test
+  void aDriverThatFailedIsToldWithItsReason() throws Exception {
+    workflow(Unfinished.recorded("driver-failed"));
+    log("probe-driver-fails-r8fd5-system-container-driver-2446909174", Reply.of(200,
+        "F1128 23:25:00.000000      18 main.go:127] KFP driver: driver.Container(x) failed: why\n"));
+    notify("RUNNING", Notice.FAILURE);
+    assertEquals("carbonflow: run nightly has failed: work: KFP driver: driver.Container(x) failed:"
+        + " why", text());
+  }
+
+  @Test
+  void ofALoopTheRoundIsToldThatFailed() throws Exception {
+    workflow(Unfinished.recorded("loop-second-round-failed"));
+    log("probe-loop-jzftw-system-container-impl-2981620052", Reply.of(200, "no such table\n"));
+    notify(new FinalStatus("RUNNING", "repeat", "", "run-x"), Notice.FAILURE, kubernetes.api());
+    assertEquals("carbonflow: run nightly has failed: work, 2 of 3: no such table", text());
+  }
+
   @Test
   void whereTheLogMayNotBeReadTheReasonIsToldWithoutIt() throws Exception {
     workflow(Unfinished.recorded("training-failed-in-merge"));
