@@ -123,4 +123,41 @@ class RecordedRunsTest {
     }
     assertEquals("SUCCEEDED", Recording.of("guarded-succeeded").status().stateInWords(LATER));
   }
+
+  @Test
+  void theRoundsOfALoop() {
+    RunStatus status = Recording.of("loop-second-round-failed").status();
+    assertEquals(List.of("repeat FAILED", "work, 1 of 3 SUCCEEDED", "work, 2 of 3 FAILED",
+        "work, 3 of 3 SUCCEEDED"), states(status));
+    assertEquals("work, 2 of 3: main: Error (exit code 1)", failure(status));
+    assertEquals(3, pods(status, "work").size());
+    assertEquals(1, pods(status, "work, 2 of 3").size());
+    assertEquals("SUCCEEDED", Recording.of("loop-succeeded").status().stateInWords(LATER));
+  }
+
+  @Test
+  void aDriverThatFailed() {
+    RunStatus status = Recording.of("driver-failed").status();
+    assertEquals("work: main: Error (exit code 1)", failure(status));
+    WorkflowTask work = status.failed().orElseThrow();
+    assertEquals(List.of(), work.pods());
+    assertEquals(work.drivers().getLast(), work.telling().orElseThrow());
+  }
+
+  @Test
+  void aRunThatTheQuotaKeepsFromStarting() {
+    RunStatus status = Recording.of("quota-exceeded").status();
+    assertEquals(List.of("root-driver PENDING"), states(status));
+    assertTrue(status.stateInWords(LATER.plusSeconds(3600)).startsWith("RUNNING (has not moved since"
+        + " 2026-11-28T23:24:37Z, because root-driver waits: pods \"probe-loop-gkt27-system-dag-"
+        + "driver-2237047013\" is forbidden: exceeded quota: carbonflow, "));
+  }
+
+  @Test
+  void aDeadlineOfTheRunDoesNotEndAPodThatHasNoRoom() {
+    RunStatus status = Recording.of("unschedulable-past-run-deadline").status();
+    assertEquals(Optional.empty(), status.outOfTime());
+    assertTrue(status.stateInWords(LATER.plusSeconds(3600)).startsWith(
+        "RUNNING (has not moved since 2026-11-28T23:18:25Z, because work waits: Unschedulable: "));
+  }
 }

@@ -9,7 +9,7 @@ import io.carbonflow.kubeflow.server.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What is said of runs that wait, that are large, that failed in a loop or on a server of another
+/// What is said of runs that wait, that are large, that have loops, or whose server is of another
 /// release.
 class SeenRunsTest extends ServerTest {
   private static final String NO_ROOM =
@@ -87,17 +87,20 @@ class SeenRunsTest extends ServerTest {
     client.run("upload", "training-distributed").ok();
     client.run("run", "training-distributed", DATA_2015, DATA_2016, "--name=d", "--wait").ok();
     Outcome status = client.run("status", "d").ok();
-    assertTrue(status.out().contains("\nscreen-svm, 1 of 2"), status.out());
-    assertTrue(status.out().contains("\nscreen-svm, 2 of 2"), status.out());
+    assertTrue(status.out().contains("\nscreen-svm, 1 of 3"), status.out());
+    assertTrue(status.out().contains("\nscreen-svm, 3 of 3"), status.out());
     assertEquals("""
-        ==> screen-svm, 1 of 2 <==
+        ==> screen-svm, 1 of 3 <==
         screen-svm: looks at its inputs
         screen-svm: done
-        ==> screen-svm, 2 of 2 <==
+        ==> screen-svm, 2 of 3 <==
+        screen-svm: looks at its inputs
+        screen-svm: done
+        ==> screen-svm, 3 of 3 <==
         screen-svm: looks at its inputs
         screen-svm: done
         """, client.run("logs", "d", "screen-svm").ok().out());
     assertEquals("screen-svm: looks at its inputs\nscreen-svm: done\n",
-        client.run("logs", "d", "screen-svm, 2 of 2").ok().out());
+        client.run("logs", "d", "screen-svm, 3 of 3").ok().out());
   }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /// The tests' server answers with what a real Kubeflow 2.17 has answered, but for names, times, the
 /// children of nodes, and the histories of tasks.
 ///
-/// These shapes are not compared, as no recording has them: the rounds of a loop, compressed nodes, and a
-/// run that was retried. They follow the sources of Kubeflow
+/// These shapes are not compared, as no recording has them: compressed nodes, and a run that was
+/// retried. They follow the sources of Kubeflow
 /// (argocompiler/dag.go) and Argo.
 class TrueServerTest extends ServerTest {
 
@@ -27,7 +27,7 @@ class TrueServerTest extends ServerTest {
     client.run("upload", pipeline).ok();
     Object[] args = new Object[3 + parameters.length];
     args[0] = "run";
-    args[1] = pipeline;
+    args[1] = pipeline.replaceFirst(".*/(.*)\\.yaml", "$1");
     args[2] = "--name=a";
     System.arraycopy(parameters, 0, args, 3, parameters.length);
     String id = value(client.run(args).ok(), "id");
@@ -105,6 +105,11 @@ class TrueServerTest extends ServerTest {
   @Test
   void anInferenceThatSucceeded() throws Exception {
     isTrue("inference-succeeded", "inference", "--param=rows=c.csv");
+  }
+
+  @Test
+  void aLoop() throws Exception {
+    isTrue("loop-succeeded", "src/test/resources/io/carbonflow/kubeflow/probe-loop.yaml");
   }
 
   @Test

@@ -141,7 +141,7 @@ final class ArgoWorkflow {
         if (step.kind() == Kind.LOOP) {
           String inside = Nodes.attempt(step.name());
           drive(inside + ".iteration", "system-dag-driver", inside, now);
-          nodes.group(group(step), step.template(), inside, now);
+          nodes.group(group(step), plan.within(inside).getFirst().template(), inside, now);
         }
         plan.within(Nodes.attempt(step.name())).stream().filter(this::isReady).findFirst()
             .ifPresent(inner -> begin(inner, failing, held, now));

@@ -8,11 +8,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// The steps that Kubeflow makes of a pipeline (backend/src/v2/compiler/argocompiler/dag.go). No
-/// condition holds, and each loop has two rounds, one after the other.
+/// condition holds, and each loop has three rounds, one after the other.
 ///
 /// @param steps the steps, those of a part after the part itself
 record Plan(List<Step> steps) {
-  private static final int ROUNDS = 2;
+  private static final int ROUNDS = 3;
 
   /// What a step is.
   enum Kind {
