@@ -20,14 +20,19 @@ import java.util.TreeMap;
 ///
 /// @param environment the variables that the commands find
 /// @param revision the revision that the code seems to have
-public record Client(Map<String, String> environment, String revision) {
+/// @param now the time that it seems to be
+public record Client(Map<String, String> environment, String revision, Instant now) {
   /// The usual revision.
   public static final String REVISION = "4f1c2a9e03b7";
   /// Waits for milliseconds where a person's client waits for seconds.
   static final Patience HURRY = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), 3,
       Duration.ofMillis(4), Duration.ofMillis(40), Duration.ofMillis(1));
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-01-05T08:00:00Z"), ZoneOffset.UTC);
+  private static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
+
+  /// A client when the servers of tests start.
+  public Client(Map<String, String> environment, String revision) {
+    this(environment, revision, START);
+  }
 
   /// A client whose environment names nothing but the endpoint.
   public static Client of(KubeflowServer server) {
@@ -38,12 +43,17 @@ public record Client(Map<String, String> environment, String revision) {
   public Client with(String name, Object value) {
     Map<String, String> more = new TreeMap<>(environment);
     more.put(name, value.toString());
-    return new Client(more, revision);
+    return new Client(more, revision, now);
   }
 
   /// This client, built from another revision.
   public Client built(String from) {
-    return new Client(environment, from);
+    return new Client(environment, from, now);
+  }
+
+  /// This client at another time.
+  public Client at(String time) {
+    return new Client(environment, revision, Instant.parse(time));
   }
 
   /// Runs a command.
@@ -70,6 +80,7 @@ public record Client(Map<String, String> environment, String revision) {
     }
     return Carbonflow.execute(new Surroundings(environment, revision, new Streams(
         new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8)), HURRY, CLOCK), words);
+        new PrintStream(err, true, StandardCharsets.UTF_8)), HURRY,
+        Clock.fixed(now, ZoneOffset.UTC)), words);
   }
 }

@@ -36,6 +36,9 @@ class DoctorTest {
           reading     ok       pipelines, experiments, runs and schedules
           creating    skipped  Kubeflow tells only those who try; upload a pipeline
           secret      skipped  Kubeflow shows no secrets; kubectl get secret s3-credentials -n team
+          schedules   ok       none is enabled
+          runs        ok       none is going on
+          webhook     skipped  only a pod knows it; --test-message has one send a message
           bucket      ok       s3://models can be read with the credentials of this machine
           publishing  ok       models can be published: the store minds the conditions of writes
           """.formatted(server.endpoint()), client(server).run("doctor", "--bucket=s3://models",

@@ -28,7 +28,8 @@ class ScheduleTest extends ServerTest {
   }
 
   private List<String> rows() {
-    return client.run("schedules").ok().out().lines().skip(1).toList();
+    return client.run("schedules").ok().out().lines().skip(1)
+        .takeWhile(line -> !line.isEmpty()).toList();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.carbonflow.cli.kubeflow;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,17 +29,26 @@ class UseKubeflowPageTest {
   private static final Pattern BLOCK = Pattern.compile(
       "(?:<!-- the server: ([^\n]*) -->\n)?```console\n(.*?)```\n", Pattern.DOTALL);
 
-  private static final Map<String, Consumer<KubeflowServer>> EVENTS = Map.of(
-      "clean fails", server -> server.failTask("clean"),
-      "clean is mended", server -> server.failTask(""),
-      "the session ends", server -> server.onRequest("GET .*/v2beta1/runs", server.gate()::expire),
-      "a restart", server -> server
+  private static final Map<String, Consumer<KubeflowServer>> EVENTS = Map.ofEntries(
+      entry("clean fails", server -> server.failTask("clean")),
+      entry("clean is mended", server -> server.failTask("")),
+      entry("the webhook is not there", server -> server.webhookSays(
+          "nobody was told: the webhook answered with HTTP status 404")),
+      entry("monthly starts, and merge fails", server -> {
+        server.failTask("merge");
+        server.finish(server.startScheduled("monthly"));
+        server.failTask("");
+      }),
+      entry("two months later", _ -> { }),
+      entry("the session ends",
+          server -> server.onRequest("GET .*/v2beta1/runs", server.gate()::expire)),
+      entry("a restart", server -> server
           .fail("GET .*/v2beta1/runs", new Fault.Status(503, "no healthy upstream"))
-          .fail("GET .*/v2beta1/runs", new Fault.Status(429, "", "retry-after", "0")),
-      "an answer is lost", server -> server.fail("POST .*/runs", new Fault.AnswerLost()),
-      "a request is lost", server -> server.fail("POST .*/runs", new Fault.Dropped()),
-      "another password", server -> server.gate().expire(),
-      "a second factor", server -> server.gate().secondFactor = true);
+          .fail("GET .*/v2beta1/runs", new Fault.Status(429, "", "retry-after", "0"))),
+      entry("an answer is lost", server -> server.fail("POST .*/runs", new Fault.AnswerLost())),
+      entry("a request is lost", server -> server.fail("POST .*/runs", new Fault.Dropped())),
+      entry("another password", server -> server.gate().expire()),
+      entry("a second factor", server -> server.gate().secondFactor = true));
 
   private final Set<String> shown = new TreeSet<>();
 
@@ -72,6 +82,7 @@ class UseKubeflowPageTest {
       String[] words = words(command);
       assertEquals(List.of("./carbonflow", "kubeflow"), List.of(words).subList(0, 2));
       Client now = "another password".equals(event) ? client.with("KBFL_PASSWORD", "wrong")
+          : "two months later".equals(event) ? client.at("2026-03-05T08:00:00Z")
           : "a restart".equals(event) ? client.with("KBFL_COOKIE", server.gate().session())
           : client;
       String text = now.runTogether((Object[]) Arrays.copyOfRange(words, 2, words.length)).out();

@@ -21,11 +21,15 @@ final class Api {
     Ids ids = new Ids();
     pipelines = new PipelineApi(ids, () -> now().toString(), namespaces);
     runs = new RunApi(ids, this::now, namespaces, pipelines);
-    schedules = new ScheduleApi(ids, () -> now().toString(), namespaces, pipelines);
+    schedules = new ScheduleApi(ids, () -> now().toString(), namespaces, pipelines, runs);
   }
 
   PipelineApi pipelines() {
     return pipelines;
+  }
+
+  ScheduleApi schedules() {
+    return schedules;
   }
 
   RunApi runs() {

@@ -99,6 +99,28 @@ public final class KubeflowServer implements AutoCloseable {
     api.runs().large = true;
   }
 
+  /// Has a schedule start a run.
+  ///
+  /// @return the run's id
+  public synchronized String startScheduled(String schedule) {
+    return api.schedules().start(schedule);
+  }
+
+  /// Lets a run go on to its end.
+  public synchronized void finish(String run) {
+    api.runs().finish(run);
+  }
+
+  /// The run that was started last, as the server keeps it.
+  public synchronized JsonObject lastRun() {
+    return api.runs().runs.all().getLast().deepCopy();
+  }
+
+  /// Has the task `notify` of all runs say something else of its message than that it has arrived.
+  public void webhookSays(String line) {
+    api.runs().logs().webhook = line;
+  }
+
   /// Makes more runs like one, called `run-2` and so on.
   public void copyRun(String id, int times) {
     api.runs().copy(id, times);

@@ -7,9 +7,12 @@ import java.util.Map;
 
 /// The logs of pods, and what Argo has archived of them.
 final class Logs {
+  private static final String TOLD = "the webhook was told";
   private final Map<String, Progress> progress;
   volatile boolean podsAreGone;
   volatile boolean archiveIsGone;
+  /// What the task `notify` says that came of its message.
+  volatile String webhook = TOLD;
 
   Logs(Map<String, Progress> progress) {
     this.progress = progress;
@@ -17,7 +20,7 @@ final class Logs {
 
   /// What a task logs.
   static String of(String task, boolean fails) {
-    return task + ": looks at its inputs\n" + (fails ? "carbonflow " + task + ": merged.csv, line 3:"
+    return task + ": looks at its inputs\n" + (task.equals("notify") ? TOLD + "\n" : fails ? "carbonflow " + task + ": merged.csv, line 3:"
         + " has no building; correct the table\n"
         + "F0105 main.go:57] failed to execute component: exit status 1\n" : task + ": done\n");
   }
@@ -42,7 +45,7 @@ final class Logs {
     return progress.entrySet().stream().filter(one -> run.isEmpty() || one.getKey().equals(run))
         .flatMap(one -> one.getValue().nodes().stream())
         .filter(node -> node.isPod() && pod.equals(node.pod()))
-        .map(node -> node.log).findFirst().orElse(null);
+        .map(node -> node.log.replace(TOLD, webhook)).findFirst().orElse(null);
   }
 
   Reply archived(String id, String node) {

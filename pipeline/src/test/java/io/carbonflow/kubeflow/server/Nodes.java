@@ -77,10 +77,15 @@ final class Nodes {
     if (name.equals(workflow)) {
       return name;
     }
+    return workflow + "-" + hash(name);
+  }
+
+  /// The FNV-1a hash of 32 bits.
+  static String hash(String text) {
     int hash = 0x811c9dc5;
-    for (byte one : name.getBytes(StandardCharsets.UTF_8)) {
+    for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
       hash = (hash ^ one & 0xff) * 0x01000193;
     }
-    return workflow + "-" + Integer.toUnsignedString(hash);
+    return Integer.toUnsignedString(hash);
   }
 }

@@ -1,17 +1,22 @@
 package io.carbonflow.kubeflow.server;
 
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.function.Supplier;
 
-/// Recurring runs (server/job_server.go): their names need not be unique, and none can be changed.
+/// Recurring runs (server/job_server.go): their names need not be unique, and none can be changed. What
+/// such a server answers has not been recorded; it is as its code says.
 final class ScheduleApi {
   final Shelf schedules = new Shelf("recurring_run_id");
   private final Ids ids;
   private final Supplier<String> clock;
   private final Namespaces namespaces;
   private final PipelineApi pipelines;
+  private final RunApi runs;
 
-  ScheduleApi(Ids ids, Supplier<String> clock, Namespaces namespaces, PipelineApi pipelines) {
+  ScheduleApi(Ids ids, Supplier<String> clock, Namespaces namespaces, PipelineApi pipelines,
+      RunApi runs) {
+    this.runs = runs;
     this.ids = ids;
     this.clock = clock;
     this.namespaces = namespaces;
@@ -38,6 +43,27 @@ final class ScheduleApi {
       return Reply.json(200, new JsonObject());
     }
     return null;
+  }
+
+  /// Has a schedule start a run, as its controller does when the time has come
+  /// (crd/controller/scheduledworkflow/controller.go). Its name was seen on a real server:
+  /// `inferencern6rs-1-3330448755`.
+  ///
+  /// @return the run's id
+  String start(String name) {
+    JsonObject schedule = schedules.find("display_name", name).orElseThrow();
+    String id = Shelf.text(schedule, "recurring_run_id");
+    long index = 1 + runs.runs.all().stream()
+        .filter(run -> Shelf.text(run, "recurring_run_id").equals(id)).count();
+    String resource = name + id.substring(0, 5) + "-" + index;
+    JsonObject run = new JsonObject();
+    run.addProperty("display_name", resource + "-" + Nodes.hash(resource));
+    run.addProperty("recurring_run_id", id);
+    for (String field : List.of("experiment_id", "pipeline_version_reference", "runtime_config",
+        "service_account")) {
+      run.add(field, schedule.get(field).deepCopy());
+    }
+    return Shelf.text(runs.start(run), "run_id");
   }
 
   private JsonObject create(Request request) {
