@@ -66,4 +66,10 @@ class WorkflowTasksTest {
     assertEquals(List.of("guarded SUCCEEDED", "monitor SUCCEEDED", "degraded SKIPPED",
         "notify SUCCEEDED"), states(tasks("monitoring-not-degraded")));
   }
+
+  @Test
+  void whatAWorkflowRunsAtItsOwnEndIsNoTask() {
+    NodePlace place = NodePlace.of("training-x1", "training-x1.onExit", "tell");
+    assertEquals(List.of(), place.tasks());
+  }
 }
