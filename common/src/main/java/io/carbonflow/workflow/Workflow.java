@@ -39,8 +39,8 @@ public record Workflow(
   /// Etcd keeps objects of 1.5 MB, and JSON of nodes shrinks to a tenth when it is compressed.
   private static final int LARGEST = 64 << 20;
   /// How Argo says that the time of a workflow is up (operator.go of Argo).
-  private static final Pattern TIME_IS_UP =
-      Pattern.compile("exceeded workflow deadline (\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d) \\+0000");
+  private static final Pattern TIME_IS_UP = Pattern.compile(
+      "exceeded workflow deadline (\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d) \\+0000");
 
   /// The workflow in its manifest. Where its nodes take too much room, Argo keeps them compressed.
   ///

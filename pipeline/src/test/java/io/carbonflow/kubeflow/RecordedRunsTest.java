@@ -160,4 +160,11 @@ class RecordedRunsTest {
     assertTrue(status.stateInWords(LATER.plusSeconds(3600)).startsWith(
         "RUNNING (has not moved since 2026-11-28T23:18:25Z, because work waits: Unschedulable: "));
   }
+
+  @Test
+  void aRunThatAScheduleStartedHasANameOfTheServers() {
+    Run run = Run.of(Recording.read("scheduled.runs.json").parts("runs").getFirst());
+    assertEquals("every-minutepcrfc-1-579598581", run.name());
+    assertEquals("SUCCEEDED", run.stateInWords());
+  }
 }

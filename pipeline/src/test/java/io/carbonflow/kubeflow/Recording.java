@@ -20,7 +20,8 @@ public record Recording(ServerJson run, ServerJson manifest) {
     return new Recording(read(name + ".run.json"), read(name + ".workflow.json"));
   }
 
-  private static ServerJson read(String file) {
+  /// What a file holds.
+  static ServerJson read(String file) {
     try {
       return ServerJson.parse(Files.readString(FOLDER.resolve(file))).orElseThrow();
     } catch (IOException e) {

@@ -56,8 +56,8 @@ final class LogsCommand implements KubeflowCommand {
     return Commands.OK;
   }
 
-  /// The pods whose logs are meant, in the order of rounds and attempts: those of the container; where
-  /// none was started, the driver's.
+  /// The pods whose logs are meant, in the order of rounds and attempts: those of the container;
+  /// where none was started, the driver's.
   private static List<Source> sources(RunStatus status, String task, Kubeflow kubeflow) {
     Place run = Place.of("run " + status.run().name());
     if (status.workflow().isEmpty()) {
