@@ -156,8 +156,10 @@ public final class Kubeflow implements AutoCloseable {
   public ScheduleStatus status(RecurringRun schedule, Instant now) throws InterruptedException {
     List<RunStatus> runs = new ArrayList<>();
     for (Run run : runs().startedBy(schedule, ScheduleStatus.RUNS)) {
-      // What has ended well holds nothing up.
-      runs.add(run.state() == RunState.SUCCEEDED ? RunStatus.plain(run) : status(run));
+      // Only the newest run may have failed as far as a schedule is concerned.
+      boolean over = run.state() == RunState.SUCCEEDED
+          || run.state().isFinal() && !runs.isEmpty();
+      runs.add(over ? RunStatus.plain(run) : status(run));
     }
     Optional<Diagnosis> why =
         runs.isEmpty() ? Optional.empty() : Diagnosis.of(runs.getFirst(), logs());

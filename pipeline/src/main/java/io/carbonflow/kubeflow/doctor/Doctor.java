@@ -24,11 +24,9 @@ public final class Doctor {
       Check.of("secret", "namespace", Doctor::secret),
       Check.of("schedules", "reading", Watch::schedules),
       Check.of("runs", "reading", Watch::runs),
-      Check.of("webhook", "reading", patient -> patient.message().isPresent()
-          ? patient.message().get().send(patient.kubeflow(), patient.clock().instant())
-          : new Finding.Skipped("only a pod knows it; --test-message has one send a message")),
       new Check("bucket", Optional.empty(), Doctor::bucket),
-      Check.of("publishing", "bucket", Doctor::publishing));
+      Check.of("publishing", "bucket", Doctor::publishing),
+      Check.of("webhook", "reading", Doctor::webhook));
 
   private static final String ABSENT = "carbonflow-doctor";
 
@@ -118,6 +116,12 @@ public final class Doctor {
       store.exists(ABSENT);
       return new Finding.Ok(store.root() + " can be read with the credentials of this machine");
     }
+  }
+
+  private static Finding webhook(Patient patient) throws InterruptedException {
+    return patient.message().isPresent()
+        ? patient.message().get().send(patient.kubeflow(), patient.clock().instant())
+        : new Finding.Skipped("only a pod knows it; --test-message has one send a message");
   }
 
   private static Finding publishing(Patient patient) {

@@ -38,9 +38,9 @@ class DoctorTest {
           secret      skipped  Kubeflow shows no secrets; kubectl get secret s3-credentials -n team
           schedules   ok       none is enabled
           runs        ok       none is going on
-          webhook     skipped  only a pod knows it; --test-message has one send a message
           bucket      ok       s3://models can be read with the credentials of this machine
           publishing  ok       models can be published: the store minds the conditions of writes
+          webhook     skipped  only a pod knows it; --test-message has one send a message
           """.formatted(server.endpoint()), client(server).run("doctor", "--bucket=s3://models",
               "--s3-endpoint=" + s3.endpoint()).ok().out());
       Outcome gone = client(server).run("doctor", "--bucket=s3://gone",

@@ -32,6 +32,10 @@ final class Api {
     return schedules;
   }
 
+  void finish(String run) {
+    runs.finish(run, ticks::incrementAndGet);
+  }
+
   RunApi runs() {
     return runs;
   }

@@ -108,7 +108,7 @@ public final class KubeflowServer implements AutoCloseable {
 
   /// Lets a run go on to its end.
   public synchronized void finish(String run) {
-    api.runs().finish(run);
+    api.finish(run);
   }
 
   /// The run that was started last, as the server keeps it.

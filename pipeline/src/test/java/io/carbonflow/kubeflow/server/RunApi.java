@@ -90,9 +90,11 @@ final class RunApi {
   }
 
   /// Lets a run go on to its end.
-  void finish(String id) {
+  ///
+  /// @param pause lets time pass between two steps
+  void finish(String id, Runnable pause) {
     while (!look(id).get("state").getAsString().matches("SUCCEEDED|FAILED")) {
-      // each look is a step
+      pause.run();
     }
   }
 
