@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -63,12 +64,18 @@ public record Workflow(
 
   private static Optional<Instant> deadline(
       String message, ServerJson spec, Optional<Instant> started) {
+    return told(message).or(() -> spec.text("activeDeadlineSeconds").isEmpty() ? Optional.empty()
+        : started.map(from -> from.plusSeconds(spec.whole("activeDeadlineSeconds"))));
+  }
+
+  private static Optional<Instant> told(String message) {
     Matcher told = TIME_IS_UP.matcher(message);
-    if (told.find()) {
-      return Optional.of(Instant.parse(told.group(1) + "T" + told.group(2) + "Z"));
+    try {
+      return told.find() ? Optional.of(Instant.parse(told.group(1) + "T" + told.group(2) + "Z"))
+          : Optional.empty();
+    } catch (DateTimeParseException _) {
+      return Optional.empty(); // no day of the calendar
     }
-    return spec.text("activeDeadlineSeconds").isEmpty() ? Optional.empty()
-        : started.map(from -> from.plusSeconds(spec.whole("activeDeadlineSeconds")));
   }
 
   /// Whether somebody has had it stopped: Kubeflow then gives it no time at all

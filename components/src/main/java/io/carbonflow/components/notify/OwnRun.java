@@ -42,7 +42,7 @@ record OwnRun(KubernetesApi kubernetes, Consumer<String> journal) {
     } catch (Problem e) {
       throw new Unread(e.getMessage(), e);
     } catch (RuntimeException e) { // Whatever it holds, the exit task has to end well.
-      throw new Unread("it is not as Argo writes it (" + e.getClass().getSimpleName() + ")", e);
+      throw new Unread("it is not as Argo writes it", e);
     }
   }
 

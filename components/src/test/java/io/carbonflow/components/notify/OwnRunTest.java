@@ -213,10 +213,15 @@ class OwnRunTest {
   }
 
   /// No exit task gets to see these: it is stopped too. The recording lacks the deadline that Kubeflow
-  /// sets (resource_manager.go, TerminateWorkflow), so it is added here.
+  /// sets (resource_manager.go, TerminateWorkflow), and has Argo's word that it is the run's start.
   @Test
   void aStopIsToldApartFromAFailure() throws Exception {
     JsonObject manifest = Unfinished.recorded("unschedulable-then-stopped");
+    workflow(manifest);
+    notify("RUNNING", Notice.FAILURE);
+    assertEquals("carbonflow: run nightly was stopped", text());
+    posted.clear();
+    manifest.getAsJsonObject("status").addProperty("message", "");
     workflow(manifest);
     notify("RUNNING", Notice.FAILURE);
     assertEquals("carbonflow: run nightly has failed: training: Step exceeded its deadline", text());
@@ -269,8 +274,9 @@ class OwnRunTest {
       "<html>|Kubernetes' answer is no workflow",
       "{\"status\": {\"offloadNodeStatusVersion\": \"fnv:1\"}}|Argo keeps its nodes in a database",
       "{\"status\": {}}|it has no part 'guarded'",
-      "{\"status\": {\"nodes\": {\"a\": {\"name\": \".onExit\"}}}}|"
-          + "it is not as Argo writes it (NoSuchElementException)",
+      "{\"status\": {\"nodes\": {\"a\": {\"name\": \".onExit\"}}}}|it has no part 'guarded'",
+      "{\"status\": {\"message\": \"exceeded workflow deadline 2026-99-99 99:99:99 +0000\"}}|"
+          + "it has no part 'guarded'",
       "{\"status\": {\"compressedNodes\": \"H4sI\"}, \"metadata\": {\"name\": \"w\"}}|"
           + "workflow w: its nodes, which Argo has compressed, cannot be read: they are not whole;"
           + " look at the run's page"})
