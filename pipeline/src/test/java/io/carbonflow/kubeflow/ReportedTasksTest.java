@@ -116,6 +116,7 @@ class ReportedTasksTest {
           "components": {"comp-for-loop-1": {"dag": {"tasks": {"b": {}}}}, "comp-a": {}}}}
         """).getAsJsonObject();
     assertEquals(Set.of("a", "b", "for-loop-1"), ReportedTasks.names(
-        new PipelineVersion("v", new UploadedPipeline("p", "p"), "v", spec)));
+        new PipelineVersion(
+            "v", new UploadedPipeline("p", "p"), "v", spec, Optional.empty())));
   }
 }
