@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import io.carbonflow.json.ServerJson;
 import io.carbonflow.workflow.WorkflowTasks;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
