@@ -117,6 +117,7 @@ class ReportedTasksTest {
           "components": {"comp-for-loop-1": {"dag": {"tasks": {"b": {}}}}, "comp-a": {}}}}
         """).getAsJsonObject();
     assertEquals(Set.of("a", "b", "for-loop-1"), ReportedTasks.names(
-        new PipelineVersion("v", new UploadedPipeline("p", "p"), "v", spec, Optional.empty())));
+        new PipelineVersion(
+            "v", new UploadedPipeline("p", "p"), "v", spec, Optional.empty())));
   }
 }

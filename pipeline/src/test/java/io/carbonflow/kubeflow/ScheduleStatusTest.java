@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// The schedules have the fields that the API server's code gives them (api_converter.go,
-/// toApiRecurringRun and toApiTrigger), and their runs those of a run that a schedule has started. No
-/// answer about a schedule has been recorded. The run that stands still has been.
+/// A schedule every minute and its run are recorded, and so is the run that stands still. The other
+/// schedules have the same fields; an interval, a beginning and an end of a trigger, and one that is
+/// paused, are as the API server's code gives them (api_converter.go, toApiTrigger).
 class ScheduleStatusTest {
   private static final Instant CREATED = Instant.parse("2026-01-05T08:00:00Z");
   private static final Instant DUE = Instant.parse("2026-01-06T03:00:00Z");
@@ -48,6 +48,24 @@ class ScheduleStatusTest {
 
   private static List<String> problems(ScheduleStatus status) {
     return status.problems().stream().map(Problem::getMessage).toList();
+  }
+
+  @Test
+  void aRecordedScheduleHasStartedWhenItWasDueAndIsHeldUpByItsRun() {
+    RecurringRun schedule = RecurringRun.of(Recording.read("schedule.recurring-run.json"));
+    assertEquals(Optional.of(Instant.parse("2026-11-28T23:25:00Z")),
+        schedule.next(schedule.created().orElseThrow(), ZoneOffset.UTC));
+    RunStatus run = RunStatus.plain(
+        Run.of(Recording.read("scheduled.runs.json").parts("runs").getFirst()));
+    Instant started = Instant.parse("2026-11-28T23:25:18Z");
+    assertEquals(Optional.of(started), run.run().created());
+    ScheduleStatus status = at(Instant.parse("2026-11-28T23:28:20Z"), schedule, run);
+    assertEquals(List.of(), problems(status));
+    assertEquals(Optional.of(Instant.parse("2026-11-28T23:26:00Z")), status.next());
+    assertEquals(List.of("schedule every-minute: was to start a run at 2026-11-28T23:26:00Z and has"
+        + " not: no more than 1 may go on at once, and dailyn6rs-1-3330448755 has not ended; it starts"
+        + " the next one when that has ended or is stopped"),
+        problems(at(Instant.parse("2026-11-28T23:32:00Z"), schedule, run("RUNNING", started))));
   }
 
   @Test

@@ -86,12 +86,12 @@ class ValidateTest {
     Path output = folder.resolve("executor_output.json");
     String message = """
         {"inputs": {}, "outputs": {"outputFile": "%s", "artifacts": {
-        "report": {"artifacts": [{"name": "report", "uri": "s3://b/r", "metadata": {}}]},
-        "page": {"artifacts": [{"name": "page", "uri": "s3://b/p", "metadata": {}}]}}}}
+        "validation": {"artifacts": [{"name": "validation", "uri": "s3://b/r", "metadata": {}}]},
+        "validation_page": {"artifacts": [{"name": "validation_page", "uri": "s3://b/p", "metadata": {}}]}}}}
         """.formatted(output);
     validate(damaged, "--valid=" + folder.resolve("verdict"), "--executor-input", message).ok();
     assertEquals("false", Files.readString(folder.resolve("verdict")));
-    JsonObject metadata = json(output).getAsJsonObject("artifacts").getAsJsonObject("report")
+    JsonObject metadata = json(output).getAsJsonObject("artifacts").getAsJsonObject("validation")
         .getAsJsonArray("artifacts").get(0).getAsJsonObject().getAsJsonObject("metadata");
     assertEquals(1, metadata.get("errors").getAsInt());
     assertEquals(66, metadata.get("warnings").getAsInt());

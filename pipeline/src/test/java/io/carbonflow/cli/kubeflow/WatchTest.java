@@ -3,13 +3,17 @@ package io.carbonflow.cli.kubeflow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
 import io.carbonflow.cli.Program.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What `schedules` and `doctor` say of what goes on. The server's answers about schedules are as its
-/// code says; none has been recorded.
+/// What `schedules` and `doctor` say of what goes on.
 class WatchTest extends ServerTest {
   private static final String ROOM = "Unschedulable: 0/1 nodes are available: 1 Insufficient cpu.";
 
@@ -33,6 +37,16 @@ class WatchTest extends ServerTest {
     }
     return lines.subList(from, to).stream().map(line -> line.replaceAll("^\\S+ +", "").strip())
         .toList();
+  }
+
+  /// The schedule that was recorded had no parameters, and nobody had noted anything of it.
+  @Test
+  void theServerOfTheTestsHasTheFieldsOfARecordedSchedule() throws Exception {
+    Set<String> recorded = new TreeSet<>(JsonParser.parseString(Files.readString(
+        Path.of("..", "kubeflow", "recorded", "2.17", "schedule.recurring-run.json")))
+        .getAsJsonObject().keySet());
+    recorded.addAll(List.of("description", "runtime_config"));
+    assertEquals(recorded, new TreeSet<>(server.schedule("daily").keySet()));
   }
 
   @Test

@@ -111,6 +111,11 @@ public final class KubeflowServer implements AutoCloseable {
     api.finish(run);
   }
 
+  /// A schedule, as the server keeps it.
+  public synchronized JsonObject schedule(String name) {
+    return api.schedules().schedules.find("display_name", name).orElseThrow().deepCopy();
+  }
+
   /// The run that was started last, as the server keeps it.
   public synchronized JsonObject lastRun() {
     return api.runs().runs.all().getLast().deepCopy();

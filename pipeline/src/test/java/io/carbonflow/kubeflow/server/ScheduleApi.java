@@ -4,8 +4,7 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Recurring runs (server/job_server.go): their names need not be unique, and none can be changed. What
-/// such a server answers has not been recorded; it is as its code says.
+/// Recurring runs (server/job_server.go): their names need not be unique, and none can be changed.
 final class ScheduleApi {
   final Shelf schedules = new Shelf("recurring_run_id");
   private final Ids ids;
@@ -82,6 +81,7 @@ final class ScheduleApi {
         one.getAsJsonObject("runtime_config"));
     one.addProperty("recurring_run_id", ids.next("schedule"));
     one.addProperty("created_at", clock.get());
+    one.addProperty("updated_at", clock.get());
     one.addProperty("status", Shelf.text(one, "mode").equals("ENABLE") ? "ENABLED" : "DISABLED");
     // Numbers of 64 bits are texts in JSON.
     one.addProperty("max_concurrency", String.valueOf(most));
