@@ -1,6 +1,7 @@
 package io.carbonflow.store;
 
 import io.carbonflow.tls.TestAuthority;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,11 @@ import javax.net.ssl.SSLContext;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /// An S3 server for tests: speaks HTTP, checks signatures, keeps objects in memory or in a folder.
 /// In a folder each bucket is a folder and each object a file, so `cp` puts one in.
@@ -26,10 +30,28 @@ public final class S3Server implements AutoCloseable {
   private final S3Proxy server;
   private final BlobStore objects;
 
+  /// S3 looks at a condition and writes in one act. The proxy's own stores look first and write then,
+  /// so that of two writers on a busy machine both may find that nothing has changed.
+  private static final class OneConditionAtATime extends ForwardingBlobStore {
+    OneConditionAtATime(BlobStore objects) {
+      super(objects);
+    }
+
+    @Override
+    public PutObjectResponse putBlob(PutObjectRequest request, InputStream content) {
+      if (request.ifMatch() == null && request.ifNoneMatch() == null) {
+        return super.putBlob(request, content);
+      }
+      synchronized (this) {
+        return super.putBlob(request, content);
+      }
+    }
+  }
+
   private S3Server(S3Proxy.Builder builder, BlobStore objects) throws Exception {
     this.objects = objects;
     this.server = builder
-        .blobStore(objects)
+        .blobStore(new OneConditionAtATime(objects))
         .awsAuthentication(AuthenticationType.AWS_V4, ACCESS_KEY, SECRET_KEY)
         .jettyMaxThreads(20)
         .stopTimeout(0)

@@ -87,7 +87,8 @@ class ValidateTest {
     String message = """
         {"inputs": {}, "outputs": {"outputFile": "%s", "artifacts": {
         "validation": {"artifacts": [{"name": "validation", "uri": "s3://b/r", "metadata": {}}]},
-        "validation_page": {"artifacts": [{"name": "validation_page", "uri": "s3://b/p", "metadata": {}}]}}}}
+        "validation_page": {"artifacts": [{"name": "validation_page", "uri": "s3://b/p",
+        "metadata": {}}]}}}}
         """.formatted(output);
     validate(damaged, "--valid=" + folder.resolve("verdict"), "--executor-input", message).ok();
     assertEquals("false", Files.readString(folder.resolve("verdict")));
