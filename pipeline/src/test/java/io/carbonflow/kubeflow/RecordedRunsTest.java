@@ -167,4 +167,28 @@ class RecordedRunsTest {
     assertEquals("every-minutepcrfc-1-579598581", run.name());
     assertEquals("SUCCEEDED", run.stateInWords());
   }
+
+  /// Argo keeps the exit task as done, so that nobody is told of the second failure.
+  @Test
+  void aRunThatWasRetriedAndFailedAgain() {
+    RunStatus status = Recording.of("retried-failed-again").status();
+    assertEquals("FAILED", status.stateInWords(LATER));
+    assertEquals(List.of("guarded FAILED", "merge FAILED", "notify SUCCEEDED"), states(status));
+    assertEquals("merge: main: Error (exit code 1)", failure(status));
+    WorkflowTask notify = status.tasks().meant("notify").getFirst();
+    WorkflowTask merge = status.tasks().meant("merge").getFirst();
+    assertTrue(notify.finished().orElseThrow().isBefore(merge.finished().orElseThrow()));
+  }
+
+  @Test
+  void aRunWhoseNodesArgoHasCompressed() {
+    RunStatus status = Recording.of("training-distributed-succeeded").status();
+    assertEquals("SUCCEEDED", status.stateInWords(LATER));
+    assertEquals(List.of("screen-svm, 1 of 3 SUCCEEDED", "screen-svm, 2 of 3 SUCCEEDED",
+        "screen-svm, 3 of 3 SUCCEEDED"), states(status).stream()
+        .filter(state -> state.startsWith("screen-svm")).sorted().toList());
+    assertEquals(3, pods(status, "complete-xgboost").size());
+    assertEquals(1, pods(status, "complete-xgboost, 2 of 3").size());
+    assertEquals("", failure(status));
+  }
 }

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 /// The tests' server answers with what a real Kubeflow 2.17 has answered, but for names, times, the
 /// children of nodes, and the histories of tasks.
 ///
-/// These shapes are not compared, as no recording has them: compressed nodes, and a run that was
-/// retried. They follow the sources of Kubeflow
-/// (argocompiler/dag.go) and Argo.
+/// Compressed nodes and a run that was retried are recorded but not compared with this server, which
+/// makes them after the sources of Kubeflow (argocompiler/dag.go) and Argo; `RecordedRunsTest` reads
+/// the recordings.
 class TrueServerTest extends ServerTest {
 
   private void isTrue(String recording, String pipeline, String... parameters) throws Exception {
