@@ -72,14 +72,14 @@ class RunsTest extends ServerTest {
         version: %s
         experiment: training-compact
         created: 2026-01-05T08:02:00Z
-        finished: 2026-01-05T08:03:50Z
+        finished: 2026-01-05T08:04:10Z
         page: %s/#/runs/details/%s
 
         TASK         STATE      STARTED               DURATION
-        guarded      SUCCEEDED  2026-01-05T08:02:30Z  40s
+        guarded      SUCCEEDED  2026-01-05T08:02:30Z  1m
         training     SUCCEEDED  2026-01-05T08:02:30Z  20s
-        below-floor  SKIPPED    2026-01-05T08:03:10Z  0s
-        notify       SUCCEEDED  2026-01-05T08:03:30Z  20s
+        check-floor  SUCCEEDED  2026-01-05T08:03:10Z  20s
+        notify       SUCCEEDED  2026-01-05T08:03:50Z  20s
         """.formatted(id, Client.REVISION, server.endpoint(), id),
         client.run("status", "a").ok().out());
   }
@@ -93,7 +93,7 @@ class RunsTest extends ServerTest {
     assertEquals("training", value(status, "failed task"));
     assertTrue(value(status, "message").startsWith("carbonflow training: merged.csv, line 3:"));
     assertTrue(status.out().endsWith("""
-        not run, because training failed: below-floor
+        not run, because training failed: check-floor
         training, the end of its log:
         | training: looks at its inputs
         | carbonflow training: merged.csv, line 3: has no building; correct the table

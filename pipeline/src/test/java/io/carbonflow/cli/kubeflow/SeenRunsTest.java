@@ -65,7 +65,7 @@ class SeenRunsTest extends ServerTest {
     server.fail("GET .*/v1beta1/runs/.*", new Fault.Status(404, ""));
     Outcome status = client.run("status", "a").ok();
     assertTrue(status.out().contains("\ntraining     SUCCEEDED"), status.out());
-    assertTrue(status.out().contains("\nbelow-floor  SKIPPED"), status.out());
+    assertTrue(status.out().contains("\ncheck-floor  SUCCEEDED"), status.out());
     server.fail("GET .*/v1beta1/runs/.*", new Fault.Status(404, ""));
     client.run("logs", "a", "training").fails(1, "carbonflow kubeflow logs",
         "run a: the server does not say which pods it has (apis/v1beta1/runs); see its page");

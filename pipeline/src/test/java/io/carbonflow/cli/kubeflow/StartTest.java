@@ -46,7 +46,7 @@ class StartTest extends ServerTest {
   @Test
   void waitingFollowsTheTasksAndEndsWellOnlyIfTheRunDoes() {
     Outcome done = run("--wait").ok();
-    assertTrue(done.out().endsWith("state: SUCCEEDED\nduration: 8m30s\n"), done.out());
+    assertTrue(done.out().endsWith("state: SUCCEEDED\nduration: 8m50s\n"), done.out());
     assertTrue(done.err().startsWith("""
         guarded: RUNNING
         merge: RUNNING
@@ -55,7 +55,7 @@ class StartTest extends ServerTest {
         validate: SUCCEEDED
         clean: RUNNING
         """), done.err());
-    assertEquals(27, done.err().lines().count());
+    assertEquals(28, done.err().lines().count());
   }
 
   @Test

@@ -88,18 +88,18 @@ class TrueServerTest extends ServerTest {
 
   @Test
   void aTrainingThatSucceeded() throws Exception {
-    isTrue("training-succeeded", "training", DATA_2015, DATA_2016);
+    isTrue("training-succeeded", "../kubeflow/recorded/2.17/pipelines/training.yaml", DATA_2015, DATA_2016);
   }
 
   @Test
   void aTrainingThatFailedInMerge() throws Exception {
     server.failTask("merge");
-    isTrue("training-failed-in-merge", "training", DATA_2015, DATA_2016);
+    isTrue("training-failed-in-merge", "../kubeflow/recorded/2.17/pipelines/training.yaml", DATA_2015, DATA_2016);
   }
 
   @Test
   void aMonitoringThatFindsTheModelWell() throws Exception {
-    isTrue("monitoring-not-degraded", "monitoring", DATA_2015, DATA_2016, "--param=rows=c.csv");
+    isTrue("monitoring-not-degraded", "../kubeflow/recorded/2.17/pipelines/monitoring.yaml", DATA_2015, DATA_2016, "--param=rows=c.csv");
   }
 
   @Test
@@ -125,7 +125,7 @@ class TrueServerTest extends ServerTest {
   @Test
   void aTrainingThatSomebodyStoppedWhileItWaited() throws Exception {
     server.holdTask("training", "Unschedulable: 0/1 nodes are available: 1 Insufficient cpu.");
-    upload();
+    client.run("upload", "../kubeflow/recorded/2.17/pipelines/training-compact.yaml").ok();
     String id = start("a");
     client.run("status", "a", "--wait", "--timeout=1s");
     client.run("stop", "a").ok();
