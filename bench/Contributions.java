@@ -1,10 +1,10 @@
-import io.carbonflow.building.ModelRow;
-import io.carbonflow.explain.Contribution;
-import io.carbonflow.explain.Explanation;
-import io.carbonflow.model.Bundle;
-import io.carbonflow.regressor.Mean;
-import io.carbonflow.regressor.Regressor;
-import io.carbonflow.table.Csv;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.explain.Contribution;
+import io.carbonflow.model.explain.Explanation;
+import io.carbonflow.model.bundle.Bundle;
+import io.carbonflow.model.regressor.Mean;
+import io.carbonflow.model.regressor.Regressor;
+import io.carbonflow.base.table.Csv;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;

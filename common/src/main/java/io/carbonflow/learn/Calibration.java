@@ -1,11 +1,12 @@
 package io.carbonflow.learn;
 
-import io.carbonflow.building.Measure;
-import io.carbonflow.feature.Matrix;
-import io.carbonflow.interval.Interval;
-import io.carbonflow.interval.Intervals;
-import io.carbonflow.interval.Residuals;
-import io.carbonflow.regressor.Regressor;
+import io.carbonflow.base.concurrent.Workers;
+import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.interval.Interval;
+import io.carbonflow.model.interval.Intervals;
+import io.carbonflow.model.interval.Residuals;
+import io.carbonflow.model.regressor.Regressor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

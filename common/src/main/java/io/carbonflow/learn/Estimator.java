@@ -1,7 +1,7 @@
 package io.carbonflow.learn;
 
-import io.carbonflow.feature.Matrix;
-import io.carbonflow.regressor.Regressor;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.regressor.Regressor;
 
 /// A kind of model that can be fitted: its name, what can be tuned, and how it learns.
 public interface Estimator {

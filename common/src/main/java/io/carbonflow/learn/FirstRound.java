@@ -1,5 +1,6 @@
 package io.carbonflow.learn;
 
+import io.carbonflow.base.concurrent.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

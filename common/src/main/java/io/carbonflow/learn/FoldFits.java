@@ -1,9 +1,9 @@
 package io.carbonflow.learn;
 
-import io.carbonflow.fault.Problem;
-import io.carbonflow.feature.BoxCox;
-import io.carbonflow.feature.Matrix;
-import io.carbonflow.feature.Scale;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.model.feature.BoxCox;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.feature.Scale;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 

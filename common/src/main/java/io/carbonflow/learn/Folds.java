@@ -1,8 +1,8 @@
 package io.carbonflow.learn;
 
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
-import io.carbonflow.feature.Matrix;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.model.feature.Matrix;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;

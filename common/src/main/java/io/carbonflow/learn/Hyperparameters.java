@@ -1,6 +1,6 @@
 package io.carbonflow.learn;
 
-import io.carbonflow.json.StrictJson;
+import io.carbonflow.base.json.StrictJson;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -27,7 +27,7 @@ public record Hyperparameters(Map<String, Object> values) {
 
   /// Reads an object of texts and numbers; a number without a point or an exponent is a [Long].
   ///
-  /// @throws io.carbonflow.fault.Problem if it is something else
+  /// @throws io.carbonflow.base.fault.Problem if it is something else
   public static Hyperparameters of(StrictJson json) {
     return SearchReader.hyperparameters(json);
   }

@@ -1,7 +1,7 @@
 package io.carbonflow.learn;
 
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
 import java.util.List;
 
 /// Some trials of a search after the first fold: all of them, or what one machine did.

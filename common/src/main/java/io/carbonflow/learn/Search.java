@@ -1,6 +1,7 @@
 package io.carbonflow.learn;
 
-import io.carbonflow.feature.Matrix;
+import io.carbonflow.base.concurrent.Workers;
+import io.carbonflow.model.feature.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,7 +39,7 @@ public final class Search {
   /// @param estimator what is tuned
   /// @param fitting the same estimator, prepared for the training rows
   /// @param train all training rows, with labels and tonnes
-  /// @throws io.carbonflow.fault.Problem if there are too few buildings for the folds
+  /// @throws io.carbonflow.base.fault.Problem if there are too few buildings for the folds
   /// @throws IllegalArgumentException if the plan is another estimator's or another feature set's,
   ///     or a row's tonnes are not known
   public Search(
@@ -69,7 +70,7 @@ public final class Search {
 
   /// The whole search on this machine.
   ///
-  /// @throws io.carbonflow.fault.Problem if no trial could be scored on all folds
+  /// @throws io.carbonflow.base.fault.Problem if no trial could be scored on all folds
   /// @throws InterruptedException if the thread is interrupted; fits under way are interrupted too
   public SearchResult run() throws InterruptedException {
     int total = trials() + plan.survivors(trials()) * (plan.folds() - 1);
@@ -98,7 +99,7 @@ public final class Search {
 
   /// Puts the parts of a screening together.
   ///
-  /// @throws io.carbonflow.fault.Problem if a part is of another search, or a trial is missing or
+  /// @throws io.carbonflow.base.fault.Problem if a part is of another search, or a trial is missing or
   ///     there twice
   public Standing standing(List<Screening> parts) {
     return Standing.of(plan, trials(), parts);

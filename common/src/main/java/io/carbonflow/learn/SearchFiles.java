@@ -2,8 +2,8 @@ package io.carbonflow.learn;
 
 import com.google.gson.FormattingStyle;
 import com.google.gson.stream.JsonWriter;
-import io.carbonflow.file.WholeFile;
-import io.carbonflow.json.StrictJson;
+import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.json.StrictJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -17,7 +17,7 @@ public final class SearchFiles {
 
   /// Writes what [Search#screen] gave.
   ///
-  /// @throws io.carbonflow.fault.Problem if the file cannot be written
+  /// @throws io.carbonflow.base.fault.Problem if the file cannot be written
   public static void write(Path file, Screening screening) {
     write(file, json -> {
       SearchWriter.plan(json, screening.plan());
@@ -27,7 +27,7 @@ public final class SearchFiles {
 
   /// Writes what [Search#finish] gave.
   ///
-  /// @throws io.carbonflow.fault.Problem if the file cannot be written
+  /// @throws io.carbonflow.base.fault.Problem if the file cannot be written
   public static void write(Path file, Completion completion) {
     write(file, json -> {
       SearchWriter.plan(json, completion.plan());
@@ -37,7 +37,7 @@ public final class SearchFiles {
 
   /// Writes a search's result.
   ///
-  /// @throws io.carbonflow.fault.Problem if the file cannot be written
+  /// @throws io.carbonflow.base.fault.Problem if the file cannot be written
   public static void write(Path file, SearchResult result) {
     write(file, json -> {
       SearchWriter.plan(json, result.plan());
@@ -49,7 +49,7 @@ public final class SearchFiles {
 
   /// Reads what was written of a [Screening].
   ///
-  /// @throws io.carbonflow.fault.Problem if the file cannot be read or is not exactly that
+  /// @throws io.carbonflow.base.fault.Problem if the file cannot be read or is not exactly that
   public static Screening readScreening(Path file) {
     StrictJson json = StrictJson.read(file).only("plan", "trials");
     return json.made(() ->
@@ -58,7 +58,7 @@ public final class SearchFiles {
 
   /// Reads what was written of a [Completion].
   ///
-  /// @throws io.carbonflow.fault.Problem if the file cannot be read or is not exactly that
+  /// @throws io.carbonflow.base.fault.Problem if the file cannot be read or is not exactly that
   public static Completion readCompletion(Path file) {
     StrictJson json = StrictJson.read(file).only("plan", "finalists");
     return new Completion(
@@ -68,7 +68,7 @@ public final class SearchFiles {
 
   /// Reads what was written of a [SearchResult].
   ///
-  /// @throws io.carbonflow.fault.Problem if the file cannot be read or is not exactly that
+  /// @throws io.carbonflow.base.fault.Problem if the file cannot be read or is not exactly that
   public static SearchResult readResult(Path file) {
     StrictJson json = StrictJson.read(file).only("plan", "best", "trials", "out_of_fold");
     return json.made(() -> new SearchResult(

@@ -1,8 +1,8 @@
 package io.carbonflow.learn;
 
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
-import io.carbonflow.feature.FeatureSet;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.model.feature.FeatureSet;
 
 /// Everything that decides the result of a search, but for the training rows. Parts of one search
 /// that ran on different machines have the same plan.

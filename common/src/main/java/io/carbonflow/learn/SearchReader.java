@@ -1,7 +1,7 @@
 package io.carbonflow.learn;
 
-import io.carbonflow.feature.FeatureSet;
-import io.carbonflow.json.StrictJson;
+import io.carbonflow.base.json.StrictJson;
+import io.carbonflow.model.feature.FeatureSet;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

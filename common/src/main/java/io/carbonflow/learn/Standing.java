@@ -1,7 +1,7 @@
 package io.carbonflow.learn;
 
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;

@@ -2,8 +2,8 @@ package io.carbonflow.learn;
 
 import java.util.List;
 import java.util.Random;
-import java.util.function.ToDoubleFunction;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /// The tree-structured Parzen estimator: Bergstra, Bardenet, Bengio and Kégl 2011, "Algorithms for

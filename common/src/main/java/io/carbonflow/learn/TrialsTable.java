@@ -2,7 +2,7 @@ package io.carbonflow.learn;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.carbonflow.file.WholeFile;
+import io.carbonflow.base.file.WholeFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,7 +17,7 @@ public final class TrialsTable {
 
   /// Writes the table, in the order of the trials' numbers.
   ///
-  /// @throws io.carbonflow.fault.Problem if the file cannot be written
+  /// @throws io.carbonflow.base.fault.Problem if the file cannot be written
   public static void write(Path file, SearchResult result) {
     Set<String> names = new LinkedHashSet<>();
     result.trials().forEach(trial -> names.addAll(trial.hyperparameters().values().keySet()));

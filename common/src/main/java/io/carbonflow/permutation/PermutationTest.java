@@ -1,6 +1,6 @@
 package io.carbonflow.permutation;
 
-import io.carbonflow.learn.Workers;
+import io.carbonflow.base.concurrent.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,6 +1,7 @@
 package io.carbonflow.published;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /// One change of the current model.
@@ -17,6 +18,11 @@ public record Move(Instant at, Kind kind, Optional<String> from, String to, Stri
     /// A training has published a better one.
     PUBLISHED,
     /// A person has gone back to an earlier one.
-    ROLLED_BACK
+    ROLLED_BACK;
+
+    /// How files write it.
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

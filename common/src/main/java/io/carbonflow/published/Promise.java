@@ -1,6 +1,6 @@
 package io.carbonflow.published;
 
-import io.carbonflow.feature.FeatureSet;
+import io.carbonflow.model.feature.FeatureSet;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 /// @param tonnesR2 R² in tonnes
 /// @param tonnesMae the mean absolute error in tonnes
 /// @param coverage the share of rows whose emissions lie within their intervals, which are to hold
-///     [io.carbonflow.interval.Interval#LEVEL] of them; empty if the model tells none
+///     [io.carbonflow.model.interval.Interval#LEVEL] of them; empty if the model tells none
 /// @param types the mean absolute errors by property type, those with the most rows first
 public record Promise(
     String model,

@@ -4,8 +4,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import io.carbonflow.feature.FeatureSet;
-import io.carbonflow.json.StrictJson;
+import io.carbonflow.base.json.StrictJson;
+import io.carbonflow.model.feature.FeatureSet;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 

@@ -1,7 +1,7 @@
 package io.carbonflow.published;
 
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
 import io.carbonflow.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;

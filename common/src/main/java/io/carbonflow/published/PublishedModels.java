@@ -1,8 +1,8 @@
 package io.carbonflow.published;
 
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
-import io.carbonflow.model.Bundle;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.store.Sha256;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreUri;

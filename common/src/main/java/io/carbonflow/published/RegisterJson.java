@@ -4,10 +4,9 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
-import io.carbonflow.json.StrictJson;
-import io.carbonflow.step.ParameterType;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -50,7 +49,7 @@ final class RegisterJson {
   private static JsonObject json(Move move) {
     JsonObject json = new JsonObject();
     json.addProperty("at", move.at().toString());
-    json.addProperty("kind", ParameterType.format(move.kind()));
+    json.addProperty("kind", move.kind().word());
     json.addProperty("from", move.from().orElse(""));
     json.addProperty("to", move.to());
     json.addProperty("reason", move.reason());
@@ -98,6 +97,6 @@ final class RegisterJson {
 
   private static Move.Kind kind(StrictJson json) {
     return Arrays.stream(Move.Kind.values())
-        .filter(kind -> ParameterType.format(kind).equals(json.text())).findFirst().orElseThrow(() -> json.wrong("is no kind of move: " + json.text()));
+        .filter(kind -> kind.word().equals(json.text())).findFirst().orElseThrow(() -> json.wrong("is no kind of move: " + json.text()));
   }
 }

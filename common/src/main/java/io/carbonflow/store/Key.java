@@ -1,7 +1,7 @@
 package io.carbonflow.store;
 
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
 import java.nio.charset.StandardCharsets;
 
 /// What the key of an object may be, the same for folders and buckets, so that a folder's content

@@ -1,7 +1,7 @@
 package io.carbonflow.store;
 
-import io.carbonflow.fault.Problem;
-import io.carbonflow.file.WholeFile;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.WholeFile;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.carbonflow.store;
 
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
 import java.util.regex.Pattern;
 
 /// The name of an object, or of the folder or prefix that objects lie below: a local path or a key

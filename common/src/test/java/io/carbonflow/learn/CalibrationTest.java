@@ -1,18 +1,19 @@
 package io.carbonflow.learn;
 
+import io.carbonflow.base.concurrent.Workers;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.feature.FeatureSet;
-import io.carbonflow.feature.Matrix;
-import io.carbonflow.feature.RowKey;
-import io.carbonflow.interval.Interval;
-import io.carbonflow.interval.Intervals;
-import io.carbonflow.interval.IntervalsJson;
 import io.carbonflow.learn.forest.RandomForest;
-import io.carbonflow.regressor.StoredRegressor;
+import io.carbonflow.model.feature.FeatureSet;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.feature.RowKey;
+import io.carbonflow.model.interval.Interval;
+import io.carbonflow.model.interval.Intervals;
+import io.carbonflow.model.interval.IntervalsJson;
+import io.carbonflow.model.regressor.StoredRegressor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

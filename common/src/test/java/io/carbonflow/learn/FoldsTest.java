@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.fault.Problem;
-import io.carbonflow.feature.Matrix;
-import io.carbonflow.feature.RowKey;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.feature.RowKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -1,10 +1,11 @@
 package io.carbonflow.learn;
 
+import io.carbonflow.base.concurrent.Workers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.feature.FeatureSet;
-import io.carbonflow.feature.Matrix;
+import io.carbonflow.model.feature.FeatureSet;
+import io.carbonflow.model.feature.Matrix;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.carbonflow.learn;
 
-import io.carbonflow.feature.Matrix;
-import io.carbonflow.regressor.Regressor;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.regressor.Regressor;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,21 +1,22 @@
 package io.carbonflow.learn;
 
+import io.carbonflow.base.concurrent.Workers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.carbonflow.building.Clean;
-import io.carbonflow.building.Measure;
-import io.carbonflow.building.Merge;
-import io.carbonflow.building.ModelRow;
-import io.carbonflow.fault.Place;
-import io.carbonflow.feature.FeatureSet;
-import io.carbonflow.feature.Matrix;
-import io.carbonflow.feature.Scale;
-import io.carbonflow.interval.Interval;
-import io.carbonflow.interval.Intervals;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.table.Csv;
 import io.carbonflow.learn.forest.RandomForest;
-import io.carbonflow.table.Csv;
-import io.carbonflow.transform.Transformer;
+import io.carbonflow.model.building.Clean;
+import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.Merge;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.feature.FeatureSet;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.feature.Scale;
+import io.carbonflow.model.interval.Interval;
+import io.carbonflow.model.interval.Intervals;
+import io.carbonflow.model.transform.Transformer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;

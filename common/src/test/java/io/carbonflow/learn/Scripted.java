@@ -1,7 +1,8 @@
 package io.carbonflow.learn;
 
-import io.carbonflow.feature.Matrix;
-import io.carbonflow.regressor.Regressor;
+import io.carbonflow.base.concurrent.Workers;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.regressor.Regressor;
 
 /// An estimator with one hyperparameter, `x` from 0 to 1, and whatever trial a test needs.
 ///

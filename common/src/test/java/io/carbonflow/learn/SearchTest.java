@@ -1,15 +1,16 @@
 package io.carbonflow.learn;
 
+import io.carbonflow.base.concurrent.Workers;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.feature.BoxCox;
-import io.carbonflow.feature.FeatureSet;
-import io.carbonflow.feature.Matrix;
-import io.carbonflow.feature.Scale;
+import io.carbonflow.model.feature.BoxCox;
+import io.carbonflow.model.feature.FeatureSet;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.feature.Scale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

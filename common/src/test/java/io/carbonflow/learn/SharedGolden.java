@@ -1,6 +1,6 @@
 package io.carbonflow.learn;
 
-import io.carbonflow.feature.Matrix;
+import io.carbonflow.model.feature.Matrix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

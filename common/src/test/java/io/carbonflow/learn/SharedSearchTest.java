@@ -1,13 +1,14 @@
 package io.carbonflow.learn;
 
+import io.carbonflow.base.concurrent.Workers;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.fault.Problem;
-import io.carbonflow.feature.Matrix;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.model.feature.Matrix;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

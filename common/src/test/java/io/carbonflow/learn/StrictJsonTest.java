@@ -3,7 +3,7 @@ package io.carbonflow.learn;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.fault.Problem;
+import io.carbonflow.base.fault.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

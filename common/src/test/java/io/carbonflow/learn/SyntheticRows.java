@@ -1,8 +1,8 @@
 package io.carbonflow.learn;
 
-import io.carbonflow.feature.FeatureSet;
-import io.carbonflow.feature.Matrix;
-import io.carbonflow.feature.RowKey;
+import io.carbonflow.model.feature.FeatureSet;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.feature.RowKey;
 import java.util.Random;
 import java.util.stream.IntStream;
 

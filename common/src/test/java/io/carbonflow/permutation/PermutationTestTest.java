@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.learn.Workers;
+import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.permutation.PermutationTest.Result;
 import java.util.ArrayList;
 import java.util.List;

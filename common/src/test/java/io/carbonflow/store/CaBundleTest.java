@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.fault.Problem;
-import io.carbonflow.tls.CaBundle;
-import io.carbonflow.tls.TestAuthority;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.tls.CaBundle;
+import io.carbonflow.base.tls.TestAuthority;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.carbonflow.fault.Problem;
+import io.carbonflow.base.fault.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

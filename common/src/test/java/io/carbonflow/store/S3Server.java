@@ -1,6 +1,6 @@
 package io.carbonflow.store;
 
-import io.carbonflow.tls.TestAuthority;
+import io.carbonflow.base.tls.TestAuthority;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.fault.Problem;
+import io.carbonflow.base.fault.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

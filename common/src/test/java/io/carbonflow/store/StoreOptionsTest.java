@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.carbonflow.fault.Problem;
+import io.carbonflow.base.fault.Problem;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

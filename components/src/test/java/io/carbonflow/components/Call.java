@@ -1,9 +1,9 @@
 package io.carbonflow.components;
 
-import io.carbonflow.step.Declaration;
-import io.carbonflow.step.Port;
-import io.carbonflow.step.StepMain;
-import io.carbonflow.step.Streams;
+import io.carbonflow.kfp.step.Declaration;
+import io.carbonflow.kfp.step.Port;
+import io.carbonflow.kfp.step.StepMain;
+import io.carbonflow.kfp.step.Streams;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package io.carbonflow.components;
 
-import io.carbonflow.table.Csv;
-import io.carbonflow.table.Row;
-import io.carbonflow.table.Table;
+import io.carbonflow.base.table.Csv;
+import io.carbonflow.base.table.Row;
+import io.carbonflow.base.table.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

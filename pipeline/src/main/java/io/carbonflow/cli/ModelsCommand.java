@@ -2,17 +2,19 @@ package io.carbonflow.cli;
 
 import io.carbonflow.components.publish.Publish;
 import io.carbonflow.components.storage.StoreInputs;
+import io.carbonflow.kfp.cli.ProgramCommand;
+import io.carbonflow.kfp.step.Commands;
+import io.carbonflow.kfp.step.CommonOptions;
+import io.carbonflow.kfp.step.Port;
+import io.carbonflow.kfp.step.PortOption;
+import io.carbonflow.kfp.step.Records;
+import io.carbonflow.kfp.step.StepCommand;
+import io.carbonflow.kfp.step.Streams;
+import io.carbonflow.kfp.step.Value;
 import io.carbonflow.published.Publication;
 import io.carbonflow.published.Published;
 import io.carbonflow.published.PublishedModels;
 import io.carbonflow.published.Register;
-import io.carbonflow.step.Commands;
-import io.carbonflow.step.CommonOptions;
-import io.carbonflow.step.Port;
-import io.carbonflow.step.PortOption;
-import io.carbonflow.step.Records;
-import io.carbonflow.step.StepCommand;
-import io.carbonflow.step.Value;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreUri;
 import java.io.PrintStream;
@@ -28,7 +30,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /// `carbonflow models`: what is published, what was decided, and the way back.
-final class ModelsCommand {
+final class ModelsCommand implements ProgramCommand {
   static final String NAME = "models";
   private static final List<Port> PORTS = Port.of(StoreInputs.class);
 
@@ -69,9 +71,8 @@ final class ModelsCommand {
     }
   }
 
-  private ModelsCommand() {}
-
-  static void addTo(CommandLine parent) {
+  @Override
+  public CommandLine line() {
     CommandSpec spec = CommandSpec.create().name(NAME);
     spec.usageMessage().description("Published models: what there is, and the way back.",
         "Without a store or bucket: those of the training that was run with none.");
@@ -80,13 +81,12 @@ final class ModelsCommand {
     for (Action action : Action.values()) {
       line.addSubcommand(action.command(), action.spec());
     }
-    parent.addSubcommand(NAME, line);
+    return line;
   }
 
-  /// Does what parsed arguments ask for.
-  ///
-  /// @return the exit code
-  static int run(ParseResult parsed, PrintStream out) {
+  @Override
+  public int run(ParseResult parsed, Streams streams) {
+    PrintStream out = streams.out();
     if (!parsed.hasSubcommand()) {
       throw new ParameterException(parsed.commandSpec().commandLine(),
           "name what to do: " + String.join(", ",

@@ -1,9 +1,9 @@
 package io.carbonflow.cli;
 
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
-import io.carbonflow.json.StrictJson;
-import io.carbonflow.model.Provenance;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.json.StrictJson;
+import io.carbonflow.model.bundle.Provenance;
 import io.carbonflow.published.Move;
 import io.carbonflow.published.Promise;
 import io.carbonflow.published.Published;

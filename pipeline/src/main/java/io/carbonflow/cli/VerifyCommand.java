@@ -1,13 +1,14 @@
 package io.carbonflow.cli;
 
+import io.carbonflow.base.concurrent.Workers;
+import io.carbonflow.base.file.TemporaryFolder;
 import io.carbonflow.components.storage.SourceTable;
-import io.carbonflow.file.TemporaryFolder;
-import io.carbonflow.learn.Workers;
-import io.carbonflow.model.Bundle;
-import io.carbonflow.step.Commands;
-import io.carbonflow.step.CommonOptions;
-import io.carbonflow.step.Streams;
-import io.carbonflow.step.Terminal;
+import io.carbonflow.kfp.cli.ProgramCommand;
+import io.carbonflow.kfp.step.Commands;
+import io.carbonflow.kfp.step.CommonOptions;
+import io.carbonflow.kfp.step.Streams;
+import io.carbonflow.kfp.step.Terminal;
+import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreOptions;
 import io.carbonflow.store.StoreUri;
@@ -27,14 +28,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /// `carbonflow verify BUNDLE`: trains a bundle again from what it records, and compares hashes.
-final class VerifyCommand {
+final class VerifyCommand implements ProgramCommand {
   static final String NAME = "verify";
   private static final List<String> DATA = List.of("--data-2015", "--data-2016");
   private static final String OUTPUT = "--output";
 
-  private VerifyCommand() {}
-
-  static void addTo(CommandLine parent) {
+  @Override
+  public CommandLine line() {
     CommandSpec spec = CommandSpec.create().name(NAME);
     spec.usageMessage().description("Trains a bundle again from what it records, and compares the"
         + " hashes of tables and models.",
@@ -50,13 +50,11 @@ final class VerifyCommand {
     spec.addOption(OptionSpec.builder(OUTPUT).type(String.class).paramLabel("FOLDER")
         .description("A new folder, where the training is kept (default: it is not).").build());
     CommonOptions.addTo(spec);
-    parent.addSubcommand(NAME, spec);
+    return new CommandLine(spec);
   }
 
-  /// Does what parsed arguments ask for.
-  ///
-  /// @return the exit code
-  static int run(ParseResult command, Streams streams) throws Exception {
+  @Override
+  public int run(ParseResult command, Streams streams) throws Exception {
     String bundle = command.matchedPositionalValue(0, "");
     if (bundle.isBlank()) {
       throw new ParameterException(command.commandSpec().commandLine(),
@@ -103,7 +101,7 @@ final class VerifyCommand {
   }
 
   private static String table(ParseResult command, String option) {
-    String given = command.matchedOptionValue(option, RunCommand.sample(option));
+    String given = command.matchedOptionValue(option, SampleTables.of(option));
     if (given.isBlank()) {
       throw new ParameterException(
           command.commandSpec().commandLine(), option + ": names no table");

@@ -1,7 +1,7 @@
 package io.carbonflow.cli;
 
 import io.carbonflow.components.provenance.Origin;
-import io.carbonflow.model.Provenance;
+import io.carbonflow.model.bundle.Provenance;
 import io.carbonflow.verify.Agreement;
 import io.carbonflow.verify.Recorded;
 import java.io.PrintStream;

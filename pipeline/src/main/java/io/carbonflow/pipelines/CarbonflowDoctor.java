@@ -2,10 +2,10 @@ package io.carbonflow.pipelines;
 
 import io.carbonflow.components.fail.Fail;
 import io.carbonflow.components.notify.Notice;
-import io.carbonflow.pipeline.Dag;
-import io.carbonflow.pipeline.Pipeline;
-import io.carbonflow.step.About;
-import io.carbonflow.step.Value;
+import io.carbonflow.kfp.pipeline.Dag;
+import io.carbonflow.kfp.pipeline.Pipeline;
+import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Value;
 
 /// The pipeline of the doctor's test message. It fails on purpose: the message goes the way that the
 /// message of a failure goes. It is no service, as it is neither compiled to a file nor uploaded.

@@ -1,7 +1,7 @@
 package io.carbonflow.pipelines;
 
 import io.carbonflow.components.notify.Notify;
-import io.carbonflow.pipeline.Settings;
+import io.carbonflow.kfp.pipeline.Settings;
 import io.carbonflow.store.StoreOptions;
 import java.time.Duration;
 import java.util.Optional;

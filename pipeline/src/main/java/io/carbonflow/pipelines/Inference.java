@@ -6,11 +6,11 @@ import io.carbonflow.components.infer.InferenceReport;
 import io.carbonflow.components.infer.InferenceText;
 import io.carbonflow.components.notify.Notice;
 import io.carbonflow.components.predict.PredictionTable;
-import io.carbonflow.pipeline.Dag;
-import io.carbonflow.pipeline.Pipeline;
-import io.carbonflow.step.About;
-import io.carbonflow.step.Output;
-import io.carbonflow.step.Value;
+import io.carbonflow.kfp.pipeline.Dag;
+import io.carbonflow.kfp.pipeline.Pipeline;
+import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Output;
+import io.carbonflow.kfp.step.Value;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -8,12 +8,12 @@ import io.carbonflow.components.monitor.MonitoringPage;
 import io.carbonflow.components.monitor.MonitoringText;
 import io.carbonflow.components.monitor.Retrain;
 import io.carbonflow.components.monitor.Tolerance;
-import io.carbonflow.pipeline.Dag;
-import io.carbonflow.pipeline.Pipeline;
-import io.carbonflow.pipeline.When;
-import io.carbonflow.step.About;
-import io.carbonflow.step.Output;
-import io.carbonflow.step.Value;
+import io.carbonflow.kfp.pipeline.Dag;
+import io.carbonflow.kfp.pipeline.Pipeline;
+import io.carbonflow.kfp.pipeline.When;
+import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Output;
+import io.carbonflow.kfp.step.Value;
 import java.time.Duration;
 import java.util.Optional;
 

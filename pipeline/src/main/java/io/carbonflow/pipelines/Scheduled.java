@@ -2,9 +2,9 @@ package io.carbonflow.pipelines;
 
 import io.carbonflow.components.notify.Notice;
 import io.carbonflow.components.notify.Notify;
-import io.carbonflow.pipeline.Dag;
-import io.carbonflow.step.RunFact;
-import io.carbonflow.step.Value;
+import io.carbonflow.kfp.pipeline.Dag;
+import io.carbonflow.kfp.step.RunFact;
+import io.carbonflow.kfp.step.Value;
 import java.util.function.Function;
 
 /// What every pipeline that runs by a schedule has around its tasks.

@@ -1,9 +1,9 @@
 package io.carbonflow.pipelines;
 
 import com.google.auto.service.AutoService;
-import io.carbonflow.pipeline.Dag;
-import io.carbonflow.pipeline.Pipeline;
-import io.carbonflow.step.About;
+import io.carbonflow.kfp.pipeline.Dag;
+import io.carbonflow.kfp.pipeline.Pipeline;
+import io.carbonflow.kfp.step.About;
 import java.time.Duration;
 import java.util.Optional;
 

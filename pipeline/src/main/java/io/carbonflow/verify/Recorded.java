@@ -1,11 +1,11 @@
 package io.carbonflow.verify;
 
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
-import io.carbonflow.model.Bundle;
-import io.carbonflow.model.Provenance;
-import io.carbonflow.model.Searched;
-import io.carbonflow.step.ParameterType;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.kfp.step.ParameterType;
+import io.carbonflow.model.bundle.Bundle;
+import io.carbonflow.model.bundle.Provenance;
+import io.carbonflow.model.bundle.Searched;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

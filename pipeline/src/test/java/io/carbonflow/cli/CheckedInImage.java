@@ -3,7 +3,7 @@ package io.carbonflow.cli;
 /// The image that the checked-in files name.
 public final class CheckedInImage {
   /// Its reference: what `carbonflow compile` takes without `--image`.
-  public static final String REFERENCE = CompileCommand.defaultImage();
+  public static final String REFERENCE = Carbonflow.defaultImage();
 
   private CheckedInImage() {}
 }

@@ -3,10 +3,10 @@ package io.carbonflow.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.ir.PipelineSpec;
-import io.carbonflow.ir.SpecYaml;
-import io.carbonflow.step.Commands;
-import io.carbonflow.step.Streams;
+import io.carbonflow.kfp.ir.PipelineSpec;
+import io.carbonflow.kfp.ir.SpecYaml;
+import io.carbonflow.kfp.step.Commands;
+import io.carbonflow.kfp.step.Streams;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +59,7 @@ class CompileCommandTest {
 
   @Test
   void theImageIsThePublishedOneOfThisVersionUnlessNamed() {
-    String image = CompileCommand.defaultImage();
+    String image = Carbonflow.defaultImage();
     assertTrue(image.matches("ghcr[.]io/carbonflow/carbonflow:\\d+[.]\\d+[.]\\d+"), image);
   }
 

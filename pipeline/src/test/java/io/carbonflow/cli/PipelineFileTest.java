@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.ir.SpecYaml;
-import io.carbonflow.pipeline.Compiler;
-import io.carbonflow.run.Words;
-import io.carbonflow.step.Commands;
-import io.carbonflow.step.Streams;
+import io.carbonflow.kfp.ir.SpecYaml;
+import io.carbonflow.kfp.pipeline.Compiler;
+import io.carbonflow.kfp.run.Words;
+import io.carbonflow.kfp.step.Commands;
+import io.carbonflow.kfp.step.Streams;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

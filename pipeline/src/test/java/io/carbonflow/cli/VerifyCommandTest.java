@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.model.Bundle;
-import io.carbonflow.model.Member;
-import io.carbonflow.model.Provenance;
-import io.carbonflow.model.Searched;
+import io.carbonflow.model.bundle.Bundle;
+import io.carbonflow.model.bundle.Member;
+import io.carbonflow.model.bundle.Provenance;
+import io.carbonflow.model.bundle.Searched;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

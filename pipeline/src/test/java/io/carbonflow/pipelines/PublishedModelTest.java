@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.carbonflow.base.table.Csv;
+import io.carbonflow.base.table.Table;
 import io.carbonflow.cli.Program;
-import io.carbonflow.table.Csv;
-import io.carbonflow.table.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

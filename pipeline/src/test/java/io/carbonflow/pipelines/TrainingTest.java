@@ -7,14 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.carbonflow.base.table.Csv;
+import io.carbonflow.base.table.Row;
+import io.carbonflow.base.table.Table;
 import io.carbonflow.cli.Program;
 import io.carbonflow.store.S3Server;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreOptions;
 import io.carbonflow.store.StoreUri;
-import io.carbonflow.table.Csv;
-import io.carbonflow.table.Row;
-import io.carbonflow.table.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.carbonflow.learn.boost;
 
 import com.google.gson.stream.JsonReader;
-import io.carbonflow.regressor.TreesBuilder;
+import io.carbonflow.model.regressor.TreesBuilder;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -43,7 +43,7 @@ final class BoostedTree {
     return tree;
   }
 
-  /// Adds the nodes in the order of [io.carbonflow.regressor.Trees]. Nodes that were pruned stay in
+  /// Adds the nodes in the order of [io.carbonflow.model.regressor.Trees]. Nodes that were pruned stay in
   /// the arrays, cut off from the tree, and are left out.
   void addTo(TreesBuilder builder) {
     builder.tree();

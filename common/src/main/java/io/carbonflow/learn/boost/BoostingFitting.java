@@ -1,9 +1,9 @@
 package io.carbonflow.learn.boost;
 
-import io.carbonflow.feature.Matrix;
 import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.Hyperparameters;
-import io.carbonflow.regressor.Trees;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.regressor.Trees;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.carbonflow.learn.boost;
 
-import io.carbonflow.feature.Matrix;
 import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.Space;
-import io.carbonflow.regressor.Regressor;
-import io.carbonflow.regressor.Trees;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.regressor.Regressor;
+import io.carbonflow.model.regressor.Trees;
 
 /// Gradient boosted trees for squared error, by XGBoost (Chen and Guestrin 2016,
 /// doi:10.1145/2939672.2939785).

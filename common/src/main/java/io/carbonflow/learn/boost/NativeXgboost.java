@@ -1,9 +1,9 @@
 package io.carbonflow.learn.boost;
 
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
-import io.carbonflow.feature.Matrix;
-import io.carbonflow.regressor.Trees;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.regressor.Trees;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,8 +1,8 @@
 package io.carbonflow.learn.boost;
 
 import com.google.gson.stream.JsonReader;
-import io.carbonflow.regressor.Trees;
-import io.carbonflow.regressor.TreesBuilder;
+import io.carbonflow.model.regressor.Trees;
+import io.carbonflow.model.regressor.TreesBuilder;
 import java.io.IOException;
 import java.io.Reader;
 

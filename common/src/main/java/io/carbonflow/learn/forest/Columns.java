@@ -1,6 +1,6 @@
 package io.carbonflow.learn.forest;
 
-import io.carbonflow.feature.Matrix;
+import io.carbonflow.model.feature.Matrix;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import smile.data.DataFrame;

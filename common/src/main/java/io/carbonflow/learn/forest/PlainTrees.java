@@ -1,7 +1,7 @@
 package io.carbonflow.learn.forest;
 
-import io.carbonflow.regressor.Trees;
-import io.carbonflow.regressor.TreesBuilder;
+import io.carbonflow.model.regressor.Trees;
+import io.carbonflow.model.regressor.TreesBuilder;
 import java.util.List;
 import smile.model.cart.Node;
 import smile.model.cart.RegressionNode;

@@ -1,10 +1,10 @@
 package io.carbonflow.learn.forest;
 
-import io.carbonflow.feature.Matrix;
 import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.Space;
-import io.carbonflow.regressor.Regressor;
-import io.carbonflow.regressor.Trees;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.regressor.Regressor;
+import io.carbonflow.model.regressor.Trees;
 
 /// Random forest regression (Breiman 2001, doi:10.1023/A:1010933404324), grown with Smile.
 ///

@@ -1,6 +1,6 @@
 package io.carbonflow.learn.svm;
 
-import io.carbonflow.regressor.Kernel;
+import io.carbonflow.model.regressor.Kernel;
 
 /// The kernels of all pairs of the rows of one fit. Single precision, as in libsvm: the solver
 /// reads two rows an iteration, and its speed is that of the memory.

@@ -1,6 +1,6 @@
 package io.carbonflow.learn.svm;
 
-import io.carbonflow.regressor.Kernel;
+import io.carbonflow.model.regressor.Kernel;
 
 /// The inner products of all pairs of rows of a matrix, computed once. Every kernel follows from
 /// them: a squared distance is `⟨a, a⟩ + ⟨b, b⟩ − 2⟨a, b⟩`, as in libsvm.

@@ -1,10 +1,10 @@
 package io.carbonflow.learn.svm;
 
-import io.carbonflow.feature.Matrix;
 import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.Hyperparameters;
-import io.carbonflow.regressor.Kernel;
-import io.carbonflow.regressor.SupportVectors;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.regressor.Kernel;
+import io.carbonflow.model.regressor.SupportVectors;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.IntStream;

@@ -1,10 +1,10 @@
 package io.carbonflow.learn.svm;
 
-import io.carbonflow.feature.Matrix;
 import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.Space;
-import io.carbonflow.regressor.Regressor;
-import io.carbonflow.regressor.SupportVectors;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.regressor.Regressor;
+import io.carbonflow.model.regressor.SupportVectors;
 import java.util.List;
 
 /// Epsilon support vector regression with the kernels and the hyperparameters of libsvm.

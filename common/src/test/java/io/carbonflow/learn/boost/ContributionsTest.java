@@ -2,11 +2,11 @@ package io.carbonflow.learn.boost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.carbonflow.explain.Attribution;
-import io.carbonflow.explain.Shapley;
-import io.carbonflow.feature.Matrix;
 import io.carbonflow.learn.SyntheticRows;
-import io.carbonflow.regressor.Trees;
+import io.carbonflow.model.explain.Attribution;
+import io.carbonflow.model.explain.Shapley;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.regressor.Trees;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.feature.Matrix;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.learn.SharedGolden;
 import io.carbonflow.learn.SyntheticRows;
-import io.carbonflow.regressor.StoredRegressor;
-import io.carbonflow.regressor.Trees;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.regressor.StoredRegressor;
+import io.carbonflow.model.regressor.Trees;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Executors;

@@ -3,7 +3,7 @@ package io.carbonflow.learn.boost;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.fault.Problem;
+import io.carbonflow.base.fault.Problem;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.learn.SyntheticRows;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.carbonflow.learn.SharedGolden;
-import io.carbonflow.regressor.Trees;
+import io.carbonflow.model.regressor.Trees;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

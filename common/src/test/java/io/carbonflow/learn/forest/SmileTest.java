@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.feature.Matrix;
 import io.carbonflow.learn.SyntheticRows;
-import io.carbonflow.regressor.Trees;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.regressor.Trees;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.learn.SharedGolden;
 import io.carbonflow.learn.SyntheticRows;
-import io.carbonflow.regressor.Regressor;
+import io.carbonflow.model.regressor.Regressor;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

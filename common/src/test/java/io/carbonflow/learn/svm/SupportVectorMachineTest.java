@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.feature.Matrix;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.learn.SyntheticRows;
-import io.carbonflow.regressor.Kernel;
-import io.carbonflow.regressor.SupportVectors;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.regressor.Kernel;
+import io.carbonflow.model.regressor.SupportVectors;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package io.carbonflow.components.baseline;
 
-import io.carbonflow.building.Category;
-import io.carbonflow.building.ModelRow;
-import io.carbonflow.feature.BoxCox;
+import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.feature.BoxCox;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.carbonflow.components.baseline;
 
-import io.carbonflow.building.ModelRow;
-import io.carbonflow.feature.BoxCox;
 import io.carbonflow.learn.Folds;
 import io.carbonflow.learn.Scores;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.feature.BoxCox;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.carbonflow.components.baseline;
 
-import io.carbonflow.building.ModelRow;
-import io.carbonflow.feature.BoxCox;
-import io.carbonflow.feature.Matrix;
-import io.carbonflow.feature.Scale;
 import io.carbonflow.learn.Scores;
-import io.carbonflow.regressor.Regressor;
-import io.carbonflow.transform.Transformer;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.feature.BoxCox;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.feature.Scale;
+import io.carbonflow.model.regressor.Regressor;
+import io.carbonflow.model.transform.Transformer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,20 +1,20 @@
 package io.carbonflow.components.clean;
 
 import com.google.auto.service.AutoService;
-import io.carbonflow.building.CleanCsv;
-import io.carbonflow.building.CleanReport;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.table.Csv;
 import io.carbonflow.components.merge.MergedTable;
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
-import io.carbonflow.file.WholeFile;
-import io.carbonflow.step.About;
-import io.carbonflow.step.Context;
-import io.carbonflow.step.Inputs;
-import io.carbonflow.step.Output;
-import io.carbonflow.step.Step;
-import io.carbonflow.step.StepMain;
-import io.carbonflow.step.Value;
-import io.carbonflow.table.Csv;
+import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.Inputs;
+import io.carbonflow.kfp.step.Output;
+import io.carbonflow.kfp.step.Step;
+import io.carbonflow.kfp.step.StepMain;
+import io.carbonflow.kfp.step.Value;
+import io.carbonflow.model.building.CleanCsv;
+import io.carbonflow.model.building.CleanReport;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -54,7 +54,7 @@ public final class Clean implements Step<Clean.In, Clean.Out> {
       throw new Problem(Place.of(table), "is not valid", "mend what the step validate has found:"
           + " its page is validation.html, and its log has the first of each kind");
     }
-    var result = io.carbonflow.building.Clean.of(Csv.read(table));
+    var result = io.carbonflow.model.building.Clean.of(Csv.read(table));
     CleanReport report = result.report();
     CleanCsv.write(out.cleanRows().get().path(), result.rows());
     WholeFile.write(out.cleaningReport().get().path(), report.json());

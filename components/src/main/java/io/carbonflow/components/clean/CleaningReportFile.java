@@ -1,7 +1,7 @@
 package io.carbonflow.components.clean;
 
-import io.carbonflow.step.Artifact;
-import io.carbonflow.step.FileName;
+import io.carbonflow.kfp.step.Artifact;
+import io.carbonflow.kfp.step.FileName;
 import java.nio.file.Path;
 
 /// How many rows went in, came out, and were dropped by which rule.

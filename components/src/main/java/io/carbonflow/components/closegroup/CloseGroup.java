@@ -1,11 +1,11 @@
 package io.carbonflow.components.closegroup;
 
 import com.google.auto.service.AutoService;
-import io.carbonflow.step.About;
-import io.carbonflow.step.Context;
-import io.carbonflow.step.Step;
-import io.carbonflow.step.StepMain;
-import io.carbonflow.step.Value;
+import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.Step;
+import io.carbonflow.kfp.step.StepMain;
+import io.carbonflow.kfp.step.Value;
 
 /// The step `close-group`. Kubeflow counts whether all tasks of a group have ended when a container
 /// in it ends (`UpdateDAGExecutionsState` of backend/src/v2/metadata/client.go at 2.17, called by the

@@ -2,10 +2,10 @@ package io.carbonflow.components.evaluate;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import io.carbonflow.file.WholeFile;
-import io.carbonflow.json.StrictJson;
+import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.learn.Hyperparameters;
-import io.carbonflow.model.Searched;
+import io.carbonflow.model.bundle.Searched;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,7 +22,7 @@ public final class ChoiceJson {
 
   /// Reads a choice.
   ///
-  /// @throws io.carbonflow.fault.Problem if the file cannot be read or is no choice
+  /// @throws io.carbonflow.base.fault.Problem if the file cannot be read or is no choice
   public static ChosenModel read(Path file) {
     StrictJson json = StrictJson.read(file).only("best", "members", "searches");
     return json.made(() -> new ChosenModel(json.field("best").text(),

@@ -1,19 +1,19 @@
 package io.carbonflow.components.evaluate;
 
+import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.components.train.EstimatorName;
-import io.carbonflow.feature.Matrix;
-import io.carbonflow.feature.Scale;
-import io.carbonflow.interval.Intervals;
+import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.learn.Hyperparameters;
-import io.carbonflow.learn.Workers;
-import io.carbonflow.model.Bundle;
-import io.carbonflow.model.Provenance;
-import io.carbonflow.model.Searched;
-import io.carbonflow.model.TrainingRows;
-import io.carbonflow.regressor.Mean;
-import io.carbonflow.regressor.Regressor;
-import io.carbonflow.step.ParameterType;
-import io.carbonflow.transform.Transformer;
+import io.carbonflow.model.bundle.Bundle;
+import io.carbonflow.model.bundle.Provenance;
+import io.carbonflow.model.bundle.Searched;
+import io.carbonflow.model.bundle.TrainingRows;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.feature.Scale;
+import io.carbonflow.model.interval.Intervals;
+import io.carbonflow.model.regressor.Mean;
+import io.carbonflow.model.regressor.Regressor;
+import io.carbonflow.model.transform.Transformer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +94,7 @@ public record ChosenModel(
     return new Bundle(
         best,
         members.stream()
-            .map(m -> new io.carbonflow.model.Member(m.estimator(), m.hyperparameters().values()))
+            .map(m -> new io.carbonflow.model.bundle.Member(m.estimator(), m.hyperparameters().values()))
             .toList(),
         transformer,
         Scale.of(train),

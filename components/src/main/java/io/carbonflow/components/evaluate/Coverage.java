@@ -1,8 +1,8 @@
 package io.carbonflow.components.evaluate;
 
-import io.carbonflow.feature.Matrix;
-import io.carbonflow.interval.Interval;
-import io.carbonflow.interval.Intervals;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.interval.Interval;
+import io.carbonflow.model.interval.Intervals;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.carbonflow.components.evaluate;
 import io.carbonflow.components.baseline.BaselineScores;
 import io.carbonflow.components.baseline.NextYear;
 import io.carbonflow.components.validate.check.Checks;
-import io.carbonflow.feature.FeatureSet;
+import io.carbonflow.model.feature.FeatureSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

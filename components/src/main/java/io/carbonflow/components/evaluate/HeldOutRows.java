@@ -1,10 +1,10 @@
 package io.carbonflow.components.evaluate;
 
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
 import io.carbonflow.components.prepare.PreparedRows;
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
-import io.carbonflow.feature.Matrix;
-import io.carbonflow.feature.RowKey;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.feature.RowKey;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;

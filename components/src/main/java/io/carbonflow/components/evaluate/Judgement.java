@@ -1,15 +1,15 @@
 package io.carbonflow.components.evaluate;
 
-import io.carbonflow.building.ModelRow;
+import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.components.baseline.BaselineScores;
 import io.carbonflow.components.baseline.NextYear;
 import io.carbonflow.components.provenance.Origin;
 import io.carbonflow.components.score.ScoredRows;
-import io.carbonflow.learn.Workers;
-import io.carbonflow.model.Bundle;
-import io.carbonflow.regressor.Regressor;
-import io.carbonflow.step.Console;
-import io.carbonflow.transform.Transformer;
+import io.carbonflow.kfp.step.Console;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.bundle.Bundle;
+import io.carbonflow.model.regressor.Regressor;
+import io.carbonflow.model.transform.Transformer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

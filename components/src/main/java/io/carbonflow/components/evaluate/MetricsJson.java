@@ -6,8 +6,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.carbonflow.components.baseline.BaselineScores;
 import io.carbonflow.components.baseline.NextYear;
+import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.learn.Scores;
-import io.carbonflow.step.ParameterType;
 
 /// `metrics.json`: all scores of all models.
 final class MetricsJson {

@@ -1,7 +1,7 @@
 package io.carbonflow.components.evaluate;
 
-import io.carbonflow.step.Artifact;
-import io.carbonflow.step.FileName;
+import io.carbonflow.kfp.step.Artifact;
+import io.carbonflow.kfp.step.FileName;
 import java.nio.file.Path;
 
 /// The report, one self-contained page.

@@ -1,14 +1,14 @@
 package io.carbonflow.components.evaluate;
 
-import io.carbonflow.feature.BoxCox;
-import io.carbonflow.feature.Matrix;
-import io.carbonflow.feature.Scale;
 import io.carbonflow.learn.Folds;
 import io.carbonflow.learn.Scores;
 import io.carbonflow.learn.SearchResult;
 import io.carbonflow.learn.Trial;
-import io.carbonflow.regressor.Mean;
-import io.carbonflow.regressor.Regressor;
+import io.carbonflow.model.feature.BoxCox;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.feature.Scale;
+import io.carbonflow.model.regressor.Mean;
+import io.carbonflow.model.regressor.Regressor;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;

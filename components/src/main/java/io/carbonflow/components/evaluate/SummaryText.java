@@ -1,6 +1,6 @@
 package io.carbonflow.components.evaluate;
 
-import io.carbonflow.step.ParameterType;
+import io.carbonflow.kfp.step.ParameterType;
 import java.util.Locale;
 
 /// The result in a few lines, for a terminal and for Kubeflow's run page.

@@ -1,15 +1,15 @@
 package io.carbonflow.components.evaluate;
 
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
 import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.components.train.ModelFile;
 import io.carbonflow.components.train.SearchFile;
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
-import io.carbonflow.feature.Matrix;
 import io.carbonflow.learn.SearchFiles;
 import io.carbonflow.learn.SearchResult;
-import io.carbonflow.regressor.Regressor;
-import io.carbonflow.regressor.StoredRegressor;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.regressor.Regressor;
+import io.carbonflow.model.regressor.StoredRegressor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

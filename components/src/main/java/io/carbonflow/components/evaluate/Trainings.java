@@ -1,6 +1,7 @@
 package io.carbonflow.components.evaluate;
 
-import io.carbonflow.building.ModelRow;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
 import io.carbonflow.components.merge.SourcesJson;
 import io.carbonflow.components.prepare.FittedTransformer;
 import io.carbonflow.components.prepare.LearnedRows;
@@ -8,12 +9,11 @@ import io.carbonflow.components.prepare.PreparedRows;
 import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.components.train.SearchFile;
 import io.carbonflow.components.validate.ValidationSummary;
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
-import io.carbonflow.feature.Matrix;
 import io.carbonflow.learn.Folds;
 import io.carbonflow.learn.SearchPlan;
-import io.carbonflow.transform.Transformer;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.transform.Transformer;
 import java.nio.file.Path;
 import java.util.List;
 

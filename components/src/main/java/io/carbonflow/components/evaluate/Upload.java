@@ -1,7 +1,7 @@
 package io.carbonflow.components.evaluate;
 
 import io.carbonflow.components.storage.StoreInputs;
-import io.carbonflow.step.Console;
+import io.carbonflow.kfp.step.Console;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreUri;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ final class Upload {
   /// Writes the plots, then the page, then the metrics: who finds the metrics finds all of it.
   ///
   /// @param root a folder, or a bucket with or without a prefix
-  /// @throws io.carbonflow.fault.Problem if something cannot be written
+  /// @throws io.carbonflow.base.fault.Problem if something cannot be written
   static void send(StoreInputs at, StoreUri root, Map<String, byte[]> plots, String page,
       String metrics, Console console) {
     try (Store target = at.open(root)) {

@@ -1,13 +1,13 @@
 package io.carbonflow.components.fail;
 
 import com.google.auto.service.AutoService;
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
-import io.carbonflow.step.About;
-import io.carbonflow.step.Context;
-import io.carbonflow.step.Step;
-import io.carbonflow.step.StepMain;
-import io.carbonflow.step.Value;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.Step;
+import io.carbonflow.kfp.step.StepMain;
+import io.carbonflow.kfp.step.Value;
 
 /// The step `fail`. A step that judges ends well, with its verdict as an output, because Kubeflow
 /// keeps no report of one that fails. Where the verdict has to end the run and no later step takes

@@ -1,7 +1,7 @@
 package io.carbonflow.components.infer;
 
-import io.carbonflow.step.Artifact;
-import io.carbonflow.step.FileName;
+import io.carbonflow.kfp.step.Artifact;
+import io.carbonflow.kfp.step.FileName;
 import java.nio.file.Path;
 
 /// Which model has predicted how many rows of which table, and which it has not.

@@ -1,10 +1,10 @@
 package io.carbonflow.components.infer;
 
 import io.carbonflow.components.predict.Answers;
-import io.carbonflow.model.Prediction;
+import io.carbonflow.kfp.step.Artifact;
+import io.carbonflow.kfp.step.FileName;
+import io.carbonflow.model.bundle.Prediction;
 import io.carbonflow.published.Published;
-import io.carbonflow.step.Artifact;
-import io.carbonflow.step.FileName;
 import java.nio.file.Path;
 import java.util.DoubleSummaryStatistics;
 import java.util.Locale;

@@ -1,12 +1,12 @@
 package io.carbonflow.components.influence;
 
-import io.carbonflow.building.Category;
-import io.carbonflow.building.Measure;
-import io.carbonflow.building.ModelRow;
-import io.carbonflow.building.SourceFeature;
-import io.carbonflow.feature.FeatureSet;
-import io.carbonflow.feature.Matrix;
-import io.carbonflow.model.Bundle;
+import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.building.SourceFeature;
+import io.carbonflow.model.bundle.Bundle;
+import io.carbonflow.model.feature.FeatureSet;
+import io.carbonflow.model.feature.Matrix;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

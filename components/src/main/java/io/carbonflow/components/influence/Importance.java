@@ -1,8 +1,8 @@
 package io.carbonflow.components.influence;
 
-import io.carbonflow.building.SourceFeature;
-import io.carbonflow.explain.Contribution;
-import io.carbonflow.explain.Explanation;
+import io.carbonflow.model.building.SourceFeature;
+import io.carbonflow.model.explain.Contribution;
+import io.carbonflow.model.explain.Explanation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

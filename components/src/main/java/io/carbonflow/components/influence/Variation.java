@@ -1,10 +1,10 @@
 package io.carbonflow.components.influence;
 
-import io.carbonflow.building.Category;
-import io.carbonflow.building.EmissionFactor;
-import io.carbonflow.building.Measure;
-import io.carbonflow.building.ModelRow;
-import io.carbonflow.building.Use;
+import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.EmissionFactor;
+import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.building.Use;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

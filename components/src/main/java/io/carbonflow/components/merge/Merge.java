@@ -1,18 +1,18 @@
 package io.carbonflow.components.merge;
 
 import com.google.auto.service.AutoService;
+import io.carbonflow.base.table.Csv;
+import io.carbonflow.base.table.Table;
 import io.carbonflow.components.storage.Bucket;
 import io.carbonflow.components.storage.SourceTable;
-import io.carbonflow.step.About;
-import io.carbonflow.step.Context;
-import io.carbonflow.step.Inputs;
-import io.carbonflow.step.Output;
-import io.carbonflow.step.ReadsOutside;
-import io.carbonflow.step.Step;
-import io.carbonflow.step.StepMain;
-import io.carbonflow.step.Value;
-import io.carbonflow.table.Csv;
-import io.carbonflow.table.Table;
+import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.Inputs;
+import io.carbonflow.kfp.step.Output;
+import io.carbonflow.kfp.step.ReadsOutside;
+import io.carbonflow.kfp.step.Step;
+import io.carbonflow.kfp.step.StepMain;
+import io.carbonflow.kfp.step.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -61,7 +61,7 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
     long splitSeed = in.splitSeed().get().orElse(in.seed().get());
     List<SourceTable> sources = List.of(
         source(in, in.data2015()), source(in, in.data2016()));
-    Table merged = io.carbonflow.building.Merge.of(
+    Table merged = io.carbonflow.model.building.Merge.of(
         sources.stream().map(SourceTable::table).toList(), splitSeed);
     Csv.write(out.mergedTable().get().path(), merged);
     SourcesJson.write(sources, splitSeed, out.sources().get().path());

@@ -2,9 +2,9 @@ package io.carbonflow.components.merge;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.components.storage.SourceTable;
-import io.carbonflow.file.WholeFile;
-import io.carbonflow.json.StrictJson;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -31,7 +31,7 @@ public record SourcesJson(List<Source> tables, long splitSeed) {
 
   /// Reads the sources.
   ///
-  /// @throws io.carbonflow.fault.Problem if the file cannot be read or lists no tables
+  /// @throws io.carbonflow.base.fault.Problem if the file cannot be read or lists no tables
   public static SourcesJson read(Path file) {
     StrictJson json = StrictJson.read(file).only("tables", "splitSeed");
     return new SourcesJson(

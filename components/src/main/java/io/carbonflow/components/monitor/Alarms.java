@@ -1,6 +1,6 @@
 package io.carbonflow.components.monitor;
 
-import io.carbonflow.learn.Workers;
+import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.permutation.PermutationTest;
 import io.carbonflow.permutation.Statistic;
 import java.util.ArrayList;

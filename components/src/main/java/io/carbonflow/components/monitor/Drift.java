@@ -1,12 +1,12 @@
 package io.carbonflow.components.monitor;
 
-import io.carbonflow.building.Category;
-import io.carbonflow.building.Measure;
-import io.carbonflow.building.ModelRow;
 import io.carbonflow.components.monitor.Alarms.Respect;
 import io.carbonflow.components.score.ScoredRows;
-import io.carbonflow.feature.BoxCox;
-import io.carbonflow.feature.FeatureSet;
+import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.feature.BoxCox;
+import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.permutation.KolmogorovSmirnov;
 import io.carbonflow.permutation.Statistic;
 import io.carbonflow.permutation.TotalVariation;

@@ -1,12 +1,12 @@
 package io.carbonflow.components.monitor;
 
-import io.carbonflow.building.Measure;
 import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Ink;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.score.ScoredRows;
-import io.carbonflow.feature.BoxCox;
+import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.feature.BoxCox;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -2,10 +2,10 @@ package io.carbonflow.components.monitor;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.carbonflow.base.json.PrettyJson;
 import io.carbonflow.components.score.ScoredRows;
-import io.carbonflow.json.PrettyJson;
+import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.published.PromiseJson;
-import io.carbonflow.step.ParameterType;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.carbonflow.components.monitor;
 
-import io.carbonflow.building.ModelRow;
-import io.carbonflow.building.PredictionRows;
 import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.building.PredictionRows;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,14 +1,14 @@
 package io.carbonflow.components.monitor;
 
-import io.carbonflow.building.CleanCsv;
-import io.carbonflow.building.ModelRow;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.table.Csv;
 import io.carbonflow.components.publish.Comparison;
 import io.carbonflow.components.score.ScoredRows;
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
+import io.carbonflow.model.building.CleanCsv;
+import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.published.PublishedModels;
 import io.carbonflow.published.PublishedModels.Loaded;
-import io.carbonflow.table.Csv;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,11 +1,11 @@
 package io.carbonflow.components.monitor;
 
-import io.carbonflow.building.Category;
-import io.carbonflow.building.ModelRow;
 import io.carbonflow.components.monitor.Alarms.Respect;
-import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.components.score.GroupErrors;
-import io.carbonflow.feature.BoxCox;
+import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.feature.BoxCox;
 import io.carbonflow.permutation.Means;
 import io.carbonflow.permutation.SquaredErrors;
 import io.carbonflow.permutation.Statistic;

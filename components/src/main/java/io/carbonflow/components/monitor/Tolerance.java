@@ -1,7 +1,7 @@
 package io.carbonflow.components.monitor;
 
-import io.carbonflow.step.NamedNumbers;
-import io.carbonflow.step.Text;
+import io.carbonflow.kfp.step.NamedNumbers;
+import io.carbonflow.kfp.step.Text;
 import java.util.List;
 import java.util.Map;
 

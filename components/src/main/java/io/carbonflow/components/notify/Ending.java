@@ -1,6 +1,6 @@
 package io.carbonflow.components.notify;
 
-import io.carbonflow.step.FinalStatus;
+import io.carbonflow.kfp.step.FinalStatus;
 
 /// How a run has ended, as far as it could be found out.
 sealed interface Ending {

@@ -1,17 +1,17 @@
 package io.carbonflow.components.notify;
 
 import com.google.auto.service.AutoService;
-import io.carbonflow.kubernetes.KubernetesApi;
-import io.carbonflow.kubernetes.Unread;
-import io.carbonflow.step.About;
-import io.carbonflow.step.Console;
-import io.carbonflow.step.Context;
-import io.carbonflow.step.FinalStatus;
-import io.carbonflow.step.Inputs;
-import io.carbonflow.step.ReadsOutside;
-import io.carbonflow.step.Step;
-import io.carbonflow.step.StepMain;
-import io.carbonflow.step.Value;
+import io.carbonflow.kfp.kubernetes.KubernetesApi;
+import io.carbonflow.kfp.kubernetes.Unread;
+import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Console;
+import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.FinalStatus;
+import io.carbonflow.kfp.step.Inputs;
+import io.carbonflow.kfp.step.ReadsOutside;
+import io.carbonflow.kfp.step.Step;
+import io.carbonflow.kfp.step.StepMain;
+import io.carbonflow.kfp.step.Value;
 import java.util.Map;
 import java.util.Optional;
 

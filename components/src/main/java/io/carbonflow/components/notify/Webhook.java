@@ -1,7 +1,7 @@
 package io.carbonflow.components.notify;
 
-import io.carbonflow.fault.Problem;
-import io.carbonflow.tls.CaBundle;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.tls.CaBundle;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

@@ -1,15 +1,15 @@
 package io.carbonflow.components.predict;
 
-import io.carbonflow.building.PredictionRows;
-import io.carbonflow.explain.Explanation;
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
-import io.carbonflow.interval.Intervals;
-import io.carbonflow.learn.Workers;
-import io.carbonflow.model.Bundle;
-import io.carbonflow.model.Predictions;
-import io.carbonflow.step.Console;
-import io.carbonflow.table.Table;
+import io.carbonflow.base.concurrent.Workers;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.table.Table;
+import io.carbonflow.kfp.step.Console;
+import io.carbonflow.model.building.PredictionRows;
+import io.carbonflow.model.bundle.Bundle;
+import io.carbonflow.model.bundle.Predictions;
+import io.carbonflow.model.explain.Explanation;
+import io.carbonflow.model.interval.Intervals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.carbonflow.components.predict;
 
-import io.carbonflow.explain.Explanation;
-import io.carbonflow.table.Cell;
-import io.carbonflow.table.Csv;
+import io.carbonflow.base.table.Cell;
+import io.carbonflow.base.table.Csv;
+import io.carbonflow.model.explain.Explanation;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,18 +1,18 @@
 package io.carbonflow.components.predict;
 
 import com.google.auto.service.AutoService;
+import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.json.PrettyJson;
+import io.carbonflow.base.table.Csv;
 import io.carbonflow.components.prepare.RowsToPredict;
 import io.carbonflow.components.trainbest.BundleFile;
-import io.carbonflow.file.WholeFile;
-import io.carbonflow.json.PrettyJson;
-import io.carbonflow.model.Bundle;
-import io.carbonflow.step.About;
-import io.carbonflow.step.Context;
-import io.carbonflow.step.Output;
-import io.carbonflow.step.Step;
-import io.carbonflow.step.StepMain;
-import io.carbonflow.step.Value;
-import io.carbonflow.table.Csv;
+import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.Output;
+import io.carbonflow.kfp.step.Step;
+import io.carbonflow.kfp.step.StepMain;
+import io.carbonflow.kfp.step.Value;
+import io.carbonflow.model.bundle.Bundle;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package io.carbonflow.components.predict;
 
-import io.carbonflow.explain.Contribution;
-import io.carbonflow.explain.Explanation;
-import io.carbonflow.model.Bundle;
-import io.carbonflow.model.Prediction;
-import io.carbonflow.model.Predictions;
-import io.carbonflow.transform.Outside;
+import io.carbonflow.model.bundle.Bundle;
+import io.carbonflow.model.bundle.Prediction;
+import io.carbonflow.model.bundle.Predictions;
+import io.carbonflow.model.explain.Contribution;
+import io.carbonflow.model.explain.Explanation;
+import io.carbonflow.model.transform.Outside;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

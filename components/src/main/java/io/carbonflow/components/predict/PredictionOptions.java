@@ -1,8 +1,8 @@
 package io.carbonflow.components.predict;
 
-import io.carbonflow.step.About;
-import io.carbonflow.step.Inputs;
-import io.carbonflow.step.Value;
+import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Inputs;
+import io.carbonflow.kfp.step.Value;
 
 /// What is told beside predictions.
 public record PredictionOptions(

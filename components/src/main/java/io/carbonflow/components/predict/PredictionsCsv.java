@@ -1,13 +1,13 @@
 package io.carbonflow.components.predict;
 
-import io.carbonflow.explain.Contribution;
-import io.carbonflow.explain.Explanation;
-import io.carbonflow.interval.Interval;
-import io.carbonflow.model.Prediction;
-import io.carbonflow.model.Predictions;
-import io.carbonflow.table.Cell;
-import io.carbonflow.table.Csv;
-import io.carbonflow.transform.Outside;
+import io.carbonflow.base.table.Cell;
+import io.carbonflow.base.table.Csv;
+import io.carbonflow.model.bundle.Prediction;
+import io.carbonflow.model.bundle.Predictions;
+import io.carbonflow.model.explain.Contribution;
+import io.carbonflow.model.explain.Explanation;
+import io.carbonflow.model.interval.Interval;
+import io.carbonflow.model.transform.Outside;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.carbonflow.components.prepare;
 
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
-import io.carbonflow.feature.Matrix;
-import io.carbonflow.transform.Transformer;
-import io.carbonflow.transform.TransformerJson;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.transform.Transformer;
+import io.carbonflow.model.transform.TransformerJson;
 import java.nio.file.Path;
 import java.util.List;
 

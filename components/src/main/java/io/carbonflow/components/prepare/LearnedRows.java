@@ -1,12 +1,12 @@
 package io.carbonflow.components.prepare;
 
-import io.carbonflow.building.CleanCsv;
-import io.carbonflow.building.ModelRow;
-import io.carbonflow.fault.Problem;
-import io.carbonflow.feature.FeatureSet;
-import io.carbonflow.table.Csv;
-import io.carbonflow.table.Row;
-import io.carbonflow.table.Table;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.table.Csv;
+import io.carbonflow.base.table.Row;
+import io.carbonflow.base.table.Table;
+import io.carbonflow.model.building.CleanCsv;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.feature.FeatureSet;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.carbonflow.components.prepare;
 
-import io.carbonflow.fault.Problem;
-import io.carbonflow.feature.Matrix;
-import io.carbonflow.feature.MatrixCsv;
-import io.carbonflow.table.Csv;
-import io.carbonflow.table.Table;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.table.Csv;
+import io.carbonflow.base.table.Table;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.feature.MatrixCsv;
 import java.nio.file.Path;
 
 /// Reads prepared rows that models are fitted to or scored on.

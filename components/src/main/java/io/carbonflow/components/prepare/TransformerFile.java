@@ -1,7 +1,7 @@
 package io.carbonflow.components.prepare;
 
-import io.carbonflow.step.Artifact;
-import io.carbonflow.step.FileName;
+import io.carbonflow.kfp.step.Artifact;
+import io.carbonflow.kfp.step.FileName;
 import java.nio.file.Path;
 
 /// What was learned from the training rows to prepare any row.

@@ -1,8 +1,8 @@
 package io.carbonflow.components.provenance;
 
 import io.carbonflow.components.merge.SourcesJson;
-import io.carbonflow.model.Provenance;
-import io.carbonflow.model.Searched;
+import io.carbonflow.model.bundle.Provenance;
+import io.carbonflow.model.bundle.Searched;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,13 +1,13 @@
 package io.carbonflow.components.publish;
 
 import com.google.auto.service.AutoService;
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
-import io.carbonflow.step.About;
-import io.carbonflow.step.Context;
-import io.carbonflow.step.Step;
-import io.carbonflow.step.StepMain;
-import io.carbonflow.step.Value;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.Step;
+import io.carbonflow.kfp.step.StepMain;
+import io.carbonflow.kfp.step.Value;
 
 /// The step `check-floor`, the last one of a training. The step `publish` ends well whatever it
 /// decides, because Kubeflow keeps no report of a step that fails; this one ends the run. It runs

@@ -1,10 +1,10 @@
 package io.carbonflow.components.publish;
 
-import io.carbonflow.building.ModelRow;
-import io.carbonflow.building.Split;
 import io.carbonflow.components.score.ScoredRows;
-import io.carbonflow.feature.BoxCox;
-import io.carbonflow.model.Bundle;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.building.Split;
+import io.carbonflow.model.bundle.Bundle;
+import io.carbonflow.model.feature.BoxCox;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

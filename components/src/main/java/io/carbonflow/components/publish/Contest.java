@@ -1,19 +1,19 @@
 package io.carbonflow.components.publish;
 
-import io.carbonflow.building.ModelRow;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.components.prepare.LearnedRows;
 import io.carbonflow.components.publish.Verdict.Challenger;
 import io.carbonflow.components.score.ScoredRows;
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
-import io.carbonflow.json.StrictJson;
-import io.carbonflow.model.Bundle;
+import io.carbonflow.kfp.step.Console;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.published.Candidate;
 import io.carbonflow.published.Publication;
 import io.carbonflow.published.Published;
 import io.carbonflow.published.PublishedModels;
 import io.carbonflow.published.Seen;
-import io.carbonflow.step.Console;
 import io.carbonflow.store.ConditionalWrites;
 import io.carbonflow.store.Store;
 import java.io.IOException;

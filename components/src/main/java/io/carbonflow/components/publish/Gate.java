@@ -1,8 +1,8 @@
 package io.carbonflow.components.publish;
 
-import io.carbonflow.feature.FeatureSet;
-import io.carbonflow.step.NamedNumbers;
-import io.carbonflow.step.Text;
+import io.carbonflow.kfp.step.NamedNumbers;
+import io.carbonflow.kfp.step.Text;
+import io.carbonflow.model.feature.FeatureSet;
 import java.util.List;
 import java.util.Map;
 

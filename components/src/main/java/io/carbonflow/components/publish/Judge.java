@@ -1,12 +1,12 @@
 package io.carbonflow.components.publish;
 
-import io.carbonflow.building.ModelRow;
 import io.carbonflow.components.publish.Verdict.Challenger;
-import io.carbonflow.model.Bundle;
+import io.carbonflow.kfp.step.ParameterType;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.published.Published;
 import io.carbonflow.published.PublishedModels.Loaded;
 import io.carbonflow.published.Register;
-import io.carbonflow.step.ParameterType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package io.carbonflow.components.publish;
 import static io.carbonflow.components.page.Page.text;
 
 import io.carbonflow.components.page.Page;
-import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.components.score.GroupErrors;
+import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.published.Promise;
 import java.util.Map;
 import java.util.function.Function;

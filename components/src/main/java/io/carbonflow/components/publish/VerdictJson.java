@@ -1,9 +1,9 @@
 package io.carbonflow.components.publish;
 
 import com.google.gson.JsonObject;
-import io.carbonflow.json.PrettyJson;
+import io.carbonflow.base.json.PrettyJson;
+import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.published.PromiseJson;
-import io.carbonflow.step.ParameterType;
 
 /// `verdict.json`: a verdict for programs. It says nothing of time, so the same run beside the same
 /// published model gives the same text.

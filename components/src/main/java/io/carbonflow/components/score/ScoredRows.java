@@ -1,13 +1,13 @@
 package io.carbonflow.components.score;
 
-import io.carbonflow.building.Category;
-import io.carbonflow.building.ModelRow;
-import io.carbonflow.building.PredictionRows;
-import io.carbonflow.feature.BoxCox;
-import io.carbonflow.interval.Interval;
 import io.carbonflow.learn.Scores;
-import io.carbonflow.model.Bundle;
-import io.carbonflow.model.Prediction;
+import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.building.PredictionRows;
+import io.carbonflow.model.bundle.Bundle;
+import io.carbonflow.model.bundle.Prediction;
+import io.carbonflow.model.feature.BoxCox;
+import io.carbonflow.model.interval.Interval;
 import io.carbonflow.published.Promise;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.carbonflow.components.storage;
 
-import io.carbonflow.fault.Problem;
-import io.carbonflow.step.Text;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.kfp.step.Text;
 import io.carbonflow.store.LocalUri;
 import io.carbonflow.store.StoreUri;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package io.carbonflow.components.storage;
 
-import io.carbonflow.fault.Problem;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.table.Csv;
+import io.carbonflow.base.table.Table;
 import io.carbonflow.store.Sha256;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreOptions;
 import io.carbonflow.store.StoreUri;
-import io.carbonflow.table.Csv;
-import io.carbonflow.table.Table;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

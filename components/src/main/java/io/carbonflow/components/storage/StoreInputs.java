@@ -1,10 +1,10 @@
 package io.carbonflow.components.storage;
 
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
-import io.carbonflow.step.About;
-import io.carbonflow.step.Inputs;
-import io.carbonflow.step.Value;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Inputs;
+import io.carbonflow.kfp.step.Value;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreOptions;
 import io.carbonflow.store.StoreUri;

@@ -1,7 +1,7 @@
 package io.carbonflow.components.train;
 
-import io.carbonflow.step.Artifact;
-import io.carbonflow.step.FileName;
+import io.carbonflow.kfp.step.Artifact;
+import io.carbonflow.kfp.step.FileName;
 import java.nio.file.Path;
 
 /// Trials of a search after all folds, with their out-of-fold predictions.

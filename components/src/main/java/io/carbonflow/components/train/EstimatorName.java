@@ -1,11 +1,11 @@
 package io.carbonflow.components.train;
 
+import io.carbonflow.kfp.step.ParameterType;
+import io.carbonflow.kfp.step.Step;
 import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.boost.GradientBoosting;
 import io.carbonflow.learn.forest.RandomForest;
 import io.carbonflow.learn.svm.SupportVectorMachine;
-import io.carbonflow.step.ParameterType;
-import io.carbonflow.step.Step;
 import java.util.Arrays;
 import java.util.Optional;
 

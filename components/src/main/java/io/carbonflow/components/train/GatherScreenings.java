@@ -1,14 +1,14 @@
 package io.carbonflow.components.train;
 
 import com.google.auto.service.AutoService;
+import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.Output;
+import io.carbonflow.kfp.step.Step;
+import io.carbonflow.kfp.step.StepMain;
+import io.carbonflow.kfp.step.Value;
 import io.carbonflow.learn.Screening;
 import io.carbonflow.learn.SearchFiles;
-import io.carbonflow.step.About;
-import io.carbonflow.step.Context;
-import io.carbonflow.step.Output;
-import io.carbonflow.step.Step;
-import io.carbonflow.step.StepMain;
-import io.carbonflow.step.Value;
 import java.util.List;
 
 /// The step `gather-screenings`: Kubeflow hands a list of files to a task, but never into a loop, so

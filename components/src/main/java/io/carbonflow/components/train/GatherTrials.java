@@ -1,18 +1,18 @@
 package io.carbonflow.components.train;
 
 import com.google.auto.service.AutoService;
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.LongRunning;
+import io.carbonflow.kfp.step.Step;
+import io.carbonflow.kfp.step.StepMain;
+import io.carbonflow.kfp.step.Value;
 import io.carbonflow.learn.Completion;
 import io.carbonflow.learn.Search;
 import io.carbonflow.learn.SearchFiles;
 import io.carbonflow.learn.Standing;
-import io.carbonflow.step.About;
-import io.carbonflow.step.Context;
-import io.carbonflow.step.LongRunning;
-import io.carbonflow.step.Step;
-import io.carbonflow.step.StepMain;
-import io.carbonflow.step.Value;
 import java.nio.file.Path;
 import java.util.List;
 

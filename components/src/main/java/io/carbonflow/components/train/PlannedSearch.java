@@ -1,8 +1,8 @@
 package io.carbonflow.components.train;
 
+import io.carbonflow.base.file.WholeFile;
 import io.carbonflow.components.prepare.PreparedRows;
-import io.carbonflow.feature.Matrix;
-import io.carbonflow.file.WholeFile;
+import io.carbonflow.kfp.step.Context;
 import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.Progress;
 import io.carbonflow.learn.Search;
@@ -11,9 +11,9 @@ import io.carbonflow.learn.SearchPlan;
 import io.carbonflow.learn.SearchResult;
 import io.carbonflow.learn.Trial;
 import io.carbonflow.learn.TrialsTable;
-import io.carbonflow.regressor.Regressor;
-import io.carbonflow.regressor.StoredRegressor;
-import io.carbonflow.step.Context;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.regressor.Regressor;
+import io.carbonflow.model.regressor.StoredRegressor;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -1,15 +1,15 @@
 package io.carbonflow.components.train;
 
 import com.google.auto.service.AutoService;
+import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.LongRunning;
+import io.carbonflow.kfp.step.Output;
+import io.carbonflow.kfp.step.Step;
+import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.learn.Screening;
 import io.carbonflow.learn.Search;
 import io.carbonflow.learn.SearchFiles;
-import io.carbonflow.step.About;
-import io.carbonflow.step.Context;
-import io.carbonflow.step.LongRunning;
-import io.carbonflow.step.Output;
-import io.carbonflow.step.Step;
-import io.carbonflow.step.StepMain;
 
 /// The step `screen-trials`.
 @About("Scores one shard of a search's trials on the first fold")

@@ -1,10 +1,10 @@
 package io.carbonflow.components.train;
 
 import io.carbonflow.components.prepare.TrainMatrix;
+import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Inputs;
+import io.carbonflow.kfp.step.Value;
 import io.carbonflow.learn.Sampling;
-import io.carbonflow.step.About;
-import io.carbonflow.step.Inputs;
-import io.carbonflow.step.Value;
 
 /// What every train step takes.
 public record SearchInputs(

@@ -1,7 +1,7 @@
 package io.carbonflow.components.train;
 
-import io.carbonflow.step.About;
-import io.carbonflow.step.Output;
+import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Output;
 
 /// What every train step gives.
 public record SearchOutputs(

@@ -1,7 +1,7 @@
 package io.carbonflow.components.train;
 
-import io.carbonflow.fault.Place;
-import io.carbonflow.fault.Problem;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
 import io.carbonflow.learn.Sampling;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.carbonflow.components.train;
 
-import io.carbonflow.step.About;
-import io.carbonflow.step.Value;
+import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Value;
 import java.util.List;
 
 /// What every step takes that does a part of a search.

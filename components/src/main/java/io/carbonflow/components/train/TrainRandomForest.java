@@ -1,11 +1,11 @@
 package io.carbonflow.components.train;
 
 import com.google.auto.service.AutoService;
-import io.carbonflow.step.About;
-import io.carbonflow.step.Context;
-import io.carbonflow.step.LongRunning;
-import io.carbonflow.step.Step;
-import io.carbonflow.step.StepMain;
+import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.LongRunning;
+import io.carbonflow.kfp.step.Step;
+import io.carbonflow.kfp.step.StepMain;
 
 /// The step `train-random-forest`.
 @About("Searches and fits random forests")

@@ -1,19 +1,19 @@
 package io.carbonflow.components.validate;
 
 import com.google.auto.service.AutoService;
-import io.carbonflow.building.Severity;
+import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.table.Csv;
+import io.carbonflow.base.table.CsvRows;
 import io.carbonflow.components.merge.MergedTable;
 import io.carbonflow.components.validate.check.Validation;
-import io.carbonflow.file.WholeFile;
-import io.carbonflow.step.About;
-import io.carbonflow.step.Context;
-import io.carbonflow.step.Output;
-import io.carbonflow.step.ParameterType;
-import io.carbonflow.step.Step;
-import io.carbonflow.step.StepMain;
-import io.carbonflow.step.Value;
-import io.carbonflow.table.Csv;
-import io.carbonflow.table.CsvRows;
+import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.Output;
+import io.carbonflow.kfp.step.ParameterType;
+import io.carbonflow.kfp.step.Step;
+import io.carbonflow.kfp.step.StepMain;
+import io.carbonflow.kfp.step.Value;
+import io.carbonflow.model.building.Severity;
 
 /// The step `validate`. It ends well whatever it finds, for Kubeflow keeps no report of a step that
 /// fails; its verdict is an output, which the clean step asks for.

@@ -2,16 +2,16 @@ package io.carbonflow.components.validate;
 
 import static io.carbonflow.components.page.Page.escaped;
 
-import io.carbonflow.building.Content;
-import io.carbonflow.building.Severity;
+import io.carbonflow.base.table.Cell;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.validate.check.ColumnSummary;
 import io.carbonflow.components.validate.check.Figures;
 import io.carbonflow.components.validate.check.Finding;
 import io.carbonflow.components.validate.check.Tally;
 import io.carbonflow.components.validate.check.Validation;
-import io.carbonflow.step.ParameterType;
-import io.carbonflow.table.Cell;
+import io.carbonflow.kfp.step.ParameterType;
+import io.carbonflow.model.building.Content;
+import io.carbonflow.model.building.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,14 +4,14 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.carbonflow.building.Content;
-import io.carbonflow.building.Severity;
 import io.carbonflow.components.validate.check.ColumnSummary;
 import io.carbonflow.components.validate.check.Finding;
 import io.carbonflow.components.validate.check.Spot;
 import io.carbonflow.components.validate.check.Tally;
 import io.carbonflow.components.validate.check.Validation;
-import io.carbonflow.step.ParameterType;
+import io.carbonflow.kfp.step.ParameterType;
+import io.carbonflow.model.building.Content;
+import io.carbonflow.model.building.Severity;
 
 /// `validation.json`: what was found, and what the columns hold.
 final class ValidationJson {

@@ -1,8 +1,8 @@
 package io.carbonflow.components.validate;
 
-import io.carbonflow.building.Severity;
-import io.carbonflow.json.StrictJson;
-import io.carbonflow.step.ParameterType;
+import io.carbonflow.base.json.StrictJson;
+import io.carbonflow.kfp.step.ParameterType;
+import io.carbonflow.model.building.Severity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,7 +32,7 @@ public record ValidationSummary(
 
   /// Reads it.
   ///
-  /// @throws io.carbonflow.fault.Problem if the file cannot be read, or is something else
+  /// @throws io.carbonflow.base.fault.Problem if the file cannot be read, or is something else
   public static ValidationSummary read(Path file) {
     StrictJson json = StrictJson.read(file).only("valid", "rows", "rows_used", "errors", "warnings",
         "rules", "findings", "columns");

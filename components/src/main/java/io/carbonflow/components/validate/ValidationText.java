@@ -1,9 +1,9 @@
 package io.carbonflow.components.validate;
 
-import io.carbonflow.building.Severity;
 import io.carbonflow.components.validate.check.Tally;
 import io.carbonflow.components.validate.check.Validation;
-import io.carbonflow.step.ParameterType;
+import io.carbonflow.kfp.step.ParameterType;
+import io.carbonflow.model.building.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package io.carbonflow.components.closegroup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.carbonflow.components.Call;
-import io.carbonflow.step.Commands;
+import io.carbonflow.kfp.step.Commands;
 import org.junit.jupiter.api.Test;
 
 class CloseGroupTest {

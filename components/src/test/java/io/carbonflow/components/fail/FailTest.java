@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.carbonflow.components.Call;
-import io.carbonflow.step.Commands;
+import io.carbonflow.kfp.step.Commands;
 import org.junit.jupiter.api.Test;
 
 class FailTest {

@@ -3,16 +3,16 @@ package io.carbonflow.components.influence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.building.CleanCsv;
-import io.carbonflow.building.ModelRow;
-import io.carbonflow.building.PredictionRows;
-import io.carbonflow.building.SourceFeature;
+import io.carbonflow.base.table.Csv;
 import io.carbonflow.components.Samples;
-import io.carbonflow.explain.Contribution;
-import io.carbonflow.explain.Explanation;
-import io.carbonflow.feature.RowKey;
-import io.carbonflow.model.Bundle;
-import io.carbonflow.table.Csv;
+import io.carbonflow.model.building.CleanCsv;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.building.PredictionRows;
+import io.carbonflow.model.building.SourceFeature;
+import io.carbonflow.model.bundle.Bundle;
+import io.carbonflow.model.explain.Contribution;
+import io.carbonflow.model.explain.Explanation;
+import io.carbonflow.model.feature.RowKey;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,12 @@
 package io.carbonflow.components.monitor;
 
-import io.carbonflow.building.CleanCsv;
-import io.carbonflow.building.ModelRow;
+import io.carbonflow.base.concurrent.Workers;
+import io.carbonflow.base.table.Csv;
 import io.carbonflow.components.publish.Comparison;
 import io.carbonflow.components.score.ScoredRows;
-import io.carbonflow.learn.Workers;
-import io.carbonflow.model.Bundle;
-import io.carbonflow.table.Csv;
+import io.carbonflow.model.building.CleanCsv;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.bundle.Bundle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,11 +2,11 @@ package io.carbonflow.components.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.building.CleanCsv;
+import io.carbonflow.base.concurrent.Workers;
+import io.carbonflow.base.table.Csv;
 import io.carbonflow.components.Bundles;
 import io.carbonflow.components.Samples;
-import io.carbonflow.learn.Workers;
-import io.carbonflow.table.Csv;
+import io.carbonflow.model.building.CleanCsv;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

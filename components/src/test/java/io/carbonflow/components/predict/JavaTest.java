@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
 import de.siegmar.fastcsv.reader.CsvReader;
+import io.carbonflow.base.table.Csv;
 import io.carbonflow.components.Samples;
 import io.carbonflow.components.Sheet;
-import io.carbonflow.explain.Explanation;
-import io.carbonflow.model.Bundle;
-import io.carbonflow.model.Prediction;
-import io.carbonflow.table.Csv;
+import io.carbonflow.model.bundle.Bundle;
+import io.carbonflow.model.bundle.Prediction;
+import io.carbonflow.model.explain.Explanation;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,8 +60,8 @@ class JavaTest {
   @Test
   void itNeedsNothingBesideTheModelModuleFastCsvAndGson() throws Exception {
     Path program = Files.writeString(folder.resolve("Example.java"), """
-        import io.carbonflow.model.Bundle;
-        import io.carbonflow.table.Csv;
+        import io.carbonflow.model.bundle.Bundle;
+        import io.carbonflow.base.table.Csv;
         import java.nio.file.Path;
 
         void main(String[] args) {

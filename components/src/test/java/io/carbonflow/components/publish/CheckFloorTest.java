@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.carbonflow.components.Call;
 import io.carbonflow.components.Outcome;
-import io.carbonflow.step.Commands;
-import io.carbonflow.step.ParameterType;
+import io.carbonflow.kfp.step.Commands;
+import io.carbonflow.kfp.step.ParameterType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.carbonflow.components.Bundles;
 import io.carbonflow.components.Call;
-import io.carbonflow.model.Bundle;
+import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.published.Candidate;
 import io.carbonflow.published.Promise;
 import io.carbonflow.published.Publication;
@@ -16,8 +16,8 @@ import io.carbonflow.store.S3Bucket;
 import io.carbonflow.store.S3Server;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreUri;
-import io.carbonflow.store.WatchingProxy.Moment;
 import io.carbonflow.store.WatchingProxy;
+import io.carbonflow.store.WatchingProxy.Moment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

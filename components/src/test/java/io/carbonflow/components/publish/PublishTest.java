@@ -11,7 +11,7 @@ import io.carbonflow.components.Call;
 import io.carbonflow.components.Outcome;
 import io.carbonflow.components.Samples;
 import io.carbonflow.components.Sheet;
-import io.carbonflow.model.Bundle;
+import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.published.Publication;
 import io.carbonflow.published.PublishedModels;
 import io.carbonflow.published.Register;

@@ -2,9 +2,11 @@ package io.carbonflow.cli.kubeflow;
 
 import io.carbonflow.cli.Carbonflow;
 import io.carbonflow.cli.Program.Outcome;
-import io.carbonflow.kubeflow.server.KubeflowServer;
-import io.carbonflow.kubeflow.transport.Patience;
-import io.carbonflow.step.Streams;
+import io.carbonflow.kfp.cli.CliContext;
+import io.carbonflow.kfp.cli.CommandTree;
+import io.carbonflow.kfp.client.server.KubeflowServer;
+import io.carbonflow.kfp.client.transport.Patience;
+import io.carbonflow.kfp.step.Streams;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -78,7 +80,7 @@ public record Client(Map<String, String> environment, String revision, Instant n
     for (int i = 0; i < args.length; i++) {
       words[i + 1] = args[i].toString();
     }
-    return Carbonflow.execute(new Surroundings(environment, revision, new Streams(
+    return CommandTree.execute(new CliContext(Carbonflow.program(revision), environment, new Streams(
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8)), HURRY,
         Clock.fixed(now, ZoneOffset.UTC)), words);

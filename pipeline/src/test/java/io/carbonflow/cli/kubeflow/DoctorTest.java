@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.carbonflow.cli.Program.Outcome;
-import io.carbonflow.kubeflow.server.Fault;
-import io.carbonflow.kubeflow.server.Gate;
-import io.carbonflow.kubeflow.server.KubeflowServer;
+import io.carbonflow.kfp.client.server.Fault;
+import io.carbonflow.kfp.client.server.Gate;
+import io.carbonflow.kfp.client.server.KubeflowServer;
 import io.carbonflow.store.S3Server;
 import org.junit.jupiter.api.Test;
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.carbonflow.cli.Carbonflow;
 import io.carbonflow.cli.Interrupts;
-import io.carbonflow.kubeflow.server.Gate;
-import io.carbonflow.kubeflow.server.KubeflowServer;
+import io.carbonflow.kfp.client.server.Gate;
+import io.carbonflow.kfp.client.server.KubeflowServer;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package io.carbonflow.cli.kubeflow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.carbonflow.kubeflow.server.Fault;
-import io.carbonflow.kubeflow.server.Gate;
+import io.carbonflow.kfp.client.server.Fault;
+import io.carbonflow.kfp.client.server.Gate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

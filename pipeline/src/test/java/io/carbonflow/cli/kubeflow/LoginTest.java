@@ -2,7 +2,7 @@ package io.carbonflow.cli.kubeflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.carbonflow.kubeflow.server.Gate;
+import io.carbonflow.kfp.client.server.Gate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.carbonflow.cli.kubeflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.carbonflow.kubeflow.server.Gate;
-import io.carbonflow.kubeflow.server.KubeflowServer;
+import io.carbonflow.kfp.client.server.Gate;
+import io.carbonflow.kfp.client.server.KubeflowServer;
 import org.junit.jupiter.api.Test;
 
 /// A server of many users, where everything belongs to a namespace.

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.carbonflow.cli.Program.Outcome;
-import io.carbonflow.kubeflow.server.Fault;
+import io.carbonflow.kfp.client.server.Fault;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package io.carbonflow.cli.kubeflow;
 
 import io.carbonflow.cli.Program.Outcome;
-import io.carbonflow.kubeflow.server.Gate;
-import io.carbonflow.kubeflow.server.KubeflowServer;
+import io.carbonflow.kfp.client.server.Gate;
+import io.carbonflow.kfp.client.server.KubeflowServer;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

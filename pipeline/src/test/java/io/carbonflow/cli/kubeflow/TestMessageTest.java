@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.carbonflow.cli.Program.Outcome;
 import io.carbonflow.components.notify.Notify;
-import io.carbonflow.kubeflow.server.Fault;
+import io.carbonflow.kfp.client.server.Fault;
 import org.junit.jupiter.api.Test;
 
 /// `doctor --test-message`. How a real server answers a run whose pipeline goes with the request has not

@@ -2,9 +2,9 @@ package io.carbonflow.cli.kubeflow;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.kubeflow.server.Gate;
-import io.carbonflow.kubeflow.server.KubeflowServer;
-import io.carbonflow.tls.TestAuthority;
+import io.carbonflow.base.tls.TestAuthority;
+import io.carbonflow.kfp.client.server.Gate;
+import io.carbonflow.kfp.client.server.KubeflowServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -3,8 +3,8 @@ package io.carbonflow.cli.kubeflow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertLinesMatch;
 
-import io.carbonflow.json.ServerJson;
-import io.carbonflow.kubeflow.Recording;
+import io.carbonflow.base.json.ServerJson;
+import io.carbonflow.kfp.client.Recording;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -88,7 +88,7 @@ class UploadTest extends ServerTest {
 
   @Test
   void whereNoRevisionIsKnownTheVersionHasToBeNamed() {
-    Client built = client.built(Surroundings.NO_REVISION);
+    Client built = client.built(io.carbonflow.kfp.cli.Program.NO_REVISION);
     built.run("upload", "training").fails(2, "carbonflow kubeflow upload",
         "the code's revision is not known; name the version with --version");
     built.run("upload", "training", "--version=v1").ok();

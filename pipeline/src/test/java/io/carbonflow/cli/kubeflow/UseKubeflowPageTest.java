@@ -4,9 +4,9 @@ import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.kubeflow.server.Fault;
-import io.carbonflow.kubeflow.server.Gate;
-import io.carbonflow.kubeflow.server.KubeflowServer;
+import io.carbonflow.kfp.client.server.Fault;
+import io.carbonflow.kfp.client.server.Gate;
+import io.carbonflow.kfp.client.server.KubeflowServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

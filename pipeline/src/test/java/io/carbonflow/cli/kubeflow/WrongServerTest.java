@@ -1,6 +1,6 @@
 package io.carbonflow.cli.kubeflow;
 
-import io.carbonflow.kubeflow.server.Fault;
+import io.carbonflow.kfp.client.server.Fault;
 import org.junit.jupiter.api.Test;
 
 /// Something that is no server of Kubeflow Pipelines, or is not there.

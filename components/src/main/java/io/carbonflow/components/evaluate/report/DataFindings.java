@@ -3,10 +3,10 @@ package io.carbonflow.components.evaluate.report;
 import static io.carbonflow.components.page.Page.escaped;
 import static io.carbonflow.components.page.Page.text;
 
-import io.carbonflow.building.Severity;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.validate.ValidationSummary;
-import io.carbonflow.step.ParameterType;
+import io.carbonflow.kfp.step.ParameterType;
+import io.carbonflow.model.building.Severity;
 import java.util.stream.Collectors;
 
 /// What was found in the data.

@@ -2,12 +2,12 @@ package io.carbonflow.components.evaluate.report;
 
 import static io.carbonflow.components.page.Page.text;
 
-import io.carbonflow.building.SourceFeature;
 import io.carbonflow.components.influence.Dependence;
 import io.carbonflow.components.influence.Importance;
 import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Ink;
+import io.carbonflow.model.building.SourceFeature;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

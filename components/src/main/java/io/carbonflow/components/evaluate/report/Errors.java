@@ -3,14 +3,14 @@ package io.carbonflow.components.evaluate.report;
 import static io.carbonflow.components.page.Page.escaped;
 import static io.carbonflow.components.page.Page.text;
 
-import io.carbonflow.building.Category;
-import io.carbonflow.building.ModelRow;
 import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Ink;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.score.GroupErrors;
 import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.ModelRow;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Ink;
 import io.carbonflow.components.score.ScoredRows;
-import io.carbonflow.feature.BoxCox;
+import io.carbonflow.model.feature.BoxCox;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;

@@ -5,9 +5,9 @@ import static io.carbonflow.components.page.Page.text;
 
 import io.carbonflow.components.merge.SourcesJson;
 import io.carbonflow.components.page.Page;
+import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.learn.Hyperparameters;
-import io.carbonflow.model.Provenance;
-import io.carbonflow.step.ParameterType;
+import io.carbonflow.model.bundle.Provenance;
 import java.util.stream.Collectors;
 
 /// What all of it came from.

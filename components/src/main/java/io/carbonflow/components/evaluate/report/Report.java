@@ -1,14 +1,14 @@
 package io.carbonflow.components.evaluate.report;
 
-import io.carbonflow.building.ModelRow;
 import io.carbonflow.components.evaluate.Evaluation;
 import io.carbonflow.components.influence.Dependence;
 import io.carbonflow.components.influence.Importance;
 import io.carbonflow.components.merge.SourcesJson;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.components.validate.ValidationSummary;
-import io.carbonflow.model.Bundle;
-import io.carbonflow.model.TrainingRows;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.bundle.Bundle;
+import io.carbonflow.model.bundle.TrainingRows;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,7 +1,7 @@
 package io.carbonflow.components.validate.check;
 
-import io.carbonflow.building.Column;
-import io.carbonflow.table.Cell;
+import io.carbonflow.base.table.Cell;
+import io.carbonflow.model.building.Column;
 
 /// What is wrong in a row, without the row: read one after the other, the three parts are a
 /// sentence.

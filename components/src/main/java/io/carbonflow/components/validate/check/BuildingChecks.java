@@ -1,7 +1,7 @@
 package io.carbonflow.components.validate.check;
 
-import io.carbonflow.building.Column;
-import io.carbonflow.building.Rule;
+import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.Rule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,12 @@ package io.carbonflow.components.validate.check;
 
 import static io.carbonflow.components.validate.check.Check.SLIPS;
 
-import io.carbonflow.building.Category;
-import io.carbonflow.building.Column;
-import io.carbonflow.building.Content;
-import io.carbonflow.building.Limits;
-import io.carbonflow.building.Severity;
-import io.carbonflow.table.Row;
+import io.carbonflow.base.table.Row;
+import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.Content;
+import io.carbonflow.model.building.Limits;
+import io.carbonflow.model.building.Severity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

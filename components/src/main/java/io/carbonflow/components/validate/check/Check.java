@@ -1,6 +1,6 @@
 package io.carbonflow.components.validate.check;
 
-import io.carbonflow.building.Severity;
+import io.carbonflow.model.building.Severity;
 import java.util.Optional;
 
 /// Something that is looked for in a table, as reports and the reference page tell of it. Nothing

@@ -1,6 +1,6 @@
 package io.carbonflow.components.validate.check;
 
-import io.carbonflow.building.Column;
+import io.carbonflow.model.building.Column;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;

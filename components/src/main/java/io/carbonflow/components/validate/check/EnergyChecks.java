@@ -4,8 +4,8 @@ import static io.carbonflow.components.validate.check.Check.SLIPS;
 import static io.carbonflow.components.validate.check.RowCheck.times;
 import static io.carbonflow.components.validate.check.RowCheck.when;
 
-import io.carbonflow.building.Column;
-import io.carbonflow.building.EmissionFactor;
+import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.EmissionFactor;
 import java.util.List;
 import java.util.Optional;
 

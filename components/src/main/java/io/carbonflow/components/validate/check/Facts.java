@@ -1,10 +1,10 @@
 package io.carbonflow.components.validate.check;
 
-import io.carbonflow.building.Building;
-import io.carbonflow.building.Column;
-import io.carbonflow.building.Purpose;
-import io.carbonflow.building.Rule;
-import io.carbonflow.table.Row;
+import io.carbonflow.base.table.Row;
+import io.carbonflow.model.building.Building;
+import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.Purpose;
+import io.carbonflow.model.building.Rule;
 import java.util.Optional;
 
 /// What a row says.
@@ -17,7 +17,7 @@ record Facts(Row row, Building building, Optional<Rule> leftOut, Spot spot) {
 
   /// Reads a row of the one schema.
   ///
-  /// @throws io.carbonflow.fault.Problem if it has no id or no year
+  /// @throws io.carbonflow.base.fault.Problem if it has no id or no year
   static Facts of(Row row) {
     Building building = Building.of(row);
     Optional<Rule> leftOut = Rule.against(building, Purpose.TRAINING);

@@ -1,9 +1,9 @@
 package io.carbonflow.components.validate.check;
 
-import io.carbonflow.building.Building;
-import io.carbonflow.building.Category;
-import io.carbonflow.building.Column;
-import io.carbonflow.building.Measure;
+import io.carbonflow.model.building.Building;
+import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.Measure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

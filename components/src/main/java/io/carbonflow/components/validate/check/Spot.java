@@ -1,7 +1,7 @@
 package io.carbonflow.components.validate.check;
 
-import io.carbonflow.feature.RowKey;
-import io.carbonflow.table.Cell;
+import io.carbonflow.base.table.Cell;
+import io.carbonflow.model.feature.RowKey;
 
 /// Where in a table something was found.
 ///

@@ -1,8 +1,8 @@
 package io.carbonflow.components.validate.check;
 
-import io.carbonflow.building.Column;
-import io.carbonflow.building.Content;
-import io.carbonflow.table.Row;
+import io.carbonflow.base.table.Row;
+import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.Content;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.carbonflow.components.validate.check;
 
-import io.carbonflow.building.Column;
-import io.carbonflow.building.Purpose;
-import io.carbonflow.building.Schema;
-import io.carbonflow.table.Table;
+import io.carbonflow.base.table.Table;
+import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.Purpose;
+import io.carbonflow.model.building.Schema;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,7 +38,7 @@ final class TableChecks {
   /// Looks at the columns that there are.
   ///
   /// @param head the table, which need not have rows
-  /// @throws io.carbonflow.fault.Problem if most of what training needs is missing: it is another
+  /// @throws io.carbonflow.base.fault.Problem if most of what training needs is missing: it is another
   ///     table then
   static void look(Table head, Schema schema, Findings findings) {
     List<String> needed = Arrays.stream(Column.values())

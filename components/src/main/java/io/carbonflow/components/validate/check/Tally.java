@@ -1,6 +1,6 @@
 package io.carbonflow.components.validate.check;
 
-import io.carbonflow.building.Severity;
+import io.carbonflow.model.building.Severity;
 import java.util.List;
 
 /// How often something was found, and the first of them.

@@ -1,10 +1,10 @@
 package io.carbonflow.components.validate.check;
 
-import io.carbonflow.building.Schema;
-import io.carbonflow.building.Severity;
-import io.carbonflow.fault.Problem;
-import io.carbonflow.table.CsvRows;
-import io.carbonflow.table.Row;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.table.CsvRows;
+import io.carbonflow.base.table.Row;
+import io.carbonflow.model.building.Schema;
+import io.carbonflow.model.building.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.carbonflow.components.Samples;
 import io.carbonflow.components.Sheet;
-import io.carbonflow.model.Bundle;
+import io.carbonflow.model.bundle.Bundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.carbonflow.components.validate.check;
 
-import io.carbonflow.building.Merge;
+import io.carbonflow.base.table.Csv;
+import io.carbonflow.base.table.CsvRows;
 import io.carbonflow.components.Samples;
 import io.carbonflow.components.Sheet;
-import io.carbonflow.step.ParameterType;
-import io.carbonflow.table.Csv;
-import io.carbonflow.table.CsvRows;
+import io.carbonflow.kfp.step.ParameterType;
+import io.carbonflow.model.building.Merge;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.carbonflow.components.validate.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.building.Split;
 import io.carbonflow.components.Sheet;
+import io.carbonflow.model.building.Split;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

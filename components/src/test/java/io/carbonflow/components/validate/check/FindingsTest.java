@@ -2,7 +2,7 @@ package io.carbonflow.components.validate.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.carbonflow.building.Severity;
+import io.carbonflow.model.building.Severity;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

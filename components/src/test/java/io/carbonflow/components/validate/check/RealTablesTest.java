@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.carbonflow.building.Merge;
-import io.carbonflow.building.Severity;
-import io.carbonflow.table.Csv;
-import io.carbonflow.table.CsvRows;
+import io.carbonflow.base.table.Csv;
+import io.carbonflow.base.table.CsvRows;
+import io.carbonflow.model.building.Merge;
+import io.carbonflow.model.building.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,0 +1,2 @@
+/// The threads that a process computes on.
+package io.carbonflow.base.concurrent;

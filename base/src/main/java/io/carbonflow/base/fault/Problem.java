@@ -1,0 +1,32 @@
+package io.carbonflow.base.fault;
+
+import java.util.Objects;
+
+/// Something a person can put right: a bad file, a refused connection, a folder that cannot be
+/// written. Its message is one line: where, what is wrong, what to do. A command that meets one
+/// prints that line and ends with exit code 1; a stack trace is shown with `--verbose` only.
+public final class Problem extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /// A problem at a place.
+  ///
+  /// @param where the file, line and column
+  /// @param what what is wrong, without a full stop; it names the offending value
+  /// @param remedy what to do about it, a phrase without a full stop
+  public Problem(Place where, String what, String remedy) {
+    this(where, what, remedy, null);
+  }
+
+  /// A problem whose message is written out already.
+  public Problem(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /// A problem at a place, with the exception that told of it.
+  public Problem(Place where, String what, String remedy, Throwable cause) {
+    super(
+        Objects.requireNonNull(where) + ": " + Objects.requireNonNull(what)
+            + "; " + Objects.requireNonNull(remedy),
+        cause);
+  }
+}

@@ -1,0 +1,2 @@
+/// Problems that a person can put right: where, what is wrong, what to do.
+package io.carbonflow.base.fault;

@@ -1,0 +1,115 @@
+package io.carbonflow.base.table;
+
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What the text of one cell means, in all the ways that exports write it.
+public final class Cell {
+  private static final Set<String> MISSING = Set.of("", "NULL", "NA", "N/A", "#N/A", "NAN", "NONE");
+  private static final int LONGEST_MISSING = 4;
+  private static final Set<String> TRUE = Set.of("TRUE", "YES", "T", "Y", "1", "1.0");
+  private static final Set<String> FALSE = Set.of("FALSE", "NO", "F", "N", "0", "0.0");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d{1,3}(,\\d{3})+|\\d+)?(?<point>\\.\\d*)?([eE][+-]?\\d+)?");
+  private static final Pattern WHOLE_ID = Pattern.compile("(\\d+)\\.0+");
+  private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\ufeff]+");
+
+  /// Whole numbers below this are exact in a double and are written without an exponent.
+  private static final double PLAIN = 1e15;
+  private static final double FIRST_WITH_EXPONENT = 1e7;
+
+  private Cell() {}
+
+  /// Whether the text stands for no value: empty, `NULL`, `NA`, `N/A`, `#N/A`, `NaN` or `None`, in
+  /// any letter case.
+  public static boolean isMissing(String raw) {
+    String text = raw.strip();
+    return text.length() <= LONGEST_MISSING && MISSING.contains(text.toUpperCase(Locale.ROOT));
+  }
+
+  /// Text without outer whitespace and with single spaces inside (one export ends type names in a
+  /// line break); empty where the value is missing.
+  public static String text(String raw) {
+    return isMissing(raw) ? "" : SPACE.matcher(raw).replaceAll(" ").strip();
+  }
+
+  /// Text that identifies something: leading zeros stay, a trailing `.0` goes.
+  public static String id(String raw) {
+    var whole = WHOLE_ID.matcher(text(raw));
+    return whole.matches() ? whole.group(1) : text(raw);
+  }
+
+  /// A finite number: `1234.5`, `1,234.5`, `12.`, `1.2e3`; NaN where the value is missing.
+  ///
+  /// @throws Problem if the text is no such number
+  public static double number(String raw, Place where) {
+    String text = raw.strip();
+    if (isMissing(text)) {
+      return Double.NaN;
+    }
+    double value = isNumber(text) ? Double.parseDouble(text.replace(",", "")) : Double.NaN;
+    if (!Double.isFinite(value)) {
+      throw new Problem(where, "\"" + shortened(text) + "\" is not a number",
+          "write it like 1234.5, or leave the cell empty where the number is not known");
+    }
+    return value;
+  }
+
+  private static boolean isNumber(String text) {
+    var match = NUMBER.matcher(text);
+    return match.matches()
+        && (match.group(1) != null || (match.group("point") != null && match.end("point")
+            > match.start("point") + 1));
+  }
+
+  /// A truth value: true, yes, false or no and their initials in any letter case, 1 or 0; empty
+  /// where the value is missing.
+  ///
+  /// @throws Problem if the text is none of these
+  public static Optional<Boolean> flag(String raw, Place where) {
+    String text = raw.strip().toUpperCase(Locale.ROOT);
+    if (isMissing(text)) {
+      return Optional.empty();
+    }
+    if (!TRUE.contains(text) && !FALSE.contains(text)) {
+      throw new Problem(where, "\"" + shortened(raw.strip()) + "\" is neither true nor false",
+          "write True or False");
+    }
+    return Optional.of(TRUE.contains(text));
+  }
+
+  /// A number in the shortest way that reads back as the same double; empty for NaN.
+  ///
+  /// @throws IllegalArgumentException if the number is infinite
+  public static String format(double value) {
+    if (Double.isNaN(value)) {
+      return "";
+    }
+    if (Double.isInfinite(value)) {
+      throw new IllegalArgumentException("an infinite number in a table");
+    }
+    double size = Math.abs(value);
+    if (value == Math.rint(value) && size < PLAIN) {
+      return value == 0 && 1 / value < 0 ? "-0" : Long.toString((long) value);
+    }
+    String shortest = Double.toString(value);
+    boolean exponent = size >= FIRST_WITH_EXPONENT && size < PLAIN;
+    return exponent ? new BigDecimal(shortest).toPlainString() : shortest;
+  }
+
+  /// A truth value as the 2016 table writes it: `True` or `False`.
+  public static String format(boolean value) {
+    return value ? "True" : "False";
+  }
+
+  /// Text as a message can show it: one line, at most 60 characters.
+  public static String shortened(String text) {
+    String line = SPACE.matcher(text).replaceAll(" ");
+    return line.length() <= 60 ? line : line.substring(0, 57) + "...";
+  }
+}

@@ -1,0 +1,125 @@
+package io.carbonflow.base.table;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.WholeFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads and writes tables as CSV ([RFC 4180](https://www.rfc-editor.org/rfc/rfc4180)): UTF-8 with
+/// or without a byte-order mark, LF or CRLF, quoted cells that may hold line breaks.
+public final class Csv {
+  private Csv() {}
+
+  /// Reads a file.
+  ///
+  /// @throws Problem if there is no such file, it cannot be read, or it is not a whole CSV table
+  public static Table read(Path file) {
+    try (CsvRows rows = open(file)) {
+      return table(rows);
+    } catch (UncheckedIOException e) {
+      throw unreadable(file, e.getCause());
+    }
+  }
+
+  /// Opens a file, to be read row by row; the caller closes it.
+  ///
+  /// @throws Problem if there is no such file, it cannot be read, or it does not begin as a CSV
+  ///     table
+  public static CsvRows open(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new Problem(Place.of(file), "is a folder", "name the CSV file in it");
+    }
+    try {
+      return open(Files.newInputStream(file), file);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(file, e.getCause());
+    }
+  }
+
+  private static CsvRows open(InputStream in, Path file) throws IOException {
+    try {
+      return new CsvRows(new Utf8(in, Place.of(file)), file.toString());
+    } catch (RuntimeException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  private static Problem unreadable(Path file, IOException e) {
+    Place place = Place.of(file);
+    return switch (e) {
+      case NoSuchFileException _ -> new Problem(place, "does not exist", "check the path", e);
+      case AccessDeniedException _ ->
+          new Problem(place, "cannot be read: permission denied", "allow reading it", e);
+      default ->
+          new Problem(place, "cannot be read (" + e.getMessage() + ")", "check the file", e);
+    };
+  }
+
+  /// Reads a stream to its end; the caller closes it.
+  ///
+  /// @param source what the stream is of: a path or a URI, for messages
+  /// @throws IOException if the stream breaks off
+  /// @throws Problem if it is not a whole CSV table
+  public static Table read(InputStream in, String source) throws IOException {
+    try {
+      return table(new CsvRows(new Utf8(in, Place.of(source)), source));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Table table(CsvRows rows) {
+    List<Row> all = new ArrayList<>();
+    rows.forEachRemaining(all::add);
+    return new Table(rows.head().source(), rows.head().header(), all);
+  }
+
+  /// Writes a file, whole or not at all: LF, quotes only where they are needed.
+  ///
+  /// @param rows the cells, as many a row as there are columns
+  /// @throws Problem if the file cannot be written
+  public static void write(Path file, List<String> header, Iterable<List<String>> rows) {
+    WholeFile.write(file, out -> write(out, header, rows));
+  }
+
+  /// Writes a table as [#write(Path, List, Iterable)] does.
+  ///
+  /// @throws Problem if the file cannot be written
+  public static void write(Path file, Table table) {
+    write(file, table.header().names(), table.rows().stream().map(Row::cells).toList());
+  }
+
+  /// Writes to a stream, which the caller closes.
+  ///
+  /// @throws IOException if the stream cannot be written
+  public static void write(OutputStream out, List<String> header, Iterable<List<String>> rows)
+      throws IOException {
+    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    try {
+      CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
+      csv.writeRecord(header);
+      rows.forEach(csv::writeRecord);
+      csv.flush();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    writer.flush();
+  }
+}

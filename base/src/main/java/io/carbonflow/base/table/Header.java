@@ -1,0 +1,63 @@
+package io.carbonflow.base.table;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The columns of a table, in order, each with the name that it has in the file.
+public final class Header {
+  private final List<String> names;
+  private final List<String> origins;
+  private final Map<String, Integer> positions = new HashMap<>();
+
+  /// Columns whose names are those in the file.
+  ///
+  /// @throws IllegalArgumentException if a name other than the empty one comes twice
+  public Header(List<String> names) {
+    this(names, names);
+  }
+
+  /// Columns that have been renamed.
+  ///
+  /// @param names what the columns are called here
+  /// @param origins what each is called in the file, for messages
+  /// @throws IllegalArgumentException if a name other than the empty one comes twice
+  public Header(List<String> names, List<String> origins) {
+    this.names = List.copyOf(names);
+    this.origins = List.copyOf(origins);
+    if (names.size() != origins.size()) {
+      throw new IllegalArgumentException(names.size() + " names, " + origins.size() + " origins");
+    }
+    for (int i = 0; i < names.size(); i++) {
+      if (positions.putIfAbsent(names.get(i), i) != null && !names.get(i).isEmpty()) {
+        throw new IllegalArgumentException("column " + names.get(i) + " comes twice");
+      }
+    }
+  }
+
+  /// The names, in order.
+  public List<String> names() {
+    return names;
+  }
+
+  /// How many columns there are.
+  public int size() {
+    return names.size();
+  }
+
+  /// Whether there is a column of exactly this name.
+  public boolean has(String name) {
+    return positions.containsKey(name);
+  }
+
+  /// The position of a column, from 0; −1 where there is none of that name.
+  public int position(String name) {
+    return positions.getOrDefault(name, -1);
+  }
+
+  /// What a column is called in the file; the name itself where the table has no such column.
+  public String origin(String name) {
+    int position = position(name);
+    return position < 0 ? name : origins.get(position);
+  }
+}

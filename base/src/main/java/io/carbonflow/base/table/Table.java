@@ -1,0 +1,44 @@
+package io.carbonflow.base.table;
+
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import java.util.Collection;
+import java.util.List;
+
+/// A table of text with named columns.
+///
+/// @param source the path or URI it was read from
+/// @param header the columns
+/// @param rows the rows, in the order of the file; each has a cell for every column
+public record Table(String source, Header header, List<Row> rows) {
+  /// A table that lacks more columns than these is another table, not one to be completed.
+  private static final int MOST_NAMED = 12;
+
+  /// Copies the rows.
+  public Table {
+    rows = List.copyOf(rows);
+  }
+
+  /// The table as a whole, for messages.
+  public Place place() {
+    return Place.of(source);
+  }
+
+  /// Checks that columns are there.
+  ///
+  /// @throws Problem if any is not; it names all that are missing, or the first three of many
+  public void require(Collection<String> columns) {
+    List<String> missing = columns.stream().filter(c -> !header.has(c)).toList();
+    if (!missing.isEmpty()) {
+      boolean another = missing.size() > MOST_NAMED;
+      throw new Problem(
+          place().line(1),
+          (missing.size() == 1 ? "has no column "
+              : another ? "lacks " + missing.size() + " columns, the first of them "
+              : "lacks the columns ")
+              + String.join(", ", another ? missing.subList(0, 3) : missing),
+          "give a table that has " + (missing.size() == 1 ? "it" : "them")
+              + "; the first line must hold the names");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// Which certificates are trusted.
+package io.carbonflow.base.tls;

@@ -1,0 +1,119 @@
+package io.carbonflow.base.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CellTest {
+  private static final Place PLACE = Place.of("t.csv").line(7).column("Area");
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "12|12", "12.0|12", "12.|12", ".5|0.5", "-3|-3", "+4|4", "'1,234.5'|1234.5",
+      "'12,345,678'|12345678", "1e3|1000", "1.5E-2|0.015", "' 7 '|7", "007|7"})
+  void readsNumbersAsExportsWriteThem(String text, double number) {
+    assertEquals(number, Cell.number(text, PLACE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  ", "NULL", "null", "NA", "n/a", "NaN", "None", "#N/A"})
+  void takesTheseWordsAsMissing(String text) {
+    assertTrue(Double.isNaN(Cell.number(text, PLACE)));
+    assertEquals("", Cell.text(text));
+    assertEquals(Optional.empty(), Cell.flag(text, PLACE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "abc", "12a", "1,23", "1234,567", "1.2.3", "0x1F", "1d", "1e999", "Infinity", ".", "-", ",",
+      "12 000", "$5", "e5"})
+  void refusesWhatIsNoNumber(String text) {
+    assertThrows(Problem.class, () -> Cell.number(text, PLACE));
+  }
+
+  @Test
+  void namesFileLineColumnAndValueOfWhatIsNoNumber() {
+    var problem = assertThrows(Problem.class, () -> Cell.number("abc", PLACE));
+    assertEquals("t.csv, line 7, column Area: \"abc\" is not a number; write it like 1234.5, or "
+        + "leave the cell empty where the number is not known", problem.getMessage());
+  }
+
+  @Test
+  void showsALongValueShortenedAndOnOneLine() {
+    var problem =
+        assertThrows(Problem.class, () -> Cell.number("a\nb".repeat(100), PLACE));
+    assertTrue(problem.getMessage().contains("\"a ba ba b"), problem.getMessage());
+    assertTrue(problem.getMessage().length() < 200, problem.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Yes", "YES", "true", "True", "TRUE", "y", "1"})
+  void readsTrueInAnyLetterCase(String text) {
+    assertEquals(Optional.of(true), Cell.flag(text, PLACE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"No", "nO", "false", "False", "FALSE", "n", "0"})
+  void readsFalseInAnyLetterCase(String text) {
+    assertEquals(Optional.of(false), Cell.flag(text, PLACE));
+  }
+
+  @Test
+  void refusesWhatIsNeitherTrueNorFalse() {
+    var problem = assertThrows(Problem.class, () -> Cell.flag("perhaps", PLACE));
+    assertEquals("t.csv, line 7, column Area: \"perhaps\" is neither true nor false; "
+        + "write True or False", problem.getMessage());
+  }
+
+  @Test
+  void makesWhitespaceSingle() {
+    assertEquals("Distribution Center", Cell.text(" Distribution \u00a0Center\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0659000030,0659000030", "42.0,42", "42.00,42", "4.2,4.2", "' 7',7", "A.0,A.0"})
+  void keepsLeadingZerosOfIdsAndDropsATrailingPointZero(String raw, String id) {
+    assertEquals(id, Cell.id(raw));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "1,1", "-3,-3", "0.1,0.1", "7226362.5,7226362.5", "47845869,47845869", "1e20,1.0E20",
+      "1e-7,1.0E-7", "-0.0,-0", "0.001,0.001", "12345678.25,12345678.25",
+      "0,0"})
+  void writesNumbersAsShortAsTheyGo(double number, String text) {
+    assertEquals(text, Cell.format(number));
+  }
+
+  @Test
+  void writesNothingForAnUnknownNumber() {
+    assertEquals("", Cell.format(Double.NaN));
+  }
+
+  @Test
+  void refusesToWriteAnInfiniteNumber() {
+    assertThrows(
+        IllegalArgumentException.class, () -> Cell.format(Double.NEGATIVE_INFINITY));
+  }
+
+  @Test
+  void writesEveryDoubleSoThatItReadsBackTheSame() {
+    var random = new Random(1);
+    for (int i = 0; i < 20_000; i++) {
+      double number = i % 2 == 0
+          ? Double.longBitsToDouble(random.nextLong()) : 1e6 * random.nextGaussian();
+      if (Double.isFinite(number)) {
+        assertEquals(number, Cell.number(Cell.format(number), PLACE));
+      }
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.carbonflow.base.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.base.fault.Problem;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is no whole CSV table is refused in one line: where, what, what to do.
+class CsvProblemTest {
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0};
+
+  @TempDir Path folder;
+
+  /// The message without the folder before the file's name.
+  private String message(Path file) {
+    String message = assertThrows(Problem.class, () -> Csv.read(file)).getMessage();
+    assertTrue(message.startsWith(file.toString()), message);
+    return message.substring(folder.toString().length() + 1);
+  }
+
+  private String message(byte[] bytes) throws IOException {
+    return message(Files.write(folder.resolve("t.csv"), bytes));
+  }
+
+  private String message(String text, Charset charset) throws IOException {
+    return message(text.getBytes(charset));
+  }
+
+  private String message(String text) throws IOException {
+    return message(text, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aMissingFile() {
+    assertEquals("none.csv: does not exist; check the path", message(folder.resolve("none.csv")));
+  }
+
+  @Test
+  void aFolder() throws IOException {
+    Path sub = Files.createDirectory(folder.resolve("sub"));
+    assertEquals("sub: is a folder; name the CSV file in it", message(sub));
+  }
+
+  @Test
+  void anEmptyFile() throws IOException {
+    assertEquals("t.csv: is empty; give a CSV file with a header line", message(""));
+    assertEquals("t.csv: is empty; give a CSV file with a header line", message("\ufeff \n\n"));
+  }
+
+  @Test
+  void aPicture() throws IOException {
+    assertEquals("t.csv, line 3: holds a zero byte: it is a binary file or encoded as UTF-16; "
+        + "give a CSV file saved as UTF-8", message(PNG));
+  }
+
+  @Test
+  void aWebPage() throws IOException {
+    assertEquals("t.csv, line 1: is HTML or XML, not CSV; give a CSV file with a header line "
+        + "(a download may have ended in an error page)", message("\n<!doctype html>\n<p>no"));
+  }
+
+  @Test
+  void json() throws IOException {
+    assertEquals("t.csv, line 1: is JSON, not CSV; give a CSV file with a header line",
+        message("[{\"a\": 1}]"));
+  }
+
+  @Test
+  void otherSeparators() throws IOException {
+    assertEquals("t.csv, line 1: has its columns separated by semicolons or tabs; "
+        + "save it with commas between the columns", message("A;B\n1;2\n"));
+  }
+
+  @Test
+  void aLastRowThatIsShort() throws IOException {
+    assertEquals("t.csv, line 3: the file is cut off: its last row has 2 cells where the header "
+        + "has 3; fetch or export the file again", message("A,B,C\n1,2,3\n4,5"));
+  }
+
+  @Test
+  void aQuoteThatNeverCloses() throws IOException {
+    assertEquals("t.csv, line 3: is not CSV, or is cut off (Unclosed quoted field at end of "
+        + "input); close the quote that opens in this row, or fetch or export the file again",
+        message("A,B\n1,2\n3,\"four\n5,6\n"));
+  }
+
+  @Test
+  void textBehindAClosingQuote() throws IOException {
+    assertTrue(message("A,B\n1,\"x\"y\n").startsWith("t.csv, line 2: is not CSV"));
+  }
+
+  @Test
+  void aRowThatIsShortInTheMiddle() throws IOException {
+    assertEquals("t.csv, line 2: has 2 cells where the header has 3; give every row as many cells "
+        + "as there are columns; quote cells that hold commas", message("A,B,C\n1,2\n4,5,6\n"));
+  }
+
+  @Test
+  void aRowThatIsTooLong() throws IOException {
+    assertTrue(message("A,B\n1,2,3\n").startsWith("t.csv, line 2: has 3 cells where the header"));
+  }
+
+  @Test
+  void anotherEncodingByTheLineItShowsOn() throws IOException {
+    assertEquals("t.csv, line 3: the byte 0xE9 is not UTF-8; give a CSV file saved as UTF-8",
+        message("A,B\r\n1,2\r\n3,caf\u00e9\r\n", StandardCharsets.ISO_8859_1));
+  }
+
+  @Test
+  void aFileCutOffWithinACharacter() throws IOException {
+    byte[] whole = "A\ncaf\u00e9".getBytes(StandardCharsets.UTF_8);
+    assertTrue(message(Arrays.copyOf(whole, whole.length - 1))
+        .startsWith("t.csv, line 2: the byte 0xC3 is not UTF-8"));
+  }
+
+  @Test
+  void utf16() throws IOException {
+    assertEquals("t.csv, line 1: is encoded as UTF-16, not UTF-8; give a CSV file saved as UTF-8",
+        message("A,B\n", StandardCharsets.UTF_16));
+    assertTrue(message("A,B\n", StandardCharsets.UTF_16LE).contains("encoded as UTF-16"));
+  }
+
+  @Test
+  void aColumnTwice() throws IOException {
+    assertEquals("t.csv, line 1, column A: comes twice in the header; "
+        + "remove or rename one of the two columns", message("A,B,A \n1,2,3\n"));
+  }
+}

@@ -1,2 +1,0 @@
-/// JSON files: read without forgiveness, written for people too.
-package io.carbonflow.json;

@@ -1,2 +1,0 @@
-/// What a pod reads of Kubernetes, with the rights of its own account.
-package io.carbonflow.kubernetes;

@@ -1,2 +1,0 @@
-/// The step contract: a step is declared once, and its command line follows.
-package io.carbonflow.step;

@@ -1,2 +1,0 @@
-/// Which certificates are trusted.
-package io.carbonflow.tls;

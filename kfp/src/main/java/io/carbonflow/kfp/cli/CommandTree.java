@@ -1,0 +1,91 @@
+package io.carbonflow.kfp.cli;
+
+import io.carbonflow.kfp.cli.kubeflow.KubeflowCommands;
+import io.carbonflow.kfp.step.Commands;
+import io.carbonflow.kfp.step.Declaration;
+import io.carbonflow.kfp.step.StepCommand;
+import io.carbonflow.kfp.step.StepMain;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// A program's commands: its pipelines, each step by its name, Kubeflow's, and its own.
+public final class CommandTree {
+  private final CliContext context;
+  private final List<Declaration> steps;
+  private final CommandLine line;
+  private final String[] args;
+
+  private CommandTree(CliContext context, String... args) {
+    this.context = context;
+    this.args = args;
+    Program program = context.program();
+    line = new CommandLine(spec(program));
+    // A step that is named needs no other command, and to make them takes longer than many steps.
+    Optional<Declaration> named = Stream.of(args).findFirst().flatMap(Declaration::named);
+    steps = named.map(List::of).orElseGet(Declaration::all);
+    if (named.isEmpty()) {
+      RunCommand.addTo(line, program, args);
+      CompileCommand.addTo(line, program);
+      KubeflowCommands.addTo(line, program);
+      CompletionCommand.addTo(line);
+      program.commands().forEach(command -> {
+        CommandLine own = command.line();
+        line.addSubcommand(own.getCommandName(), own);
+      });
+    }
+    steps.forEach(step -> StepCommand.addTo(line, step));
+    context.streams().of(line);
+  }
+
+  /// Runs the command that the arguments name, and comes back.
+  ///
+  /// @return the exit code
+  public static int execute(CliContext context, String... args) {
+    String[] full = context.program().arguments().apply(args);
+    CommandTree tree = new CommandTree(context, full);
+    return Commands.execute(tree.line, tree::dispatch, full);
+  }
+
+  private static CommandSpec spec(Program program) {
+    CommandSpec spec = CommandSpec.create().name(program.name());
+    spec.usageMessage().description(program.about());
+    spec.addOption(OptionSpec.builder("-h", "--help").usageHelp(true).type(boolean.class)
+        .description("Show this help.").build());
+    spec.addOption(OptionSpec.builder("--version").versionHelp(true).type(boolean.class)
+        .description("Show the version.").build());
+    spec.version(program.name() + " " + program.version());
+    return spec;
+  }
+
+  private int dispatch(ParseResult parsed) throws Exception {
+    if (!parsed.hasSubcommand()) {
+      throw new ParameterException(line, "name a command, such as run");
+    }
+    ParseResult command = parsed.subcommand();
+    String name = command.commandSpec().name();
+    Optional<Declaration> step =
+        steps.stream().filter(one -> one.name().equals(name)).findFirst();
+    if (step.isPresent()) {
+      return StepMain.run(step.get(), command, context.streams());
+    }
+    return switch (name) {
+      case RunCommand.NAME -> RunCommand.run(command, context, args);
+      case CompileCommand.NAME ->
+          CompileCommand.run(command, context.program(), context.streams().out());
+      case KubeflowCommands.NAME -> KubeflowCommands.run(command, context);
+      case CompletionCommand.NAME -> CompletionCommand.run(line, context.streams().out());
+      default -> own(name).run(command, context.streams());
+    };
+  }
+
+  private ProgramCommand own(String name) {
+    return context.program().commands().stream()
+        .filter(command -> command.line().getCommandName().equals(name)).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,55 @@
+package io.carbonflow.kfp.cli;
+
+import io.carbonflow.kfp.codegen.DerivedFiles;
+import io.carbonflow.kfp.pipeline.PipelineDeclaration;
+import io.carbonflow.kfp.step.Commands;
+import io.carbonflow.kfp.step.CommonOptions;
+import io.carbonflow.kfp.step.Declaration;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `carbonflow compile`: writes the components, pipelines and reference pages that follow from the
+/// declarations.
+final class CompileCommand {
+  static final String NAME = "compile";
+  private static final String IMAGE = "--image";
+  private static final String OUTPUT = "--output";
+
+  private CompileCommand() {}
+
+  static void addTo(CommandLine parent, Program program) {
+    CommandSpec spec = CommandSpec.create().name(NAME);
+    spec.usageMessage().description("Writes component YAMLs, compiled pipelines and the steps'"
+        + " reference pages from the Java declarations.").abbreviateSynopsis(true)
+        .sortOptions(false);
+    spec.addOption(OptionSpec.builder(IMAGE).type(String.class).paramLabel("REF")
+        .description("The image that all tasks run in (default: " + program.image() + ").")
+        .build());
+    spec.addOption(OptionSpec.builder(OUTPUT).type(String.class).paramLabel("FOLDER")
+        .description("Where the files go (default: " + program.name() + "'s own folder).").build());
+    CommonOptions.addTo(spec);
+    parent.addSubcommand(NAME, spec);
+  }
+
+  /// Writes what has changed.
+  ///
+  /// @param out takes the path of each file that has
+  /// @return the exit code
+  static int run(ParseResult command, Program program, PrintStream out) {
+    Path project = Path.of(
+        command.matchedOptionValue(OUTPUT, System.getProperty("carbonflow.home", ".")));
+    String image = command.matchedOptionValue(IMAGE, program.image());
+    List<String> changed = DerivedFiles
+        .of(Declaration.all(), PipelineDeclaration.all(), image, program.files()).write(project);
+    changed.forEach(out::println);
+    if (changed.isEmpty()) {
+      out.println("Everything is up to date");
+    }
+    return Commands.OK;
+  }
+}

@@ -1,0 +1,33 @@
+package io.carbonflow.kfp.cli;
+
+import io.carbonflow.kfp.step.Commands;
+import io.carbonflow.kfp.step.CommonOptions;
+import java.io.PrintStream;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `carbonflow completion`: the script with which a shell completes commands, options and the words
+/// that an option takes.
+final class CompletionCommand {
+  static final String NAME = "completion";
+
+  private CompletionCommand() {}
+
+  static void addTo(CommandLine parent) {
+    CommandSpec spec = CommandSpec.create().name(NAME);
+    spec.usageMessage().description("Prints a script that makes bash or zsh complete commands and"
+        + " options. To use it: source <(./carbonflow completion)").abbreviateSynopsis(true);
+    CommonOptions.addTo(spec);
+    parent.addSubcommand(NAME, spec);
+  }
+
+  /// Prints the script.
+  ///
+  /// @param program the whole command line
+  /// @return the exit code
+  static int run(CommandLine program, PrintStream out) {
+    out.println(AutoComplete.bash(program.getCommandName(), program));
+    return Commands.OK;
+  }
+}

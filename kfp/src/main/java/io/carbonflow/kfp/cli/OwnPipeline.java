@@ -1,0 +1,56 @@
+package io.carbonflow.kfp.cli;
+
+import io.carbonflow.kfp.ir.PipelineSpec;
+import io.carbonflow.kfp.pipeline.Compiler;
+import io.carbonflow.kfp.pipeline.PipelineDeclaration;
+import io.carbonflow.kfp.step.Port;
+import io.carbonflow.kfp.step.PortOption;
+import io.carbonflow.kfp.step.StepCommand;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// A pipeline of the program's own, by its name.
+///
+/// @param declaration what it says of itself
+/// @param image the image that its tasks name
+record OwnPipeline(PipelineDeclaration declaration, String image) implements RunnablePipeline {
+
+  @Override
+  public String name() {
+    return declaration.name();
+  }
+
+  @Override
+  public void describe(CommandSpec command) {
+    command.usageMessage().description(declaration.about() + ".");
+    declaration.parameters().forEach(port -> command.addOption(
+        OptionSpec.builder(PortOption.input(port)).required(false).build()));
+    StepCommand.addTaskTo(command, declaration.results());
+  }
+
+  @Override
+  public Map<String, String> parameters(ParseResult command, Map<String, String> byName) {
+    Map<String, String> parameters = new TreeMap<>(byName);
+    for (Port port : declaration.parameters()) {
+      String text = command.matchedOptionValue(port.option(), parameters.get(port.name()));
+      if (text != null) {
+        StepCommand.check(command, port, text);
+        parameters.put(port.name(), text);
+      } else if (port.orElse().isEmpty()) {
+        throw new ParameterException(command.commandSpec().commandLine(),
+            "Missing required option: '" + port.option() + "', " + port.about().value());
+      }
+    }
+    declaration.check(parameters);
+    return parameters;
+  }
+
+  @Override
+  public PipelineSpec compiled() {
+    return Compiler.compileWhole(declaration.pipeline(), image);
+  }
+}

@@ -1,0 +1,166 @@
+package io.carbonflow.kfp.cli;
+
+import io.carbonflow.base.concurrent.Workers;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.kfp.ir.Parameters;
+import io.carbonflow.kfp.ir.PipelineSpec;
+import io.carbonflow.kfp.pipeline.PipelineDeclaration;
+import io.carbonflow.kfp.run.Launcher;
+import io.carbonflow.kfp.run.LocalRunner;
+import io.carbonflow.kfp.run.StoredArtifact;
+import io.carbonflow.kfp.run.TaskFailure;
+import io.carbonflow.kfp.step.Artifact;
+import io.carbonflow.kfp.step.Commands;
+import io.carbonflow.kfp.step.CommonOptions;
+import io.carbonflow.kfp.step.Declaration;
+import io.carbonflow.kfp.step.StepCommand;
+import io.carbonflow.kfp.step.StepMain;
+import io.carbonflow.kfp.step.Terminal;
+import io.carbonflow.kfp.whole.WholePipeline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// `carbonflow run PIPELINE`: runs a pipeline on this machine. The options are the pipeline's
+/// parameters. `carbonflow run FILE.yaml` runs a compiled one.
+final class RunCommand {
+  static final String NAME = "run";
+  private static final String OUTPUT = "--output";
+  private static final String NO_CACHE = "--no-cache";
+
+  /// Where runs lie, each in a folder that is called as its pipeline.
+  private static final Path RUNS = Path.of("runs");
+
+  private RunCommand() {}
+
+  /// Adds the command, with a subcommand for each pipeline, and for the file that stands in its
+  /// place.
+  ///
+  /// @param args the whole command line
+  static void addTo(CommandLine parent, Program program, String... args) {
+    CommandSpec run = ownOptions(program).name(NAME);
+    run.usageMessage().description("Runs a pipeline on this machine.",
+        "Without the name of a pipeline: training on the sample tables.",
+        "FILE.yaml in place of a name runs a compiled pipeline, and has its parameters as options.");
+    run.addPositional(PositionalParamSpec.builder().arity("0..1").type(String.class)
+        .hidden(true).build());
+    CommandLine line = new CommandLine(run);
+    pipelines(program, args).forEach(
+        pipeline -> line.addSubcommand(pipeline.name(), spec(pipeline, program)));
+    parent.addSubcommand(NAME, line);
+  }
+
+  private static List<RunnablePipeline> pipelines(Program program, String... args) {
+    List<RunnablePipeline> all = new ArrayList<>();
+    PipelineDeclaration.all().forEach(declaration -> all.add(new OwnPipeline(declaration, program.image())));
+    if (args.length > 1 && args[0].equals(NAME) && args[1].matches("[^-].*\\.ya?ml")) {
+      all.add(PipelineFile.of(args[1], ownOptions(program).optionsMap().keySet()));
+    }
+    return all;
+  }
+
+  private static CommandSpec spec(RunnablePipeline pipeline, Program program) {
+    CommandSpec spec = CommandSpec.create().name(pipeline.name());
+    spec.usageMessage().abbreviateSynopsis(true).sortOptions(false);
+    pipeline.describe(spec);
+    ownOptions(program).options().forEach(spec::addOption);
+    return spec;
+  }
+
+  /// A command with the options that all pipelines' have.
+  private static CommandSpec ownOptions(Program program) {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage().sortOptions(false);
+    ParamOption.addTo(spec);
+    spec.addOption(OptionSpec.builder(OUTPUT).type(String.class).paramLabel("FOLDER")
+        .description("Where the run lies (default: runs/ and the pipeline's name).").build());
+    spec.addOption(OptionSpec.builder(NO_CACHE).type(boolean.class)
+        .description("Run every task, even one whose inputs are unchanged.").build());
+    RunnerOptions.addTo(spec, program);
+    CommonOptions.addTo(spec);
+    return spec;
+  }
+
+  /// Runs the pipeline that parsed arguments name.
+  ///
+  /// @param args the whole command line
+  /// @return the exit code
+  static int run(ParseResult parsed, CliContext context, String... args) throws Exception {
+    List<RunnablePipeline> pipelines = pipelines(context.program(), args);
+    if (!parsed.hasSubcommand()) {
+      String name = parsed.matchedPositionalValue(0, "");
+      throw new ParameterException(parsed.commandSpec().commandLine(), (name.isEmpty()
+          ? "name a pipeline" : "there is no pipeline " + name) + ": " + pipelines.stream()
+          .map(RunnablePipeline::name).collect(Collectors.joining(", "))
+          + ", or a compiled one's YAML file, right behind run");
+    }
+    ParseResult command = parsed.subcommand();
+    String name = command.commandSpec().name();
+    if (StepCommand.isTask(command)) {
+      return StepMain.run(programs().get(List.of(NAME, name)), command, context.streams());
+    }
+    RunnablePipeline pipeline =
+        pipelines.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+    return run(pipeline.compiled(), pipeline.parameters(command, ParamOption.of(command)),
+        command, context);
+  }
+
+  private static int run(
+      PipelineSpec pipeline, Map<String, String> parameters, ParseResult command,
+      CliContext context)
+      throws InterruptedException, IOException {
+    RunnerOptions.check(command);
+    CommonOptions common = CommonOptions.of(command);
+    String folder = command.matchedOptionValue(
+        OUTPUT, RUNS.resolve(pipeline.name()).toString());
+    if (folder.isBlank()) {
+      throw new ParameterException(
+          command.commandSpec().commandLine(), OUTPUT + ": names no folder");
+    }
+    Path output = Path.of(folder);
+    context.program().store().addTo(
+        pipeline.name(), pipeline.root().inputs().parameters().keySet(), output, parameters);
+    check(pipeline, parameters, command);
+    boolean reuse = !command.matchedOptionValue(NO_CACHE, false);
+    LocalRunner.Results results;
+    try (Workers workers = new Workers(common.threads());
+        Terminal terminal = context.streams().terminal()) {
+      Launcher launcher =
+          RunnerOptions.launcher(command, pipeline, output, programs(), workers, terminal);
+      results = new LocalRunner(launcher, terminal::console)
+          .run(pipeline, parameters, output, reuse);
+    } catch (TaskFailure e) {
+      throw new Problem(e.getMessage(), e);
+    }
+    for (StoredArtifact result : results.artifacts().values()) {
+      if (result.type().equals(Artifact.Type.MARKDOWN.schemaTitle())) {
+        context.streams().out().println(Files.readString(result.path()));
+      }
+    }
+    context.streams().out().println("Results are in " + output);
+    return Commands.OK;
+  }
+
+  private static void check(
+      PipelineSpec pipeline, Map<String, String> parameters, ParseResult command) {
+    try {
+      Parameters.complete(pipeline, parameters);
+    } catch (Problem e) {
+      throw new ParameterException(command.commandSpec().commandLine(), e.getMessage());
+    }
+  }
+
+  private static Map<List<String>, Declaration> programs() {
+    return WholePipeline.programs(Declaration.all(), PipelineDeclaration.all());
+  }
+}

@@ -1,0 +1,86 @@
+package io.carbonflow.kfp.cli.kubeflow;
+
+import io.carbonflow.kfp.cli.CliContext;
+import io.carbonflow.kfp.cli.Program;
+import io.carbonflow.kfp.client.Kubeflow;
+import io.carbonflow.kfp.client.doctor.Check;
+import io.carbonflow.kfp.client.doctor.Doctor;
+import io.carbonflow.kfp.client.doctor.DoctorContext;
+import io.carbonflow.kfp.client.doctor.Finding;
+import io.carbonflow.kfp.client.doctor.TestMessage;
+import io.carbonflow.kfp.ir.SpecYaml;
+import io.carbonflow.kfp.pipeline.Compiler;
+import io.carbonflow.kfp.step.Commands;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `doctor`: is everything there, and does everything get on?
+final class DoctorCommand implements KubeflowCommand {
+  private static final String BUCKET = "--bucket";
+  private static final String S3_ENDPOINT = "--s3-endpoint";
+  private static final String TEST_MESSAGE = "--test-message";
+  private static final String IMAGE = "--image";
+  private static final String TIMEOUT = "--timeout";
+  private static final Duration USUAL = Duration.ofMinutes(5);
+
+  @Override
+  public CommandSpec spec(Program program) {
+    CommandSpec spec = Options.command("doctor", "Looks whether everything is there that a pipeline"
+        + " needs, whether schedules start, and whether runs get on. Changes nothing, other than by "
+        + TEST_MESSAGE + ".");
+    Options.text(spec, BUCKET, "URI", "The bucket that pipelines use, s3://BUCKET[/PREFIX].");
+    Options.text(spec, S3_ENDPOINT, "URL",
+        "The endpoint of an S3-compatible store (default: AWS_ENDPOINT_URL_S3, else Amazon's).");
+    Options.flag(spec, TEST_MESSAGE, "Have a pod of the namespace tell the webhook of a run that"
+        + " fails on purpose.");
+    Options.text(spec, IMAGE, "REF", "With " + TEST_MESSAGE + ": the image (default: that of the"
+        + " newest version of " + program.name() + "'s pipelines).");
+    Options.text(spec, Options.SERVICE_ACCOUNT, "NAME", "With " + TEST_MESSAGE
+        + ": the service account of the pods (default: the server's).");
+    Options.text(spec, TIMEOUT, "TIME", "With " + TEST_MESSAGE + ": how long it may take, such as"
+        + " 10m (default: 5m).");
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult parsed, Kubeflow kubeflow, CliContext around) throws Exception {
+    Program.Doctor ours = around.program().doctor();
+    DoctorContext context = new DoctorContext(kubeflow,
+        ours.buckets().open(Options.text(parsed, BUCKET),
+            Options.text(parsed, S3_ENDPOINT).orElse(""), around.environment()),
+        ours.secret(), message(parsed, around), around.clock());
+    boolean well = Doctor.examine(Doctor.CHECKS, context, (check, finding) ->
+        around.streams().out().println(line(check, finding)));
+    return well ? Commands.OK : Commands.FAILED;
+  }
+
+  private static Optional<TestMessage> message(ParseResult parsed, CliContext around) {
+    Program.Doctor ours = around.program().doctor();
+    if (Options.flag(parsed, TEST_MESSAGE)) {
+      return Optional.of(new TestMessage(
+          image -> SpecYaml.write(Compiler.compile(ours.message(), image)), ours.words(),
+          Options.text(parsed, IMAGE), Options.pipelines(),
+          Options.text(parsed, Options.SERVICE_ACCOUNT),
+          Options.span(parsed, TIMEOUT).orElse(USUAL), around.streams().err()::println));
+    }
+    for (String option : List.of(IMAGE, Options.SERVICE_ACCOUNT, TIMEOUT)) {
+      Options.text(parsed, option).ifPresent(_ -> {
+        throw Options.wrong(parsed, option + ": has no meaning without " + TEST_MESSAGE);
+      });
+    }
+    return Optional.empty();
+  }
+
+  private static String line(Check check, Finding finding) {
+    String word = switch (finding) {
+      case Finding.Ok _ -> "ok";
+      case Finding.Failed _ -> "failed";
+      case Finding.Skipped _ -> "skipped";
+    };
+    String head = String.format("%-10s  %-7s  ", check.name(), word);
+    return head + finding.what().replace("\n", "\n" + " ".repeat(head.length()));
+  }
+}

@@ -1,0 +1,2 @@
+/// The commands below `carbonflow kubeflow`.
+package io.carbonflow.kfp.cli.kubeflow;

@@ -1,0 +1,207 @@
+package io.carbonflow.kfp.client;
+
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.kfp.client.login.Logins;
+import io.carbonflow.kfp.client.transport.Answer;
+import io.carbonflow.kfp.client.transport.Call;
+import io.carbonflow.kfp.client.transport.Patience;
+import io.carbonflow.kfp.client.transport.Transport;
+import io.carbonflow.kfp.client.transport.Unanswered;
+import io.carbonflow.kfp.client.transport.Wire;
+import io.carbonflow.kfp.workflow.Workflow;
+import io.carbonflow.kfp.workflow.WorkflowTasks;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.Consumer;
+
+/// A server of Kubeflow Pipelines.
+public final class Kubeflow implements AutoCloseable {
+  private final Settings settings;
+  private final Wire wire;
+  private final Logins logins;
+  private final Rest rest;
+  private Server server;
+  private String namespace;
+
+  /// A server. Nothing is sent yet.
+  ///
+  /// @param environment the variables that may hold a login
+  /// @param journal takes a line for each request; no line holds a secret
+  /// @throws Problem if a secret or the authority's file cannot be read
+  public Kubeflow(Settings settings, Map<String, String> environment, Patience patience,
+      Consumer<String> journal) {
+    this.settings = settings;
+    boolean secure = settings.endpoint().base().getScheme().equals("https");
+    this.wire = new Wire(settings.authority().filter(_ -> secure), patience, journal);
+    this.logins = Logins.of(wire, environment, settings.dashboard().at(""));
+    this.rest = new Rest(new Transport(logins, patience, journal), settings.endpoint());
+  }
+
+  /// Asks the server for any answer, without logging in.
+  ///
+  /// @throws Problem if there is none
+  public void ping() throws InterruptedException {
+    try {
+      wire.exchange(Call.get(rest.endpoint().at(Rest.API + "healthz")), Map.of());
+    } catch (Unanswered e) {
+      throw e.problem();
+    }
+  }
+
+  /// What the server says of itself.
+  ///
+  /// @throws Problem if it does not answer, wants a login, or is no server of Kubeflow Pipelines
+  public Server server() throws InterruptedException {
+    if (server == null) {
+      Answer answer =
+          rest.transport().ask(Call.get(rest.endpoint().at(Rest.API + "healthz")));
+      server = Server.of(Rest.ok(answer, "read its health").json());
+    }
+    return server;
+  }
+
+  /// Asks for something that the API server tells nobody whom it does not know. Its health it tells
+  /// everybody. A server of a single user knows nobody, and no namespace is known before the login is.
+  ///
+  /// @throws Problem if the login is refused; that somebody may not read there is no problem here
+  public void identify() throws InterruptedException {
+    if (server().multiUser() && settings.namespace().isPresent()) {
+      rest.transport().ask(Call.get(rest.endpoint().at(Rest.API + "experiments",
+          Map.of("namespace", settings.namespace().get(), "page_size", "1"))));
+    }
+  }
+
+  /// The namespace that is worked in; empty if the server has a single user. Where none is named
+  /// and the user has one only, it is that.
+  ///
+  /// @throws Problem if one has to be named
+  public String namespace() throws InterruptedException {
+    if (namespace == null) {
+      namespace = !server().multiUser() ? "" : settings.namespace().isPresent()
+          ? settings.namespace().get() : onlyOne();
+    }
+    return namespace;
+  }
+
+  private String onlyOne() throws InterruptedException {
+    SortedSet<String> found = new Dashboard(rest.transport(), settings.dashboard()).namespaces();
+    if (found.size() != 1) {
+      throw new Problem(Place.of(settings.endpoint()),
+          "everything belongs to a namespace there, and none is named",
+          "set KBFL_NAMESPACE or give --namespace"
+              + (found.isEmpty() ? "" : ", one of " + String.join(", ", found)));
+    }
+    return found.first();
+  }
+
+  /// The pipelines.
+  public Pipelines pipelines() throws InterruptedException {
+    return new Pipelines(rest, namespace());
+  }
+
+  /// The experiments.
+  public Experiments experiments() throws InterruptedException {
+    return new Experiments(rest, namespace());
+  }
+
+  /// The runs.
+  public Runs runs() throws InterruptedException {
+    return new Runs(rest, namespace());
+  }
+
+  /// The runs, for a client that follows one for hours: a server that is away for minutes is waited
+  /// for.
+  Runs followedRuns() throws InterruptedException {
+    return new Runs(
+        new Rest(rest.transport().forWatching(), rest.endpoint()), namespace());
+  }
+
+  /// The schedules.
+  public Schedules schedules() throws InterruptedException {
+    return new Schedules(rest, namespace());
+  }
+
+  /// The logs.
+  public PodLogs logs() {
+    return new PodLogs(rest);
+  }
+
+  /// A run with its tasks, as it is now.
+  ///
+  /// @param run the run, which was just read
+  public RunStatus status(Run run) throws InterruptedException {
+    return status(runs(), run);
+  }
+
+  RunStatus status(Runs runs, Run run) throws InterruptedException {
+    Optional<Workflow> workflow = runs.workflow(run);
+    // It may have ended between the two questions.
+    Run now = workflow.filter(found -> found.phase().hasEnded()).isPresent()
+        && !run.state().isFinal() ? runs.get(run.id()) : run;
+    boolean known = workflow.filter(found -> !found.nodes().isEmpty()).isPresent();
+    return new RunStatus(now, workflow, known ? WorkflowTasks.of(workflow.get())
+        : ReportedTasks.of(now, taskNames(now)));
+  }
+
+  /// A schedule with the runs that it has started, as it is now.
+  ///
+  /// @param now the time
+  public ScheduleStatus status(RecurringRun schedule, Instant now) throws InterruptedException {
+    List<RunStatus> runs = new ArrayList<>();
+    for (Run run : runs().startedBy(schedule, ScheduleStatus.RUNS)) {
+      // Only the newest run may have failed as far as a schedule is concerned.
+      boolean over = run.state() == RunState.SUCCEEDED
+          || run.state().isFinal() && !runs.isEmpty();
+      runs.add(over ? RunStatus.plain(run) : status(run));
+    }
+    Optional<Diagnosis> why =
+        runs.isEmpty() ? Optional.empty() : Diagnosis.of(runs.getFirst(), logs());
+    return ScheduleStatus.of(schedule, runs, why, settings.cronZone(), now);
+  }
+
+  /// The names of the tasks of a run's pipeline; empty if the server does not give the pipeline.
+  private Set<String> taskNames(Run run) throws InterruptedException {
+    Optional<PipelineVersion> version = run.versionId().isEmpty() ? Optional.empty()
+        : pipelines().versionOf(run.pipelineId(), run.versionId());
+    return version.map(ReportedTasks::names).orElse(Set.of());
+  }
+
+  /// The page of a run.
+  public URI page(Run run) {
+    return settings.pages().at("#/runs/details/" + run.id());
+  }
+
+  /// The page of a version of a pipeline.
+  public URI page(PipelineVersion version) {
+    return settings.pages().at("#/pipelines/details/" + version.pipeline().id() + "/version/"
+        + version.id());
+  }
+
+  /// Where it is.
+  public Settings settings() {
+    return settings;
+  }
+
+  /// How long it is waited for.
+  public Patience patience() {
+    return rest.transport().patience();
+  }
+
+  /// How the client is logged in, in words that hold no secret.
+  public String login() {
+    return logins.words();
+  }
+
+  /// Ends all connections.
+  @Override
+  public void close() {
+    wire.close();
+  }
+}

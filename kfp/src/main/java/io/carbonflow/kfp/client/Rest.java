@@ -1,0 +1,143 @@
+package io.carbonflow.kfp.client;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.json.ServerJson;
+import io.carbonflow.kfp.client.transport.Address;
+import io.carbonflow.kfp.client.transport.Answer;
+import io.carbonflow.kfp.client.transport.Call;
+import io.carbonflow.kfp.client.transport.LostAnswer;
+import io.carbonflow.kfp.client.transport.Refusal;
+import io.carbonflow.kfp.client.transport.Transport;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The forms that requests of the REST interface have.
+///
+/// @param transport sends
+/// @param endpoint what `apis` lies below
+public record Rest(Transport transport, Address endpoint) {
+  static final String API = "apis/v2beta1/";
+  private static final int PAGE_SIZE = 100;
+  private static final int CONFLICT = 409;
+  private static final int NOT_FOUND = 404;
+
+  /// Looks for something on the server.
+  @FunctionalInterface
+  interface Look {
+    /// Looks once.
+    Optional<ServerJson> look() throws InterruptedException;
+  }
+
+  /// Gets an object.
+  ///
+  /// @param what what is refused if it is, such as `read run x`
+  /// @return empty if the server knows none
+  Optional<ServerJson> find(String path, Map<String, String> query, String what)
+      throws InterruptedException {
+    Answer answer = transport.ask(Call.get(endpoint.at(API + path, query)));
+    return answer.status() == NOT_FOUND && answer.isOf("application/json")
+        ? Optional.empty() : Optional.of(ok(answer, what).json());
+  }
+
+  /// Gets all objects of a listing, page by page.
+  ///
+  /// @param field the field that holds them
+  /// @param most how many are enough
+  List<ServerJson> list(String path, Map<String, String> query, String field, int most, String what)
+      throws InterruptedException {
+    List<ServerJson> all = new ArrayList<>();
+    Set<String> tokens = new HashSet<>();
+    Map<String, String> page = new LinkedHashMap<>(query);
+    page.put("page_size", String.valueOf(Math.min(PAGE_SIZE, most)));
+    while (true) {
+      ServerJson answer = ok(transport.ask(Call.get(endpoint.at(API + path, page))), what).json();
+      all.addAll(answer.parts(field));
+      String token = answer.text("next_page_token");
+      if (token.isEmpty() || all.size() >= most) {
+        return all.subList(0, Math.min(most, all.size()));
+      }
+      if (!tokens.add(token)) {
+        throw new Problem(Place.of(endpoint), "gives the same page twice", "report it there");
+      }
+      page.put("page_token", token);
+    }
+  }
+
+  /// Has the server make something.
+  ///
+  /// @param look finds what was made, if the answer is lost or somebody else was faster
+  /// @param what what is not done if it fails, such as `start run x`
+  ServerJson create(String path, JsonElement message, Look look, String what)
+      throws InterruptedException {
+    return create(Call.post(endpoint.at(API + path), message), look, what);
+  }
+
+  /// Has the server make something, by a request of a form of its own.
+  ServerJson create(Call call, Look look, String what) throws InterruptedException {
+    try {
+      Answer answer = transport.send(call);
+      Optional<ServerJson> other = answer.status() == CONFLICT ? look.look() : Optional.empty();
+      return other.isPresent() ? other.get() : ok(answer, what).json();
+    } catch (LostAnswer e) {
+      return search(e, look, what);
+    }
+  }
+
+  /// Has something done whose effect can be seen.
+  ///
+  /// @param look says that it is done, if the answer is lost
+  void act(Call call, Look look, String what) throws InterruptedException {
+    try {
+      ok(transport.send(call), what);
+    } catch (LostAnswer e) {
+      search(e, look, what);
+    }
+  }
+
+  /// Throws away an answer that says no.
+  static Answer ok(Answer answer, String what) {
+    if (!answer.isOk()) {
+      throw Refusal.of(answer, what);
+    }
+    return answer;
+  }
+
+  /// Looks a few times: what the server has taken may take a while to be seen.
+  private ServerJson search(LostAnswer lost, Look look, String what) throws InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      Optional<ServerJson> found = look.look();
+      if (found.isPresent()) {
+        return found.get();
+      }
+      if (attempt >= transport.patience().attempts()) {
+        throw new Problem(Place.of(endpoint), "it is not known whether the request to " + what
+            + " was carried out: its answer was lost (" + lost.getMessage()
+            + "), and nothing is to be seen of it",
+            "look whether it appears before you repeat the command", lost);
+      }
+      Thread.sleep(transport.patience().pause(attempt));
+    }
+  }
+
+  /// A query that finds what has a value in a field.
+  static String filter(String key, String value) {
+    JsonObject predicate = new JsonObject();
+    predicate.addProperty("key", key);
+    predicate.addProperty("operation", "EQUALS");
+    predicate.addProperty("string_value", value);
+    JsonArray predicates = new JsonArray();
+    predicates.add(predicate);
+    JsonObject filter = new JsonObject();
+    filter.add("predicates", predicates);
+    return filter.toString();
+  }
+}

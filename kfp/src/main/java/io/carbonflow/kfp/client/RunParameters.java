@@ -1,0 +1,60 @@
+package io.carbonflow.kfp.client;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.ToNumberPolicy;
+import io.carbonflow.base.json.ServerJson;
+import io.carbonflow.kfp.ir.Component.ParameterSpec;
+import io.carbonflow.kfp.ir.Parameters;
+import io.carbonflow.kfp.step.ParameterType;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The parameters of a run on Kubeflow, checked before anything is sent: the server would refuse a
+/// number that is written as a text.
+public final class RunParameters {
+  private static final Gson GSON = new GsonBuilder()
+      .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).disableHtmlEscaping().create();
+
+  private RunParameters() {}
+
+  /// What is sent of the parameters that were given. The server has the defaults of the rest.
+  ///
+  /// @param given texts by name
+  /// @throws io.carbonflow.base.fault.Problem if one is unknown, of another type, or missing
+  public static JsonObject of(PipelineVersion version, Map<String, String> given) {
+    if (!version.pipelineSpec().has("root")) {
+      // The server does not say what it runs, so it has to check for itself.
+      return GSON.toJsonTree(given).getAsJsonObject();
+    }
+    Map<String, Object> typed = Parameters.complete(
+        version.pipeline().name() + " " + version.name(), declared(version), given);
+    JsonObject parameters = new JsonObject();
+    given.keySet().forEach(name -> parameters.add(name, GSON.toJsonTree(typed.get(name))));
+    return parameters;
+  }
+
+  /// The parameters of a version's root. All else of it may come from another compiler, with fields
+  /// that are not known here.
+  private static SortedMap<String, ParameterSpec> declared(PipelineVersion version) {
+    SortedMap<String, ParameterSpec> declared = new TreeMap<>();
+    ServerJson inputs = new ServerJson(version.pipelineSpec()).part("root").part("inputDefinitions")
+        .part("parameters");
+    for (String name : inputs.object().keySet()) {
+      ServerJson input = inputs.part(name);
+      Optional<Object> orElse = Optional.ofNullable(input.object().get("defaultValue"))
+          .filter(element -> !element.isJsonNull()).map(RunParameters::value);
+      declared.put(name, new ParameterSpec(ParameterType.valueOf(input.text("parameterType")),
+          orElse, input.flag("isOptional"), input.text("description")));
+    }
+    return declared;
+  }
+
+  private static Object value(JsonElement element) {
+    return GSON.fromJson(element, Object.class);
+  }
+}

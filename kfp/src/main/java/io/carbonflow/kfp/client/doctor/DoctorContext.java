@@ -1,0 +1,15 @@
+package io.carbonflow.kfp.client.doctor;
+
+import io.carbonflow.kfp.client.Kubeflow;
+import java.time.Clock;
+import java.util.Optional;
+
+/// What is looked at.
+///
+/// @param kubeflow the server
+/// @param bucket the bucket that pipelines read from and write to, if it is named
+/// @param secret the name of the secret that holds the bucket's keys
+/// @param message the test message, if one is to be sent
+/// @param clock the time
+public record DoctorContext(Kubeflow kubeflow, Optional<Buckets.Bucket> bucket, String secret,
+    Optional<TestMessage> message, Clock clock) {}

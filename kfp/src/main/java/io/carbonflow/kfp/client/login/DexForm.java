@@ -1,0 +1,77 @@
+package io.carbonflow.kfp.client.login;
+
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.kfp.client.transport.Unanswered;
+import io.carbonflow.kfp.client.transport.Wire;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A user's name and password in the form that Dex shows, with oauth2-proxy or an older gateway in
+/// front of Kubeflow. What is gained is a session's cookie.
+final class DexForm implements Login {
+  private static final String LOGIN = "KBFL_LOGIN";
+  private static final String PASSWORD = "KBFL_PASSWORD";
+
+  private final Wire wire;
+  private final URI door;
+  private final String user;
+  private final Secret password;
+  private CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+
+  private DexForm(Wire wire, URI door, String user, Secret password) {
+    this.wire = wire;
+    this.door = door;
+    this.user = user;
+    this.password = password;
+  }
+
+  /// The login that the environment names.
+  ///
+  /// @throws Problem if half of it is missing
+  static Optional<DexForm> of(Wire wire, Map<String, String> environment, URI door) {
+    String user = environment.getOrDefault(LOGIN, "");
+    Optional<Secret> password = Secret.of(environment, PASSWORD);
+    if (user.isBlank() == password.isPresent()) {
+      throw new Problem(Place.of(user.isBlank() ? LOGIN : PASSWORD), "is not set, but "
+          + (user.isBlank() ? PASSWORD : LOGIN) + " is", "set both, or neither");
+    }
+    return password.map(secret -> new DexForm(wire, door, user, secret));
+  }
+
+  @Override
+  public Map<String, String> headers(URI uri) {
+    return headers(cookies, uri);
+  }
+
+  /// The cookies that a server is shown.
+  static Map<String, String> headers(CookieManager cookies, URI uri) {
+    try {
+      List<String> header = cookies.get(uri, Map.of()).getOrDefault("Cookie", List.of());
+      return header.isEmpty() ? Map.of() : Map.of("cookie", String.join("; ", header));
+    } catch (IOException e) {
+      throw new IllegalStateException("cookies are in memory", e);
+    }
+  }
+
+  @Override
+  public boolean renew() throws Unanswered, InterruptedException {
+    cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    try {
+      new LoginWalk(wire, cookies, user, password.read()).from(door);
+    } catch (Unanswered e) {
+      throw e.beforeAnyEffect();
+    }
+    return true;
+  }
+
+  @Override
+  public String words() {
+    return "the login form as " + user;
+  }
+}

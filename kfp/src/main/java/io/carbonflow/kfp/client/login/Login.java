@@ -1,0 +1,22 @@
+package io.carbonflow.kfp.client.login;
+
+import io.carbonflow.kfp.client.transport.Unanswered;
+import java.net.URI;
+import java.util.Map;
+
+/// One way to log in. What it knows is never shown.
+sealed interface Login permits Nobody, Token, Cookie, DexForm {
+
+  /// The headers that show a server who is asking.
+  Map<String, String> headers(URI uri);
+
+  /// Logs in anew after a server has refused the headers.
+  ///
+  /// @return whether the headers are others now
+  /// @throws Unanswered if a server on the way does not answer
+  /// @throws io.carbonflow.base.fault.Problem if the way leads nowhere
+  boolean renew() throws Unanswered, InterruptedException;
+
+  /// Which way it is, in words that hold no secret.
+  String words();
+}

@@ -1,0 +1,145 @@
+package io.carbonflow.kfp.client.login;
+
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.kfp.client.transport.Address;
+import io.carbonflow.kfp.client.transport.Answer;
+import io.carbonflow.kfp.client.transport.Call;
+import io.carbonflow.kfp.client.transport.Unanswered;
+import io.carbonflow.kfp.client.transport.Wire;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Walks from a door that is locked through the pages of a login, as a browser would, and back to
+/// the door: a sign-in page, a choice of ways, the form for name and password, the question whether
+/// the program may know the user. Each is known by the form it holds and not by its address, which
+/// differs between releases.
+final class LoginWalk {
+  private static final int MOST_STEPS = 20;
+  private static final String REMEDY = "log in by another way, a token or a cookie, and report"
+      + " what page it is";
+
+  private final Wire wire;
+  private final CookieManager cookies;
+  private final String user;
+  private final String password;
+  private boolean submitted;
+
+  LoginWalk(Wire wire, CookieManager cookies, String user, String password) {
+    this.wire = wire;
+    this.cookies = cookies;
+    this.user = user;
+    this.password = password;
+  }
+
+  /// Logs in.
+  ///
+  /// @throws Problem if name or password are refused, or a page is not known
+  void from(URI door) throws Unanswered, InterruptedException {
+    Call next = Call.page(door);
+    for (int step = 0; step < MOST_STEPS; step++) {
+      Answer answer = send(next);
+      if (answer.location().isPresent()) {
+        next = Call.page(safe(answer.uri(), answer.location().get()));
+        continue;
+      }
+      Page page = Page.of(answer);
+      Optional<Call> further = further(page);
+      if (further.isEmpty()) {
+        arrived(door, page);
+        return;
+      }
+      next = further.get();
+    }
+    throw new Problem(Place.of(Address.shown(door)), "the login does not come to an end; it was at "
+        + Address.shown(next.uri()) + " last", REMEDY);
+  }
+
+  private Answer send(Call call) throws Unanswered, InterruptedException {
+    Answer answer = wire.exchange(call, DexForm.headers(cookies, call.uri()));
+    try {
+      cookies.put(call.uri(), answer.headers().map());
+      if (answer.isAway()) {
+        throw Unanswered.away(answer);
+      }
+      return answer;
+    } catch (IOException e) {
+      throw new IllegalStateException("cookies are in memory", e);
+    }
+  }
+
+  /// What a person would do on a page; empty where there is nothing to do.
+  private Optional<Call> further(Page page) {
+    return Stream.<Optional<Call>>of(
+            page.approvalForm().map(form -> Call.form(form.action(), form.fields())),
+            page.passwordForm().map(form -> filledIn(page, form)),
+            signIn(page), choice(page))
+        .flatMap(Optional::stream).findFirst();
+  }
+
+  private Call filledIn(Page page, Page.Form form) {
+    if (submitted) {
+      checkCookies(page);
+      throw new Problem(Place.of(Address.shown(page.uri())),
+          "name or password are refused for " + user, "correct KBFL_LOGIN and KBFL_PASSWORD");
+    }
+    submitted = true;
+    Map<String, String> fields = new LinkedHashMap<>(form.fields());
+    form.input(type -> type.matches("text|email")).ifPresent(name -> fields.put(name, user));
+    form.input("password"::equals).ifPresent(name -> fields.put(name, password));
+    return Call.form(safe(page.uri(), form.action()), fields);
+  }
+
+  /// The button of oauth2-proxy's page (its sign_in.html), a form with nothing to fill in.
+  private static Optional<Call> signIn(Page page) {
+    return page.forms().stream().filter(form -> form.method().equals("get")
+            && String.valueOf(form.action().getPath()).endsWith("/start"))
+        .map(form -> Call.page(
+            Address.withQuery(form.action(), Address.fields(form.fields())))).findFirst();
+  }
+
+  /// One of the ways that Dex offers (its login.html): its own passwords, or a directory's.
+  private static Optional<Call> choice(Page page) {
+    return Stream.of("/auth/local", "/auth/ldap").flatMap(end -> page.links().stream()
+        .filter(link -> String.valueOf(link.getPath()).endsWith(end))).map(Call::page).findFirst();
+  }
+
+  /// Checks that the way leads back to the door.
+  private void arrived(URI door, Page page) {
+    boolean home = door.getRawAuthority().equals(page.uri().getRawAuthority())
+        && (page.uri().getPath().matches("/?") || slashed(page.uri()).equals(slashed(door)));
+    checkCookies(page);
+    if (!home || page.status() / 100 != 2) {
+      throw new Problem(Place.of(Address.shown(door)),
+          "the login met a page that is not known here: " + page.words(), REMEDY);
+    }
+  }
+
+  /// Tells of a server that is reached by http but gives cookies for https: browsers make an
+  /// exception for this machine's own name, and nobody else does.
+  private void checkCookies(Page page) {
+    if (page.uri().getScheme().equals("http")
+        && cookies.getCookieStore().getCookies().stream().anyMatch(cookie -> cookie.getSecure())) {
+      throw new Problem(Place.of(Address.shown(page.uri())),
+          "the login gave a cookie that is for https only", "use the https address");
+    }
+  }
+
+  private static String slashed(URI uri) {
+    return uri.getPath().endsWith("/") ? uri.getPath() : uri.getPath() + "/";
+  }
+
+  /// Refuses to go from https to http, where a password could be read on the way.
+  private static URI safe(URI from, URI to) {
+    if (from.getScheme().equals("https") && !"https".equals(to.getScheme())) {
+      throw new Problem(Place.of(Address.shown(from)), "leads from https to "
+          + Address.shown(to), "have the server's own address corrected to https");
+    }
+    return to;
+  }
+}

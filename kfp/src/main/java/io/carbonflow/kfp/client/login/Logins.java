@@ -1,0 +1,113 @@
+package io.carbonflow.kfp.client.login;
+
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.kfp.client.transport.Address;
+import io.carbonflow.kfp.client.transport.Answer;
+import io.carbonflow.kfp.client.transport.Call;
+import io.carbonflow.kfp.client.transport.Exchange;
+import io.carbonflow.kfp.client.transport.Refusal;
+import io.carbonflow.kfp.client.transport.Unanswered;
+import io.carbonflow.kfp.client.transport.Wire;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The ways to log in that the environment offers, tried in this order: the service account's
+/// token, a bearer token, a cookie, the login form. A way that works is kept to; one that is refused, and
+/// is refused again after it was renewed, is given up for the next.
+public final class Logins implements Exchange {
+  /// The variable of Kubeflow's SDK, and what it stands for where it is not set
+  /// (kfp/client/set_volume_credentials.py).
+  private static final String TOKEN_PATH = "KF_PIPELINES_SA_TOKEN_PATH";
+  private static final Path IN_POD = Path.of("/var/run/secrets/kubeflow/pipelines/token");
+  private static final String REMEDY = "set KF_PIPELINES_SA_TOKEN_PATH, KBFL_TOKEN or KBFL_COOKIE,"
+      + " or KBFL_LOGIN and KBFL_PASSWORD";
+
+  private final Wire wire;
+  private final List<Login> ways;
+  private int current;
+
+  private Logins(Wire wire, List<Login> ways) {
+    this.wire = wire;
+    this.ways = ways;
+  }
+
+  /// The ways that the environment offers.
+  ///
+  /// @param wire what requests go out by
+  /// @param door the page whose address leads to the login form
+  /// @throws Problem if a secret cannot be read, or half of a login is missing
+  public static Logins of(Wire wire, Map<String, String> environment, URI door) {
+    List<Login> ways = new ArrayList<>();
+    serviceAccount(environment).ifPresent(secret -> ways.add(
+        new Token("service account's token", secret)));
+    Secret.of(environment, "KBFL_TOKEN").ifPresent(
+        secret -> ways.add(new Token("bearer token", secret)));
+    Secret.of(environment, "KBFL_COOKIE").ifPresent(secret -> ways.add(new Cookie(secret)));
+    DexForm.of(wire, environment, door).ifPresent(ways::add);
+    if (ways.isEmpty()) {
+      ways.add(new Nobody());
+    }
+    return new Logins(wire, ways);
+  }
+
+  private static Optional<Secret> serviceAccount(Map<String, String> environment) {
+    String named = environment.getOrDefault(TOKEN_PATH, "");
+    Path path = named.isBlank() ? IN_POD : Path.of(named);
+    return named.isBlank() && !Files.exists(path) ? Optional.empty()
+        : Optional.of(new Secret.InFile(TOKEN_PATH, path));
+  }
+
+  /// The way that is used now, in words that hold no secret.
+  public String words() {
+    return ways.get(current).words();
+  }
+
+  @Override
+  public synchronized Answer exchange(Call call) throws Unanswered, InterruptedException {
+    while (true) {
+      Login way = ways.get(current);
+      Answer answer = wire.exchange(call, way.headers(call.uri()));
+      if (isRefused(answer) && way.renew()) {
+        answer = wire.exchange(call, way.headers(call.uri()));
+      }
+      if (!isRefused(answer)) {
+        return answer;
+      }
+      if (current + 1 == ways.size()) {
+        throw refused(answer);
+      }
+      current++;
+    }
+  }
+
+  /// Whether a login is asked for: in so many words, by a redirect, or by a page where the API's
+  /// answers are JSON.
+  private static boolean isRefused(Answer answer) {
+    return answer.status() == 401 || answer.status() / 100 == 3
+        || answer.status() == 403 && !answer.isOf("application/json")
+        || answer.isOf("text/html") && Page.of(answer).passwordForm().isPresent();
+  }
+
+  private Problem refused(Answer answer) {
+    Place server = Place.of(answer.uri().getScheme() + "://" + answer.uri().getRawAuthority());
+    Optional<URI> location = answer.location();
+    if (location.filter(to -> to.getPath().equals(answer.uri().getPath())).isPresent()) {
+      return new Problem(server, "has moved to " + Address.shown(location.get()),
+          "correct the endpoint");
+    }
+    String how = location.map(to -> answer.status() + ", a redirect to " + Address.shown(to))
+        .orElseGet(() -> (answer.status() + " " + Refusal.reason(answer)).strip());
+    return ways.getFirst() instanceof Nobody
+        ? new Problem(server, "asks for a login (" + how + ")", REMEDY)
+        : new Problem(server, "the login is refused (" + how + "); tried: "
+            + ways.stream().map(Login::words).collect(Collectors.joining(", ")),
+            "renew it or take another way: " + REMEDY);
+  }
+}

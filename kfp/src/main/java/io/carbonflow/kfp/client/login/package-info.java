@@ -1,0 +1,2 @@
+/// The ways to log in to Kubeflow.
+package io.carbonflow.kfp.client.login;

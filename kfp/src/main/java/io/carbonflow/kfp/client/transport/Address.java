@@ -1,0 +1,82 @@
+package io.carbonflow.kfp.client.transport;
+
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The address of a server, and of what lies below it.
+///
+/// @param base scheme, host, port and path, without a slash at the end
+public record Address(URI base) {
+
+  /// Reads what a person typed. Without a scheme it is `https`, as for Kubeflow's SDK.
+  ///
+  /// @param source where it was typed, such as the name of a variable
+  /// @throws Problem if it is no address, or holds a user, a query or a fragment
+  public static Address parse(String source, String text) {
+    String full = text.strip().replaceFirst("(?<=[^:/])/+$", "");
+    try {
+      URI uri = new URI(full.contains("://") ? full : "https://" + full);
+      boolean http = List.of("http", "https").contains(String.valueOf(uri.getScheme()));
+      if (http && uri.getHost() != null && uri.getRawUserInfo() == null
+          && uri.getRawQuery() == null && uri.getRawFragment() == null) {
+        return new Address(uri);
+      }
+    } catch (URISyntaxException _) {
+      // Answered below, as any other text that is no address; it is not shown, for it may hold a
+      // password.
+    }
+    throw new Problem(Place.of(source), "is not the address of a server",
+        "write https://HOST[:PORT][/PATH], without user, query or fragment");
+  }
+
+  /// An address below this one.
+  ///
+  /// @param path what follows, with parts divided by `/` that are encoded already
+  public URI at(String path) {
+    return URI.create(base + "/" + path);
+  }
+
+  /// An address below this one, with a query. What is empty is left out.
+  public URI at(String path, Map<String, String> query) {
+    Map<String, String> full = new LinkedHashMap<>(query);
+    full.values().removeIf(String::isEmpty);
+    return at(full.isEmpty() ? path : path + "?" + fields(full));
+  }
+
+  /// Names and values as they stand in a query, and in a form that is sent.
+  public static String fields(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  /// An address with another query.
+  ///
+  /// @param query the query, encoded
+  public static URI withQuery(URI uri, String query) {
+    return URI.create(shown(uri) + "?" + query);
+  }
+
+  /// A text as a part of a path or query.
+  public static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /// An address as it may be shown: queries of login pages hold what only the browser should have.
+  public static String shown(URI uri) {
+    return uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath();
+  }
+
+  @Override
+  public String toString() {
+    return base.toString();
+  }
+}

@@ -1,0 +1,73 @@
+package io.carbonflow.kfp.client.transport;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Says why a server has refused a request, in its own words as far as they help.
+public final class Refusal {
+  /// What Kubeflow tells of everything it did not expect; its long message says more.
+  private static final String NOTHING = "Internal Server Error";
+  private static final int MOST = 400;
+
+  private Refusal() {}
+
+  /// The problem that an answer tells of.
+  ///
+  /// @param what what was refused, a phrase such as `start run x`
+  public static Problem of(Answer answer, String what) {
+    return new Problem(
+        Place.of(answer.uri().getScheme() + "://" + answer.uri().getRawAuthority()),
+        "cannot " + what + " (" + (answer.status() + " " + reason(answer)).strip() + ")",
+        remedy(answer.status()), null);
+  }
+
+  /// The server's words: those of grpc-gateway's errors (`message`, and for people
+  /// `details[0].message`), of the upload's (`error_message`), or the first line of a text.
+  public static String reason(Answer answer) {
+    String text = answer.isOf("text/html") ? "" : answer.text();
+    Optional<JsonObject> error = json(text);
+    String found = error.map(json -> Stream.of(
+            detail(json).filter(words -> !words.equals(NOTHING)),
+            field(json, "message"), field(json, "error_message"), field(json, "error"))
+        .flatMap(Optional::stream).findFirst().orElse("")).orElse(text);
+    String line = found.lines().findFirst().orElse("").strip();
+    return line.length() <= MOST ? line : line.substring(0, MOST) + "…";
+  }
+
+  private static Optional<JsonObject> json(String text) {
+    try {
+      return Optional.of(JsonParser.parseString(text)).filter(JsonElement::isJsonObject)
+          .map(JsonElement::getAsJsonObject);
+    } catch (JsonParseException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> detail(JsonObject error) {
+    return Optional.ofNullable(error.get("details")).filter(JsonElement::isJsonArray)
+        .map(JsonElement::getAsJsonArray).filter(details -> !details.isEmpty())
+        .map(details -> details.get(0)).filter(JsonElement::isJsonObject)
+        .flatMap(first -> field(first.getAsJsonObject(), "message"));
+  }
+
+  private static Optional<String> field(JsonObject json, String name) {
+    return Optional.ofNullable(json.get(name)).filter(JsonElement::isJsonPrimitive)
+        .map(JsonElement::getAsString).filter(words -> !words.isBlank());
+  }
+
+  private static String remedy(int status) {
+    return switch (status) {
+      case 401, 403 -> "ask for the right to do this in the namespace, or log in as somebody else";
+      case 404 -> "check the name; doctor shows whether the endpoint is right";
+      case 429 -> "try again later";
+      default -> status >= 500 ? "try again later; the log of ml-pipeline says more"
+          : "correct what it says";
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/// Requests to a server of Kubeflow Pipelines: time limits, repetition, and what went wrong.
+package io.carbonflow.kfp.client.transport;

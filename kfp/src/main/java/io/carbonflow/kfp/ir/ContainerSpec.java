@@ -1,0 +1,47 @@
+package io.carbonflow.kfp.ir;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// The container of an executor. Command, arguments and values of the environment may hold
+/// placeholders.
+///
+/// @param image the image's reference
+/// @param command the program and its first arguments
+/// @param args the further arguments
+/// @param env environment variables
+/// @param secrets environment variables that the cluster takes from secrets, by their names
+/// @param resources what it asks of the cluster
+/// @param deadline how long it may run on a cluster, in whole seconds; empty for as long as it takes
+public record ContainerSpec(
+    String image,
+    List<String> command,
+    List<String> args,
+    SortedMap<String, String> env,
+    SortedMap<String, Secret> secrets,
+    Resources resources,
+    Optional<Duration> deadline) {
+
+  /// Copies the lists.
+  public ContainerSpec {
+    command = List.copyOf(command);
+    args = List.copyOf(args);
+  }
+
+  /// An entry of a Kubernetes secret. Only its name is known here, never its value.
+  ///
+  /// @param name the secret's name
+  /// @param key the key in it
+  /// @param optional whether a container starts where there is none
+  public record Secret(String name, String key, boolean optional) {}
+
+  /// This container with its placeholders replaced.
+  ///
+  /// @param words the words of the command
+  /// @param arguments the further arguments
+  public ContainerSpec resolved(List<String> words, List<String> arguments) {
+    return new ContainerSpec(image, words, arguments, env, secrets, resources, deadline);
+  }
+}

@@ -1,0 +1,39 @@
+package io.carbonflow.kfp.ir;
+
+import io.carbonflow.kfp.ir.Component.TaskOutput;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads a DAG and where its outputs come from.
+final class DagReader {
+  private DagReader() {}
+
+  static Component.Dag read(Fields fields) {
+    Fields outputs = fields.fields("outputs");
+    Component.Dag dag = new Component.Dag(
+        fields.each("tasks", TaskReader::read),
+        outputs.each("parameters", (_, output) -> sources(output)),
+        outputs.each("artifacts", (_, output) -> output.list("artifactSelectors").stream()
+            .map(one -> TaskReader.selected(one, "producerSubtask", "outputArtifactKey"))
+            .toList()));
+    outputs.end();
+    fields.end();
+    return dag;
+  }
+
+  /// One output, or one of several.
+  private static List<TaskOutput> sources(Fields fields) {
+    Optional<Fields> oneOf = fields.maybeFields("valueFromOneof");
+    if (oneOf.isEmpty()) {
+      return List.of(subtask(fields.fields("valueFromParameter")));
+    }
+    List<TaskOutput> sources = oneOf.get().list("parameterSelectors").stream()
+        .map(DagReader::subtask).toList();
+    oneOf.get().end();
+    return sources;
+  }
+
+  private static TaskOutput subtask(Fields fields) {
+    return TaskReader.selected(fields, "producerSubtask", "outputParameterKey");
+  }
+}

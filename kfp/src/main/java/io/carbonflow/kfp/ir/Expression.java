@@ -1,0 +1,152 @@
+package io.carbonflow.kfp.ir;
+
+import io.carbonflow.kfp.step.ParameterType;
+import java.util.Map;
+import java.util.function.Function;
+
+/// A part of a [Condition].
+public sealed interface Expression {
+
+  /// Its type.
+  ///
+  /// @param types the type of each input by its name
+  /// @throws IllegalArgumentException if it has none, for its parts do not fit
+  ParameterType type(Function<String, ParameterType> types);
+
+  /// Its value: a [String], [Double], [Long] or [Boolean].
+  ///
+  /// @param inputs the value of each input by its name
+  Object value(Map<String, Object> inputs);
+
+  /// A constant.
+  record Known(Object constant) implements Expression {
+    @Override
+    public ParameterType type(Function<String, ParameterType> types) {
+      return switch (constant) {
+        case Boolean _ -> ParameterType.BOOLEAN;
+        case Number _ -> ParameterType.NUMBER_DOUBLE;
+        default -> ParameterType.STRING;
+      };
+    }
+
+    @Override
+    public Object value(Map<String, Object> inputs) {
+      return constant;
+    }
+  }
+
+  /// An input.
+  record Input(String name) implements Expression {
+    @Override
+    public ParameterType type(Function<String, ParameterType> types) {
+      ParameterType type = types.apply(name);
+      return type == ParameterType.NUMBER_INTEGER ? ParameterType.NUMBER_DOUBLE : type;
+    }
+
+    @Override
+    public Object value(Map<String, Object> inputs) {
+      return inputs.get(name);
+    }
+  }
+
+  /// A conversion to another type.
+  record Cast(ParameterType to, Expression of) implements Expression {
+    @Override
+    public ParameterType type(Function<String, ParameterType> types) {
+      of.type(types);
+      return to;
+    }
+
+    @Override
+    public Object value(Map<String, Object> inputs) {
+      Object value = of.value(inputs);
+      return switch (to) {
+        case NUMBER_INTEGER -> (long) number(value);
+        case NUMBER_DOUBLE -> number(value);
+        default -> ParameterType.format(value);
+      };
+    }
+
+    private static double number(Object value) {
+      return value instanceof Number number
+          ? number.doubleValue() : Double.parseDouble(String.valueOf(value));
+    }
+  }
+
+  /// The opposite.
+  record Not(Expression of) implements Expression {
+    @Override
+    public ParameterType type(Function<String, ParameterType> types) {
+      return truth(of, types);
+    }
+
+    @Override
+    public Object value(Map<String, Object> inputs) {
+      return !(Boolean) of.value(inputs);
+    }
+  }
+
+  /// Both, or at least one.
+  record Both(boolean all, Expression left, Expression right) implements Expression {
+    @Override
+    public ParameterType type(Function<String, ParameterType> types) {
+      truth(left, types);
+      return truth(right, types);
+    }
+
+    @Override
+    public Object value(Map<String, Object> inputs) {
+      boolean first = (Boolean) left.value(inputs);
+      return first == all ? right.value(inputs) : (Object) first;
+    }
+  }
+
+  /// A comparison by `==`, `!=`, `<`, `<=`, `>` or `>=`.
+  record Compare(String operator, Expression left, Expression right) implements Expression {
+    @Override
+    public ParameterType type(Function<String, ParameterType> types) {
+      boolean numbers = isNumber(left.type(types)) && isNumber(right.type(types));
+      if (!numbers && left.type(types) != right.type(types)) {
+        throw new IllegalArgumentException("compares " + left.type(types).words() + " with "
+            + right.type(types).words());
+      }
+      return ParameterType.BOOLEAN;
+    }
+
+    private static boolean isNumber(ParameterType type) {
+      return type == ParameterType.NUMBER_DOUBLE || type == ParameterType.NUMBER_INTEGER;
+    }
+
+    @Override
+    public Object value(Map<String, Object> inputs) {
+      Object one = left.value(inputs);
+      Object other = right.value(inputs);
+      if ((one == null || other == null) && (operator.equals("==") || operator.equals("!="))) {
+        return operator.equals("==") == (one == other);
+      }
+      int order = order(one, other);
+      return switch (operator) {
+        case "==" -> order == 0;
+        case "!=" -> order != 0;
+        case "<" -> order < 0;
+        case "<=" -> order <= 0;
+        case ">" -> order > 0;
+        default -> order >= 0;
+      };
+    }
+
+    private static int order(Object left, Object right) {
+      return left instanceof Number one && right instanceof Number other
+          ? Double.compare(one.doubleValue(), other.doubleValue())
+          : ParameterType.format(left).compareTo(ParameterType.format(right));
+    }
+  }
+
+  private static ParameterType truth(Expression of, Function<String, ParameterType> types) {
+    if (of.type(types) != ParameterType.BOOLEAN) {
+      throw new IllegalArgumentException("takes a " + of.type(types).words()
+          + " for a truth value");
+    }
+    return ParameterType.BOOLEAN;
+  }
+}

@@ -1,0 +1,56 @@
+package io.carbonflow.kfp.ir;
+
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// Compiled pipelines as YAML files: the form that Kubeflow takes and its SDK writes.
+public final class SpecYaml {
+  private SpecYaml() {}
+
+  /// The text of a pipeline; equal pipelines have equal texts.
+  public static String write(PipelineSpec pipeline) {
+    String spec = Yaml.write(SpecWriter.document(pipeline));
+    Map<String, Object> platforms = PlatformYaml.document(pipeline);
+    return platforms.isEmpty() ? spec : spec + "---\n" + Yaml.write(platforms);
+  }
+
+  /// Reads a file.
+  ///
+  /// @throws Problem if it cannot be read or is not what [#read(String, String)] takes
+  public static PipelineSpec read(Path file) {
+    return read(file.toString(), text(file));
+  }
+
+  /// The text of a file.
+  ///
+  /// @throws Problem if it cannot be read
+  public static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new Problem(Place.of(file), "there is no such file", "name a compiled pipeline", e);
+    } catch (CharacterCodingException e) {
+      throw new Problem(Place.of(file), "is not UTF-8 text", "name a compiled pipeline", e);
+    } catch (IOException e) {
+      throw new Problem(Place.of(file), "cannot be read (" + e.getMessage() + ")",
+          "check its permissions", e);
+    }
+  }
+
+  /// Reads a text.
+  ///
+  /// @param source what it is called in messages
+  /// @throws Problem with its place for the first thing that is wrong: no YAML, an unknown field, a
+  ///     newer schema, a name that refers to nothing, a wrong wiring, a cycle
+  public static PipelineSpec read(String source, String text) {
+    PipelineSpec pipeline = SpecReader.read(source, text);
+    SpecCheck.check(source, pipeline);
+    return pipeline;
+  }
+}

@@ -1,0 +1,2 @@
+/// Kubeflow's intermediate representation of a pipeline, as records.
+package io.carbonflow.kfp.ir;

@@ -1,0 +1,55 @@
+package io.carbonflow.kfp.pipeline;
+
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.kfp.ir.Component;
+import io.carbonflow.kfp.ir.ContainerSpec;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The tasks of a pipeline that are containers, by their names, and all names that are taken. Each
+/// task has a component of its own, also where two run the same step: Kubeflow's local orchestrator
+/// keeps outputs by component, so tasks that shared one would overwrite each other's.
+final class Containers {
+  private record Use(StepContainer container, Settings settings) {}
+
+  private final SortedMap<String, Use> uses = new TreeMap<>();
+  private final Set<String> names = new HashSet<>();
+
+  /// Takes a name for a task or for a part of the pipeline; each is there once in a whole pipeline.
+  ///
+  /// @throws Problem if it is taken
+  void take(String name) {
+    if (!names.add(name)) {
+      throw new Problem(Place.of("task " + name), "is there already", "give it another name");
+    }
+  }
+
+  /// Takes a name for a task that is a container.
+  ///
+  /// @return its component's name
+  /// @throws Problem if it is taken
+  String add(String task, StepContainer container, Settings settings) {
+    take(task);
+    uses.put(task, new Use(container, settings));
+    return "comp-" + task;
+  }
+
+  SortedMap<String, Component> components() {
+    SortedMap<String, Component> components = new TreeMap<>();
+    uses.forEach((task, use) -> components.put("comp-" + task, new Component(
+        Compiler.inputs(use.container().inputs(), false),
+        Compiler.outputs(use.container().outputs()),
+        new Component.Executor("exec-" + task))));
+    return components;
+  }
+
+  SortedMap<String, ContainerSpec> executors(String image) {
+    SortedMap<String, ContainerSpec> executors = new TreeMap<>();
+    uses.forEach((task, use) ->
+        executors.put("exec-" + task, use.container().spec(image, use.settings())));
+    return executors;
+  }
+}

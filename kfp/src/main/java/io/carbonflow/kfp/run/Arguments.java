@@ -1,0 +1,57 @@
+package io.carbonflow.kfp.run;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/// Replaces the two forms of argument that are JSON: `{"IfPresent": {"InputName", "Then", "Else"}}`,
+/// which becomes several arguments or none, and `{"Concat": […]}`, which becomes one
+/// (sdk/python/kfp/dsl/placeholders.py at 2.17). Anything else stays as it is.
+///
+/// @param given the inputs that are given
+record Arguments(Set<String> given) {
+  private static final Gson GSON = new Gson();
+
+  /// The arguments that an argument stands for.
+  Stream<String> expand(String argument) {
+    return argument.startsWith("{\"") ? json(argument).map(this::expand)
+        .orElseGet(() -> Stream.of(argument)) : Stream.of(argument);
+  }
+
+  private Stream<String> expand(JsonObject json) {
+    if (json.get("IfPresent") instanceof JsonObject choice) {
+      String side = given.contains(choice.get("InputName").getAsString()) ? "Then" : "Else";
+      return choice.has(side) ? words(choice.get(side)) : Stream.of();
+    }
+    if (json.get("Concat") instanceof JsonArray parts) {
+      return Stream.of(String.join("", words(parts).toList()));
+    }
+    return Stream.of(json.toString());
+  }
+
+  private Stream<String> words(JsonElement element) {
+    return switch (element) {
+      case JsonArray array ->
+          StreamSupport.stream(array.spliterator(), false).flatMap(this::words);
+      case JsonObject object -> expand(object);
+      default -> Stream.of(element.getAsString());
+    };
+  }
+
+  private static Optional<JsonObject> json(String text) {
+    try {
+      JsonObject object = GSON.fromJson(text, JsonObject.class);
+      return List.of("IfPresent", "Concat").stream().anyMatch(object::has)
+          ? Optional.of(object) : Optional.empty();
+    } catch (JsonParseException _) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.carbonflow.kfp.run;
+
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// SHA-256 of what a file or folder holds, in hexadecimal.
+final class ContentHash {
+  private ContentHash() {}
+
+  /// The hash of a text in UTF-8.
+  static String of(String text) {
+    return hex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// The hash of a file's bytes, or of the names and hashes of all files in a folder.
+  ///
+  /// @throws Problem if something cannot be read
+  static String of(Path path) {
+    try {
+      if (!Files.isDirectory(path)) {
+        return file(path);
+      }
+      StringBuilder listing = new StringBuilder();
+      for (Path file : files(path)) {
+        listing.append(file(file)).append("  ")
+            .append(path.relativize(file).toString().replace('\\', '/')).append('\n');
+      }
+      return of(listing.toString());
+    } catch (IOException e) {
+      throw new Problem(Place.of(path), "cannot be read (" + e.getMessage() + ")",
+          "check its permissions", e);
+    }
+  }
+
+  /// The files in a folder and its folders, sorted.
+  static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private static String file(Path file) throws IOException {
+    MessageDigest digest = sha256();
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+    }
+    return hex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+}

@@ -1,0 +1,34 @@
+package io.carbonflow.kfp.run;
+
+import io.carbonflow.base.file.WholeFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Copies files and folders so that a target is never half there.
+final class Copies {
+  private Copies() {}
+
+  /// Makes a target equal its source: a file, or a folder with all it holds.
+  static void replace(Path source, Path target) throws IOException {
+    if (!Files.isDirectory(source)) {
+      WholeFile.write(target, out -> Files.copy(source, out));
+      return;
+    }
+    List<Path> kept = ContentHash.files(source).stream()
+        .map(file -> target.resolve(source.relativize(file).toString()))
+        .toList();
+    if (Files.exists(target)) {
+      for (Path stale : ContentHash.files(target)) {
+        if (!kept.contains(stale)) {
+          Files.delete(stale);
+        }
+      }
+    }
+    for (Path file : ContentHash.files(source)) {
+      WholeFile.write(target.resolve(source.relativize(file).toString()),
+          out -> Files.copy(file, out));
+    }
+  }
+}

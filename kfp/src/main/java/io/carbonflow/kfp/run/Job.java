@@ -1,0 +1,14 @@
+package io.carbonflow.kfp.run;
+
+import io.carbonflow.kfp.ir.ContainerSpec;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// A container that is ready to run, and what a launcher may have to know about its task.
+///
+/// @param task the task's name
+/// @param container the container, its placeholders resolved
+/// @param parameters the values of the task's input parameters
+/// @param folder the task's folder, which is there; all that the task writes goes into it
+public record Job(
+    String task, ContainerSpec container, Map<String, Object> parameters, Path folder) {}

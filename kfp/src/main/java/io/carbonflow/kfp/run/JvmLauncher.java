@@ -1,0 +1,62 @@
+package io.carbonflow.kfp.run;
+
+import io.carbonflow.base.concurrent.Workers;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.kfp.ir.ContainerSpec;
+import io.carbonflow.kfp.step.Console;
+import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.Declaration;
+import io.carbonflow.kfp.step.StepCommand;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/// Runs `carbonflow WORDS …` in this JVM: the arguments are parsed as the container's would be.
+public final class JvmLauncher implements Launcher {
+  private final Map<List<String>, Declaration> programs;
+  private final Workers workers;
+
+  /// A launcher.
+  ///
+  /// @param programs what can be run, by the words after `carbonflow`
+  /// @param workers the threads on which all of it computes
+  public JvmLauncher(Map<List<String>, Declaration> programs, Workers workers) {
+    this.programs = Map.copyOf(programs);
+    this.workers = workers;
+  }
+
+  @Override
+  public void launch(Job job, Console console) throws Exception {
+    ContainerSpec container = job.container();
+    List<String> words = Stream.concat(
+        container.command().stream(), container.args().stream()).toList();
+    List<String> name = name(words).orElseThrow(() -> new Problem(
+        Place.of("command " + container.command()), "is nothing that this carbonflow runs",
+        "run it with --runner=container"));
+    Declaration program = programs.get(name);
+    CommandLine line = new CommandLine(StepCommand.spec(program));
+    try {
+      StepCommand.invocation(program, line.parseArgs(words.subList(1 + name.size(), words.size())
+          .toArray(String[]::new))).run(new Context(workers, console));
+    } catch (ParameterException e) {
+      throw new Problem(Place.of("step " + program.name()), e.getMessage(),
+          "correct the pipeline's parameter that it comes from", e);
+    }
+  }
+
+  private Optional<List<String>> name(List<String> words) {
+    return programs.keySet().stream()
+        .filter(name -> words.size() > name.size() && words.getFirst().equals("carbonflow")
+            && words.subList(1, 1 + name.size()).equals(name))
+        .findFirst();
+  }
+
+  @Override
+  public String version(ContainerSpec container) {
+    return CodeVersion.HASH;
+  }
+}

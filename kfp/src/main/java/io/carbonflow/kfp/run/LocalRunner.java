@@ -1,0 +1,114 @@
+package io.carbonflow.kfp.run;
+
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.kfp.ir.Component;
+import io.carbonflow.kfp.ir.Component.ArtifactSpec;
+import io.carbonflow.kfp.ir.Parameters;
+import io.carbonflow.kfp.ir.PipelineSpec;
+import io.carbonflow.kfp.step.Console;
+import io.carbonflow.kfp.step.RunFact;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// Runs compiled pipelines on this machine, as Kubeflow would run them. A folder holds everything:
+/// the tasks' folders under `steps`, and the pipeline's own outputs by their natural names.
+///
+/// @param launcher runs the tasks' containers
+/// @param consoles makes the console of a task from its name
+public record LocalRunner(Launcher launcher, Function<String, Console> consoles) {
+
+  /// What a run gives.
+  ///
+  /// @param parameters the values of the pipeline's output parameters
+  /// @param artifacts its output artifacts, in the run's folder
+  public record Results(
+      Map<String, Object> parameters, Map<String, StoredArtifact> artifacts) {}
+
+  /// Runs a pipeline.
+  ///
+  /// @param pipeline the compiled pipeline
+  /// @param parameters values of its parameters; those left out have their defaults
+  /// @param folder where the run lies; an earlier run's unchanged tasks are skipped
+  /// @param reuse false to run all tasks again
+  /// @return the pipeline's outputs, by name
+  /// @throws TaskFailure if a task fails
+  /// @throws Problem if a parameter is unknown, mistyped or missing, or the folder cannot be used
+  public Results run(
+      PipelineSpec pipeline, Map<String, ?> parameters, Path folder, boolean reuse)
+      throws TaskFailure, InterruptedException {
+    Given scope = new Given(Parameters.complete(pipeline, parameters), Map.of())
+        .orNothing(pipeline.root().inputs());
+    Path run = folder.toAbsolutePath().normalize();
+    try (FileChannel channel = open(run); FileLock _ = lock(channel, run)) {
+      Component.Dag dag = (Component.Dag) pipeline.root().body();
+      Given results = new DagRun(new Run(
+          pipeline, launcher, reuse, consoles, facts(run), run.resolve("steps"), ""),
+          dag, scope).run();
+      return new Results(results.parameters(), export(pipeline.root(), results, run));
+    } catch (IOException e) {
+      throw new Problem(Place.of(run), "cannot be used for a run (" + e.getMessage() + ")",
+          "name another folder with --output", e);
+    }
+  }
+
+  /// A run is called as its folder; its id is made from the whole path.
+  private static Map<RunFact, String> facts(Path run) {
+    return Map.of(RunFact.NAME, String.valueOf(run.getFileName()),
+        RunFact.ID, UUID.nameUUIDFromBytes(
+            run.toString().getBytes(StandardCharsets.UTF_8)).toString());
+  }
+
+  private static FileChannel open(Path run) throws IOException {
+    try {
+      Files.createDirectories(run);
+      return FileChannel.open(run.resolve(".lock"),
+          StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw new Problem(Place.of(run), "cannot be written",
+          "name a folder that can be written with --output", e);
+    }
+  }
+
+  private static FileLock lock(FileChannel channel, Path run) throws IOException {
+    FileLock lock;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException _) {
+      lock = null;
+    }
+    if (lock == null) {
+      throw new Problem(Place.of(run), "is in use by another run",
+          "wait for its end or name another folder with --output");
+    }
+    return lock;
+  }
+
+  private static Map<String, StoredArtifact> export(Component root, Given results, Path run)
+      throws IOException {
+    Map<String, StoredArtifact> exported = new TreeMap<>();
+    for (Map.Entry<String, ArtifactSpec> output : root.outputs().artifacts().entrySet()) {
+      List<StoredArtifact> found = results.artifacts().get(output.getKey());
+      if (found == null) {
+        continue; // The part of the pipeline that gives it was skipped.
+      }
+      StoredArtifact artifact = found.getFirst();
+      Path target = run.resolve(output.getValue().fileName(output.getKey()));
+      Copies.replace(artifact.path(), target);
+      exported.put(output.getKey(),
+          new StoredArtifact(target, artifact.type(), artifact.metadata()));
+    }
+    return exported;
+  }
+}

@@ -1,0 +1,27 @@
+package io.carbonflow.kfp.run;
+
+/// How a task has ended.
+sealed interface Outcome {
+
+  /// It has given its outputs.
+  record Succeeded(Given outputs) implements Outcome {}
+
+  /// It did not run, for its condition does not hold, or a task before it did not succeed.
+  record Skipped() implements Outcome {}
+
+  /// It has failed, and so has what it is a part of.
+  record Failed(TaskFailure why) implements Outcome {}
+
+  /// It was stopped, because something beside it has failed.
+  record Stopped() implements Outcome {}
+
+  /// What Kubeflow calls it.
+  default String state() {
+    return switch (this) {
+      case Succeeded _ -> "SUCCEEDED";
+      case Skipped _ -> "SKIPPED";
+      case Failed _ -> "FAILED";
+      case Stopped _ -> "CANCELED";
+    };
+  }
+}

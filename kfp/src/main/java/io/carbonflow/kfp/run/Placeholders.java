@@ -1,0 +1,84 @@
+package io.carbonflow.kfp.run;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.carbonflow.kfp.step.ParameterType;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Replaces the placeholders in a container's command and arguments, as Kubeflow's launcher does
+/// (backend/src/v2/component/launcher_v2.go at 2.17).
+///
+/// @param parameters the input parameters' values
+/// @param executorInput the whole message, from which the paths are taken
+record Placeholders(Map<String, Object> parameters, JsonObject executorInput) {
+  private static final Pattern PLACEHOLDER = Pattern.compile(
+      "\\{\\{\\$(?:\\.(inputs|outputs)\\.(parameters|artifacts)\\['([^']+)'\\](?:\\.(\\w+))?)?\\}\\}");
+
+  /// Words of a command with each placeholder replaced.
+  List<String> resolve(List<String> words) {
+    var arguments = new Arguments(given());
+    return words.stream().flatMap(arguments::expand).map(this::resolve).toList();
+  }
+
+  private Set<String> given() {
+    Set<String> names = new HashSet<>(parameters.keySet());
+    names.addAll(executorInput.getAsJsonObject("inputs").getAsJsonObject("artifacts").keySet());
+    return names;
+  }
+
+  /// The text with each placeholder replaced; one that names nothing is left as it is, for the step
+  /// to refuse.
+  String resolve(String text) {
+    Matcher matcher = PLACEHOLDER.matcher(text);
+    StringBuilder resolved = new StringBuilder();
+    while (matcher.find()) {
+      String value = value(matcher);
+      matcher.appendReplacement(
+          resolved, Matcher.quoteReplacement(value == null ? matcher.group() : value));
+    }
+    return matcher.appendTail(resolved).toString();
+  }
+
+  private String value(Matcher found) {
+    if (found.group(1) == null) {
+      return executorInput.toString();
+    }
+    boolean input = found.group(1).equals("inputs");
+    String name = found.group(3);
+    String property = String.valueOf(found.group(4));
+    if (found.group(2).equals("parameters")) {
+      return input ? parameter(name)
+          : property.equals("output_file") ? outputFile(name) : null;
+    }
+    JsonObject artifact = first(found.group(1), name);
+    return artifact == null ? null : switch (property) {
+      case "uri" -> artifact.get("uri").getAsString();
+      case "path" -> Path.of(URI.create(artifact.get("uri").getAsString())).toString();
+      default -> null;
+    };
+  }
+
+  private String parameter(String name) {
+    Object value = parameters.get(name);
+    return value == null ? null : ParameterType.format(value);
+  }
+
+  private String outputFile(String name) {
+    JsonObject outputs = executorInput.getAsJsonObject("outputs").getAsJsonObject("parameters");
+    return outputs.has(name)
+        ? outputs.getAsJsonObject(name).get("outputFile").getAsString() : null;
+  }
+
+  private JsonObject first(String side, String name) {
+    JsonElement list = executorInput.getAsJsonObject(side).getAsJsonObject("artifacts").get(name);
+    return list == null || list.getAsJsonObject().getAsJsonArray("artifacts").isEmpty() ? null
+        : list.getAsJsonObject().getAsJsonArray("artifacts").get(0).getAsJsonObject();
+  }
+}

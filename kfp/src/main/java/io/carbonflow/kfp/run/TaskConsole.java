@@ -1,0 +1,43 @@
+package io.carbonflow.kfp.run;
+
+import io.carbonflow.kfp.step.Console;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Shows what a task tells on the run's terminal, and keeps its lines in the task's log.
+final class TaskConsole implements Console, AutoCloseable {
+  private final Console shown;
+  private final PrintStream log;
+
+  TaskConsole(Console shown, Path log) throws IOException {
+    this.shown = shown;
+    this.log = new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void line(String text) {
+    shown.line(text);
+    log.println(text);
+  }
+
+  @Override
+  public void progress(String what, int done, int total, String note) {
+    shown.progress(what, done, total, note);
+    if (done == total) {
+      log.println(what + " " + done + "/" + total + (note.isEmpty() ? "" : ", " + note));
+    }
+  }
+
+  /// Keeps why the task failed.
+  void failure(Throwable cause) {
+    cause.printStackTrace(log);
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+}

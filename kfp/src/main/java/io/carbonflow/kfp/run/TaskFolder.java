@@ -1,0 +1,40 @@
+package io.carbonflow.kfp.run;
+
+import io.carbonflow.kfp.ir.Component.Interface;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Where a task's files lie: its outputs by their natural names, and beside them what it was given
+/// and what it logged.
+///
+/// @param path the folder
+record TaskFolder(Path path) {
+
+  /// What the task was given and gave; written last, so a task that has it has ended well.
+  Path record() {
+    return path.resolve("task.json");
+  }
+
+  /// What the task logged.
+  Path log() {
+    return path.resolve("log.txt");
+  }
+
+  /// Where the task leaves the metadata of its outputs.
+  Path executorOutput() {
+    return path.resolve("executor_output.json");
+  }
+
+  /// Where the value of an output parameter goes.
+  Path parameter(String name) {
+    return path.resolve("parameters").resolve(name);
+  }
+
+  /// Where each output artifact goes.
+  Map<String, Path> artifacts(Interface outputs) {
+    Map<String, Path> files = new TreeMap<>();
+    outputs.artifacts().forEach((name, spec) -> files.put(name, path.resolve(spec.fileName(name))));
+    return files;
+  }
+}

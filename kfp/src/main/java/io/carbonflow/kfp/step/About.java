@@ -1,0 +1,37 @@
+package io.carbonflow.kfp.step;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// Describes a step, one of its inputs or outputs, or a parameter of a pipeline, in one place: help
+/// texts, component YAML and reference pages are made from it.
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.RECORD_COMPONENT})
+public @interface About {
+  /// Stands for "no default": the value has to be given.
+  String REQUIRED = "\0required";
+
+  /// What it is: a phrase without a full stop.
+  String value();
+
+  /// The default, written as on the command line.
+  String orElse() default REQUIRED;
+
+  /// The name where it does not follow from the Java name (`cvR2` is `cv_r2`).
+  String name() default "";
+
+  /// A second name of the command line's option, without dashes; empty for none.
+  String alias() default "";
+
+  /// Whether an output is a verdict on the inputs. Where it is false, the step has done its work
+  /// and ends well, so that Kubeflow keeps its report; a person's command ends with exit code 1.
+  boolean verdict() default false;
+
+  /// The least value of a number.
+  double min() default Double.NEGATIVE_INFINITY;
+
+  /// The greatest value of a number.
+  double max() default Double.POSITIVE_INFINITY;
+}

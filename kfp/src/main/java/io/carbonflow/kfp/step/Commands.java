@@ -1,0 +1,93 @@
+package io.carbonflow.kfp.step;
+
+import io.carbonflow.base.fault.Problem;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Runs command lines in one way: results to standard output, everything else to standard error,
+/// one line for what went wrong.
+public final class Commands {
+  /// All went well.
+  public static final int OK = 0;
+  /// The work could not be done.
+  public static final int FAILED = 1;
+  /// The command was not written as it should be.
+  public static final int WRONG_USE = 2;
+
+  private Commands() {}
+
+  /// What a command does once its arguments are understood.
+  @FunctionalInterface
+  public interface Action {
+    /// Does it.
+    ///
+    /// @return the exit code
+    int run(ParseResult parsed) throws Exception;
+  }
+
+  /// Parses arguments and runs the action.
+  ///
+  /// @return the exit code
+  public static int execute(CommandLine line, Action action, String... args) {
+    line.setExecutionStrategy(parsed -> {
+      Integer help = CommandLine.executeHelpRequest(parsed);
+      return help != null ? help : guarded(action, parsed, line.getErr());
+    });
+    line.setParameterExceptionHandler((e, _) -> wrongUse(e, line.getErr()));
+    line.setUsageHelpAutoWidth(false);
+    return line.execute(args);
+  }
+
+  private static int guarded(Action action, ParseResult parsed, PrintWriter err) {
+    try {
+      return action.run(parsed);
+    } catch (ParameterException e) {
+      return wrongUse(e, err);
+    } catch (Problem e) {
+      return failed(parsed, err, e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return failed(parsed, err, "interrupted", e);
+    } catch (Exception | Error e) {
+      return failed(parsed, err,
+          "unexpected: " + e + "; run it again with --verbose and report what it shows", e);
+    }
+  }
+
+  private static int wrongUse(ParameterException e, PrintWriter err) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().getFirst();
+      err.println(command + ": " + unknown(word, e.getCommandLine())
+          + unmatched.getSuggestions().stream().findFirst()
+              .map(near -> "; did you mean " + near + "?").orElse(""));
+    } else {
+      err.println(command + ": " + e.getMessage().lines().findFirst().orElse("wrong use"));
+    }
+    err.println("See '" + command + " --help'.");
+    err.flush();
+    return WRONG_USE;
+  }
+
+  private static String unknown(String word, CommandLine line) {
+    return word.startsWith("-") ? "there is no option " + word
+        : line.getSubcommands().isEmpty() ? "'" + word + "' belongs to no option"
+        : "there is no command " + word;
+  }
+
+  private static int failed(ParseResult parsed, PrintWriter err, String message, Throwable e) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    err.println(last.commandSpec().qualifiedName() + ": " + message);
+    if (last.matchedOptionValue("--verbose", false)) {
+      e.printStackTrace(err);
+    }
+    err.flush();
+    return FAILED;
+  }
+}

@@ -1,0 +1,48 @@
+package io.carbonflow.kfp.step;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// The options that every command has, none of which changes a result.
+///
+/// @param threads how many threads compute, at least 1
+/// @param verbose whether a failure shows its stack trace
+public record CommonOptions(int threads, boolean verbose) {
+  private static final String THREADS = "--threads";
+  private static final String VERBOSE = "--verbose";
+
+  /// Adds the options to a command.
+  public static void addTo(CommandSpec spec) {
+    spec.addOption(OptionSpec.builder(THREADS).type(String.class).paramLabel("N")
+        .description("Threads that compute; results do not depend on it (default: all cores).")
+        .build());
+    spec.addOption(OptionSpec.builder(VERBOSE).type(boolean.class)
+        .description("Show the stack trace of a failure.").build());
+    spec.addOption(OptionSpec.builder("-h", "--help").usageHelp(true).type(boolean.class)
+        .description("Show this help.").build());
+  }
+
+  /// The options that parsed arguments give.
+  ///
+  /// @throws ParameterException if the number of threads is none
+  public static CommonOptions of(ParseResult parsed) {
+    String text = parsed.matchedOptionValue(
+        THREADS, String.valueOf(Runtime.getRuntime().availableProcessors()));
+    return new CommonOptions(threads(parsed, text), parsed.matchedOptionValue(VERBOSE, false));
+  }
+
+  private static int threads(ParseResult parsed, String text) {
+    try {
+      int threads = Integer.parseInt(text);
+      if (threads >= 1) {
+        return threads;
+      }
+    } catch (NumberFormatException _) {
+      // Answered below, as any other text that is no number of threads.
+    }
+    throw new ParameterException(parsed.commandSpec().commandLine(),
+        THREADS + ": '" + text + "' is not a whole number from 1");
+  }
+}

@@ -1,0 +1,126 @@
+package io.carbonflow.kfp.step;
+
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.WholeFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One run of a step with everything it takes, as its command line gave it.
+///
+/// @param step the step
+/// @param inputs the text of each input that is one value: a parameter's or a file's path; all are
+///     there
+/// @param lists the paths of each input that is a list of files; all are there
+/// @param outputs for each output the file it goes to; an artifact's is always there, a parameter's
+///     may be missing
+/// @param executorInput Kubeflow's description of the task; empty outside Kubeflow
+public record Invocation(
+    Declaration step,
+    Map<String, String> inputs,
+    Map<String, List<Path>> lists,
+    Map<String, Path> outputs,
+    Optional<ExecutorInput> executorInput) {
+
+  /// Runs the step, checks that it has given all its outputs, and writes the parameters' files and
+  /// what Kubeflow wants to know of the artifacts.
+  ///
+  /// @return the parameters it gave, as text
+  /// @throws Problem for what a person can put right
+  /// @throws IllegalArgumentException for an input that is no value of its type
+  /// @throws Exception for what nobody foresaw
+  public Map<String, String> run(Context context) throws Exception {
+    executorInput.ifPresent(kubeflow -> kubeflow.check(step.outputs()));
+    outputs.values().forEach(WholeFile::checkFolder);
+    Record in = Records.make(step.in(), step.inputs().stream().map(this::value).toArray());
+    Object[] slots = step.outputs().stream().map(this::slot).toArray();
+    Record out = Records.make(step.out(), slots);
+    call(step.step(), in, out, context);
+    Map<String, String> given = new LinkedHashMap<>();
+    for (Port port : step.outputs()) {
+      Output.Slot<?> slot = (Output.Slot<?>) slots[step.outputs().indexOf(port)];
+      switch (port.kind()) {
+        case Port.Kind.File _ -> checkWritten(port);
+        case Port.Kind.Parameter _ -> {
+          checkSet(port, slot);
+          given.put(port.name(), ParameterType.format(slot.get()));
+          if (outputs.containsKey(port.name())) {
+            WholeFile.write(outputs.get(port.name()), given.get(port.name()));
+          }
+        }
+      }
+    }
+    executorInput.ifPresent(kubeflow -> kubeflow.writeOutput(step.outputs(), slots));
+    return given;
+  }
+
+  /// The records were made from the step's own declaration, so they are of its types.
+  @SuppressWarnings("unchecked")
+  private static <I extends Record, O extends Record> void call(
+      Step<?, ?> step, Record in, Record out, Context context) throws Exception {
+    try {
+      ((Step<I, O>) step).run((I) in, (O) out, context);
+    } catch (OutOfMemoryError e) {
+      throw tooLittle(Runtime.getRuntime().maxMemory() >> 20, e);
+    }
+  }
+
+  private static Problem tooLittle(long megabytes, OutOfMemoryError cause) {
+    return new Problem(Place.of("memory"),
+        "the " + megabytes + " MB that this JVM may use are too few",
+        "raise the container's memory limit, or set CARBONFLOW_JAVA_OPTIONS=-Xmx"
+            + 2 * megabytes + "m", cause);
+  }
+
+  private Value<?> value(Port port) {
+    return switch (port.kind()) {
+      case Port.Kind.Parameter _ -> Value.of(parse(port, inputs.get(port.name())));
+      case Port.Kind.File file when file.list() -> Value.of(lists.get(port.name()).stream()
+          .map(path -> existing(port, file, path)).toList());
+      case Port.Kind.File file ->
+          Value.of(existing(port, file, Path.of(inputs.get(port.name()))));
+    };
+  }
+
+  private static Object parse(Port port, String text) {
+    try {
+      return port.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(port.option() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Object existing(Port port, Port.Kind.File file, Path path) {
+    if (!Files.exists(path)) {
+      throw new Problem(Place.of(path), "there is no such file",
+          "check the path given with " + port.option() + " (" + port.about().value() + ")");
+    }
+    return Records.make(file.java(), path);
+  }
+
+  private Output.Slot<?> slot(Port port) {
+    return switch (port.kind()) {
+      case Port.Kind.Parameter _ -> new Output.Slot<>(port.name(), null);
+      case Port.Kind.File file -> new Output.Slot<>(
+          port.name(), Records.make(file.java(), outputs.get(port.name())));
+    };
+  }
+
+  private void checkWritten(Port port) {
+    if (!Files.exists(outputs.get(port.name()))) {
+      throw new IllegalStateException("step " + step.name() + " ended without writing its output "
+          + port.name() + " to " + outputs.get(port.name()));
+    }
+  }
+
+  private void checkSet(Port port, Output.Slot<?> slot) {
+    if (!slot.isSet()) {
+      throw new IllegalStateException(
+          "step " + step.name() + " ended without setting its output " + port.name());
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.carbonflow.kfp.step;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// Where Kubeflow's launcher puts an artifact on a task's disk (`retrieveArtifactPath` and
+/// `LocalPathForURI` of backend/src/v2/component/launcher_v2.go at 2.17).
+final class LocalCopy {
+  private static final Map<String, String> FOLDERS =
+      Map.of("s3://", "/s3/", "minio://", "/minio/", "gs://", "/gcs/");
+
+  private LocalCopy() {}
+
+  /// The path of an artifact: the one it names, that of a remote URI's copy, or, with a launcher on
+  /// this machine, the URI's own.
+  ///
+  /// @param source where the artifact stands, for messages
+  /// @throws Problem if it has none
+  static Path of(String source, JsonObject artifact) {
+    String custom = text(artifact, "customPath");
+    String uri = custom.isEmpty() ? text(artifact, "uri") : custom;
+    for (var folder : FOLDERS.entrySet()) {
+      if (uri.startsWith(folder.getKey())) {
+        return Path.of(folder.getValue() + uri.substring(folder.getKey().length()));
+      }
+    }
+    if (uri.startsWith("file:")) {
+      return Path.of(URI.create(uri));
+    }
+    if (uri.isEmpty() || uri.contains("://")) {
+      throw new Problem(Place.of(source), "has an artifact at '" + uri
+          + "', which is nowhere on this machine", "keep artifacts in a store of s3, minio or gs");
+    }
+    return Path.of(uri);
+  }
+
+  private static String text(JsonObject artifact, String name) {
+    return artifact.get(name) instanceof JsonPrimitive text ? text.getAsString() : "";
+  }
+}

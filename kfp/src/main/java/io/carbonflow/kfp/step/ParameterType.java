@@ -1,0 +1,175 @@
+package io.carbonflow.kfp.step;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.ToNumberPolicy;
+import com.google.gson.stream.JsonReader;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/// The types a parameter can have, named as Kubeflow's IR names them, with their text form: a string
+/// as it is, `true` or `false`, a number, a list or struct as JSON.
+public enum ParameterType {
+  /// A [String], a [Text], an `enum` written in lower case, or an [OptionalLong] that is empty or a
+  /// number.
+  STRING("text"),
+  /// An [Integer] or a [Long].
+  NUMBER_INTEGER("whole number"),
+  /// A [Double].
+  NUMBER_DOUBLE("number"),
+  /// A [Boolean].
+  BOOLEAN("true or false"),
+  /// A [List].
+  LIST("JSON list"),
+  /// A [Map].
+  STRUCT("JSON object"),
+  /// A [FinalStatus].
+  TASK_FINAL_STATUS("JSON object that says how a task ended");
+
+  private static final Gson GSON = new GsonBuilder()
+      .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).disableHtmlEscaping().create();
+
+  private final String words;
+
+  ParameterType(String words) {
+    this.words = words;
+  }
+
+  /// What a value of the type looks like, for messages.
+  public String words() {
+    return words;
+  }
+
+  /// The type that holds values of a Java class.
+  ///
+  /// @throws IllegalArgumentException for a class no parameter can have
+  public static ParameterType of(Class<?> java) {
+    if (java == String.class || java.isEnum() || java == OptionalLong.class
+        || Text.class.isAssignableFrom(java)) {
+      return STRING;
+    } else if (java == Integer.class || java == Long.class) {
+      return NUMBER_INTEGER;
+    } else if (java == Double.class) {
+      return NUMBER_DOUBLE;
+    } else if (java == Boolean.class) {
+      return BOOLEAN;
+    } else if (java == List.class) {
+      return LIST;
+    } else if (java == Map.class) {
+      return STRUCT;
+    } else if (java == FinalStatus.class) {
+      return TASK_FINAL_STATUS;
+    }
+    throw new IllegalArgumentException("no parameter can be a " + java.getName());
+  }
+
+  /// The value that a text stands for.
+  ///
+  /// @param java the class of the value
+  /// @throws IllegalArgumentException if the text is none, with what is wrong as its message
+  public static Object parse(Class<?> java, String text) {
+    try {
+      return switch (of(java)) {
+        case STRING -> java.isEnum() ? constant(java, text)
+            : java == OptionalLong.class ? optional(text)
+            : java == String.class ? text : Records.construct(java, text);
+        case NUMBER_INTEGER -> java == Integer.class
+            ? (Object) Math.toIntExact(whole(text)) : (Object) whole(text);
+        case NUMBER_DOUBLE -> finite(text);
+        case BOOLEAN -> truth(text);
+        case LIST -> GSON.fromJson(strict(text).getAsJsonArray(), List.class);
+        case STRUCT -> GSON.fromJson(strict(text).getAsJsonObject(), Map.class);
+        case TASK_FINAL_STATUS -> FinalStatus.of(strict(text).getAsJsonObject());
+      };
+    } catch (NumberFormatException | ArithmeticException | JsonParseException
+        | IllegalStateException e) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is not a " + of(java).words, e);
+    }
+  }
+
+  /// The value that a text of this type stands for: a [String], [Long], [Double], [Boolean], [List]
+  /// or [Map].
+  ///
+  /// @throws IllegalArgumentException if the text is none, with what is wrong as its message
+  public Object read(String text) {
+    return parse(switch (this) {
+      case STRING -> String.class;
+      case NUMBER_INTEGER -> Long.class;
+      case NUMBER_DOUBLE -> Double.class;
+      case BOOLEAN -> Boolean.class;
+      case LIST -> List.class;
+      case STRUCT, TASK_FINAL_STATUS -> Map.class;
+    }, text);
+  }
+
+  /// The text form of a value.
+  public static String format(Object value) {
+    return switch (value) {
+      case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
+      case Text words -> words.text();
+      case FinalStatus status -> status.json();
+      case OptionalLong number -> number.isPresent() ? Long.toString(number.getAsLong()) : "";
+      case List<?> list -> GSON.toJson(list);
+      case Map<?, ?> struct -> GSON.toJson(struct);
+      case Double number when number == Math.rint(number) && Math.abs(number) < 1e15 ->
+          String.valueOf(number.longValue());
+      default -> String.valueOf(value);
+    };
+  }
+
+  /// The words an `enum`'s constants are written with.
+  public static List<String> choices(Class<?> java) {
+    return Arrays.stream(java.getEnumConstants()).map(ParameterType::format).toList();
+  }
+
+  private static Object constant(Class<?> java, String text) {
+    return Arrays.stream(java.getEnumConstants())
+        .filter(constant -> format(constant).equals(text))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is none of "
+            + choices(java).stream().collect(Collectors.joining(", "))));
+  }
+
+  private static OptionalLong optional(String text) {
+    return text.isBlank() ? OptionalLong.empty()
+        : OptionalLong.of((Long) parse(Long.class, text));
+  }
+
+  /// Kubeflow writes whole numbers inside lists and structs as `1.0`.
+  private static long whole(String text) {
+    return new BigDecimal(text.strip()).longValueExact();
+  }
+
+  private static Double finite(String text) {
+    double number = Double.parseDouble(text.strip());
+    if (!Double.isFinite(number)) {
+      throw new NumberFormatException(text);
+    }
+    return number;
+  }
+
+  private static Boolean truth(String text) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("'" + text + "' is neither true nor false");
+    };
+  }
+
+  private static JsonElement strict(String text) {
+    JsonReader reader = new JsonReader(new StringReader(text));
+    reader.setStrictness(Strictness.STRICT);
+    return JsonParser.parseReader(reader);
+  }
+}

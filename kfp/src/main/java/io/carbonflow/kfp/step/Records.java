@@ -1,0 +1,81 @@
+package io.carbonflow.kfp.step;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Makes and reads records whose type is known at run time only. A component that is a record of
+/// its own, as where the parameters of one pipeline are part of another's, stands for its
+/// components.
+public final class Records {
+  private Records() {}
+
+  /// The components of a record, in order, with those of the records in it.
+  public static List<RecordComponent> components(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents()).flatMap(component -> nested(component)
+        ? components(component.getType()).stream() : Stream.of(component)).toList();
+  }
+
+  /// The values of a record's components, in order.
+  public static List<Object> values(Record source) {
+    return Arrays.stream(source.getClass().getRecordComponents())
+        .flatMap(component -> nested(component)
+            ? values((Record) get(source, component)).stream()
+            : Stream.of(get(source, component)))
+        .toList();
+  }
+
+  private static boolean nested(RecordComponent component) {
+    return component.getType().isRecord() && !Value.class.isAssignableFrom(component.getType());
+  }
+
+  private static Object get(Record source, RecordComponent component) {
+    try {
+      var accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      return accessor.invoke(source);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("cannot read " + component, e);
+    }
+  }
+
+  /// Another record of the same class.
+  @SuppressWarnings("unchecked")
+  static <R> R make(R like, Object... values) {
+    return (R) make(like.getClass(), values);
+  }
+
+  /// A record of a class that declares inputs or outputs, from the values of all its [#components].
+  public static <R> R make(Class<R> type, Object... values) {
+    return make(type, Arrays.asList(values).iterator());
+  }
+
+  private static <R> R make(Class<R> type, Iterator<Object> values) {
+    return construct(type, Arrays.stream(type.getRecordComponents())
+        .map(component -> nested(component) ? make(component.getType(), values) : values.next())
+        .toArray());
+  }
+
+  /// A record of a class, from the values of its own components.
+  static <R> R construct(Class<R> type, Object... values) {
+    try {
+      Class<?>[] types = Arrays.stream(type.getRecordComponents())
+          .map(RecordComponent::getType)
+          .toArray(Class<?>[]::new);
+      Constructor<R> constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return constructor.newInstance(values);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("cannot make a " + type.getName(), e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot make a " + type.getName(), e);
+    }
+  }
+}

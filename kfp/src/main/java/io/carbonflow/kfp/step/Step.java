@@ -1,0 +1,22 @@
+package io.carbonflow.kfp.step;
+
+/// One step of a pipeline: a class with a public constructor without arguments, described by
+/// [About], named after its class (`TrainSvm` is `train-svm`), and registered with
+/// `@AutoService(Step.class)`.
+///
+/// Its inputs and outputs are the components of two records. Command line, component YAML, place in
+/// a compiled pipeline and reference page are made from them; nothing is declared twice.
+///
+/// @param <I> the inputs: components of type [Value], each with [About]
+/// @param <O> the outputs: components of type [Output], each with [About]
+public interface Step<I extends Record, O extends Record> {
+
+  /// Does the work. Artifacts are written whole or not at all; parameters are set.
+  ///
+  /// @param in the inputs, all known
+  /// @param out where the outputs go
+  /// @param context threads, log and progress
+  /// @throws io.carbonflow.base.fault.Problem for what a person can put right
+  /// @throws Exception for what nobody foresaw
+  void run(I in, O out, Context context) throws Exception;
+}

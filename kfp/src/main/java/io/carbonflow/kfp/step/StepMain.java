@@ -1,0 +1,51 @@
+package io.carbonflow.kfp.step;
+
+import io.carbonflow.base.concurrent.Workers;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/// Runs one step as a program of its own.
+public final class StepMain {
+  private StepMain() {}
+
+  /// Runs a step's `main` and ends the JVM with its exit code.
+  public static void main(Step<?, ?> step, String... args) {
+    System.exit(execute(step, Streams.standard(), args));
+  }
+
+  /// Runs a step as its `main` does, and comes back.
+  ///
+  /// @return the exit code
+  public static int execute(Step<?, ?> step, Streams streams, String... args) {
+    Declaration declaration = Declaration.of(step);
+    CommandLine line = streams.of(new CommandLine(StepCommand.spec(declaration)));
+    return Commands.execute(line, parsed -> run(declaration, parsed, streams), args);
+  }
+
+  /// Runs a step whose arguments are parsed.
+  ///
+  /// @return the exit code
+  public static int run(Declaration step, ParseResult parsed, Streams streams) throws Exception {
+    CommonOptions common = CommonOptions.of(parsed);
+    Invocation invocation = StepCommand.invocation(step, parsed);
+    try (Workers workers = new Workers(common.threads());
+        Terminal terminal = streams.terminal()) {
+      Context context = new Context(workers, terminal.console(step.name()));
+      Map<String, String> given = invocation.run(context);
+      given.forEach((name, value) -> {
+        if (!invocation.outputs().containsKey(name)) {
+          streams.out().println(name + "=" + value);
+        }
+      });
+      return isAccepted(invocation, given) ? Commands.OK : Commands.FAILED;
+    }
+  }
+
+  /// A task's verdict is for its pipeline to act on.
+  private static boolean isAccepted(Invocation invocation, Map<String, String> given) {
+    return invocation.executorInput().isPresent() || invocation.step().outputs().stream()
+        .filter(port -> port.about().verdict())
+        .noneMatch(port -> given.get(port.name()).equals("false"));
+  }
+}

@@ -1,0 +1,41 @@
+package io.carbonflow.kfp.step;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/// Where a command shows what it has to show.
+///
+/// @param out results
+/// @param err everything else
+public record Streams(PrintStream out, PrintStream err) {
+  private static final Streams STANDARD = new Streams(
+      utf8(System.out, FileDescriptor.out), utf8(System.err, FileDescriptor.err));
+
+  /// Those that this process was started with.
+  public static Streams standard() {
+    return STANDARD;
+  }
+
+  /// Lets a command line show its help and its complaints here.
+  public CommandLine of(CommandLine line) {
+    return line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+  }
+
+  /// Shows logs and progress; a bar is drawn where a person watches.
+  public Terminal terminal() {
+    boolean interactive =
+        this == STANDARD && System.console() != null && System.console().isTerminal();
+    return new Terminal(err, interactive, System::nanoTime);
+  }
+
+  /// A container has no locale, and Java takes that for ASCII; whoever reads its log reads UTF-8.
+  private static PrintStream utf8(PrintStream stream, FileDescriptor file) {
+    return stream.charset().equals(StandardCharsets.US_ASCII)
+        ? new PrintStream(new FileOutputStream(file), true, StandardCharsets.UTF_8)
+        : stream;
+  }
+}

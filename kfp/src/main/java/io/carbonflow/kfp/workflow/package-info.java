@@ -1,0 +1,4 @@
+/// Argo workflows as Kubeflow Pipelines makes them of runs. The workflow knows more of a run than
+/// Kubeflow's own interface, and sooner: messages of pods, why one cannot start, which tasks were left
+/// out. Start reading at [Workflow] and [WorkflowTasks].
+package io.carbonflow.kfp.workflow;

@@ -1,0 +1,26 @@
+/// Kubeflow pipelines in Java: steps, pipelines, compiler, local runner, client, command line.
+module io.carbonflow.kfp {
+  requires transitive io.carbonflow.base;
+  requires transitive info.picocli;
+  requires transitive java.net.http;
+  requires org.snakeyaml.engine;
+
+  exports io.carbonflow.kfp.cli;
+  exports io.carbonflow.kfp.cli.kubeflow;
+  exports io.carbonflow.kfp.client;
+  exports io.carbonflow.kfp.client.doctor;
+  exports io.carbonflow.kfp.client.login;
+  exports io.carbonflow.kfp.client.transport;
+  exports io.carbonflow.kfp.codegen;
+  exports io.carbonflow.kfp.ir;
+  exports io.carbonflow.kfp.kubernetes;
+  exports io.carbonflow.kfp.pipeline;
+  exports io.carbonflow.kfp.run;
+  exports io.carbonflow.kfp.run.container;
+  exports io.carbonflow.kfp.step;
+  exports io.carbonflow.kfp.whole;
+  exports io.carbonflow.kfp.workflow;
+
+  uses io.carbonflow.kfp.step.Step;
+  uses io.carbonflow.kfp.pipeline.Pipeline;
+}

@@ -1,0 +1,17 @@
+package io.carbonflow.kfp.client.server;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/// Ids that are the same in every run of a test.
+final class Ids {
+  private int made;
+
+  String next(String kind) {
+    return of(kind + ++made);
+  }
+
+  static String of(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+}

@@ -1,0 +1,82 @@
+package io.carbonflow.kfp.step;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ParameterTypeTest {
+
+  @Test
+  void aValueOfEachTypeIsReadFromItsText() {
+    assertEquals("a b", ParameterType.STRING.read("a b"));
+    assertEquals(12L, ParameterType.NUMBER_INTEGER.read("12"));
+    assertEquals(0.5, ParameterType.NUMBER_DOUBLE.read("0.5"));
+    assertEquals(true, ParameterType.BOOLEAN.read("True"));
+    assertEquals(List.of(0L, 1L), ParameterType.LIST.read("[0, 1]"));
+    assertEquals(Map.of("a", "b"), ParameterType.STRUCT.read("{\"a\": \"b\"}"));
+  }
+
+  @Test
+  void aWholeNumberMayBeWrittenWithAPointAsKubeflowDoes() {
+    assertEquals(3L, ParameterType.NUMBER_INTEGER.read("3.0"));
+  }
+
+  @Test
+  void anOptionalWholeNumberIsATextInTheIr() {
+    assertEquals(ParameterType.STRING, ParameterType.of(OptionalLong.class));
+    assertEquals(OptionalLong.empty(), ParameterType.parse(OptionalLong.class, ""));
+    assertEquals(OptionalLong.of(7), ParameterType.parse(OptionalLong.class, "7"));
+    assertEquals("7", ParameterType.format(OptionalLong.of(7)));
+    assertEquals("", ParameterType.format(OptionalLong.empty()));
+    assertEquals("'one' is not a whole number", assertThrows(IllegalArgumentException.class,
+        () -> ParameterType.parse(OptionalLong.class, "one")).getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+    "NUMBER_INTEGER | ten | 'ten' is not a whole number",
+    "NUMBER_INTEGER | 1.5 | '1.5' is not a whole number",
+    "NUMBER_DOUBLE | NaN | 'NaN' is not a number",
+    "BOOLEAN | maybe | 'maybe' is neither true nor false",
+    "LIST | {} | '{}' is not a JSON list",
+    "STRUCT | [1 | '[1' is not a JSON object",
+  })
+  void aTextThatIsNoValueIsNamed(ParameterType type, String text, String message) {
+    assertEquals(message.strip(),
+        assertThrows(IllegalArgumentException.class, () -> type.read(text)).getMessage());
+  }
+
+  @Test
+  void aWholeNumberTooLargeForAnIntIsRefused() {
+    assertThrows(IllegalArgumentException.class,
+        () -> ParameterType.parse(Integer.class, "3000000000"));
+  }
+
+  @Test
+  void anUnknownWordIsAnsweredWithTheWordsThereAre() {
+    var e = assertThrows(IllegalArgumentException.class,
+        () -> ParameterType.parse(CountWords.Case.class, "UPPER"));
+    assertEquals("'UPPER' is none of as_is, lower", e.getMessage());
+  }
+
+  @Test
+  void valuesAreWrittenAsKubeflowWritesThem() {
+    assertEquals("lower", ParameterType.format(CountWords.Case.LOWER));
+    assertEquals("20", ParameterType.format(20.0));
+    assertEquals("0.25", ParameterType.format(0.25));
+    assertEquals("true", ParameterType.format(true));
+    assertEquals("[0,1]", ParameterType.format(List.of(0L, 1L)));
+    assertEquals("{\"url\":\"a=b&c\"}", ParameterType.format(Map.of("url", "a=b&c")));
+  }
+
+  @Test
+  void aClassThatNoParameterCanHaveIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> ParameterType.of(Thread.class));
+  }
+}

@@ -1,0 +1,71 @@
+package io.carbonflow.kfp.step;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Declarations that are part of others, and parameters with rules of their own.
+class RecordsTest {
+  record Inner(@About("one") Value<Integer> one, @About("two") Value<Even> two) {}
+
+  record Outer(Inner inner, @About("many") Value<List<Long>> many) {}
+
+  record Even(String text) implements Text {
+    Even {
+      if (text.length() % 2 != 0) {
+        throw new IllegalArgumentException("'" + text + "' has an odd number of letters");
+      }
+    }
+  }
+
+  @Test
+  void aRecordInARecordStandsForItsComponents() {
+    assertEquals(List.of("one", "two", "many"),
+        Port.of(Outer.class).stream().map(Port::name).toList());
+    Outer made = Records.make(Outer.class,
+        Value.of(1), Value.of(new Even("ab")), Value.of(List.of(2L)));
+    assertEquals(Value.of(1), made.inner().one());
+    assertEquals(List.of(Value.of(1), Value.of(new Even("ab")), Value.of(List.of(2L))),
+        Records.values(made));
+  }
+
+  @Test
+  void aTextThatBreaksItsRulesIsRefusedWhenItIsParsed() {
+    Port two = Port.of(Inner.class).get(1);
+    assertEquals(new Even("abcd"), two.parse("abcd"));
+    assertEquals("abcd", ParameterType.format(new Even("abcd")));
+    assertEquals("'abc' has an odd number of letters",
+        assertThrows(IllegalArgumentException.class, () -> two.parse("abc")).getMessage());
+  }
+
+  @Test
+  void theElementsOfAListHaveTheirTypeHoweverKubeflowWritesThem() {
+    Port many = Port.of(Outer.class).get(2);
+    assertEquals(List.of(0L, 1L, 2L), many.parse("[0, 1.0, 2]"));
+    assertTrue(assertThrows(IllegalArgumentException.class, () -> many.parse("[1.5]"))
+        .getMessage().contains("'1.5' is not a whole number"));
+  }
+
+  @Test
+  void whatHasToBeGivenMustNotBeEmpty() {
+    var e = assertThrows(IllegalArgumentException.class,
+        () -> Port.of(Inner.class).get(1).parse(" "));
+    assertEquals("is empty, but has to be given: two", e.getMessage());
+  }
+
+  @Test
+  void howATaskEndedIsReadAsTheClusterAndAsTheLocalOrchestratorWriteIt() {
+    assertEquals(new FinalStatus("FAILED", "work", "no memory", "training-kn68b"),
+        ParameterType.parse(FinalStatus.class, "{\"state\": \"FAILED\","
+            + " \"pipelineJobResourceName\": \"training-kn68b\", \"pipelineTaskName\": \"work\","
+            + " \"error\": {\"code\": 9, \"message\": \"no memory\"}}"));
+    FinalStatus well = new FinalStatus(FinalStatus.SUCCEEDED, "work", "", "local-pipeline-work");
+    assertEquals(well, ParameterType.parse(FinalStatus.class,
+        "{\"state\": \"SUCCEEDED\", \"pipeline_task_name\": \"work\", \"error\": {},"
+            + " \"pipeline_job_resource_name\": \"local-pipeline-work\"}"));
+    assertEquals(well, ParameterType.parse(FinalStatus.class, ParameterType.format(well)));
+  }
+}

@@ -1,9 +1,0 @@
-package io.carbonflow.building;
-
-/// How bad it is that something about the data is not as expected.
-public enum Severity {
-  /// Training on it would go wrong, so a run ends.
-  ERROR,
-  /// A person should look at it; nothing ends.
-  WARNING
-}

@@ -1,2 +1,0 @@
-/// Why a prediction is what it is: how much each feature of a building adds to it.
-package io.carbonflow.explain;

@@ -1,2 +1,0 @@
-/// Problems that a person can put right: where, what is wrong, what to do.
-package io.carbonflow.fault;

@@ -1,2 +1,0 @@
-/// What is learned and on which scale it is compared, and the prepared rows.
-package io.carbonflow.feature;

@@ -1,2 +1,0 @@
-/// Files that are whole or absent.
-package io.carbonflow.file;

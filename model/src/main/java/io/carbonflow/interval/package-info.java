@@ -1,3 +1,0 @@
-/// How far a prediction may be off: intervals that hold what is measured as often as they say. It
-/// rests on [io.carbonflow.regressor].
-package io.carbonflow.interval;

@@ -1,0 +1,94 @@
+package io.carbonflow.model.building;
+
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.table.Cell;
+import io.carbonflow.base.table.Row;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The cells of a row on their way into the one schema, each in one way of writing. What cannot be
+/// read is refused, and is then as a cell that is empty.
+final class CanonicalCells {
+  private final Row raw;
+  private final Schema.Refusal refusal;
+  private final Map<String, String> cells = new LinkedHashMap<>();
+
+  CanonicalCells(Row raw, Schema.Refusal refusal) {
+    this.raw = raw;
+    this.refusal = refusal;
+  }
+
+  /// The cells, in the order in which their columns first came.
+  List<String> list() {
+    return List.copyOf(cells.values());
+  }
+
+  /// Adds a column's cell.
+  ///
+  /// @param names what the columns of that meaning are called in the file
+  void add(String column, Content content, List<String> names) {
+    cells.put(column, "");
+    try {
+      cells.put(column, cell(content, names));
+    } catch (Problem why) {
+      refuse(column, names, why);
+    }
+  }
+
+  /// Adds a text that cannot be wrong.
+  void add(String column, String text) {
+    cells.put(column, text);
+  }
+
+  /// Fills cells that are empty from one that holds a whole location.
+  void fillFromLocation(String name) {
+    try {
+      Place place = raw.place(name);
+      Location parts = Location.parse(raw.raw(name), place);
+      fill(Column.ADDRESS, Cell.text(parts.address()));
+      fill(Column.CITY, Cell.text(parts.city()));
+      fill(Column.STATE, Cell.text(parts.state()));
+      fill(Column.ZIP_CODE, Cell.id(parts.zip()));
+      fill(Column.LATITUDE, Cell.format(Cell.number(parts.latitude(), place)));
+      fill(Column.LONGITUDE, Cell.format(Cell.number(parts.longitude(), place)));
+    } catch (Problem why) {
+      refuse(name, List.of(name), why);
+    }
+  }
+
+  private void fill(Column column, String value) {
+    cells.merge(column.title(), value, (present, other) -> present.isEmpty() ? other : present);
+  }
+
+  private void refuse(String column, List<String> names, Problem why) {
+    refusal.of(column, names.stream().map(raw::raw).filter(cell -> !Cell.isMissing(cell))
+        .collect(Collectors.joining(" and ")), why);
+  }
+
+  private String cell(Content content, List<String> names) {
+    String found = "";
+    for (String name : names) {
+      String value = cell(content, name);
+      if (!found.isEmpty() && !value.isEmpty() && !value.equals(found)) {
+        throw new Problem(raw.place(name),
+            "is " + Cell.shortened(value) + " where column " + names.getFirst() + " has "
+                + Cell.shortened(found),
+            "keep one of the two columns, they mean the same");
+      }
+      found = found.isEmpty() ? value : found;
+    }
+    return found;
+  }
+
+  private String cell(Content content, String name) {
+    return switch (content) {
+      case Content.Id _ -> raw.id(name);
+      case Content.Number _ -> Cell.format(raw.number(name));
+      case Content.Flag _ -> raw.flag(name).map(Cell::format).orElse("");
+      case Content.Text _ -> raw.text(name);
+    };
+  }
+}

@@ -1,0 +1,119 @@
+package io.carbonflow.model.building;
+
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.table.Cell;
+import io.carbonflow.base.table.Csv;
+import io.carbonflow.base.table.Row;
+import io.carbonflow.base.table.Table;
+import io.carbonflow.model.feature.RowKey;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The clean table as CSV. What is written reads back as equal rows, every double to the last bit.
+public final class CleanCsv {
+  /// The column of the area that energy and emissions are taken by; no table of the city has it.
+  static final String AREA = "UseGFA";
+
+  private static final String ID = Column.BUILDING_ID.title();
+  private static final String YEAR = Column.DATA_YEAR.title();
+  private static final String TONNES = Column.EMISSIONS.title();
+  private static final String SITE_ENERGY = Column.SITE_ENERGY.title();
+  private static final String BOX_COX = "BCResponse";
+  private static final String USES = Column.USES.title();
+  private static final String BETWEEN_USES = "|";
+
+  private CleanCsv() {}
+
+  /// The columns, in order.
+  public static List<String> columns() {
+    List<String> columns = new ArrayList<>(
+        List.of(ID, YEAR, Column.IN_TRAIN, TONNES, SITE_ENERGY, BOX_COX, AREA));
+    Stream.of(Measure.values()).map(Measure::column).forEach(columns::add);
+    Stream.of(Category.values()).map(Category::column).forEach(columns::add);
+    columns.add(USES);
+    return List.copyOf(columns);
+  }
+
+  /// Writes rows, whole or not at all.
+  ///
+  /// @throws Problem if the file cannot be written
+  public static void write(Path file, List<ModelRow> rows) {
+    Csv.write(file, columns(), rows.stream().map(CleanCsv::cells).toList());
+  }
+
+  /// Reads rows to learn from.
+  ///
+  /// @throws Problem if a column is missing (all missing ones are named), a cell is not what its
+  ///     column holds, or a building comes twice in a year, has no split or two
+  public static List<ModelRow> read(Table table) {
+    require(table, Purpose.TRAINING);
+    Keys keys = new Keys();
+    List<ModelRow> rows = new ArrayList<>();
+    for (Row row : table.rows()) {
+      keys.addSplit(row);
+      rows.add(row(row));
+    }
+    return List.copyOf(rows);
+  }
+
+  /// Checks that a clean table has what cannot be done without: everything for training, otherwise
+  /// what a prediction needs.
+  static void require(Table table, Purpose purpose) {
+    table.require(switch (purpose) {
+      case TRAINING -> columns();
+      case METERED_PREDICTION -> List.of(ID, YEAR, AREA, Category.LARGEST_USE.column(),
+          Measure.ELECTRICITY_SHARE.column(), Measure.GAS_SHARE.column(),
+          Measure.STEAM_SHARE.column());
+      case UNMETERED_PREDICTION -> List.of(ID, YEAR, AREA, Category.LARGEST_USE.column());
+    });
+  }
+
+  private static List<String> cells(ModelRow row) {
+    List<String> cells = new ArrayList<>(List.of(
+        row.key().building(), Integer.toString(row.key().year()), Cell.format(row.inTrain()),
+        Cell.format(row.tonnes()), Cell.format(row.siteEnergy()), Cell.format(row.boxCox()),
+        Cell.format(row.area())));
+    row.measures().values().forEach(value -> cells.add(Cell.format(value)));
+    cells.addAll(row.categories().values());
+    cells.add(String.join(BETWEEN_USES, row.uses()));
+    return cells;
+  }
+
+  /// One row; a column that the table lacks is as one of which nothing is known.
+  ///
+  /// @throws Problem if a cell is not what its column holds
+  static ModelRow row(Row row) {
+    double area = row.number(AREA);
+    if (!(area > 0)) {
+      throw new Problem(row.place(AREA), "the area is missing, zero or negative",
+          "take the row from the clean step");
+    }
+    Map<Measure, Double> measures = new EnumMap<>(Measure.class);
+    for (Measure measure : Measure.values()) {
+      measures.put(measure, row.number(measure.column()));
+    }
+    Map<Category, String> categories = new EnumMap<>(Category.class);
+    for (Category category : Category.values()) {
+      String value = row.text(category.column());
+      categories.put(category, value.isEmpty() ? category.absent() : value);
+    }
+    RowKey key = Keys.of(row);
+    boolean inTrain = row.flag(Column.IN_TRAIN).orElse(false);
+    return new ModelRow(key, inTrain, row.number(TONNES), row.number(SITE_ENERGY), area,
+        measures, categories, uses(row, categories));
+  }
+
+  /// Where the list is missing, the three largest uses are all that is known.
+  private static List<String> uses(Row row, Map<Category, String> categories) {
+    String text = row.text(USES);
+    return text.isEmpty()
+        ? Stream.of(Category.LARGEST_USE, Category.SECOND_USE, Category.THIRD_USE)
+            .map(categories::get).filter(use -> !use.equals(Use.NONE)).distinct().toList()
+        : List.of(text.split(Pattern.quote(BETWEEN_USES)));
+  }
+}

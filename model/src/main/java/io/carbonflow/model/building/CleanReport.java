@@ -1,0 +1,95 @@
+package io.carbonflow.model.building;
+
+import com.google.gson.FieldNamingPolicy;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import io.carbonflow.model.feature.RowKey;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// What became of the rows of a table: how many came in, how many were kept, and by which rule each
+/// of the others was dropped.
+///
+/// @param rowsIn how many rows the table had
+/// @param rowsOut how many were kept
+/// @param dropped every rule, in the order in which they are applied
+/// @param years the same counts for each year
+public record CleanReport(int rowsIn, int rowsOut, List<Dropped> dropped, List<Year> years) {
+  private static final int EXAMPLES = 5;
+  private static final Gson GSON = new GsonBuilder()
+      .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+      .disableHtmlEscaping()
+      .setPrettyPrinting()
+      .create();
+
+  /// The rows that one rule dropped.
+  ///
+  /// @param rule the rule's id
+  /// @param description the rule in words
+  /// @param rows how many rows it dropped
+  /// @param examples the first few of them, as `building/year`
+  public record Dropped(String rule, String description, int rows, List<String> examples) {}
+
+  /// The counts of one year.
+  ///
+  /// @param dropped how many rows each rule dropped, by its id; rules that dropped none are left
+  ///     out
+  public record Year(int year, int rowsIn, int rowsOut, Map<String, Integer> dropped) {}
+
+  /// The report as JSON, ending in a line break.
+  public String json() {
+    return GSON.toJson(this) + "\n";
+  }
+
+  /// The rules that dropped rows with their counts, in one line.
+  String reasons() {
+    return dropped.isEmpty() || rowsIn == 0 ? "the table has no rows" : dropped.stream()
+        .filter(d -> d.rows() > 0)
+        .map(d -> d.rows() + " dropped because " + d.description())
+        .collect(Collectors.joining(", "));
+  }
+
+  /// Counts rows one by one.
+  static final class Counts {
+    private final Map<Rule, List<RowKey>> dropped = new EnumMap<>(Rule.class);
+    private final Map<Integer, Map<String, Integer>> years = new TreeMap<>();
+    private final Map<Integer, Integer> rows = new TreeMap<>();
+
+    void add(RowKey key, Optional<Rule> rule) {
+      rows.merge(key.year(), 1, Integer::sum);
+      Map<String, Integer> year = years.computeIfAbsent(key.year(), _ -> new TreeMap<>());
+      rule.ifPresent(r -> {
+        dropped.computeIfAbsent(r, _ -> new ArrayList<>()).add(key);
+        year.merge(r.id(), 1, Integer::sum);
+      });
+    }
+
+    CleanReport report() {
+      List<Dropped> rules = new ArrayList<>();
+      for (Rule rule : Rule.values()) {
+        List<RowKey> keys = dropped.getOrDefault(rule, List.of());
+        rules.add(new Dropped(rule.id(), rule.description(), keys.size(),
+            keys.stream().limit(EXAMPLES).map(k -> k.building() + "/" + k.year()).toList()));
+      }
+      List<Year> perYear = new ArrayList<>();
+      rows.forEach((year, in) -> perYear.add(new Year(year, in, in - sum(years.get(year).values()),
+          years.get(year))));
+      int in = sum(rows.values());
+      return new CleanReport(
+          in, in - rules.stream().mapToInt(Dropped::rows).sum(), rules, perYear);
+    }
+
+    private static int sum(Iterable<Integer> numbers) {
+      int sum = 0;
+      for (int number : numbers) {
+        sum += number;
+      }
+      return sum;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.carbonflow.model.building;
+
+import io.carbonflow.model.feature.BoxCox;
+import io.carbonflow.model.feature.RowKey;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// What models know of a building in a year: a row of the clean table. It is made from one row of
+/// the city's table alone; whatever is learned from many rows comes later.
+///
+/// @param key the building and the year
+/// @param inTrain whether it is learned from; false where no split has been made
+/// @param tonnes emissions in tonnes; NaN where they are not known
+/// @param siteEnergy metered energy in kBtu, which only serves as a label; NaN where it is not
+///     known
+/// @param area the floor area in square feet that energy and emissions are taken by, positive
+/// @param measures every measure; NaN where it is not known
+/// @param categories every category
+/// @param uses every use of the building, each once
+public record ModelRow(
+    RowKey key,
+    boolean inTrain,
+    double tonnes,
+    double siteEnergy,
+    double area,
+    Map<Measure, Double> measures,
+    Map<Category, String> categories,
+    List<String> uses) {
+
+  /// Copies the maps and the list, and checks that nothing is missing.
+  ///
+  /// @throws IllegalArgumentException if a measure or a category is missing or the area not
+  ///     positive
+  public ModelRow {
+    measures = Collections.unmodifiableMap(new EnumMap<>(measures));
+    categories = Collections.unmodifiableMap(new EnumMap<>(categories));
+    uses = List.copyOf(uses);
+    if (measures.size() < Measure.values().length || categories.size() < Category.values().length
+        || !(area > 0)) {
+      throw new IllegalArgumentException("a row of " + key + " is not complete");
+    }
+  }
+
+  /// The row of a building against which no rule speaks.
+  static ModelRow of(Building building) {
+    Map<Measure, Double> measures = new EnumMap<>(Measure.class);
+    for (Measure measure : Measure.values()) {
+      measures.put(measure, measure.of(building));
+    }
+    Map<Category, String> categories = new EnumMap<>(Category.class);
+    for (Category category : Category.values()) {
+      categories.put(category, category.of(building));
+    }
+    return new ModelRow(building.key(), building.inTrain(), building.tonnes(),
+        building.energy().site(), building.area(), measures, categories, building.uses());
+  }
+
+  /// A measure; NaN where it is not known.
+  public double measure(Measure measure) {
+    return measures.get(measure);
+  }
+
+  /// A category's value.
+  public String category(Category category) {
+    return categories.get(category);
+  }
+
+  /// Tonnes per kBtu of the building's mix of fuels; NaN where that is not known.
+  public double emissionFactor() {
+    return EmissionFactor.of(
+        measure(Measure.ELECTRICITY_SHARE),
+        measure(Measure.GAS_SHARE),
+        measure(Measure.STEAM_SHARE));
+  }
+
+  /// Emissions on the scale on which models are compared; NaN where they are not known.
+  public double boxCox() {
+    return BoxCox.of(tonnes);
+  }
+}

@@ -1,0 +1,77 @@
+package io.carbonflow.model.building;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+/// Why a row is left out. Each rule looks at one row's values; the first that applies is counted.
+public enum Rule {
+  /// Dwellings, schools of the district and campuses are no subject of these models.
+  BUILDING_TYPE("building-type", Column.BUILDING_TYPE,
+      "the building type does not begin with NonResidential",
+      (b, purpose) -> !inScope(b, purpose)),
+  /// Without it nothing says what the building is for.
+  NO_LARGEST_USE("no-largest-use", Column.LARGEST_USE, "LargestPropertyUseType is missing",
+      (b, _) -> !b.use(1).exists()),
+  /// Energy and emissions are taken by floor area.
+  NO_AREA("no-area", Column.LARGEST_USE_AREA,
+      "the floor areas of the three largest uses are missing, zero or negative",
+      (b, _) -> Double.isNaN(b.area())),
+  /// There is no share of nothing.
+  NO_ENERGY("no-energy", Column.SITE_ENERGY, "SiteEnergyUse(kBtu) is missing, zero or negative",
+      (b, purpose) -> purpose.needsMeters() && !(b.energy().site() > 0)),
+  /// The mix of fuels decides the emissions.
+  NO_FUELS("no-fuels", Column.ELECTRICITY,
+      "Electricity(kBtu), NaturalGas(kBtu) or SteamUse(kBtu) is missing",
+      (b, purpose) -> purpose.needsMeters() && !b.energy().fuelsAreKnown()),
+  /// There is nothing to learn from.
+  NO_EMISSIONS("no-emissions", Column.EMISSIONS, "TotalGHGEmissions is missing",
+      (b, purpose) -> purpose == Purpose.TRAINING && Double.isNaN(b.tonnes())),
+  /// The Box-Cox transform of tonnes + 1 ends there.
+  NEGATIVE_EMISSIONS("negative-emissions", Column.EMISSIONS,
+      "TotalGHGEmissions is -1 tonne or less",
+      (b, purpose) -> purpose == Purpose.TRAINING && b.tonnes() <= -1);
+
+  private static final String IN_SCOPE = "nonresidential";
+
+  private final String id;
+  private final Column column;
+  private final String description;
+  private final BiPredicate<Building, Purpose> applies;
+
+  Rule(String id, Column column, String description, BiPredicate<Building, Purpose> applies) {
+    this.id = id;
+    this.column = column;
+    this.description = description;
+    this.applies = applies;
+  }
+
+  /// A short name for reports.
+  public String id() {
+    return id;
+  }
+
+  /// The column that it looks at, or the first of them.
+  public Column column() {
+    return column;
+  }
+
+  /// What is wrong with the row, in one line.
+  public String description() {
+    return description;
+  }
+
+  /// The first rule by which a building is left out; empty if it is kept.
+  public static Optional<Rule> against(Building building, Purpose purpose) {
+    return Arrays.stream(values()).filter(r -> r.applies.test(building, purpose)).findFirst();
+  }
+
+  /// A building of unknown type is predicted, not learned from.
+  private static boolean inScope(Building building, Purpose purpose) {
+    String type = building.buildingType();
+    return type.isEmpty()
+        ? purpose != Purpose.TRAINING
+        : type.toLowerCase(Locale.ROOT).startsWith(IN_SCOPE);
+  }
+}

@@ -1,0 +1,181 @@
+package io.carbonflow.model.bundle;
+
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.table.Table;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.building.PredictionRows;
+import io.carbonflow.model.explain.Explanation;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.feature.Scale;
+import io.carbonflow.model.interval.Interval;
+import io.carbonflow.model.interval.Intervals;
+import io.carbonflow.model.regressor.Regressor;
+import io.carbonflow.model.transform.Outside;
+import io.carbonflow.model.transform.Transformer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// A saved model with all that it needs to predict raw rows. It is data only: loading runs no code
+/// from it, and a file that is altered, cut off or of a newer version is refused.
+///
+/// ```java
+/// Bundle bundle = Bundle.load(Path.of("model.carbonflow"));
+/// for (Prediction p : bundle.predict(Csv.read(Path.of("2016.csv"))).predicted()) {
+///   System.out.println(p.key().building() + " " + p.tonnes() + " " + p.interval());
+/// }
+/// ```
+///
+/// @param name the model's name, that of an estimator or `ensemble`
+/// @param members the estimators it was fitted from
+/// @param transformer prepares rows
+/// @param scale leads from labels to tonnes
+/// @param regressor predicts labels of prepared rows
+/// @param intervals says how far predictions may be off; empty in a bundle of version 1, and where
+///     there were too few training buildings
+/// @param trainingRows what it was trained on, to compare rows with
+/// @param provenance what it came from
+public record Bundle(
+    String name,
+    List<Member> members,
+    Transformer transformer,
+    Scale scale,
+    Regressor regressor,
+    Optional<Intervals> intervals,
+    TrainingRows trainingRows,
+    Provenance provenance) {
+
+  /// Copies the list and checks that nothing takes other features than the transformer makes.
+  ///
+  /// @throws IllegalArgumentException if something does
+  public Bundle {
+    members = List.copyOf(members);
+    int made = transformer.columns().size();
+    int taken = Math.max(regressor.width(), intervals.map(Intervals::width).orElse(0));
+    if (taken > made) {
+      throw new IllegalArgumentException(
+          "a model of " + taken + " features, where " + made + " are made");
+    }
+    for (double[] row : trainingRows.rows()) {
+      if (row.length != made) {
+        throw new IllegalArgumentException(
+            "a training row of " + row.length + " features, where " + made + " are made");
+      }
+    }
+  }
+
+  /// Loads a bundle.
+  ///
+  /// @throws Problem if the file cannot be read, is no bundle, altered, cut off or of a newer version
+  public static Bundle load(Path file) {
+    try {
+      return BundleFormat.read(Files.readAllBytes(file), file.toString());
+    } catch (NoSuchFileException e) {
+      throw new Problem(Place.of(file), "there is no such file",
+          "name a bundle that train-best or a training run has written", e);
+    } catch (IOException e) {
+      throw new Problem(Place.of(file), "cannot be read (" + e.getMessage() + ")",
+          "check its permissions, and that it is a file", e);
+    }
+  }
+
+  /// Reads a bundle.
+  ///
+  /// @param file all bytes of a bundle's file
+  /// @param source where they come from, for messages
+  /// @throws Problem if they are no bundle, altered, cut off or of a newer version
+  public static Bundle read(byte[] file, String source) {
+    return BundleFormat.read(file, source);
+  }
+
+  /// The SHA-256 of each part of a bundle's file, by the part's name: two bundles of which all are
+  /// equal are the same.
+  ///
+  /// @param file all bytes of the file
+  /// @param source where they come from, for messages
+  /// @throws Problem if they are no bundle, altered, cut off or of a newer version
+  public static SortedMap<String, String> hashes(byte[] file, String source) {
+    return SealedArchive.of(file, source).hashes();
+  }
+
+  /// All bytes of the bundle's file. The same bundle is the same bytes.
+  public byte[] toBytes() {
+    return BundleFormat.bytes(this);
+  }
+
+  /// The same model as one that came from elsewhere.
+  public Bundle from(Provenance other) {
+    return new Bundle(
+        name, members, transformer, scale, regressor, intervals, trainingRows, other);
+  }
+
+  /// Saves the bundle, whole or not at all.
+  ///
+  /// @throws Problem if the file cannot be written
+  public void save(Path file) {
+    byte[] bytes = toBytes();
+    WholeFile.write(file, out -> out.write(bytes));
+  }
+
+  /// Reads the rows of a table: one of the city's of either year, a merged one or a clean one. A
+  /// row that cannot be predicted is skipped and does not end the batch.
+  ///
+  /// @throws Problem if the table lacks a column that cannot be done without
+  public PredictionRows rows(Table table) {
+    return PredictionRows.of(table, scale.features());
+  }
+
+  /// Predicts the rows of a table ([#rows]), with intervals of level [Interval#LEVEL].
+  ///
+  /// @throws Problem if the table lacks a column that cannot be done without
+  public Predictions predict(Table table) {
+    return predict(rows(table), Interval.LEVEL);
+  }
+
+  /// Predicts rows.
+  ///
+  /// @param level the share of buildings whose emissions shall lie within their interval, above 0,
+  ///     at most [Intervals#highestLevel]
+  /// @throws IllegalArgumentException if the level is another
+  public Predictions predict(PredictionRows rows, double level) {
+    Matrix matrix = transformer.apply(rows.rows());
+    double[] labels = regressor.predict(matrix.values());
+    return new Predictions(
+        IntStream.range(0, labels.length).mapToObj(i -> {
+          double[] row = matrix.values()[i];
+          double tonnes = scale.tonnes(labels[i], matrix.offset()[i]);
+          return new Prediction(matrix.keys().get(i), tonnes,
+              intervals.map(made -> made.of(row, tonnes, level)),
+              outside(rows.rows().get(i), row));
+        }).toList(),
+        rows.skipped(),
+        transformer.seen().unseen(rows.rows()));
+  }
+
+  private List<Outside> outside(ModelRow row, double[] prepared) {
+    return Stream.concat(
+        transformer.seen().outside(row).stream(),
+        trainingRows.outside(prepared, transformer).stream()).toList();
+  }
+
+  /// Whether predictions of this bundle can be explained: an SVM of version 1 cannot.
+  public boolean explains() {
+    return new Explainer(this).suffices();
+  }
+
+  /// Explains the predictions of rows, one explanation a row. Side by side where the caller runs in
+  /// a fork-join pool; a row's explanation depends on nothing but the row.
+  ///
+  /// @throws IllegalArgumentException if the bundle does not hold what is needed ([#explains])
+  public List<Explanation> explain(List<ModelRow> rows) {
+    return new Explainer(this).explain(rows);
+  }
+}

@@ -1,0 +1,120 @@
+package io.carbonflow.model.bundle;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import com.google.gson.ToNumberPolicy;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.model.feature.Scale;
+import io.carbonflow.model.interval.Intervals;
+import io.carbonflow.model.interval.IntervalsJson;
+import io.carbonflow.model.regressor.Regressor;
+import io.carbonflow.model.regressor.StoredRegressor;
+import io.carbonflow.model.regressor.StoredRows;
+import io.carbonflow.model.transform.Transformer;
+import io.carbonflow.model.transform.TransformerJson;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The file form of a [Bundle]: a [SealedArchive] of a manifest, the transformer, the model and,
+/// since version 2, training rows and, where there are any, intervals with the model of their
+/// spread. Since version 3 the manifest tells how hyperparameters were searched.
+final class BundleFormat {
+  private static final String MANIFEST = "manifest.json";
+  private static final String TRANSFORMER = "transformer.json";
+  private static final String MODEL = "model.bin";
+  private static final String TRAINING_ROWS = "training-rows.bin";
+  private static final String INTERVALS = "intervals.json";
+  private static final String SPREAD = "spread.bin";
+  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping()
+      .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).create();
+
+  private BundleFormat() {}
+
+  /// What is small enough to be read by people.
+  private record Manifest(
+      String model, List<Member> members, double largestBoxCox, double farDistance,
+      Provenance provenance) {
+    boolean isComplete() {
+      return model != null && members != null && provenance != null
+          && Double.isFinite(largestBoxCox) && Double.isFinite(farDistance);
+    }
+  }
+
+  static byte[] bytes(Bundle bundle) {
+    Manifest manifest = new Manifest(
+        bundle.name(), bundle.members(), bundle.scale().upper(), bundle.trainingRows().far(),
+        bundle.provenance());
+    SortedMap<String, byte[]> parts = new TreeMap<>();
+    parts.put(MANIFEST, bytes(GSON.toJson(manifest) + "\n"));
+    parts.put(TRANSFORMER, bytes(TransformerJson.write(bundle.transformer())));
+    parts.put(MODEL, StoredRegressor.bytes(bundle.regressor()));
+    parts.put(TRAINING_ROWS, StoredRows.bytes(bundle.trainingRows().rows()));
+    bundle.intervals().ifPresent(intervals -> {
+      parts.put(INTERVALS, bytes(IntervalsJson.write(intervals)));
+      parts.put(SPREAD, StoredRegressor.bytes(intervals.spread()));
+    });
+    return new SealedArchive(parts).toBytes();
+  }
+
+  static Bundle read(byte[] file, String source) {
+    SealedArchive archive = SealedArchive.of(file, source);
+    Manifest manifest = manifest(archive, source);
+    Transformer transformer = TransformerJson.read(
+        text(archive.part(TRANSFORMER, source)), Place.of(source + "!" + TRANSFORMER));
+    try {
+      return new Bundle(manifest.model(), manifest.members(), transformer,
+          new Scale(transformer.features(), manifest.largestBoxCox()),
+          regressor(archive, MODEL, source), intervals(archive, source),
+          trainingRows(archive, manifest, source), manifest.provenance());
+    } catch (IllegalArgumentException e) {
+      throw new Problem(Place.of(source), "does not hold together (" + e.getMessage() + ")",
+          "train again", e);
+    }
+  }
+
+  private static Regressor regressor(SealedArchive archive, String part, String source) {
+    return StoredRegressor.read(archive.part(part, source), Place.of(source + "!" + part));
+  }
+
+  private static Optional<Intervals> intervals(SealedArchive archive, String source) {
+    return archive.parts().containsKey(INTERVALS)
+        ? Optional.of(IntervalsJson.read(text(archive.part(INTERVALS, source)),
+            regressor(archive, SPREAD, source), Place.of(source + "!" + INTERVALS)))
+        : Optional.empty();
+  }
+
+  private static TrainingRows trainingRows(
+      SealedArchive archive, Manifest manifest, String source) {
+    return archive.version() == 1 ? TrainingRows.NONE : new TrainingRows(
+        StoredRows.read(
+            archive.part(TRAINING_ROWS, source), Place.of(source + "!" + TRAINING_ROWS)),
+        manifest.farDistance());
+  }
+
+  private static Manifest manifest(SealedArchive archive, String source) {
+    try {
+      Manifest manifest =
+          GSON.fromJson(text(archive.part(MANIFEST, source)), Manifest.class);
+      if (manifest == null || !manifest.isComplete()) {
+        throw new JsonParseException("it is incomplete");
+      }
+      return manifest;
+    } catch (JsonParseException | NullPointerException e) {
+      throw new Problem(Place.of(source + "!" + MANIFEST), "cannot be read (" + e.getMessage() + ")",
+          "copy the bundle again from where it was written", e);
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(byte[] part) {
+    return new String(part, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,17 @@
+package io.carbonflow.model.bundle;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// One fitted estimator of a bundle.
+///
+/// @param estimator its name, `svm`
+/// @param hyperparameters its hyperparameters: strings, whole numbers and numbers
+public record Member(String estimator, Map<String, Object> hyperparameters) {
+
+  /// Copies the map.
+  public Member {
+    hyperparameters = Collections.unmodifiableMap(new LinkedHashMap<>(hyperparameters));
+  }
+}

@@ -1,0 +1,9 @@
+package io.carbonflow.model.bundle;
+
+/// How an estimator's hyperparameters were searched: all that is needed to search them again.
+///
+/// @param sampling how trials were picked, `random`
+/// @param trials how many were asked for
+/// @param folds of the cross-validation
+/// @param halving whether only the best quarter on the first fold went on to all folds
+public record Searched(String sampling, int trials, int folds, boolean halving) {}

@@ -1,0 +1,2 @@
+/// The bundle: a fitted model with all that it needs to predict raw rows.
+package io.carbonflow.model.bundle;

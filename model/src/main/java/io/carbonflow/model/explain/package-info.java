@@ -1,0 +1,2 @@
+/// Why a prediction is what it is: how much each feature of a building adds to it.
+package io.carbonflow.model.explain;

@@ -1,0 +1,80 @@
+package io.carbonflow.model.feature;
+
+import java.util.Locale;
+
+/// What is known of a building when it is predicted, and so what a model learns.
+///
+/// Emissions are an identity of metered energy here, so with the shares of the fuels known only the
+/// energy per floor area is left to be learned. Without meters the emissions per floor area are.
+public enum FeatureSet {
+  /// With the fuel shares and the ENERGY STAR score. The label is `log(site energy / area)`.
+  METERED {
+    @Override
+    public double label(double siteEnergy, double tonnes, double area) {
+      return Math.log(siteEnergy / area);
+    }
+
+    @Override
+    public double offset(double area, double factor) {
+      return Math.log(area * factor);
+    }
+
+    @Override
+    public double tonnes(double label, double offset) {
+      return Math.exp(label + offset);
+    }
+
+    @Override
+    public String logarithm() {
+      return "log(tonnes)";
+    }
+  },
+
+  /// With what is known of any building. The label is `log((1 + tonnes) / area)`.
+  UNMETERED {
+    @Override
+    public double label(double siteEnergy, double tonnes, double area) {
+      return Math.log1p(tonnes) - Math.log(area);
+    }
+
+    @Override
+    public double offset(double area, double factor) {
+      return Math.log(area);
+    }
+
+    @Override
+    public double tonnes(double label, double offset) {
+      return Math.expm1(label + offset);
+    }
+
+    @Override
+    public String logarithm() {
+      return "log(1 + tonnes)";
+    }
+  };
+
+  /// The name as options and files have it: `metered` or `unmetered`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// What a model learns of a training row.
+  ///
+  /// @param siteEnergy metered energy in kBtu; not used where there are no meters
+  /// @param tonnes emissions in tonnes of CO2 equivalent
+  /// @param area the floor area in square feet that the row is measured by, positive
+  public abstract double label(double siteEnergy, double tonnes, double area);
+
+  /// What leads from a label back to emissions, known before anything is predicted.
+  ///
+  /// @param area the floor area in square feet that the row is measured by, positive
+  /// @param factor tonnes per kBtu of the building's mix of fuels; not used where there are no
+  ///     meters
+  public abstract double offset(double area, double factor);
+
+  /// Emissions in tonnes, from a predicted label and the row's offset. Never below −1.
+  public abstract double tonnes(double label, double offset);
+
+  /// What the sum of a label and an offset is, in words.
+  public abstract String logarithm();
+}

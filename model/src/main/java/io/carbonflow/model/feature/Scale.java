@@ -1,0 +1,36 @@
+package io.carbonflow.model.feature;
+
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/// Leads from predicted labels to the two scales that people read: tonnes, and Box-Cox of tonnes.
+///
+/// @param features what the labels mean
+/// @param upper the largest Box-Cox value among the training rows; predictions are held below it
+public record Scale(FeatureSet features, double upper) {
+
+  /// The scale of a model that was fitted to these rows.
+  public static Scale of(Matrix train) {
+    return new Scale(
+        train.features(),
+        DoubleStream.of(train.tonnes()).map(BoxCox::of).max().orElse(BoxCox.FLOOR));
+  }
+
+  /// A prediction on the Box-Cox scale, held within what can be inverted.
+  public double boxCox(double label, double offset) {
+    return BoxCox.clamp(BoxCox.of(features.tonnes(label, offset)), upper);
+  }
+
+  /// The predictions of rows on the Box-Cox scale.
+  ///
+  /// @param labels a predicted label for each row
+  public double[] boxCox(double[] labels, Matrix rows) {
+    return IntStream.range(0, labels.length)
+        .mapToDouble(i -> boxCox(labels[i], rows.offset()[i])).toArray();
+  }
+
+  /// A prediction in tonnes; the inverse of [#boxCox].
+  public double tonnes(double label, double offset) {
+    return BoxCox.inverse(boxCox(label, offset));
+  }
+}

@@ -1,0 +1,89 @@
+package io.carbonflow.model.interval;
+
+import io.carbonflow.model.regressor.Regressor;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/// Makes intervals from the residuals of out-of-fold predictions: normalized conformal prediction
+/// (Papadopoulos, Gammerman and Vovk 2008; Lei et al. 2018, doi:10.1080/01621459.2017.1307116),
+/// within groups by size (Mondrian; Vovk, Gammerman and Shafer 2005).
+///
+/// A row's residual is the difference of `log(1 + tonnes)`, its score the residual's absolute value
+/// over the spread that is to be expected of such a row. An interval reaches to both sides of the
+/// prediction, on that scale, by its row's spread times the quantile of its group's scores. The
+/// scale has no pole: an interval of any width leads back to finite tonnes.
+///
+/// @param spread predicts the absolute residual of a prepared row
+/// @param sizeColumn the column of prepared rows that says how large a building is
+/// @param edges what parts the groups by that column, ascending; a row at an edge is above it
+/// @param groups the training rows' residuals in each group, one more than there are edges
+public record Intervals(
+    Regressor spread, int sizeColumn, double[] edges, List<Residuals> groups) {
+
+  /// What the spread of a row is at least: one per cent of its emissions.
+  public static final double LEAST_SPREAD = 0.01;
+
+  /// Copies the list and checks that the parts match.
+  ///
+  /// @throws IllegalArgumentException if they do not
+  public Intervals {
+    groups = List.copyOf(groups);
+    boolean ascending = true;
+    for (int i = 1; i < edges.length; i++) {
+      ascending &= edges[i - 1] < edges[i];
+    }
+    if (sizeColumn < 0 || groups.size() != edges.length + 1 || !ascending
+        || !Arrays.stream(edges).allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException(groups.size() + " groups by column " + sizeColumn
+          + " with the edges " + Arrays.toString(edges));
+    }
+  }
+
+  /// How many columns a row must have at least.
+  public int width() {
+    return Math.max(sizeColumn + 1, spread.width());
+  }
+
+  /// The highest level that can be asked for.
+  public double highestLevel() {
+    return groups.stream().map(Residuals::highestLevel)
+        .min(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  /// The interval about a prediction.
+  ///
+  /// @param row the prepared row
+  /// @param tonnes what was predicted, above −1
+  /// @param level in (0, [#highestLevel]]
+  /// @throws IllegalArgumentException if the level is another
+  public Interval of(double[] row, double tonnes, double level) {
+    Residuals residuals = groups.get(group(row[sizeColumn], edges));
+    double reach = residuals.quantile(level) * expected(spread, row);
+    double middle = Math.log1p(tonnes);
+    return new Interval(
+        Math.max(0, Math.expm1(middle - reach)), Math.max(0, Math.expm1(middle + reach)), level);
+  }
+
+  /// What a row's absolute residual is expected to be.
+  public static double expected(Regressor spread, double[] row) {
+    return Math.max(LEAST_SPREAD, spread.predict(row));
+  }
+
+  /// The difference that scores are made from.
+  ///
+  /// @param tonnes what was measured
+  /// @param predicted what was predicted; both above −1
+  public static double residual(double tonnes, double predicted) {
+    return Math.log1p(tonnes) - Math.log1p(predicted);
+  }
+
+  /// The group of a size.
+  public static int group(double size, double[] edges) {
+    int group = 0;
+    while (group < edges.length && size >= edges[group]) {
+      group++;
+    }
+    return group;
+  }
+}

@@ -1,2 +1,0 @@
-/// The bundle: a fitted model with all that it needs to predict raw rows.
-package io.carbonflow.model;

@@ -1,0 +1,158 @@
+package io.carbonflow.model.regressor;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Fitted regression trees as plain arrays, a random forest or a boosted sum alike:
+/// `base + scale · Σ leafₜ`. A row goes left where `row[feature] < threshold`.
+///
+/// Nodes of all trees lie in one set of arrays, each tree in pre-order: a node's left child stands
+/// right behind it, its right child behind the whole left side.
+///
+/// @param single whether leaves are added in single precision, as XGBoost adds them: with it a
+///     model of XGBoost predicts the same to the last bit
+/// @param base what the sum starts from
+/// @param scale what the sum of leaves is multiplied by: 1 for boosting, 1/trees for a mean
+/// @param roots the index of each tree's first node, growing from 0
+/// @param feature the column a node splits by; −1 for a leaf
+/// @param threshold what the column is compared with; for a leaf, its value
+/// @param right the index of the right child; 0 for a leaf
+/// @param cover how many training rows (or how much weight of them) reached a node
+public record Trees(
+    boolean single,
+    double base,
+    double scale,
+    int[] roots,
+    int[] feature,
+    double[] threshold,
+    int[] right,
+    double[] cover)
+    implements Regressor {
+
+  /// Checks that numbers are finite and that every node belongs to one place of one tree.
+  public Trees {
+    int nodes = feature.length;
+    if (threshold.length != nodes || right.length != nodes || cover.length != nodes) {
+      throw new IllegalArgumentException("parts of trees differ in their number of nodes");
+    }
+    Numbers.requireFinite("base", base);
+    Numbers.requireFinite("scale", scale);
+    if (single && (scale != 1 || (float) base != base)) {
+      throw new IllegalArgumentException(
+          "a sum in single precision with base " + base + " and scale " + scale);
+    }
+    Numbers.requireFinite("threshold", threshold);
+    Numbers.requireFinite("cover", cover);
+    checkShape(roots, feature, right);
+  }
+
+  /// The equal-weight mean of several sums of trees, as one; the model itself if it is the only one.
+  ///
+  /// @param models at least one, each with scale 1
+  /// @throws IllegalArgumentException if there is none, or one has another scale
+  public static Trees mean(List<Trees> models) {
+    if (models.isEmpty() || models.stream().anyMatch(model -> model.scale != 1)) {
+      throw new IllegalArgumentException("the mean of " + models.size() + " models, or of means");
+    }
+    if (models.size() == 1) {
+      return models.getFirst();
+    }
+    IntStream.Builder roots = IntStream.builder();
+    IntStream.Builder right = IntStream.builder();
+    int shift = 0;
+    for (Trees model : models) {
+      for (int root : model.roots) {
+        roots.add(root + shift);
+      }
+      for (int node = 0; node < model.right.length; node++) {
+        right.add(model.feature[node] < 0 ? 0 : model.right[node] + shift);
+      }
+      shift += model.feature.length;
+    }
+    return new Trees(
+        false,
+        models.stream().mapToDouble(Trees::base).average().orElseThrow(),
+        1.0 / models.size(),
+        roots.build().toArray(),
+        models.stream().flatMapToInt(model -> Arrays.stream(model.feature)).toArray(),
+        models.stream().flatMapToDouble(model -> Arrays.stream(model.threshold)).toArray(),
+        right.build().toArray(),
+        models.stream().flatMapToDouble(model -> Arrays.stream(model.cover)).toArray());
+  }
+
+  @Override
+  public double predict(double[] row) {
+    return predict(row, new int[] {roots.length})[0];
+  }
+
+  /// What the first trees alone predict, for growing numbers of them. A mean keeps its scale.
+  ///
+  /// @param sizes how many trees, growing, at most as many as there are
+  public double[] predict(double[] row, int[] sizes) {
+    double[] predictions = new double[sizes.length];
+    double sum = single ? base : 0;
+    int tree = 0;
+    for (int s = 0; s < sizes.length; s++) {
+      for (; tree < sizes[s]; tree++) {
+        double leaf = leaf(roots[tree], row);
+        sum = single ? (float) sum + (float) leaf : sum + leaf;
+      }
+      predictions[s] = single ? sum : base + scale * sum;
+    }
+    return predictions;
+  }
+
+  /// The value of the leaf that a row reaches.
+  ///
+  /// @param root the tree's first node
+  public double leaf(int root, double[] row) {
+    int node = root;
+    while (feature[node] >= 0) {
+      node = row[feature[node]] < threshold[node] ? node + 1 : right[node];
+    }
+    return threshold[node];
+  }
+
+  /// Whether this is the mean of its trees, as a random forest is, rather than their sum. A single
+  /// tree is both.
+  public boolean isMean() {
+    return Math.rint(scale * roots.length) == 1;
+  }
+
+  @Override
+  public int width() {
+    return 1 + Arrays.stream(feature).max().orElse(-1);
+  }
+
+  /// Walks backwards, so that the end of each subtree is known before its parent is met.
+  private static void checkShape(int[] roots, int[] feature, int[] right) {
+    int[] end = new int[feature.length];
+    for (int node = feature.length - 1; node >= 0; node--) {
+      boolean leaf = feature[node] == -1;
+      int left = node + 1;
+      boolean sound = leaf
+          ? right[node] == 0
+          : feature[node] >= 0
+              && feature[node] < Integer.MAX_VALUE
+              && left < feature.length
+              && right[node] < feature.length
+              && right[node] == end[left];
+      if (!sound) {
+        throw new IllegalArgumentException("node " + node + " (feature " + feature[node]
+            + ", right child " + right[node] + ") does not fit into a tree");
+      }
+      end[node] = leaf ? left : end[right[node]];
+    }
+    int next = 0;
+    for (int root : roots) {
+      if (root != next || root >= end.length) {
+        throw new IllegalArgumentException("a tree begins at node " + root + ", not at " + next);
+      }
+      next = end[root];
+    }
+    if (next != end.length) {
+      throw new IllegalArgumentException("nodes from " + next + " on belong to no tree");
+    }
+  }
+}

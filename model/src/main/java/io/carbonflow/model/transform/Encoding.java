@@ -1,0 +1,110 @@
+package io.carbonflow.model.transform;
+
+import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.building.SourceFeature;
+import java.util.List;
+
+/// What one column of a matrix holds, before it is standardized.
+public sealed interface Encoding {
+
+  /// The column's name.
+  String name();
+
+  /// The value for a row.
+  double of(Filled row);
+
+  /// What a person calls that which the column tells of.
+  default SourceFeature source() {
+    return switch (this) {
+      case Value(Measure measure) -> SourceFeature.of(measure);
+      case Level(Category category, _) -> SourceFeature.of(category);
+      case HasUse _, UseShare _, OtherShare _ -> SourceFeature.USES;
+    };
+  }
+
+  /// A row whose measures are all known, because fills stand in for what is not.
+  ///
+  /// @param row the clean row
+  /// @param fills what was learned of missing values
+  record Filled(ModelRow row, Fills fills) {
+    double measure(Measure measure) {
+      return fills.value(row, measure);
+    }
+  }
+
+  /// A number as it is.
+  record Value(Measure measure) implements Encoding {
+    @Override
+    public String name() {
+      return measure.column();
+    }
+
+    @Override
+    public double of(Filled row) {
+      return row.measure(measure);
+    }
+  }
+
+  /// Whether a category has this value. One that was not seen in training has none of them.
+  record Level(Category category, String value) implements Encoding {
+    @Override
+    public String name() {
+      return category.column() + ":" + value;
+    }
+
+    @Override
+    public double of(Filled row) {
+      return row.row().category(category).equals(value) ? 1 : 0;
+    }
+  }
+
+  /// Whether the building has this among all of its uses.
+  record HasUse(String use) implements Encoding {
+    @Override
+    public String name() {
+      return "use:" + use;
+    }
+
+    @Override
+    public double of(Filled row) {
+      return row.row().uses().contains(use) ? 1 : 0;
+    }
+  }
+
+  /// The part of the three largest uses' floor area that is of this use.
+  record UseShare(String use) implements Encoding {
+    @Override
+    public String name() {
+      return "share:" + use;
+    }
+
+    @Override
+    public double of(Filled row) {
+      return Slot.ALL.stream().filter(s -> s.use(row).equals(use)).mapToDouble(s -> s.share(row))
+          .sum();
+    }
+  }
+
+  /// The part of the three largest uses' floor area that is of none of these uses.
+  record OtherShare(List<String> uses) implements Encoding {
+    /// Copies the list.
+    public OtherShare {
+      uses = List.copyOf(uses);
+    }
+
+    @Override
+    public String name() {
+      return "share of other uses";
+    }
+
+    @Override
+    public double of(Filled row) {
+      return Slot.ALL.stream()
+          .filter(s -> s.exists(row.row()) && !uses.contains(s.use(row)))
+          .mapToDouble(s -> s.share(row))
+          .sum();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.carbonflow.model.transform;
+
+import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.ModelRow;
+import java.util.Collection;
+
+/// The median: the middle value, or the mean of the two in the middle.
+final class Median {
+  private Median() {}
+
+  /// The median of the known values of a measure; 0 where none is known.
+  static double of(Collection<ModelRow> rows, Measure measure) {
+    double[] sorted = rows.stream()
+        .mapToDouble(row -> row.measure(measure))
+        .filter(value -> !Double.isNaN(value))
+        .sorted()
+        .toArray();
+    int half = sorted.length / 2;
+    if (sorted.length == 0) {
+      return 0;
+    }
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
+}

@@ -1,0 +1,88 @@
+package io.carbonflow.model.transform;
+
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.feature.FeatureSet;
+import io.carbonflow.model.feature.Matrix;
+import java.util.HashSet;
+import java.util.List;
+
+/// Everything that is learned about features: what stands in for missing values, which categories
+/// there are, how columns are standardized. It is learned from training rows, saved with the model,
+/// and applied to any row.
+///
+/// The columns are the measures; a column for each neighborhood; one for each use that at least
+/// [Levels#USE_ROWS] training rows list; and for each use that is at least [Levels#SHARE_ROWS]
+/// times among the three largest, its part of the floor area, the rest in one column. All of them
+/// are standardized. None uses the target, so the folds of a cross-validation need not fit their
+/// own.
+///
+/// @param features what is known of the rows' buildings
+/// @param fills what stands in for missing measures
+/// @param columns the columns of the matrix, in order
+/// @param seen the neighborhoods and uses of the training rows, frequent or not, and the ranges of
+///     their numbers
+public record Transformer(
+    FeatureSet features, Fills fills, List<Standardized> columns, Seen seen) {
+
+  /// Copies the columns and checks that there is a fill for every measure.
+  ///
+  /// @throws IllegalArgumentException if one is missing, a column is of a measure that these models
+  ///     do not know, or two columns have one name
+  public Transformer {
+    columns = List.copyOf(columns);
+    List<Measure> measures = Measure.of(features);
+    if (!fills.matches(measures)) {
+      throw new IllegalArgumentException("the fills are of other measures than " + measures);
+    }
+    var names = new HashSet<String>();
+    for (Standardized column : columns) {
+      boolean known =
+          !(column.encoding() instanceof Encoding.Value(Measure m)) || measures.contains(m);
+      if (!known || !names.add(column.encoding().name())) {
+        throw new IllegalArgumentException(
+            "column " + column.encoding().name() + " is not known, or comes twice");
+      }
+    }
+  }
+
+  /// Learns from the training rows among these; the others are not looked at.
+  ///
+  /// @param source where the rows come from, for the message
+  /// @throws Problem if there is no training row
+  public static Transformer fit(FeatureSet features, List<ModelRow> rows, Place source) {
+    List<ModelRow> training = rows.stream().filter(ModelRow::inTrain).toList();
+    if (training.isEmpty()) {
+      throw new Problem(source, "no training row is left among " + rows.size() + " rows",
+          "give more buildings or another split seed");
+    }
+    List<Measure> measures = Measure.of(features);
+    Fills fills = Fills.fit(measures, training);
+    List<Encoding.Filled> filled =
+        training.stream().map(row -> new Encoding.Filled(row, fills)).toList();
+    List<Standardized> columns = Levels.encodings(measures, training).stream()
+        .map(encoding -> Standardized.fit(encoding, filled))
+        .toList();
+    return new Transformer(features, fills, columns, Seen.in(training, measures));
+  }
+
+  /// The rows as a model takes them. The label is NaN where energy or emissions are not known.
+  public Matrix apply(List<ModelRow> rows) {
+    return new Matrix(
+        features,
+        columns.stream().map(c -> c.encoding().name()).toList(),
+        rows.stream().map(ModelRow::key).toList(),
+        rows.stream().map(this::values).toArray(double[][]::new),
+        rows.stream()
+            .mapToDouble(r -> features.label(r.siteEnergy(), r.tonnes(), r.area())).toArray(),
+        rows.stream().mapToDouble(r -> features.offset(r.area(), r.emissionFactor())).toArray(),
+        rows.stream().mapToDouble(ModelRow::tonnes).toArray());
+  }
+
+  private double[] values(ModelRow row) {
+    var filled = new Encoding.Filled(row, fills);
+    return columns.stream().mapToDouble(c -> c.of(filled)).toArray();
+  }
+}

@@ -1,2 +1,0 @@
-/// Fitted models as plain data, and their stored form.
-package io.carbonflow.regressor;

@@ -1,2 +1,0 @@
-/// CSV in and out: text tables whose every cell knows the file, line and column it came from.
-package io.carbonflow.table;

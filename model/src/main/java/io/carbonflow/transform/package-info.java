@@ -1,3 +1,0 @@
-/// From clean rows to the numbers that models take: what is learned from training rows, and its
-/// form in the bundle. It rests on [io.carbonflow.building] and [io.carbonflow.feature].
-package io.carbonflow.transform;

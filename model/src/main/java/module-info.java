@@ -1,0 +1,12 @@
+/// What a service needs to predict: fitted models as data, transforms, intervals, explanations.
+module io.carbonflow.model {
+  requires transitive io.carbonflow.base;
+
+  exports io.carbonflow.model.building;
+  exports io.carbonflow.model.bundle;
+  exports io.carbonflow.model.explain;
+  exports io.carbonflow.model.feature;
+  exports io.carbonflow.model.interval;
+  exports io.carbonflow.model.regressor;
+  exports io.carbonflow.model.transform;
+}

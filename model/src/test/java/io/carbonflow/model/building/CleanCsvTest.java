@@ -1,0 +1,85 @@
+package io.carbonflow.model.building;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.table.Csv;
+import io.carbonflow.base.table.Row;
+import io.carbonflow.base.table.Table;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CleanCsvTest {
+  @TempDir Path folder;
+
+  private Table written(List<ModelRow> rows) {
+    CleanCsv.write(folder.resolve("clean.csv"), rows);
+    return Csv.read(folder.resolve("clean.csv"));
+  }
+
+  private Table without(Table table, String... columns) {
+    List<String> names = new ArrayList<>(table.header().names());
+    names.removeAll(List.of(columns));
+    Csv.write(folder.resolve("less.csv"), names, table.rows().stream()
+        .map(row -> names.stream().map(row::raw).toList()).toList());
+    return Csv.read(folder.resolve("less.csv"));
+  }
+
+  @Test
+  void readsBackEqualRows() {
+    List<ModelRow> rows = Samples.clean();
+    assertEquals(rows, CleanCsv.read(written(rows)));
+  }
+
+  @Test
+  void writesTheSameBytesAgain() throws Exception {
+    List<ModelRow> rows = Samples.clean();
+    CleanCsv.write(folder.resolve("a.csv"), rows);
+    CleanCsv.write(folder.resolve("b.csv"), CleanCsv.read(Csv.read(folder.resolve("a.csv"))));
+    assertEquals(-1, Files.mismatch(folder.resolve("a.csv"), folder.resolve("b.csv")));
+  }
+
+  @Test
+  void holdsTheColumnsOfTheOriginal() {
+    List<String> columns = CleanCsv.columns();
+    assertEquals(List.of("OSEBuildingID", "DataYear", "in_train", "TotalGHGEmissions",
+        "SiteEnergyUse(kBtu)", "BCResponse", "UseGFA"), columns.subList(0, 7));
+    assertTrue(columns.containsAll(List.of("Age", "NumberOfUseTypes", "PrimaryUseGFARatio",
+        "SecondaryUseGFARatio", "TerciaryUseGFARatio", "NG_ratio", "Elec_ratio", "Steam_ratio",
+        "Neighborhood_type_GHGE", "ListOfAllPropertyUseTypes")));
+  }
+
+  @Test
+  void writesTheTargetOnTheBoxCoxScale() {
+    Row row = written(List.of(Samples.row(Map.of("in_train", "True")))).rows().getFirst();
+    assertEquals((Math.pow(219.26, -0.1) - 1) / -0.1, row.number("BCResponse"), 1e-12);
+  }
+
+  @Test
+  void needsEveryColumnForTraining() {
+    Table less = without(written(Samples.clean()), "Age", "Neighborhood");
+    var problem = assertThrows(Problem.class, () -> CleanCsv.read(less));
+    assertTrue(problem.getMessage().contains("lacks the columns Age, Neighborhood;"),
+        problem.getMessage());
+  }
+
+  @Test
+  void refusesARowWithoutArea() {
+    Table table = written(List.of(Samples.row(Map.of("in_train", "True"))));
+    Row row = table.rows().getFirst();
+    List<String> cells = new ArrayList<>(row.cells());
+    cells.set(table.header().position("UseGFA"), "0");
+    var broken = new Table("c.csv", table.header(),
+        List.of(new Row(row.start(), table.header(), cells)));
+    var problem = assertThrows(Problem.class, () -> CleanCsv.read(broken));
+    assertTrue(problem.getMessage().endsWith("clean.csv, line 2, column UseGFA: the area is "
+        + "missing, zero or negative; take the row from the clean step"), problem.getMessage());
+  }
+}

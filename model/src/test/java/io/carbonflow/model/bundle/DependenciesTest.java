@@ -1,0 +1,38 @@
+package io.carbonflow.model.bundle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a program that predicts has to take along with this module.
+class DependenciesTest {
+
+  @Test
+  void ofWhatIsNotCarbonflowsThereAreTwo() throws Exception {
+    assertEquals(List.of("carbonflow-base"), dependencies(Path.of("pom.xml")));
+    assertEquals(List.of("fastcsv", "gson"), dependencies(Path.of("..", "base", "pom.xml")));
+  }
+
+  private static List<String> dependencies(Path file) throws IOException {
+    String pom = Files.readString(file);
+    String dependencies = pom.substring(pom.indexOf("<dependencies>"));
+    return Pattern.compile("<artifactId>([^<]+)").matcher(dependencies).results()
+        .map(found -> found.group(1)).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"software.amazon.awssdk.services.s3.S3Client", "smile.data.DataFrame",
+      "ml.dmlc.xgboost4j.java.XGBoost", "picocli.CommandLine", "tech.tablesaw.api.Table",
+      "io.carbonflow.kfp.step.Step", "io.carbonflow.store.Store"})
+  void nothingOfTrainingOrStoringIsOnTheClassPath(String type) {
+    assertThrows(ClassNotFoundException.class, () -> Class.forName(type));
+  }
+}

@@ -1,0 +1,132 @@
+package io.carbonflow.model.bundle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.base.table.Csv;
+import io.carbonflow.base.table.Row;
+import io.carbonflow.base.table.Table;
+import io.carbonflow.model.building.PredictionRows;
+import io.carbonflow.model.explain.Explanation;
+import io.carbonflow.model.interval.Interval;
+import io.carbonflow.model.transform.Outside;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Bundles that earlier versions wrote: `bundle-N.carbonflow` is of version N, an ensemble of all
+/// three estimators, and `predictions-N.csv` is what it predicted of `rows.csv` then. They are
+/// never written anew; a new version of the form adds two files.
+class GoldenBundleTest {
+  /// `exp` and the like may differ in the last digits between platforms.
+  private static final double SAME = 1e-9;
+  @TempDir Path folder;
+
+  private static Table table(String name) {
+    try (InputStream in = GoldenBundleTest.class.getResourceAsStream(name)) {
+      return Csv.read(in, name);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Bundle bundle(int version) throws IOException {
+    try (InputStream in =
+        GoldenBundleTest.class.getResourceAsStream("bundle-" + version + ".carbonflow")) {
+      return Bundle.load(Files.write(folder.resolve("golden"), in.readAllBytes()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void itLoadsAndPredictsWhatItDid(int version) throws IOException {
+    List<Prediction> predicted = bundle(version).predict(table("rows.csv")).predicted();
+    List<Row> expected = table("predictions-" + version + ".csv").rows();
+    assertEquals(expected.size(), predicted.size());
+    for (int i = 0; i < expected.size(); i++) {
+      double tonnes = expected.get(i).number("predicted_tonnes");
+      assertEquals(expected.get(i).id("OSEBuildingID"), predicted.get(i).key().building());
+      assertEquals(tonnes, predicted.get(i).tonnes(), SAME * tonnes);
+    }
+  }
+
+  @Test
+  void theFirstVersionHasNoIntervalsRangesOrTrainingRows() throws IOException {
+    Bundle bundle = bundle(1);
+    assertEquals(0, bundle.trainingRows().rows().length);
+    assertFalse(bundle.explains());
+    Predictions predictions = bundle.predict(table("rows.csv"));
+    assertTrue(predictions.predicted().stream().allMatch(p -> p.interval().isEmpty()));
+    assertEquals(List.of("use"), predictions.predicted().stream()
+        .flatMap(p -> p.outside().stream()).map(Outside::what).distinct().toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void sinceTheSecondVersionThereAreIntervalsAndFlags(int version) throws IOException {
+    List<Prediction> predicted = bundle(version).predict(table("rows.csv")).predicted();
+    List<Row> expected = table("predictions-" + version + ".csv").rows();
+    for (int i = 0; i < expected.size(); i++) {
+      Interval interval = predicted.get(i).interval().orElseThrow();
+      double lower = expected.get(i).number("lower_tonnes");
+      double upper = expected.get(i).number("upper_tonnes");
+      assertEquals(lower, interval.lower(), SAME * lower);
+      assertEquals(upper, interval.upper(), SAME * upper);
+      assertEquals(expected.get(i).raw("outside_training"), predicted.get(i).outside().stream()
+          .map(Outside::text).collect(Collectors.joining("; ")));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void sinceTheSecondVersionPredictionsAreExplained(int version) throws IOException {
+    Bundle bundle = bundle(version);
+    PredictionRows rows = bundle.rows(table("rows.csv"));
+    List<Prediction> predicted = bundle.predict(rows, Interval.LEVEL).predicted();
+    List<Explanation> explanations = bundle.explain(rows.rows());
+    for (int i = 0; i < explanations.size(); i++) {
+      assertEquals(Math.log(predicted.get(i).tonnes()), explanations.get(i).prediction(), SAME);
+      assertEquals(explanations.get(i).prediction(), explanations.get(i).sum(), SAME);
+    }
+  }
+
+  @Test
+  void sinceTheThirdVersionItSaysHowItsHyperparametersWereSearched() throws IOException {
+    assertTrue(bundle(2).provenance().searches().isEmpty());
+    Searched search = new Searched("random", 2, 2, true);
+    assertEquals(Map.of("svm", search, "random_forest", search, "xgboost", search),
+        bundle(3).provenance().searches());
+  }
+
+  @Test
+  void thePartsOfTheSameBundleHaveTheSameHashes() throws IOException {
+    byte[] file = bundle(3).toBytes();
+    assertEquals(Bundle.hashes(file, "golden"), Bundle.hashes(bundle(3).toBytes(), "again"));
+    assertEquals(Set.of("manifest.json", "transformer.json", "model.bin", "training-rows.bin",
+        "intervals.json", "spread.bin"), Bundle.hashes(file, "golden").keySet());
+    byte[] renamed = bundle(3).from(bundle(3).provenance().with(9, 9)).toBytes();
+    assertEquals(Set.of("manifest.json"), Bundle.hashes(file, "golden").entrySet().stream()
+        .filter(one -> !one.getValue().equals(Bundle.hashes(renamed, "renamed").get(one.getKey())))
+        .map(Map.Entry::getKey).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void anOlderOneIsSavedInTheFormOfToday() throws IOException {
+    bundle(1).save(folder.resolve("saved"));
+    Bundle saved = Bundle.load(folder.resolve("saved"));
+    assertEquals(bundle(1).predict(table("rows.csv")), saved.predict(table("rows.csv")));
+    assertTrue(Files.readString(folder.resolve("saved"), StandardCharsets.ISO_8859_1).startsWith(
+        "carbonflow-bundle " + SealedArchive.VERSION + " "));
+  }
+}

@@ -1,0 +1,86 @@
+package io.carbonflow.model.bundle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.building.Samples;
+import io.carbonflow.model.feature.FeatureSet;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.transform.Outside;
+import io.carbonflow.model.transform.Transformer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TrainingRowsTest {
+  private static final Transformer TRANSFORMER =
+      Transformer.fit(FeatureSet.METERED, Samples.clean(), Place.of("clean.csv"));
+  private static final Matrix TRAIN =
+      TRANSFORMER.apply(Samples.clean().stream().filter(ModelRow::inTrain).toList());
+  private static final TrainingRows ROWS = TrainingRows.of(TRAIN);
+
+  private static Optional<Outside> outside(Map<String, String> changes) {
+    return ROWS.outside(
+        TRANSFORMER.apply(List.of(Samples.row(changes))).values()[0], TRANSFORMER);
+  }
+
+  @Test
+  void noTrainingRowIsFarFromItself() {
+    assertTrue(Arrays.stream(TRAIN.values())
+        .allMatch(row -> ROWS.outside(row, TRANSFORMER).isEmpty()));
+  }
+
+  /// Each of these uses is usual, all of them in one building are not.
+  @Test
+  void aCombinationThatNoBuildingHasIsToldWithTheFeatureThatDiffersMost() {
+    String uses = TRANSFORMER.seen().uses().stream().filter(use -> !use.contains(","))
+        .limit(8).collect(Collectors.joining(", "));
+    assertEquals("no training building is like it; the nearest differs most in its uses",
+        outside(Map.of("ListOfAllPropertyUseTypes", uses)).orElseThrow().text());
+    assertEquals(Optional.empty(), outside(Map.of("SecondLargestPropertyUseTypeGFA", "0")));
+  }
+
+  @Test
+  void oneInAHundredIsFarFromAllOtherBuildings() {
+    long far = IntStream.range(0, TRAIN.rows()).filter(i -> {
+      double nearest = IntStream.range(0, TRAIN.rows())
+          .filter(j -> !TRAIN.keys().get(j).building().equals(TRAIN.keys().get(i).building()))
+          .mapToDouble(j -> distance(TRAIN.values()[i], TRAIN.values()[j])).min().orElseThrow();
+      return nearest > ROWS.far() + 1e-9;
+    }).count();
+    assertTrue(far > 0 && far <= TRAIN.rows() / 100, far + " rows");
+  }
+
+  private static double distance(double[] a, double[] b) {
+    return Math.sqrt(IntStream.range(0, a.length)
+        .mapToDouble(c -> (a[c] - b[c]) * (a[c] - b[c])).sum());
+  }
+
+  @Test
+  void theSampleIsSpreadOverTheLabels() {
+    double[][] sample = ROWS.sample();
+    assertEquals(32, sample.length);
+    List<double[]> rows = Arrays.asList(ROWS.rows());
+    int[] positions = Arrays.stream(sample).mapToInt(rows::indexOf).toArray();
+    for (int i = 1; i < positions.length; i++) {
+      assertEquals(ROWS.rows().length / 32.0, positions[i] - positions[i - 1], 1);
+    }
+  }
+
+  @Test
+  void ofFewRowsAllAreTheSample() {
+    assertEquals(5, TrainingRows.of(TRAIN.subset(new int[] {0, 1, 2, 3, 4})).sample().length);
+  }
+
+  @Test
+  void anOlderBundleHasNoneAndTellsNothing() {
+    assertEquals(0, TrainingRows.NONE.sample().length);
+    assertTrue(TrainingRows.NONE.outside(TRAIN.values()[0], TRANSFORMER).isEmpty());
+  }
+}

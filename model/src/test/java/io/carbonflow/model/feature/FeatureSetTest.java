@@ -1,0 +1,46 @@
+package io.carbonflow.model.feature;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FeatureSetTest {
+  private static final double ENERGY = 8e6;
+  private static final double AREA = 120_000;
+  private static final double FACTOR = 2.5e-5;
+  private static final double TONNES = ENERGY * FACTOR;
+
+  @ParameterizedTest
+  @EnumSource(FeatureSet.class)
+  void leadsFromLabelAndOffsetBackToTonnes(FeatureSet features) {
+    double label = features.label(ENERGY, TONNES, AREA);
+    assertEquals(TONNES, features.tonnes(label, features.offset(AREA, FACTOR)), 1e-9);
+  }
+
+  @Test
+  void learnsEnergyPerAreaWithMeters() {
+    assertEquals(Math.log(ENERGY / AREA), FeatureSet.METERED.label(ENERGY, Double.NaN, AREA));
+  }
+
+  @Test
+  void learnsEmissionsPerAreaWithoutMeters() {
+    assertEquals(Math.log((1 + TONNES) / AREA),
+        FeatureSet.UNMETERED.label(Double.NaN, TONNES, AREA), 1e-12);
+    assertEquals(Math.log(AREA), FeatureSet.UNMETERED.offset(AREA, Double.NaN));
+  }
+
+  @Test
+  void neverPredictsLessThanMinusOneTonne() {
+    assertTrue(FeatureSet.UNMETERED.tonnes(-1000, 0) >= -1);
+    assertTrue(FeatureSet.METERED.tonnes(-1000, 0) >= 0);
+  }
+
+  @Test
+  void isNamedAsInOptions() {
+    assertEquals("metered", FeatureSet.METERED.word());
+    assertEquals("unmetered", FeatureSet.UNMETERED.word());
+  }
+}

@@ -1,0 +1,36 @@
+package io.carbonflow.model.regressor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MeanTest {
+  private static Regressor constant(double value) {
+    return new SupportVectors(Kernel.linear(), new double[0][], new double[0], value);
+  }
+
+  @Test
+  void everyMemberCountsTheSame() {
+    var mean = new Mean(List.of(constant(1), constant(2), constant(6)));
+    assertEquals(3, mean.predict(new double[0]));
+  }
+
+  @Test
+  void aMeanOfNothingIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> new Mean(List.of()));
+  }
+
+  @Test
+  void aMeanOfMeansIsRefused() {
+    var mean = new Mean(List.of(constant(1)));
+    assertThrows(IllegalArgumentException.class, () -> new Mean(List.of(mean)));
+  }
+
+  @Test
+  void itsWidthIsThatOfItsWidestMember() {
+    var wide = new SupportVectors(Kernel.linear(), new double[][] {{1, 2}}, new double[] {1}, 0);
+    assertEquals(2, new Mean(List.of(constant(1), wide)).width());
+  }
+}

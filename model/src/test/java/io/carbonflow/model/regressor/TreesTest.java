@@ -1,0 +1,139 @@
+package io.carbonflow.model.regressor;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TreesTest {
+
+  /// A tree that splits twice, and a tree that is one leaf.
+  private static TreesBuilder two() {
+    var builder = new TreesBuilder();
+    builder.tree();
+    int root = builder.split(1, 0.5, 8);
+    int left = builder.split(0, -1, 6);
+    builder.leaf(10, 4);
+    builder.right(left);
+    builder.leaf(20, 2);
+    builder.right(root);
+    builder.leaf(30, 2);
+    builder.tree();
+    builder.leaf(2, 8);
+    return builder;
+  }
+
+  @Test
+  void aRowBelowTheThresholdGoesLeftAndOneAtItGoesRight() {
+    Trees trees = two().sum(0);
+    assertEquals(10, trees.leaf(0, new double[] {-1.1, 0.4}));
+    assertEquals(20, trees.leaf(0, new double[] {-1, 0.4}));
+    assertEquals(30, trees.leaf(0, new double[] {-1.1, 0.5}));
+  }
+
+  @Test
+  void aSumStartsFromItsBase() {
+    assertEquals(0.5 + 10 + 2, two().sum(0.5f).predict(new double[] {-2, 0}));
+  }
+
+  @Test
+  void aMeanDividesByTheNumberOfTrees() {
+    assertEquals(6, two().mean().predict(new double[] {-2, 0}));
+  }
+
+  @Test
+  void theMeanOfSumsIsTheMeanOfTheirPredictions() {
+    Trees mean = Trees.mean(List.of(two().sum(1), two().sum(3)));
+    assertEquals(4, mean.roots().length);
+    for (double[] row : new double[][] {{-2, 0}, {0, 0}, {0, 1}}) {
+      assertEquals((two().sum(1).predict(row) + two().sum(3).predict(row)) / 2,
+          mean.predict(row));
+    }
+  }
+
+  @Test
+  void aMeanOfMeansIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> Trees.mean(List.of(two().mean())));
+    assertThrows(IllegalArgumentException.class, () -> Trees.mean(List.of()));
+  }
+
+  @Test
+  void theFirstTreesPredictAlone() {
+    assertArrayEquals(
+        new double[] {1, 11, 13},
+        two().sum(1).predict(new double[] {-2, 0}, new int[] {0, 1, 2}));
+  }
+
+  @Test
+  void aSumIsTakenInSinglePrecision() {
+    var builder = new TreesBuilder();
+    builder.tree();
+    builder.leaf(1e-8f, 1);
+    assertEquals(1, builder.sum(1).predict(new double[0]));
+  }
+
+  @Test
+  void theWidthCoversEveryColumnThatIsSplitBy() {
+    assertEquals(2, two().sum(0).width());
+  }
+
+  @Test
+  void theBuilderGrowsPastItsFirstSize() {
+    var builder = new TreesBuilder();
+    for (int i = 0; i < 5000; i++) {
+      builder.tree();
+      builder.leaf(i, 1);
+    }
+    assertEquals(4999 * 5000 / 2, builder.sum(0).predict(new double[0]));
+  }
+
+  @Test
+  void aSplitWithoutARightSideIsRefused() {
+    var builder = new TreesBuilder();
+    builder.tree();
+    builder.right(builder.split(0, 0, 1));
+    builder.leaf(1, 1);
+    assertThrows(IllegalArgumentException.class, () -> builder.sum(0));
+  }
+
+  @Test
+  void nodesThatAreNoTreeAreRefused() {
+    int[] feature = {0, -1, -1};
+    refused(new int[] {0}, feature, new int[] {0, 0, 0}, "the right child is the node itself");
+    refused(new int[] {0}, feature, new int[] {1, 0, 0}, "both children are one node");
+    refused(new int[] {0}, feature, new int[] {3, 0, 0}, "the right child is behind the end");
+    refused(new int[] {0}, feature, new int[] {-1, 0, 0}, "the right child is before the start");
+    refused(new int[] {0}, feature, new int[] {2, 2, 0}, "a leaf has a child");
+    refused(new int[] {0}, new int[] {-2, -1, -1}, new int[] {2, 0, 0}, "column −2");
+    refused(new int[] {0}, new int[] {-1, -1, -1}, new int[3], "nodes after the tree");
+    refused(new int[] {1}, feature, new int[] {2, 0, 0}, "nodes before the tree");
+    refused(new int[] {0, 2}, feature, new int[] {2, 0, 0}, "a tree within a tree");
+    refused(new int[] {0, 3}, feature, new int[] {2, 0, 0}, "a tree behind the end");
+    refused(new int[] {}, feature, new int[] {2, 0, 0}, "nodes without a tree");
+  }
+
+  private static void refused(int[] roots, int[] feature, int[] right, String why) {
+    double[] numbers = new double[feature.length];
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Trees(false, 0, 1, roots, feature, numbers, right, numbers),
+        why);
+  }
+
+  @Test
+  void numbersThatAreNotFiniteAreRefused() {
+    int[] one = {0};
+    int[] leaf = {-1};
+    double[] nan = {Double.NaN};
+    double[] zero = {0};
+    assertThrows(
+        IllegalArgumentException.class, () -> new Trees(false, 0, 1, one, leaf, nan, one, zero));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Trees(false, 0, 1, one, leaf, zero, one, nan));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Trees(false, 1 / 0.0, 1, one, leaf, zero, one, zero));
+  }
+}

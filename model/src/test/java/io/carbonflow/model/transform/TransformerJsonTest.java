@@ -1,0 +1,109 @@
+package io.carbonflow.model.transform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.model.building.Samples;
+import io.carbonflow.model.feature.FeatureSet;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TransformerJsonTest {
+  private static final Place FILE = Place.of("transformer.json");
+  private static final String JSON = TransformerJson.write(fit(FeatureSet.METERED));
+
+  private static Transformer fit(FeatureSet features) {
+    return Transformer.fit(features, Samples.clean(), Place.of("clean.csv"));
+  }
+
+  private static String message(String json) {
+    return assertThrows(Problem.class, () -> TransformerJson.read(json, FILE)).getMessage();
+  }
+
+  private static String changed(String from, String to) {
+    assertTrue(JSON.contains(from), from);
+    return JSON.replaceFirst(Pattern.quote(from), to);
+  }
+
+  @ParameterizedTest
+  @EnumSource(FeatureSet.class)
+  void readsBackAnEqualTransformer(FeatureSet features) {
+    Transformer transformer = fit(features);
+    String json = TransformerJson.write(transformer);
+    assertEquals(transformer, TransformerJson.read(json, FILE));
+    assertEquals(json, TransformerJson.write(TransformerJson.read(json, FILE)));
+  }
+
+  @Test
+  void refusesANewerVersion() {
+    assertEquals("transformer.json: is version 3 of a transformer; this release reads up to 2; use "
+        + "the release that wrote it, or train again", message(changed("\"version\": 2",
+        "\"version\": 3")));
+  }
+
+  @Test
+  void readsTheFirstVersionWhichHadNoRanges() {
+    String first = JSON.replace("\"version\": 2", "\"version\": 1")
+        .replaceFirst("(?s),\\s*\"ranges\".*", "}");
+    Transformer read = TransformerJson.read(first, FILE);
+    assertEquals(Map.of(), read.seen().ranges());
+    assertEquals(fit(FeatureSet.METERED).columns(), read.columns());
+    assertTrue(message(JSON.replace("\"version\": 2", "\"version\": 1"))
+        .contains("unknown field ranges"));
+    assertTrue(message(first.replace("\"version\": 1", "\"version\": 2"))
+        .contains("lacks the field ranges"));
+  }
+
+  @Test
+  void refusesAFieldThatItDoesNotKnow() {
+    assertEquals("transformer.json: has the unknown field extra; use the file as it was written, "
+        + "or train again", message(changed("{", "{\"extra\": 1,")));
+    assertTrue(message(changed("\"deviation\"", "\"x\": 1, \"deviation\""))
+        .contains("has the unknown field columns[0].x;"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"version", "features", "medians", "columns", "uses", "neighborhoods"})
+  void refusesAMissingField(String field) {
+    String message = message(JSON.replaceAll("\"" + field + "\":", "\"x\":"));
+    assertTrue(message.contains(field) || message.contains("unknown field"), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "\"features\": \"metered\"|\"features\": \"metred\"|names metred, which this release",
+      "\"features\": \"metered\"|\"features\": 3|the field features is not text",
+      "\"features\": \"metered\"|\"features\": \"unmetered\"|the fills are of other measures",
+      "\"measure\": \"Age\"|\"measure\": \"Agee\"|names Agee, which this release does not know",
+      "\"measure\": \"Age\"|\"measure\": \"AgeSquared\"|column AgeSquared is not known, or comes",
+      "\"Age\":|\"NumberofFloors\":|the fills are of other measures",
+      "\"mean\": |\"mean\": 1e999, \"m\": |the field columns[0].mean is not a number",
+      "\"deviation\": |\"deviation\": 0, \"d\": |has the unknown field columns[0].d"})
+  void refusesValuesThatCannotBe(String from, String to, String message) {
+    assertTrue(message(changed(from, to)).contains(message), message(changed(from, to)));
+  }
+
+  @Test
+  void refusesADeviationOfZero() {
+    String json = JSON.replaceFirst("\"deviation\": [0-9.E-]+", "\"deviation\": 0");
+    assertTrue(message(json).contains("column LogUseGFA has the mean"), message(json));
+  }
+
+  @Test
+  void refusesWhatIsCutOffOrNoJsonObject() {
+    assertEquals("transformer.json: is not JSON, or is cut off; use the file as it was written, "
+        + "or train again", message(JSON.substring(0, JSON.length() / 2)));
+    for (String text : List.of("", "[1]", JSON + "{}")) {
+      assertTrue(message(text).startsWith("transformer.json: is not "), message(text));
+    }
+  }
+}

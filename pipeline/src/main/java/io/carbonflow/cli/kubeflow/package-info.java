@@ -1,2 +1,0 @@
-/// The commands below `carbonflow kubeflow`.
-package io.carbonflow.cli.kubeflow;

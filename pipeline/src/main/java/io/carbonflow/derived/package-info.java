@@ -1,2 +1,0 @@
-/// The files that are made from declarations and checked in: components, pipelines, reference pages.
-package io.carbonflow.derived;

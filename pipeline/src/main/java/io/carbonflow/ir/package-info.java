@@ -1,2 +1,0 @@
-/// Kubeflow's intermediate representation of a pipeline, as records.
-package io.carbonflow.ir;

@@ -1,2 +1,0 @@
-/// Looks whether everything is there that a pipeline needs on Kubeflow.
-package io.carbonflow.kubeflow.doctor;

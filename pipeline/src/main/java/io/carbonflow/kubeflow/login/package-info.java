@@ -1,2 +1,0 @@
-/// The ways to log in to Kubeflow.
-package io.carbonflow.kubeflow.login;

@@ -1,2 +1,0 @@
-/// Requests to a server of Kubeflow Pipelines: time limits, repetition, and what went wrong.
-package io.carbonflow.kubeflow.transport;

@@ -1,2 +1,0 @@
-/// A pipeline as a typed value, and its compilation.
-package io.carbonflow.pipeline;

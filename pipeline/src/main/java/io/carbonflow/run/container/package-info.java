@@ -1,2 +1,0 @@
-/// Runs tasks in their container images, with an engine of this machine.
-package io.carbonflow.run.container;

@@ -1,2 +1,0 @@
-/// Runs compiled pipelines on this machine, as Kubeflow would.
-package io.carbonflow.run;

@@ -1,2 +1,0 @@
-/// Whole pipelines as programs of their own, to be run in one container.
-package io.carbonflow.whole;

@@ -1,2 +1,0 @@
-/// A server that behaves as Kubeflow Pipelines 2.17 does, for tests.
-package io.carbonflow.kubeflow.server;
