@@ -1,11 +1,11 @@
 package io.carbonflow.learn;
 
 import io.carbonflow.base.concurrent.Workers;
-import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.interval.Interval;
 import io.carbonflow.model.interval.Intervals;
-import io.carbonflow.model.interval.Residuals;
+import io.carbonflow.model.interval.NonconformityScores;
 import io.carbonflow.model.regressor.Regressor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,7 +45,7 @@ public record Calibration(Estimator forest, Matrix train, double[] predicted, in
   ///     tell their floor area
   public Calibration {
     if (predicted.length != train.rows() || fold.length != train.rows()
-        || !train.columns().contains(Measure.LOG_AREA.column())) {
+        || !train.columns().contains(Feature.LOG_AREA.column())) {
       throw new IllegalArgumentException(predicted.length + " predictions and " + fold.length
           + " folds of " + train.rows() + " rows of " + train.columns());
     }
@@ -61,9 +61,9 @@ public record Calibration(Estimator forest, Matrix train, double[] predicted, in
     double[] scores = IntStream.range(0, train.rows())
         .mapToDouble(i -> absolute[i]
             / Intervals.expected(spreads.get(fold[i]), train.values()[i])).toArray();
-    int column = train.columns().indexOf(Measure.LOG_AREA.column());
+    int column = train.columns().indexOf(Feature.LOG_AREA.column());
     double[] edges = edges(column);
-    List<Residuals> groups = groups(scores, column, edges);
+    List<NonconformityScores> groups = groups(scores, column, edges);
     Intervals intervals = new Intervals(spreads.getLast(), column, edges, groups);
     return intervals.highestLevel() < Interval.LEVEL ? Optional.empty() : Optional.of(intervals);
   }
@@ -71,7 +71,7 @@ public record Calibration(Estimator forest, Matrix train, double[] predicted, in
   /// A model of the spread for each fold, fitted to the others, and one fitted to all rows.
   private List<Regressor> spreads(double[] absolute, Workers workers)
       throws InterruptedException {
-    Estimator.Fitting fitting = forest.on(new Matrix(train.features(), train.columns(),
+    Estimator.Fitting fitting = forest.prepare(new Matrix(train.features(), train.columns(),
         train.keys(), train.values(), absolute, train.offset(), train.tonnes()));
     List<Callable<Regressor>> fits = new ArrayList<>();
     for (int f = 0; f <= Arrays.stream(fold).max().orElseThrow() + 1; f++) {
@@ -96,7 +96,7 @@ public record Calibration(Estimator forest, Matrix train, double[] predicted, in
         ? edges : new double[0];
   }
 
-  private List<Residuals> groups(double[] scores, int column, double[] edges) {
+  private List<NonconformityScores> groups(double[] scores, int column, double[] edges) {
     Map<Integer, List<Integer>> rows = IntStream.range(0, train.rows()).boxed()
         .sorted(Comparator.comparingDouble(i -> scores[i]))
         .collect(Collectors.groupingBy(
@@ -106,10 +106,10 @@ public record Calibration(Estimator forest, Matrix train, double[] predicted, in
   }
 
   /// @param rows by ascending scores
-  private Residuals residuals(double[] scores, List<Integer> rows) {
+  private NonconformityScores residuals(double[] scores, List<Integer> rows) {
     Map<String, Integer> counts = new HashMap<>();
     rows.forEach(i -> counts.merge(train.keys().get(i).building(), 1, Integer::sum));
-    return new Residuals(
+    return new NonconformityScores(
         rows.stream().mapToDouble(i -> scores[i]).toArray(),
         rows.stream().mapToDouble(i -> 1.0 / counts.get(train.keys().get(i).building()))
             .toArray());

@@ -13,7 +13,7 @@ public interface Estimator {
   String title();
 
   /// Whether this estimator could have made a model: what is checked of a stored one.
-  boolean makes(Regressor model);
+  boolean accepts(Regressor model);
 
   /// What a search may choose from.
   Space space();
@@ -22,7 +22,7 @@ public interface Estimator {
   ///
   /// @param train all training rows; labels are known for each
   /// @throws IllegalArgumentException if a feature or a label is not finite
-  Fitting on(Matrix train);
+  Fitting prepare(Matrix train);
 
   /// Checks that every feature and every label of a training matrix is finite; libraries underneath
   /// take others in silence.
@@ -50,7 +50,7 @@ public interface Estimator {
     /// estimator allows that (fewer trees).
     ///
     /// @param seed decides every random choice of the fit
-    Staged trial(Hyperparameters chosen, int[] fitRows, int[] scoreRows, long seed);
+    StagedPredictions trial(Hyperparameters chosen, int[] fitRows, int[] scoreRows, long seed);
 
     /// Fits on some rows for keeps.
     Regressor fit(Hyperparameters chosen, int[] rows, long seed);
@@ -63,5 +63,5 @@ public interface Estimator {
   /// @param sizes the value of that hyperparameter for each stage, growing; the same for every fit
   ///     of one choice of hyperparameters
   /// @param labels for each stage the predicted label of each scored row
-  record Staged(String parameter, long[] sizes, double[][] labels) {}
+  record StagedPredictions(String parameter, long[] sizes, double[][] labels) {}
 }

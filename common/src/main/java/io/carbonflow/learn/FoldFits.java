@@ -42,23 +42,23 @@ final class FoldFits {
 
   /// One fit and its scores. What a choice of hyperparameters makes impossible is a failed run;
   /// a [Problem] is not the choice's fault and is passed on, and so is an interruption.
-  FoldRun run(int trial, Hyperparameters point, int fold) {
+  FoldResult run(int trial, Hyperparameters point, int fold) {
     Held part = held.get(fold);
     try {
-      Estimator.Staged staged = fitting.trial(
+      Estimator.StagedPredictions staged = fitting.trial(
           point, part.rows().fit(), part.rows().score(), plan.fitSeed(trial, fold));
       double[] r2 = new double[staged.sizes().length];
       for (int stage = 0; stage < r2.length; stage++) {
         r2[stage] = score(part, staged.labels()[stage]);
       }
-      return new FoldRun.Scored(staged, r2);
+      return new FoldResult.Scored(staged, r2);
     } catch (Problem | CancellationException e) {
       throw e;
     } catch (RuntimeException e) {
       if (Thread.currentThread().isInterrupted()) {
         throw e;
       }
-      return new FoldRun.Failed(reason(e));
+      return new FoldResult.Failed(reason(e));
     }
   }
 

@@ -50,14 +50,14 @@ final class GridSampler implements Sampler {
   private static List<?> values(Space.Dimension dimension) {
     return switch (dimension) {
       case Space.Choice choice -> choice.options();
-      case Space.Real real -> steps(Axis.of(real), real.steps(), real.low(), real.high());
-      case Space.Whole whole -> steps(Axis.of(whole), whole.steps(), whole.low(), whole.high());
+      case Space.Real real -> steps(SearchAxis.of(real), real.steps(), real.low(), real.high());
+      case Space.Whole whole -> steps(SearchAxis.of(whole), whole.steps(), whole.low(), whole.high());
       case Space.OnlyIf _ -> throw new AssertionError("a present dimension has no condition");
     };
   }
 
   /// Evenly spread values, both ends exactly as given; fewer where whole numbers coincide.
-  private static List<Object> steps(Axis axis, int steps, Object low, Object high) {
+  private static List<Object> steps(SearchAxis axis, int steps, Object low, Object high) {
     List<Object> values = new ArrayList<>();
     values.add(low);
     for (int i = 1; i < steps - 1; i++) {

@@ -19,8 +19,8 @@ record RandomSampler(Space space, Seed seed) implements Sampler {
 
   private static Object draw(Space.Dimension dimension, Random random) {
     return switch (Sampler.bare(dimension)) {
-      case Space.Real real -> Axis.of(real).at(random.nextDouble());
-      case Space.Whole whole -> Axis.of(whole).at(random.nextDouble());
+      case Space.Real real -> SearchAxis.of(real).at(random.nextDouble());
+      case Space.Whole whole -> SearchAxis.of(whole).at(random.nextDouble());
       case Space.Choice choice -> choice.options().get(pick(weights(choice), random));
       case Space.OnlyIf _ -> throw new AssertionError("a bare dimension has no condition");
     };

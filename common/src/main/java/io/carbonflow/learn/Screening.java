@@ -31,8 +31,8 @@ public record Screening(SearchPlan plan, List<Trial> trials) {
       throw new Problem(Place.of("screenings"), "there is none", "give those of all shards");
     }
     SearchPlan plan = parts.getFirst().plan();
-    parts.forEach(part -> Standing.check(plan, part.plan()));
+    parts.forEach(part -> ScreeningResult.check(plan, part.plan()));
     return new Screening(
-        plan, Standing.inOrder(parts.stream().flatMap(part -> part.trials().stream()), t -> t));
+        plan, ScreeningResult.inOrder(parts.stream().flatMap(part -> part.trials().stream()), t -> t));
   }
 }

@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 /// | stage | what | shared |
 /// | --- | --- | --- |
 /// | [#screen] | trials on the first fold | any trials on any machine |
-/// | [Standing#survivors] | which of them go on | the same everywhere |
+/// | [ScreeningResult#survivors] | which of them go on | the same everywhere |
 /// | [#finish] | survivors on all folds | any survivors on any machine |
-/// | [Standing#result] | the best of them | once |
+/// | [ScreeningResult#result] | the best of them | once |
 ///
 /// The result depends on the plan and the training rows alone: not on threads, on timing, or on who
 /// did which part. With [Sampling#TPE] each choice needs all earlier trials' scores on the first
@@ -32,9 +32,9 @@ public final class Search {
   private final Sampler sampler;
   private final Folds folds;
   private final FoldFits fits;
-  private final FirstRound first;
+  private final FirstRung first;
   private final Workers workers;
-  private final Progress progress;
+  private final SearchProgress progress;
 
   /// @param estimator what is tuned
   /// @param fitting the same estimator, prepared for the training rows
@@ -48,7 +48,7 @@ public final class Search {
       Estimator.Fitting fitting,
       Matrix train,
       Workers workers,
-      Progress progress) {
+      SearchProgress progress) {
     if (!plan.estimator().equals(estimator.name()) || plan.features() != train.features()) {
       throw new IllegalArgumentException(plan + " is not for " + estimator.name() + " on "
           + train.features());
@@ -60,7 +60,7 @@ public final class Search {
     sampler = plan.sampling().sampler(plan.estimator(), space, plan.seed());
     folds = Folds.of(train, plan.folds(), plan.seed());
     fits = new FoldFits(plan, train, fitting, folds);
-    first = new FirstRound(sampler, fits, workers);
+    first = new FirstRung(sampler, fits, workers);
   }
 
   /// How many trials there are; with a grid perhaps fewer than the plan asks for.
@@ -75,7 +75,7 @@ public final class Search {
   public SearchResult run() throws InterruptedException {
     int total = trials() + plan.survivors(trials()) * (plan.folds() - 1);
     var tracker = new Tracker(plan.estimator(), total, progress);
-    Standing standing = standing(List.of(screen(tracker, IntStream.range(0, trials()).toArray())));
+    ScreeningResult standing = standing(List.of(screen(tracker, IntStream.range(0, trials()).toArray())));
     SearchResult result = standing.result(List.of(finish(tracker, standing.survivors())));
     tracker.end();
     return result;
@@ -101,15 +101,15 @@ public final class Search {
   ///
   /// @throws io.carbonflow.base.fault.Problem if a part is of another search, or a trial is missing or
   ///     there twice
-  public Standing standing(List<Screening> parts) {
-    return Standing.of(plan, trials(), parts);
+  public ScreeningResult standing(List<Screening> parts) {
+    return ScreeningResult.of(plan, trials(), parts);
   }
 
   /// Scores trials on all folds. The first is not fitted again where [#screen] of this object did.
   ///
   /// @param survivors as they came out of the screening
   /// @throws InterruptedException if the thread is interrupted
-  public Completion finish(List<Trial> survivors) throws InterruptedException {
+  public FullCrossValidation finish(List<Trial> survivors) throws InterruptedException {
     long known = survivors.stream().filter(s -> first.run(s.number()).isPresent()).count();
     int total = survivors.size() * plan.folds() - Math.toIntExact(known);
     return finish(new Tracker(plan.estimator(), total, progress), survivors);
@@ -119,16 +119,16 @@ public final class Search {
     return new Screening(plan, first.play(numbers, tracker));
   }
 
-  private Completion finish(Tracker tracker, List<Trial> survivors) throws InterruptedException {
-    List<LastRound> rounds = new ArrayList<>();
-    List<Callable<FoldRun>> tasks = new ArrayList<>();
+  private FullCrossValidation finish(Tracker tracker, List<Trial> survivors) throws InterruptedException {
+    List<LastRung> rounds = new ArrayList<>();
+    List<Callable<FoldResult>> tasks = new ArrayList<>();
     for (Trial trial : survivors) {
-      var round = new LastRound(trial.number(), trial.hyperparameters().only(space), folds);
+      var round = new LastRung(trial.number(), trial.hyperparameters().only(space), folds);
       first.run(trial.number()).ifPresent(run -> round.known(0, run));
       rounds.add(round);
       tasks.addAll(round.tasks(fits, tracker));
     }
     workers.all(tasks);
-    return new Completion(plan, rounds.stream().map(LastRound::finalist).toList());
+    return new FullCrossValidation(plan, rounds.stream().map(LastRung::finalist).toList());
   }
 }

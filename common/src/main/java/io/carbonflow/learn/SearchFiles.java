@@ -2,7 +2,7 @@ package io.carbonflow.learn;
 
 import com.google.gson.FormattingStyle;
 import com.google.gson.stream.JsonWriter;
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.json.StrictJson;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,7 +28,7 @@ public final class SearchFiles {
   /// Writes what [Search#finish] gave.
   ///
   /// @throws io.carbonflow.base.fault.Problem if the file cannot be written
-  public static void write(Path file, Completion completion) {
+  public static void write(Path file, FullCrossValidation completion) {
     write(file, json -> {
       SearchWriter.plan(json, completion.plan());
       SearchWriter.finalists(json, completion.finalists());
@@ -56,12 +56,12 @@ public final class SearchFiles {
         new Screening(SearchReader.plan(json.field("plan")), SearchReader.trials(json)));
   }
 
-  /// Reads what was written of a [Completion].
+  /// Reads what was written of a [FullCrossValidation].
   ///
   /// @throws io.carbonflow.base.fault.Problem if the file cannot be read or is not exactly that
-  public static Completion readCompletion(Path file) {
+  public static FullCrossValidation readCompletion(Path file) {
     StrictJson json = StrictJson.read(file).only("plan", "finalists");
-    return new Completion(
+    return new FullCrossValidation(
         SearchReader.plan(json.field("plan")),
         json.field("finalists").items().stream().map(SearchReader::finalist).toList());
   }
@@ -84,7 +84,7 @@ public final class SearchFiles {
   }
 
   private static void write(Path file, Fields fields) {
-    WholeFile.write(file, out -> write(out, fields));
+    AtomicFile.write(file, out -> write(out, fields));
   }
 
   private static void write(OutputStream out, Fields fields) throws IOException {

@@ -40,10 +40,10 @@ final class SearchReader {
         json.field("fold_r2").items().stream().map(SearchReader::number).toList()));
   }
 
-  static Completion.Finalist finalist(StrictJson json) {
+  static FullCrossValidation.Finalist finalist(StrictJson json) {
     json.only("trial", "out_of_fold");
     return json.made(() ->
-        new Completion.Finalist(trial(json.field("trial")), numbers(json.field("out_of_fold"))));
+        new FullCrossValidation.Finalist(trial(json.field("trial")), numbers(json.field("out_of_fold"))));
   }
 
   static Hyperparameters hyperparameters(StrictJson json) {

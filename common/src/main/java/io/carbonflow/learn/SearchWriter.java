@@ -29,9 +29,9 @@ final class SearchWriter {
     json.endArray();
   }
 
-  static void finalists(JsonWriter json, List<Completion.Finalist> finalists) throws IOException {
+  static void finalists(JsonWriter json, List<FullCrossValidation.Finalist> finalists) throws IOException {
     json.name("finalists").beginArray();
-    for (Completion.Finalist finalist : finalists) {
+    for (FullCrossValidation.Finalist finalist : finalists) {
       json.beginObject().name("trial");
       trial(json, finalist.trial());
       numbers(json.name("out_of_fold"), finalist.outOfFold());

@@ -57,14 +57,14 @@ record TpeSampler(Space space, Seed seed) implements Sampler {
   private static Object value(
       Space.Dimension dimension, List<Object> good, List<Object> others, Random random) {
     return switch (Sampler.bare(dimension)) {
-      case Space.Real real -> number(Axis.of(real), good, others, random);
-      case Space.Whole whole -> number(Axis.of(whole), good, others, random);
+      case Space.Real real -> number(SearchAxis.of(real), good, others, random);
+      case Space.Whole whole -> number(SearchAxis.of(whole), good, others, random);
       case Space.Choice choice -> word(choice, good, others, random);
       case Space.OnlyIf _ -> throw new AssertionError("a bare dimension has no condition");
     };
   }
 
-  private static Object number(Axis axis, List<Object> good, List<Object> others, Random random) {
+  private static Object number(SearchAxis axis, List<Object> good, List<Object> others, Random random) {
     Parzen l = new Parzen(good.stream().mapToDouble(axis::unit).toArray());
     Parzen g = new Parzen(others.stream().mapToDouble(axis::unit).toArray());
     return best(

@@ -2,7 +2,7 @@ package io.carbonflow.learn;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,7 +21,7 @@ public final class TrialsTable {
   public static void write(Path file, SearchResult result) {
     Set<String> names = new LinkedHashSet<>();
     result.trials().forEach(trial -> names.addAll(trial.hyperparameters().values().keySet()));
-    WholeFile.write(file, out -> {
+    AtomicFile.write(file, out -> {
       var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
       List<String> header = new ArrayList<>(List.of("number", "state", "cv_r2", "cv_r2_sd"));
       header.addAll(names);

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /// If they were, it says nothing which unit is in which group. So the units are dealt out anew, many
 /// times, and a difference is significant that is rarely reached so. That holds for groups of any size,
 /// for values that are skewed or tied, and for respects that depend on each other: differences are
-/// compared with the largest of all respects in each dealing, each in units of its own spread (the
+/// compared with the largest of all respects in each permutation, each in units of its own spread (the
 /// single-step max-T of Westfall and Young, 1993). The probability that any respect is called
 /// significant at level α although all are alike is at most α.
 ///
@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 /// @param second how many are in the second
 public record PermutationTest(int first, int second) {
   /// How often the units are dealt out. The p of a difference that is never reached is 1 / 1000.
-  public static final int DEALINGS = 999;
+  public static final int PERMUTATIONS = 999;
 
   private static final long SEED = 20_190_601;
 
@@ -48,30 +48,30 @@ public record PermutationTest(int first, int second) {
   /// @return a result for each respect, in their order
   public List<Result> of(List<? extends Statistic> respects, Workers workers)
       throws InterruptedException {
-    List<Callable<double[]>> dealings = new ArrayList<>();
-    for (int i = 0; i <= DEALINGS; i++) {
-      int dealing = i;
-      dealings.add(() -> {
-        boolean[] isSecond = dealt(dealing);
+    List<Callable<double[]>> permutations = new ArrayList<>();
+    for (int i = 0; i <= PERMUTATIONS; i++) {
+      int permutation = i;
+      permutations.add(() -> {
+        boolean[] isSecond = permute(permutation);
         return respects.stream().mapToDouble(one -> finite(one.of(isSecond))).toArray();
       });
     }
-    List<double[]> differences = workers.all(dealings);
+    List<double[]> differences = workers.all(permutations);
     double[][] scaled = IntStream.range(0, respects.size())
         .mapToObj(respect -> scaled(differences.stream().mapToDouble(d -> d[respect]).toArray()))
         .toArray(double[][]::new);
-    double[] largest = IntStream.rangeClosed(0, DEALINGS).mapToDouble(dealing ->
-        IntStream.range(0, scaled.length).mapToDouble(respect -> scaled[respect][dealing])
+    double[] largest = IntStream.rangeClosed(0, PERMUTATIONS).mapToDouble(permutation ->
+        IntStream.range(0, scaled.length).mapToDouble(respect -> scaled[respect][permutation])
             .max().orElse(0)).toArray();
     return IntStream.range(0, respects.size()).mapToObj(respect -> new Result(
         differences.getFirst()[respect],
-        IntStream.rangeClosed(0, DEALINGS)
-            .filter(dealing -> largest[dealing] >= scaled[respect][0] - SAME)
-            .count() / (double) (DEALINGS + 1))).toList();
+        IntStream.rangeClosed(0, PERMUTATIONS)
+            .filter(permutation -> largest[permutation] >= scaled[respect][0] - SAME)
+            .count() / (double) (PERMUTATIONS + 1))).toList();
   }
 
-  /// Who is in the second group; in the dealing of number 0 those who are.
-  private boolean[] dealt(int number) {
+  /// Who is in the second group; in the permutation of number 0 those who are.
+  private boolean[] permute(int number) {
     boolean[] isSecond = new boolean[first + second];
     if (number == 0) {
       for (int i = first; i < isSecond.length; i++) {

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /// @param bundle the bytes of its bundle
 /// @param promise how well it did
 /// @param beside what lies beside the bundle, by file name
-public record Candidate(byte[] bundle, Promise promise, SortedMap<String, byte[]> beside) {
+public record Candidate(byte[] bundle, PublishedMetrics promise, SortedMap<String, byte[]> beside) {
 
   /// Copies the map.
   public Candidate {

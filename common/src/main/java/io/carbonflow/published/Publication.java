@@ -27,7 +27,7 @@ public record Publication(PublishedModels models, InstantSource clock) {
   /// @return what is current now; empty if somebody else has moved the register, so that everything
   ///     has to be looked at anew
   /// @throws Problem if the store cannot be written
-  public Optional<Published> publish(Seen seen, Candidate candidate, String reason) {
+  public Optional<Published> publish(RegistrySnapshot seen, Candidate candidate, String reason) {
     Register register = seen.register();
     Instant now = now();
     Optional<Published> kept = register.of(candidate.sha256());
@@ -37,13 +37,13 @@ public record Publication(PublishedModels models, InstantSource clock) {
     if (kept.isEmpty() && !write(seen, next, candidate)) {
       return Optional.empty();
     }
-    return move(seen, register.moved(Move.Kind.PUBLISHED, next, reason, now));
+    return move(seen, register.moved(RegistryEvent.Kind.PUBLISHED, next, reason, now));
   }
 
   /// Writes a version's files, the bundle last, and reads it as everybody will.
   ///
   /// @return false if somebody has moved the register: who did may have deleted what was written
-  private boolean write(Seen seen, Published next, Candidate candidate) {
+  private boolean write(RegistrySnapshot seen, Published next, Candidate candidate) {
     try {
       candidate.beside().forEach(
           (name, content) -> store().write(PublishedModels.key(next, name), content));
@@ -65,7 +65,7 @@ public record Publication(PublishedModels models, InstantSource clock) {
   /// @throws Problem if there is no such version, or the store cannot be written
   public Published rollBack(Optional<String> version) {
     for (int tries = 0; tries < TRIES; tries++) {
-      Seen seen = models.look();
+      RegistrySnapshot seen = models.look();
       Register register = seen.register();
       Published current = models.find(register, Optional.empty());
       Published wanted = version.map(name -> models.find(register, version))
@@ -76,7 +76,7 @@ public record Publication(PublishedModels models, InstantSource clock) {
       if (wanted.equals(current)) {
         return current;
       }
-      Optional<Published> moved = move(seen, register.moved(Move.Kind.ROLLED_BACK, wanted,
+      Optional<Published> moved = move(seen, register.moved(RegistryEvent.Kind.ROLLED_BACK, wanted,
           "rolled back from " + current.version(), now()));
       if (moved.isPresent()) {
         return wanted;
@@ -86,7 +86,7 @@ public record Publication(PublishedModels models, InstantSource clock) {
         "others have moved it " + TRIES + " times meanwhile", "try again");
   }
 
-  private Optional<Published> move(Seen seen, Register next) {
+  private Optional<Published> move(RegistrySnapshot seen, Register next) {
     return store().replace(
         PublishedModels.REGISTER, seen.version(), RegisterJson.bytes(next))
         ? next.current() : Optional.empty();

@@ -48,11 +48,11 @@ public record PublishedModels(Store store) {
   /// What is published now.
   ///
   /// @throws Problem if it cannot be read
-  public Seen look() {
+  public RegistrySnapshot look() {
     return store.versioned(REGISTER)
-        .map(found -> new Seen(RegisterJson.read(found.content(), Place.of(uri(REGISTER))),
+        .map(found -> new RegistrySnapshot(RegisterJson.read(found.content(), Place.of(uri(REGISTER))),
             Optional.of(found.version())))
-        .orElseGet(() -> new Seen(Register.EMPTY, Optional.empty()));
+        .orElseGet(() -> new RegistrySnapshot(Register.EMPTY, Optional.empty()));
   }
 
   /// Loads the current model, or a version by its name.
@@ -60,13 +60,13 @@ public record PublishedModels(Store store) {
   /// @param version the version; empty for the current one
   /// @throws Problem if there is no such model, or it cannot be read
   public Loaded load(Optional<String> version) {
-    Seen seen = look();
+    RegistrySnapshot seen = look();
     for (int tries = 1; ; tries++) {
       Published wanted = find(seen.register(), version);
       try {
         return load(wanted);
       } catch (Problem e) {
-        Seen now = look();
+        RegistrySnapshot now = look();
         if (tries == TRIES || now.version().equals(seen.version())) {
           throw e;
         }

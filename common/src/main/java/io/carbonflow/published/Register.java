@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// @param kept the versions that are there, latest first
 /// @param moves the last changes of the current version, at most [#MOST_MOVES], latest first
 public record Register(
-    int number, Optional<String> version, List<Published> kept, List<Move> moves) {
+    int number, Optional<String> version, List<Published> kept, List<RegistryEvent> moves) {
   /// How many of the last versions are kept.
   public static final int MOST_KEPT = 10;
 
@@ -73,16 +73,16 @@ public record Register(
   }
 
   /// The rollback by which people have turned away from a version, if it was not taken up since.
-  public Optional<Move> rollbackFrom(String name) {
+  public Optional<RegistryEvent> rollbackFrom(String name) {
     return moves.stream()
         .filter(move -> move.to().equals(name) || move.from().equals(Optional.of(name)))
         .findFirst()
-        .filter(move -> move.kind() == Move.Kind.ROLLED_BACK && !move.to().equals(name));
+        .filter(move -> move.kind() == RegistryEvent.Kind.ROLLED_BACK && !move.to().equals(name));
   }
 
   /// This register with another current version, which is there already or becomes the latest.
-  Register moved(Move.Kind kind, Published to, String reason, Instant at) {
-    Move move = new Move(at, kind, version, to.version(), reason);
+  Register moved(RegistryEvent.Kind kind, Published to, String reason, Instant at) {
+    RegistryEvent move = new RegistryEvent(at, kind, version, to.version(), reason);
     List<Published> all = new ArrayList<>(kept);
     if (!all.contains(to)) {
       all.add(to);

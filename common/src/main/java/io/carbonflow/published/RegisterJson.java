@@ -42,11 +42,11 @@ final class RegisterJson {
     json.addProperty("version", one.version());
     json.addProperty("sha256", one.sha256());
     json.addProperty("published", one.at().toString());
-    json.add("promise", PromiseJson.of(one.promise()));
+    json.add("promise", PublishedMetricsJson.of(one.promise()));
     return json;
   }
 
-  private static JsonObject json(Move move) {
+  private static JsonObject json(RegistryEvent move) {
     JsonObject json = new JsonObject();
     json.addProperty("at", move.at().toString());
     json.addProperty("kind", move.kind().word());
@@ -76,13 +76,13 @@ final class RegisterJson {
   private static Published published(StrictJson json) {
     json.only("version", "sha256", "published", "promise");
     return json.made(() -> new Published(json.field("version").text(), json.field("sha256").text(),
-        instant(json.field("published")), PromiseJson.read(json.field("promise"))));
+        instant(json.field("published")), PublishedMetricsJson.read(json.field("promise"))));
   }
 
-  private static Move move(StrictJson json) {
+  private static RegistryEvent move(StrictJson json) {
     json.only("at", "kind", "from", "to", "reason");
     String from = json.field("from").text();
-    return new Move(instant(json.field("at")), kind(json.field("kind")),
+    return new RegistryEvent(instant(json.field("at")), kind(json.field("kind")),
         from.isEmpty() ? Optional.empty() : Optional.of(from), json.field("to").text(),
         json.field("reason").text());
   }
@@ -95,8 +95,8 @@ final class RegisterJson {
     }
   }
 
-  private static Move.Kind kind(StrictJson json) {
-    return Arrays.stream(Move.Kind.values())
+  private static RegistryEvent.Kind kind(StrictJson json) {
+    return Arrays.stream(RegistryEvent.Kind.values())
         .filter(kind -> kind.word().equals(json.text())).findFirst().orElseThrow(() -> json.wrong("is no kind of move: " + json.text()));
   }
 }

@@ -2,7 +2,7 @@ package io.carbonflow.store;
 
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,14 +36,14 @@ record FileStore(LocalUri root) implements Store {
 
   @Override
   public void write(String key, byte[] content) {
-    WholeFile.write(target(key), out -> out.write(content));
+    AtomicFile.write(target(key), out -> out.write(content));
   }
 
   @Override
   public void write(String key, Path content) {
     Path target = target(key);
     try (InputStream in = Files.newInputStream(LocalFile.noFolder(content))) {
-      WholeFile.write(target, in::transferTo);
+      AtomicFile.write(target, in::transferTo);
     } catch (IOException e) {
       throw LocalFile.unreadable(content, e);
     }
@@ -62,7 +62,7 @@ record FileStore(LocalUri root) implements Store {
     }
     try (Stream<Path> files = Files.walk(from)) {
       return files
-          .filter(file -> !Key.isReserved(file.getFileName().toString()))
+          .filter(file -> !ObjectKey.isReserved(file.getFileName().toString()))
           .filter(Files::isRegularFile)
           .map(this::entry)
           .sorted(Comparator.comparing(Entry::key))

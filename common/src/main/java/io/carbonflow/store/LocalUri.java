@@ -50,7 +50,7 @@ public record LocalUri(Path path) implements StoreUri {
 
   @Override
   public LocalUri resolve(String key) {
-    return new LocalUri(path.resolve(Key.checked(key, this)));
+    return new LocalUri(path.resolve(ObjectKey.checked(key, this)));
   }
 
   @Override

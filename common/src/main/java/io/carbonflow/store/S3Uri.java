@@ -21,7 +21,7 @@ public record S3Uri(String bucket, String key) implements StoreUri {
           "write s3://BUCKET/KEY; a bucket has 3 to 63 lower-case letters, digits, dots, hyphens");
     }
     if (!key.isEmpty()) {
-      Key.checked(key, "s3://" + bucket);
+      ObjectKey.checked(key, "s3://" + bucket);
     }
   }
 
@@ -55,7 +55,7 @@ public record S3Uri(String bucket, String key) implements StoreUri {
 
   @Override
   public S3Uri resolve(String below) {
-    Key.checked(below, this);
+    ObjectKey.checked(below, this);
     return new S3Uri(bucket, key.isEmpty() ? below : key + "/" + below);
   }
 

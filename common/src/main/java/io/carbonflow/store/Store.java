@@ -1,7 +1,7 @@
 package io.carbonflow.store;
 
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +49,7 @@ public sealed interface Store extends AutoCloseable permits FileStore, S3Store {
   ///
   /// @throws Problem if the object cannot be read or the file cannot be written
   default void copy(String key, Path target) {
-    WholeFile.write(target, out -> {
+    AtomicFile.write(target, out -> {
       try (InputStream in = read(key)) {
         in.transferTo(out);
       }

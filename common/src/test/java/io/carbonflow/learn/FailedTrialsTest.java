@@ -90,7 +90,7 @@ class FailedTrialsTest {
   @Test
   void areNotMadeOfBrokenRulesBetweenStages() {
     var lastSize = new AtomicLong();
-    var changing = new Scripted((_, train, _, score) -> new Estimator.Staged(
+    var changing = new Scripted((_, train, _, score) -> new Estimator.StagedPredictions(
         "rounds", new long[] {lastSize.incrementAndGet()},
         Scripted.missing(0, train, score).labels()));
     assertThrows(IllegalStateException.class, () -> changing.search(Sampling.RANDOM, 1));

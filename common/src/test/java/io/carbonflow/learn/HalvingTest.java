@@ -61,7 +61,7 @@ class HalvingTest {
     var plan = new SearchPlan(
         "neighbours", FeatureSet.METERED, sampling, trials, 4, 0, halving);
     try (var workers = new Workers(2)) {
-      return new Search(plan, neighbours, neighbours.on(town), town, workers, Progress.NONE).run();
+      return new Search(plan, neighbours, neighbours.prepare(town), town, workers, SearchProgress.NONE).run();
     }
   }
 }

@@ -33,7 +33,7 @@ final class Neighbours implements Estimator {
   }
 
   @Override
-  public boolean makes(Regressor model) {
+  public boolean accepts(Regressor model) {
     return false;
   }
 
@@ -43,10 +43,10 @@ final class Neighbours implements Estimator {
   }
 
   @Override
-  public Fitting on(Matrix train) {
+  public Fitting prepare(Matrix train) {
     return new Fitting() {
       @Override
-      public Staged trial(Hyperparameters chosen, int[] fitRows, int[] scoreRows, long seed) {
+      public StagedPredictions trial(Hyperparameters chosen, int[] fitRows, int[] scoreRows, long seed) {
         fits.incrementAndGet();
         var random = new Random(seed);
         double share = chosen.number("share");
@@ -61,7 +61,7 @@ final class Neighbours implements Estimator {
     };
   }
 
-  private static Staged staged(Matrix train, Hyperparameters chosen, int[] seen, int[] scoreRows) {
+  private static StagedPredictions staged(Matrix train, Hyperparameters chosen, int[] seen, int[] scoreRows) {
     long[] sizes = {1, 2, 4, 8, 16};
     double[][] labels = new double[sizes.length][scoreRows.length];
     for (int i = 0; i < scoreRows.length; i++) {
@@ -76,7 +76,7 @@ final class Neighbours implements Estimator {
         labels[s][i] = Arrays.stream(nearest).limit(sizes[s]).average().orElseThrow();
       }
     }
-    return new Staged("neighbours", sizes, labels);
+    return new StagedPredictions("neighbours", sizes, labels);
   }
 
   private static double distance(Hyperparameters chosen, double[] a, double[] b) {

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.learn.forest.RandomForest;
-import io.carbonflow.model.building.Clean;
-import io.carbonflow.model.building.Measure;
-import io.carbonflow.model.building.Merge;
+import io.carbonflow.model.building.CleanTable;
+import io.carbonflow.model.building.Feature;
+import io.carbonflow.model.building.MergeTables;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.Matrix;
@@ -37,7 +37,7 @@ class RealIntervalsTest {
   private static List<ModelRow> rows(long seed) {
     Path data = Path.of(System.getenv().getOrDefault("CARBONFLOW_SHARED", "../../shared"), "data");
     assumeTrue(Files.isDirectory(data), "skipped: the real tables are not in " + data);
-    return Clean.of(Merge.of(Stream.of("2015", "2016")
+    return CleanTable.of(MergeTables.of(Stream.of("2015", "2016")
         .map(year -> Csv.read(data.resolve(year + "-building-energy-benchmarking.csv")))
         .toList(), seed)).rows();
   }
@@ -48,7 +48,7 @@ class RealIntervalsTest {
     Matrix all = Transformer.fit(features, rows, Place.of("real tables")).apply(rows);
     int[] learned = where(rows, true);
     Matrix train = all.subset(learned);
-    Estimator.Fitting forest = new RandomForest().on(all);
+    Estimator.Fitting forest = new RandomForest().prepare(all);
     double[] predicted = new double[learned.length];
     int[] fold = new int[learned.length];
     List<Folds.Fold> folds = Folds.of(train, FOLDS, seed).list();
@@ -70,7 +70,7 @@ class RealIntervalsTest {
               .contains(all.tonnes()[heldOut[i]]) ? 1 : 0).toArray();
       int[] bySize = IntStream.range(0, heldOut.length).boxed()
           .sorted(Comparator.comparingDouble(
-              i -> rows.get(heldOut[i]).measure(Measure.LOG_TOTAL_AREA)))
+              i -> rows.get(heldOut[i]).measure(Feature.LOG_TOTAL_AREA)))
           .mapToInt(i -> i).toArray();
       return IntStream.rangeClosed(0, 3).mapToDouble(part -> IntStream.range(
               part == 0 ? 0 : (part - 1) * bySize.length / 3,

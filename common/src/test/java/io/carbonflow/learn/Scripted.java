@@ -11,16 +11,16 @@ record Scripted(Trying trial) implements Estimator {
 
   @FunctionalInterface
   interface Trying {
-    Staged fit(double x, Matrix train, int[] fitRows, int[] scoreRows);
+    StagedPredictions fit(double x, Matrix train, int[] fitRows, int[] scoreRows);
   }
 
   /// One stage in which each row's label is missed by the same distance.
-  static Staged missing(double distance, Matrix train, int[] scoreRows) {
+  static StagedPredictions missing(double distance, Matrix train, int[] scoreRows) {
     double[] labels = new double[scoreRows.length];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = train.label()[scoreRows[i]] + distance;
     }
-    return new Staged("", new long[] {1}, new double[][] {labels});
+    return new StagedPredictions("", new long[] {1}, new double[][] {labels});
   }
 
   @Override
@@ -34,7 +34,7 @@ record Scripted(Trying trial) implements Estimator {
   }
 
   @Override
-  public boolean makes(Regressor model) {
+  public boolean accepts(Regressor model) {
     return false;
   }
 
@@ -44,10 +44,10 @@ record Scripted(Trying trial) implements Estimator {
   }
 
   @Override
-  public Fitting on(Matrix train) {
+  public Fitting prepare(Matrix train) {
     return new Fitting() {
       @Override
-      public Staged trial(Hyperparameters chosen, int[] fitRows, int[] scoreRows, long seed) {
+      public StagedPredictions trial(Hyperparameters chosen, int[] fitRows, int[] scoreRows, long seed) {
         return trial.fit(chosen.number("x"), train, fitRows, scoreRows);
       }
 
@@ -61,11 +61,11 @@ record Scripted(Trying trial) implements Estimator {
   /// A search over a town of 40 buildings in 4 folds, on one thread.
   SearchResult search(Sampling sampling, int trials) throws InterruptedException {
     try (var workers = new Workers(1)) {
-      return search(sampling, trials, workers, Progress.NONE).run();
+      return search(sampling, trials, workers, SearchProgress.NONE).run();
     }
   }
 
-  Search search(Sampling sampling, int trials, Workers workers, Progress progress) {
+  Search search(Sampling sampling, int trials, Workers workers, SearchProgress progress) {
     Matrix train = Town.of(40, 1);
     var plan = new SearchPlan(name(), train.features(), sampling, trials, 4, 0, true);
     return new Search(plan, this, on(train), train, workers, progress);

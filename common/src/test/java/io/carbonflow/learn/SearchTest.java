@@ -50,7 +50,7 @@ class SearchTest {
     var counting = new Scripted((_, _, fit, score) -> {
       double[] labels = new double[score.length];
       Arrays.fill(labels, fit.length + fit[0] / 1000.0);
-      return new Estimator.Staged("", new long[] {1}, new double[][] {labels});
+      return new Estimator.StagedPredictions("", new long[] {1}, new double[][] {labels});
     });
     SearchResult result = counting.search(Sampling.RANDOM, 3);
     double[] expected = new double[60];
@@ -70,7 +70,7 @@ class SearchTest {
       boolean first = Arrays.equals(firstFold, score);
       double[] early = Scripted.missing(first ? 0.1 : 1, train, score).labels()[0];
       double[] late = Scripted.missing(first ? 0.2 : 0.1, train, score).labels()[0];
-      return new Estimator.Staged("rounds", new long[] {25, 50}, new double[][] {early, late});
+      return new Estimator.StagedPredictions("rounds", new long[] {25, 50}, new double[][] {early, late});
     });
     List<Trial> trials = staged.search(Sampling.RANDOM, 4).trials();
     for (Trial trial : trials) {
@@ -108,7 +108,7 @@ class SearchTest {
       return Scripted.missing(0, train, score);
     });
     try (var workers = new Workers(1)) {
-      Search search = endless.search(Sampling.RANDOM, 5, workers, Progress.NONE);
+      Search search = endless.search(Sampling.RANDOM, 5, workers, SearchProgress.NONE);
       var waiting = Thread.currentThread();
       Thread.ofPlatform().start(() -> {
         try {
@@ -127,7 +127,7 @@ class SearchTest {
     var plan = new SearchPlan("svm", FeatureSet.METERED, Sampling.RANDOM, 5, 4, 0, true);
     try (var workers = new Workers(1)) {
       assertThrows(IllegalArgumentException.class, () ->
-          new Search(plan, neighbours, neighbours.on(town), town, workers, Progress.NONE));
+          new Search(plan, neighbours, neighbours.prepare(town), town, workers, SearchProgress.NONE));
     }
   }
 

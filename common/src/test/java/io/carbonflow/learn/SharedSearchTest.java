@@ -33,7 +33,7 @@ class SharedSearchTest {
     Matrix town = Town.of(60, 1);
     var neighbours = new Neighbours();
     var plan = new SearchPlan("neighbours", town.features(), sampling, TRIALS, 4, seed, true);
-    return new Search(plan, neighbours, neighbours.on(town), town, workers, Progress.NONE);
+    return new Search(plan, neighbours, neighbours.prepare(town), town, workers, SearchProgress.NONE);
   }
 
   private byte[] alone(int threads, Sampling sampling, long seed) throws Exception {
@@ -73,7 +73,7 @@ class SharedSearchTest {
         int[] own = share(m, machines, TRIALS);
         screenings.add(screened(search(workers, sampling, 0).screen(own)));
       }
-      List<Completion> completions = new ArrayList<>();
+      List<FullCrossValidation> completions = new ArrayList<>();
       for (int m = machines - 1; m >= 0; m--) {
         Search search = search(workers, sampling, 0);
         List<Trial> survivors = search.standing(screenings).survivors();
@@ -96,7 +96,7 @@ class SharedSearchTest {
     return SearchFiles.readScreening(folder.resolve("screening.json"));
   }
 
-  private Completion completed(Completion part) {
+  private FullCrossValidation completed(FullCrossValidation part) {
     SearchFiles.write(folder.resolve("completion.json"), part);
     return SearchFiles.readCompletion(folder.resolve("completion.json"));
   }
@@ -126,9 +126,9 @@ class SharedSearchTest {
       refused("does not have each of 21 trials once", () -> search.standing(List.of(low)));
       refused("looking for 1 in [0, 0, 1, 1",
           () -> search.standing(List.of(low, high, low)));
-      Standing standing = search.standing(List.of(high, low));
+      ScreeningResult standing = search.standing(List.of(high, low));
       refused("all folds have the trials []", () -> standing.result(List.of()));
-      Completion all = search.finish(standing.survivors());
+      FullCrossValidation all = search.finish(standing.survivors());
       refused("all folds have", () -> standing.result(List.of(all, all)));
     }
   }

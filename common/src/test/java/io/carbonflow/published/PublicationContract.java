@@ -88,11 +88,11 @@ abstract class PublicationContract {
     Published second = publish(2);
     assertEquals(2, current());
     assertEquals(1, models.load(Optional.of(first.version())).bundle().provenance().seed());
-    List<Move> moves = models.look().register().moves();
+    List<RegistryEvent> moves = models.look().register().moves();
     assertEquals(List.of(
-        new Move(NOW, Move.Kind.PUBLISHED, Optional.of(first.version()), second.version(),
+        new RegistryEvent(NOW, RegistryEvent.Kind.PUBLISHED, Optional.of(first.version()), second.version(),
             "it is better"),
-        new Move(NOW, Move.Kind.PUBLISHED, Optional.empty(), first.version(), "it is better")),
+        new RegistryEvent(NOW, RegistryEvent.Kind.PUBLISHED, Optional.empty(), first.version(), "it is better")),
         moves);
   }
 
@@ -107,7 +107,7 @@ abstract class PublicationContract {
 
   @Test
   void whoeverWasSlowerHasToLookAgain() {
-    Seen seen = models.look();
+    RegistrySnapshot seen = models.look();
     publish(1);
     assertEquals(Optional.empty(), publication.publish(seen, SmallBundle.candidate(2), "late"));
     assertEquals(1, current());
@@ -206,7 +206,7 @@ abstract class PublicationContract {
     assertEquals(first, publication.rollBack(Optional.empty()));
     assertEquals(1, current());
     Register register = models.look().register();
-    assertEquals(Move.Kind.ROLLED_BACK, register.moves().getFirst().kind());
+    assertEquals(RegistryEvent.Kind.ROLLED_BACK, register.moves().getFirst().kind());
     assertEquals("rolled back from " + second.version(), register.moves().getFirst().reason());
     assertTrue(register.rollbackFrom(second.version()).isPresent());
     assertFalse(register.rollbackFrom(first.version()).isPresent());

@@ -20,7 +20,7 @@ class RegisterJsonTest {
     Register register = Register.EMPTY;
     for (int seed = 1; seed <= 2; seed++) {
       Candidate candidate = SmallBundle.candidate(seed);
-      register = register.moved(Move.Kind.PUBLISHED, new Published(
+      register = register.moved(RegistryEvent.Kind.PUBLISHED, new Published(
           VersionName.of(seed, candidate.sha256()), candidate.sha256(), Instant.EPOCH,
           candidate.promise()), "it is \"better\"", Instant.EPOCH);
     }

@@ -1,7 +1,7 @@
 package io.carbonflow.published;
 
 import io.carbonflow.base.file.TemporaryFolder;
-import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Provenance;
 import io.carbonflow.model.bundle.TrainingRows;
@@ -9,8 +9,8 @@ import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.regressor.Kernel;
 import io.carbonflow.model.regressor.SupportVectors;
-import io.carbonflow.model.transform.Fills;
-import io.carbonflow.model.transform.Seen;
+import io.carbonflow.model.transform.Imputer;
+import io.carbonflow.model.transform.TrainingRanges;
 import io.carbonflow.model.transform.Transformer;
 import io.carbonflow.model.transform.UseMedians;
 import java.io.IOException;
@@ -31,24 +31,24 @@ final class SmallBundle {
   /// A candidate that differs from others by its seed.
   static Candidate candidate(int seed) {
     return new Candidate(bytes(seed),
-        new Promise("svm", FeatureSet.UNMETERED, 10, 0.5, 0.4, 100,
+        new PublishedMetrics("svm", FeatureSet.UNMETERED, 10, 0.5, 0.4, 100,
             seed % 2 == 0 ? OptionalDouble.empty() : OptionalDouble.of(0.9),
-            List.of(new Promise.OfType("Hotel \"of\" <x>", 10, 100))),
+            List.of(new PublishedMetrics.OfType("Hotel \"of\" <x>", 10, 100))),
         new TreeMap<>(Map.of("metrics.json", ("{\"seed\": " + seed + "}").getBytes())));
   }
 
   private static byte[] bytes(int seed) {
-    Map<Measure, Double> medians = new EnumMap<>(Measure.class);
-    Map<Measure, UseMedians> byUse = new EnumMap<>(Measure.class);
-    for (Measure measure : Measure.of(FeatureSet.UNMETERED)) {
+    Map<Feature, Double> medians = new EnumMap<>(Feature.class);
+    Map<Feature, UseMedians> byUse = new EnumMap<>(Feature.class);
+    for (Feature measure : Feature.of(FeatureSet.UNMETERED)) {
       switch (measure.fill()) {
         case MEDIAN -> medians.put(measure, 0.0);
         case BY_USE -> byUse.put(measure, new UseMedians(1, Map.of(), Map.of()));
         case FROM_FLOORS, ZERO -> { }
       }
     }
-    Transformer transformer = new Transformer(FeatureSet.UNMETERED, new Fills(medians, byUse),
-        List.of(), new Seen(new TreeSet<>(), new TreeSet<>(), Map.of()));
+    Transformer transformer = new Transformer(FeatureSet.UNMETERED, new Imputer(medians, byUse),
+        List.of(), new TrainingRanges(new TreeSet<>(), new TreeSet<>(), Map.of()));
     Bundle bundle = new Bundle("svm", List.of(), transformer, new Scale(FeatureSet.UNMETERED, 5),
         new SupportVectors(
             new Kernel(Kernel.Kind.LINEAR, 1, 0, 1), new double[0][], new double[0], -5),

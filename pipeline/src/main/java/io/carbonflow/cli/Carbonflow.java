@@ -9,7 +9,7 @@ import io.carbonflow.kfp.cli.Program;
 import io.carbonflow.kfp.client.doctor.TestMessage;
 import io.carbonflow.kfp.step.Streams;
 import io.carbonflow.pipelines.CarbonflowDoctor;
-import io.carbonflow.pipelines.Cluster;
+import io.carbonflow.pipelines.ResourceRequests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,9 +45,9 @@ public final class Carbonflow {
         List.of(new ModelsCommand(), new VerifyCommand()),
         new TreeMap<>(Map.of("docs/reference/validation.md", ChecksPage.of())),
         SampleTables::training, LocalStore::addTo,
-        new Program.Doctor(new StoreBuckets(), Cluster.SECRET, new CarbonflowDoctor(),
+        new Program.Doctor(new StoreBuckets(), ResourceRequests.SECRET, new CarbonflowDoctor(),
             new TestMessage.Words("notify", " told", Notify.TOLD, "correct " + Notify.WEBHOOK
-                + " in the secret " + Cluster.WEBHOOK_SECRET + " of the namespace")));
+                + " in the secret " + ResourceRequests.WEBHOOK_SECRET + " of the namespace")));
   }
 
   /// The published image of this version; the version is Maven's, so it is named in one place.

@@ -4,11 +4,11 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.model.bundle.Provenance;
-import io.carbonflow.published.Move;
-import io.carbonflow.published.Promise;
 import io.carbonflow.published.Published;
+import io.carbonflow.published.PublishedMetrics;
 import io.carbonflow.published.PublishedModels.Loaded;
 import io.carbonflow.published.Register;
+import io.carbonflow.published.RegistryEvent;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreUri;
 import java.util.Locale;
@@ -23,7 +23,7 @@ final class ModelsText {
     StringBuilder text = new StringBuilder();
     text.append(row("version", "published", "model", "features", "R²", "MAE, t"));
     for (Published one : register.kept()) {
-      Promise promise = one.promise();
+      PublishedMetrics promise = one.promise();
       boolean current = Optional.of(one.version()).equals(register.version());
       text.append(row(one.version() + (current ? " *" : ""), one.at().toString(), promise.model(),
           promise.features().word(), number("%.3f", promise.r2()),
@@ -36,7 +36,7 @@ final class ModelsText {
   /// One version, and the changes of the current one.
   static String show(Loaded model, Register register) {
     Published published = model.published();
-    Promise promise = published.promise();
+    PublishedMetrics promise = published.promise();
     Provenance from = model.bundle().provenance();
     StringBuilder text = new StringBuilder();
     line(text, "version", published.version());
@@ -69,7 +69,7 @@ final class ModelsText {
         ? decided + "version: " + verdict.field("version").text() + "\n" : decided;
   }
 
-  private static String sentence(Move move) {
+  private static String sentence(RegistryEvent move) {
     String what = switch (move.kind()) {
       case PUBLISHED -> "published";
       case ROLLED_BACK -> "rolled back";

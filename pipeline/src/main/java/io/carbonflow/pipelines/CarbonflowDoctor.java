@@ -21,9 +21,9 @@ public final class CarbonflowDoctor
 
   @Override
   public Results describe(Parameters p, Dag dag) {
-    return Scheduled.guarded(dag, Value.of(Notice.ALWAYS), tasks -> {
+    return GuardedRun.guarded(dag, Value.of(Notice.ALWAYS), tasks -> {
       tasks.task("test-message", new Fail(), new Fail.In(Value.of("this is a test message of"
-          + " ./carbonflow kubeflow doctor, and nothing is wrong")), Cluster.TINY);
+          + " ./carbonflow kubeflow doctor, and nothing is wrong")), ResourceRequests.TINY);
       return new Results();
     });
   }

@@ -39,13 +39,13 @@ public final class Inference implements Pipeline<Inference.Parameters, Inference
 
   @Override
   public Optional<Duration> deadline() {
-    return Cluster.RUN;
+    return ResourceRequests.RUN;
   }
 
   @Override
   public Results describe(Parameters p, Dag dag) {
-    return Scheduled.guarded(dag, p.notice(), tasks -> {
-      var infer = tasks.task("infer", new Infer(), p.infer(), Cluster.STORE);
+    return GuardedRun.guarded(dag, p.notice(), tasks -> {
+      var infer = tasks.task("infer", new Infer(), p.infer(), ResourceRequests.STORE);
       return new Results(infer.predictions(), infer.inferenceReport(),
           infer.inferenceSummary(), infer.version());
     });

@@ -47,12 +47,12 @@ public final class Monitoring implements Pipeline<Monitoring.Parameters, Monitor
 
   @Override
   public Optional<Duration> deadline() {
-    return Cluster.RUN;
+    return ResourceRequests.RUN;
   }
 
   @Override
   public Results describe(Parameters p, Dag dag) {
-    return Scheduled.guarded(dag, p.training().notice(), tasks -> watched(p, tasks));
+    return GuardedRun.guarded(dag, p.training().notice(), tasks -> watched(p, tasks));
   }
 
   private static Results watched(Parameters p, Dag dag) {
@@ -60,10 +60,10 @@ public final class Monitoring implements Pipeline<Monitoring.Parameters, Monitor
         new Monitor.In(p.rows(), p.training().at())
             .with(Monitor.In::alarmRate, p.alarmRate())
             .with(Monitor.In::tolerance, p.tolerance())
-            .with(Monitor.In::retrain, p.retrain()), Cluster.STORE);
+            .with(Monitor.In::retrain, p.retrain()), ResourceRequests.STORE);
     dag.when("degraded", When.isTrue(monitor.training()), branch -> Training.failingBelowFloor(
         new Training().describeAsTask(p.training(), branch), branch));
-    dag.task("close-group", new CloseGroup(), new CloseGroup.In(monitor.training()), Cluster.LAST);
+    dag.task("close-group", new CloseGroup(), new CloseGroup.In(monitor.training()), ResourceRequests.LAST);
     return new Results(monitor.monitoring(), monitor.monitoringPage(),
         monitor.monitoringSummary(), monitor.training());
   }

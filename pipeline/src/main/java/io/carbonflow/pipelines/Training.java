@@ -15,12 +15,12 @@ import io.carbonflow.components.prepare.Prepare;
 import io.carbonflow.components.prepare.TrainMatrix;
 import io.carbonflow.components.publish.CheckFloor;
 import io.carbonflow.components.publish.Decision;
-import io.carbonflow.components.publish.Gate;
+import io.carbonflow.components.publish.PromotionGate;
 import io.carbonflow.components.publish.Publish;
 import io.carbonflow.components.publish.VerdictFile;
 import io.carbonflow.components.publish.VerdictPage;
 import io.carbonflow.components.publish.VerdictText;
-import io.carbonflow.components.storage.Key;
+import io.carbonflow.components.storage.KeyInput;
 import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.components.train.SearchInputs;
@@ -69,10 +69,10 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
       @About(value = "whether only the best quarter on the first fold goes on to all folds",
           orElse = "true") Value<Boolean> halving,
       @About(value = "what the model has to reach to be published: the least R² on its held-out rows,"
-          + " and by how much R² has to be above the published model's", orElse = Gate.DEFAULT)
-      Value<Gate> gate,
+          + " and by how much R² has to be above the published model's", orElse = PromotionGate.DEFAULT)
+      Value<PromotionGate> gate,
       @About(value = "where in the store the verdict goes, and its page beside it",
-          orElse = Publish.VERDICT) Value<Key> verdictKey,
+          orElse = Publish.VERDICT) Value<KeyInput> verdictKey,
       @About(value = "of which runs the webhook is told", orElse = "failure")
       Value<Notice> notice) {}
 
@@ -103,25 +103,25 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
 
   @Override
   public Optional<Duration> deadline() {
-    return Cluster.RUN;
+    return ResourceRequests.RUN;
   }
 
   @Override
   public Results describe(Parameters p, Dag dag) {
-    return Scheduled.guarded(
+    return GuardedRun.guarded(
         dag, p.notice(), tasks -> failingBelowFloor(describeAsTask(p, tasks), tasks));
   }
 
   @Override
   public Results describeAsTask(Parameters p, Dag dag) {
     return describe(p, dag, (estimator, in) -> dag.task(
-        Declaration.of(estimator.step()).name(), estimator.step(), in, Cluster.SEARCH));
+        Declaration.of(estimator.step()).name(), estimator.step(), in, ResourceRequests.SEARCH));
   }
 
   /// Ends the run as failed where the new model is below the floor.
   static Results failingBelowFloor(Results results, Dag dag) {
     dag.task("check-floor", new CheckFloor(),
-        new CheckFloor.In(results.decision(), results.reason()), Cluster.LAST);
+        new CheckFloor.In(results.decision(), results.reason()), ResourceRequests.LAST);
     return results;
   }
 
@@ -131,13 +131,13 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
         .with(Merge.In::bucket, p.at().bucket())
         .with(Merge.In::seed, p.seed())
         .with(Merge.In::splitSeed, p.splitSeed())
-        .with(Merge.In::s3Endpoint, p.at().s3Endpoint()), Cluster.STORE);
+        .with(Merge.In::s3Endpoint, p.at().s3Endpoint()), ResourceRequests.STORE);
     var validate = dag.task(
-        "validate", new Validate(), new Validate.In(merge.mergedTable()), Cluster.LIGHT);
+        "validate", new Validate(), new Validate.In(merge.mergedTable()), ResourceRequests.LIGHT);
     var clean = dag.task("clean", new Clean(), new Clean.In(merge.mergedTable())
-        .with(Clean.In::valid, validate.valid()), Cluster.LIGHT);
+        .with(Clean.In::valid, validate.valid()), ResourceRequests.LIGHT);
     var prepare = dag.task("prepare", new Prepare(), new Prepare.In(clean.cleanRows())
-        .with(Prepare.In::features, p.features()), Cluster.LIGHT);
+        .with(Prepare.In::features, p.features()), ResourceRequests.LIGHT);
     SearchInputs search = search(p, prepare.trainMatrix());
     var svm = searching.add(EstimatorName.SVM, search);
     var randomForest = searching.add(EstimatorName.RANDOM_FOREST, search);
@@ -147,17 +147,17 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
         merge.sources(), validate.validation(),
         svm.searchResult(), svm.fittedModel(),
         randomForest.searchResult(), randomForest.fittedModel(),
-        xgboost.searchResult(), xgboost.fittedModel(), p.at()), Cluster.EVALUATE);
+        xgboost.searchResult(), xgboost.fittedModel(), p.at()), ResourceRequests.EVALUATE);
     var best = dag.task("train-best", new TrainBest(), new TrainBest.In(
         prepare.trainMatrix(), prepare.transformer(), evaluate.choice(), evaluate.outOfFold(),
         merge.sources())
-        .with(TrainBest.In::seed, p.seed()), Cluster.FIT);
+        .with(TrainBest.In::seed, p.seed()), ResourceRequests.FIT);
     var predict = dag.task("predict", new Predict(),
-        new Predict.In(best.bundle(), prepare.heldOutRows()), Cluster.LIGHT);
+        new Predict.In(best.bundle(), prepare.heldOutRows()), ResourceRequests.LIGHT);
     var publish = dag.task("publish", new Publish(), new Publish.In(
         best.bundle(), evaluate.metrics(), clean.cleanRows(), p.at())
         .with(Publish.In::gate, p.gate())
-        .with(Publish.In::verdictKey, p.verdictKey()), Cluster.STORE);
+        .with(Publish.In::verdictKey, p.verdictKey()), ResourceRequests.STORE);
     return new Results(evaluate.metrics(), evaluate.summary(), evaluate.report(),
         evaluate.plots(), validate.validationPage(), best.bundle(), predict.predictions(),
         publish.verdict(), publish.verdictPage(), publish.verdictSummary(), publish.reason(),

@@ -16,12 +16,12 @@ public final class TrainingCompact implements Pipeline<Training.Parameters, Trai
 
   @Override
   public Optional<Duration> deadline() {
-    return Cluster.RUN;
+    return ResourceRequests.RUN;
   }
 
   @Override
   public Training.Results describe(Training.Parameters p, Dag dag) {
-    return Scheduled.guarded(dag, p.notice(), tasks -> Training.failingBelowFloor(
-        tasks.task(new Training(), p, Cluster.WHOLE), tasks));
+    return GuardedRun.guarded(dag, p.notice(), tasks -> Training.failingBelowFloor(
+        tasks.task(new Training(), p, ResourceRequests.WHOLE), tasks));
   }
 }

@@ -42,12 +42,12 @@ public final class TrainingDistributed
 
   @Override
   public Optional<Duration> deadline() {
-    return Cluster.RUN;
+    return ResourceRequests.RUN;
   }
 
   @Override
   public Training.Results describe(Parameters p, Dag dag) {
-    return Scheduled.guarded(dag, p.training().notice(), tasks -> Training.failingBelowFloor(
+    return GuardedRun.guarded(dag, p.training().notice(), tasks -> Training.failingBelowFloor(
         Training.describe(p.training(), tasks,
             (estimator, in) -> search(tasks, estimator, in, p.shards())), tasks));
   }
@@ -58,14 +58,14 @@ public final class TrainingDistributed
     Value<EstimatorName> chosen = Value.of(estimator);
     var screened = dag.forEach(name + "-screening", shards, (round, shard) ->
         round.task("screen-" + name, new ScreenTrials(),
-            new ShardInputs(in, chosen, shard, shards), Cluster.SEARCH));
+            new ShardInputs(in, chosen, shard, shards), ResourceRequests.SEARCH));
     var screenings = dag.task("gather-" + name + "-screenings", new GatherScreenings(),
-        new GatherScreenings.In(screened.all(ScreenTrials.Out::screening)), Cluster.LIGHT)
+        new GatherScreenings.In(screened.all(ScreenTrials.Out::screening)), ResourceRequests.LIGHT)
         .allScreenings();
     var completed = dag.forEach(name + "-completion", shards, (round, shard) ->
         round.task("complete-" + name, new CompleteTrials(), new CompleteTrials.In(
-            new ShardInputs(in, chosen, shard, shards), screenings), Cluster.SEARCH));
+            new ShardInputs(in, chosen, shard, shards), screenings), ResourceRequests.SEARCH));
     return dag.task("gather-" + name, new GatherTrials(), new GatherTrials.In(in, chosen,
-        screenings, completed.all(CompleteTrials.Out::completion)), Cluster.SEARCH);
+        screenings, completed.all(CompleteTrials.Out::completion)), ResourceRequests.SEARCH);
   }
 }

@@ -113,7 +113,7 @@ class GuideTest {
     var chosen = new Hyperparameters(Map.of("lambda", 1e-9));
     int[] rows = {0, 1, 2, 3};
     Regressor model = ridge.on(train).fit(chosen, rows, 0);
-    assertTrue(ridge.makes(model));
+    assertTrue(ridge.accepts(model));
     assertArrayEquals(label, model.predict(values), 1e-6);
     assertArrayEquals(model.predict(values),
         ridge.on(train).trial(chosen, rows, rows, 0).labels()[0]);

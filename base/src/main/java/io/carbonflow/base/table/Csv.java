@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -96,7 +96,7 @@ public final class Csv {
   /// @param rows the cells, as many a row as there are columns
   /// @throws Problem if the file cannot be written
   public static void write(Path file, List<String> header, Iterable<List<String>> rows) {
-    WholeFile.write(file, out -> write(out, header, rows));
+    AtomicFile.write(file, out -> write(out, header, rows));
   }
 
   /// Writes a table as [#write(Path, List, Iterable)] does.

@@ -21,7 +21,7 @@ class TemporaryFolderTest {
       TemporaryFolder folder = TemporaryFolder.make("carbonflow-test-");
       System.out.println(folder.path());
       for (int i = 0; ; i++) {
-        WholeFile.write(folder.path().resolve("inner").resolve("file-" + i % 50), "x");
+        AtomicFile.write(folder.path().resolve("inner").resolve("file-" + i % 50), "x");
       }
     }
   }

@@ -34,7 +34,7 @@ record BoostingFitting(Matrix train) implements Estimator.Fitting {
   private static final double CONVERGED = 100;
 
   @Override
-  public Estimator.Staged trial(
+  public Estimator.StagedPredictions trial(
       Hyperparameters chosen, int[] fitRows, int[] scoreRows, long seed) {
     Trees trees = booster(chosen, fitRows, seed);
     int rounds = trees.roots().length;
@@ -49,7 +49,7 @@ record BoostingFitting(Matrix train) implements Estimator.Fitting {
       }
     }
     long[] stages = Arrays.stream(sizes).asLongStream().toArray();
-    return new Estimator.Staged(BoosterOptions.ROUNDS, stages, labels);
+    return new Estimator.StagedPredictions(BoosterOptions.ROUNDS, stages, labels);
   }
 
   @Override

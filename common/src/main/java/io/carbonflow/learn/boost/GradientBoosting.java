@@ -27,7 +27,7 @@ public final class GradientBoosting implements Estimator {
 
   /// A sum of trees, not the mean of them.
   @Override
-  public boolean makes(Regressor model) {
+  public boolean accepts(Regressor model) {
     return model instanceof Trees trees && !trees.isMean();
   }
 
@@ -45,7 +45,7 @@ public final class GradientBoosting implements Estimator {
   }
 
   @Override
-  public Fitting on(Matrix train) {
+  public Fitting prepare(Matrix train) {
     Estimator.requireFinite(train);
     return new BoostingFitting(train);
   }

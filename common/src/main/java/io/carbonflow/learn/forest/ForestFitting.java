@@ -27,14 +27,14 @@ record ForestFitting(Matrix train, Columns columns) implements Estimator.Fitting
   private static final int DEPTH = 60;
 
   @Override
-  public Estimator.Staged trial(
+  public Estimator.StagedPredictions trial(
       Hyperparameters chosen, int[] fitRows, int[] scoreRows, long seed) {
     int trees = Math.min(
         chosen.integer("trees", TREES), chosen.integer("search_trees", SEARCH_TREES));
     Trees forest = grow(chosen, fitRows, trees, seed);
     double[] labels =
         Arrays.stream(scoreRows).mapToDouble(r -> forest.predict(train.values()[r])).toArray();
-    return new Estimator.Staged("", new long[] {1}, new double[][] {labels});
+    return new Estimator.StagedPredictions("", new long[] {1}, new double[][] {labels});
   }
 
   @Override
@@ -49,16 +49,16 @@ record ForestFitting(Matrix train, Columns columns) implements Estimator.Fitting
     chosen.requireKnown(KNOWN);
     long[] seeds = new SplittableRandom(seed).longs(trees).toArray();
     var each = IntStream.range(0, trees);
-    List<GrownTree> forest = (ForkJoinTask.inForkJoinPool() ? each.parallel() : each)
+    List<ExactSplitTree> forest = (ForkJoinTask.inForkJoinPool() ? each.parallel() : each)
         .mapToObj(t -> tree(chosen, rows, seeds[t]))
         .toList();
-    return PlainTrees.mean(forest);
+    return TreeFlattener.mean(forest);
   }
 
-  private GrownTree tree(Hyperparameters chosen, int[] rows, long seed) {
+  private ExactSplitTree tree(Hyperparameters chosen, int[] rows, long seed) {
     // Smile's generator belongs to the thread; the tree draws its columns from it.
     MathEx.setSeed(seed);
-    return new GrownTree(
+    return new ExactSplitTree(
         columns,
         train.label(),
         chosen.integer("max_depth", DEPTH),

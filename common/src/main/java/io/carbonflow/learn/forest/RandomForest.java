@@ -34,7 +34,7 @@ public final class RandomForest implements Estimator {
 
   /// The mean of trees.
   @Override
-  public boolean makes(Regressor model) {
+  public boolean accepts(Regressor model) {
     return model instanceof Trees trees && trees.isMean();
   }
 
@@ -49,7 +49,7 @@ public final class RandomForest implements Estimator {
   }
 
   @Override
-  public Fitting on(Matrix train) {
+  public Fitting prepare(Matrix train) {
     Estimator.requireFinite(train);
     return new ForestFitting(train, Columns.of(train));
   }

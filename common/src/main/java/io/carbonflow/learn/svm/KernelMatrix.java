@@ -14,7 +14,7 @@ final class KernelMatrix {
   private KernelMatrix() {}
 
   /// The symmetric matrix of some rows.
-  static float[][] of(Products products, Kernel kernel, int[] rows) {
+  static float[][] of(GramMatrix products, Kernel kernel, int[] rows) {
     int n = rows.length;
     float[][] matrix = new float[n][n];
     double[] buffer = new double[n];

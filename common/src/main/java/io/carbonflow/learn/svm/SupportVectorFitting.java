@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 ///
 /// @param train all training rows
 /// @param products their inner products
-record SupportVectorFitting(Matrix train, Products products) implements Estimator.Fitting {
+record SupportVectorFitting(Matrix train, GramMatrix products) implements Estimator.Fitting {
   /// The most steps of the solver per row. A fit that converges takes about 1 to 40.
   private static final int STEPS_PER_ROW = 100;
 
@@ -26,7 +26,7 @@ record SupportVectorFitting(Matrix train, Products products) implements Estimato
   private record Machine(Kernel kernel, int[] rows, double[] coefficients, double intercept) {}
 
   @Override
-  public Estimator.Staged trial(
+  public Estimator.StagedPredictions trial(
       Hyperparameters chosen, int[] fitRows, int[] scoreRows, long seed) {
     Machine machine = machine(chosen, fitRows);
     double[] kernels = new double[machine.rows.length];
@@ -39,7 +39,7 @@ record SupportVectorFitting(Matrix train, Products products) implements Estimato
       }
       labels[i] = sum + machine.intercept;
     }
-    return new Estimator.Staged("", new long[] {1}, new double[][] {labels});
+    return new Estimator.StagedPredictions("", new long[] {1}, new double[][] {labels});
   }
 
   @Override

@@ -31,7 +31,7 @@ public final class SupportVectorMachine implements Estimator {
   }
 
   @Override
-  public boolean makes(Regressor model) {
+  public boolean accepts(Regressor model) {
     return model instanceof SupportVectors;
   }
 
@@ -60,8 +60,8 @@ public final class SupportVectorMachine implements Estimator {
   }
 
   @Override
-  public Fitting on(Matrix train) {
+  public Fitting prepare(Matrix train) {
     Estimator.requireFinite(train);
-    return new SupportVectorFitting(train, new Products(train.values()));
+    return new SupportVectorFitting(train, new GramMatrix(train.values()));
   }
 }

@@ -27,12 +27,12 @@ class GradientBoostingTest {
       "colsample_bytree", 0.7, "boosters", 1L, "tree_method", "hist"));
 
   private static Trees fit(Hyperparameters chosen, long seed) {
-    return (Trees) new GradientBoosting().on(ROWS).fit(chosen, TRAIN, seed);
+    return (Trees) new GradientBoosting().prepare(ROWS).fit(chosen, TRAIN, seed);
   }
 
   @Test
   void aTrialPredictsAfterEveryStageWhatAShorterFitPredicts() {
-    var staged = new GradientBoosting().on(ROWS).trial(CHOSEN, TRAIN, SCORE, 4);
+    var staged = new GradientBoosting().prepare(ROWS).trial(CHOSEN, TRAIN, SCORE, 4);
     double[][] rows = ROWS.subset(SCORE).values();
     assertEquals("rounds", staged.parameter());
     assertArrayEquals(new long[] {25, 50, 60}, staged.sizes());
@@ -109,7 +109,7 @@ class GradientBoostingTest {
     var chosen = new Hyperparameters(Map.of("boosters", 1L, "rounds", 200L,
         "max_depth", 6L, "learning_rate", 0.1, "base_score", 3.0));
     var fitted = new GradientBoosting()
-        .on(train).fit(chosen, SyntheticRows.range(0, train.rows()), 0);
+        .prepare(train).fit(chosen, SyntheticRows.range(0, train.rows()), 0);
     assertArrayEquals(
         SharedGolden.column("predictions.csv", "xgb_exact_d6"),
         fitted.predict(SharedGolden.test()));

@@ -50,7 +50,7 @@ class UnpackingTest {
   /// Prints the problem of each of two fits.
   static final class TwoFits {
     public static void main(String[] args) {
-      var fitting = new GradientBoosting().on(SyntheticRows.of(20, 3, 1));
+      var fitting = new GradientBoosting().prepare(SyntheticRows.of(20, 3, 1));
       for (int i = 0; i < 2; i++) {
         try {
           fitting.fit(new Hyperparameters(Map.of()), SyntheticRows.range(0, 20), 0);

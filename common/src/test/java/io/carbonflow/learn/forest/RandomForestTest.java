@@ -27,7 +27,7 @@ class RandomForestTest {
       new Hyperparameters(Map.of("mtry", 0.5, "trees", 30L));
 
   private static Trees fit(Hyperparameters chosen, long seed) {
-    return (Trees) new RandomForest().on(ROWS).fit(chosen, TRAIN, seed);
+    return (Trees) new RandomForest().prepare(ROWS).fit(chosen, TRAIN, seed);
   }
 
   /// How many splits lie on the longest way down from a node.
@@ -92,7 +92,7 @@ class RandomForestTest {
   @Test
   void aTrialGrowsFewerTreesAndIsTheBeginningOfTheFit() {
     var chosen = CHOSEN.with("search_trees", 7L);
-    var staged = new RandomForest().on(ROWS).trial(chosen, TRAIN, SCORE, 3);
+    var staged = new RandomForest().prepare(ROWS).trial(chosen, TRAIN, SCORE, 3);
     double[] first = fit(CHOSEN.with("trees", 7L), 3).predict(ROWS.subset(SCORE).values());
     assertEquals("", staged.parameter());
     assertArrayEquals(first, staged.labels()[0]);
@@ -102,7 +102,7 @@ class RandomForestTest {
   void rowsThatAreNotFittedToDoNotMatter() {
     Matrix part = ROWS.subset(TRAIN);
     double[][] rows = ROWS.subset(SCORE).values();
-    var alone = new RandomForest().on(part).fit(CHOSEN, SyntheticRows.range(0, 240), 2);
+    var alone = new RandomForest().prepare(part).fit(CHOSEN, SyntheticRows.range(0, 240), 2);
     assertArrayEquals(alone.predict(rows), fit(CHOSEN, 2).predict(rows), 1e-12);
   }
 

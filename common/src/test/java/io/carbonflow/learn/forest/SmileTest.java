@@ -22,19 +22,19 @@ import smile.math.MathEx;
 class SmileTest {
   private static final Matrix ROWS = SyntheticRows.of(400, 5, 4);
 
-  private static GrownTree grow(Matrix rows, long seed) {
+  private static ExactSplitTree grow(Matrix rows, long seed) {
     MathEx.setSeed(seed);
     int[] samples = new int[rows.rows()];
     for (int i = 0; i < samples.length; i++) {
       samples[MathEx.randomInt(samples.length)]++;
     }
-    return new GrownTree(Columns.of(rows), rows.label(), 30, Integer.MAX_VALUE, 1, 3, samples);
+    return new ExactSplitTree(Columns.of(rows), rows.label(), 30, Integer.MAX_VALUE, 1, 3, samples);
   }
 
   @Test
   void forRowsEverywhere() {
-    GrownTree tree = grow(ROWS, 1);
-    Trees plain = PlainTrees.mean(List.of(tree));
+    ExactSplitTree tree = grow(ROWS, 1);
+    Trees plain = TreeFlattener.mean(List.of(tree));
     for (double[] row : SyntheticRows.of(2000, 5, 9).values()) {
       assertEquals(tree.predict(Tuple.of(tree.schema(), row)), plain.predict(row));
     }
@@ -42,8 +42,8 @@ class SmileTest {
 
   @Test
   void forRowsAtEachThresholdAndTheNumbersNextToIt() {
-    GrownTree tree = grow(ROWS, 2);
-    Trees plain = PlainTrees.mean(List.of(tree));
+    ExactSplitTree tree = grow(ROWS, 2);
+    Trees plain = TreeFlattener.mean(List.of(tree));
     double[] row = new double[5];
     int splits = 0;
     for (int node = 0; node < plain.feature().length; node++) {
@@ -71,13 +71,13 @@ class SmileTest {
     var options = new smile.regression.RandomForest.Options(
         10, 1, 12, Integer.MAX_VALUE, 2, 1.0, seeds, null);
     var whole = smile.regression.RandomForest.fit(Formula.lhs("y"), frame, options);
-    List<GrownTree> grown = Arrays.stream(seeds).mapToObj(seed -> {
+    List<ExactSplitTree> grown = Arrays.stream(seeds).mapToObj(seed -> {
       MathEx.setSeed(seed);
       int[] samples = new int[150];
       for (int i = 0; i < samples.length; i++) {
         samples[MathEx.randomInt(150)]++;
       }
-      return new GrownTree(
+      return new ExactSplitTree(
           Columns.of(rows), rows.label(), 11, Integer.MAX_VALUE, 2, 1, samples);
     }).toList();
     double[][] others = SyntheticRows.of(200, 5, 7).values();
@@ -85,6 +85,6 @@ class SmileTest {
         Arrays.stream(others)
             .mapToDouble(row -> whole.predict(Tuple.of(whole.schema(), row)))
             .toArray();
-    assertArrayEquals(expected, PlainTrees.mean(grown).predict(others), 1e-12);
+    assertArrayEquals(expected, TreeFlattener.mean(grown).predict(others), 1e-12);
   }
 }

@@ -47,7 +47,7 @@ class ScikitLearnTest {
     var chosen = machine(kernel, cost, epsilon).with("tolerance", 1e-8)
         .with("gamma", gamma).with("coef0", coef0).with("degree", degree);
     Regressor fitted = new SupportVectorMachine()
-        .on(SyntheticRows.matrix(rows, labels)).fit(chosen, train, 0);
+        .prepare(SyntheticRows.matrix(rows, labels)).fit(chosen, train, 0);
     int column = 7 + List.of("linear", "rbf", "poly", "sigmoid").indexOf(kernel);
     double[] expected = Arrays.stream(table).mapToDouble(r -> r[column]).toArray();
     assertArrayEquals(expected, fitted.predict(rows), 1e-6);
@@ -73,7 +73,7 @@ class ScikitLearnTest {
   private static void assertPredictsReal(Hyperparameters chosen, String column, double within) {
     var train = SharedGolden.train();
     Regressor fitted = new SupportVectorMachine()
-        .on(train).fit(chosen, SyntheticRows.range(0, train.rows()), 0);
+        .prepare(train).fit(chosen, SyntheticRows.range(0, train.rows()), 0);
     double[] expected = SharedGolden.column("predictions.csv", column);
     double[] predicted = fitted.predict(SharedGolden.test());
     for (int i = 0; i < expected.length; i++) {

@@ -20,7 +20,7 @@ class SupportVectorMachineTest {
 
   private static SupportVectors fit(Matrix matrix, Hyperparameters chosen) {
     return (SupportVectors) new SupportVectorMachine()
-        .on(matrix).fit(chosen, SyntheticRows.range(0, matrix.rows()), 0);
+        .prepare(matrix).fit(chosen, SyntheticRows.range(0, matrix.rows()), 0);
   }
 
   @Test
@@ -28,7 +28,7 @@ class SupportVectorMachineTest {
     Matrix matrix = SyntheticRows.of(150, 6, 1);
     int[] train = SyntheticRows.range(30, 150);
     int[] score = SyntheticRows.range(0, 30);
-    var fitting = new SupportVectorMachine().on(matrix);
+    var fitting = new SupportVectorMachine().prepare(matrix);
     var staged = fitting.trial(RBF, train, score, 0);
     double[][] rows = Arrays.copyOf(matrix.values(), 30);
     assertEquals("", staged.parameter());
@@ -42,7 +42,7 @@ class SupportVectorMachineTest {
     Matrix part = whole.subset(train);
     assertArrayEquals(
         fit(part, RBF).predict(whole.values()),
-        new SupportVectorMachine().on(whole).fit(RBF, train, 0).predict(whole.values()));
+        new SupportVectorMachine().prepare(whole).fit(RBF, train, 0).predict(whole.values()));
   }
 
   @Test
@@ -89,7 +89,7 @@ class SupportVectorMachineTest {
   void theSolverStopsAtItsBoundWithAFeasiblePoint() {
     Matrix rows = SyntheticRows.of(100, 4, 1);
     float[][] kernels = KernelMatrix.of(
-        new Products(rows.values()), Kernel.rbf(0.5), SyntheticRows.range(0, 100));
+        new GramMatrix(rows.values()), Kernel.rbf(0.5), SyntheticRows.range(0, 100));
     var solution = Smo.solve(kernels, rows.label(), 10, 0.01, 1e-9, 25);
     assertEquals(25, solution.iterations());
     assertTrue(!solution.converged());
@@ -125,7 +125,7 @@ class SupportVectorMachineTest {
     Matrix matrix = SyntheticRows.of(10, 3, 1);
     matrix.values()[4][1] = Double.NaN;
     var e = assertThrows(
-        IllegalArgumentException.class, () -> new SupportVectorMachine().on(matrix));
+        IllegalArgumentException.class, () -> new SupportVectorMachine().prepare(matrix));
     assertEquals("column x1 of RowKey[building=b4, year=2015] is NaN", e.getMessage());
   }
 }

@@ -3,12 +3,12 @@ package io.carbonflow.components.clean;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.components.merge.MergedTable;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Context;
-import io.carbonflow.kfp.step.Inputs;
+import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.StepMain;
@@ -29,7 +29,7 @@ public final class Clean implements Step<Clean.In, Clean.Out> {
       @About("the merged table") Value<MergedTable> table,
       @About(value = "whether the table is valid, as the step validate says; a table that is not"
           + " is refused", orElse = "true") Value<Boolean> valid)
-      implements Inputs<In> {
+      implements OptionalInputs<In> {
 
     /// Of a table that is taken as it is.
     public In(Value<MergedTable> table) {
@@ -54,10 +54,10 @@ public final class Clean implements Step<Clean.In, Clean.Out> {
       throw new Problem(Place.of(table), "is not valid", "mend what the step validate has found:"
           + " its page is validation.html, and its log has the first of each kind");
     }
-    var result = io.carbonflow.model.building.Clean.of(Csv.read(table));
+    var result = io.carbonflow.model.building.CleanTable.of(Csv.read(table));
     CleanReport report = result.report();
     CleanCsv.write(out.cleanRows().get().path(), result.rows());
-    WholeFile.write(out.cleaningReport().get().path(), report.json());
+    AtomicFile.write(out.cleaningReport().get().path(), report.json());
     context.console().line(String.format(Locale.ROOT, "%,d of %,d rows kept",
         report.rowsOut(), report.rowsIn()));
   }

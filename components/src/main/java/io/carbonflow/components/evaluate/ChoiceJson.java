@@ -2,7 +2,7 @@ package io.carbonflow.components.evaluate;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.model.bundle.Searched;
@@ -17,7 +17,7 @@ public final class ChoiceJson {
   private ChoiceJson() {}
 
   static void write(ChosenModel choice, Path file) {
-    WholeFile.write(file, GSON.toJson(choice) + "\n");
+    AtomicFile.write(file, GSON.toJson(choice) + "\n");
   }
 
   /// Reads a choice.

@@ -69,7 +69,7 @@ public record ChosenModel(
 
   private static Regressor fit(Member member, Matrix train) {
     try {
-      return EstimatorName.of(member.estimator()).estimator().on(train).fit(member.hyperparameters(),
+      return EstimatorName.of(member.estimator()).estimator().prepare(train).fit(member.hyperparameters(),
           IntStream.range(0, train.rows()).toArray(), member.seed());
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(

@@ -1,7 +1,7 @@
 package io.carbonflow.components.evaluate;
 
 import com.google.auto.service.AutoService;
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.components.clean.CleanRows;
 import io.carbonflow.components.evaluate.report.Report;
 import io.carbonflow.components.evaluate.report.Section;
@@ -70,18 +70,18 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
 
   @Override
   public void run(In in, Out out, Context context) throws InterruptedException {
-    Trainings given = Trainings.read(in);
+    EvaluationInputs given = EvaluationInputs.read(in);
     Judgement judgement = Judgement.of(given, context.workers(), context.console());
     Evaluation evaluation = judgement.evaluation();
     String metrics = MetricsJson.of(evaluation);
-    WholeFile.write(out.metrics().get().path(), metrics);
+    AtomicFile.write(out.metrics().get().path(), metrics);
     evaluation.contenders().forEach(c -> note(out.metrics(), c));
     evaluation.coverage().ifPresent(
-        found -> out.metrics().note("interval_coverage", found.all().coverage()));
-    out.metrics().note("too_good_to_be_true", evaluation.tooGood().size());
+        found -> out.metrics().logMetric("interval_coverage", found.all().coverage()));
+    out.metrics().logMetric("too_good_to_be_true", evaluation.tooGood().size());
     evaluation.warning().ifPresent(context.console()::line);
     evaluation.notBeaten().ifPresent(context.console()::line);
-    WholeFile.write(out.summary().get().path(), SummaryText.of(evaluation));
+    AtomicFile.write(out.summary().get().path(), SummaryText.of(evaluation));
     ChoiceJson.write(judgement.choice(), out.choice().get().path());
     judgement.outOfFold().write(out.outOfFold().get().path());
     out.bestModel().set(judgement.choice().best());
@@ -98,16 +98,16 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
     Map<String, byte[]> plots = new LinkedHashMap<>();
     sections.stream().flatMap(section -> section.figures().stream())
         .forEach(figure -> plots.put(figure.name(), Png.of(figure)));
-    WholeFile.write(out.report().get().path(), page);
-    plots.forEach((name, png) -> WholeFile.write(
+    AtomicFile.write(out.report().get().path(), page);
+    plots.forEach((name, png) -> AtomicFile.write(
         out.plots().get().path().resolve(name + ".png"), stream -> stream.write(png)));
     in.at().root().ifPresent(
         root -> Upload.send(in.at(), root, plots, page, metrics, console));
   }
 
-  private static void note(Output<MetricsFile> metrics, Contender contender) {
-    metrics.note(contender.name() + "_cv_r2", contender.cvR2());
-    metrics.note(contender.name() + "_r2", contender.boxCox().r2());
-    metrics.note(contender.name() + "_mae_tonnes", contender.tonnes().mae());
+  private static void note(Output<MetricsFile> metrics, ModelScores contender) {
+    metrics.logMetric(contender.name() + "_cv_r2", contender.cvR2());
+    metrics.logMetric(contender.name() + "_r2", contender.boxCox().r2());
+    metrics.logMetric(contender.name() + "_mae_tonnes", contender.tonnes().mae());
   }
 }

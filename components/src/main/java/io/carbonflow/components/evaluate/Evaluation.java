@@ -28,7 +28,7 @@ public record Evaluation(
     int trainRows,
     int testRows,
     Optional<Coverage> coverage,
-    List<Contender> contenders,
+    List<ModelScores> contenders,
     List<BaselineScores> baselines,
     Optional<NextYear> nextYear) {
 
@@ -39,12 +39,12 @@ public record Evaluation(
   }
 
   /// The best by cross-validated R²; the earlier one of equals. The held-out rows have no say.
-  public Contender best() {
+  public ModelScores best() {
     return best(contenders);
   }
 
   /// The models that are too good to be true on the held-out rows.
-  public List<Contender> tooGood() {
+  public List<ModelScores> tooGood() {
     return contenders.stream()
         .filter(c -> c.boxCox().r2() > Checks.HELD_OUT_R2.limit()).toList();
   }
@@ -59,15 +59,15 @@ public record Evaluation(
                 + " models are used.", Checks.HELD_OUT_R2.limitText().orElseThrow()))));
   }
 
-  static Contender best(List<Contender> contenders) {
+  static ModelScores best(List<ModelScores> contenders) {
     return contenders.stream()
-        .max(Comparator.comparingDouble(Contender::cvR2)
+        .max(Comparator.comparingDouble(ModelScores::cvR2)
             .thenComparing(c -> -contenders.indexOf(c)))
         .orElseThrow();
   }
 
   /// The baselines that a model has to beat and does not, by R² on the held-out rows.
-  public List<BaselineScores> notBeaten(Contender model) {
+  public List<BaselineScores> notBeaten(ModelScores model) {
     return baselines.stream()
         .filter(one -> one.baseline().hasToBeBeaten())
         .filter(one -> model.boxCox().r2() <= one.boxCox().r2()).toList();
@@ -84,7 +84,7 @@ public record Evaluation(
   }
 
   /// The best of the models by themselves, without the ensemble.
-  public Contender bestSingle() {
+  public ModelScores bestSingle() {
     return best(contenders.stream().filter(c -> c.trials().length > 0).toList());
   }
 }

@@ -31,10 +31,10 @@ record Judgement(
   /// Compares what was trained.
   ///
   /// @throws InterruptedException if the thread is interrupted
-  static Judgement of(Trainings given, Workers workers, Console console)
+  static Judgement of(EvaluationInputs given, Workers workers, Console console)
       throws InterruptedException {
     Scoring scoring = new Scoring(given);
-    List<Contender> contenders = scoring.contenders();
+    List<ModelScores> contenders = scoring.contenders();
     String best = Evaluation.best(contenders).name();
     OutOfFold outOfFold = scoring.outOfFold(best);
     ChosenModel choice = ChosenModel.of(best, given.models());
@@ -51,7 +51,7 @@ record Judgement(
     return new Judgement(evaluation, choice, model, heldOut, outOfFold);
   }
 
-  private static Optional<Coverage> coverage(Bundle model, ScoredRows heldOut, Trainings given) {
+  private static Optional<Coverage> coverage(Bundle model, ScoredRows heldOut, EvaluationInputs given) {
     double[] areas = given.heldOut().stream().mapToDouble(ModelRow::area).toArray();
     return model.intervals()
         .map(made -> Coverage.of(made, given.test(), heldOut.predicted(), areas));
@@ -60,7 +60,7 @@ record Judgement(
   /// A question besides, which must not end a run: hyperparameters that were found on more rows may not
   /// suit those of one year.
   private static Optional<NextYear> nextYear(
-      ChosenModel choice, Trainings given, Workers workers, Console console)
+      ChosenModel choice, EvaluationInputs given, Workers workers, Console console)
       throws InterruptedException {
     try {
       return NextYear.of(

@@ -93,7 +93,7 @@ final class MetricsJson {
     json.addProperty("median_width_tonnes", part.medianWidth());
   }
 
-  private static JsonObject model(Contender contender) {
+  private static JsonObject model(ModelScores contender) {
     JsonObject json = new JsonObject();
     json.addProperty("cv_r2", contender.cvR2());
     json.addProperty("cv_r2_sd", contender.cvSd());

@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 /// Scores models and their equal-weight ensemble.
 ///
 /// @param given what the steps before have made
-record Scoring(Trainings given) {
+record Scoring(EvaluationInputs given) {
   /// The name of the ensemble among the models.
   static final String ENSEMBLE = "ensemble";
 
   /// Scores all on the held-out rows: the models in their order, then the ensemble.
-  List<Contender> contenders() {
+  List<ModelScores> contenders() {
     return Stream.concat(given.models().stream().map(this::single), Stream.of(ensemble())).toList();
   }
 
@@ -34,7 +34,7 @@ record Scoring(Trainings given) {
     return OutOfFold.of(given.train(), labels, given.folds());
   }
 
-  private Contender single(Trained trained) {
+  private ModelScores single(Trained trained) {
     SearchResult search = trained.search();
     double[] trials = search.trials().stream()
         .mapToDouble(t -> t.state() == Trial.State.COMPLETE ? t.mean() : Double.NaN).toArray();
@@ -43,7 +43,7 @@ record Scoring(Trainings given) {
 
   /// The ensemble is cross-validated from the predictions that its members made for each row while
   /// they were fitted to other folds.
-  private Contender ensemble() {
+  private ModelScores ensemble() {
     double[] labels = labels();
     return contender(ENSEMBLE,
         given.folds().list().stream().map(fold -> r2(fold, labels)).toList(),
@@ -65,13 +65,13 @@ record Scoring(Trainings given) {
     return Scores.of(BoxCox.of(scored.tonnes()), predicted).r2();
   }
 
-  private Contender contender(
+  private ModelScores contender(
       String name, List<Double> foldR2, Regressor model, double[] trials) {
     Matrix test = given.test();
     Scale scale = Scale.of(given.train());
     double[] predicted = scale.boxCox(model.predict(test.values()), test);
     double[] tonnes = DoubleStream.of(predicted).map(BoxCox::inverse).toArray();
-    return new Contender(name, foldR2, Scores.of(BoxCox.of(test.tonnes()), predicted),
+    return new ModelScores(name, foldR2, Scores.of(BoxCox.of(test.tonnes()), predicted),
         Scores.of(test.tonnes(), tonnes), trials);
   }
 }

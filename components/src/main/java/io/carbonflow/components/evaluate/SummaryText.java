@@ -12,7 +12,7 @@ final class SummaryText {
     StringBuilder text = new StringBuilder();
     text.append(row("model", "cross-validated R²", "held-out R²", "MAE, t"));
     text.append(row("---", "---:", "---:", "---:"));
-    for (Contender c : evaluation.contenders()) {
+    for (ModelScores c : evaluation.contenders()) {
       String mark = c == evaluation.best() ? " *" : "";
       text.append(row(c.name() + mark, String.format(Locale.ROOT, "%.3f ± %.3f", c.cvR2(), c.cvSd()),
           number("%.3f", c.boxCox().r2()), number("%.1f", c.tonnes().mae())));

@@ -38,7 +38,7 @@ record Trained(SearchResult search, Regressor model) {
           "name the training rows that the train step was given");
     }
     Regressor fitted = model(model.path());
-    if (!estimator.estimator().makes(fitted) || fitted.width() > train.columns().size()) {
+    if (!estimator.estimator().accepts(fitted) || fitted.width() > train.columns().size()) {
       throw new Problem(Place.of(model.path()),
           "is no model that " + name + " makes of the training rows",
           "name the model.bin that the train step of " + name + " has written");

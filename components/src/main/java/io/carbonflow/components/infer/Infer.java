@@ -1,18 +1,18 @@
 package io.carbonflow.components.infer;
 
 import com.google.auto.service.AutoService;
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.json.PrettyJson;
 import io.carbonflow.components.predict.Answers;
 import io.carbonflow.components.predict.ExplanationTable;
 import io.carbonflow.components.predict.PredictionOptions;
 import io.carbonflow.components.predict.PredictionTable;
-import io.carbonflow.components.storage.Key;
+import io.carbonflow.components.storage.KeyInput;
 import io.carbonflow.components.storage.SourceTable;
 import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Context;
-import io.carbonflow.kfp.step.Inputs;
+import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
@@ -48,8 +48,8 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
       Value<String> modelVersion,
       PredictionOptions options,
       @About(value = "where in the store the predictions go, a folder", orElse = "predictions")
-      Value<Key> predictionsKey)
-      implements Inputs<In> {
+      Value<KeyInput> predictionsKey)
+      implements OptionalInputs<In> {
     /// With the current model, and the defaults of what is told.
     public In(Value<String> rows, StoreInputs at) {
       this(rows, at, Value.byDefault(), new PredictionOptions(), Value.byDefault());
@@ -88,8 +88,8 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
       answers.write(predictions, out.explanations().get().path(),
           Optional.of(model.published().version()));
       String report = report(model.published(), table, answers, Files.readAllBytes(predictions));
-      WholeFile.write(out.inferenceReport().get().path(), report);
-      WholeFile.write(out.inferenceSummary().get().path(), InferenceText.of(model.published(), answers));
+      AtomicFile.write(out.inferenceReport().get().path(), report);
+      AtomicFile.write(out.inferenceSummary().get().path(), InferenceText.of(model.published(), answers));
       out.version().set(model.published().version());
       upload(store, in, out, answers, report);
       answers.tell(context.console());

@@ -1,9 +1,9 @@
 package io.carbonflow.components.influence;
 
 import io.carbonflow.model.building.Category;
-import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.Feature;
+import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.building.ModelRow;
-import io.carbonflow.model.building.SourceFeature;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.Matrix;
@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 ///
 /// @param feature the feature
 /// @param points its values in their order
-public record Dependence(SourceFeature feature, List<Point> points) {
+public record Dependence(FeatureGroup feature, List<Point> points) {
   /// How many values of a number are tried, from the 5th to the 95th percentile of training rows.
   private static final int VALUES = 11;
 
@@ -52,14 +52,14 @@ public record Dependence(SourceFeature feature, List<Point> points) {
   /// @param training the training rows, whose values are tried
   /// @param rows some rows, which are varied
   public static Optional<Dependence> of(
-      SourceFeature feature, Bundle model, List<ModelRow> training, List<ModelRow> rows) {
+      FeatureGroup feature, Bundle model, List<ModelRow> training, List<ModelRow> rows) {
     List<Point> points = switch (feature) {
-      case FLOOR_AREA -> numbers(model, training, rows, Measure.LOG_AREA, Math::exp, Variation::area);
-      case FLOORS -> numbers(model, training, rows, Measure.FLOORS, Math::rint, Variation::floors);
-      case AGE -> numbers(model, training, rows, Measure.AGE, Math::rint, Variation::age);
-      case SCORE -> numbers(model, training, rows, Measure.SCORE, Math::rint, Variation::score);
+      case FLOOR_AREA -> numbers(model, training, rows, Feature.LOG_AREA, Math::exp, Variation::area);
+      case FLOORS -> numbers(model, training, rows, Feature.FLOORS, Math::rint, Variation::floors);
+      case AGE -> numbers(model, training, rows, Feature.AGE, Math::rint, Variation::age);
+      case SCORE -> numbers(model, training, rows, Feature.SCORE, Math::rint, Variation::score);
       case FUELS -> model.scale().features() == FeatureSet.METERED
-          ? numbers(model, training, rows, Measure.ELECTRICITY_SHARE, Dependence::percent,
+          ? numbers(model, training, rows, Feature.ELECTRICITY_SHARE, Dependence::percent,
               Variation::electricity) : List.of();
       case USES -> categories(model, training, rows, Category.LARGEST_USE,
           (row, other) -> Variation.use(row, other.category(Category.LARGEST_USE)));
@@ -76,7 +76,7 @@ public record Dependence(SourceFeature feature, List<Point> points) {
   }
 
   private static List<Point> numbers(Bundle model, List<ModelRow> training, List<ModelRow> rows,
-      Measure measure, DoubleUnaryOperator value, BiFunction<ModelRow, Double, ModelRow> vary) {
+      Feature measure, DoubleUnaryOperator value, BiFunction<ModelRow, Double, ModelRow> vary) {
     double[] known = training.stream().mapToDouble(row -> row.measure(measure))
         .filter(Double::isFinite).sorted().toArray();
     if (known.length == 0) {
@@ -111,7 +111,7 @@ public record Dependence(SourceFeature feature, List<Point> points) {
 
   /// The one in the middle by latitude, which stands for all.
   private static ModelRow middle(List<ModelRow> rows) {
-    return rows.stream().sorted(Comparator.comparingDouble(row -> row.measure(Measure.LATITUDE)))
+    return rows.stream().sorted(Comparator.comparingDouble(row -> row.measure(Feature.LATITUDE)))
         .skip(rows.size() / 2).findFirst().orElseThrow();
   }
 

@@ -1,6 +1,6 @@
 package io.carbonflow.components.influence;
 
-import io.carbonflow.model.building.SourceFeature;
+import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.explain.Contribution;
 import io.carbonflow.model.explain.Explanation;
 import java.util.Comparator;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /// @param feature the feature
 /// @param amount the mean over some rows of how far it moves the logarithm of the prediction, up or
 ///     down
-public record Importance(SourceFeature feature, double amount) {
+public record Importance(FeatureGroup feature, double amount) {
 
   /// The factor by which it changes a prediction on average, up or down; at least 1.
   public double factor() {
@@ -22,7 +22,7 @@ public record Importance(SourceFeature feature, double amount) {
 
   /// The importance of each feature, the largest first.
   public static List<Importance> of(List<Explanation> explanations) {
-    Map<SourceFeature, Double> means = explanations.stream()
+    Map<FeatureGroup, Double> means = explanations.stream()
         .flatMap(explanation -> explanation.contributions().stream())
         .collect(Collectors.groupingBy(Contribution::feature,
             Collectors.averagingDouble(contribution -> Math.abs(contribution.amount()))));

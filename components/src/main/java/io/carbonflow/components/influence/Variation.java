@@ -2,7 +2,7 @@ package io.carbonflow.components.influence;
 
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.EmissionFactor;
-import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.Use;
 import java.util.EnumMap;
@@ -13,7 +13,7 @@ import java.util.Map;
 /// that feature with it: no building has one floor area in one column and another in the next.
 final class Variation {
   private final ModelRow row;
-  private final Map<Measure, Double> measures;
+  private final Map<Feature, Double> measures;
   private final Map<Category, String> categories;
   private List<String> uses;
   private double area;
@@ -35,12 +35,12 @@ final class Variation {
   static ModelRow area(ModelRow row, double area) {
     Variation varied = new Variation(row);
     double factor = area / row.area();
-    for (Measure measure : List.of(Measure.LOG_AREA, Measure.LOG_TOTAL_AREA,
-        Measure.LOG_BUILDING_AREA, Measure.LOG_NON_PARKING_AREA, Measure.LOG_AREA_PER_FLOOR)) {
+    for (Feature measure : List.of(Feature.LOG_AREA, Feature.LOG_TOTAL_AREA,
+        Feature.LOG_BUILDING_AREA, Feature.LOG_NON_PARKING_AREA, Feature.LOG_AREA_PER_FLOOR)) {
       varied.measures.merge(measure, Math.log(factor), Double::sum);
     }
-    for (Measure measure : List.of(Measure.LOG_PARKING_AREA, Measure.LOG_LARGEST_AREA,
-        Measure.LOG_SECOND_AREA, Measure.LOG_THIRD_AREA)) {
+    for (Feature measure : List.of(Feature.LOG_PARKING_AREA, Feature.LOG_LARGEST_AREA,
+        Feature.LOG_SECOND_AREA, Feature.LOG_THIRD_AREA)) {
       varied.measures.computeIfPresent(
           measure, (_, value) -> Math.log1p(factor * Math.expm1(value)));
     }
@@ -51,43 +51,43 @@ final class Variation {
   /// On another number of floors, as large as it is.
   static ModelRow floors(ModelRow row, double floors) {
     Variation varied = new Variation(row);
-    varied.measures.put(Measure.FLOORS, floors);
-    varied.measures.put(Measure.LOG_AREA_PER_FLOOR,
-        row.measure(Measure.LOG_BUILDING_AREA) - Math.log(floors));
+    varied.measures.put(Feature.FLOORS, floors);
+    varied.measures.put(Feature.LOG_AREA_PER_FLOOR,
+        row.measure(Feature.LOG_BUILDING_AREA) - Math.log(floors));
     return varied.made();
   }
 
   /// Of another age in years.
   static ModelRow age(ModelRow row, double age) {
     Variation varied = new Variation(row);
-    varied.measures.put(Measure.AGE, age);
-    varied.measures.put(Measure.AGE_SQUARED, age / 100 * (age / 100));
+    varied.measures.put(Feature.AGE, age);
+    varied.measures.put(Feature.AGE_SQUARED, age / 100 * (age / 100));
     return varied.made();
   }
 
   /// With another ENERGY STAR score, 1 to 100.
   static ModelRow score(ModelRow row, double score) {
     Variation varied = new Variation(row);
-    varied.measures.put(Measure.SCORE, score);
-    varied.measures.put(Measure.SCORE_MISSING, 0.0);
-    varied.measures.put(Measure.SCORE_LOGIT, Math.log(score / (101 - score)));
+    varied.measures.put(Feature.SCORE, score);
+    varied.measures.put(Feature.SCORE_MISSING, 0.0);
+    varied.measures.put(Feature.SCORE_LOGIT, Math.log(score / (101 - score)));
     return varied.made();
   }
 
   /// With this share of electricity, from 0 to 1, and natural gas for the rest.
   static ModelRow electricity(ModelRow row, double share) {
     Variation varied = new Variation(row);
-    varied.measures.put(Measure.ELECTRICITY_SHARE, share);
-    varied.measures.put(Measure.GAS_SHARE, 1 - share);
-    varied.measures.put(Measure.STEAM_SHARE, 0.0);
-    varied.measures.put(Measure.LOG_FACTOR, Math.log(EmissionFactor.of(share, 1 - share, 0)));
+    varied.measures.put(Feature.ELECTRICITY_SHARE, share);
+    varied.measures.put(Feature.GAS_SHARE, 1 - share);
+    varied.measures.put(Feature.STEAM_SHARE, 0.0);
+    varied.measures.put(Feature.LOG_FACTOR, Math.log(EmissionFactor.of(share, 1 - share, 0)));
     return varied.made();
   }
 
   /// Where another building stands.
   static ModelRow place(ModelRow row, ModelRow other) {
     Variation varied = new Variation(row);
-    for (Measure measure : List.of(Measure.LATITUDE, Measure.LONGITUDE)) {
+    for (Feature measure : List.of(Feature.LATITUDE, Feature.LONGITUDE)) {
       varied.measures.put(measure, other.measure(measure));
     }
     for (Category category : List.of(Category.NEIGHBORHOOD, Category.NEIGHBORHOOD_CLASS)) {
@@ -103,15 +103,15 @@ final class Variation {
     varied.categories.put(Category.SECOND_USE, Use.NONE);
     varied.categories.put(Category.THIRD_USE, Use.NONE);
     varied.uses = List.of(use);
-    varied.measures.put(Measure.USE_TYPES, 1.0);
-    varied.measures.put(Measure.LARGEST_SHARE, 1.0);
-    varied.measures.put(Measure.SECOND_SHARE, 0.0);
-    varied.measures.put(Measure.THIRD_SHARE, 0.0);
-    varied.measures.put(Measure.LOG_LARGEST_AREA, Math.log1p(row.area()));
-    varied.measures.put(Measure.LOG_SECOND_AREA, 0.0);
-    varied.measures.put(Measure.LOG_THIRD_AREA, 0.0);
-    varied.measures.put(Measure.PARKING_SHARE, 0.0);
-    varied.measures.put(Measure.LOG_NON_PARKING_AREA, Math.log(row.area()));
+    varied.measures.put(Feature.USE_TYPES, 1.0);
+    varied.measures.put(Feature.LARGEST_SHARE, 1.0);
+    varied.measures.put(Feature.SECOND_SHARE, 0.0);
+    varied.measures.put(Feature.THIRD_SHARE, 0.0);
+    varied.measures.put(Feature.LOG_LARGEST_AREA, Math.log1p(row.area()));
+    varied.measures.put(Feature.LOG_SECOND_AREA, 0.0);
+    varied.measures.put(Feature.LOG_THIRD_AREA, 0.0);
+    varied.measures.put(Feature.PARKING_SHARE, 0.0);
+    varied.measures.put(Feature.LOG_NON_PARKING_AREA, Math.log(row.area()));
     return varied.made();
   }
 }

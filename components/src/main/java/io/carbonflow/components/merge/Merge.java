@@ -7,7 +7,7 @@ import io.carbonflow.components.storage.Bucket;
 import io.carbonflow.components.storage.SourceTable;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Context;
-import io.carbonflow.kfp.step.Inputs;
+import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
@@ -37,7 +37,7 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
           orElse = "") Value<OptionalLong> splitSeed,
       @About(value = "endpoint of an S3-compatible store; empty for AWS", orElse = "")
       Value<String> s3Endpoint)
-      implements Inputs<In> {
+      implements OptionalInputs<In> {
 
     /// With defaults for everything but the tables.
     public In(Value<String> data2015, Value<String> data2016) {
@@ -61,10 +61,10 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
     long splitSeed = in.splitSeed().get().orElse(in.seed().get());
     List<SourceTable> sources = List.of(
         source(in, in.data2015()), source(in, in.data2016()));
-    Table merged = io.carbonflow.model.building.Merge.of(
+    Table merged = io.carbonflow.model.building.MergeTables.of(
         sources.stream().map(SourceTable::table).toList(), splitSeed);
     Csv.write(out.mergedTable().get().path(), merged);
-    SourcesJson.write(sources, splitSeed, out.sources().get().path());
+    SourcesReport.write(sources, splitSeed, out.sources().get().path());
     long train = merged.rows().stream()
         .filter(row -> row.flag("in_train").orElse(false)).count();
     context.console().line(String.format(Locale.ROOT, "%,d rows, %,d of them for training",

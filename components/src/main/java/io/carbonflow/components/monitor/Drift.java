@@ -3,7 +3,7 @@ package io.carbonflow.components.monitor;
 import io.carbonflow.components.monitor.Alarms.Respect;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.model.building.Category;
-import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.feature.BoxCox;
 import io.carbonflow.model.feature.FeatureSet;
@@ -33,8 +33,8 @@ record Drift(Alarms alarms) {
       Category.LARGEST_USE, Category.SECOND_USE, Category.THIRD_USE);
 
   /// The year, which is always another, and what follows from another number.
-  private static final Set<Measure> LEFT_OUT = EnumSet.of(
-      Measure.YEAR, Measure.AGE_SQUARED, Measure.SCORE_MISSING, Measure.SCORE_LOGIT);
+  private static final Set<Feature> LEFT_OUT = EnumSet.of(
+      Feature.YEAR, Feature.AGE_SQUARED, Feature.SCORE_MISSING, Feature.SCORE_LOGIT);
 
   /// All numbers and categories that a model takes.
   ///
@@ -45,7 +45,7 @@ record Drift(Alarms alarms) {
     List<List<ModelRow>> old = byBuilding(before);
     List<List<ModelRow>> current = byBuilding(now);
     List<Respect> respects = new ArrayList<>();
-    for (Measure measure : Measure.of(features)) {
+    for (Feature measure : Feature.of(features)) {
       if (!LEFT_OUT.contains(measure)) {
         respects.add(number(measure.column(),
             means(old, row -> row.measure(measure)), means(current, row -> row.measure(measure))));
@@ -72,7 +72,7 @@ record Drift(Alarms alarms) {
   }
 
   /// The values of a measure by building, NaN where it is not known.
-  static double[] values(Measure measure, List<ModelRow> rows) {
+  static double[] values(Feature measure, List<ModelRow> rows) {
     return means(byBuilding(rows), row -> row.measure(measure));
   }
 

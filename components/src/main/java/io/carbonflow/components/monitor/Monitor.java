@@ -2,12 +2,12 @@ package io.carbonflow.components.monitor;
 
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.components.storage.SourceTable;
 import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Context;
-import io.carbonflow.kfp.step.Inputs;
+import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
@@ -40,7 +40,7 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
       @About(value = "the least changes that matter: of R², of the mean absolute error as a part of it,"
           + " of coverage, of distributions", orElse = Tolerance.DEFAULT) Value<Tolerance> tolerance,
       @About(value = "what a new training is started by", orElse = "scores") Value<Retrain> retrain)
-      implements Inputs<In> {
+      implements OptionalInputs<In> {
     /// With the defaults of what is an alarm.
     public In(Value<String> rows, StoreInputs at) {
       this(rows, at, Value.byDefault(), Value.byDefault(), Value.byDefault());
@@ -63,22 +63,22 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
   public void run(In in, Out out, Context context) throws InterruptedException {
     StoreUri root = in.at().rootOfModels();
     try (Store store = in.at().open(root)) {
-      Findings found = find(in, new PublishedModels(store), context);
+      MonitoringFindings found = find(in, new PublishedModels(store), context);
       boolean starts = found.startsTraining(in.retrain().get());
       var summary = new MonitoringSummary(found, starts);
       String json = MonitoringJson.of(found, starts);
       String page = MonitoringHtml.of(
           summary, in.alarmRate().get(), MonitoringCharts.of(found));
-      WholeFile.write(out.monitoring().get().path(), json);
-      WholeFile.write(out.monitoringPage().get().path(), page);
-      WholeFile.write(out.monitoringSummary().get().path(), summary.text());
+      AtomicFile.write(out.monitoring().get().path(), json);
+      AtomicFile.write(out.monitoringPage().get().path(), page);
+      AtomicFile.write(out.monitoringSummary().get().path(), summary.text());
       found.now().scoredUnseen().ifPresent(rows -> {
-        out.monitoring().note("r2", rows.boxCox().r2());
-        out.monitoring().note("mae_tonnes", rows.tonnes().mae());
-        rows.coverage().ifPresent(share -> out.monitoring().note("interval_coverage", share));
+        out.monitoring().logMetric("r2", rows.boxCox().r2());
+        out.monitoring().logMetric("mae_tonnes", rows.tonnes().mae());
+        rows.coverage().ifPresent(share -> out.monitoring().logMetric("interval_coverage", share));
       });
-      out.monitoring().note("promised_r2", found.reference().model().published().promise().r2());
-      out.monitoring().note("drifted", found.drifted().count());
+      out.monitoring().logMetric("promised_r2", found.reference().model().published().promise().r2());
+      out.monitoring().logMetric("drifted", found.drifted().count());
       out.training().set(starts);
       store.write("monitoring.html", page.getBytes(StandardCharsets.UTF_8));
       store.write("monitoring.json", json.getBytes(StandardCharsets.UTF_8));
@@ -86,7 +86,7 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
     }
   }
 
-  private static Findings find(In in, PublishedModels models, Context context)
+  private static MonitoringFindings find(In in, PublishedModels models, Context context)
       throws InterruptedException {
     Loaded model = models.load(Optional.empty());
     Reference reference = Reference.of(models, model);
@@ -98,7 +98,7 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
           + now.skipped().stream().findFirst().map(row -> ": " + row.reason()).orElse(""),
           "give a table of buildings that the model is for");
     }
-    return Findings.of(reference, now,
+    return MonitoringFindings.of(reference, now,
         new Alarms(in.alarmRate().get(), in.tolerance().get(), context.workers()));
   }
 }

@@ -2,10 +2,10 @@ package io.carbonflow.components.monitor;
 
 import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
-import io.carbonflow.components.page.Ink;
 import io.carbonflow.components.page.Page;
+import io.carbonflow.components.page.PlotColor;
 import io.carbonflow.components.score.ScoredRows;
-import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.feature.BoxCox;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ final class MonitoringCharts {
   private MonitoringCharts() {}
 
   /// All of them.
-  static List<Figure> of(Findings found) {
+  static List<Figure> of(MonitoringFindings found) {
     List<Figure> figures = new ArrayList<>();
     found.now().scoredUnseen().ifPresent(rows -> figures.add(predicted(rows)));
     if (!found.types().isEmpty()) {
@@ -48,8 +48,8 @@ final class MonitoringCharts {
     return figures;
   }
 
-  private static Optional<Measure> measure(Change change) {
-    return Stream.of(Measure.values()).filter(one -> one.column().equals(change.name())).findFirst();
+  private static Optional<Feature> measure(Change change) {
+    return Stream.of(Feature.values()).filter(one -> one.column().equals(change.name())).findFirst();
   }
 
   private static Figure predicted(ScoredRows rows) {
@@ -57,8 +57,8 @@ final class MonitoringCharts {
     double[] ends = {Arrays.stream(actual).min().orElse(0), Arrays.stream(actual).max().orElse(1)};
     return new Figure("predicted", "Predicted against actual",
         Axis.of("actual, Box-Cox scale"), Axis.of("predicted, Box-Cox scale"))
-        .line("exact", Ink.GREY, ends, ends)
-        .points("new row", Ink.BLUE, actual, BoxCox.of(rows.predicted()))
+        .line("exact", PlotColor.GREY, ends, ends)
+        .points("new row", PlotColor.BLUE, actual, BoxCox.of(rows.predicted()))
         .says(Page.text("%,d new rows of buildings that the model was not trained on;"
             + " R² is %.3f.", rows.rows().size(), rows.boxCox().r2()));
   }
@@ -70,8 +70,8 @@ final class MonitoringCharts {
         .max(Comparator.comparingDouble(change -> change.now() - change.before())).orElseThrow();
     return new Figure("types", "Mean absolute error by property type", Axis.of("tonnes"),
         Axis.of(names))
-        .bars("now", Ink.BLUE, types.stream().mapToDouble(Change::now).toArray())
-        .points("promised", Ink.ORANGE, types.stream().mapToDouble(Change::before).toArray(), rows)
+        .bars("now", PlotColor.BLUE, types.stream().mapToDouble(Change::now).toArray())
+        .points("promised", PlotColor.ORANGE, types.stream().mapToDouble(Change::before).toArray(), rows)
         .says(Page.text("The types with the most new rows. The largest rise is that of"
             + " %s, from %,.1f to %,.1f t.", worst.name(), worst.before(), worst.now()));
   }
@@ -83,8 +83,8 @@ final class MonitoringCharts {
     double[] recent = parts(now);
     return old.length == 0 || recent.length == 0 ? Optional.empty() : Optional.of(
         new Figure(name, title, Axis.of(unit), Axis.of("share of buildings with at most that much"))
-        .line("before", Ink.BLUE, old, shares(old))
-        .line("now", Ink.ORANGE, recent, shares(recent))
+        .line("before", PlotColor.BLUE, old, shares(old))
+        .line("now", PlotColor.ORANGE, recent, shares(recent))
         .says(Page.text(
             "The median is %.4g where it was %.4g.", recent[PARTS / 2], old[PARTS / 2])));
   }

@@ -16,7 +16,7 @@ final class MonitoringHtml {
   ///
   /// @param figures what is drawn of it
   static String of(MonitoringSummary summary, double rate, List<Figure> figures) {
-    Findings found = summary.found();
+    MonitoringFindings found = summary.found();
     StringBuilder page = new StringBuilder();
     page.append(found.health() == Health.DEGRADED ? "<p class=\"bad\">" : "<p>")
         .append(Page.escaped(summary.health())).append("</p>\n");
@@ -36,7 +36,7 @@ final class MonitoringHtml {
         page + footer(found, rate));
   }
 
-  private static String scores(Findings found) {
+  private static String scores(MonitoringFindings found) {
     return Page.table("<th>rows</th><th>rows</th><th>buildings</th><th>R², Box-Cox</th>"
         + "<th>R², tonnes</th><th>MAE, t</th><th>in intervals</th>",
         row("promised, held-out", Optional.of(found.reference().heldOut()))
@@ -56,7 +56,7 @@ final class MonitoringHtml {
         .orElse("<tr><td>" + name + "</td><td>0</td><td>0</td></tr>\n");
   }
 
-  private static String drift(Findings found) {
+  private static String drift(MonitoringFindings found) {
     List<Change> all = Stream
         .concat(found.predictions().stream(), found.inputs().stream())
         .sorted(Comparator.comparingDouble(Change::difference).reversed()).toList();
@@ -84,7 +84,7 @@ final class MonitoringHtml {
     return Page.table(head, rows.toString());
   }
 
-  private static String footer(Findings found, double rate) {
+  private static String footer(MonitoringFindings found, double rate) {
     return Page.text("<footer>%,d rows were compared, %,d could not be predicted. Had"
         + " nothing changed, each of the questions about scores, types, predictions and inputs would"
         + " be answered with an alarm in at most %.1f %% of all cases; buildings are shuffled, not"

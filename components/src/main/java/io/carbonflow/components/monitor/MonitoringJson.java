@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import io.carbonflow.base.json.PrettyJson;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.kfp.step.ParameterType;
-import io.carbonflow.published.PromiseJson;
+import io.carbonflow.published.PublishedMetricsJson;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,13 +17,13 @@ final class MonitoringJson {
   /// The file's text.
   ///
   /// @param starts whether a training starts
-  static String of(Findings found, boolean starts) {
+  static String of(MonitoringFindings found, boolean starts) {
     JsonObject json = new JsonObject();
     json.addProperty("health", ParameterType.format(found.health()));
     json.addProperty("drift", found.hasDrifted());
     json.addProperty("training_starts", starts);
     json.addProperty("version", found.reference().model().published().version());
-    json.add("promised", PromiseJson.of(found.reference().model().published().promise()));
+    json.add("promised", PublishedMetricsJson.of(found.reference().model().published().promise()));
     JsonObject rows = new JsonObject();
     rows.addProperty("predicted", found.now().rows().size());
     rows.addProperty("not_predicted", found.now().skipped().size());

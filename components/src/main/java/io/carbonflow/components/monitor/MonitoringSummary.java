@@ -1,7 +1,7 @@
 package io.carbonflow.components.monitor;
 
 import io.carbonflow.components.score.ScoredRows;
-import io.carbonflow.published.Promise;
+import io.carbonflow.published.PublishedMetrics;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 ///
 /// @param found what was found
 /// @param starts whether a training starts
-record MonitoringSummary(Findings found, boolean starts) {
+record MonitoringSummary(MonitoringFindings found, boolean starts) {
   /// How many changed inputs are named.
   private static final int MOST = 5;
 
@@ -33,7 +33,7 @@ record MonitoringSummary(Findings found, boolean starts) {
 
   private String scores() {
     ScoredRows now = found.now().scoredUnseen().orElseThrow();
-    Promise promise = found.reference().model().published().promise();
+    PublishedMetrics promise = found.reference().model().published().promise();
     return text("R² %.3f (promised %.3f, p %.3f), a mean absolute error of %.1f t (promised %.1f,"
         + " p %.3f)%s, on %,d new rows of %,d buildings that it was not trained on",
         now.boxCox().r2(), promise.r2(), found.scores().get(0).p(), now.tonnes().mae(),

@@ -7,7 +7,7 @@ import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Console;
 import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.FinalStatus;
-import io.carbonflow.kfp.step.Inputs;
+import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.StepMain;
@@ -40,7 +40,7 @@ public final class Notify implements Step<Notify.In, Notify.Out> {
       @About("the run's id") Value<String> runId,
       @About(value = "of which runs the webhook is told", orElse = "failure")
       Value<Notice> notice)
-      implements Inputs<In> {
+      implements OptionalInputs<In> {
     /// With the default of which runs are told.
     public In(Value<FinalStatus> ended, Value<String> runName, Value<String> runId) {
       this(ended, runName, runId, Value.byDefault());

@@ -31,11 +31,11 @@ public final class Figure {
   private final Axis x;
   private final Axis y;
   private final List<Consumer<XYChart>> parts = new ArrayList<>();
-  private final Map<Ink, Key> keys = new LinkedHashMap<>();
+  private final Map<PlotColor, Key> keys = new LinkedHashMap<>();
   private String sentence = "";
 
   /// What a series is called and what it is drawn with.
-  record Key(String series, Ink ink) {}
+  record Key(String series, PlotColor ink) {}
 
   /// An empty figure.
   ///
@@ -49,7 +49,7 @@ public final class Figure {
   }
 
   /// Adds points.
-  public Figure points(String series, Ink ink, double[] xs, double[] ys) {
+  public Figure points(String series, PlotColor ink, double[] xs, double[] ys) {
     return add(series, ink, chart -> {
       XYSeries points = chart.addSeries(series, xs, ys);
       points.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
@@ -59,13 +59,13 @@ public final class Figure {
   }
 
   /// Adds a line; a grey one is drawn thin.
-  public Figure line(String series, Ink ink, double[] xs, double[] ys) {
+  public Figure line(String series, PlotColor ink, double[] xs, double[] ys) {
     return add(series, ink, chart ->
-        line(chart.addSeries(series, xs, ys), ink, ink == Ink.GREY ? HAIR : THIN));
+        line(chart.addSeries(series, xs, ys), ink, ink == PlotColor.GREY ? HAIR : THIN));
   }
 
   /// Adds a bar from 0 for each line of categories, in their order.
-  public Figure bars(String series, Ink ink, double[] values) {
+  public Figure bars(String series, PlotColor ink, double[] values) {
     return add(series, ink, chart -> {
       for (int i = 0; i < values.length; i++) {
         XYSeries bar = chart.addSeries(i == 0 ? series : series + " " + i,
@@ -76,14 +76,14 @@ public final class Figure {
     });
   }
 
-  private static void line(XYSeries series, Ink ink, BasicStroke stroke) {
+  private static void line(XYSeries series, PlotColor ink, BasicStroke stroke) {
     series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
     series.setMarker(SeriesMarkers.NONE);
     series.setLineColor(ink.color());
     series.setLineStyle(stroke);
   }
 
-  private Figure add(String series, Ink ink, Consumer<XYChart> part) {
+  private Figure add(String series, PlotColor ink, Consumer<XYChart> part) {
     keys.putIfAbsent(ink, new Key(series, ink));
     parts.add(part);
     return this;

@@ -130,7 +130,7 @@ final class Svg extends VectorGraphics2D {
   private static String variable(MatchResult found) {
     Color color = new Color(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2)),
         Integer.parseInt(found.group(3)));
-    for (Ink ink : Ink.values()) {
+    for (PlotColor ink : PlotColor.values()) {
       if (ink.color().equals(color)) {
         return "var(" + ink.variable() + ")";
       }

@@ -1,7 +1,7 @@
 package io.carbonflow.components.predict;
 
 import com.google.auto.service.AutoService;
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.json.PrettyJson;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.components.prepare.RowsToPredict;
@@ -57,7 +57,7 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
         in.options(), context.workers());
     answers.write(out.predictions().get().path(), out.explanations().get().path(),
         Optional.empty());
-    WholeFile.write(out.predictionReport().get().path(), PrettyJson.of(answers.report()));
+    AtomicFile.write(out.predictionReport().get().path(), PrettyJson.of(answers.report()));
     answers.tell(context.console());
   }
 }

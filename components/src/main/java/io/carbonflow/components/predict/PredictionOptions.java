@@ -1,7 +1,7 @@
 package io.carbonflow.components.predict;
 
 import io.carbonflow.kfp.step.About;
-import io.carbonflow.kfp.step.Inputs;
+import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Value;
 
 /// What is told beside predictions.
@@ -10,7 +10,7 @@ public record PredictionOptions(
         orElse = "0.9", min = 0.01, max = 0.999) Value<Double> level,
     @About(value = "whether to tell what each feature adds to each prediction",
         orElse = "false") Value<Boolean> explain)
-    implements Inputs<PredictionOptions> {
+    implements OptionalInputs<PredictionOptions> {
 
   /// The default level and no explanations.
   public PredictionOptions() {

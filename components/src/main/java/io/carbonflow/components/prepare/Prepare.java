@@ -3,11 +3,11 @@ package io.carbonflow.components.prepare;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.components.clean.CleanRows;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Context;
-import io.carbonflow.kfp.step.Inputs;
+import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.StepMain;
@@ -34,7 +34,7 @@ public final class Prepare implements Step<Prepare.In, Prepare.Out> {
       @About("modelling rows") Value<CleanRows> rows,
       @About(value = "what is known of a building", orElse = "metered")
       Value<FeatureSet> features)
-      implements Inputs<In> {
+      implements OptionalInputs<In> {
 
     /// With defaults for everything but the rows.
     public In(Value<CleanRows> rows) {
@@ -68,7 +68,7 @@ public final class Prepare implements Step<Prepare.In, Prepare.Out> {
     Matrix test = transformer.apply(heldOut);
     MatrixCsv.write(out.trainMatrix().get().path(), train);
     MatrixCsv.write(out.testMatrix().get().path(), test);
-    WholeFile.write(out.transformer().get().path(), TransformerJson.write(transformer));
+    AtomicFile.write(out.transformer().get().path(), TransformerJson.write(transformer));
     CleanCsv.write(out.heldOutRows().get().path(), heldOut);
     context.console().line(String.format(Locale.ROOT,
         "%,d training rows, %,d held-out rows, %d features", train.rows(), test.rows(),

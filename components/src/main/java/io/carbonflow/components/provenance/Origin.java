@@ -1,6 +1,6 @@
 package io.carbonflow.components.provenance;
 
-import io.carbonflow.components.merge.SourcesJson;
+import io.carbonflow.components.merge.SourcesReport;
 import io.carbonflow.model.bundle.Provenance;
 import io.carbonflow.model.bundle.Searched;
 import java.io.IOException;
@@ -23,11 +23,11 @@ public final class Origin {
   /// @param seed the run's seed
   /// @param trainRows how many rows it is fitted to
   /// @param searches how each estimator was searched, by name
-  public static Provenance of(SourcesJson sources, long seed, int trainRows,
+  public static Provenance of(SourcesReport sources, long seed, int trainRows,
       SortedMap<String, Searched> searches) {
     Provenance build = ofThisBuild();
     return new Provenance(build.carbonflow(), build.revision(), build.libraries(),
-        sources.tables().stream().map(SourcesJson.Source::sha256).toList(), seed,
+        sources.tables().stream().map(SourcesReport.Source::sha256).toList(), seed,
         sources.splitSeed(), trainRows, searches);
   }
 

@@ -1,16 +1,16 @@
 package io.carbonflow.components.publish;
 
 import com.google.auto.service.AutoService;
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.components.clean.CleanRows;
 import io.carbonflow.components.evaluate.MetricsFile;
-import io.carbonflow.components.storage.Key;
+import io.carbonflow.components.storage.KeyInput;
 import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.components.trainbest.BundleFile;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Console;
 import io.carbonflow.kfp.step.Context;
-import io.carbonflow.kfp.step.Inputs;
+import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
@@ -38,11 +38,11 @@ public final class Publish implements Step<Publish.In, Publish.Out> {
       @About("modelling rows, of training buildings and of held-out ones") Value<CleanRows> rows,
       StoreInputs at,
       @About(value = "what the model has to reach: the least R² on its held-out rows, and by how much"
-          + " R² has to be above the published model's", orElse = Gate.DEFAULT) Value<Gate> gate,
+          + " R² has to be above the published model's", orElse = PromotionGate.DEFAULT) Value<PromotionGate> gate,
       @About(value = "where in the store the verdict goes, and its page beside it; empty for"
           + " nowhere", orElse = Publish.VERDICT)
-      Value<Key> verdictKey)
-      implements Inputs<In> {
+      Value<KeyInput> verdictKey)
+      implements OptionalInputs<In> {
     /// With the defaults of gate and verdict.
     public In(Value<BundleFile> bundle, Value<MetricsFile> metrics, Value<CleanRows> rows,
         StoreInputs at) {
@@ -69,7 +69,7 @@ public final class Publish implements Step<Publish.In, Publish.Out> {
 
   @Override
   public void run(In in, Out out, Context context) throws IOException {
-    Contest contest = Contest.of(in.bundle().get().path(), in.metrics().get().path(),
+    ChampionChallenger contest = ChampionChallenger.of(in.bundle().get().path(), in.metrics().get().path(),
         in.rows().get().path(), in.gate().get());
     Optional<StoreUri> root = in.at().root();
     if (root.isEmpty()) {
@@ -84,7 +84,7 @@ public final class Publish implements Step<Publish.In, Publish.Out> {
 
   /// Writes what was decided, first to the store: who reads it there has no other way to know.
   private static void write(
-      Verdict verdict, In in, Out out, Console console, Optional<Store> store) {
+      PromotionVerdict verdict, In in, Out out, Console console, Optional<Store> store) {
     String json = VerdictJson.of(verdict);
     String page = VerdictHtml.of(verdict);
     String text = VerdictText.of(verdict);
@@ -93,9 +93,9 @@ public final class Publish implements Step<Publish.In, Publish.Out> {
       there.write(key.replaceFirst("(\\.json)?$", ".html"), bytes(page));
       there.write(key, bytes(json));
     });
-    WholeFile.write(out.verdict().get().path(), json);
-    WholeFile.write(out.verdictPage().get().path(), page);
-    WholeFile.write(out.verdictSummary().get().path(), text);
+    AtomicFile.write(out.verdict().get().path(), json);
+    AtomicFile.write(out.verdictPage().get().path(), page);
+    AtomicFile.write(out.verdictSummary().get().path(), text);
     note(out.verdict(), verdict);
     out.reason().set(verdict.reason());
     out.decision().set(verdict.decision());
@@ -106,13 +106,13 @@ public final class Publish implements Step<Publish.In, Publish.Out> {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void note(Output<VerdictFile> file, Verdict verdict) {
-    file.note("r2", verdict.model().promise().r2());
+  private static void note(Output<VerdictFile> file, PromotionVerdict verdict) {
+    file.logMetric("r2", verdict.model().promise().r2());
     verdict.comparison().ifPresent(both -> {
-      file.note("shared_r2", both.challenger().boxCox().r2());
-      file.note("shared_champion_r2", both.champion().boxCox().r2());
-      file.note("difference", both.difference());
-      file.note("difference_error", both.standardError());
+      file.logMetric("shared_r2", both.challenger().boxCox().r2());
+      file.logMetric("shared_champion_r2", both.champion().boxCox().r2());
+      file.logMetric("difference", both.difference());
+      file.logMetric("difference_error", both.standardError());
     });
   }
 }

@@ -5,7 +5,7 @@ import static io.carbonflow.components.page.Page.text;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.score.GroupErrors;
 import io.carbonflow.components.score.ScoredRows;
-import io.carbonflow.published.Promise;
+import io.carbonflow.published.PublishedMetrics;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 final class VerdictHtml {
   private VerdictHtml() {}
 
-  static String of(Verdict verdict) {
+  static String of(PromotionVerdict verdict) {
     StringBuilder page = new StringBuilder();
     boolean bad = verdict.decision() == Decision.BELOW_FLOOR;
     page.append(bad ? "<p class=\"bad\">" : "<p>")
         .append(Page.escaped(VerdictText.of(verdict).strip())).append("</p>\n");
-    Promise promise = verdict.model().promise();
+    PublishedMetrics promise = verdict.model().promise();
     page.append(text("<p>The new model is a %s model of %s, trained by revision %s. On its own %,d"
         + " held-out rows it reaches R² %.3f on the Box-Cox scale; the floor is %.3f.</p>\n",
         promise.features().word(), Page.escaped(promise.model()),
@@ -35,7 +35,7 @@ final class VerdictHtml {
     return Page.of("Verdict on a new model", page.toString());
   }
 
-  private static String scores(Verdict verdict, Comparison both) {
+  private static String scores(PromotionVerdict verdict, Comparison both) {
     return Page.table("<th>model</th><th>R², Box-Cox</th><th>R², tonnes</th><th>MAE, t</th>",
         row("new", both.challenger())
             + row(verdict.champion().orElseThrow().version(), both.champion()))
@@ -62,9 +62,9 @@ final class VerdictHtml {
         rows.toString());
   }
 
-  private static String types(Promise promise) {
+  private static String types(PublishedMetrics promise) {
     StringBuilder rows = new StringBuilder();
-    for (Promise.OfType type : promise.types()) {
+    for (PublishedMetrics.OfType type : promise.types()) {
       rows.append(text("<tr><td>%s</td><td>%,d</td><td>%,.1f</td></tr>\n",
           Page.escaped(type.type()), type.rows(), type.mae()));
     }

@@ -3,14 +3,14 @@ package io.carbonflow.components.publish;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.json.PrettyJson;
 import io.carbonflow.kfp.step.ParameterType;
-import io.carbonflow.published.PromiseJson;
+import io.carbonflow.published.PublishedMetricsJson;
 
 /// `verdict.json`: a verdict for programs. It says nothing of time, so the same run beside the same
 /// published model gives the same text.
 final class VerdictJson {
   private VerdictJson() {}
 
-  static String of(Verdict verdict) {
+  static String of(PromotionVerdict verdict) {
     JsonObject json = new JsonObject();
     json.addProperty("decision", ParameterType.format(verdict.decision()));
     json.addProperty("reason", verdict.reason());
@@ -19,13 +19,13 @@ final class VerdictJson {
     gate.addProperty("floor", verdict.floor());
     gate.addProperty("margin", verdict.gate().margin());
     json.add("gate", gate);
-    JsonObject model = PromiseJson.of(verdict.model().promise());
+    JsonObject model = PublishedMetricsJson.of(verdict.model().promise());
     model.addProperty("sha256", verdict.model().sha256());
     model.addProperty("revision", verdict.model().revision());
     model.addProperty("split_seed", verdict.model().splitSeed());
     json.add("challenger", model);
     verdict.champion().ifPresent(champion -> {
-      JsonObject published = PromiseJson.of(champion.promise());
+      JsonObject published = PublishedMetricsJson.of(champion.promise());
       published.addProperty("version", champion.version());
       published.addProperty("sha256", champion.sha256());
       json.add("champion", published);

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 public record VerdictText(Path path) implements Artifact.Markdown {
 
   /// A verdict in a sentence, and a line break.
-  static String of(Verdict verdict) {
+  static String of(PromotionVerdict verdict) {
     return opening(verdict) + ": " + verdict.reason() + ".\n";
   }
 
-  private static String opening(Verdict verdict) {
+  private static String opening(PromotionVerdict verdict) {
     return switch (verdict.decision()) {
       case PUBLISHED -> "Published as " + verdict.version().orElseThrow();
       case NOT_BETTER -> "Not published, " + verdict.champion().orElseThrow().version() + " stays";

@@ -8,7 +8,7 @@ import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Prediction;
 import io.carbonflow.model.feature.BoxCox;
 import io.carbonflow.model.interval.Interval;
-import io.carbonflow.published.Promise;
+import io.carbonflow.published.PublishedMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,9 +114,9 @@ public record ScoredRows(List<ModelRow> rows, List<Prediction> predictions) {
   }
 
   /// What the model promises by these rows.
-  public Promise promise(Bundle model) {
-    return new Promise(model.name(), model.scale().features(), rows.size(), boxCox().r2(),
+  public PublishedMetrics promise(Bundle model) {
+    return new PublishedMetrics(model.name(), model.scale().features(), rows.size(), boxCox().r2(),
         tonnes().r2(), tonnes().mae(), coverage(), types().stream()
-            .map(type -> new Promise.OfType(type.group(), type.rows(), type.absolute())).toList());
+            .map(type -> new PublishedMetrics.OfType(type.group(), type.rows(), type.absolute())).toList());
   }
 }

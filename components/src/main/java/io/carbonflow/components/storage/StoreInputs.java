@@ -3,7 +3,7 @@ package io.carbonflow.components.storage;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.step.About;
-import io.carbonflow.kfp.step.Inputs;
+import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreOptions;
@@ -15,11 +15,11 @@ public record StoreInputs(
     @About(value = "the bucket with tables and results: its name, s3://BUCKET, or a folder as a"
         + " file: URI; empty for none", orElse = "") Value<Bucket> bucket,
     @About(value = "where in the bucket results and published models lie", orElse = "")
-    Value<Key> subfolder,
+    Value<KeyInput> subfolder,
     @About(value = "folder or s3://bucket/prefix with results and published models; empty for the"
         + " bucket's subfolder", orElse = "") Value<Destination> store,
     @About(value = "endpoint of an S3-compatible store; empty for AWS", orElse = "")
-    Value<String> s3Endpoint) implements Inputs<StoreInputs> {
+    Value<String> s3Endpoint) implements OptionalInputs<StoreInputs> {
 
   /// The folder or prefix; empty if neither store nor bucket is given.
   public Optional<StoreUri> root() {

@@ -9,10 +9,10 @@ import io.carbonflow.kfp.step.LongRunning;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Value;
-import io.carbonflow.learn.Completion;
+import io.carbonflow.learn.FullCrossValidation;
+import io.carbonflow.learn.ScreeningResult;
 import io.carbonflow.learn.Search;
 import io.carbonflow.learn.SearchFiles;
-import io.carbonflow.learn.Standing;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -40,14 +40,14 @@ public final class GatherTrials implements Step<GatherTrials.In, SearchOutputs> 
   @Override
   public void run(In in, SearchOutputs out, Context context) throws InterruptedException {
     var planned = new PlannedSearch(in.estimator().get(), in.search(), context);
-    Standing standing = standing(planned.stages(), in.screenings());
+    ScreeningResult standing = standing(planned.stages(), in.screenings());
     planned.keep(standing.result(in.completions().get().stream()
         .map(file -> completion(file.path(), planned.rows())).toList()), out);
   }
 
-  private static Completion completion(Path file, int rows) {
-    Completion completion = SearchFiles.readCompletion(file);
-    for (Completion.Finalist finalist : completion.finalists()) {
+  private static FullCrossValidation completion(Path file, int rows) {
+    FullCrossValidation completion = SearchFiles.readCompletion(file);
+    for (FullCrossValidation.Finalist finalist : completion.finalists()) {
       int labels = finalist.outOfFold().length;
       if (labels > 0 && labels != rows) {
         throw new Problem(Place.of(file), "has predictions of " + labels
@@ -59,7 +59,7 @@ public final class GatherTrials implements Step<GatherTrials.In, SearchOutputs> 
   }
 
   /// All trials after the first fold.
-  static Standing standing(Search stages, Value<ScreeningsFile> screenings) {
+  static ScreeningResult standing(Search stages, Value<ScreeningsFile> screenings) {
     return stages.standing(List.of(SearchFiles.readScreening(screenings.get().path())));
   }
 }

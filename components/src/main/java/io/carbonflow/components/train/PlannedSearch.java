@@ -1,13 +1,13 @@
 package io.carbonflow.components.train;
 
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.components.prepare.PreparedRows;
 import io.carbonflow.kfp.step.Context;
 import io.carbonflow.learn.Estimator;
-import io.carbonflow.learn.Progress;
 import io.carbonflow.learn.Search;
 import io.carbonflow.learn.SearchFiles;
 import io.carbonflow.learn.SearchPlan;
+import io.carbonflow.learn.SearchProgress;
 import io.carbonflow.learn.SearchResult;
 import io.carbonflow.learn.Trial;
 import io.carbonflow.learn.TrialsTable;
@@ -36,7 +36,7 @@ final class PlannedSearch {
     train = PreparedRows.read(in.train().get().path());
     plan = new SearchPlan(estimator.name(), train.features(), in.search().get(),
         in.iterations().get(), in.folds().get(), in.seed().get(), in.halving().get());
-    fitting = estimator.on(train);
+    fitting = estimator.prepare(train);
     search = new Search(plan, estimator, fitting, train, context.workers(), this::tell);
   }
 
@@ -69,16 +69,16 @@ final class PlannedSearch {
     double deviation = result.best().deviation();
     SearchFiles.write(out.searchResult().get().path(), result);
     TrialsTable.write(out.trials().get().path(), result);
-    WholeFile.write(out.fittedModel().get().path(),
+    AtomicFile.write(out.fittedModel().get().path(),
         stream -> stream.write(StoredRegressor.bytes(model)));
-    WholeFile.write(out.searchMetrics().get().path(),
+    AtomicFile.write(out.searchMetrics().get().path(),
         "{\"cv_r2\": " + mean + ", \"cv_r2_sd\": " + deviation + "}\n");
-    out.searchMetrics().note("cv_r2", mean);
-    out.searchMetrics().note("cv_r2_sd", deviation);
+    out.searchMetrics().logMetric("cv_r2", mean);
+    out.searchMetrics().logMetric("cv_r2_sd", deviation);
     out.cvR2().set(mean);
   }
 
-  private void tell(Progress.State state) {
+  private void tell(SearchProgress.State state) {
     String note = state.best() == Double.NEGATIVE_INFINITY ? ""
         : String.format(Locale.ROOT, "R² %.3f", state.best());
     context.console().progress(state.model(), state.done(), state.total(), note);

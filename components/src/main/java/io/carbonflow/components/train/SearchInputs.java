@@ -2,7 +2,7 @@ package io.carbonflow.components.train;
 
 import io.carbonflow.components.prepare.TrainMatrix;
 import io.carbonflow.kfp.step.About;
-import io.carbonflow.kfp.step.Inputs;
+import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.learn.Sampling;
 
@@ -18,7 +18,7 @@ public record SearchInputs(
     @About(value = "decides every random choice", orElse = "0") Value<Long> seed,
     @About(value = "whether only the best quarter on the first fold goes on to all folds",
         orElse = "true") Value<Boolean> halving)
-    implements Inputs<SearchInputs> {
+    implements OptionalInputs<SearchInputs> {
 
   /// With defaults for everything but the rows.
   public SearchInputs(Value<TrainMatrix> train) {

@@ -9,7 +9,7 @@ import io.carbonflow.components.evaluate.ChosenModel;
 import io.carbonflow.components.evaluate.OutOfFold;
 import io.carbonflow.components.evaluate.OutOfFoldTable;
 import io.carbonflow.components.merge.Sources;
-import io.carbonflow.components.merge.SourcesJson;
+import io.carbonflow.components.merge.SourcesReport;
 import io.carbonflow.components.prepare.FittedTransformer;
 import io.carbonflow.components.prepare.PreparedRows;
 import io.carbonflow.components.prepare.TrainMatrix;
@@ -17,8 +17,8 @@ import io.carbonflow.components.prepare.TransformerFile;
 import io.carbonflow.components.provenance.Origin;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Context;
-import io.carbonflow.kfp.step.Inputs;
 import io.carbonflow.kfp.step.LongRunning;
+import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.StepMain;
@@ -49,7 +49,7 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
       Value<OutOfFoldTable> outOfFold,
       @About("which tables went in") Value<Sources> sources,
       @About(value = "decides every random choice", orElse = "0") Value<Long> seed)
-      implements Inputs<In> {
+      implements OptionalInputs<In> {
 
     /// With the default seed.
     public In(
@@ -78,7 +78,7 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
     Path choiceFile = in.choice().get().path();
     ChosenModel choice = ChoiceJson.read(choiceFile);
     OutOfFold outOfFold = OutOfFold.read(in.outOfFold().get().path(), train);
-    SourcesJson sources = SourcesJson.read(in.sources().get().path());
+    SourcesReport sources = SourcesReport.read(in.sources().get().path());
     // The train steps fitted the same from the same choice, so the scores of their models are this
     // one's.
     List<Regressor> fitted = fitted(choice, train, context, choiceFile);

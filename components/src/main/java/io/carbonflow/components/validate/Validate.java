@@ -1,7 +1,7 @@
 package io.carbonflow.components.validate;
 
 import com.google.auto.service.AutoService;
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.CsvRows;
 import io.carbonflow.components.merge.MergedTable;
@@ -44,14 +44,14 @@ public final class Validate implements Step<Validate.In, Validate.Out> {
     try (CsvRows rows = Csv.open(in.table().get().path())) {
       validation = Validation.of(rows);
     }
-    WholeFile.write(out.validation().get().path(), ValidationJson.of(validation));
-    out.validation().note("rows", validation.rows());
-    out.validation().note("errors", validation.count(Severity.ERROR));
-    out.validation().note("warnings", validation.count(Severity.WARNING));
-    validation.findings().forEach(tally -> out.validation().note(
+    AtomicFile.write(out.validation().get().path(), ValidationJson.of(validation));
+    out.validation().logMetric("rows", validation.rows());
+    out.validation().logMetric("errors", validation.count(Severity.ERROR));
+    out.validation().logMetric("warnings", validation.count(Severity.WARNING));
+    validation.findings().forEach(tally -> out.validation().logMetric(
         ParameterType.format(tally.severity()) + "_" + tally.check().id().replace('-', '_'),
         tally.count()));
-    WholeFile.write(out.validationPage().get().path(), ValidationHtml.of(validation));
+    AtomicFile.write(out.validationPage().get().path(), ValidationHtml.of(validation));
     out.valid().set(validation.isValid());
     ValidationText.of(validation).forEach(context.console()::line);
   }

@@ -4,10 +4,10 @@ import static io.carbonflow.components.page.Page.escaped;
 
 import io.carbonflow.base.table.Cell;
 import io.carbonflow.components.page.Page;
+import io.carbonflow.components.validate.check.CheckResult;
 import io.carbonflow.components.validate.check.ColumnSummary;
 import io.carbonflow.components.validate.check.Figures;
 import io.carbonflow.components.validate.check.Finding;
-import io.carbonflow.components.validate.check.Tally;
 import io.carbonflow.components.validate.check.Validation;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.model.building.Content;
@@ -57,7 +57,7 @@ final class ValidationHtml {
         + " A row that models do not use is marked; what is wrong with it is a warning at most.";
   }
 
-  private static String tally(Tally tally) {
+  private static String tally(CheckResult tally) {
     boolean error = tally.severity() == Severity.ERROR;
     long shown = Math.min(MOST_SHOWN, tally.count());
     return "<details" + (error ? " open" : "") + "><summary>"

@@ -4,10 +4,10 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.carbonflow.components.validate.check.CheckResult;
 import io.carbonflow.components.validate.check.ColumnSummary;
 import io.carbonflow.components.validate.check.Finding;
-import io.carbonflow.components.validate.check.Spot;
-import io.carbonflow.components.validate.check.Tally;
+import io.carbonflow.components.validate.check.RowLocation;
 import io.carbonflow.components.validate.check.Validation;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.model.building.Content;
@@ -31,7 +31,7 @@ final class ValidationJson {
     json.addProperty("warnings", validation.count(Severity.WARNING));
     JsonArray rules = new JsonArray();
     JsonArray findings = new JsonArray();
-    for (Tally tally : validation.findings()) {
+    for (CheckResult tally : validation.findings()) {
       rules.add(rule(tally));
       tally.listed().forEach(finding -> findings.add(finding(finding)));
     }
@@ -43,7 +43,7 @@ final class ValidationJson {
     return GSON.toJson(json) + "\n";
   }
 
-  private static JsonObject rule(Tally tally) {
+  private static JsonObject rule(CheckResult tally) {
     JsonObject json = new JsonObject();
     json.addProperty("rule", tally.check().id());
     json.addProperty("severity", ParameterType.format(tally.severity()));
@@ -58,7 +58,7 @@ final class ValidationJson {
     JsonObject json = new JsonObject();
     json.addProperty("rule", finding.check().id());
     json.addProperty("severity", ParameterType.format(finding.severity()));
-    Spot spot = finding.spot();
+    RowLocation spot = finding.spot();
     if (spot.year() > 0) {
       json.addProperty("year", spot.year());
     }

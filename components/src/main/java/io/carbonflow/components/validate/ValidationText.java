@@ -1,6 +1,6 @@
 package io.carbonflow.components.validate;
 
-import io.carbonflow.components.validate.check.Tally;
+import io.carbonflow.components.validate.check.CheckResult;
 import io.carbonflow.components.validate.check.Validation;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.model.building.Severity;
@@ -31,7 +31,7 @@ final class ValidationText {
     return String.format(Locale.ROOT, "%,d %s%s", count, word, count == 1 ? "" : "s");
   }
 
-  private static void add(List<String> lines, Tally tally) {
+  private static void add(List<String> lines, CheckResult tally) {
     int most = tally.severity() == Severity.ERROR ? MOST_ERRORS : MOST_WARNINGS;
     lines.add(ParameterType.format(tally.severity()) + " " + tally.check().id() + ": "
         + tally.check().what());

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 class SvgTest {
   private static Figure points() {
     return new Figure("some", "Some points", Axis.of("actual <t>"), Axis.of("predicted"))
-        .line("exact", Ink.GREY, new double[] {0, 3000}, new double[] {0, 3})
-        .points("row", Ink.BLUE, new double[] {1, 1500, 2900}, new double[] {0.5, 1.25, 3});
+        .line("exact", PlotColor.GREY, new double[] {0, 3000}, new double[] {0, 3})
+        .points("row", PlotColor.BLUE, new double[] {1, 1500, 2900}, new double[] {0.5, 1.25, 3});
   }
 
   private static Figure bars(List<String> names) {
     double[] values = names.stream().mapToDouble(String::length).toArray();
-    return new Figure("bars", "Some bars", Axis.of("t"), Axis.of(names)).bars("t", Ink.ORANGE, values);
+    return new Figure("bars", "Some bars", Axis.of("t"), Axis.of(names)).bars("t", PlotColor.ORANGE, values);
   }
 
   private static List<String> texts(String svg) {
@@ -104,7 +104,7 @@ class SvgTest {
   void numbersOfAnySizeCanBeDrawn() {
     for (double scale : new double[] {1e-300, 1e-9, 1e9, 1e15, 1e100}) {
       String svg = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Svg.of(
-          new Figure("wide", "Wide", Axis.of("x"), Axis.of("y")).points("row", Ink.BLUE,
+          new Figure("wide", "Wide", Axis.of("x"), Axis.of("y")).points("row", PlotColor.BLUE,
               new double[] {-scale, scale}, new double[] {0, scale})));
       assertTrue(svg.contains("<ellipse"), svg);
     }
@@ -114,7 +114,7 @@ class SvgTest {
   void valuesThatAreEquallyFarApartAreNotAllLabelled() {
     double[] even = IntStream.rangeClosed(0, 100).mapToDouble(i -> i / 100.0).toArray();
     String svg = Svg.of(new Figure("even", "Even", Axis.of("x"), Axis.of("y"))
-        .line("line", Ink.BLUE, even, even).points("row", Ink.BLUE, even, even));
+        .line("line", PlotColor.BLUE, even, even).points("row", PlotColor.BLUE, even, even));
     assertTrue(texts(svg).size() < 25, texts(svg).toString());
     assertEquals(101, Pattern.compile("<ellipse").matcher(svg).results().count());
   }
@@ -123,7 +123,7 @@ class SvgTest {
   void oneValueAloneCanBeDrawn() {
     String svg = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Svg.of(
         new Figure("one", "One", Axis.of("x"), Axis.of("y"))
-            .points("row", Ink.BLUE, new double[] {0.8, 0.8}, new double[] {0.8, 0.8})));
+            .points("row", PlotColor.BLUE, new double[] {0.8, 0.8}, new double[] {0.8, 0.8})));
     assertTrue(svg.contains("<ellipse"), svg);
   }
 

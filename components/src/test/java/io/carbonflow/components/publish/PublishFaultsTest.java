@@ -8,9 +8,9 @@ import io.carbonflow.components.Bundles;
 import io.carbonflow.components.Call;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.published.Candidate;
-import io.carbonflow.published.Promise;
 import io.carbonflow.published.Publication;
 import io.carbonflow.published.Published;
+import io.carbonflow.published.PublishedMetrics;
 import io.carbonflow.published.PublishedModels;
 import io.carbonflow.store.S3Bucket;
 import io.carbonflow.store.S3Server;
@@ -70,8 +70,8 @@ class PublishFaultsTest {
     }
   }
 
-  private static Promise promise() {
-    return new Promise("weak", WEAK.scale().features(), 1, 0, 0, 0,
+  private static PublishedMetrics promise() {
+    return new PublishedMetrics("weak", WEAK.scale().features(), 1, 0, 0, 0,
         OptionalDouble.empty(), List.of());
   }
 

@@ -37,9 +37,9 @@ class BucketTest {
   @Test
   void aStoreComesBeforeTheBucketAndTheBucketBeforeNothing() {
     Bucket bucket = new Bucket("energy");
-    Key runs = new Key("runs/1/");
+    KeyInput runs = new KeyInput("runs/1/");
     assertEquals("s3://energy/runs/1", new Destination("").or(bucket, runs).get().toString());
-    assertEquals("s3://energy", new Destination("").or(bucket, new Key("")).get().toString());
+    assertEquals("s3://energy", new Destination("").or(bucket, new KeyInput("")).get().toString());
     assertEquals("plots", new Destination("plots").or(bucket, runs).get().toString());
     assertEquals(Optional.empty(), new Destination("").or(new Bucket(""), runs));
   }
@@ -53,6 +53,6 @@ class BucketTest {
   @ParameterizedTest
   @ValueSource(strings = {"../other", "a/../b", "a//b", "."})
   void aSubfolderThatLeadsElsewhereIsRefused(String text) {
-    assertThrows(IllegalArgumentException.class, () -> new Key(text));
+    assertThrows(IllegalArgumentException.class, () -> new KeyInput(text));
   }
 }

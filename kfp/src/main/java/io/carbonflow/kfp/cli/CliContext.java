@@ -1,6 +1,6 @@
 package io.carbonflow.kfp.cli;
 
-import io.carbonflow.kfp.client.transport.Patience;
+import io.carbonflow.kfp.client.transport.RetryPolicy;
 import io.carbonflow.kfp.step.Streams;
 import java.time.Clock;
 import java.util.Map;
@@ -16,12 +16,12 @@ public record CliContext(
     Program program,
     Map<String, String> environment,
     Streams streams,
-    Patience patience,
+    RetryPolicy patience,
     Clock clock) {
 
   /// That of this process.
   public static CliContext of(Program program, Streams streams) {
     return new CliContext(
-        program, System.getenv(), streams, Patience.STANDARD, Clock.systemUTC());
+        program, System.getenv(), streams, RetryPolicy.STANDARD, Clock.systemUTC());
   }
 }

@@ -1,8 +1,8 @@
 package io.carbonflow.kfp.client;
 
 import io.carbonflow.kfp.client.transport.Address;
-import io.carbonflow.kfp.client.transport.Answer;
 import io.carbonflow.kfp.client.transport.Call;
+import io.carbonflow.kfp.client.transport.HttpAnswer;
 import io.carbonflow.kfp.client.transport.Transport;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,7 +16,7 @@ record Dashboard(Transport transport, Address address) {
 
   /// The user's namespaces; none if there is no dashboard.
   SortedSet<String> namespaces() throws InterruptedException {
-    Answer answer = transport.ask(Call.get(address.at("api/workgroup/env-info")));
+    HttpAnswer answer = transport.ask(Call.get(address.at("api/workgroup/env-info")));
     SortedSet<String> names = new TreeSet<>();
     if (answer.isOk() && answer.isOf("application/json")) {
       answer.json().parts("namespaces").forEach(one -> names.add(one.text("namespace")));

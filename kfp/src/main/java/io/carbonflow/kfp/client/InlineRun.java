@@ -17,7 +17,7 @@ import java.util.Optional;
 public record InlineRun(
     String name, Experiment experiment, String yaml, Optional<String> serviceAccount) {
 
-  JsonObject message(Mark mark) {
+  JsonObject message(IdempotencyKey mark) {
     List<Object> documents = Yaml.read(name, yaml);
     JsonObject spec = new JsonObject();
     spec.add("pipeline_spec", new Gson().toJsonTree(documents.getFirst()));

@@ -3,12 +3,12 @@ package io.carbonflow.kfp.client;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.client.login.Logins;
-import io.carbonflow.kfp.client.transport.Answer;
 import io.carbonflow.kfp.client.transport.Call;
-import io.carbonflow.kfp.client.transport.Patience;
+import io.carbonflow.kfp.client.transport.HttpAnswer;
+import io.carbonflow.kfp.client.transport.HttpExchange;
+import io.carbonflow.kfp.client.transport.RetryPolicy;
 import io.carbonflow.kfp.client.transport.Transport;
-import io.carbonflow.kfp.client.transport.Unanswered;
-import io.carbonflow.kfp.client.transport.Wire;
+import io.carbonflow.kfp.client.transport.TransportException;
 import io.carbonflow.kfp.workflow.Workflow;
 import io.carbonflow.kfp.workflow.WorkflowTasks;
 import java.net.URI;
@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 
 /// A server of Kubeflow Pipelines.
 public final class Kubeflow implements AutoCloseable {
-  private final Settings settings;
-  private final Wire wire;
+  private final ConnectionSettings settings;
+  private final HttpExchange wire;
   private final Logins logins;
   private final Rest rest;
   private Server server;
@@ -35,11 +35,11 @@ public final class Kubeflow implements AutoCloseable {
   /// @param environment the variables that may hold a login
   /// @param journal takes a line for each request; no line holds a secret
   /// @throws Problem if a secret or the authority's file cannot be read
-  public Kubeflow(Settings settings, Map<String, String> environment, Patience patience,
+  public Kubeflow(ConnectionSettings settings, Map<String, String> environment, RetryPolicy patience,
       Consumer<String> journal) {
     this.settings = settings;
     boolean secure = settings.endpoint().base().getScheme().equals("https");
-    this.wire = new Wire(settings.authority().filter(_ -> secure), patience, journal);
+    this.wire = new HttpExchange(settings.authority().filter(_ -> secure), patience, journal);
     this.logins = Logins.of(wire, environment, settings.dashboard().at(""));
     this.rest = new Rest(new Transport(logins, patience, journal), settings.endpoint());
   }
@@ -50,7 +50,7 @@ public final class Kubeflow implements AutoCloseable {
   public void ping() throws InterruptedException {
     try {
       wire.exchange(Call.get(rest.endpoint().at(Rest.API + "healthz")), Map.of());
-    } catch (Unanswered e) {
+    } catch (TransportException e) {
       throw e.problem();
     }
   }
@@ -60,7 +60,7 @@ public final class Kubeflow implements AutoCloseable {
   /// @throws Problem if it does not answer, wants a login, or is no server of Kubeflow Pipelines
   public Server server() throws InterruptedException {
     if (server == null) {
-      Answer answer =
+      HttpAnswer answer =
           rest.transport().ask(Call.get(rest.endpoint().at(Rest.API + "healthz")));
       server = Server.of(Rest.ok(answer, "read its health").json());
     }
@@ -185,12 +185,12 @@ public final class Kubeflow implements AutoCloseable {
   }
 
   /// Where it is.
-  public Settings settings() {
+  public ConnectionSettings settings() {
     return settings;
   }
 
   /// How long it is waited for.
-  public Patience patience() {
+  public RetryPolicy patience() {
     return rest.transport().patience();
   }
 

@@ -2,8 +2,8 @@ package io.carbonflow.kfp.client;
 
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.kfp.client.transport.Answer;
 import io.carbonflow.kfp.client.transport.Call;
+import io.carbonflow.kfp.client.transport.HttpAnswer;
 import io.carbonflow.kfp.workflow.Node;
 import io.carbonflow.kfp.workflow.Workflow;
 import java.net.URI;
@@ -36,7 +36,7 @@ public record PodLogs(Rest rest) {
     List<String> tried = new ArrayList<>();
     for (Way way : ways(run, namespace, node)) {
       try {
-        Answer answer = rest.transport().ask(Call.get(way.uri()));
+        HttpAnswer answer = rest.transport().ask(Call.get(way.uri()));
         Optional<String> log = log(answer);
         if (log.isPresent()) {
           return log.get();
@@ -69,7 +69,7 @@ public record PodLogs(Rest rest) {
   }
 
   /// The log in an answer; an archived one is JSON with the content in base 64.
-  private static Optional<String> log(Answer answer) {
+  private static Optional<String> log(HttpAnswer answer) {
     if (!answer.isOk() || answer.isOf("text/html") || answer.text().startsWith(NO_LOG)) {
       return Optional.empty();
     }

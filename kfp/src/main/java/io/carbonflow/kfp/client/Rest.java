@@ -7,9 +7,9 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.json.ServerJson;
 import io.carbonflow.kfp.client.transport.Address;
-import io.carbonflow.kfp.client.transport.Answer;
 import io.carbonflow.kfp.client.transport.Call;
-import io.carbonflow.kfp.client.transport.LostAnswer;
+import io.carbonflow.kfp.client.transport.HttpAnswer;
+import io.carbonflow.kfp.client.transport.IndeterminateResult;
 import io.carbonflow.kfp.client.transport.Refusal;
 import io.carbonflow.kfp.client.transport.Transport;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public record Rest(Transport transport, Address endpoint) {
   /// @return empty if the server knows none
   Optional<ServerJson> find(String path, Map<String, String> query, String what)
       throws InterruptedException {
-    Answer answer = transport.ask(Call.get(endpoint.at(API + path, query)));
+    HttpAnswer answer = transport.ask(Call.get(endpoint.at(API + path, query)));
     return answer.status() == NOT_FOUND && answer.isOf("application/json")
         ? Optional.empty() : Optional.of(ok(answer, what).json());
   }
@@ -84,10 +84,10 @@ public record Rest(Transport transport, Address endpoint) {
   /// Has the server make something, by a request of a form of its own.
   ServerJson create(Call call, Look look, String what) throws InterruptedException {
     try {
-      Answer answer = transport.send(call);
+      HttpAnswer answer = transport.send(call);
       Optional<ServerJson> other = answer.status() == CONFLICT ? look.look() : Optional.empty();
       return other.isPresent() ? other.get() : ok(answer, what).json();
-    } catch (LostAnswer e) {
+    } catch (IndeterminateResult e) {
       return search(e, look, what);
     }
   }
@@ -98,13 +98,13 @@ public record Rest(Transport transport, Address endpoint) {
   void act(Call call, Look look, String what) throws InterruptedException {
     try {
       ok(transport.send(call), what);
-    } catch (LostAnswer e) {
+    } catch (IndeterminateResult e) {
       search(e, look, what);
     }
   }
 
   /// Throws away an answer that says no.
-  static Answer ok(Answer answer, String what) {
+  static HttpAnswer ok(HttpAnswer answer, String what) {
     if (!answer.isOk()) {
       throw Refusal.of(answer, what);
     }
@@ -112,7 +112,7 @@ public record Rest(Transport transport, Address endpoint) {
   }
 
   /// Looks a few times: what the server has taken may take a while to be seen.
-  private ServerJson search(LostAnswer lost, Look look, String what) throws InterruptedException {
+  private ServerJson search(IndeterminateResult lost, Look look, String what) throws InterruptedException {
     for (int attempt = 1; ; attempt++) {
       Optional<ServerJson> found = look.look();
       if (found.isPresent()) {

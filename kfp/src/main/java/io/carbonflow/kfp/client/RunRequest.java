@@ -23,7 +23,7 @@ public record RunRequest(
         && SpecContent.of(run.parameters()).equals(SpecContent.of(parameters));
   }
 
-  JsonObject message(Mark mark) {
+  JsonObject message(IdempotencyKey mark) {
     JsonObject message = new JsonObject();
     message.addProperty("display_name", name);
     message.addProperty("description", mark.text());

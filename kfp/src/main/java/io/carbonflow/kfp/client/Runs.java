@@ -4,8 +4,8 @@ import com.google.gson.JsonObject;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.json.ServerJson;
-import io.carbonflow.kfp.client.transport.Answer;
 import io.carbonflow.kfp.client.transport.Call;
+import io.carbonflow.kfp.client.transport.HttpAnswer;
 import io.carbonflow.kfp.workflow.Workflow;
 import java.net.URI;
 import java.util.List;
@@ -93,7 +93,7 @@ public record Runs(Rest rest, String namespace) {
   ///
   /// @return empty if the server has none: another release, or a run that was not started yet
   public Optional<Workflow> workflow(Run run) throws InterruptedException {
-    Answer answer =
+    HttpAnswer answer =
         rest.transport().ask(Call.get(rest.endpoint().at("apis/v1beta1/runs/" + run.id())));
     return answer.isOk() && answer.isOf("application/json")
         ? ServerJson.parse(answer.json().part("pipeline_runtime").text("workflow_manifest"))
@@ -103,17 +103,17 @@ public record Runs(Rest rest, String namespace) {
 
   /// Starts a run.
   public Run start(RunRequest request) throws InterruptedException {
-    Mark mark = Mark.create();
+    IdempotencyKey mark = IdempotencyKey.create();
     return start(request.name(), mark, request.message(mark));
   }
 
   /// Starts a run of a pipeline that is not uploaded.
   public Run start(InlineRun request) throws InterruptedException {
-    Mark mark = Mark.create();
+    IdempotencyKey mark = IdempotencyKey.create();
     return start(request.name(), mark, request.message(mark));
   }
 
-  private Run start(String name, Mark mark, JsonObject message) throws InterruptedException {
+  private Run start(String name, IdempotencyKey mark, JsonObject message) throws InterruptedException {
     return Run.of(rest.create("runs", message,
         () -> look(name).stream().filter(mark::isOn).findFirst(), "start run " + name));
   }

@@ -36,7 +36,7 @@ public record Schedule(
         && serviceAccount.map(there.serviceAccount()::equals).orElse(true);
   }
 
-  JsonObject message(Mark mark, boolean enabled) {
+  JsonObject message(IdempotencyKey mark, boolean enabled) {
     JsonObject message = new JsonObject();
     message.addProperty("display_name", name);
     message.addProperty("description", mark.text());

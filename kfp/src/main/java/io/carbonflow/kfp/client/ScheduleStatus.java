@@ -71,7 +71,7 @@ public record ScheduleStatus(
     }
     return new Problem(place, what, "see why in the log of Kubeflow's controller, kubectl logs -n"
         + " kubeflow deploy/ml-pipeline-scheduledworkflow; if the cluster's cron has a time zone of"
-        + " its own, name it in " + Settings.CRON_ZONE);
+        + " its own, name it in " + ConnectionSettings.CRON_ZONE);
   }
 
   private static Optional<Problem> failed(Place place, RunStatus status, Optional<Diagnosis> why) {

@@ -76,7 +76,7 @@ public record Schedules(Rest rest, String namespace) {
   }
 
   private RecurringRun create(Schedule wanted, boolean enabled) throws InterruptedException {
-    Mark mark = Mark.create();
+    IdempotencyKey mark = IdempotencyKey.create();
     return RecurringRun.of(rest.create(PATH, wanted.message(mark, enabled),
         () -> look(wanted.name()).stream().filter(mark::isOn).findFirst(),
         "create schedule " + wanted.name()));

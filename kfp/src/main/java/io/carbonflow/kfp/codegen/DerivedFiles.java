@@ -2,7 +2,7 @@ package io.carbonflow.kfp.codegen;
 
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.ir.SpecYaml;
 import io.carbonflow.kfp.pipeline.Compiler;
@@ -93,7 +93,7 @@ public record DerivedFiles(SortedMap<String, String> texts) {
     List<String> stale = stale(project);
     for (String path : stale) {
       if (texts.containsKey(path)) {
-        WholeFile.write(project.resolve(path), texts.get(path));
+        AtomicFile.write(project.resolve(path), texts.get(path));
       } else {
         delete(project.resolve(path));
       }

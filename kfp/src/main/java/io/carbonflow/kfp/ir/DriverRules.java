@@ -1,7 +1,7 @@
 package io.carbonflow.kfp.ir;
 
 import io.carbonflow.kfp.ir.Component.Interface;
-import io.carbonflow.kfp.step.RunFact;
+import io.carbonflow.kfp.step.RunVariable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// @param wiring the DAG that the tasks are in
 /// @param uses the tasks that run this DAG
 record DriverRules(Wiring wiring, List<Task> uses) {
-  /// Constants that the driver puts something else in the place of, beside those of [RunFact].
+  /// Constants that the driver puts something else in the place of, beside those of [RunVariable].
   private static final Set<String> REPLACED = Set.of(
       "{{$.pipeline_job_resource_name}}", "{{$.pipeline_task_name}}", "{{$.pipeline_task_uuid}}",
       "{{$.pipeline_job_create_time_utc}}", "{{$.pipeline_job_schedule_time_utc}}");
@@ -68,7 +68,7 @@ record DriverRules(Wiring wiring, List<Task> uses) {
           "hand the list into the loop a second time, as another input");
     });
     if (source instanceof Task.Constant(String text) && (text.contains(WORKSPACE)
-        || REPLACED.contains(text) || RunFact.of(text).isPresent())) {
+        || REPLACED.contains(text) || RunVariable.of(text).isPresent())) {
       throw wiring.problem(place, "is '" + text + "', for which Kubeflow's driver puts something"
           + " else", "give another text");
     }

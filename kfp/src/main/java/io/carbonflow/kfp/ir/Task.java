@@ -1,6 +1,6 @@
 package io.carbonflow.kfp.ir;
 
-import io.carbonflow.kfp.step.RunFact;
+import io.carbonflow.kfp.step.RunVariable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -163,5 +163,5 @@ public record Task(
   public record EndOf(String task) implements ParameterSource {}
 
   /// What the run is called that the task is part of.
-  public record OfRun(RunFact fact) implements ParameterSource {}
+  public record OfRun(RunVariable fact) implements ParameterSource {}
 }

@@ -4,7 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import com.google.gson.reflect.TypeToken;
 import io.carbonflow.kfp.ir.Component.TaskOutput;
-import io.carbonflow.kfp.step.RunFact;
+import io.carbonflow.kfp.step.RunVariable;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -104,7 +104,7 @@ final class TaskReader {
       Object value = runtime.get().value("constant")
           .orElseGet(() -> runtime.get().refuse("holds no constant"));
       runtime.get().end();
-      return RunFact.of(value).<Task.ParameterSource>map(Task.OfRun::new)
+      return RunVariable.of(value).<Task.ParameterSource>map(Task.OfRun::new)
           .orElseGet(() -> new Task.Constant(value));
     }
     Optional<Fields> end = fields.maybeFields("taskFinalStatus");

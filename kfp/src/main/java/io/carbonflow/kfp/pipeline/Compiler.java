@@ -124,8 +124,8 @@ public final class Compiler {
       outputs.add(ports.get(i));
       String name = ports.get(i).name();
       switch (scope.find("output " + name, (Output.Reference<?>) references.get(i))) {
-        case Found.Parameter p -> selectedParameters.put(name, source(p.source()));
-        case Found.File f -> selectedArtifacts.put(name, source(f.source()));
+        case ResolvedValue.Parameter p -> selectedParameters.put(name, source(p.source()));
+        case ResolvedValue.File f -> selectedArtifacts.put(name, source(f.source()));
       }
     }
     return new Component(inputs(parameters, true), outputs(outputs),
@@ -164,6 +164,6 @@ public final class Compiler {
   }
 
   private static Optional<Object> orElse(Port port) {
-    return port.orElse().map(port::parse).map(Inlets::plain);
+    return port.orElse().map(port::parse).map(TaskInputs::plain);
   }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /// task has a component of its own, also where two run the same step: Kubeflow's local orchestrator
 /// keeps outputs by component, so tasks that shared one would overwrite each other's.
 final class Containers {
-  private record Use(StepContainer container, Settings settings) {}
+  private record Use(StepContainer container, TaskSettings settings) {}
 
   private final SortedMap<String, Use> uses = new TreeMap<>();
   private final Set<String> names = new HashSet<>();
@@ -31,7 +31,7 @@ final class Containers {
   ///
   /// @return its component's name
   /// @throws Problem if it is taken
-  String add(String task, StepContainer container, Settings settings) {
+  String add(String task, StepContainer container, TaskSettings settings) {
     take(task);
     uses.put(task, new Use(container, settings));
     return "comp-" + task;

@@ -39,7 +39,7 @@ public final class Dag {
   /// @return references to the task's outputs
   /// @throws Problem if the name is taken or an input is wired to no output
   public <I extends Record, O extends Record> O task(String name, Step<I, O> step, I inputs) {
-    return task(name, step, inputs, Settings.DEFAULT);
+    return task(name, step, inputs, TaskSettings.DEFAULT);
   }
 
   /// Adds a task.
@@ -49,7 +49,7 @@ public final class Dag {
   /// @return references to the task's outputs
   /// @throws Problem if the name is taken or an input is wired to no output
   public <I extends Record, O extends Record> O task(
-      String name, Step<I, O> step, I inputs, Settings settings) {
+      String name, Step<I, O> step, I inputs, TaskSettings settings) {
     return add(name, StepContainer.of(Declaration.of(step)), inputs, settings,
         Task.Trigger.ALWAYS, Set.of());
   }
@@ -58,16 +58,16 @@ public final class Dag {
   ///
   /// @return references to the pipeline's results
   public <P extends Record, R extends Record> R task(
-      Pipeline<P, R> pipeline, P parameters, Settings settings) {
+      Pipeline<P, R> pipeline, P parameters, TaskSettings settings) {
     PipelineDeclaration declared = PipelineDeclaration.of(pipeline);
     return add(declared.name(), StepContainer.of(declared), parameters, settings,
         Task.Trigger.ALWAYS, Set.of());
   }
 
   private <O extends Record> O add(String name, StepContainer container, Record inputs,
-      Settings settings, Task.Trigger trigger, Set<String> after) {
+      TaskSettings settings, Task.Trigger trigger, Set<String> after) {
     String component = containers.add(name, container, settings);
-    Inlets inlets = Inlets.of(name, container.inputs(), inputs, scope);
+    TaskInputs inlets = TaskInputs.of(name, container.inputs(), inputs, scope);
     scope.add(name, new Task(name, component, inlets.parameters(), inlets.artifacts(), new TreeSet<>(after),
         Task.Policy.PLAIN.withCached(settings.cached() && !container.readsOutside())
             .withRetries(settings.retries()).withTrigger(trigger)), container.outputs());
@@ -110,7 +110,7 @@ public final class Dag {
   /// @param inputs what the task takes, for instance how the part has ended
   /// @return what the body returns
   public <R, I extends Record, O extends Record> R guarded(String name, Function<Dag, R> body,
-      Step<I, O> handler, Function<Value<FinalStatus>, I> inputs, Settings settings) {
+      Step<I, O> handler, Function<Value<FinalStatus>, I> inputs, TaskSettings settings) {
     containers.take(name);
     Scope inside = scope.group(name);
     Dag dag = new Dag(inside, containers);

@@ -39,8 +39,8 @@ final class Parts {
     var artifacts = new TreeMap<String, Task.ArtifactSource>();
     part.inlets().forEach((channel, found) -> {
       switch (found) {
-        case Found.Parameter p -> parameters.put(channel, p.source());
-        case Found.File f -> artifacts.put(channel, f.source());
+        case ResolvedValue.Parameter p -> parameters.put(channel, p.source());
+        case ResolvedValue.File f -> artifacts.put(channel, f.source());
       }
     });
     return new Task(part.name(), "comp-" + part.name(), parameters, artifacts, new TreeSet<>(),
@@ -66,19 +66,19 @@ final class Parts {
       put(outputs, key, part.kind() instanceof Scope.Rounds
           ? outlet.found().collected() : outlet.found());
       switch (outlet.found()) {
-        case Found.Parameter _ -> parameters.put(key, List.of(outlet.source()));
-        case Found.File _ -> artifacts.put(key, List.of(outlet.source()));
+        case ResolvedValue.Parameter _ -> parameters.put(key, List.of(outlet.source()));
+        case ResolvedValue.File _ -> artifacts.put(key, List.of(outlet.source()));
       }
     });
     return new Component(inputs, outputs,
         new Component.Dag(tasks(part), parameters, artifacts));
   }
 
-  private static void put(Interface side, String key, Found found) {
+  private static void put(Interface side, String key, ResolvedValue found) {
     switch (found) {
-      case Found.Parameter p -> side.parameters().put(
+      case ResolvedValue.Parameter p -> side.parameters().put(
           key, new ParameterSpec(p.type(), Optional.empty(), false, ""));
-      case Found.File f -> side.artifacts().put(key, new ArtifactSpec(
+      case ResolvedValue.File f -> side.artifacts().put(key, new ArtifactSpec(
           f.spec().schemaTitle(), f.spec().list(), f.spec().metadata(), ""));
     }
   }

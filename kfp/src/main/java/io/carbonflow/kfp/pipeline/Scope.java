@@ -38,7 +38,7 @@ final class Scope {
   record Group() implements Kind {}
 
   /// An output of the part.
-  record Outlet(TaskOutput source, Found found) {}
+  record Outlet(TaskOutput source, ResolvedValue found) {}
 
   private final Optional<Scope> around;
   private final String name;
@@ -46,7 +46,7 @@ final class Scope {
   private final SortedMap<String, Task> tasks = new TreeMap<>();
   private final Map<String, List<Port>> ports = new HashMap<>();
   private final SortedMap<String, Scope> parts = new TreeMap<>();
-  private final SortedMap<String, Found> inlets = new TreeMap<>();
+  private final SortedMap<String, ResolvedValue> inlets = new TreeMap<>();
   private final SortedMap<String, Outlet> outlets = new TreeMap<>();
 
   Scope(List<Port> parameters) {
@@ -74,7 +74,7 @@ final class Scope {
       }
       part.kind = new Rounds(new Task.Loop(item, new Task.ItemList(list), 0),
           ParameterType.of(list.getFirst().getClass()));
-    } else if (part.find(place, items) instanceof Found.Parameter found
+    } else if (part.find(place, items) instanceof ResolvedValue.Parameter found
         && found.type() == ParameterType.LIST
         && found.source() instanceof Task.ComponentInput input) {
       part.kind = new Rounds(new Task.Loop(item, new Task.ItemsOf(input.name()), 0),
@@ -89,7 +89,7 @@ final class Scope {
   Scope when(String branch, When when) {
     Scope part = new Scope(Optional.of(this), branch, new Group());
     String place = "condition " + branch;
-    if (!(part.find(place, when.value()) instanceof Found.Parameter found
+    if (!(part.find(place, when.value()) instanceof ResolvedValue.Parameter found
         && found.source() instanceof Task.ComponentInput input)) {
       throw new Problem(Place.of(place), "is about an artifact", "compare a parameter");
     }
@@ -113,7 +113,7 @@ final class Scope {
   ///
   /// @param place who wants it, for messages
   /// @throws Problem if there is no such thing
-  Found find(String place, Value<?> value) {
+  ResolvedValue find(String place, Value<?> value) {
     return switch (value) {
       case Value.Parameter<?> p -> parameter(place, p);
       case Output.Reference<?> r -> output(place, r);
@@ -121,26 +121,26 @@ final class Scope {
     };
   }
 
-  private Found parameter(String place, Value.Parameter<?> wanted) {
+  private ResolvedValue parameter(String place, Value.Parameter<?> wanted) {
     return switch (kind) {
       case Whole whole -> whole.parameters().stream()
           .filter(port -> port.name().equals(wanted.name())).findFirst()
-          .map(port -> Found.of(port, new Task.ComponentInput(port.name())))
+          .map(port -> ResolvedValue.of(port, new Task.ComponentInput(port.name())))
           .orElseThrow(() -> new Problem(Place.of(place), "there is no " + wanted.name()
               + " to wire it to", "an item is known in its own loop only"));
       case Rounds rounds when rounds.loop().itemInput().equals(wanted.name()) ->
-          new Found.Parameter(
+          new ResolvedValue.Parameter(
               new Task.ComponentInput(wanted.name()), rounds.item(), Optional.empty());
       default -> inherited(place, wanted.name().startsWith(CHANNEL)
           ? wanted.name() : CHANNEL + wanted.name(), wanted);
     };
   }
 
-  private Found output(String place, Output.Reference<?> wanted) {
+  private ResolvedValue output(String place, Output.Reference<?> wanted) {
     if (ports.containsKey(wanted.task())) {
       List<Port> outputs = ports.get(wanted.task());
       return outputs.stream().filter(port -> port.name().equals(wanted.key())).findFirst()
-          .map(port -> Found.of(port, source(wanted.task(), wanted.key())))
+          .map(port -> ResolvedValue.of(port, source(wanted.task(), wanted.key())))
           .orElseThrow(() -> new Problem(Place.of(place), "task " + wanted.task()
               + " has no output " + wanted.key(), "it has "
               + String.join(", ", outputs.stream().map(Port::name).toList())));
@@ -165,7 +165,7 @@ final class Scope {
     return tasks.containsKey(task) || parts.values().stream().anyMatch(part -> part.owns(task));
   }
 
-  private Found inherited(String place, String channel, Value<?> wanted) {
+  private ResolvedValue inherited(String place, String channel, Value<?> wanted) {
     if (around.isEmpty()) {
       throw new Problem(Place.of(place), "there is no task "
           + ((Output.Reference<?>) wanted).task() + " in this pipeline", "add it before");
@@ -184,8 +184,8 @@ final class Scope {
         && rounds.loop().items().equals(new Task.ItemsOf(channel));
   }
 
-  private Found single(String place, Found found) {
-    if (found instanceof Found.File file && file.spec().list()) {
+  private ResolvedValue single(String place, ResolvedValue found) {
+    if (found instanceof ResolvedValue.File file && file.spec().list()) {
       throw new Problem(Place.of(place), "takes a list of artifacts from outside of " + name
           + ", but Kubeflow hands only one of them into a loop, condition or guarded part",
           "gather them into one artifact in a task before it, and wire that");
@@ -197,10 +197,10 @@ final class Scope {
     return new Task.Output(new TaskOutput(task, key));
   }
 
-  private static Found sourced(Found found, String task, String key) {
+  private static ResolvedValue sourced(ResolvedValue found, String task, String key) {
     return switch (found) {
-      case Found.Parameter p -> new Found.Parameter(source(task, key), p.type(), p.element());
-      case Found.File f -> new Found.File(source(task, key), f.spec());
+      case ResolvedValue.Parameter p -> new ResolvedValue.Parameter(source(task, key), p.type(), p.element());
+      case ResolvedValue.File f -> new ResolvedValue.File(source(task, key), f.spec());
     };
   }
 
@@ -210,7 +210,7 @@ final class Scope {
   String export(Output.Reference<?> wanted) {
     String key = CHANNEL + wanted.task() + "-" + wanted.key();
     String place = "part " + name + ", output " + wanted.key();
-    if (!(find(place, wanted) instanceof Found found && origin(found) instanceof Task.Output own)) {
+    if (!(find(place, wanted) instanceof ResolvedValue found && origin(found) instanceof Task.Output own)) {
       throw new Problem(Place.of(place), "task " + wanted.task() + " is not within it",
           "use the task's output itself");
     }
@@ -218,10 +218,10 @@ final class Scope {
     return key;
   }
 
-  private static Object origin(Found found) {
+  private static Object origin(ResolvedValue found) {
     return switch (found) {
-      case Found.Parameter p -> p.source();
-      case Found.File f -> f.source();
+      case ResolvedValue.Parameter p -> p.source();
+      case ResolvedValue.File f -> f.source();
     };
   }
 
@@ -241,7 +241,7 @@ final class Scope {
     return parts;
   }
 
-  SortedMap<String, Found> inlets() {
+  SortedMap<String, ResolvedValue> inlets() {
     return inlets;
   }
 

@@ -87,7 +87,7 @@ public record StepContainer(
   ///
   /// @param image the image's reference
   /// @param settings what it asks of the cluster
-  ContainerSpec spec(String image, Settings settings) {
+  ContainerSpec spec(String image, TaskSettings settings) {
     return new ContainerSpec(image, command(),
         arguments().stream().map(StepContainer::placeholder).toList(), environment(),
         settings.secrets(), settings.resources(), settings.deadline());

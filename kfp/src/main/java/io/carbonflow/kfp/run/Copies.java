@@ -1,6 +1,6 @@
 package io.carbonflow.kfp.run;
 
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ final class Copies {
   /// Makes a target equal its source: a file, or a folder with all it holds.
   static void replace(Path source, Path target) throws IOException {
     if (!Files.isDirectory(source)) {
-      WholeFile.write(target, out -> Files.copy(source, out));
+      AtomicFile.write(target, out -> Files.copy(source, out));
       return;
     }
     List<Path> kept = ContentHash.files(source).stream()
@@ -27,7 +27,7 @@ final class Copies {
       }
     }
     for (Path file : ContentHash.files(source)) {
-      WholeFile.write(target.resolve(source.relativize(file).toString()),
+      AtomicFile.write(target.resolve(source.relativize(file).toString()),
           out -> Files.copy(file, out));
     }
   }

@@ -19,16 +19,16 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class DagRun {
   private record Ended(String task, Outcome outcome) {}
 
-  private final Run run;
+  private final RunContext run;
   private final Component.Dag dag;
-  private final Given scope;
+  private final TaskValues scope;
   private final Map<String, Task> waiting;
   private final Map<String, Thread> running = new HashMap<>();
   private final Map<String, Outcome> ended = new TreeMap<>();
   private final BlockingQueue<Ended> queue = new LinkedBlockingQueue<>();
 
   /// @param scope the inputs of the component the DAG belongs to
-  DagRun(Run run, Component.Dag dag, Given scope) {
+  DagRun(RunContext run, Component.Dag dag, TaskValues scope) {
     this.run = run;
     this.dag = dag;
     this.scope = scope;
@@ -40,7 +40,7 @@ final class DagRun {
   /// @return what the DAG gives
   /// @throws TaskFailure if a task has failed, when exit handlers have ended
   /// @throws InterruptedException if this thread is interrupted; all tasks have ended then
-  Given run() throws TaskFailure, InterruptedException {
+  TaskValues run() throws TaskFailure, InterruptedException {
     TaskFailure failure = null;
     try {
       while (ended.size() < dag.tasks().size()) {
@@ -63,7 +63,7 @@ final class DagRun {
     if (failure != null) {
       throw failure;
     }
-    return Given.from(dag, ended);
+    return TaskValues.from(dag, ended);
   }
 
   /// Starts or skips every task whose predecessors have all ended.
@@ -89,11 +89,11 @@ final class DagRun {
 
   private Outcome outcome(String name, Task task, Map<String, Outcome> before) {
     try {
-      Given in = new Inputs(run, scope, before).of(task);
+      TaskValues in = new TaskInputResolver(run, scope, before).of(task);
       if (task.policy().trigger().condition().stream()
           .allMatch(condition -> condition.holds(in.parameters()))) {
         return new Outcome.Succeeded(
-            new TaskStart(run, within(name, task), name, task, in).give());
+            new TaskExecutor(run, within(name, task), name, task, in).execute());
       }
       run.consoles().apply(run.name(name)).line("skipped, its condition does not hold");
       return new Outcome.Skipped();
@@ -108,7 +108,7 @@ final class DagRun {
 
   /// Where the tasks of a part lie, and what stands before their names. What an exit handler guards
   /// is called as it would be without one, if there is nothing else that could be called so.
-  private Run within(String name, Task task) {
+  private RunContext within(String name, Task task) {
     boolean guarded = dag.tasks().values().stream().allMatch(other -> other == task
         || other.policy().trigger().evenAfterFailure() && other.dependentTasks().contains(name));
     return guarded && dag.tasks().size() > 1

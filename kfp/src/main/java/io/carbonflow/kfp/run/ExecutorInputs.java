@@ -18,7 +18,7 @@ final class ExecutorInputs {
   /// @param in what the task takes
   /// @param outputs what it gives
   /// @param folder where the outputs go
-  static JsonObject of(Given in, Interface outputs, TaskFolder folder) {
+  static JsonObject of(TaskValues in, Interface outputs, TaskFolder folder) {
     JsonObject inputs = new JsonObject();
     inputs.add("parameterValues", GSON.toJsonTree(in.parameters()));
     JsonObject taken = new JsonObject();

@@ -7,7 +7,7 @@ import io.carbonflow.kfp.ir.Component.ArtifactSpec;
 import io.carbonflow.kfp.ir.Parameters;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.step.Console;
-import io.carbonflow.kfp.step.RunFact;
+import io.carbonflow.kfp.step.RunVariable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -48,12 +48,12 @@ public record LocalRunner(Launcher launcher, Function<String, Console> consoles)
   public Results run(
       PipelineSpec pipeline, Map<String, ?> parameters, Path folder, boolean reuse)
       throws TaskFailure, InterruptedException {
-    Given scope = new Given(Parameters.complete(pipeline, parameters), Map.of())
+    TaskValues scope = new TaskValues(Parameters.complete(pipeline, parameters), Map.of())
         .orNothing(pipeline.root().inputs());
     Path run = folder.toAbsolutePath().normalize();
     try (FileChannel channel = open(run); FileLock _ = lock(channel, run)) {
       Component.Dag dag = (Component.Dag) pipeline.root().body();
-      Given results = new DagRun(new Run(
+      TaskValues results = new DagRun(new RunContext(
           pipeline, launcher, reuse, consoles, facts(run), run.resolve("steps"), ""),
           dag, scope).run();
       return new Results(results.parameters(), export(pipeline.root(), results, run));
@@ -64,9 +64,9 @@ public record LocalRunner(Launcher launcher, Function<String, Console> consoles)
   }
 
   /// A run is called as its folder; its id is made from the whole path.
-  private static Map<RunFact, String> facts(Path run) {
-    return Map.of(RunFact.NAME, String.valueOf(run.getFileName()),
-        RunFact.ID, UUID.nameUUIDFromBytes(
+  private static Map<RunVariable, String> facts(Path run) {
+    return Map.of(RunVariable.NAME, String.valueOf(run.getFileName()),
+        RunVariable.ID, UUID.nameUUIDFromBytes(
             run.toString().getBytes(StandardCharsets.UTF_8)).toString());
   }
 
@@ -95,7 +95,7 @@ public record LocalRunner(Launcher launcher, Function<String, Console> consoles)
     return lock;
   }
 
-  private static Map<String, StoredArtifact> export(Component root, Given results, Path run)
+  private static Map<String, StoredArtifact> export(Component root, TaskValues results, Path run)
       throws IOException {
     Map<String, StoredArtifact> exported = new TreeMap<>();
     for (Map.Entry<String, ArtifactSpec> output : root.outputs().artifacts().entrySet()) {

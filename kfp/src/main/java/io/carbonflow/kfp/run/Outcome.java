@@ -4,7 +4,7 @@ package io.carbonflow.kfp.run;
 sealed interface Outcome {
 
   /// It has given its outputs.
-  record Succeeded(Given outputs) implements Outcome {}
+  record Succeeded(TaskValues outputs) implements Outcome {}
 
   /// It did not run, for its condition does not hold, or a task before it did not succeed.
   record Skipped() implements Outcome {}

@@ -19,7 +19,7 @@ import java.util.function.Function;
 /// @param loop the component that is repeated
 record Rounds(PipelineSpec pipeline, Component loop) {
 
-  Given collected(List<Given> rounds) {
+  TaskValues collected(List<TaskValues> rounds) {
     Component.Dag dag = (Component.Dag) loop.body();
     Map<String, Object> parameters = new TreeMap<>();
     loop.outputs().parameters().keySet().forEach(name -> {
@@ -36,12 +36,12 @@ record Rounds(PipelineSpec pipeline, Component loop) {
         artifacts.put(name, files.stream().flatMap(List::stream).toList());
       }
     });
-    return new Given(parameters, artifacts);
+    return new TaskValues(parameters, artifacts);
   }
 
   /// The value of each round; none if one is missing.
   private static <T> List<T> values(
-      List<Given> rounds, Function<Given, T> output) {
+      List<TaskValues> rounds, Function<TaskValues, T> output) {
     List<T> values = new ArrayList<>();
     rounds.forEach(round -> values.add(output.apply(round)));
     return values.stream().allMatch(Objects::nonNull) ? values : List.of();

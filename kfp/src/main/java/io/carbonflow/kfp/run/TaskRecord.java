@@ -4,7 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import com.google.gson.ToNumberPolicy;
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ record TaskRecord(
   }
 
   void write(TaskFolder folder) {
-    WholeFile.write(folder.record(), GSON.toJson(this) + "\n");
+    AtomicFile.write(folder.record(), GSON.toJson(this) + "\n");
   }
 
   /// Whether every output artifact is still what the task wrote.

@@ -30,7 +30,7 @@ record TaskRun(
     boolean cached,
     Component component,
     ContainerSpec container,
-    Given in,
+    TaskValues in,
     TaskFolder folder) {
   private static final Gson GSON =
       new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
@@ -39,7 +39,7 @@ record TaskRun(
   ///
   /// @param reuse whether an earlier run's outputs may be taken
   /// @return what the task gives
-  Given run(Launcher launcher, boolean reuse, Console console) throws Exception {
+  TaskValues run(Launcher launcher, boolean reuse, Console console) throws Exception {
     Map<String, List<String>> hashes = new TreeMap<>();
     in.artifacts().forEach((key, files) -> hashes.put(
         key, files.stream().map(file -> ContentHash.of(file.path())).toList()));
@@ -86,7 +86,7 @@ record TaskRun(
     return texts;
   }
 
-  private Given given(Map<String, String> texts, Map<String, Path> files) {
+  private TaskValues given(Map<String, String> texts, Map<String, Path> files) {
     Map<String, Object> parameters = new TreeMap<>();
     component.outputs().parameters().forEach(
         (key, spec) -> parameters.put(key, spec.type().read(texts.get(key))));
@@ -94,6 +94,6 @@ record TaskRun(
     Map<String, List<StoredArtifact>> artifacts = new TreeMap<>();
     files.forEach((key, file) -> artifacts.put(key, List.of(new StoredArtifact(
         file, component.outputs().artifacts().get(key).schemaTitle(), told.metadata(key)))));
-    return new Given(parameters, artifacts);
+    return new TaskValues(parameters, artifacts);
   }
 }

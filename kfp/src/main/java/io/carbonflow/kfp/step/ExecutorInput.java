@@ -10,7 +10,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
@@ -93,7 +93,7 @@ public record ExecutorInput(JsonObject json) {
     }
     JsonObject output = new JsonObject();
     output.add("artifacts", artifacts);
-    WholeFile.write(Path.of(outputFile(json).orElseThrow()), output.toString());
+    AtomicFile.write(Path.of(outputFile(json).orElseThrow()), output.toString());
   }
 
   private static JsonObject list(JsonObject given, Map<String, Double> notes) {

@@ -2,7 +2,7 @@ package io.carbonflow.kfp.step;
 
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -35,7 +35,7 @@ public record Invocation(
   /// @throws Exception for what nobody foresaw
   public Map<String, String> run(Context context) throws Exception {
     executorInput.ifPresent(kubeflow -> kubeflow.check(step.outputs()));
-    outputs.values().forEach(WholeFile::checkFolder);
+    outputs.values().forEach(AtomicFile::checkFolder);
     Record in = Records.make(step.in(), step.inputs().stream().map(this::value).toArray());
     Object[] slots = step.outputs().stream().map(this::slot).toArray();
     Record out = Records.make(step.out(), slots);
@@ -49,7 +49,7 @@ public record Invocation(
           checkSet(port, slot);
           given.put(port.name(), ParameterType.format(slot.get()));
           if (outputs.containsKey(port.name())) {
-            WholeFile.write(outputs.get(port.name()), given.get(port.name()));
+            AtomicFile.write(outputs.get(port.name()), given.get(port.name()));
           }
         }
       }

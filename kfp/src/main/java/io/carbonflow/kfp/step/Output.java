@@ -20,7 +20,7 @@ public sealed interface Output<T> extends Value<T> permits Output.Reference, Out
   /// Notes a number about an artifact, shown on Kubeflow's run page for metrics.
   ///
   /// @throws IllegalStateException if no step is running
-  default void note(String name, double number) {
+  default void logMetric(String name, double number) {
     throw new IllegalStateException(this + " can be noted by the running step only");
   }
 

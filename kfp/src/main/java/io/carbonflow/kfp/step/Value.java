@@ -55,5 +55,5 @@ public sealed interface Value<T>
   record EndOf(String task) implements Value<FinalStatus> {}
 
   /// What the run that is going on is called.
-  record OfRun(RunFact fact) implements Value<String> {}
+  record OfRun(RunVariable fact) implements Value<String> {}
 }

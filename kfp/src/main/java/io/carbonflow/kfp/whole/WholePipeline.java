@@ -85,7 +85,7 @@ public record WholePipeline(PipelineDeclaration pipeline, PipelineSpec spec,
     artifact.copyTo(((Artifact) slot.get()).path());
     artifact.metadata().forEach((key, value) -> {
       if (value instanceof Number number) {
-        slot.note(key, number.doubleValue());
+        slot.logMetric(key, number.doubleValue());
       }
     });
   }

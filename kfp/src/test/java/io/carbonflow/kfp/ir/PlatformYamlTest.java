@@ -8,7 +8,7 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.pipeline.Compiler;
 import io.carbonflow.kfp.pipeline.Dag;
 import io.carbonflow.kfp.pipeline.Pipeline;
-import io.carbonflow.kfp.pipeline.Settings;
+import io.carbonflow.kfp.pipeline.TaskSettings;
 import io.carbonflow.kfp.run.Words;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Value;
@@ -30,7 +30,7 @@ class PlatformYamlTest {
     @Override
     public Nothing describe(Nothing parameters, Dag dag) {
       dag.task("fetch", new Words.Fetch(), new Words.Fetch.In(Value.of("a")),
-          Settings.DEFAULT.deadline(task));
+          TaskSettings.DEFAULT.deadline(task));
       return parameters;
     }
   }

@@ -186,9 +186,9 @@ class PartsTest {
     PipelineSpec spec = compile((p, dag) -> {
       fetch(dag, "one", p.path());
       dag.task("two", new Words.Fetch(), new Words.Fetch.In(p.path()),
-          Settings.DEFAULT.memory("64Mi", "1Gi").cpu("100m", "1").retried(2).uncached());
+          TaskSettings.DEFAULT.memory("64Mi", "1Gi").cpu("100m", "1").retried(2).uncached());
       dag.task("three", new Words.Fetch(), new Words.Fetch.In(p.path()),
-          Settings.DEFAULT.retried(2));
+          TaskSettings.DEFAULT.retried(2));
     });
     assertEquals(Set.of("comp-one", "comp-two", "comp-three"), spec.components().keySet());
     assertEquals("1Gi", spec.executors().get("exec-two").resources().amounts()
@@ -202,7 +202,7 @@ class PartsTest {
   @Test
   void aMalformedQuantityIsRefused() {
     var e = assertThrows(IllegalArgumentException.class,
-        () -> Settings.DEFAULT.memory("1 GB", "2Gi"));
+        () -> TaskSettings.DEFAULT.memory("1 GB", "2Gi"));
     assertTrue(e.getMessage().contains("'1 GB' is no quantity"), e.getMessage());
   }
 
@@ -210,7 +210,7 @@ class PartsTest {
   void aWholePipelineIsOneTaskWithItsParametersAndResults() {
     PipelineSpec spec = compile((p, dag) -> {
       Output<Words.Text> joined = dag.task(new Words(),
-          new Words.Parameters(p.path(), p.count()), Settings.DEFAULT).joined();
+          new Words.Parameters(p.path(), p.count()), TaskSettings.DEFAULT).joined();
       dag.task(new Words.Repeat(), new Words.Repeat.In(joined, p.count()));
     });
     var container = spec.executors().get("exec-words");

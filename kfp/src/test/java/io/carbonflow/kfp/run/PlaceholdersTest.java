@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PlaceholdersTest {
-  private final Given in = new Given(
+  private final TaskValues in = new TaskValues(
       new TreeMap<>(Map.of("mode", "a$1\\b", "rows", 20.0, "deep", true,
           "shards", List.of(0L, 1L))),
       Map.of("data", List.of(new StoredArtifact(

@@ -6,7 +6,7 @@ import io.carbonflow.kfp.pipeline.Pipeline;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.Output;
-import io.carbonflow.kfp.step.RunFact;
+import io.carbonflow.kfp.step.RunVariable;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
 
@@ -20,7 +20,7 @@ public final class Signed implements Pipeline<Signed.Parameters, Signed.Sign.Out
   @Override
   public Sign.Out describe(Parameters p, Dag dag) {
     return dag.task(new Sign(), new Sign.In(
-        new Value.OfRun(RunFact.NAME), new Value.OfRun(RunFact.ID)));
+        new Value.OfRun(RunVariable.NAME), new Value.OfRun(RunVariable.ID)));
   }
 
   /// Signs.

@@ -3,10 +3,10 @@ package io.carbonflow.kfp.run;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.kfp.pipeline.Dag;
 import io.carbonflow.kfp.pipeline.Pipeline;
-import io.carbonflow.kfp.pipeline.Settings;
+import io.carbonflow.kfp.pipeline.TaskSettings;
 import io.carbonflow.kfp.pipeline.When;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Artifact;
@@ -51,7 +51,7 @@ public final class Squares implements Pipeline<Squares.Parameters, Squares.Resul
       work.when("too-large", When.isTrue(sum.large()), branch ->
           branch.task("end", new Fail(), new Fail.In(Value.of("the sum is too large"))));
       return new Results(sum.text(), sum.total());
-    }, new Tell(), ended -> new Tell.In(ended, p.journal()), Settings.DEFAULT);
+    }, new Tell(), ended -> new Tell.In(ended, p.journal()), TaskSettings.DEFAULT);
   }
 
   /// Ends the run as failed.
@@ -87,7 +87,7 @@ public final class Squares implements Pipeline<Squares.Parameters, Squares.Resul
     public void run(In in, Out out, Context context) {
       long number = in.number().get();
       out.square().set(number * number * in.factor().get());
-      WholeFile.write(out.text().get().path(), number + "²");
+      AtomicFile.write(out.text().get().path(), number + "²");
     }
   }
 
@@ -113,8 +113,8 @@ public final class Squares implements Pipeline<Squares.Parameters, Squares.Resul
       for (Text text : in.texts().get()) {
         words.append(Files.readString(text.path())).append(' ');
       }
-      WholeFile.write(out.text().get().path(), words + "= " + sum);
-      out.text().note("sum", sum);
+      AtomicFile.write(out.text().get().path(), words + "= " + sum);
+      out.text().logMetric("sum", sum);
       out.total().set(sum);
       out.large().set(sum > 100);
     }
@@ -136,7 +136,7 @@ public final class Squares implements Pipeline<Squares.Parameters, Squares.Resul
     @Override
     public void run(In in, Out out, Context context) {
       FinalStatus ended = in.ended().get();
-      WholeFile.write(Path.of(in.journal().get()),
+      AtomicFile.write(Path.of(in.journal().get()),
           ended.task() + " " + ended.state() + " " + ended.message());
     }
   }

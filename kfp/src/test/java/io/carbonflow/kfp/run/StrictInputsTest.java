@@ -134,7 +134,7 @@ class StrictInputsTest {
 
   @Test
   void aListThatALoopGoesOverIsNotInItsRounds() {
-    Given around = new Given(Map.of("items", List.of(1L), "other", 2L), Map.of());
+    TaskValues around = new TaskValues(Map.of("items", List.of(1L), "other", 2L), Map.of());
     assertEquals(Map.of("other", 2L), around.without("items").parameters());
   }
 

@@ -3,7 +3,7 @@ package io.carbonflow.kfp.run;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.kfp.pipeline.Dag;
 import io.carbonflow.kfp.pipeline.Pipeline;
 import io.carbonflow.kfp.step.About;
@@ -72,7 +72,7 @@ public final class Words implements Pipeline<Words.Parameters, Words.Results> {
         throw new Problem(Place.of(in.source().get()), "holds a bad word", "write a good one");
       }
       context.console().line("read " + word);
-      WholeFile.write(out.word().get().path(), word);
+      AtomicFile.write(out.word().get().path(), word);
     }
   }
 
@@ -94,7 +94,7 @@ public final class Words implements Pipeline<Words.Parameters, Words.Results> {
       RUNS.incrementAndGet();
       SIDE_BY_SIDE.await(20, TimeUnit.SECONDS);
       String text = Files.readString(in.word().get().path()).repeat(in.times().get());
-      WholeFile.write(out.text().get().path(), text);
+      AtomicFile.write(out.text().get().path(), text);
       out.length().set(text.length());
     }
   }
@@ -116,7 +116,7 @@ public final class Words implements Pipeline<Words.Parameters, Words.Results> {
     @Override
     public void run(In in, Out out, Context context) throws Exception {
       RUNS.incrementAndGet();
-      WholeFile.write(out.text().get().path(), Files.readString(in.left().get().path()) + "+"
+      AtomicFile.write(out.text().get().path(), Files.readString(in.left().get().path()) + "+"
           + Files.readString(in.right().get().path()) + "/" + in.length().get());
     }
   }

@@ -1,6 +1,6 @@
 package io.carbonflow.kfp.step;
 
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -30,7 +30,7 @@ public final class CountWords implements Step<CountWords.In, CountWords.Out> {
       @About(value = "least length of a word", orElse = "1", min = 1, max = 40)
       Value<Integer> leastLength,
       @About(value = "how words are compared", orElse = "as_is") Value<Case> compare)
-      implements Inputs<In> {
+      implements OptionalInputs<In> {
     In(Value<Text> text) {
       this(text, Value.byDefault(), Value.byDefault());
     }
@@ -55,8 +55,8 @@ public final class CountWords implements Step<CountWords.In, CountWords.Out> {
         .filter(word -> word.length() >= in.leastLength().get())
         .distinct()
         .toArray(String[]::new);
-    WholeFile.write(out.words().get().path(), String.join("\n", words) + "\n");
-    out.words().note("words", words.length);
+    AtomicFile.write(out.words().get().path(), String.join("\n", words) + "\n");
+    out.words().logMetric("words", words.length);
     out.number().set(words.length);
     context.console().line("counted");
   }

@@ -2,7 +2,7 @@ package io.carbonflow.kfp.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ class VerdictTest {
 
     @Override
     public void run(In in, Out out, Context context) {
-      WholeFile.write(out.page().get().path(), "a page");
+      AtomicFile.write(out.page().get().path(), "a page");
       out.even().set(in.number().get() % 2 == 0);
       out.negative().set(in.number().get() < 0);
     }

@@ -33,7 +33,7 @@ public final class CleanCsv {
   public static List<String> columns() {
     List<String> columns = new ArrayList<>(
         List.of(ID, YEAR, Column.IN_TRAIN, TONNES, SITE_ENERGY, BOX_COX, AREA));
-    Stream.of(Measure.values()).map(Measure::column).forEach(columns::add);
+    Stream.of(Feature.values()).map(Feature::column).forEach(columns::add);
     Stream.of(Category.values()).map(Category::column).forEach(columns::add);
     columns.add(USES);
     return List.copyOf(columns);
@@ -67,8 +67,8 @@ public final class CleanCsv {
     table.require(switch (purpose) {
       case TRAINING -> columns();
       case METERED_PREDICTION -> List.of(ID, YEAR, AREA, Category.LARGEST_USE.column(),
-          Measure.ELECTRICITY_SHARE.column(), Measure.GAS_SHARE.column(),
-          Measure.STEAM_SHARE.column());
+          Feature.ELECTRICITY_SHARE.column(), Feature.GAS_SHARE.column(),
+          Feature.STEAM_SHARE.column());
       case UNMETERED_PREDICTION -> List.of(ID, YEAR, AREA, Category.LARGEST_USE.column());
     });
   }
@@ -93,8 +93,8 @@ public final class CleanCsv {
       throw new Problem(row.place(AREA), "the area is missing, zero or negative",
           "take the row from the clean step");
     }
-    Map<Measure, Double> measures = new EnumMap<>(Measure.class);
-    for (Measure measure : Measure.values()) {
+    Map<Feature, Double> measures = new EnumMap<>(Feature.class);
+    for (Feature measure : Feature.values()) {
       measures.put(measure, row.number(measure.column()));
     }
     Map<Category, String> categories = new EnumMap<>(Category.class);

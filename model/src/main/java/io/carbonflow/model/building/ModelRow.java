@@ -25,7 +25,7 @@ public record ModelRow(
     double tonnes,
     double siteEnergy,
     double area,
-    Map<Measure, Double> measures,
+    Map<Feature, Double> measures,
     Map<Category, String> categories,
     List<String> uses) {
 
@@ -37,7 +37,7 @@ public record ModelRow(
     measures = Collections.unmodifiableMap(new EnumMap<>(measures));
     categories = Collections.unmodifiableMap(new EnumMap<>(categories));
     uses = List.copyOf(uses);
-    if (measures.size() < Measure.values().length || categories.size() < Category.values().length
+    if (measures.size() < Feature.values().length || categories.size() < Category.values().length
         || !(area > 0)) {
       throw new IllegalArgumentException("a row of " + key + " is not complete");
     }
@@ -45,8 +45,8 @@ public record ModelRow(
 
   /// The row of a building against which no rule speaks.
   static ModelRow of(Building building) {
-    Map<Measure, Double> measures = new EnumMap<>(Measure.class);
-    for (Measure measure : Measure.values()) {
+    Map<Feature, Double> measures = new EnumMap<>(Feature.class);
+    for (Feature measure : Feature.values()) {
       measures.put(measure, measure.of(building));
     }
     Map<Category, String> categories = new EnumMap<>(Category.class);
@@ -58,7 +58,7 @@ public record ModelRow(
   }
 
   /// A measure; NaN where it is not known.
-  public double measure(Measure measure) {
+  public double measure(Feature measure) {
     return measures.get(measure);
   }
 
@@ -70,9 +70,9 @@ public record ModelRow(
   /// Tonnes per kBtu of the building's mix of fuels; NaN where that is not known.
   public double emissionFactor() {
     return EmissionFactor.of(
-        measure(Measure.ELECTRICITY_SHARE),
-        measure(Measure.GAS_SHARE),
-        measure(Measure.STEAM_SHARE));
+        measure(Feature.ELECTRICITY_SHARE),
+        measure(Feature.GAS_SHARE),
+        measure(Feature.STEAM_SHARE));
   }
 
   /// Emissions on the scale on which models are compared; NaN where they are not known.

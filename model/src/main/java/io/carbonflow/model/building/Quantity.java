@@ -6,28 +6,28 @@ import java.util.function.DoubleUnaryOperator;
 /// A number that a person knows of a building, and the measure that models know it by. In the order
 /// in which a row is looked at for what is unusual.
 public enum Quantity {
-  FLOOR_AREA("floor area", Measure.LOG_AREA, Math::exp, "%,.0f sq ft"),
-  TOTAL_AREA("floor area with parking", Measure.LOG_TOTAL_AREA, Math::exp, "%,.0f sq ft"),
-  PARKING_AREA("parking", Measure.LOG_PARKING_AREA, Math::expm1, "%,.0f sq ft"),
-  FLOORS("floors", Measure.FLOORS, v -> v, "%,.0f"),
-  AREA_PER_FLOOR("floor area per floor", Measure.LOG_AREA_PER_FLOOR, Math::exp, "%,.0f sq ft"),
-  BUILDINGS("buildings", Measure.BUILDINGS, v -> v, "%,.0f"),
-  AGE("age", Measure.AGE, v -> v, "%,.0f years"),
-  YEAR("data year", Measure.YEAR, v -> v + 2015, "%.0f"),
-  USE_TYPES("number of uses", Measure.USE_TYPES, v -> v, "%,.0f"),
-  LATITUDE("latitude", Measure.LATITUDE, v -> v, "%.4f"),
-  LONGITUDE("longitude", Measure.LONGITUDE, v -> v, "%.4f"),
-  SCORE("ENERGY STAR score", Measure.SCORE, v -> v, "%.0f"),
-  ELECTRICITY("electricity", Measure.ELECTRICITY_SHARE, v -> 100 * v, "%.1f %%"),
-  GAS("natural gas", Measure.GAS_SHARE, v -> 100 * v, "%.1f %%"),
-  STEAM("steam", Measure.STEAM_SHARE, v -> 100 * v, "%.1f %%");
+  FLOOR_AREA("floor area", Feature.LOG_AREA, Math::exp, "%,.0f sq ft"),
+  TOTAL_AREA("floor area with parking", Feature.LOG_TOTAL_AREA, Math::exp, "%,.0f sq ft"),
+  PARKING_AREA("parking", Feature.LOG_PARKING_AREA, Math::expm1, "%,.0f sq ft"),
+  FLOORS("floors", Feature.FLOORS, v -> v, "%,.0f"),
+  AREA_PER_FLOOR("floor area per floor", Feature.LOG_AREA_PER_FLOOR, Math::exp, "%,.0f sq ft"),
+  BUILDINGS("buildings", Feature.BUILDINGS, v -> v, "%,.0f"),
+  AGE("age", Feature.AGE, v -> v, "%,.0f years"),
+  YEAR("data year", Feature.YEAR, v -> v + 2015, "%.0f"),
+  USE_TYPES("number of uses", Feature.USE_TYPES, v -> v, "%,.0f"),
+  LATITUDE("latitude", Feature.LATITUDE, v -> v, "%.4f"),
+  LONGITUDE("longitude", Feature.LONGITUDE, v -> v, "%.4f"),
+  SCORE("ENERGY STAR score", Feature.SCORE, v -> v, "%.0f"),
+  ELECTRICITY("electricity", Feature.ELECTRICITY_SHARE, v -> 100 * v, "%.1f %%"),
+  GAS("natural gas", Feature.GAS_SHARE, v -> 100 * v, "%.1f %%"),
+  STEAM("steam", Feature.STEAM_SHARE, v -> 100 * v, "%.1f %%");
 
   private final String title;
-  private final Measure measure;
+  private final Feature measure;
   private final DoubleUnaryOperator shown;
   private final String format;
 
-  Quantity(String title, Measure measure, DoubleUnaryOperator shown, String format) {
+  Quantity(String title, Feature measure, DoubleUnaryOperator shown, String format) {
     this.title = title;
     this.measure = measure;
     this.shown = shown;
@@ -40,13 +40,13 @@ public enum Quantity {
   }
 
   /// The measure that holds it, perhaps as a logarithm.
-  public Measure measure() {
+  public Feature measure() {
     return measure;
   }
 
   /// A value of the measure as people write it, `9,000,000 sq ft`; `not known` for NaN.
   public String text(double value) {
-    return Double.isNaN(value) ? SourceFeature.UNKNOWN
+    return Double.isNaN(value) ? FeatureGroup.UNKNOWN
         : String.format(Locale.ROOT, format, shown.applyAsDouble(value));
   }
 

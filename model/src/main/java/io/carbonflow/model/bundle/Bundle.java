@@ -2,7 +2,7 @@ package io.carbonflow.model.bundle;
 
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.base.file.WholeFile;
+import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.PredictionRows;
@@ -122,7 +122,7 @@ public record Bundle(
   /// @throws Problem if the file cannot be written
   public void save(Path file) {
     byte[] bytes = toBytes();
-    WholeFile.write(file, out -> out.write(bytes));
+    AtomicFile.write(file, out -> out.write(bytes));
   }
 
   /// Reads the rows of a table: one of the city's of either year, a merged one or a clean one. A

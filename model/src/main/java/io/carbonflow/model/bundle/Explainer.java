@@ -1,8 +1,8 @@
 package io.carbonflow.model.bundle;
 
-import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.Feature;
+import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.building.ModelRow;
-import io.carbonflow.model.building.SourceFeature;
 import io.carbonflow.model.explain.Attribution;
 import io.carbonflow.model.explain.Contribution;
 import io.carbonflow.model.explain.Explanation;
@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 /// rows is what the floor area and the fuels add besides.
 final class Explainer {
   private final Bundle bundle;
-  private final List<SourceFeature> features;
+  private final List<FeatureGroup> features;
   private final Shapley game;
   private final double meanArea;
   private final double meanFactor;
@@ -33,10 +33,10 @@ final class Explainer {
   Explainer(Bundle bundle) {
     this.bundle = bundle;
     Transformer transformer = bundle.transformer();
-    Set<SourceFeature> known = EnumSet.of(SourceFeature.FLOOR_AREA);
+    Set<FeatureGroup> known = EnumSet.of(FeatureGroup.FLOOR_AREA);
     boolean metered = transformer.features() == FeatureSet.METERED;
     if (metered) {
-      known.add(SourceFeature.FUELS);
+      known.add(FeatureGroup.FUELS);
     }
     transformer.columns().forEach(column -> known.add(column.encoding().source()));
     features = List.copyOf(known);
@@ -44,11 +44,11 @@ final class Explainer {
         transformer.columns().stream()
             .mapToInt(column -> features.indexOf(column.encoding().source())).toArray(),
         features.size(), bundle.trainingRows().sample());
-    meanArea = mean(transformer, Measure.LOG_AREA);
-    meanFactor = metered ? mean(transformer, Measure.LOG_FACTOR) : 0;
+    meanArea = mean(transformer, Feature.LOG_AREA);
+    meanFactor = metered ? mean(transformer, Feature.LOG_FACTOR) : 0;
   }
 
-  private static double mean(Transformer transformer, Measure measure) {
+  private static double mean(Transformer transformer, Feature measure) {
     return transformer.columns().stream()
         .filter(column -> column.encoding().equals(new Encoding.Value(measure)))
         .mapToDouble(Standardized::mean).findFirst().orElse(0);
@@ -76,7 +76,7 @@ final class Explainer {
         attribution.base() + meanArea + meanFactor,
         label + offset,
         IntStream.range(0, features.size()).mapToObj(f -> {
-          SourceFeature feature = features.get(f);
+          FeatureGroup feature = features.get(f);
           double besides = switch (feature) {
             case FLOOR_AREA -> area - meanArea;
             case FUELS -> offset - area - meanFactor;

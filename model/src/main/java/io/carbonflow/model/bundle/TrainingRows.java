@@ -1,6 +1,6 @@
 package io.carbonflow.model.bundle;
 
-import io.carbonflow.model.building.SourceFeature;
+import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.transform.Outside;
 import io.carbonflow.model.transform.Transformer;
@@ -68,7 +68,7 @@ public record TrainingRows(double[][] rows, double far) {
     if (distance(row, nearest) <= far) {
       return Optional.empty();
     }
-    Map<SourceFeature, Double> parts = new EnumMap<>(SourceFeature.class);
+    Map<FeatureGroup, Double> parts = new EnumMap<>(FeatureGroup.class);
     for (int c = 0; c < row.length; c++) {
       double difference = row[c] - nearest[c];
       parts.merge(transformer.columns().get(c).encoding().source(), difference * difference,

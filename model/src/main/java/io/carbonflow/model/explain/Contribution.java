@@ -1,6 +1,6 @@
 package io.carbonflow.model.explain;
 
-import io.carbonflow.model.building.SourceFeature;
+import io.carbonflow.model.building.FeatureGroup;
 import java.util.Locale;
 
 /// What one feature of a building adds to its prediction.
@@ -11,7 +11,7 @@ import java.util.Locale;
 ///     average
 /// @param standardError the standard error of the amount; 0 where it is exact
 public record Contribution(
-    SourceFeature feature, String value, double amount, double standardError) {
+    FeatureGroup feature, String value, double amount, double standardError) {
 
   /// The factor by which it changes the prediction.
   public double factor() {

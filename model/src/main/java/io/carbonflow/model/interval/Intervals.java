@@ -19,7 +19,7 @@ import java.util.List;
 /// @param edges what parts the groups by that column, ascending; a row at an edge is above it
 /// @param groups the training rows' residuals in each group, one more than there are edges
 public record Intervals(
-    Regressor spread, int sizeColumn, double[] edges, List<Residuals> groups) {
+    Regressor spread, int sizeColumn, double[] edges, List<NonconformityScores> groups) {
 
   /// What the spread of a row is at least: one per cent of its emissions.
   public static final double LEAST_SPREAD = 0.01;
@@ -47,7 +47,7 @@ public record Intervals(
 
   /// The highest level that can be asked for.
   public double highestLevel() {
-    return groups.stream().map(Residuals::highestLevel)
+    return groups.stream().map(NonconformityScores::highestLevel)
         .min(Comparator.naturalOrder()).orElseThrow();
   }
 
@@ -58,7 +58,7 @@ public record Intervals(
   /// @param level in (0, [#highestLevel]]
   /// @throws IllegalArgumentException if the level is another
   public Interval of(double[] row, double tonnes, double level) {
-    Residuals residuals = groups.get(group(row[sizeColumn], edges));
+    NonconformityScores residuals = groups.get(group(row[sizeColumn], edges));
     double reach = residuals.quantile(level) * expected(spread, row);
     double middle = Math.log1p(tonnes);
     return new Interval(

@@ -33,7 +33,7 @@ public final class IntervalsJson {
     try {
       Form form = GSON.fromJson(text, Form.class);
       return new Intervals(spread, form.sizeColumn(), form.edges(), form.groups().stream()
-          .map(group -> new Residuals(group.scores(), group.weights())).toList());
+          .map(group -> new NonconformityScores(group.scores(), group.weights())).toList());
     } catch (JsonParseException | IllegalArgumentException | NullPointerException e) {
       throw new Problem(where, "holds no intervals (" + e.getMessage() + ")",
           "copy the bundle again from where it was written", e);

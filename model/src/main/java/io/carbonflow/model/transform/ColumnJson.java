@@ -3,7 +3,7 @@ package io.carbonflow.model.transform;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.carbonflow.model.building.Category;
-import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.Feature;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.Function;
@@ -57,8 +57,8 @@ final class ColumnJson {
         : new Encoding.OtherShare(json.texts("share_other_than"));
   }
 
-  static Measure measure(String column, StrictJson json) {
-    return named(Measure.values(), Measure::column, column, json);
+  static Feature measure(String column, StrictJson json) {
+    return named(Feature.values(), Feature::column, column, json);
   }
 
   /// The one of these values that has this name.

@@ -1,9 +1,9 @@
 package io.carbonflow.model.transform;
 
 import io.carbonflow.model.building.Category;
-import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.Feature;
+import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.building.ModelRow;
-import io.carbonflow.model.building.SourceFeature;
 import java.util.List;
 
 /// What one column of a matrix holds, before it is standardized.
@@ -16,11 +16,11 @@ public sealed interface Encoding {
   double of(Filled row);
 
   /// What a person calls that which the column tells of.
-  default SourceFeature source() {
+  default FeatureGroup source() {
     return switch (this) {
-      case Value(Measure measure) -> SourceFeature.of(measure);
-      case Level(Category category, _) -> SourceFeature.of(category);
-      case HasUse _, UseShare _, OtherShare _ -> SourceFeature.USES;
+      case Value(Feature measure) -> FeatureGroup.of(measure);
+      case Level(Category category, _) -> FeatureGroup.of(category);
+      case HasUse _, UseShare _, OtherShare _ -> FeatureGroup.USES;
     };
   }
 
@@ -28,14 +28,14 @@ public sealed interface Encoding {
   ///
   /// @param row the clean row
   /// @param fills what was learned of missing values
-  record Filled(ModelRow row, Fills fills) {
-    double measure(Measure measure) {
+  record Filled(ModelRow row, Imputer fills) {
+    double measure(Feature measure) {
       return fills.value(row, measure);
     }
   }
 
   /// A number as it is.
-  record Value(Measure measure) implements Encoding {
+  record Value(Feature measure) implements Encoding {
     @Override
     public String name() {
       return measure.column();

@@ -1,7 +1,7 @@
 package io.carbonflow.model.transform;
 
 import io.carbonflow.model.building.Category;
-import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ final class Levels {
 
   private Levels() {}
 
-  static List<Encoding> encodings(List<Measure> measures, List<ModelRow> training) {
+  static List<Encoding> encodings(List<Feature> measures, List<ModelRow> training) {
     List<Encoding> encodings = new ArrayList<>();
     measures.forEach(measure -> encodings.add(new Encoding.Value(measure)));
     frequent(training.stream().map(r -> r.category(Category.NEIGHBORHOOD)), 1)

@@ -1,6 +1,6 @@
 package io.carbonflow.model.transform;
 
-import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
 import java.util.Collection;
 
@@ -9,7 +9,7 @@ final class Median {
   private Median() {}
 
   /// The median of the known values of a measure; 0 where none is known.
-  static double of(Collection<ModelRow> rows, Measure measure) {
+  static double of(Collection<ModelRow> rows, Feature measure) {
     double[] sorted = rows.stream()
         .mapToDouble(row -> row.measure(measure))
         .filter(value -> !Double.isNaN(value))

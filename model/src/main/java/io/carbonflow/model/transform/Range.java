@@ -1,6 +1,6 @@
 package io.carbonflow.model.transform;
 
-import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public record Range(double least, double largest) {
   }
 
   /// The range of the rows' known values; empty where none is known.
-  static Optional<Range> of(List<ModelRow> training, Measure measure) {
+  static Optional<Range> of(List<ModelRow> training, Feature measure) {
     var known = training.stream().mapToDouble(row -> row.measure(measure))
         .filter(value -> !Double.isNaN(value)).summaryStatistics();
     return known.getCount() == 0

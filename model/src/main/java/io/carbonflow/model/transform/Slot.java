@@ -1,7 +1,7 @@
 package io.carbonflow.model.transform;
 
 import io.carbonflow.model.building.Category;
-import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.Use;
 import java.util.List;
@@ -10,11 +10,11 @@ import java.util.List;
 ///
 /// @param type which use it is
 /// @param area its part in the floor area of the three
-record Slot(Category type, Measure area) {
+record Slot(Category type, Feature area) {
   static final List<Slot> ALL = List.of(
-      new Slot(Category.LARGEST_USE, Measure.LARGEST_SHARE),
-      new Slot(Category.SECOND_USE, Measure.SECOND_SHARE),
-      new Slot(Category.THIRD_USE, Measure.THIRD_SHARE));
+      new Slot(Category.LARGEST_USE, Feature.LARGEST_SHARE),
+      new Slot(Category.SECOND_USE, Feature.SECOND_SHARE),
+      new Slot(Category.THIRD_USE, Feature.THIRD_SHARE));
 
   String use(Encoding.Filled row) {
     return row.row().category(type);

@@ -2,7 +2,7 @@ package io.carbonflow.model.transform;
 
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.Matrix;
@@ -25,7 +25,7 @@ import java.util.List;
 /// @param seen the neighborhoods and uses of the training rows, frequent or not, and the ranges of
 ///     their numbers
 public record Transformer(
-    FeatureSet features, Fills fills, List<Standardized> columns, Seen seen) {
+    FeatureSet features, Imputer fills, List<Standardized> columns, TrainingRanges seen) {
 
   /// Copies the columns and checks that there is a fill for every measure.
   ///
@@ -33,14 +33,14 @@ public record Transformer(
   ///     do not know, or two columns have one name
   public Transformer {
     columns = List.copyOf(columns);
-    List<Measure> measures = Measure.of(features);
+    List<Feature> measures = Feature.of(features);
     if (!fills.matches(measures)) {
       throw new IllegalArgumentException("the fills are of other measures than " + measures);
     }
     var names = new HashSet<String>();
     for (Standardized column : columns) {
       boolean known =
-          !(column.encoding() instanceof Encoding.Value(Measure m)) || measures.contains(m);
+          !(column.encoding() instanceof Encoding.Value(Feature m)) || measures.contains(m);
       if (!known || !names.add(column.encoding().name())) {
         throw new IllegalArgumentException(
             "column " + column.encoding().name() + " is not known, or comes twice");
@@ -58,14 +58,14 @@ public record Transformer(
       throw new Problem(source, "no training row is left among " + rows.size() + " rows",
           "give more buildings or another split seed");
     }
-    List<Measure> measures = Measure.of(features);
-    Fills fills = Fills.fit(measures, training);
+    List<Feature> measures = Feature.of(features);
+    Imputer fills = Imputer.fit(measures, training);
     List<Encoding.Filled> filled =
         training.stream().map(row -> new Encoding.Filled(row, fills)).toList();
     List<Standardized> columns = Levels.encodings(measures, training).stream()
         .map(encoding -> Standardized.fit(encoding, filled))
         .toList();
-    return new Transformer(features, fills, columns, Seen.in(training, measures));
+    return new Transformer(features, fills, columns, TrainingRanges.in(training, measures));
   }
 
   /// The rows as a model takes them. The label is NaN where energy or emissions are not known.

@@ -6,7 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.feature.FeatureSet;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -82,9 +82,9 @@ public final class TransformerJson {
     }
     FeatureSet features =
         ColumnJson.named(FeatureSet.values(), FeatureSet::word, json.text("features"), json);
-    Fills fills = fills(json.object("medians"), json.object("medians_by_use"));
+    Imputer fills = fills(json.object("medians"), json.object("medians_by_use"));
     List<Standardized> columns = json.objects("columns").stream().map(ColumnJson::read).toList();
-    Seen seen = Seen.of(json.texts("neighborhoods"), json.texts("uses"),
+    TrainingRanges seen = TrainingRanges.of(json.texts("neighborhoods"), json.texts("uses"),
         version < 2 ? Map.of() : ranges(json.object("ranges")));
     json.end();
     try {
@@ -94,8 +94,8 @@ public final class TransformerJson {
     }
   }
 
-  private static Map<Measure, Range> ranges(StrictJson json) {
-    Map<Measure, Range> ranges = new TreeMap<>();
+  private static Map<Feature, Range> ranges(StrictJson json) {
+    Map<Feature, Range> ranges = new TreeMap<>();
     json.forEachObject((name, value) -> {
       double least = value.number("least");
       double largest = value.number("largest");
@@ -109,13 +109,13 @@ public final class TransformerJson {
     return ranges;
   }
 
-  private static Fills fills(StrictJson medians, StrictJson byUse) {
-    Map<Measure, Double> numbers = new TreeMap<>();
+  private static Imputer fills(StrictJson medians, StrictJson byUse) {
+    Map<Feature, Double> numbers = new TreeMap<>();
     medians.forEachNumber((name, value) -> numbers.put(ColumnJson.measure(name, medians), value));
-    Map<Measure, UseMedians> uses = new TreeMap<>();
+    Map<Feature, UseMedians> uses = new TreeMap<>();
     byUse.forEachObject((name, value) ->
         uses.put(ColumnJson.measure(name, byUse), useMedians(value)));
-    return new Fills(numbers, uses);
+    return new Imputer(numbers, uses);
   }
 
   private static UseMedians useMedians(StrictJson json) {

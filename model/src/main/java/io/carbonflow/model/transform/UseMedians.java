@@ -1,7 +1,7 @@
 package io.carbonflow.model.transform;
 
 import io.carbonflow.model.building.Category;
-import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +27,7 @@ public record UseMedians(
     neighborhoods = Collections.unmodifiableMap(copy);
   }
 
-  static UseMedians fit(List<ModelRow> training, Measure measure) {
+  static UseMedians fit(List<ModelRow> training, Feature measure) {
     List<ModelRow> known =
         training.stream().filter(row -> !Double.isNaN(row.measure(measure))).toList();
     var uses = new TreeMap<String, Double>();

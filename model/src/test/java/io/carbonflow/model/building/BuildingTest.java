@@ -87,6 +87,6 @@ class BuildingTest {
     assertThrows(IllegalArgumentException.class, () -> new ModelRow(row.key(), true, 1, 1, 0,
         row.measures(), row.categories(), row.uses()));
     assertThrows(IllegalArgumentException.class, () -> new ModelRow(row.key(), true, 1, 1, 1,
-        new EnumMap<>(Measure.class), row.categories(), row.uses()));
+        new EnumMap<>(Feature.class), row.categories(), row.uses()));
   }
 }

@@ -46,7 +46,7 @@ class DamagedExportTest {
       Table table = Csv.read(new ByteArrayInputStream(bytes), "damaged.csv");
       PredictionRows rows = PredictionRows.of(table, FeatureSet.UNMETERED);
       assertEquals(table.rows().size(), rows.rows().size() + rows.skipped().size());
-      Merge.of(List.of(table), 0);
+      MergeTables.of(List.of(table), 0);
     } catch (Problem problem) {
       assertFalse(problem.getMessage().contains("\n"), problem.getMessage());
     }

@@ -32,7 +32,7 @@ class ExportVariantsTest {
   @TempDir Path folder;
 
   private static List<List<String>> merged(Table table) {
-    return Merge.of(List.of(table), 0).rows().stream().map(Row::cells).toList();
+    return MergeTables.of(List.of(table), 0).rows().stream().map(Row::cells).toList();
   }
 
   private static void assertSame(Table variant) {
@@ -143,7 +143,7 @@ class ExportVariantsTest {
   void aMissingOptionalColumnIsEmpty() {
     List<String> names = new ArrayList<>(Samples.of2015().header().names());
     names.removeAll(List.of("Location", "ENERGYSTARScore", "Comment"));
-    Row row = Merge.of(List.of(columns(Samples.of2015(), names)), 0).rows().getFirst();
+    Row row = MergeTables.of(List.of(columns(Samples.of2015(), names)), 0).rows().getFirst();
     assertEquals("", row.raw("Latitude") + row.raw("ENERGYSTARScore") + row.raw("Comments"));
   }
 }

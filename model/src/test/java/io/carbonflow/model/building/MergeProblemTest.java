@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /// What cannot be merged is refused in one line: file, line and column, what, what to do.
 class MergeProblemTest {
   private static String message(Table... tables) {
-    return assertThrows(Problem.class, () -> Merge.of(List.of(tables), 0)).getMessage();
+    return assertThrows(Problem.class, () -> MergeTables.of(List.of(tables), 0)).getMessage();
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PredictionRowsTest {
   private static final Table MERGED =
-      Merge.of(List.of(Samples.of2015(), Samples.of2016()), 0);
+      MergeTables.of(List.of(Samples.of2015(), Samples.of2016()), 0);
 
   @TempDir Path folder;
 
@@ -107,7 +107,7 @@ class PredictionRowsTest {
     assertEquals(keys(Samples.clean()), keys(result.rows()));
     assertEquals(List.of(), result.skipped());
     ModelRow first = result.rows().getFirst();
-    assertEquals(Double.NaN, first.measure(Measure.AGE));
+    assertEquals(Double.NaN, first.measure(Feature.AGE));
     assertEquals(first.category(Category.LARGEST_USE), first.uses().getFirst());
   }
 

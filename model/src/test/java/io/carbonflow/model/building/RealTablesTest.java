@@ -25,14 +25,14 @@ import org.junit.jupiter.api.Test;
 /// `shared` beside the checkout, or where `CARBONFLOW_SHARED` says.
 class RealTablesTest {
   private static Path data;
-  private static Clean.Result clean;
+  private static CleanTable.Result clean;
 
   @BeforeAll
   static void readTables() {
     data = Optional.ofNullable(System.getenv("CARBONFLOW_SHARED")).map(Path::of)
         .orElse(Path.of("..", "..", "shared")).resolve("data").toAbsolutePath().normalize();
     assumeTrue(Files.isDirectory(data), "skipped: the real tables are not in " + data);
-    clean = Clean.of(Merge.of(List.of(
+    clean = CleanTable.of(MergeTables.of(List.of(
         Csv.read(data.resolve(Samples.NAME_2015)), Csv.read(data.resolve(Samples.NAME_2016))), 0));
   }
 

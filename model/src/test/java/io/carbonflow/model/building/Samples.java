@@ -21,7 +21,7 @@ public final class Samples {
 
   private static final Map<String, String> OFFICE = office();
   private static final List<ModelRow> CLEAN =
-      Clean.of(Merge.of(List.of(of2015(), of2016()), 0)).rows();
+      CleanTable.of(MergeTables.of(List.of(of2015(), of2016()), 0)).rows();
 
   private Samples() {}
 

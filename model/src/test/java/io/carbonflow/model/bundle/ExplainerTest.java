@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.carbonflow.base.fault.Place;
-import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.Feature;
+import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.building.Samples;
-import io.carbonflow.model.building.SourceFeature;
 import io.carbonflow.model.explain.Contribution;
 import io.carbonflow.model.explain.Explanation;
 import io.carbonflow.model.feature.FeatureSet;
@@ -49,17 +49,17 @@ class ExplainerTest {
   }
 
   /// A tree that asks for one column: −1 below its mean, 1 from there on.
-  private static Regressor asksFor(FeatureSet features, Measure measure) {
+  private static Regressor asksFor(FeatureSet features, Feature measure) {
     var builder = new TreesBuilder();
     builder.tree();
-    int split = builder.split(Measure.of(features).indexOf(measure), 0, 10);
+    int split = builder.split(Feature.of(features).indexOf(measure), 0, 10);
     builder.leaf(-1, 5);
     builder.right(split);
     builder.leaf(1, 5);
     return builder.mean();
   }
 
-  private static Map<SourceFeature, Double> amounts(Explanation explanation) {
+  private static Map<FeatureGroup, Double> amounts(Explanation explanation) {
     return explanation.contributions().stream()
         .collect(Collectors.toMap(Contribution::feature, Contribution::amount));
   }
@@ -80,23 +80,23 @@ class ExplainerTest {
       Explanation found = bundle.explain(List.of(row)).getFirst();
       assertEquals(2 + meanArea + (metered ? meanFactor : 0), found.base(), 1e-9);
       assertEquals(Math.log(row.area()) - meanArea,
-          amounts(found).get(SourceFeature.FLOOR_AREA), 1e-9);
-      assertEquals(metered, amounts(found).containsKey(SourceFeature.FUELS));
+          amounts(found).get(FeatureGroup.FLOOR_AREA), 1e-9);
+      assertEquals(metered, amounts(found).containsKey(FeatureGroup.FUELS));
       if (metered) {
         assertEquals(Math.log(row.emissionFactor()) - meanFactor,
-            amounts(found).get(SourceFeature.FUELS), 1e-9);
+            amounts(found).get(FeatureGroup.FUELS), 1e-9);
       }
-      assertEquals(0, amounts(found).get(SourceFeature.AGE), 1e-12);
+      assertEquals(0, amounts(found).get(FeatureGroup.AGE), 1e-12);
     }
   }
 
   @ParameterizedTest
   @EnumSource(FeatureSet.class)
   void aContributionIsOfTheFeatureThatTheColumnTellsOf(FeatureSet features) {
-    Bundle bundle = bundle(features, asksFor(features, Measure.LATITUDE), false);
+    Bundle bundle = bundle(features, asksFor(features, Feature.LATITUDE), false);
     for (Explanation found : bundle.explain(ROWS.subList(0, 20))) {
-      assertEquals(1, Math.abs(amounts(found).get(SourceFeature.LOCATION)));
-      assertEquals(0, amounts(found).get(SourceFeature.USES));
+      assertEquals(1, Math.abs(amounts(found).get(FeatureGroup.LOCATION)));
+      assertEquals(0, amounts(found).get(FeatureGroup.USES));
     }
   }
 
@@ -124,7 +124,7 @@ class ExplainerTest {
   void theLargestComeFirst() {
     Explanation found = bundle(FeatureSet.METERED, constant(2), true)
         .explain(List.of(Samples.row(Map.of("LargestPropertyUseTypeGFA", "900000")))).getFirst();
-    assertEquals(List.of(SourceFeature.FLOOR_AREA, SourceFeature.FUELS),
+    assertEquals(List.of(FeatureGroup.FLOOR_AREA, FeatureGroup.FUELS),
         found.largest(2).stream().map(Contribution::feature).toList());
     Contribution first = found.largest(1).getFirst();
     assertEquals(Math.exp(first.amount()), first.factor());
@@ -135,7 +135,7 @@ class ExplainerTest {
   @Test
   void anSvmWithoutTrainingRowsIsNotExplainedAndTreesAre() {
     assertFalse(bundle(FeatureSet.METERED, constant(2), false).explains());
-    assertTrue(bundle(FeatureSet.METERED, asksFor(FeatureSet.METERED, Measure.AGE), false)
+    assertTrue(bundle(FeatureSet.METERED, asksFor(FeatureSet.METERED, Feature.AGE), false)
         .explains());
     assertThrows(IllegalArgumentException.class,
         () -> bundle(FeatureSet.METERED, constant(2), false).explain(ROWS));

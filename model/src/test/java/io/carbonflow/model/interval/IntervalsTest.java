@@ -27,12 +27,12 @@ class IntervalsTest {
   }
 
   /// 99 buildings of one score.
-  private static Residuals all(double score) {
+  private static NonconformityScores all(double score) {
     return residuals(DoubleStream.generate(() -> score).limit(99).toArray());
   }
 
-  private static Residuals residuals(double... scores) {
-    return new Residuals(Arrays.stream(scores).sorted().toArray(),
+  private static NonconformityScores residuals(double... scores) {
+    return new NonconformityScores(Arrays.stream(scores).sorted().toArray(),
         DoubleStream.generate(() -> 1).limit(scores.length).toArray());
   }
 
@@ -114,14 +114,14 @@ class IntervalsTest {
     refused(-1, new double[0], all(1));
   }
 
-  private static void refused(int column, double[] edges, Residuals... groups) {
+  private static void refused(int column, double[] edges, NonconformityScores... groups) {
     assertThrows(IllegalArgumentException.class,
         () -> new Intervals(SPREAD, column, edges, List.of(groups)));
   }
 
   @Test
   void theyReadBackToTheLastBit() {
-    Residuals scores = residuals(new Random(3).doubles(40, 0, 2).toArray());
+    NonconformityScores scores = residuals(new Random(3).doubles(40, 0, 2).toArray());
     var written =
         new Intervals(SPREAD, 3, new double[] {-0.1, 0.7}, List.of(scores, all(2), scores));
     Intervals read = IntervalsJson.read(IntervalsJson.write(written), SPREAD, Place.of("b"));

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.carbonflow.base.fault.Place;
-import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.Samples;
 import io.carbonflow.model.feature.FeatureSet;
@@ -69,7 +69,7 @@ class ColumnsTest {
     List<String> columns = fit(rows).apply(rows).columns();
     assertEquals(List.of("Neighborhood:DOWNTOWN", "use:Office", "use:Parking",
         "share:Data Center", "share:Office", "share:Parking", "share of other uses"),
-        columns.subList(Measure.of(FeatureSet.METERED).size(), columns.size()));
+        columns.subList(Feature.of(FeatureSet.METERED).size(), columns.size()));
   }
 
   @Test

@@ -5,12 +5,12 @@ import static io.carbonflow.components.page.Page.text;
 
 import io.carbonflow.components.baseline.Baseline;
 import io.carbonflow.components.baseline.BaselineScores;
-import io.carbonflow.components.evaluate.Contender;
 import io.carbonflow.components.evaluate.Evaluation;
+import io.carbonflow.components.evaluate.ModelScores;
 import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
-import io.carbonflow.components.page.Ink;
 import io.carbonflow.components.page.Page;
+import io.carbonflow.components.page.PlotColor;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,7 +54,7 @@ final class BesideBaselines {
   }
 
   private static String table(Evaluation evaluation) {
-    Contender best = evaluation.best();
+    ModelScores best = evaluation.best();
     return Page.table("<th>way</th><th>cross-validated R²</th><th>held-out R²</th><th>R², tonnes</th>"
         + "<th>MAE, t</th><th>rows</th>",
         text("<tr class=\"best\"><td>%s</td><td>%.3f</td><td>%.3f</td><td>%.3f</td><td>%.1f</td>"
@@ -81,7 +81,7 @@ final class BesideBaselines {
   }
 
   private static Figure figure(Evaluation evaluation) {
-    Contender best = evaluation.best();
+    ModelScores best = evaluation.best();
     return new Figure("baselines", "R² on held-out rows, Box-Cox scale", Axis.of("R²"),
         Axis.of(Stream.concat(Stream.of(best.title()), evaluation.baselines().stream()
             .map(one -> switch (one.baseline()) {
@@ -89,7 +89,7 @@ final class BesideBaselines {
               case LINE_BY_TYPE -> "Line in log area";
               case EMISSION_FACTORS -> "Emission factors";
             })).toList()))
-        .bars("held-out rows", Ink.ORANGE, DoubleStream.concat(DoubleStream.of(best.boxCox().r2()),
+        .bars("held-out rows", PlotColor.ORANGE, DoubleStream.concat(DoubleStream.of(best.boxCox().r2()),
             evaluation.baselines().stream().mapToDouble(one -> one.boxCox().r2())).toArray())
         .says(text("%s reaches %.3f; %s.", best.title(), best.boxCox().r2(),
             evaluation.baselines().stream().map(one -> text("“%s” %.3f", one.baseline().title(),

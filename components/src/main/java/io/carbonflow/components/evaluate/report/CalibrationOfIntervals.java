@@ -5,8 +5,8 @@ import static io.carbonflow.components.page.Page.text;
 import io.carbonflow.components.evaluate.Coverage;
 import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
-import io.carbonflow.components.page.Ink;
 import io.carbonflow.components.page.Page;
+import io.carbonflow.components.page.PlotColor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,9 +40,9 @@ final class CalibrationOfIntervals {
     double off = 100 * (furthest.coverage() - furthest.asked());
     return new Figure("calibration", "Calibration", Axis.of("level that was asked for, %"),
         Axis.of("held-out rows within their interval, %"))
-        .line("exact", Ink.GREY, ends, ends)
-        .line("found", Ink.BLUE, asked, found)
-        .points("a level", Ink.BLUE, asked, found)
+        .line("exact", PlotColor.GREY, ends, ends)
+        .line("found", PlotColor.BLUE, asked, found)
+        .points("a level", PlotColor.BLUE, asked, found)
         .says(text("On the line intervals are right as often as they say. The furthest from it is the"
             + " level of %.0f %%, with %.1f points too %s.", 100 * furthest.asked(), Math.abs(off),
             off < 0 ? "few" : "many"));

@@ -6,8 +6,8 @@ import io.carbonflow.components.influence.Dependence;
 import io.carbonflow.components.influence.Importance;
 import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
-import io.carbonflow.components.page.Ink;
-import io.carbonflow.model.building.SourceFeature;
+import io.carbonflow.components.page.PlotColor;
+import io.carbonflow.model.building.FeatureGroup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +35,7 @@ final class Decisions {
     return new Figure("importance", "How much a feature changes a prediction",
         Axis.of("mean change of the logarithm"),
         Axis.of(importances.stream().map(one -> one.feature().title()).toList()))
-        .bars("mean change", Ink.BLUE,
+        .bars("mean change", PlotColor.BLUE,
             importances.stream().mapToDouble(Importance::amount).toArray())
         .says(text("What changes a prediction the most is %s: by a factor of %.2f on average, up or"
             + " down.", first.feature().title(), first.factor()));
@@ -57,12 +57,12 @@ final class Decisions {
     return dependence.hasCategories()
         ? new Figure(name, title, Axis.of("typical prediction, t"), Axis.of(points.stream()
             .map(Dependence.Point::category).toList()))
-            .bars("typical prediction", Ink.BLUE, tonnes).says(says)
+            .bars("typical prediction", PlotColor.BLUE, tonnes).says(says)
         : new Figure(name, title, axis(dependence.feature()), Axis.of("typical prediction, t"))
-            .line("typical prediction", Ink.BLUE, values, tonnes).says(says);
+            .line("typical prediction", PlotColor.BLUE, values, tonnes).says(says);
   }
 
-  private static Axis axis(SourceFeature feature) {
+  private static Axis axis(FeatureGroup feature) {
     return switch (feature) {
       case FLOOR_AREA -> Axis.of("floor area, thousand sq ft")
           .labelled(area -> Axis.number(area / 1000));
@@ -73,7 +73,7 @@ final class Decisions {
     };
   }
 
-  private static String subject(SourceFeature feature) {
+  private static String subject(FeatureGroup feature) {
     return switch (feature) {
       case USES -> "use";
       case FUELS -> "mix of fuels";
@@ -82,7 +82,7 @@ final class Decisions {
     };
   }
 
-  private static String words(SourceFeature feature, Dependence.Point point) {
+  private static String words(FeatureGroup feature, Dependence.Point point) {
     return switch (feature) {
       case FLOOR_AREA -> text("%,.0f sq ft", point.value());
       case FUELS -> text("%.0f %% electricity", 100 * point.value());

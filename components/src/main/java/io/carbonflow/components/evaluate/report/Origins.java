@@ -3,7 +3,7 @@ package io.carbonflow.components.evaluate.report;
 import static io.carbonflow.components.page.Page.escaped;
 import static io.carbonflow.components.page.Page.text;
 
-import io.carbonflow.components.merge.SourcesJson;
+import io.carbonflow.components.merge.SourcesReport;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.learn.Hyperparameters;
@@ -18,7 +18,7 @@ final class Origins {
     Provenance from = report.model().provenance();
     StringBuilder rows = new StringBuilder();
     int number = 0;
-    for (SourcesJson.Source table : report.sources().tables()) {
+    for (SourcesReport.Source table : report.sources().tables()) {
       rows.append(row("table " + ++number,
           text("%,d rows, SHA-256 <code>%s</code>", table.rows(), escaped(table.sha256()))));
     }

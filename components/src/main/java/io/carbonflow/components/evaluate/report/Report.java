@@ -3,7 +3,7 @@ package io.carbonflow.components.evaluate.report;
 import io.carbonflow.components.evaluate.Evaluation;
 import io.carbonflow.components.influence.Dependence;
 import io.carbonflow.components.influence.Importance;
-import io.carbonflow.components.merge.SourcesJson;
+import io.carbonflow.components.merge.SourcesReport;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.components.validate.ValidationSummary;
 import io.carbonflow.model.building.ModelRow;
@@ -27,7 +27,7 @@ public record Report(
     Evaluation evaluation,
     Bundle model,
     ScoredRows heldOut,
-    SourcesJson sources,
+    SourcesReport sources,
     ValidationSummary validation,
     List<Importance> importances,
     List<Dependence> dependences) {
@@ -46,7 +46,7 @@ public record Report(
   ///
   /// @param training the training rows, whose values of the features are tried
   public static Report of(Evaluation evaluation, Bundle model, ScoredRows heldOut,
-      List<ModelRow> training, SourcesJson sources, ValidationSummary validation) {
+      List<ModelRow> training, SourcesReport sources, ValidationSummary validation) {
     List<ModelRow> some = some(heldOut);
     List<Importance> importances =
         model.explains() ? Importance.of(model.explain(some)) : List.of();

@@ -2,11 +2,11 @@ package io.carbonflow.components.evaluate.report;
 
 import static io.carbonflow.components.page.Page.text;
 
-import io.carbonflow.components.evaluate.Contender;
 import io.carbonflow.components.evaluate.Evaluation;
+import io.carbonflow.components.evaluate.ModelScores;
 import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
-import io.carbonflow.components.page.Ink;
+import io.carbonflow.components.page.PlotColor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class SearchProgress {
   private SearchProgress() {}
 
   static Optional<Section> of(Evaluation evaluation) {
-    List<Contender> searched =
+    List<ModelScores> searched =
         evaluation.contenders().stream().filter(c -> c.trials().length > 0).toList();
     return searched.isEmpty() ? Optional.empty() : Optional.of(new Section("How the searches went",
         "<p>Each point is a trial that was scored on all folds; the others were halted after the"
@@ -25,7 +25,7 @@ final class SearchProgress {
         searched.stream().map(SearchProgress::figure).toList()));
   }
 
-  private static Figure figure(Contender model) {
+  private static Figure figure(ModelScores model) {
     double[] numbers = IntStream.range(0, model.trials().length)
         .filter(i -> !Double.isNaN(model.trials()[i])).mapToDouble(i -> i).toArray();
     double[] scores = Arrays.stream(model.trials()).filter(v -> !Double.isNaN(v)).toArray();
@@ -37,8 +37,8 @@ final class SearchProgress {
         .findFirst().orElseThrow();
     return new Figure("search_" + model.name(), model.title(), Axis.of("trial"),
         Axis.of("cross-validated R²"))
-        .line("best so far", Ink.ORANGE, numbers, best)
-        .points("trial on all folds", Ink.BLUE, numbers, scores)
+        .line("best so far", PlotColor.ORANGE, numbers, best)
+        .points("trial on all folds", PlotColor.BLUE, numbers, scores)
         .says(text("Of %d trials %d went on to all folds. The best, number %.0f, reached %.3f.",
             model.trials().length, scores.length, numbers[at], scores[at]));
   }

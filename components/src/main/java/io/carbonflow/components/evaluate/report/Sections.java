@@ -13,12 +13,12 @@ public final class Sections {
   /// All that there is something to say in, in their order.
   public static List<Section> of(Report report) {
     return Stream.of(
-            Optional.of(Answer.of(report)),
-            Optional.of(SideBySide.of(report.evaluation())),
+            Optional.of(SummarySection.of(report)),
+            Optional.of(ComparisonSection.of(report.evaluation())),
             BesideBaselines.of(report.evaluation()),
             report.evaluation().nextYear().map(TheNextYear::of),
-            Optional.of(Fit.of(report)),
-            Optional.of(Errors.of(report.heldOut())),
+            Optional.of(FitSection.of(report)),
+            Optional.of(ErrorsSection.of(report.heldOut())),
             report.evaluation().coverage().map(CalibrationOfIntervals::of),
             Decisions.of(report),
             SearchProgress.of(report.evaluation()),

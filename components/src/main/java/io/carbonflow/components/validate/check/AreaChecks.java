@@ -37,23 +37,23 @@ final class AreaChecks {
 
   private AreaChecks() {}
 
-  private static Optional<Breach> built(Facts facts) {
+  private static Optional<Violation> built(CheckedRow facts) {
     double built = facts.number(Column.YEAR_BUILT);
-    return when(built > facts.spot().year(), () -> Breach.of(
+    return when(built > facts.spot().year(), () -> Violation.of(
         Column.YEAR_BUILT, built, "is after " + facts.spot().year()));
   }
 
-  private static Optional<Breach> sum(Facts facts) {
+  private static Optional<Violation> sum(CheckedRow facts) {
     double total = facts.number(Column.TOTAL_AREA);
     double parts = facts.number(Column.BUILDING_AREA) + facts.number(Column.PARKING_AREA);
-    return when(Math.abs(total - parts) > SUM.limit(), () -> Breach.of(Column.TOTAL_AREA, total,
+    return when(Math.abs(total - parts) > SUM.limit(), () -> Violation.of(Column.TOTAL_AREA, total,
         "is not the sum of building and parking, " + Figures.number(parts)));
   }
 
-  private static Optional<Breach> uses(Facts facts, double limit, double worst) {
+  private static Optional<Violation> uses(CheckedRow facts, double limit, double worst) {
     double total = facts.number(Column.TOTAL_AREA);
     double times = times(facts.usesArea(), total);
-    return when(times > limit && times <= worst, () -> Breach.of(Column.LARGEST_USE_AREA,
+    return when(times > limit && times <= worst, () -> Violation.of(Column.LARGEST_USE_AREA,
         facts.number(Column.LARGEST_USE_AREA), "and the other uses' areas are "
             + Figures.number(facts.usesArea()) + " together, but the property's is "
             + Figures.number(total)));

@@ -42,8 +42,8 @@ final class BuildingChecks {
 
   private final boolean split;
   private final Findings findings;
-  private final Map<String, Seen> buildings = new HashMap<>();
-  private final Map<Meters, Seen> meters = new HashMap<>();
+  private final Map<String, BuildingHistory> buildings = new HashMap<>();
+  private final Map<Meters, BuildingHistory> meters = new HashMap<>();
 
   /// @param split whether the table says which rows are learned from
   BuildingChecks(boolean split, Findings findings) {
@@ -52,24 +52,24 @@ final class BuildingChecks {
   }
 
   /// Tells of a row without a key.
-  void lookAtUnknown(Spot spot) {
-    findings.add(NO_KEY, spot, new Breach("", "", "the building's id or the year is missing, or is"
+  void lookAtUnknown(RowLocation spot) {
+    findings.add(NO_KEY, spot, new Violation("", "", "the building's id or the year is missing, or is"
         + " none"));
   }
 
   /// Looks at a row, after all that came before it.
-  void look(Facts facts) {
+  void look(CheckedRow facts) {
     leftOut(facts);
-    Spot spot = facts.spot();
+    RowLocation spot = facts.spot();
     String building = facts.building().key().building();
-    Seen before = buildings.get(building);
-    Seen same = before == null ? null : before.of(spot.year());
+    BuildingHistory before = buildings.get(building);
+    BuildingHistory same = before == null ? null : before.of(spot.year());
     if (same != null) {
-      findings.add(TWICE, spot.asUsed(), new Breach(Column.BUILDING_ID.title(), spot.building(),
+      findings.add(TWICE, spot.asUsed(), new Violation(Column.BUILDING_ID.title(), spot.building(),
           "is in line " + same.spot().line() + " as well"));
       return;
     }
-    Seen seen = Seen.of(facts, before);
+    BuildingHistory seen = BuildingHistory.of(facts, before);
     buildings.put(building, seen);
     side(seen);
     twin(seen);
@@ -78,42 +78,42 @@ final class BuildingChecks {
     }
   }
 
-  private void leftOut(Facts facts) {
+  private void leftOut(CheckedRow facts) {
     Optional<Rule> rule = facts.leftOut();
     boolean modelled = rule.isEmpty() || rule.get() != Rule.BUILDING_TYPE
         || facts.building().buildingType().isEmpty();
-    findings.add(LEFT_OUT, facts.spot(), rule.filter(_ -> modelled).map(why -> new Breach(
+    findings.add(LEFT_OUT, facts.spot(), rule.filter(_ -> modelled).map(why -> new Violation(
         why.column().title(), facts.row().text(why.column().title()),
         "keeps the row from use: " + why.description())), modelled);
   }
 
-  private void side(Seen seen) {
+  private void side(BuildingHistory seen) {
     if (split && seen.inTrain().isEmpty()) {
-      findings.add(NO_SIDE, seen.spot().asUsed(), new Breach(Column.IN_TRAIN, "", "is empty"));
+      findings.add(NO_SIDE, seen.spot().asUsed(), new Violation(Column.IN_TRAIN, "", "is empty"));
     }
     if (seen.before() != null && isApart(seen, seen.before())) {
       findings.add(TWO_SIDES, seen.spot().asUsed(), side(seen, seen.before()));
     }
   }
 
-  private static boolean isApart(Seen one, Seen other) {
+  private static boolean isApart(BuildingHistory one, BuildingHistory other) {
     return one.inTrain().isPresent() && other.inTrain().isPresent()
         && !one.inTrain().equals(other.inTrain());
   }
 
-  private static Breach side(Seen seen, Seen other) {
-    return new Breach(Column.IN_TRAIN, seen.inTrain().map(String::valueOf).orElse(""),
+  private static Violation side(BuildingHistory seen, BuildingHistory other) {
+    return new Violation(Column.IN_TRAIN, seen.inTrain().map(String::valueOf).orElse(""),
         "is not that of " + other.spot().text());
   }
 
-  private void twin(Seen seen) {
+  private void twin(BuildingHistory seen) {
     if (!seen.spot().used()) {
       return;
     }
-    Seen twin = meters.putIfAbsent(new Meters(seen.spot().year(), seen.usesArea(), seen.energy(),
+    BuildingHistory twin = meters.putIfAbsent(new Meters(seen.spot().year(), seen.usesArea(), seen.energy(),
         seen.electricity()), seen);
     if (twin != null) {
-      findings.add(isApart(seen, twin) ? TWIN_APART : TWIN, seen.spot(), Breach.of(
+      findings.add(isApart(seen, twin) ? TWIN_APART : TWIN, seen.spot(), Violation.of(
           Column.SITE_ENERGY, seen.energy(), "and more is that of " + twin.spot().text()));
     }
   }

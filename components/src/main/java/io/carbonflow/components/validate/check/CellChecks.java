@@ -50,8 +50,8 @@ final class CellChecks {
   private CellChecks() {}
 
   /// What is wrong with a cell that the schema refuses.
-  static Breach refused(String column, String raw) {
-    return new Breach(column, raw, "is not " + (!COLUMNS.containsKey(column) ? "what it should be"
+  static Violation refused(String column, String raw) {
+    return new Violation(column, raw, "is not " + (!COLUMNS.containsKey(column) ? "what it should be"
         : switch (COLUMNS.get(column).content()) {
           case Content.Number _ -> "a number";
           case Content.Flag _ -> "true or false";
@@ -60,12 +60,12 @@ final class CellChecks {
   }
 
   /// Tells of a cell that the schema refuses.
-  static void look(Breach refused, Spot spot, Findings findings) {
+  static void look(Violation refused, RowLocation spot, Findings findings) {
     findings.add(UNREADABLE, spot.asUsed(), refused);
   }
 
   /// Looks at a row's cells.
-  static void look(Facts facts, Findings findings) {
+  static void look(CheckedRow facts, Findings findings) {
     for (Column column : Column.values()) {
       switch (column.content()) {
         case Content.Number number ->
@@ -78,23 +78,23 @@ final class CellChecks {
       String value = category.of(facts.building());
       findings.add(category == Category.BUILDING_TYPE ? BUILDING_TYPE : CATEGORY, facts.spot(),
           RowCheck.when(!category.knows(value), () ->
-              new Breach(category.column(), value, "is none of the city's")), true);
+              new Violation(category.column(), value, "is none of the city's")), true);
     }
   }
 
   private static void look(
-      Column column, Limits limits, double number, Spot spot, Findings findings) {
+      Column column, Limits limits, double number, RowLocation spot, Findings findings) {
     limits.against(number).ifPresent(severity -> findings.add(
-        severity == Severity.ERROR ? IMPOSSIBLE : DOUBTFUL, spot, Breach.of(column, number,
+        severity == Severity.ERROR ? IMPOSSIBLE : DOUBTFUL, spot, Violation.of(column, number,
             number < limits.least() ? "is less than " + Figures.number(limits.least())
                 : "is more than " + Figures.number(limits.greatest()))));
   }
 
   private static void look(
-      Column column, Content.Id id, Row row, Spot spot, Findings findings) {
+      Column column, Content.Id id, Row row, RowLocation spot, Findings findings) {
     String value = row.id(column.title());
     if (!value.isEmpty() && !id.form().matcher(value).matches()) {
-      findings.add(ID, spot, new Breach(column.title(), value, "is not " + id.words()));
+      findings.add(ID, spot, new Violation(column.title(), value, "is not " + id.words()));
     }
   }
 }

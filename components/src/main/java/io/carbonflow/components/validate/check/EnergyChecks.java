@@ -76,26 +76,26 @@ final class EnergyChecks {
 
   private EnergyChecks() {}
 
-  private static Optional<Breach> intensity(
-      Facts facts, double least, double most, double worse, double worst) {
+  private static Optional<Violation> intensity(
+      CheckedRow facts, double least, double most, double worse, double worst) {
     double energy = facts.number(Column.SITE_ENERGY);
     double intensity = energy / facts.building().area();
     return when(energy > 0
         && (intensity < least && intensity >= worse || intensity > most && intensity <= worst),
-        () -> Breach.of(Column.SITE_ENERGY, energy,
+        () -> Violation.of(Column.SITE_ENERGY, energy,
             "is " + Figures.number(intensity) + " kBtu per ft² of its uses"));
   }
 
-  private static Optional<Breach> fuels(Facts facts) {
+  private static Optional<Violation> fuels(CheckedRow facts) {
     double energy = facts.number(Column.SITE_ENERGY);
     double fuels = facts.number(Column.ELECTRICITY) + facts.number(Column.GAS)
         + facts.number(Column.STEAM);
     return when(energy > 0 && Math.abs(fuels - energy) > FUELS.limit() * energy,
-        () -> Breach.of(Column.SITE_ENERGY, energy,
+        () -> Violation.of(Column.SITE_ENERGY, energy,
             "is not the sum of electricity, gas and steam, " + Figures.number(fuels)));
   }
 
-  private static Optional<Breach> emissions(Facts facts, boolean far) {
+  private static Optional<Violation> emissions(CheckedRow facts, boolean far) {
     double tonnes = facts.number(Column.EMISSIONS);
     double expected = facts.number(Column.ELECTRICITY) * EmissionFactor.ELECTRICITY
         + facts.number(Column.GAS) * EmissionFactor.GAS
@@ -103,17 +103,17 @@ final class EnergyChecks {
     double off = Math.abs(tonnes - expected);
     boolean isFar = off > 1 && !(times(tonnes, expected) <= EMISSIONS_UNIT.limit());
     boolean isOff = off > ROUNDING_TONNES + EMISSIONS.limit() * Math.abs(expected);
-    return when(far ? isFar : isOff && !isFar, () -> Breach.of(Column.EMISSIONS, tonnes,
+    return when(far ? isFar : isOff && !isFar, () -> Violation.of(Column.EMISSIONS, tonnes,
         "is not what the fuels and their factors give, " + Figures.number(expected)));
   }
 
   /// The other unit is rounded to whole numbers in one of the tables.
-  private static Optional<Breach> units(
-      Facts facts, Column energy, Column other, double factor, Check check) {
+  private static Optional<Violation> units(
+      CheckedRow facts, Column energy, Column other, double factor, Check check) {
     double kbtu = facts.number(energy);
     double expected = facts.number(other) * factor;
     return when(Math.abs(kbtu - expected) > factor + check.limit() * Math.abs(expected),
-        () -> Breach.of(energy, kbtu, "is not " + Figures.number(facts.number(other)) + " of "
+        () -> Violation.of(energy, kbtu, "is not " + Figures.number(facts.number(other)) + " of "
             + other.title() + " times " + Figures.number(factor)));
   }
 }

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 /// @param value what stands there, shortened to 60 characters
 /// @param message what is wrong with it, a phrase that follows column and value
 public record Finding(
-    Check check, Severity severity, Spot spot, String column, String value, String message) {
+    Check check, Severity severity, RowLocation spot, String column, String value, String message) {
 
-  static Finding of(Check check, Severity severity, Spot spot, Breach breach) {
+  static Finding of(Check check, Severity severity, RowLocation spot, Violation breach) {
     return new Finding(
         check, severity, spot, breach.column(), breach.value(), breach.message());
   }

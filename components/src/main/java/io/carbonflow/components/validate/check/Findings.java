@@ -33,11 +33,11 @@ final class Findings {
   private final Map<Check, Map<Integer, Part>> parts = new HashMap<>();
 
   /// Adds a finding. In a row that no model sees, an error is a warning.
-  void add(Check check, Spot spot, Breach breach) {
+  void add(Check check, RowLocation spot, Violation breach) {
     add(check, spot.used() ? check.severity() : Severity.WARNING, spot, breach);
   }
 
-  private void add(Check check, Severity severity, Spot spot, Breach breach) {
+  private void add(Check check, Severity severity, RowLocation spot, Violation breach) {
     Count count = counts.computeIfAbsent(new Kind(check, severity), _ -> new Count());
     count.found++;
     if (count.listed.size() < LISTED) {
@@ -48,7 +48,7 @@ final class Findings {
   /// Adds what a check has found in a row, if anything, and counts the row.
   ///
   /// @param counts whether the row counts for [Check#mostShare]
-  void add(Check check, Spot spot, Optional<Breach> breach, boolean counts) {
+  void add(Check check, RowLocation spot, Optional<Violation> breach, boolean counts) {
     breach.ifPresent(found -> add(check, spot, found));
     if (counts && !Double.isNaN(check.mostShare())) {
       Part part = parts.computeIfAbsent(check, _ -> new TreeMap<>())
@@ -61,20 +61,20 @@ final class Findings {
   /// Ends with what too large a part of a year's rows has.
   ///
   /// @return what was found, errors first, then in the order of the checks
-  List<Tally> end() {
+  List<CheckResult> end() {
     parts.forEach((check, years) -> years.forEach((year, part) -> {
       double share = (double) part.broken / part.looked;
       if (part.broken >= FEWEST && share > check.mostShare()) {
-        add(check, Severity.ERROR, Spot.of(year), new Breach("", Figures.percent(share),
+        add(check, Severity.ERROR, RowLocation.of(year), new Violation("", Figures.percent(share),
             "of " + part.looked + " rows: " + check.what() + "; up to "
                 + Figures.percent(check.mostShare()) + " may be slips"));
       }
     }));
     List<Check> order = Checks.all();
     return counts.entrySet().stream()
-        .map(e -> new Tally(e.getKey().check(), e.getKey().severity(), e.getValue().found,
+        .map(e -> new CheckResult(e.getKey().check(), e.getKey().severity(), e.getValue().found,
             e.getValue().listed))
-        .sorted(Comparator.comparing(Tally::severity)
+        .sorted(Comparator.comparing(CheckResult::severity)
             .thenComparing(tally -> order.indexOf(tally.check())))
         .toList();
   }

@@ -3,7 +3,7 @@ package io.carbonflow.components.validate.check;
 import io.carbonflow.model.building.Building;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Column;
-import io.carbonflow.model.building.Measure;
+import io.carbonflow.model.building.Feature;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ final class LeakChecks {
   private int stride = 1;
 
   /// Takes a row.
-  void take(Facts facts) {
+  void take(CheckedRow facts) {
     boolean heldOut = facts.row().flag(Column.IN_TRAIN).filter(train -> !train).isPresent();
     if (!facts.spot().used() || heldOut || offered++ % stride != 0) {
       return;
@@ -59,7 +59,7 @@ final class LeakChecks {
     targets.put("the emissions per floor area", b -> b.tonnes() / b.area());
     targets.forEach((name, target) -> {
       double[] wanted = rows.stream().mapToDouble(target).toArray();
-      for (Measure measure : Measure.values()) {
+      for (Feature measure : Feature.values()) {
         double[] values = rows.stream().mapToDouble(measure::of).toArray();
         look(measure.column(), "is the rank correlation with " + name,
             Ranks.correlation(values, wanted), findings);
@@ -74,7 +74,7 @@ final class LeakChecks {
 
   private static void look(String column, String what, double strength, Findings findings) {
     if (Math.abs(strength) > DETERMINES.limit()) {
-      findings.add(DETERMINES, Spot.TABLE, new Breach(column, Figures.number(strength), what));
+      findings.add(DETERMINES, RowLocation.TABLE, new Violation(column, Figures.number(strength), what));
     }
   }
 }

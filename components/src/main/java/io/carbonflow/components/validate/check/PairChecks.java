@@ -47,53 +47,53 @@ final class PairChecks {
   private PairChecks() {}
 
   /// Looks at two rows of a building; what is found is told of the later one.
-  static void look(Seen before, Seen seen, Findings findings) {
+  static void look(BuildingHistory before, BuildingHistory seen, Findings findings) {
     boolean used = before.spot().used() && seen.spot().used();
     add(BUILT, seen, built(before, seen), used, findings);
     add(MOVED, seen, moved(before, seen), used, findings);
-    add(AREA, seen, far(AREA, Column.TOTAL_AREA, Seen::totalArea, before, seen), used, findings);
-    add(AREA, seen, far(AREA, Column.LARGEST_USE_AREA, Seen::usesArea, before, seen), used,
+    add(AREA, seen, far(AREA, Column.TOTAL_AREA, BuildingHistory::totalArea, before, seen), used, findings);
+    add(AREA, seen, far(AREA, Column.LARGEST_USE_AREA, BuildingHistory::usesArea, before, seen), used,
         findings);
     add(TYPE, seen, type(before, seen), used, findings);
-    add(ENERGY, seen, far(ENERGY, Column.SITE_ENERGY, Seen::energy, before, seen), used, findings);
-    add(EMISSIONS, seen, far(EMISSIONS, Column.EMISSIONS, Seen::tonnes, before, seen), used,
+    add(ENERGY, seen, far(ENERGY, Column.SITE_ENERGY, BuildingHistory::energy, before, seen), used, findings);
+    add(EMISSIONS, seen, far(EMISSIONS, Column.EMISSIONS, BuildingHistory::tonnes, before, seen), used,
         findings);
     add(COPIED, seen, copied(before, seen), used, findings);
   }
 
   private static void add(
-      Check check, Seen seen, Optional<Breach> breach, boolean used, Findings findings) {
+      Check check, BuildingHistory seen, Optional<Violation> breach, boolean used, Findings findings) {
     findings.add(check, seen.spot(), breach, used);
   }
 
-  private static Optional<Breach> built(Seen before, Seen seen) {
-    return when(Math.abs(before.yearBuilt() - seen.yearBuilt()) > 0, () -> Breach.of(
+  private static Optional<Violation> built(BuildingHistory before, BuildingHistory seen) {
+    return when(Math.abs(before.yearBuilt() - seen.yearBuilt()) > 0, () -> Violation.of(
         Column.YEAR_BUILT, seen.yearBuilt(), was(before.yearBuilt(), before)));
   }
 
-  private static Optional<Breach> moved(Seen before, Seen seen) {
+  private static Optional<Violation> moved(BuildingHistory before, BuildingHistory seen) {
     double north = seen.latitude() - before.latitude();
     double east =
         (seen.longitude() - before.longitude()) * Math.cos(Math.toRadians(seen.latitude()));
     double km = Math.hypot(north, east) * KM_PER_DEGREE;
-    return when(km > MOVED.limit(), () -> Breach.of(Column.LATITUDE, seen.latitude(),
+    return when(km > MOVED.limit(), () -> Violation.of(Column.LATITUDE, seen.latitude(),
         "and longitude " + Figures.number(seen.longitude()) + " are " + Figures.number(km)
             + " km from where it was in " + before.spot().year()));
   }
 
-  private static Optional<Breach> far(
-      Check check, Column column, ToDoubleFunction<Seen> value, Seen before, Seen seen) {
+  private static Optional<Violation> far(
+      Check check, Column column, ToDoubleFunction<BuildingHistory> value, BuildingHistory before, BuildingHistory seen) {
     double now = value.applyAsDouble(seen);
     double then = value.applyAsDouble(before);
     return when(times(now, then) > check.limit(), () ->
-        Breach.of(column, now, was(then, before)));
+        Violation.of(column, now, was(then, before)));
   }
 
-  private static Optional<Breach> type(Seen before, Seen seen) {
-    return when(isAnother(before.buildingType(), seen.buildingType()), () -> new Breach(
+  private static Optional<Violation> type(BuildingHistory before, BuildingHistory seen) {
+    return when(isAnother(before.buildingType(), seen.buildingType()), () -> new Violation(
             Column.BUILDING_TYPE.title(), seen.buildingType(),
             "was " + before.buildingType() + " in " + before.spot().year()))
-        .or(() -> when(isAnother(before.use(), seen.use()), () -> new Breach(
+        .or(() -> when(isAnother(before.use(), seen.use()), () -> new Violation(
             Column.LARGEST_USE.title(), seen.use(),
             "was " + before.use() + " in " + before.spot().year())));
   }
@@ -103,13 +103,13 @@ final class PairChecks {
     return !type.equals(other) && !unknown.contains(type) && !unknown.contains(other);
   }
 
-  private static Optional<Breach> copied(Seen before, Seen seen) {
+  private static Optional<Violation> copied(BuildingHistory before, BuildingHistory seen) {
     return when(seen.energy() > 0 && seen.energy() == before.energy()
-        && seen.electricity() == before.electricity(), () -> Breach.of(Column.SITE_ENERGY,
+        && seen.electricity() == before.electricity(), () -> Violation.of(Column.SITE_ENERGY,
             seen.energy(), "and electricity are those of " + before.spot().year()));
   }
 
-  private static String was(double value, Seen before) {
+  private static String was(double value, BuildingHistory before) {
     return "was " + Figures.number(value) + " in " + before.spot().year();
   }
 }

@@ -9,17 +9,17 @@ import java.util.function.Supplier;
 ///
 /// @param check what it is
 /// @param judge what is wrong in a row; empty for nothing, and where not enough is known
-record RowCheck(Check check, Function<Facts, Optional<Breach>> judge) {
+record RowCheck(Check check, Function<CheckedRow, Optional<Violation>> judge) {
 
   /// Looks at a row.
-  static void look(List<RowCheck> checks, Facts facts, Findings findings) {
+  static void look(List<RowCheck> checks, CheckedRow facts, Findings findings) {
     for (RowCheck one : checks) {
       findings.add(one.check(), facts.spot(), one.judge().apply(facts), facts.spot().used());
     }
   }
 
   /// A breach where a condition holds.
-  static Optional<Breach> when(boolean broken, Supplier<Breach> breach) {
+  static Optional<Violation> when(boolean broken, Supplier<Violation> breach) {
     return broken ? Optional.of(breach.get()) : Optional.empty();
   }
 

@@ -48,7 +48,7 @@ final class TableChecks {
       head.require(needed);
     }
     missing.forEach(column ->
-        findings.add(MISSING, Spot.TABLE, new Breach(column.title(), "", "is missing")));
+        findings.add(MISSING, RowLocation.TABLE, new Violation(column.title(), "", "is missing")));
   }
 
   /// Looks at what the columns hold.
@@ -56,11 +56,11 @@ final class TableChecks {
   /// @param used how many rows can be used
   static void look(List<ColumnSummary> columns, long used, Findings findings) {
     if (used == 0) {
-      findings.add(NOTHING, Spot.TABLE, new Breach("", "", "it has no row that can be used"));
+      findings.add(NOTHING, RowLocation.TABLE, new Violation("", "", "it has no row that can be used"));
     }
     columns.stream()
         .filter(summary -> summary.missing() == summary.rows() && READ.contains(summary.column()))
-        .forEach(summary -> findings.add(EMPTY, Spot.of(summary.year()), new Breach(
+        .forEach(summary -> findings.add(EMPTY, RowLocation.of(summary.year()), new Violation(
             summary.column().title(), "", "has no value in " + summary.rows() + " rows")));
   }
 }

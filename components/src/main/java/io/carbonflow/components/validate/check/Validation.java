@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param findings what was found, errors first, then in the order of the checks
 /// @param columns what every column holds in every year
 public record Validation(
-    long rows, long used, List<Tally> findings, List<ColumnSummary> columns) {
+    long rows, long used, List<CheckResult> findings, List<ColumnSummary> columns) {
 
   /// Copies the lists.
   public Validation {
@@ -27,7 +27,7 @@ public record Validation(
   /// How many findings are as bad as this.
   public long count(Severity severity) {
     return findings.stream().filter(tally -> tally.severity() == severity)
-        .mapToLong(Tally::count).sum();
+        .mapToLong(CheckResult::count).sum();
   }
 
   /// Whether models may be trained on the table: nothing that was found is an error.
@@ -66,24 +66,24 @@ public record Validation(
 
     void take(Row raw) {
       rows++;
-      List<Breach> refused = new ArrayList<>();
+      List<Violation> refused = new ArrayList<>();
       Row row = schema.canonical(raw, (column, cell, _) ->
           refused.add(CellChecks.refused(column, cell)));
-      Optional<Facts> facts = facts(row);
-      Spot spot = facts.map(Facts::spot).orElse(Spot.line(Facts.line(row)));
+      Optional<CheckedRow> facts = facts(row);
+      RowLocation spot = facts.map(CheckedRow::spot).orElse(RowLocation.line(CheckedRow.line(row)));
       refused.forEach(breach -> CellChecks.look(breach, spot, findings));
       facts.ifPresentOrElse(this::take, () -> buildings.lookAtUnknown(spot));
     }
 
-    private static Optional<Facts> facts(Row row) {
+    private static Optional<CheckedRow> facts(Row row) {
       try {
-        return Optional.of(Facts.of(row));
+        return Optional.of(CheckedRow.of(row));
       } catch (Problem _) {
         return Optional.empty(); // without a key it is the row of nothing
       }
     }
 
-    private void take(Facts facts) {
+    private void take(CheckedRow facts) {
       used += facts.spot().used() ? 1 : 0;
       CellChecks.look(facts, findings);
       RowCheck.look(AreaChecks.ALL, facts, findings);

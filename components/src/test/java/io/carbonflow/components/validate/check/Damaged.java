@@ -5,7 +5,7 @@ import io.carbonflow.base.table.CsvRows;
 import io.carbonflow.components.Samples;
 import io.carbonflow.components.Sheet;
 import io.carbonflow.kfp.step.ParameterType;
-import io.carbonflow.model.building.Merge;
+import io.carbonflow.model.building.MergeTables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,7 @@ record Damaged(Path folder) {
 
   private Path merge(Sheet sheet) {
     Path merged = folder.resolve("merged.csv");
-    Csv.write(merged, Merge.of(
+    Csv.write(merged, MergeTables.of(
         List.of(Csv.read(Samples.DATA_2015), Csv.read(sheet.to(folder.resolve("2016.csv")))), 0));
     return merged;
   }
@@ -80,9 +80,9 @@ record Damaged(Path folder) {
     List<String> lines = new ArrayList<>();
     List<String> known = before.findings().stream().flatMap(tally -> tally.listed().stream())
         .map(Damaged::line).map(Damaged::anyUse).toList();
-    for (Tally tally : after.findings()) {
+    for (CheckResult tally : after.findings()) {
       long count = tally.count() - before.findings().stream()
-          .filter(other -> kind(other).equals(kind(tally))).mapToLong(Tally::count).sum();
+          .filter(other -> kind(other).equals(kind(tally))).mapToLong(CheckResult::count).sum();
       if (count > MOST) {
         lines.add(kind(tally) + ": " + count + " more");
       } else {
@@ -98,7 +98,7 @@ record Damaged(Path folder) {
     return line.replace(" (not used)", "");
   }
 
-  private static String kind(Tally tally) {
+  private static String kind(CheckResult tally) {
     return ParameterType.format(tally.severity()) + " " + tally.check().id();
   }
 

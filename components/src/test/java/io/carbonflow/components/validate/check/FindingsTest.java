@@ -13,11 +13,11 @@ class FindingsTest {
   /// Up to 5 % of a year's rows may have it.
   private static final Check WARNING = Checks.all().stream()
       .filter(check -> check.id().equals("fuels-sum")).findFirst().orElseThrow();
-  private static final Breach BREACH = new Breach("Column", "1", "is wrong");
+  private static final Violation BREACH = new Violation("Column", "1", "is wrong");
   private final Findings findings = new Findings();
 
-  private static Spot row(long line, boolean used) {
-    return new Spot(2016, "b" + line, line, used);
+  private static RowLocation row(long line, boolean used) {
+    return new RowLocation(2016, "b" + line, line, used);
   }
 
   /// Rows of 2016, of which some break the rule besides.
@@ -35,7 +35,7 @@ class FindingsTest {
     for (int line = 0; line < 100_000; line++) {
       findings.add(ERROR, row(line, true), BREACH);
     }
-    Tally tally = findings.end().getFirst();
+    CheckResult tally = findings.end().getFirst();
     assertEquals(100_000, tally.count());
     assertEquals(Findings.LISTED, tally.listed().size());
     assertEquals(0, tally.listed().getFirst().spot().line());
@@ -47,16 +47,16 @@ class FindingsTest {
       findings.add(ERROR, row(line, false), BREACH);
     }
     findings.add(ERROR, row(1000, true), BREACH);
-    List<Tally> all = findings.end();
+    List<CheckResult> all = findings.end();
     assertEquals(List.of(Severity.ERROR, Severity.WARNING),
-        all.stream().map(Tally::severity).toList());
+        all.stream().map(CheckResult::severity).toList());
     assertEquals(1000, all.getFirst().listed().getFirst().spot().line());
   }
 
   @Test
   void aPartOfTheYearsRowsThatIsTooLargeIsAnError() {
     rows(10, 150);
-    Tally error = findings.end().getFirst();
+    CheckResult error = findings.end().getFirst();
     assertEquals(Severity.ERROR, error.severity());
     assertEquals("2016: 6.25 % of 160 rows: electricity, gas and steam do not add up to the site"
         + " energy; up to 5 % may be slips", error.listed().getFirst().text());
@@ -66,9 +66,9 @@ class FindingsTest {
   void slipsAreWarnings() {
     rows(9, 0);
     assertEquals(List.of(Severity.WARNING),
-        findings.end().stream().map(Tally::severity).toList());
+        findings.end().stream().map(CheckResult::severity).toList());
     rows(10, 1000);
     assertEquals(List.of(Severity.WARNING),
-        findings.end().stream().map(Tally::severity).toList());
+        findings.end().stream().map(CheckResult::severity).toList());
   }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.CsvRows;
-import io.carbonflow.model.building.Merge;
+import io.carbonflow.model.building.MergeTables;
 import io.carbonflow.model.building.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class RealTablesTest {
         .orElse(Path.of("..", "..", "shared")).resolve("data").toAbsolutePath().normalize();
     assumeTrue(Files.isDirectory(data), "skipped: the real tables are not in " + data);
     Path table = folder.resolve("merged.csv");
-    Csv.write(table, Merge.of(List.of(
+    Csv.write(table, MergeTables.of(List.of(
         Csv.read(data.resolve("2015-building-energy-benchmarking.csv")),
         Csv.read(data.resolve("2016-building-energy-benchmarking.csv"))), 0));
     try (CsvRows rows = Csv.open(table)) {
@@ -50,7 +50,7 @@ class RealTablesTest {
   void haveWhatTheChecksSayOfThem() {
     Map<String, Long> used = new TreeMap<>();
     Map<String, Long> all = new TreeMap<>();
-    for (Tally tally : merged.findings()) {
+    for (CheckResult tally : merged.findings()) {
       all.put(tally.check().id(), tally.count());
       used.put(tally.check().id(),
           tally.listed().stream().filter(finding -> finding.spot().used()).count());

@@ -1,9 +1,9 @@
 package io.carbonflow.kfp.cli.kubeflow;
 
 import io.carbonflow.kfp.cli.CliContext;
+import io.carbonflow.kfp.client.ConnectionSettings;
 import io.carbonflow.kfp.client.Kubeflow;
-import io.carbonflow.kfp.client.Settings;
-import io.carbonflow.kfp.client.transport.Patience;
+import io.carbonflow.kfp.client.transport.RetryPolicy;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -35,14 +35,14 @@ final class ConnectionOptions {
   }
 
   /// Where Kubeflow is, by options and environment.
-  static Settings settings(ParseResult parsed, CliContext around) {
-    return Settings.of(around.environment(), Options.text(parsed, ENDPOINT),
+  static ConnectionSettings settings(ParseResult parsed, CliContext around) {
+    return ConnectionSettings.of(around.environment(), Options.text(parsed, ENDPOINT),
         Options.text(parsed, NAMESPACE), Options.text(parsed, CA_CERT));
   }
 
   /// The server. The caller closes it.
   static Kubeflow open(ParseResult parsed, CliContext around) {
-    Patience patience = Options.span(parsed, TIME_LIMIT).map(around.patience()::withAnswer)
+    RetryPolicy patience = Options.span(parsed, TIME_LIMIT).map(around.patience()::withAnswer)
         .orElse(around.patience());
     Consumer<String> journal = Options.flag(parsed, VERBOSE)
         ? around.streams().err()::println : _ -> {};

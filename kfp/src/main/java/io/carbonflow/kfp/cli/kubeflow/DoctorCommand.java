@@ -3,10 +3,10 @@ package io.carbonflow.kfp.cli.kubeflow;
 import io.carbonflow.kfp.cli.CliContext;
 import io.carbonflow.kfp.cli.Program;
 import io.carbonflow.kfp.client.Kubeflow;
-import io.carbonflow.kfp.client.doctor.Check;
 import io.carbonflow.kfp.client.doctor.Doctor;
+import io.carbonflow.kfp.client.doctor.DoctorCheck;
 import io.carbonflow.kfp.client.doctor.DoctorContext;
-import io.carbonflow.kfp.client.doctor.Finding;
+import io.carbonflow.kfp.client.doctor.DoctorFinding;
 import io.carbonflow.kfp.client.doctor.TestMessage;
 import io.carbonflow.kfp.ir.SpecYaml;
 import io.carbonflow.kfp.pipeline.Compiler;
@@ -74,11 +74,11 @@ final class DoctorCommand implements KubeflowCommand {
     return Optional.empty();
   }
 
-  private static String line(Check check, Finding finding) {
+  private static String line(DoctorCheck check, DoctorFinding finding) {
     String word = switch (finding) {
-      case Finding.Ok _ -> "ok";
-      case Finding.Failed _ -> "failed";
-      case Finding.Skipped _ -> "skipped";
+      case DoctorFinding.Ok _ -> "ok";
+      case DoctorFinding.Failed _ -> "failed";
+      case DoctorFinding.Skipped _ -> "skipped";
     };
     String head = String.format("%-10s  %-7s  ", check.name(), word);
     return head + finding.what().replace("\n", "\n" + " ".repeat(head.length()));

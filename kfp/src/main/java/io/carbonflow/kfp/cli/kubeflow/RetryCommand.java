@@ -36,7 +36,7 @@ final class RetryCommand implements KubeflowCommand {
     if (!moot) {
       kubeflow.runs().retry(run);
     }
-    new Facts(around.streams().out())
+    new KeyValueLines(around.streams().out())
         .line("run", run.name())
         .line("id", run.id())
         .line("result", moot ? "nothing to retry, it is " + run.state() : "it goes on")

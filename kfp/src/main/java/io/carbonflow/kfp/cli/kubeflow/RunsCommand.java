@@ -35,9 +35,9 @@ final class RunsCommand implements KubeflowCommand {
       throw new Problem(Place.of(kubeflow.settings().endpoint()),
           "there is no experiment " + name.get(), "check its name");
     }
-    new Facts(around.streams().out()).table(List.of("NAME", "STATE", "CREATED", "DURATION", "ID"),
+    new KeyValueLines(around.streams().out()).table(List.of("NAME", "STATE", "CREATED", "DURATION", "ID"),
         kubeflow.runs().newest(experiment, limit).stream().map(run -> List.of(run.name(),
-            run.stateInWords(), Facts.time(run.created()), Facts.span(run.duration()),
+            run.stateInWords(), KeyValueLines.time(run.created()), KeyValueLines.span(run.duration()),
             run.id())).toList());
     return Commands.OK;
   }

@@ -59,7 +59,7 @@ final class ScheduleCommand implements KubeflowCommand {
         trigger, parameters, most, Options.text(parsed, Options.SERVICE_ACCOUNT));
     Schedules.Result result = kubeflow.schedules().set(wanted);
     boolean enabled = result.schedule().enabled();
-    new Facts(around.streams().out())
+    new KeyValueLines(around.streams().out())
         .line("schedule", name)
         .line("result", result.outcome().name().toLowerCase(Locale.ROOT))
         .line("pipeline", pipeline)

@@ -40,7 +40,7 @@ final class SchedulesCommand implements KubeflowCommand {
       status.problems().forEach(problem -> problems.add(problem.getMessage()));
     }
     PrintStream out = around.streams().out();
-    Facts facts = new Facts(out);
+    KeyValueLines facts = new KeyValueLines(out);
     facts.table(
         List.of("NAME", "STATE", "WHEN", "PIPELINE", "VERSION", "AT ONCE", "CATCH-UP"), rows);
     if (!rows.isEmpty()) {
@@ -65,8 +65,8 @@ final class SchedulesCommand implements KubeflowCommand {
   private static List<String> start(ScheduleStatus status) {
     Optional<Run> last = status.last().map(RunStatus::run);
     return List.of(status.schedule().name(),
-        status.overdue().isPresent() ? "overdue" : Facts.time(status.next()),
-        Facts.time(last.flatMap(Run::created)), last.map(Run::name).orElse(NONE),
+        status.overdue().isPresent() ? "overdue" : KeyValueLines.time(status.next()),
+        KeyValueLines.time(last.flatMap(Run::created)), last.map(Run::name).orElse(NONE),
         status.last().map(one -> one.state().toString()).orElse(NONE));
   }
 

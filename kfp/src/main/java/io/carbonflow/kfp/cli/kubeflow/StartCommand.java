@@ -50,7 +50,7 @@ final class StartCommand implements KubeflowCommand {
         choice.version(), parameters, Options.text(parsed, Options.SERVICE_ACCOUNT));
     Optional<Run> there = name.isPresent() ? there(kubeflow, request) : Optional.empty();
     Run run = there.isPresent() ? there.get() : kubeflow.runs().start(request);
-    new Facts(around.streams().out())
+    new KeyValueLines(around.streams().out())
         .line("run", run.name())
         .line("id", run.id())
         .line("result", there.isPresent() ? "it is there already" : "started")

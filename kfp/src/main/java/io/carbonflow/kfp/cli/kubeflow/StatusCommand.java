@@ -43,7 +43,7 @@ final class StatusCommand implements KubeflowCommand {
     if (!status.tasks().all().isEmpty()) {
       PrintStream out = around.streams().out();
       out.println();
-      new Facts(out).table(List.of("TASK", "STATE", "STARTED", "DURATION"),
+      new KeyValueLines(out).table(List.of("TASK", "STATE", "STARTED", "DURATION"),
           shown.stream().map(StatusCommand::row).toList());
       TaskLines.omitted(status).ifPresent(out::println);
       TaskLines.end(why).forEach(out::println);
@@ -55,7 +55,7 @@ final class StatusCommand implements KubeflowCommand {
       RunStatus status, Optional<Diagnosis> why, Kubeflow kubeflow, CliContext around)
       throws InterruptedException {
     Run run = status.run();
-    Facts facts = new Facts(around.streams().out())
+    KeyValueLines facts = new KeyValueLines(around.streams().out())
         .line("run", run.name())
         .line("id", run.id())
         .line("state", status.stateInWords(around.clock().instant()));
@@ -69,15 +69,15 @@ final class StatusCommand implements KubeflowCommand {
             : kubeflow.pipelines().name(run.pipelineId()))
         .line("version", version.map(PipelineVersion::name).orElse("-"))
         .line("experiment", kubeflow.experiments().name(run.experimentId()))
-        .line("created", Facts.time(run.created()))
-        .line("finished", Facts.time(status.finished()))
+        .line("created", KeyValueLines.time(run.created()))
+        .line("finished", KeyValueLines.time(status.finished()))
         .line("page", kubeflow.page(run));
   }
 
   private static List<String> row(WorkflowTask task) {
     Optional<Duration> took = task.started().flatMap(
         from -> task.finished().map(to -> Duration.between(from, to)));
-    return List.of(task.label(), task.state().toString(), Facts.time(task.started()),
-        Facts.span(took));
+    return List.of(task.label(), task.state().toString(), KeyValueLines.time(task.started()),
+        KeyValueLines.span(took));
   }
 }

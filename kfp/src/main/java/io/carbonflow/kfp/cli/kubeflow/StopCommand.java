@@ -27,7 +27,7 @@ final class StopCommand implements KubeflowCommand {
     if (!moot) {
       kubeflow.runs().stop(run);
     }
-    new Facts(around.streams().out())
+    new KeyValueLines(around.streams().out())
         .line("run", run.name())
         .line("id", run.id())
         .line("result", moot ? "nothing to stop, it is " + run.stateInWords() : "it is being stopped");

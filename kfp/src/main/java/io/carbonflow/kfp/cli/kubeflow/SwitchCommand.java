@@ -51,7 +51,7 @@ record SwitchCommand(String name, boolean enabled, String done, String descripti
         changed = true;
       }
     }
-    new Facts(around.streams().out())
+    new KeyValueLines(around.streams().out())
         .line("schedule", schedule)
         .line("result", changed ? done : "unchanged")
         .line("state", enabled ? "enabled" : "paused");

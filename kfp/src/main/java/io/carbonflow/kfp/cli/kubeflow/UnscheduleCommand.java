@@ -26,7 +26,7 @@ final class UnscheduleCommand implements KubeflowCommand {
     for (RecurringRun schedule : there) {
       kubeflow.schedules().delete(schedule);
     }
-    new Facts(around.streams().out())
+    new KeyValueLines(around.streams().out())
         .line("schedule", name)
         .line("result", there.isEmpty() ? "there is none" : "removed");
     return Commands.OK;

@@ -53,7 +53,7 @@ final class UploadCommand implements KubeflowCommand {
     PipelineVersion now = former.isPresent() ? former.get()
         : pipelines.add(pipeline, version, document.text());
     compare(kubeflow, document, now);
-    new Facts(around.streams().out())
+    new KeyValueLines(around.streams().out())
         .line("pipeline", pipeline.name())
         .line("version", version)
         .line("result", former.isPresent() ? "unchanged" : "uploaded")

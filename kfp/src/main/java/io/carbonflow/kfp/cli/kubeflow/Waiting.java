@@ -59,8 +59,8 @@ record Waiting(Optional<Duration> limit) {
       forget(goodbye);
     }
     String state = ended.stateInWords(around.clock().instant());
-    new Facts(around.streams().out()).line("state", state)
-        .line("duration", Facts.span(ended.duration()));
+    new KeyValueLines(around.streams().out()).line("state", state)
+        .line("duration", KeyValueLines.span(ended.duration()));
     if (ended.state() == RunState.SUCCEEDED) {
       return Commands.OK;
     }

@@ -49,7 +49,7 @@ public record TestMessage(Function<String, String> pipeline, Words words, Option
   /// Sends it, and waits for what comes of it. The run stays in an experiment of its own.
   ///
   /// @throws Problem if no run can be started
-  Finding send(Kubeflow kubeflow, Instant now) throws InterruptedException {
+  DoctorFinding send(Kubeflow kubeflow, Instant now) throws InterruptedException {
     String chosen = image.isPresent() ? image.get() : newest(kubeflow);
     Run run = kubeflow.runs().start(new InlineRun(
         NAME + " " + now.truncatedTo(ChronoUnit.SECONDS),
@@ -68,12 +68,12 @@ public record TestMessage(Function<String, String> pipeline, Words words, Option
               .map(why -> "; task " + why.task() + " failed: " + why.message()).orElse(""));
     }
     return said.get().contains(words.well())
-        ? new Finding.Ok(said.get() + ", by run " + run.name() + ", which fails on purpose")
-        : new Finding.Failed(said.get() + "; " + words.remedy());
+        ? new DoctorFinding.Ok(said.get() + ", by run " + run.name() + ", which fails on purpose")
+        : new DoctorFinding.Failed(said.get() + "; " + words.remedy());
   }
 
-  private static Finding failed(Kubeflow kubeflow, Run run, String what) {
-    return new Finding.Failed("run " + run.name() + " " + what + "; see " + kubeflow.page(run));
+  private static DoctorFinding failed(Kubeflow kubeflow, Run run, String what) {
+    return new DoctorFinding.Failed("run " + run.name() + " " + what + "; see " + kubeflow.page(run));
   }
 
   /// What the last pod of the task says that came of it.

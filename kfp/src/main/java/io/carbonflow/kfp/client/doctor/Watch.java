@@ -18,7 +18,7 @@ final class Watch {
   private Watch() {}
 
   /// Whether all schedules that are not paused have started when they should have, and well.
-  static Finding schedules(DoctorContext context) throws InterruptedException {
+  static DoctorFinding schedules(DoctorContext context) throws InterruptedException {
     Kubeflow kubeflow = context.kubeflow();
     List<RecurringRun> enabled =
         kubeflow.schedules().all().stream().filter(RecurringRun::enabled).toList();
@@ -32,7 +32,7 @@ final class Watch {
   }
 
   /// Whether all runs that have not ended get on.
-  static Finding runs(DoctorContext context) throws InterruptedException {
+  static DoctorFinding runs(DoctorContext context) throws InterruptedException {
     Kubeflow kubeflow = context.kubeflow();
     List<Run> going = new ArrayList<>();
     for (RunState state : List.of(RunState.PENDING, RunState.RUNNING, RunState.CANCELING)) {
@@ -49,8 +49,8 @@ final class Watch {
         going.isEmpty() ? "none is going on" : going.size() + " going on, none stands still");
   }
 
-  private static Finding finding(List<String> problems, String well) {
-    return problems.isEmpty() ? new Finding.Ok(well)
-        : new Finding.Failed(String.join("\n", problems));
+  private static DoctorFinding finding(List<String> problems, String well) {
+    return problems.isEmpty() ? new DoctorFinding.Ok(well)
+        : new DoctorFinding.Failed(String.join("\n", problems));
   }
 }

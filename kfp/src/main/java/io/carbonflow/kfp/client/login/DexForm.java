@@ -2,8 +2,8 @@ package io.carbonflow.kfp.client.login;
 
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.kfp.client.transport.Unanswered;
-import io.carbonflow.kfp.client.transport.Wire;
+import io.carbonflow.kfp.client.transport.HttpExchange;
+import io.carbonflow.kfp.client.transport.TransportException;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -18,13 +18,13 @@ final class DexForm implements Login {
   private static final String LOGIN = "KBFL_LOGIN";
   private static final String PASSWORD = "KBFL_PASSWORD";
 
-  private final Wire wire;
+  private final HttpExchange wire;
   private final URI door;
   private final String user;
   private final Secret password;
   private CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
 
-  private DexForm(Wire wire, URI door, String user, Secret password) {
+  private DexForm(HttpExchange wire, URI door, String user, Secret password) {
     this.wire = wire;
     this.door = door;
     this.user = user;
@@ -34,7 +34,7 @@ final class DexForm implements Login {
   /// The login that the environment names.
   ///
   /// @throws Problem if half of it is missing
-  static Optional<DexForm> of(Wire wire, Map<String, String> environment, URI door) {
+  static Optional<DexForm> of(HttpExchange wire, Map<String, String> environment, URI door) {
     String user = environment.getOrDefault(LOGIN, "");
     Optional<Secret> password = Secret.of(environment, PASSWORD);
     if (user.isBlank() == password.isPresent()) {
@@ -60,11 +60,11 @@ final class DexForm implements Login {
   }
 
   @Override
-  public boolean renew() throws Unanswered, InterruptedException {
+  public boolean renew() throws TransportException, InterruptedException {
     cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     try {
       new LoginWalk(wire, cookies, user, password.read()).from(door);
-    } catch (Unanswered e) {
+    } catch (TransportException e) {
       throw e.beforeAnyEffect();
     }
     return true;

@@ -1,11 +1,11 @@
 package io.carbonflow.kfp.client.login;
 
-import io.carbonflow.kfp.client.transport.Unanswered;
+import io.carbonflow.kfp.client.transport.TransportException;
 import java.net.URI;
 import java.util.Map;
 
 /// One way to log in. What it knows is never shown.
-sealed interface Login permits Nobody, Token, Cookie, DexForm {
+sealed interface Login permits NoAuth, Token, Cookie, DexForm {
 
   /// The headers that show a server who is asking.
   Map<String, String> headers(URI uri);
@@ -15,7 +15,7 @@ sealed interface Login permits Nobody, Token, Cookie, DexForm {
   /// @return whether the headers are others now
   /// @throws Unanswered if a server on the way does not answer
   /// @throws io.carbonflow.base.fault.Problem if the way leads nowhere
-  boolean renew() throws Unanswered, InterruptedException;
+  boolean renew() throws TransportException, InterruptedException;
 
   /// Which way it is, in words that hold no secret.
   String words();

@@ -3,10 +3,10 @@ package io.carbonflow.kfp.client.login;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.client.transport.Address;
-import io.carbonflow.kfp.client.transport.Answer;
 import io.carbonflow.kfp.client.transport.Call;
-import io.carbonflow.kfp.client.transport.Unanswered;
-import io.carbonflow.kfp.client.transport.Wire;
+import io.carbonflow.kfp.client.transport.HttpAnswer;
+import io.carbonflow.kfp.client.transport.HttpExchange;
+import io.carbonflow.kfp.client.transport.TransportException;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -24,13 +24,13 @@ final class LoginWalk {
   private static final String REMEDY = "log in by another way, a token or a cookie, and report"
       + " what page it is";
 
-  private final Wire wire;
+  private final HttpExchange wire;
   private final CookieManager cookies;
   private final String user;
   private final String password;
   private boolean submitted;
 
-  LoginWalk(Wire wire, CookieManager cookies, String user, String password) {
+  LoginWalk(HttpExchange wire, CookieManager cookies, String user, String password) {
     this.wire = wire;
     this.cookies = cookies;
     this.user = user;
@@ -40,15 +40,15 @@ final class LoginWalk {
   /// Logs in.
   ///
   /// @throws Problem if name or password are refused, or a page is not known
-  void from(URI door) throws Unanswered, InterruptedException {
+  void from(URI door) throws TransportException, InterruptedException {
     Call next = Call.page(door);
     for (int step = 0; step < MOST_STEPS; step++) {
-      Answer answer = send(next);
+      HttpAnswer answer = send(next);
       if (answer.location().isPresent()) {
         next = Call.page(safe(answer.uri(), answer.location().get()));
         continue;
       }
-      Page page = Page.of(answer);
+      LoginPage page = LoginPage.of(answer);
       Optional<Call> further = further(page);
       if (further.isEmpty()) {
         arrived(door, page);
@@ -60,12 +60,12 @@ final class LoginWalk {
         + Address.shown(next.uri()) + " last", REMEDY);
   }
 
-  private Answer send(Call call) throws Unanswered, InterruptedException {
-    Answer answer = wire.exchange(call, DexForm.headers(cookies, call.uri()));
+  private HttpAnswer send(Call call) throws TransportException, InterruptedException {
+    HttpAnswer answer = wire.exchange(call, DexForm.headers(cookies, call.uri()));
     try {
       cookies.put(call.uri(), answer.headers().map());
       if (answer.isAway()) {
-        throw Unanswered.away(answer);
+        throw TransportException.away(answer);
       }
       return answer;
     } catch (IOException e) {
@@ -74,7 +74,7 @@ final class LoginWalk {
   }
 
   /// What a person would do on a page; empty where there is nothing to do.
-  private Optional<Call> further(Page page) {
+  private Optional<Call> further(LoginPage page) {
     return Stream.<Optional<Call>>of(
             page.approvalForm().map(form -> Call.form(form.action(), form.fields())),
             page.passwordForm().map(form -> filledIn(page, form)),
@@ -82,7 +82,7 @@ final class LoginWalk {
         .flatMap(Optional::stream).findFirst();
   }
 
-  private Call filledIn(Page page, Page.Form form) {
+  private Call filledIn(LoginPage page, LoginPage.Form form) {
     if (submitted) {
       checkCookies(page);
       throw new Problem(Place.of(Address.shown(page.uri())),
@@ -96,7 +96,7 @@ final class LoginWalk {
   }
 
   /// The button of oauth2-proxy's page (its sign_in.html), a form with nothing to fill in.
-  private static Optional<Call> signIn(Page page) {
+  private static Optional<Call> signIn(LoginPage page) {
     return page.forms().stream().filter(form -> form.method().equals("get")
             && String.valueOf(form.action().getPath()).endsWith("/start"))
         .map(form -> Call.page(
@@ -104,13 +104,13 @@ final class LoginWalk {
   }
 
   /// One of the ways that Dex offers (its login.html): its own passwords, or a directory's.
-  private static Optional<Call> choice(Page page) {
+  private static Optional<Call> choice(LoginPage page) {
     return Stream.of("/auth/local", "/auth/ldap").flatMap(end -> page.links().stream()
         .filter(link -> String.valueOf(link.getPath()).endsWith(end))).map(Call::page).findFirst();
   }
 
   /// Checks that the way leads back to the door.
-  private void arrived(URI door, Page page) {
+  private void arrived(URI door, LoginPage page) {
     boolean home = door.getRawAuthority().equals(page.uri().getRawAuthority())
         && (page.uri().getPath().matches("/?") || slashed(page.uri()).equals(slashed(door)));
     checkCookies(page);
@@ -122,7 +122,7 @@ final class LoginWalk {
 
   /// Tells of a server that is reached by http but gives cookies for https: browsers make an
   /// exception for this machine's own name, and nobody else does.
-  private void checkCookies(Page page) {
+  private void checkCookies(LoginPage page) {
     if (page.uri().getScheme().equals("http")
         && cookies.getCookieStore().getCookies().stream().anyMatch(cookie -> cookie.getSecure())) {
       throw new Problem(Place.of(Address.shown(page.uri())),

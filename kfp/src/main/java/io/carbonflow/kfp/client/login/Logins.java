@@ -3,12 +3,12 @@ package io.carbonflow.kfp.client.login;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.client.transport.Address;
-import io.carbonflow.kfp.client.transport.Answer;
 import io.carbonflow.kfp.client.transport.Call;
 import io.carbonflow.kfp.client.transport.Exchange;
+import io.carbonflow.kfp.client.transport.HttpAnswer;
+import io.carbonflow.kfp.client.transport.HttpExchange;
 import io.carbonflow.kfp.client.transport.Refusal;
-import io.carbonflow.kfp.client.transport.Unanswered;
-import io.carbonflow.kfp.client.transport.Wire;
+import io.carbonflow.kfp.client.transport.TransportException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,11 +29,11 @@ public final class Logins implements Exchange {
   private static final String REMEDY = "set KF_PIPELINES_SA_TOKEN_PATH, KBFL_TOKEN or KBFL_COOKIE,"
       + " or KBFL_LOGIN and KBFL_PASSWORD";
 
-  private final Wire wire;
+  private final HttpExchange wire;
   private final List<Login> ways;
   private int current;
 
-  private Logins(Wire wire, List<Login> ways) {
+  private Logins(HttpExchange wire, List<Login> ways) {
     this.wire = wire;
     this.ways = ways;
   }
@@ -43,7 +43,7 @@ public final class Logins implements Exchange {
   /// @param wire what requests go out by
   /// @param door the page whose address leads to the login form
   /// @throws Problem if a secret cannot be read, or half of a login is missing
-  public static Logins of(Wire wire, Map<String, String> environment, URI door) {
+  public static Logins of(HttpExchange wire, Map<String, String> environment, URI door) {
     List<Login> ways = new ArrayList<>();
     serviceAccount(environment).ifPresent(secret -> ways.add(
         new Token("service account's token", secret)));
@@ -52,7 +52,7 @@ public final class Logins implements Exchange {
     Secret.of(environment, "KBFL_COOKIE").ifPresent(secret -> ways.add(new Cookie(secret)));
     DexForm.of(wire, environment, door).ifPresent(ways::add);
     if (ways.isEmpty()) {
-      ways.add(new Nobody());
+      ways.add(new NoAuth());
     }
     return new Logins(wire, ways);
   }
@@ -70,10 +70,10 @@ public final class Logins implements Exchange {
   }
 
   @Override
-  public synchronized Answer exchange(Call call) throws Unanswered, InterruptedException {
+  public synchronized HttpAnswer exchange(Call call) throws TransportException, InterruptedException {
     while (true) {
       Login way = ways.get(current);
-      Answer answer = wire.exchange(call, way.headers(call.uri()));
+      HttpAnswer answer = wire.exchange(call, way.headers(call.uri()));
       if (isRefused(answer) && way.renew()) {
         answer = wire.exchange(call, way.headers(call.uri()));
       }
@@ -89,13 +89,13 @@ public final class Logins implements Exchange {
 
   /// Whether a login is asked for: in so many words, by a redirect, or by a page where the API's
   /// answers are JSON.
-  private static boolean isRefused(Answer answer) {
+  private static boolean isRefused(HttpAnswer answer) {
     return answer.status() == 401 || answer.status() / 100 == 3
         || answer.status() == 403 && !answer.isOf("application/json")
-        || answer.isOf("text/html") && Page.of(answer).passwordForm().isPresent();
+        || answer.isOf("text/html") && LoginPage.of(answer).passwordForm().isPresent();
   }
 
-  private Problem refused(Answer answer) {
+  private Problem refused(HttpAnswer answer) {
     Place server = Place.of(answer.uri().getScheme() + "://" + answer.uri().getRawAuthority());
     Optional<URI> location = answer.location();
     if (location.filter(to -> to.getPath().equals(answer.uri().getPath())).isPresent()) {
@@ -104,7 +104,7 @@ public final class Logins implements Exchange {
     }
     String how = location.map(to -> answer.status() + ", a redirect to " + Address.shown(to))
         .orElseGet(() -> (answer.status() + " " + Refusal.reason(answer)).strip());
-    return ways.getFirst() instanceof Nobody
+    return ways.getFirst() instanceof NoAuth
         ? new Problem(server, "asks for a login (" + how + ")", REMEDY)
         : new Problem(server, "the login is refused (" + how + "); tried: "
             + ways.stream().map(Login::words).collect(Collectors.joining(", ")),

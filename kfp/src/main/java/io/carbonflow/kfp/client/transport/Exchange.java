@@ -1,11 +1,11 @@
 package io.carbonflow.kfp.client.transport;
 
-/// Something that gets a request answered, such as [Wire] with a login.
+/// Something that gets a request answered, such as [HttpExchange] with a login.
 @FunctionalInterface
 public interface Exchange {
   /// Sends a request and takes its answer.
   ///
   /// @throws Unanswered if there is none
   /// @throws io.carbonflow.base.fault.Problem if the server wants a login that cannot be had
-  Answer exchange(Call call) throws Unanswered, InterruptedException;
+  HttpAnswer exchange(Call call) throws TransportException, InterruptedException;
 }

@@ -20,7 +20,7 @@ public final class Refusal {
   /// The problem that an answer tells of.
   ///
   /// @param what what was refused, a phrase such as `start run x`
-  public static Problem of(Answer answer, String what) {
+  public static Problem of(HttpAnswer answer, String what) {
     return new Problem(
         Place.of(answer.uri().getScheme() + "://" + answer.uri().getRawAuthority()),
         "cannot " + what + " (" + (answer.status() + " " + reason(answer)).strip() + ")",
@@ -29,7 +29,7 @@ public final class Refusal {
 
   /// The server's words: those of grpc-gateway's errors (`message`, and for people
   /// `details[0].message`), of the upload's (`error_message`), or the first line of a text.
-  public static String reason(Answer answer) {
+  public static String reason(HttpAnswer answer) {
     String text = answer.isOf("text/html") ? "" : answer.text();
     Optional<JsonObject> error = json(text);
     String found = error.map(json -> Stream.of(

@@ -8,19 +8,19 @@ import java.util.function.Consumer;
 /// @param exchange sends once
 /// @param patience how often and how long
 /// @param journal takes a line for each pause
-public record Transport(Exchange exchange, Patience patience, Consumer<String> journal) {
+public record Transport(Exchange exchange, RetryPolicy patience, Consumer<String> journal) {
 
   /// Asks for something, as often as it takes.
   ///
   /// @return the answer; also one that says no
   /// @throws io.carbonflow.base.fault.Problem if there is no answer, or no login
-  public Answer ask(Call call) throws InterruptedException {
+  public HttpAnswer ask(Call call) throws InterruptedException {
     if (!call.isSafe()) {
       throw new IllegalArgumentException(call.method() + " is not safe to repeat");
     }
     try {
       return send(call);
-    } catch (LostAnswer e) {
+    } catch (IndeterminateResult e) {
       throw new IllegalStateException("what is safe to repeat is never lost", e);
     }
   }
@@ -30,25 +30,25 @@ public record Transport(Exchange exchange, Patience patience, Consumer<String> j
   /// @return the answer; also one that says no
   /// @throws LostAnswer if it is not known whether it has had its effect
   /// @throws io.carbonflow.base.fault.Problem if it cannot have had one
-  public Answer send(Call call) throws LostAnswer, InterruptedException {
+  public HttpAnswer send(Call call) throws IndeterminateResult, InterruptedException {
     for (int attempt = 1; ; attempt++) {
       boolean last = attempt >= patience.attempts();
       Duration pause = patience.pause(attempt);
       try {
-        Answer answer = exchange.exchange(call);
+        HttpAnswer answer = exchange.exchange(call);
         if (answer.status() != 429 && !answer.isAway()) {
           return answer;
         }
         if (answer.isAway() && !call.isSafe()) {
-          throw new LostAnswer((answer.status() + " " + Refusal.reason(answer)).strip(), null);
+          throw new IndeterminateResult((answer.status() + " " + Refusal.reason(answer)).strip(), null);
         }
         if (last) {
           return answer;
         }
         pause = answer.retryAfter().map(patience::least).orElse(pause);
-      } catch (Unanswered e) {
+      } catch (TransportException e) {
         if (e.wasSent() && !call.isSafe()) {
-          throw new LostAnswer(e.getMessage(), e);
+          throw new IndeterminateResult(e.getMessage(), e);
         }
         if (last || e.isHopeless()) {
           throw e.problem();

@@ -73,7 +73,7 @@ public final class ContainerLauncher implements Launcher {
     try (var container = new RunningContainer(engine.program(), name, args, lines)) {
       int exit = container.await();
       if (exit != 0) {
-        throw Ending.of(job, reference(job.container()), exit, container).problem();
+        throw ContainerFailure.of(job, reference(job.container()), exit, container).problem();
       }
     }
   }
@@ -82,10 +82,10 @@ public final class ContainerLauncher implements Launcher {
     Map<String, String> environment = engine.program().environment();
     Network network = settings.network().map(chosen -> new Network(Optional.of(chosen)))
         .orElseGet(() -> Network.of(job.parameters().values(), environment));
-    Inherited inherited = network.none() ? Inherited.NOTHING : Inherited.of(environment);
+    ForwardedEnvironment inherited = network.none() ? ForwardedEnvironment.NOTHING : ForwardedEnvironment.of(environment);
     Mounts mounts = new Mounts(run, Path.of("").toAbsolutePath()).task(job);
     inherited.files().forEach(mounts::file);
-    user.own(mounts.own());
+    user.chown(mounts.own());
     return new RunOptions(name).user(user).network(network)
         .resources(job.container().resources().amounts())
         .environment(job.container().env())

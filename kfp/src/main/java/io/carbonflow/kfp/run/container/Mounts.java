@@ -36,8 +36,8 @@ final class Mounts {
   Mounts task(Job job) throws IOException {
     add(Mount.of(run, false));
     add(Mount.of(job.folder(), true));
-    for (String text : Texts.in(job.parameters().values()).toList()) {
-      Optional<Path> path = Texts.path(text);
+    for (String text : PathLikeParameters.in(job.parameters().values()).toList()) {
+      Optional<Path> path = PathLikeParameters.path(text);
       if (path.isPresent()) {
         value(text, path.get());
       }
@@ -47,7 +47,7 @@ final class Mounts {
 
   private void value(String text, Path path) throws IOException {
     Path source = working.resolve(path).normalize();
-    if (inRun(source) && Texts.looksLikePath(text) && !Files.exists(source)) {
+    if (inRun(source) && PathLikeParameters.looksLikePath(text) && !Files.exists(source)) {
       Files.createDirectories(source); // A store in the run's folder is made by its first task.
     }
     // The root folder is no place for objects: a parameter that is "/" means something else.

@@ -25,13 +25,13 @@ record Network(Optional<String> name) {
   /// @param parameters the values of the task's parameters
   /// @param environment the caller's variables
   static Network of(Collection<?> parameters, Map<String, String> environment) {
-    List<URI> remote = Texts.in(parameters).flatMap(text -> Texts.remote(text).stream()).toList();
+    List<URI> remote = PathLikeParameters.in(parameters).flatMap(text -> PathLikeParameters.remote(text).stream()).toList();
     if (remote.isEmpty()) {
       return NONE;
     }
     Stream<URI> endpoints = environment.entrySet().stream()
         .filter(variable -> variable.getKey().startsWith(ENDPOINT))
-        .flatMap(variable -> Texts.remote(variable.getValue()).stream());
+        .flatMap(variable -> PathLikeParameters.remote(variable.getValue()).stream());
     return Stream.concat(remote.stream(), endpoints).anyMatch(
         uri -> uri.getHost() != null && uri.getHost().matches(LOOPBACK)) ? HOST : USUAL;
   }

@@ -39,13 +39,13 @@ final class RunOptions {
   /// one, which docker refuses to promise.
   RunOptions resources(Map<Resources.Kind, String> amounts) {
     if (amounts.containsKey(Resources.Kind.MEMORY_LIMIT)) {
-      BigDecimal bytes = Quantity.of(amounts.get(Resources.Kind.MEMORY_LIMIT))
+      BigDecimal bytes = ResourceQuantity.of(amounts.get(Resources.Kind.MEMORY_LIMIT))
           .setScale(0, RoundingMode.CEILING);
       words.add("--memory=" + bytes.toPlainString());
       words.add("--memory-swap=" + bytes.toPlainString());
     }
     if (amounts.containsKey(Resources.Kind.CPU_LIMIT)) {
-      BigDecimal cores = Quantity.of(amounts.get(Resources.Kind.CPU_LIMIT));
+      BigDecimal cores = ResourceQuantity.of(amounts.get(Resources.Kind.CPU_LIMIT));
       int here = Runtime.getRuntime().availableProcessors();
       if (cores.compareTo(BigDecimal.valueOf(here)) <= 0) {
         words.add("--cpus=" + cores.toPlainString());

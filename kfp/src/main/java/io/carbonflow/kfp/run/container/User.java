@@ -48,7 +48,7 @@ record User(List<String> options, boolean stranger) {
 
   /// Hands folders over to the user, if it is a stranger to them. The caller is root then, and may
   /// read and delete them still.
-  void own(List<Path> folders) throws IOException {
+  void chown(List<Path> folders) throws IOException {
     if (!stranger) {
       return;
     }

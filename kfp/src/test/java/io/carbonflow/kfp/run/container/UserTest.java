@@ -49,7 +49,7 @@ class UserTest {
   @EnabledIf(value = "isRoot", disabledReason = "only root can hand files over")
   void whoThenOwnsTheFoldersItWritesTo() throws Exception {
     Path file = Files.createFile(Files.createDirectory(folder.resolve("task")).resolve("log.txt"));
-    user(Engine.Kind.PODMAN, false, 0).own(List.of(folder.resolve("task")));
+    user(Engine.Kind.PODMAN, false, 0).chown(List.of(folder.resolve("task")));
     assertEquals(65532, Files.getAttribute(file, "unix:uid"));
     assertEquals(65532, Files.getAttribute(file.getParent(), "unix:uid"));
     assertEquals(0, Files.getAttribute(folder, "unix:uid"));

@@ -1,0 +1,73 @@
+package io.carbonflow.learn;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// Scores one trial on all folds. Its runs may come in any order and from any thread.
+final class LastRung {
+  private final int number;
+  private final Hyperparameters point;
+  private final Folds folds;
+  private final FoldResult[] runs;
+
+  /// @param point the trial's hyperparameters without the number of trees
+  LastRung(int number, Hyperparameters point, Folds folds) {
+    this.number = number;
+    this.point = point;
+    this.folds = folds;
+    runs = new FoldResult[folds.count()];
+  }
+
+  /// Takes a run that was made before.
+  void known(int fold, FoldResult run) {
+    runs[fold] = run;
+  }
+
+  /// The fits that are still to be made, one for each fold without a run.
+  List<Callable<FoldResult>> tasks(FoldFits fits, Tracker tracker) {
+    List<Callable<FoldResult>> tasks = new ArrayList<>();
+    for (int f = 0; f < runs.length; f++) {
+      int fold = f;
+      if (runs[fold] == null) {
+        tasks.add(() -> {
+          FoldResult run = fits.run(number, point, fold);
+          add(fold, run, tracker);
+          return run;
+        });
+      }
+    }
+    return tasks;
+  }
+
+  private synchronized void add(int fold, FoldResult run, Tracker tracker) {
+    runs[fold] = run;
+    if (Arrays.asList(runs).contains(null)) {
+      tracker.fitted();
+    } else {
+      tracker.fitted(verdict().trial());
+    }
+  }
+
+  /// The trial, and what it predicted for each row while that row was held out.
+  synchronized FullCrossValidation.Finalist finalist() {
+    TrialOutcome verdict = verdict();
+    if (verdict.labels().isEmpty()) {
+      return new FullCrossValidation.Finalist(verdict.trial(), new double[0]);
+    }
+    double[] outOfFold =
+        new double[folds.list().stream().mapToInt(fold -> fold.score().length).sum()];
+    for (int f = 0; f < runs.length; f++) {
+      int[] scored = folds.list().get(f).score();
+      for (int i = 0; i < scored.length; i++) {
+        outOfFold[scored[i]] = verdict.labels().get(f)[i];
+      }
+    }
+    return new FullCrossValidation.Finalist(verdict.trial(), outOfFold);
+  }
+
+  private TrialOutcome verdict() {
+    return TrialOutcome.of(number, point, List.of(runs), Trial.State.COMPLETE);
+  }
+}

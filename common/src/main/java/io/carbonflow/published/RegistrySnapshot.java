@@ -1,0 +1,10 @@
+package io.carbonflow.published;
+
+import io.carbonflow.store.Store;
+import java.util.Optional;
+
+/// What somebody has seen of the published models, and will change only if it is still so.
+///
+/// @param register what is published
+/// @param version which content `current.json` had; empty if there was no such file
+public record RegistrySnapshot(Register register, Optional<Store.Version> version) {}

@@ -1,0 +1,43 @@
+package io.carbonflow.components.evaluate;
+
+import io.carbonflow.components.train.EstimatorName;
+import io.carbonflow.learn.Scores;
+import java.util.List;
+
+/// One model, or the ensemble, with how well it did.
+///
+/// @param name its name, `svm`, `ensemble`
+/// @param foldR2 R² of each fold of the training rows, on the Box-Cox scale
+/// @param boxCox the scores on the held-out rows, on the Box-Cox scale
+/// @param tonnes the scores on the held-out rows, in tonnes
+/// @param trials the cross-validated R² of each trial of its search, NaN for one that was halted or
+///     failed; empty for the ensemble
+public record ModelScores(
+    String name,
+    List<Double> foldR2,
+    Scores boxCox,
+    Scores tonnes,
+    double[] trials) {
+
+  /// Copies the list.
+  public ModelScores {
+    foldR2 = List.copyOf(foldR2);
+  }
+
+  /// The mean of the folds' R².
+  public double cvR2() {
+    return foldR2.stream().mapToDouble(r2 -> r2).average().orElseThrow();
+  }
+
+  /// The standard deviation of the folds' R², with the number of folds as divisor.
+  public double cvSd() {
+    double mean = cvR2();
+    return Math.sqrt(
+        foldR2.stream().mapToDouble(r2 -> (r2 - mean) * (r2 - mean)).average().orElseThrow());
+  }
+
+  /// The name as people write it.
+  public String title() {
+    return EstimatorName.find(name).map(one -> one.estimator().title()).orElse("Ensemble");
+  }
+}

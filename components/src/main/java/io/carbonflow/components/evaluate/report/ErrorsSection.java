@@ -1,0 +1,107 @@
+package io.carbonflow.components.evaluate.report;
+
+import static io.carbonflow.components.page.Page.escaped;
+import static io.carbonflow.components.page.Page.text;
+
+import io.carbonflow.components.page.Axis;
+import io.carbonflow.components.page.Figure;
+import io.carbonflow.components.page.Page;
+import io.carbonflow.components.page.PlotColor;
+import io.carbonflow.components.score.GroupErrors;
+import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.ModelRow;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Where the best model is off: by property type, size, neighborhood and year.
+final class ErrorsSection {
+  /// The upper ends of sizes, in square feet.
+  private static final double[] SIZES = {25_000, 50_000, 100_000, 250_000};
+  /// The names of all sizes, the smallest first.
+  private static final List<String> SIZE_NAMES =
+      IntStream.rangeClosed(0, SIZES.length).mapToObj(ErrorsSection::sizeName).toList();
+  /// How many groups a figure shows: those with the most rows. The table has all.
+  private static final int SHOWN = 10;
+  /// Fewer rows say little.
+  private static final int FEW = 10;
+
+  private ErrorsSection() {}
+
+  static Section of(ScoredRows rows) {
+    List<GroupErrors> types = rows.by(row -> named(row, Category.PRIMARY_TYPE));
+    List<GroupErrors> sizes = rows.by(row -> size(row.area())).stream()
+        .sorted(Comparator.comparingInt(one -> SIZE_NAMES.indexOf(one.group()))).toList();
+    List<GroupErrors> neighborhoods = rows.by(row -> named(row, Category.NEIGHBORHOOD));
+    List<GroupErrors> years = rows.by(row -> Integer.toString(row.key().year())).stream()
+        .sorted(Comparator.comparing(GroupErrors::group)).toList();
+    return new Section("Where it is off",
+        "<p>The mean absolute error (MAE) in tonnes on held-out rows. Bias is predicted less measured"
+            + " emissions. A group of fewer than ten rows says little.</p>\n"
+            + table("property type", types) + table("floor area", sizes)
+            + table("neighborhood", neighborhoods) + table("year", years),
+        List.of(figure("errors_by_type", "By property type", types),
+            figure("errors_by_size", "By floor area", sizes),
+            figure("errors_by_neighborhood", "By neighborhood", neighborhoods),
+            figure("errors_by_year", "By year", years)));
+  }
+
+  private static String named(ModelRow row, Category category) {
+    String name = row.category(category);
+    return name.isBlank() ? "not known" : name;
+  }
+
+  private static String size(double area) {
+    return SIZE_NAMES.get((int) Arrays.stream(SIZES).filter(end -> area >= end).count());
+  }
+
+  private static String sizeName(int size) {
+    return size == 0 ? text("below %.0f k sq ft", SIZES[0] / 1000)
+        : size == SIZES.length ? text("%.0f k sq ft or more", SIZES[size - 1] / 1000)
+        : text("%.0f–%.0f k sq ft", SIZES[size - 1] / 1000, SIZES[size] / 1000);
+  }
+
+  private static String table(String by, List<GroupErrors> groups) {
+    return "<details><summary>By " + by + " (" + groups.size() + ")</summary>\n" + Page.table(
+        "<th>" + by + "</th><th>held-out rows</th><th>mean emissions, t</th><th>MAE, t</th>"
+            + "<th>bias, t</th>",
+        groups.stream().map(e -> text(
+            "<tr><td>%s</td><td>%,d</td><td>%,.1f</td><td>%,.1f</td><td>%+,.1f</td></tr>\n",
+            escaped(e.group()), e.rows(), e.actual(), e.absolute(), e.bias()))
+            .collect(Collectors.joining())) + "</details>\n";
+  }
+
+  private static Figure figure(String name, String title, List<GroupErrors> groups) {
+    List<GroupErrors> shown = groups.stream().limit(SHOWN).toList();
+    double[] lines = IntStream.range(0, shown.size()).mapToDouble(i -> -i).toArray();
+    return new Figure(name, title, Axis.of("t"),
+        Axis.of(shown.stream().map(GroupErrors::group).toList()))
+        .bars("mean absolute error", PlotColor.BLUE,
+            shown.stream().mapToDouble(GroupErrors::absolute).toArray())
+        .points("mean emissions", PlotColor.ORANGE, shown.stream().mapToDouble(GroupErrors::actual).toArray(),
+            lines)
+        .says(sentence(shown, groups.size()));
+  }
+
+  private static String sentence(List<GroupErrors> shown, int all) {
+    String which = shown.size() < all
+        ? text("The %d of %d groups with the most rows. ", shown.size(), all) : "";
+    List<GroupErrors> enough =
+        shown.stream().filter(one -> one.rows() >= FEW && one.actual() > 0).toList();
+    if (enough.size() < 2) {
+      return which + text("No two groups have %d rows and emissions, so none is compared.", FEW);
+    }
+    GroupErrors most =
+        enough.stream().max(Comparator.comparingDouble(GroupErrors::absolute)).orElseThrow();
+    GroupErrors share = enough.stream()
+        .max(Comparator.comparingDouble(one -> one.absolute() / one.actual())).orElseThrow();
+    return which + text("The largest error is that of %s: %,.0f t where its mean is %,.0f t (%,d"
+            + " rows). In proportion it is %s, with %.0f %% of its mean.",
+        most.group(), most.absolute(), most.actual(), most.rows(),
+        share == most ? "the largest as well" : "that of " + share.group(),
+        100 * share.absolute() / share.actual());
+  }
+}

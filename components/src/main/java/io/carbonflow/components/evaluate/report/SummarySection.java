@@ -1,0 +1,70 @@
+package io.carbonflow.components.evaluate.report;
+
+import static io.carbonflow.components.page.Page.escaped;
+import static io.carbonflow.components.page.Page.text;
+
+import io.carbonflow.components.evaluate.Coverage;
+import io.carbonflow.components.evaluate.Evaluation;
+import io.carbonflow.components.evaluate.ModelScores;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// What was predicted, from which data, and with which verdict.
+final class SummarySection {
+  private SummarySection() {}
+
+  static Section of(Report report) {
+    Evaluation evaluation = report.evaluation();
+    StringBuilder html = new StringBuilder("<p class=\"lead\">").append(verdict(report))
+        .append("</p>\n");
+    evaluation.warning().ifPresent(warning ->
+        html.append("<p class=\"bad\">").append(escaped(warning)).append("</p>\n"));
+    evaluation.notBeaten().ifPresent(sentence ->
+        html.append("<p class=\"bad\">").append(escaped(sentence)).append("</p>\n"));
+    html.append("<p>").append(inTonnes(report)).append(evaluation.coverage()
+            .map(Coverage::sentence).map(sentence -> " " + sentence).orElse("")).append("</p>\n")
+        .append("<p>").append(data(report)).append("</p>\n")
+        .append("<p>").append(known(evaluation)).append("</p>\n");
+    return new Section("", html.toString());
+  }
+
+  private static String verdict(Report report) {
+    ModelScores best = report.evaluation().best();
+    return text("The best model by cross-validation is <strong>%s</strong>. On %,d rows of %,d"
+            + " buildings that no model saw it reaches R² %.3f on the Box-Cox scale of tonnes, and"
+            + " %.3f in tonnes.",
+        best.title(), report.evaluation().testRows(), report.heldOut().buildings(),
+        best.boxCox().r2(), best.tonnes().r2());
+  }
+
+  private static String inTonnes(Report report) {
+    double[] actual = report.heldOut().actual();
+    double[] predicted = report.heldOut().predicted();
+    double[] shares = IntStream.range(0, actual.length).filter(i -> actual[i] > 0)
+        .mapToDouble(i -> Math.abs(predicted[i] - actual[i]) / actual[i]).sorted().toArray();
+    return text("It is off by %.1f t of greenhouse gases a year on average, where a building emits"
+            + " %.1f t%s.",
+        report.evaluation().best().tonnes().mae(), Arrays.stream(actual).average().orElseThrow(),
+        shares.length == 0 ? "" : text("; half of its predictions are off by %.0f %% or less",
+            100 * shares[shares.length / 2]));
+  }
+
+  private static String data(Report report) {
+    return text("It was trained on %s, of which models use %,d rows: %,d to learn from, %,d held out."
+            + " Both years of a building are on the same side.",
+        report.sources().tables().stream()
+            .map(table -> text("a table of %,d rows", table.rows()))
+            .collect(Collectors.joining(" and ")),
+        report.validation().used(), report.evaluation().trainRows(), report.evaluation().testRows());
+  }
+
+  private static String known(Evaluation evaluation) {
+    return switch (evaluation.features()) {
+      case METERED -> "Features: <em>metered</em>. The shares of the fuels and the ENERGY STAR score"
+          + " were known, which only a building with meters has.";
+      case UNMETERED -> "Features: <em>unmetered</em>. Only what is known of any building was used:"
+          + " no fuel shares, no ENERGY STAR score.";
+    };
+  }
+}

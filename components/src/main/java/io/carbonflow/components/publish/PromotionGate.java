@@ -1,0 +1,47 @@
+package io.carbonflow.components.publish;
+
+import io.carbonflow.kfp.step.NamedNumbers;
+import io.carbonflow.kfp.step.Text;
+import io.carbonflow.model.feature.FeatureSet;
+import java.util.List;
+import java.util.Map;
+
+/// What a new model has to reach to be published, as `floor=0.8,margin=0.01`. A margin that is left
+/// out is as in [#DEFAULT], a floor above what a model reaches that knows nothing but the mean.
+///
+/// @param text what was given
+public record PromotionGate(String text) implements Text {
+  /// The gate where none is given; docs/design/published-models.md says what it was chosen by.
+  public static final String DEFAULT = "margin=0.005";
+
+  private static final String FLOOR = "floor";
+  private static final String MARGIN = "margin";
+
+  /// Refuses what is no gate.
+  ///
+  /// @throws IllegalArgumentException if a part is not `floor=NUMBER` or `margin=NUMBER` with a
+  ///     number from -1 to 1, or is there twice
+  public PromotionGate {
+    parts(text);
+  }
+
+  /// The least R² on the held-out rows, on the Box-Cox scale.
+  ///
+  /// @param features what the model knows of a building
+  public double floor(FeatureSet features) {
+    return parts(text).getOrDefault(FLOOR, switch (features) {
+      case METERED -> 0.75;
+      case UNMETERED -> 0.4;
+    });
+  }
+
+  /// By how much R² has to be above that of the published model, on the same rows.
+  public double margin() {
+    return parts(text).getOrDefault(MARGIN, parts(DEFAULT).get(MARGIN));
+  }
+
+  private static Map<String, Double> parts(String text) {
+    return NamedNumbers.parse(
+        text, "a gate such as floor=0.8,margin=0.01", List.of(FLOOR, MARGIN), -1, 1);
+  }
+}

@@ -1,0 +1,43 @@
+package io.carbonflow.components.validate.check;
+
+import io.carbonflow.base.table.Row;
+import io.carbonflow.model.building.Building;
+import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.Purpose;
+import io.carbonflow.model.building.Rule;
+import java.util.Optional;
+
+/// What a row says.
+///
+/// @param row the row in the one schema; a cell that cannot be read is empty
+/// @param building the same as models see it
+/// @param leftOut why the clean step leaves it out; empty where it is used
+/// @param spot where it is
+record CheckedRow(Row row, Building building, Optional<Rule> leftOut, RowLocation spot) {
+
+  /// Reads a row of the one schema.
+  ///
+  /// @throws io.carbonflow.base.fault.Problem if it has no id or no year
+  static CheckedRow of(Row row) {
+    Building building = Building.of(row);
+    Optional<Rule> leftOut = Rule.against(building, Purpose.TRAINING);
+    return new CheckedRow(row, building, leftOut,
+        RowLocation.of(building.key(), line(row), leftOut.isEmpty()));
+  }
+
+  /// Where a row begins in the file that the city published, or else in the one that is read.
+  static long line(Row row) {
+    String line = row.text(Column.SOURCE_LINE);
+    return line.matches("\\d{1,15}") ? Long.parseLong(line) : row.start().line();
+  }
+
+  /// A column's number; NaN where it is not known.
+  double number(Column column) {
+    return row.number(column.title());
+  }
+
+  /// The floor area of the three largest uses together.
+  double usesArea() {
+    return building.usesArea();
+  }
+}

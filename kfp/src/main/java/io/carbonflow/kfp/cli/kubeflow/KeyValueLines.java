@@ -1,0 +1,51 @@
+package io.carbonflow.kfp.cli.kubeflow;
+
+import io.carbonflow.kfp.client.Span;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Results as text that people and scripts read alike: `key: value` lines, and tables whose columns
+/// are at least two spaces apart.
+///
+/// @param out where they are shown
+record KeyValueLines(PrintStream out) {
+  private static final String NONE = "-";
+
+  /// Shows a line.
+  KeyValueLines line(String key, Object value) {
+    out.println(key + ": " + value);
+    return this;
+  }
+
+  /// Shows a table; nothing but its head if it has no rows.
+  void table(List<String> head, List<List<String>> rows) {
+    List<List<String>> all = new ArrayList<>(List.of(head));
+    all.addAll(rows);
+    int[] widths = IntStream.range(0, head.size())
+        .map(column -> all.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
+        .toArray();
+    for (List<String> row : all) {
+      out.println(IntStream.range(0, row.size())
+          .mapToObj(column -> row.get(column) + " ".repeat(
+              widths[column] - row.get(column).length()))
+          .collect(Collectors.joining("  ")).stripTrailing());
+    }
+  }
+
+  /// A time in UTC, to the second.
+  static String time(Optional<Instant> time) {
+    return time.map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString()).orElse(NONE);
+  }
+
+  /// A length of time.
+  static String span(Optional<Duration> span) {
+    return span.map(Span::of).orElse(NONE);
+  }
+}

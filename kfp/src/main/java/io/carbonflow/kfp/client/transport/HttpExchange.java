@@ -1,0 +1,92 @@
+package io.carbonflow.kfp.client.transport;
+
+import io.carbonflow.base.tls.CaBundle;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/// Sends one request and takes its whole answer within a time limit. Redirects are answers.
+public final class HttpExchange implements AutoCloseable {
+  private final HttpClient client;
+  private final RetryPolicy patience;
+  private final Consumer<String> journal;
+
+  /// A client. Certificates are checked against the JVM's authorities.
+  ///
+  /// @param authority a PEM file with authorities that are trusted too
+  /// @param journal takes a line for each request: method, address, status and duration
+  /// @throws io.carbonflow.base.fault.Problem if the file holds no certificates
+  public HttpExchange(Optional<Path> authority, RetryPolicy patience, Consumer<String> journal) {
+    this.patience = patience;
+    this.journal = journal;
+    // Kubeflow's gateways speak HTTP/1.1 everywhere; an offer to upgrade confuses some of them.
+    HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(Redirect.NEVER).connectTimeout(patience.connect());
+    authority.map(pem -> CaBundle.context(
+        pem, "correct or unset --ca-cert, KBFL_CA_CERT or SSL_CERT_FILE"))
+        .ifPresent(builder::sslContext);
+    this.client = builder.build();
+  }
+
+  /// Sends a request.
+  ///
+  /// @param headers headers beside those of the request itself
+  /// @throws Unanswered if the whole answer does not arrive in time
+  public HttpAnswer exchange(Call call, Map<String, String> headers)
+      throws TransportException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
+        .timeout(patience.answer())
+        .header("accept", call.accept())
+        .method(call.method(), call.body().map(body -> BodyPublishers.ofByteArray(body.content()))
+            .orElse(BodyPublishers.noBody()));
+    call.body().ifPresent(body -> request.header("content-type", body.type()));
+    headers.forEach(request::header);
+    long start = System.nanoTime();
+    String line = call.method() + " " + Address.shown(call.uri()) + ": ";
+    try {
+      HttpResponse<byte[]> response = whole(request.build());
+      journal.accept(line + response.statusCode() + ", " + millis(start));
+      return new HttpAnswer(
+          call.uri(), response.statusCode(), response.headers(), response.body());
+    } catch (TransportException e) {
+      journal.accept(line + e.getMessage() + ", " + millis(start));
+      throw e;
+    }
+  }
+
+  /// The request's own time limit ends with the headers; this one holds for the content too.
+  private HttpResponse<byte[]> whole(HttpRequest request) throws TransportException, InterruptedException {
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client.sendAsync(request, BodyHandlers.ofByteArray());
+    try {
+      return answer.get(patience.answer().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw TransportException.of(request.uri(), (Exception) e.getCause());
+    } catch (TimeoutException e) {
+      throw TransportException.of(request.uri(), e);
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  private static String millis(long start) {
+    return (System.nanoTime() - start) / 1_000_000 + " ms";
+  }
+
+  /// Ends all connections.
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}

@@ -1,0 +1,53 @@
+package io.carbonflow.kfp.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/// Runs the rounds of a loop side by side. What runs beside one that fails is stopped.
+final class ParallelLoop {
+  private ParallelLoop() {}
+
+  /// Runs all.
+  ///
+  /// @param most how many at a time
+  /// @return their results, in order
+  /// @throws Exception the first failure, when all have ended
+  static <T> List<T> run(List<Callable<T>> all, int most) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(
+        Math.max(1, most), Thread.ofPlatform().daemon().name("round-", 0).factory());
+    try {
+      var completion = new ExecutorCompletionService<T>(threads);
+      List<Future<T>> started = all.stream().map(completion::submit).toList();
+      for (int i = 0; i < all.size(); i++) {
+        completion.take().get();
+      }
+      List<T> results = new ArrayList<>();
+      for (Future<T> one : started) {
+        results.add(one.resultNow());
+      }
+      return results;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    } finally {
+      threads.shutdownNow();
+      while (!threads.isTerminated()) {
+        awaitUninterruptibly(threads);
+      }
+    }
+  }
+
+  private static void awaitUninterruptibly(ExecutorService threads) {
+    try {
+      threads.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException _) {
+      Thread.yield(); // The rounds have been interrupted as well; their end is near.
+    }
+  }
+}

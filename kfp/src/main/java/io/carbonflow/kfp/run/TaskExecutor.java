@@ -1,0 +1,65 @@
+package io.carbonflow.kfp.run;
+
+import io.carbonflow.kfp.ir.Component;
+import io.carbonflow.kfp.ir.Task;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// Does what a task is: runs its container, or the DAG it stands for, once or for each item.
+///
+/// @param run the run it is part of
+/// @param within the same for the tasks in it, if it is a DAG
+/// @param name its name
+/// @param task the task
+/// @param in what it takes
+record TaskExecutor(RunContext run, RunContext within, String name, Task task, TaskValues in) {
+
+  /// @return what the task gives
+  /// @throws TaskFailure if a task within it has failed
+  /// @throws InterruptedException if this thread is interrupted
+  /// @throws Exception if it has failed itself
+  TaskValues execute() throws Exception {
+    Component component = run.pipeline().components().get(task.component());
+    return switch (component.body()) {
+      case Component.Executor executor -> container(component, executor.label());
+      case Component.Dag dag when task.policy().loop().isPresent() ->
+          rounds(component, dag, task.policy().loop().get());
+      case Component.Dag dag -> new DagRun(within, dag, in).run();
+    };
+  }
+
+  private TaskValues container(Component component, String label) throws Exception {
+    TaskFolder folder = run.folder(name);
+    Files.createDirectories(folder.path());
+    TaskRun taskRun = new TaskRun(run.name(name), task.policy().cached(), component,
+        run.pipeline().executors().get(label), in, folder);
+    try (TaskConsole console = new TaskConsole(
+        run.consoles().apply(run.name(name)), folder.log())) {
+      try {
+        return taskRun.run(run.launcher(), run.reuse(), console);
+      } catch (Exception | Error e) {
+        console.failure(e);
+        throw e;
+      }
+    }
+  }
+
+  private TaskValues rounds(Component component, Component.Dag dag, Task.Loop loop) throws Exception {
+    List<?> items = switch (loop.items()) {
+      case Task.ItemsOf(String input) -> (List<?>) in.parameters().get(input);
+      case Task.ItemList(List<?> values) -> values;
+    };
+    var type = component.inputs().parameters().get(loop.itemInput()).type();
+    TaskValues around = loop.items() instanceof Task.ItemsOf(String input) ? in.without(input) : in;
+    List<Callable<TaskValues>> rounds = new ArrayList<>();
+    for (Object item : items) {
+      RunContext part = within.part(Integer.toString(rounds.size()));
+      TaskValues scope = around.with(loop.itemInput(), type, item);
+      rounds.add(() -> new DagRun(part, dag, scope).run());
+    }
+    return new Rounds(run.pipeline(), component).collected(
+        ParallelLoop.run(rounds, loop.parallelism() == 0 ? items.size() : loop.parallelism()));
+  }
+}

@@ -1,0 +1,147 @@
+package io.carbonflow.model.building;
+
+import static io.carbonflow.model.building.Feature.Fill.BY_USE;
+import static io.carbonflow.model.building.Feature.Fill.FROM_FLOORS;
+import static io.carbonflow.model.building.Feature.Fill.MEDIAN;
+import static io.carbonflow.model.building.Feature.Fill.ZERO;
+
+import io.carbonflow.model.feature.FeatureSet;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/// Every numeric feature: its column in the clean table, what it means, and how it is computed. To
+/// add one, add a constant, and name it in the [FeatureGroup] that it tells of. Logarithms are
+/// natural; areas are held to at least [Building#LEAST_AREA] square feet under them.
+public enum Feature {
+  LOG_AREA("LogUseGFA", "log ft²", "floor area of the three largest uses",
+      b -> Math.log(b.area()), MEDIAN, false),
+  LOG_TOTAL_AREA("LogPropertyGFATotal", "log ft²", "floor area with parking",
+      b -> logArea(b.site().totalArea()), MEDIAN, false),
+  LOG_BUILDING_AREA("LogPropertyGFABuilding(s)", "log ft²", "floor area without parking",
+      b -> logArea(b.site().buildingArea()), MEDIAN, false),
+  LOG_PARKING_AREA("LogPropertyGFAParking", "log (1 + ft²)", "floor area of parking",
+      b -> Math.log1p(Math.max(0, b.site().parkingArea())), MEDIAN, false),
+  LOG_LARGEST_AREA("LogLargestPropertyUseTypeGFA", "log (1 + ft²)", "area of the largest use",
+      b -> Math.log1p(b.use(1).area()), MEDIAN, false),
+  LOG_SECOND_AREA("LogSecondLargestPropertyUseTypeGFA", "log (1 + ft²)", "area of the second use",
+      b -> Math.log1p(b.use(2).area()), MEDIAN, false),
+  LOG_THIRD_AREA("LogThirdLargestPropertyUseTypeGFA", "log (1 + ft²)", "area of the third use",
+      b -> Math.log1p(b.use(3).area()), MEDIAN, false),
+  LOG_AREA_PER_FLOOR("LogGFAPerFloor", "log ft²", "floor area without parking, by floor",
+      b -> logArea(b.site().buildingArea()) - Math.log(b.site().floors()), FROM_FLOORS, false),
+  PARKING_SHARE("ParkingShare", "share", "part of the three largest uses that is parking",
+      Building::parkingShare, MEDIAN, false),
+  LOG_NON_PARKING_AREA("LogNonParkingGFA", "log ft²", "area of the three uses without parking",
+      b -> logArea(b.usesArea() * (1 - b.parkingShare())), MEDIAN, false),
+  FLOORS("NumberofFloors", "floors", "floors above ground",
+      b -> b.site().floors(), BY_USE, false),
+  BUILDINGS("NumberofBuildings", "buildings", "buildings of the property, at least one",
+      b -> b.site().buildings() > 1 ? b.site().buildings() : 1, MEDIAN, false),
+  AGE("Age", "years", "years since it was built",
+      Feature::age, MEDIAN, false),
+  AGE_SQUARED("AgeSquared", "centuries²", "square of the age",
+      b -> age(b) / 100 * (age(b) / 100), MEDIAN, false),
+  YEAR("YearsSince2015", "years", "the year the data is of, from 2015",
+      b -> b.key().year() - 2015, MEDIAN, false),
+  USE_TYPES("NumberOfUseTypes", "uses", "different uses",
+      b -> b.uses().size(), MEDIAN, false),
+  LARGEST_SHARE("PrimaryUseGFARatio", "share", "the largest use's part of the three",
+      b -> b.share(1), MEDIAN, false),
+  SECOND_SHARE("SecondaryUseGFARatio", "share", "the second use's part of the three",
+      b -> b.share(2), MEDIAN, false),
+  THIRD_SHARE("TerciaryUseGFARatio", "share", "the third use's part of the three",
+      b -> b.share(3), MEDIAN, false),
+  LATITUDE("Latitude", "degrees", "how far north", b -> b.site().latitude(), MEDIAN, false),
+  LONGITUDE("Longitude", "degrees", "how far east", b -> b.site().longitude(), MEDIAN, false),
+  SCORE("ENERGYSTARScore", "1 to 100", "ENERGY STAR score",
+      Building::energyStarScore, MEDIAN, true),
+  SCORE_MISSING("ENERGYSTARMissing", "0 or 1", "whether there is no ENERGY STAR score",
+      b -> Double.isNaN(b.energyStarScore()) ? 1 : 0, MEDIAN, true),
+  SCORE_LOGIT("ENERGYSTARLogit", "log odds", "log of the score over 101 less the score",
+      b -> Math.log(b.energyStarScore() / (101 - b.energyStarScore())), ZERO, true),
+  ELECTRICITY_SHARE("Elec_ratio", "share", "electricity's part of the energy",
+      b -> b.energy().share(b.energy().electricity()), MEDIAN, true),
+  GAS_SHARE("NG_ratio", "share", "natural gas's part of the energy",
+      b -> b.energy().share(b.energy().gas()), MEDIAN, true),
+  STEAM_SHARE("Steam_ratio", "share", "district steam's part of the energy",
+      b -> b.energy().share(b.energy().steam()), MEDIAN, true),
+  LOG_FACTOR("LogEmissionFactor", "log t/kBtu", "emissions of a kBtu of its fuels",
+      b -> Math.log(b.energy().factor()), MEDIAN, true);
+
+  /// What stands in for a value that is not known. All of it is learned from training rows.
+  public enum Fill {
+    /// The median.
+    MEDIAN,
+    /// The median of the neighborhood's buildings of the same largest use; where there is none, of
+    /// all buildings of that use; where there is none, of all.
+    BY_USE,
+    /// The logarithm of the floor area without parking less that of the floors, each filled itself.
+    FROM_FLOORS,
+    /// Zero.
+    ZERO
+  }
+
+  private final String column;
+  private final String unit;
+  private final String description;
+  private final ToDoubleFunction<Building> formula;
+  private final Fill fill;
+  private final boolean metered;
+
+  Feature(String column, String unit, String description, ToDoubleFunction<Building> formula,
+      Fill fill, boolean metered) {
+    this.column = column;
+    this.unit = unit;
+    this.description = description;
+    this.formula = formula;
+    this.fill = fill;
+    this.metered = metered;
+  }
+
+  /// The name of its column in the clean table and in a matrix.
+  public String column() {
+    return column;
+  }
+
+  /// What it is counted in.
+  public String unit() {
+    return unit;
+  }
+
+  /// What it means, in one line.
+  public String description() {
+    return description;
+  }
+
+  /// What stands in for it where it is not known.
+  public Fill fill() {
+    return fill;
+  }
+
+  /// Whether it is known of metered buildings only.
+  public boolean metered() {
+    return metered;
+  }
+
+  /// The value for a building; NaN where it is not known.
+  public double of(Building building) {
+    double value = formula.applyAsDouble(building);
+    return Double.isFinite(value) ? value : Double.NaN;
+  }
+
+  /// The measures that models with this knowledge use, in order.
+  public static List<Feature> of(FeatureSet features) {
+    return Arrays.stream(values())
+        .filter(m -> features == FeatureSet.METERED || !m.metered)
+        .toList();
+  }
+
+  private static double age(Building building) {
+    return building.key().year() - building.site().yearBuilt();
+  }
+
+  private static double logArea(double area) {
+    return Math.log(Math.max(Building.LEAST_AREA, area));
+  }
+}

@@ -1,0 +1,116 @@
+package io.carbonflow.model.building;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/// What a person knows of a building, each with all measures that are computed from it. Reasons and
+/// flags name these, not the columns of a matrix.
+public enum FeatureGroup {
+  /// How large it is.
+  FLOOR_AREA("floor area", Quantity.FLOOR_AREA::text,
+      Feature.LOG_AREA, Feature.LOG_TOTAL_AREA, Feature.LOG_BUILDING_AREA,
+      Feature.LOG_NON_PARKING_AREA, Feature.LOG_LARGEST_AREA),
+  /// How much of it is parking.
+  PARKING("parking", Quantity.PARKING_AREA::text,
+      Feature.LOG_PARKING_AREA, Feature.PARKING_SHARE),
+  /// What it is used for, and which part of the floor area each of the three largest uses has.
+  USES("uses", FeatureGroup::uses,
+      Feature.USE_TYPES, Feature.LARGEST_SHARE, Feature.SECOND_SHARE, Feature.THIRD_SHARE,
+      Feature.LOG_SECOND_AREA, Feature.LOG_THIRD_AREA),
+  /// How many floors it has.
+  FLOORS("floors", Quantity.FLOORS::text, Feature.FLOORS, Feature.LOG_AREA_PER_FLOOR),
+  /// How many buildings the property has.
+  BUILDINGS("buildings", Quantity.BUILDINGS::text, Feature.BUILDINGS),
+  /// When it was built.
+  AGE("age", Quantity.AGE::text, Feature.AGE, Feature.AGE_SQUARED),
+  /// The year the data is of.
+  YEAR("data year", Quantity.YEAR::text, Feature.YEAR),
+  /// Where it stands.
+  LOCATION("location", row -> orUnknown(row.category(Category.NEIGHBORHOOD)),
+      Feature.LATITUDE, Feature.LONGITUDE),
+  /// Its ENERGY STAR score.
+  SCORE("ENERGY STAR score", Quantity.SCORE::text,
+      Feature.SCORE, Feature.SCORE_MISSING, Feature.SCORE_LOGIT),
+  /// Its mix of fuels.
+  FUELS("fuels", FeatureGroup::fuels,
+      Feature.ELECTRICITY_SHARE, Feature.GAS_SHARE, Feature.STEAM_SHARE, Feature.LOG_FACTOR);
+
+  /// What stands for a value that is not known.
+  static final String UNKNOWN = "not known";
+
+  private static final Map<Feature, FeatureGroup> BY_MEASURE = new EnumMap<>(Feature.class);
+
+  static {
+    for (FeatureGroup feature : values()) {
+      feature.measures.forEach(measure -> BY_MEASURE.put(measure, feature));
+    }
+  }
+
+  private final String title;
+  private final Function<ModelRow, String> value;
+  private final Set<Feature> measures;
+
+  FeatureGroup(String title, Function<ModelRow, String> value, Feature... measures) {
+    this.title = title;
+    this.value = value;
+    this.measures = Set.of(measures);
+  }
+
+  /// The feature that a measure is computed from.
+  public static FeatureGroup of(Feature measure) {
+    return BY_MEASURE.get(measure);
+  }
+
+  /// The feature that a category tells something of.
+  public static FeatureGroup of(Category category) {
+    return switch (category) {
+      case NEIGHBORHOOD, NEIGHBORHOOD_CLASS -> LOCATION;
+      case PRIMARY_TYPE, LARGEST_USE, SECOND_USE, THIRD_USE, BUILDING_TYPE -> USES;
+    };
+  }
+
+  /// Its name for people.
+  public String title() {
+    return title;
+  }
+
+  /// A building's value in words, such as `52,000 sq ft`; `not known` where it is not.
+  public String value(ModelRow row) {
+    return value.apply(row);
+  }
+
+  private static String uses(ModelRow row) {
+    List<String> parts = new ArrayList<>();
+    add(parts, row, Category.LARGEST_USE, Feature.LARGEST_SHARE);
+    add(parts, row, Category.SECOND_USE, Feature.SECOND_SHARE);
+    add(parts, row, Category.THIRD_USE, Feature.THIRD_SHARE);
+    return parts.isEmpty() ? UNKNOWN : String.join(", ", parts);
+  }
+
+  private static void add(List<String> parts, ModelRow row, Category use, Feature share) {
+    if (!row.category(use).equals(Use.NONE)) {
+      parts.add(row.category(use) + percent(row.measure(share)));
+    }
+  }
+
+  private static String fuels(ModelRow row) {
+    return String.join(", ", Arrays.stream(
+            new Quantity[] {Quantity.ELECTRICITY, Quantity.GAS, Quantity.STEAM})
+        .filter(fuel -> row.measure(fuel.measure()) != 0)
+        .map(fuel -> fuel.title() + percent(row.measure(fuel.measure()))).toList());
+  }
+
+  private static String percent(double share) {
+    return Double.isNaN(share) ? "" : String.format(Locale.ROOT, " %.0f %%", 100 * share);
+  }
+
+  private static String orUnknown(String text) {
+    return text.isEmpty() ? UNKNOWN : text;
+  }
+}

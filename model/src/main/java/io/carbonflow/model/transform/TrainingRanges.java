@@ -1,0 +1,114 @@
+package io.carbonflow.model.transform;
+
+import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.Feature;
+import io.carbonflow.model.building.FeatureGroup;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.building.Quantity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What training rows had. A row with another category is predicted as having none of those that a
+/// model knows, and one with a number beyond all that were seen is a guess.
+///
+/// @param neighborhoods every neighborhood, in alphabetical order
+/// @param uses every use, listed or among the three largest, in alphabetical order
+/// @param ranges the range of the measure of each [Quantity] that the models know
+public record TrainingRanges(
+    SortedSet<String> neighborhoods, SortedSet<String> uses, Map<Feature, Range> ranges) {
+
+  /// Copies the collections.
+  public TrainingRanges {
+    neighborhoods = Collections.unmodifiableSortedSet(new TreeSet<>(neighborhoods));
+    uses = Collections.unmodifiableSortedSet(new TreeSet<>(uses));
+    var copy = new EnumMap<Feature, Range>(Feature.class);
+    copy.putAll(ranges);
+    ranges = Collections.unmodifiableMap(copy);
+  }
+
+  /// What these values make.
+  static TrainingRanges of(
+      Collection<String> neighborhoods, Collection<String> uses, Map<Feature, Range> ranges) {
+    return new TrainingRanges(new TreeSet<>(neighborhoods), new TreeSet<>(uses), ranges);
+  }
+
+  /// @param measures what the models know
+  static TrainingRanges in(List<ModelRow> training, List<Feature> measures) {
+    var ranges = new EnumMap<Feature, Range>(Feature.class);
+    for (Quantity quantity : Quantity.values()) {
+      if (measures.contains(quantity.measure())) {
+        Range.of(training, quantity.measure())
+            .ifPresent(range -> ranges.put(quantity.measure(), range));
+      }
+    }
+    return of(
+        training.stream().map(TrainingRanges::neighborhood).filter(n -> !n.isEmpty()).toList(),
+        training.stream().flatMap(TrainingRanges::uses).toList(),
+        ranges);
+  }
+
+  /// Which neighborhoods and uses of these rows no training row had, and how many rows have each;
+  /// as `Neighborhood:BALLARD` or `use:Swimming Pool`, in alphabetical order.
+  public SortedMap<String, Long> unseen(List<ModelRow> rows) {
+    return rows.stream().flatMap(this::unseen)
+        .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
+  }
+
+  /// By what a row lies outside of the training rows; nothing where it does not. Of the quantities
+  /// of one source feature only the first is told, for a building's areas go together.
+  public List<Outside> outside(ModelRow row) {
+    List<Outside> found = new ArrayList<>();
+    Set<FeatureGroup> told = EnumSet.noneOf(FeatureGroup.class);
+    for (Quantity quantity : Quantity.values()) {
+      beyond(quantity, row.measure(quantity.measure()))
+          .filter(_ -> told.add(FeatureGroup.of(quantity.measure())))
+          .ifPresent(found::add);
+    }
+    unseen(row).map(name -> name.split(":", 2))
+        .map(parts -> new Outside(parts[0], parts[0] + " " + parts[1] + " was never seen"))
+        .forEach(found::add);
+    return List.copyOf(found);
+  }
+
+  /// What differs by less than people write down is not told.
+  private Optional<Outside> beyond(Quantity quantity, double value) {
+    Range range = ranges.get(quantity.measure());
+    if (range == null || Double.isNaN(value)) {
+      return Optional.empty();
+    }
+    String seen = quantity.text(Math.clamp(value, range.least(), range.largest()));
+    String text = quantity.text(value);
+    return seen.equals(text) ? Optional.empty() : Optional.of(new Outside(quantity.title(),
+        quantity.title() + " " + text + (value > range.largest()
+            ? " is above the largest seen, " : " is below the least seen, ") + seen));
+  }
+
+  private Stream<String> unseen(ModelRow row) {
+    return Stream.concat(
+        Stream.of(neighborhood(row))
+            .filter(n -> !n.isEmpty() && !neighborhoods.contains(n))
+            .map(n -> Category.NEIGHBORHOOD.column() + ":" + n),
+        uses(row).filter(use -> !uses.contains(use)).map(use -> "use:" + use));
+  }
+
+  private static String neighborhood(ModelRow row) {
+    return row.category(Category.NEIGHBORHOOD);
+  }
+
+  private static Stream<String> uses(ModelRow row) {
+    return Stream.concat(row.uses().stream(), Levels.slots(row)).distinct();
+  }
+}

@@ -1,0 +1,27 @@
+package io.carbonflow.pipelines;
+
+import io.carbonflow.components.notify.Notice;
+import io.carbonflow.components.notify.Notify;
+import io.carbonflow.kfp.pipeline.Dag;
+import io.carbonflow.kfp.step.RunVariable;
+import io.carbonflow.kfp.step.Value;
+import java.util.function.Function;
+
+/// What every pipeline that runs by a schedule has around its tasks.
+final class GuardedRun {
+  private static final String GUARDED = "guarded";
+
+  private GuardedRun() {}
+
+  /// Adds tasks, and the task that tells somebody where they fail.
+  ///
+  /// @param notice of which runs somebody is told
+  /// @param tasks adds the tasks
+  /// @return what the tasks give
+  static <R> R guarded(Dag dag, Value<Notice> notice, Function<Dag, R> tasks) {
+    return dag.guarded(GUARDED, tasks, new Notify(),
+        ended -> new Notify.In(ended, new Value.OfRun(RunVariable.NAME), new Value.OfRun(RunVariable.ID))
+            .with(Notify.In::notice, notice),
+        ResourceRequests.NOTIFY);
+  }
+}
