@@ -56,7 +56,7 @@ public sealed interface Output<T> extends Value<T> permits Output.Reference, Out
     }
 
     @Override
-    public void note(String key, double number) {
+    public void logMetric(String key, double number) {
       notes.put(key, number);
     }
 
