@@ -68,6 +68,6 @@ record Scripted(Trying trial) implements Estimator {
   Search search(Sampling sampling, int trials, Workers workers, SearchProgress progress) {
     Matrix train = Town.of(40, 1);
     var plan = new SearchPlan(name(), train.features(), sampling, trials, 4, 0, true);
-    return new Search(plan, this, on(train), train, workers, progress);
+    return new Search(plan, this, prepare(train), train, workers, progress);
   }
 }

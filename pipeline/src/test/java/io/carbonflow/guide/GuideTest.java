@@ -112,11 +112,11 @@ class GuideTest {
         new double[4], label);
     var chosen = new Hyperparameters(Map.of("lambda", 1e-9));
     int[] rows = {0, 1, 2, 3};
-    Regressor model = ridge.on(train).fit(chosen, rows, 0);
+    Regressor model = ridge.prepare(train).fit(chosen, rows, 0);
     assertTrue(ridge.accepts(model));
     assertArrayEquals(label, model.predict(values), 1e-6);
     assertArrayEquals(model.predict(values),
-        ridge.on(train).trial(chosen, rows, rows, 0).labels()[0]);
+        ridge.prepare(train).trial(chosen, rows, rows, 0).labels()[0]);
   }
 
   @Test
