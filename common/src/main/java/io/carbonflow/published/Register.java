@@ -87,7 +87,7 @@ public record Register(
     if (!all.contains(to)) {
       all.add(to);
     }
-    all.sort(Comparator.comparing(Register::numberOf).reversed());
+    all.sort(Comparator.comparingInt(Register::numberOf).reversed());
     int highest = Math.max(number, numberOf(to));
     List<Published> stay = all.stream()
         .filter(one -> all.indexOf(one) < MOST_KEPT || one.equals(to)).toList();

@@ -37,6 +37,8 @@ public record NextYear(int year, int trainedOn, Optional<Part> seen, Optional<Pa
   /// How a model is fitted to rows that a transformer has prepared.
   @FunctionalInterface
   public interface Fit {
+    /// Fits the model.
+    ///
     /// @throws InterruptedException if the thread is interrupted
     Regressor to(Matrix train) throws InterruptedException;
   }

@@ -62,7 +62,7 @@ public record Evaluation(
   static ModelScores best(List<ModelScores> contenders) {
     return contenders.stream()
         .max(Comparator.comparingDouble(ModelScores::cvR2)
-            .thenComparing(c -> -contenders.indexOf(c)))
+            .thenComparingInt(c -> -contenders.indexOf(c)))
         .orElseThrow();
   }
 

@@ -98,12 +98,12 @@ public record Dependence(FeatureGroup feature, List<Point> points) {
         .filter(row -> !row.category(category).equals(category.absent()))
         .collect(Collectors.groupingBy(row -> row.category(category)));
     List<Map.Entry<String, Double>> tried = groups.entrySet().stream()
-        .sorted(Comparator.comparing((Map.Entry<String, List<ModelRow>> e) -> -e.getValue().size())
+        .sorted(Comparator.comparingInt((Map.Entry<String, List<ModelRow>> e) -> -e.getValue().size())
             .thenComparing(Map.Entry::getKey))
         .limit(CATEGORIES)
         .map(e -> Map.entry(e.getKey(), mean(model, rows.stream()
             .map(row -> vary.apply(row, middle(e.getValue()))).toList())))
-        .sorted(Comparator.comparing((Map.Entry<String, Double> e) -> -e.getValue()))
+        .sorted(Comparator.comparingDouble((Map.Entry<String, Double> e) -> -e.getValue()))
         .toList();
     return IntStream.range(0, tried.size())
         .mapToObj(i -> new Point(i, tried.get(i).getKey(), tried.get(i).getValue())).toList();

@@ -5,6 +5,7 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.client.transport.Call;
 import io.carbonflow.kfp.client.transport.HttpAnswer;
 import io.carbonflow.kfp.workflow.Node;
+import io.carbonflow.kfp.workflow.Phase;
 import io.carbonflow.kfp.workflow.Workflow;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,8 @@ public record PodLogs(Rest rest) {
 
   /// The log of a pod.
   ///
-  /// @throws Problem if no way leads to it, with what each has answered
+  /// @throws Problem if no way leads to it, with what each has answered; of a pod that was never
+  ///     started, with why not
   public String read(RunStatus status, Node node) throws InterruptedException {
     Run run = status.run();
     String namespace = status.workflow().map(Workflow::namespace).orElse("");
@@ -46,8 +48,13 @@ public record PodLogs(Rest rest) {
         tried.add(way.words() + ": no answer");
       }
     }
-    throw new Problem(Place.of("run " + run.name() + ", pod " + node.pod()),
-        "its log cannot be had from " + rest.endpoint() + " (" + String.join(", ", tried) + ")",
+    Place pod = Place.of("run " + run.name() + ", pod " + node.pod());
+    if (node.phase() == Phase.PENDING) {
+      throw new Problem(pod, "has no log yet, because it waits"
+          + (node.message().isEmpty() ? "" : ": " + node.message()),
+          "'./carbonflow kubeflow status " + run.id() + "' shows what becomes of it");
+    }
+    throw new Problem(pod, "its log cannot be had from " + rest.endpoint() + " (" + String.join(", ", tried) + ")",
         "the pod may be gone and its log not archived; try: kubectl logs " + node.pod() + " -c main"
             + (namespace.isEmpty() ? "" : " -n " + namespace));
   }

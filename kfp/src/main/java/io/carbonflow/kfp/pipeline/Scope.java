@@ -145,7 +145,8 @@ final class Scope {
               + " has no output " + wanted.key(), "it has "
               + String.join(", ", outputs.stream().map(Port::name).toList())));
     }
-    if (parts.get(wanted.task()) instanceof Scope loop) {
+    Scope loop = parts.get(wanted.task());
+    if (loop != null) {
       return sourced(loop.outlets.get(wanted.key()).found(), loop.name, wanted.key()).collected();
     }
     for (Scope part : parts.values()) {
@@ -210,7 +211,8 @@ final class Scope {
   String export(Output.Reference<?> wanted) {
     String key = CHANNEL + wanted.task() + "-" + wanted.key();
     String place = "part " + name + ", output " + wanted.key();
-    if (!(find(place, wanted) instanceof ResolvedValue found && origin(found) instanceof Task.Output own)) {
+    ResolvedValue found = find(place, wanted);
+    if (found == null || !(origin(found) instanceof Task.Output own)) {
       throw new Problem(Place.of(place), "task " + wanted.task() + " is not within it",
           "use the task's output itself");
     }

@@ -20,7 +20,7 @@ public sealed interface Artifact {
   /// A fitted model, or a part of one.
   non-sealed interface Model extends Artifact {}
 
-  /// Numbers for the run page, given by [Output#note].
+  /// Numbers for the run page, given by [Output#logMetric].
   non-sealed interface Metrics extends Artifact {}
 
   /// A self-contained page for the run page.

@@ -21,11 +21,13 @@ public record Streams(PrintStream out, PrintStream err) {
   }
 
   /// Lets a command line show its help and its complaints here.
+  @SuppressWarnings("DefaultCharset") // a writer takes that of the stream it writes to
   public CommandLine of(CommandLine line) {
     return line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
   }
 
   /// Shows logs and progress; a bar is drawn where a person watches.
+  @SuppressWarnings("SystemConsoleNull") // JDK 25's is null again where no person watches
   public Terminal terminal() {
     boolean interactive =
         this == STANDARD && System.console() != null && System.console().isTerminal();

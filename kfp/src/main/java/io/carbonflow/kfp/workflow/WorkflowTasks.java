@@ -24,7 +24,7 @@ public record WorkflowTasks(List<WorkflowTask> all) {
   private static final Set<String> ON_ITS_WAY = Set.of("PodInitializing", "ContainerCreating");
   private static final Comparator<WorkflowTask> BY_START =
       Comparator.comparing((WorkflowTask task) -> task.started().orElse(Instant.MAX))
-          .thenComparing(task -> task.tasks().size()).thenComparing(WorkflowTask::label);
+          .thenComparingInt(task -> task.tasks().size()).thenComparing(WorkflowTask::label);
   private static final Comparator<WorkflowTask> BY_FAILURE =
       Comparator.comparing((WorkflowTask task) ->
           task.telling().flatMap(Node::finished).orElse(Instant.MAX)).thenComparing(BY_START);

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 public final class MergeTables {
   private static final Comparator<RowKey> BY_YEAR_AND_ID =
       Comparator.comparingInt(RowKey::year)
-          .thenComparing(key -> key.building().length())
+          .thenComparingInt(key -> key.building().length())
           .thenComparing(RowKey::building);
 
   private MergeTables() {}

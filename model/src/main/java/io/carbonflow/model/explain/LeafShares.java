@@ -23,6 +23,7 @@ final class LeafShares {
   private double[] part;
   private int distinct;
 
+  @SuppressWarnings("IdentityBinaryExpression") // a share of each player for each set of them
   LeafShares(int players) {
     computed = new int[1 << players];
     values = new double[players << players];

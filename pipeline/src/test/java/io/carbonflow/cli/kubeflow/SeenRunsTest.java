@@ -37,6 +37,15 @@ class SeenRunsTest extends ServerTest {
   }
 
   @Test
+  void logsOfATaskThatWaitsSayWhyThereAreNone() {
+    String image = "ImagePullBackOff: Back-off pulling image \"example/none\"";
+    server.holdTask("training", image);
+    start("a");
+    client.run("logs", "a", "training").fails(1, "carbonflow kubeflow logs",
+        "has no log yet, because it waits: " + image);
+  }
+
+  @Test
   void aTaskThatIsOnItsWayIsNotSaidToWait() {
     server.holdTask("training", "PodInitializing");
     start("a");

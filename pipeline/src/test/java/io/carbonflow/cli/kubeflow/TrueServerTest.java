@@ -109,7 +109,7 @@ class TrueServerTest extends ServerTest {
 
   @Test
   void aLoop() throws Exception {
-    isTrue("loop-succeeded", "src/test/resources/io/carbonflow/kubeflow/probe-loop.yaml");
+    isTrue("loop-succeeded", "../kfp/src/test/resources/io/carbonflow/kfp/client/probe-loop.yaml");
   }
 
   @Test

@@ -75,7 +75,7 @@ final class Findings {
         .map(e -> new CheckResult(e.getKey().check(), e.getKey().severity(), e.getValue().found,
             e.getValue().listed))
         .sorted(Comparator.comparing(CheckResult::severity)
-            .thenComparing(tally -> order.indexOf(tally.check())))
+            .thenComparingInt(tally -> order.indexOf(tally.check())))
         .toList();
   }
 }

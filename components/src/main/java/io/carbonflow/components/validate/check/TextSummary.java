@@ -37,7 +37,7 @@ final class TextSummary {
   List<ColumnSummary.Top> top() {
     return counts.entrySet().stream()
         .filter(text -> text.getValue() > 1)
-        .sorted(Comparator.comparing((Map.Entry<String, Long> text) -> -text.getValue())
+        .sorted(Comparator.comparingLong((Map.Entry<String, Long> text) -> -text.getValue())
             .thenComparing(Map.Entry::getKey))
         .limit(TOP)
         .map(text -> new ColumnSummary.Top(text.getKey(), text.getValue()))

@@ -44,14 +44,14 @@ final class Logs {
   String find(String run, String pod) {
     return progress.entrySet().stream().filter(one -> run.isEmpty() || one.getKey().equals(run))
         .flatMap(one -> one.getValue().nodes().stream())
-        .filter(node -> node.isPod() && pod.equals(node.pod()))
+        .filter(node -> node.isPod() && pod.equals(node.pod()) && !node.phase.equals("Pending"))
         .map(node -> node.log.replace(TOLD, webhook)).findFirst().orElse(null);
   }
 
   Reply archived(String id, String node) {
     Node found = progress.get(id).nodes().stream().filter(one -> one.id.equals(node)).findFirst()
         .orElse(null);
-    if (found == null || archiveIsGone) {
+    if (found == null || found.phase.equals("Pending") || archiveIsGone) {
       return Reply.of(404, "text/plain", "{\"error_message\":\"artifact not found: <nil>\"}");
     }
     JsonObject data = new JsonObject();
