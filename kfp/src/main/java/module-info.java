@@ -21,6 +21,9 @@ module io.carbonflow.kfp {
   exports io.carbonflow.kfp.whole;
   exports io.carbonflow.kfp.workflow;
 
+  opens io.carbonflow.kfp.client to com.google.gson, io.carbonflow.base;
+  opens io.carbonflow.kfp.run to com.google.gson, io.carbonflow.base;
+
   uses io.carbonflow.kfp.step.Step;
   uses io.carbonflow.kfp.pipeline.Pipeline;
 }

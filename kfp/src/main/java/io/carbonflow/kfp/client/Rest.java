@@ -1,11 +1,11 @@
 package io.carbonflow.kfp.client;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.ServerJson;
+import io.carbonflow.base.json.SnakeCase;
 import io.carbonflow.kfp.client.transport.Address;
 import io.carbonflow.kfp.client.transport.Call;
 import io.carbonflow.kfp.client.transport.HttpAnswer;
@@ -36,6 +36,11 @@ public record Rest(Transport transport, Address endpoint) {
     /// Looks once.
     Optional<ServerJson> look() throws InterruptedException;
   }
+
+  private record Filter(List<Predicate> predicates) {}
+
+  @SnakeCase
+  private record Predicate(String key, String operation, String stringValue) {}
 
   /// Gets an object.
   ///
@@ -130,14 +135,6 @@ public record Rest(Transport transport, Address endpoint) {
 
   /// A query that finds what has a value in a field.
   static String filter(String key, String value) {
-    JsonObject predicate = new JsonObject();
-    predicate.addProperty("key", key);
-    predicate.addProperty("operation", "EQUALS");
-    predicate.addProperty("string_value", value);
-    JsonArray predicates = new JsonArray();
-    predicates.add(predicate);
-    JsonObject filter = new JsonObject();
-    filter.add("predicates", predicates);
-    return filter.toString();
+    return Json.compact(new Filter(List.of(new Predicate(key, "EQUALS", value))));
   }
 }

@@ -61,13 +61,13 @@ class ControlFlowYamlTest {
     "sum-Output'] == true | sum-Input'] == true"
         + " | task too-large, condition: there is no pipelinechannel--sum-Input to wire it to",
     "producerTask: work | producerTask: wrok"
-        + " | root.dag.tasks.tell: input ended is how task wrok has ended, and Kubeflow's driver looks"
-        + " among dependentTasks alone, where it does not stand",
+        + " | root.dag.tasks.tell has the input ended, which is how task wrok has ended, and Kubeflow's driver"
+        + " looks among dependentTasks alone, where it does not stand",
     "strategy: ALL_UPSTREAM_TASKS_COMPLETED | strategy: ALL_UPSTREAM_TASKS_SUCCEEDED"
         + " | task tell, input ended: takes how task work has ended, but runs only after it has"
         + " succeeded",
     "strategy: ALL_UPSTREAM_TASKS_COMPLETED | strategy: SOME"
-        + " | 'SOME' is no strategy that this carbonflow knows",
+        + " | strategy is none of [ALL_UPSTREAM_TASKS_SUCCEEDED, ALL_UPSTREAM_TASKS_COMPLETED]: SOME",
     "sum-Output'] == true | sum-Output'] =="
         + " | 'inputs.parameter_values['pipelinechannel--sum-Output'] ==' ends too early",
   })
