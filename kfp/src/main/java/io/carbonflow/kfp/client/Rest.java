@@ -118,19 +118,16 @@ public record Rest(Transport transport, Address endpoint) {
 
   /// Looks a few times: what the server has taken may take a while to be seen.
   private ServerJson search(IndeterminateResult lost, Look look, String what) throws InterruptedException {
-    for (int attempt = 1; ; attempt++) {
+    return transport.timeouts().retry().run(round -> {
       Optional<ServerJson> found = look.look();
-      if (found.isPresent()) {
-        return found.get();
-      }
-      if (attempt >= transport.patience().attempts()) {
+      if (found.isEmpty() && round.isLast()) {
         throw new Problem(Place.of(endpoint), "it is not known whether the request to " + what
             + " was carried out: its answer was lost (" + lost.getMessage()
             + "), and nothing is to be seen of it",
             "look whether it appears before you repeat the command", lost);
       }
-      Thread.sleep(transport.patience().pause(attempt));
-    }
+      return found;
+    });
   }
 
   /// A query that finds what has a value in a field.

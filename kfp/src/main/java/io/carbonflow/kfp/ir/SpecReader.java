@@ -57,8 +57,10 @@ final class SpecReader {
   }
 
   private static StrictJson document(String source, Object tree) {
-    return StrictJson.ofTree(
+    StrictJson document = StrictJson.ofTree(
         tree, Place.of(source), "compile the pipeline with this version of carbonflow");
+    document.names();
+    return document;
   }
 
   private static void version(StrictJson top) {

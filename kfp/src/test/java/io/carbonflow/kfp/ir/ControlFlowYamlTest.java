@@ -101,7 +101,7 @@ class ControlFlowYamlTest {
                   secretAsEnv: []
         """));
     assertTrue(e.getMessage().startsWith(
-        "p.yaml: has a platform for executor exec-gone, which is none"), e.getMessage());
+        "p.yaml: it has a platform for executor exec-gone, which is none"), e.getMessage());
   }
 
   @Test
@@ -115,8 +115,8 @@ class ControlFlowYamlTest {
                 exec-sum:
                   pvcMount: []
         """));
-    assertTrue(e.getMessage().startsWith("p.yaml, platforms,"
-        + " platforms.kubernetes.deploymentSpec.executors.exec-sum.pvcMount: is no field"),
+    assertTrue(e.getMessage().startsWith("p.yaml, platforms: field"
+        + " platforms.kubernetes.deploymentSpec.executors.exec-sum.pvcMount is not known"),
         e.getMessage());
   }
 

@@ -177,6 +177,6 @@ class SpecYamlTest {
   void aMalformedQuantityIsRefusedWithItsPlace() {
     assertTrue(refused("        image: example/words:1\n", "        image: example/words:1\n"
         + "        resources: {resourceMemoryLimit: 1 GB}\n").contains(
-            ".container.resources: '1 GB' is no quantity for resourceMemoryLimit"));
+            ".container.resources does not hold together: '1 GB' is no quantity for resourceMemoryLimit"));
   }
 }
