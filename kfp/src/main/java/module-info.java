@@ -3,6 +3,7 @@ module io.carbonflow.kfp {
   requires transitive io.carbonflow.base;
   requires transitive info.picocli;
   requires transitive java.net.http;
+  requires org.jsoup;
   requires org.snakeyaml.engine;
 
   exports io.carbonflow.kfp.cli;
