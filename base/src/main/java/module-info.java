@@ -7,6 +7,7 @@ module io.carbonflow.base {
   exports io.carbonflow.base.fault;
   exports io.carbonflow.base.file;
   exports io.carbonflow.base.json;
+  exports io.carbonflow.base.retry;
   exports io.carbonflow.base.table;
   exports io.carbonflow.base.tls;
 }

@@ -3,6 +3,7 @@ module io.carbonflow.kfp {
   requires transitive io.carbonflow.base;
   requires transitive info.picocli;
   requires transitive java.net.http;
+  requires org.jsoup;
   requires org.snakeyaml.engine;
 
   exports io.carbonflow.kfp.cli;
@@ -20,6 +21,9 @@ module io.carbonflow.kfp {
   exports io.carbonflow.kfp.step;
   exports io.carbonflow.kfp.whole;
   exports io.carbonflow.kfp.workflow;
+
+  opens io.carbonflow.kfp.client to com.google.gson, io.carbonflow.base;
+  opens io.carbonflow.kfp.run to com.google.gson, io.carbonflow.base;
 
   uses io.carbonflow.kfp.step.Step;
   uses io.carbonflow.kfp.pipeline.Pipeline;

@@ -9,4 +9,9 @@ module io.carbonflow.model {
   exports io.carbonflow.model.interval;
   exports io.carbonflow.model.regressor;
   exports io.carbonflow.model.transform;
+
+  opens io.carbonflow.model.building to com.google.gson, io.carbonflow.base;
+  opens io.carbonflow.model.bundle to com.google.gson, io.carbonflow.base;
+  opens io.carbonflow.model.interval to com.google.gson, io.carbonflow.base;
+  opens io.carbonflow.model.transform to com.google.gson, io.carbonflow.base;
 }

@@ -1,6 +1,5 @@
 package io.carbonflow.learn;
 
-import io.carbonflow.base.json.StrictJson;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -23,13 +22,6 @@ public record Hyperparameters(Map<String, Object> values) {
         throw new IllegalArgumentException("hyperparameter " + name + " is " + value);
       }
     });
-  }
-
-  /// Reads an object of texts and numbers; a number without a point or an exponent is a [Long].
-  ///
-  /// @throws io.carbonflow.base.fault.Problem if it is something else
-  public static Hyperparameters of(StrictJson json) {
-    return SearchReader.hyperparameters(json);
   }
 
   /// All of them in words, numbers with four digits: `kernel rbf, C 6.403`.

@@ -2,6 +2,7 @@ package io.carbonflow.published;
 
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.retry.RetryPolicy;
 import io.carbonflow.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,7 +65,7 @@ public record Publication(PublishedModels models, InstantSource clock) {
   /// @return what is current now
   /// @throws Problem if there is no such version, or the store cannot be written
   public Published rollBack(Optional<String> version) {
-    for (int tries = 0; tries < TRIES; tries++) {
+    return RetryPolicy.atOnce(TRIES, () -> {
       RegistrySnapshot seen = models.look();
       Register register = seen.register();
       Published current = models.find(register, Optional.empty());
@@ -73,17 +74,11 @@ public record Publication(PublishedModels models, InstantSource clock) {
           .orElseThrow(() -> new Problem(Place.of(models.uri(PublishedModels.REGISTER)),
               "no version is kept that was published before " + current.version(),
               "name one: carbonflow models list shows them"));
-      if (wanted.equals(current)) {
-        return current;
-      }
-      Optional<Published> moved = move(seen, register.moved(RegistryEvent.Kind.ROLLED_BACK, wanted,
-          "rolled back from " + current.version(), now()));
-      if (moved.isPresent()) {
-        return wanted;
-      }
-    }
-    throw new Problem(Place.of(models.uri(PublishedModels.REGISTER)),
-        "others have moved it " + TRIES + " times meanwhile", "try again");
+      return wanted.equals(current) ? Optional.of(current)
+          : move(seen, register.moved(RegistryEvent.Kind.ROLLED_BACK, wanted,
+              "rolled back from " + current.version(), now())).map(_ -> wanted);
+    }).orElseThrow(() -> new Problem(Place.of(models.uri(PublishedModels.REGISTER)),
+        "others have moved it " + TRIES + " times meanwhile", "try again"));
   }
 
   private Optional<Published> move(RegistrySnapshot seen, Register next) {

@@ -1,5 +1,6 @@
 package io.carbonflow.published;
 
+import com.google.gson.annotations.SerializedName;
 import java.time.Instant;
 
 /// One published model.
@@ -8,7 +9,11 @@ import java.time.Instant;
 /// @param sha256 the SHA-256 of the bundle's bytes
 /// @param at when it was published first
 /// @param promise how well it did then
-public record Published(String version, String sha256, Instant at, PublishedMetrics promise) {
+public record Published(
+    String version,
+    String sha256,
+    @SerializedName("published") Instant at,
+    PublishedMetrics promise) {
 
   /// Checks that the version is named after the content.
   ///

@@ -1,5 +1,7 @@
 package io.carbonflow.published;
 
+import com.google.gson.annotations.SerializedName;
+import io.carbonflow.base.json.SnakeCase;
 import io.carbonflow.model.feature.FeatureSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -16,6 +18,7 @@ import java.util.OptionalDouble;
 /// @param coverage the share of rows whose emissions lie within their intervals, which are to hold
 ///     [io.carbonflow.model.interval.Interval#LEVEL] of them; empty if the model tells none
 /// @param types the mean absolute errors by property type, those with the most rows first
+@SnakeCase
 public record PublishedMetrics(
     String model,
     FeatureSet features,
@@ -31,7 +34,7 @@ public record PublishedMetrics(
   /// @param type the property type
   /// @param rows how many held-out rows are of it
   /// @param mae the mean absolute error in tonnes
-  public record OfType(String type, int rows, double mae) {}
+  public record OfType(String type, int rows, @SerializedName("tonnes_mae") double mae) {}
 
   /// Copies the list.
   ///

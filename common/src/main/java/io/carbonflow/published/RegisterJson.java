@@ -1,59 +1,31 @@
 package io.carbonflow.published;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.StrictJson;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// `current.json`: a [Register] as JSON. Where there is no version yet there is no file.
-final class RegisterJson {
+///
+/// @param format the version of the form
+record RegisterJson(
+    int format, String version, int number, List<Published> kept, List<Event> history) {
   /// The version of the form that this release writes and reads.
   private static final int FORMAT = 1;
 
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
-
-  private RegisterJson() {}
+  /// @param from empty for the first
+  private record Event(
+      Instant at, RegistryEvent.Kind kind, String from, String to, String reason) {}
 
   static byte[] bytes(Register register) {
-    JsonObject json = new JsonObject();
-    json.addProperty("format", FORMAT);
-    json.addProperty("version", register.version().orElseThrow());
-    json.addProperty("number", register.number());
-    JsonArray kept = new JsonArray();
-    register.kept().forEach(one -> kept.add(json(one)));
-    json.add("kept", kept);
-    JsonArray moves = new JsonArray();
-    register.moves().forEach(move -> moves.add(json(move)));
-    json.add("history", moves);
-    return (GSON.toJson(json) + "\n").getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static JsonObject json(Published one) {
-    JsonObject json = new JsonObject();
-    json.addProperty("version", one.version());
-    json.addProperty("sha256", one.sha256());
-    json.addProperty("published", one.at().toString());
-    json.add("promise", PublishedMetricsJson.of(one.promise()));
-    return json;
-  }
-
-  private static JsonObject json(RegistryEvent move) {
-    JsonObject json = new JsonObject();
-    json.addProperty("at", move.at().toString());
-    json.addProperty("kind", move.kind().word());
-    json.addProperty("from", move.from().orElse(""));
-    json.addProperty("to", move.to());
-    json.addProperty("reason", move.reason());
-    return json;
+    return Json.prettyWithNulls(new RegisterJson(FORMAT, register.version().orElseThrow(),
+        register.number(), register.kept(), register.moves().stream().map(move -> new Event(
+            move.at(), move.kind(), move.from().orElse(""), move.to(), move.reason())).toList()))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /// Reads what [#bytes] wrote.
@@ -65,38 +37,9 @@ final class RegisterJson {
       throw new Problem(where, "has format " + json.field("format").whole()
           + ", this carbonflow reads up to " + FORMAT, "use the release that wrote it, or a later one");
     }
-    json.only("format", "version", "number", "kept", "history");
-    return json.made(() -> new Register(
-        json.field("number").integer(),
-        Optional.of(json.field("version").text()),
-        json.field("kept").items().stream().map(RegisterJson::published).toList(),
-        json.field("history").items().stream().map(RegisterJson::move).toList()));
-  }
-
-  private static Published published(StrictJson json) {
-    json.only("version", "sha256", "published", "promise");
-    return json.made(() -> new Published(json.field("version").text(), json.field("sha256").text(),
-        instant(json.field("published")), PublishedMetricsJson.read(json.field("promise"))));
-  }
-
-  private static RegistryEvent move(StrictJson json) {
-    json.only("at", "kind", "from", "to", "reason");
-    String from = json.field("from").text();
-    return new RegistryEvent(instant(json.field("at")), kind(json.field("kind")),
-        from.isEmpty() ? Optional.empty() : Optional.of(from), json.field("to").text(),
-        json.field("reason").text());
-  }
-
-  private static Instant instant(StrictJson json) {
-    try {
-      return Instant.parse(json.text());
-    } catch (DateTimeException e) {
-      throw json.wrong("is no time: " + json.text());
-    }
-  }
-
-  private static RegistryEvent.Kind kind(StrictJson json) {
-    return Arrays.stream(RegistryEvent.Kind.values())
-        .filter(kind -> kind.word().equals(json.text())).findFirst().orElseThrow(() -> json.wrong("is no kind of move: " + json.text()));
+    RegisterJson form = json.to(RegisterJson.class);
+    return json.made(() -> new Register(form.number, Optional.of(form.version), form.kept,
+        form.history.stream().map(move -> new RegistryEvent(move.at, move.kind,
+            Optional.of(move.from).filter(from -> !from.isEmpty()), move.to, move.reason)).toList()));
   }
 }

@@ -1,7 +1,6 @@
 package io.carbonflow.published;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /// One change of the current model.
@@ -18,11 +17,6 @@ public record RegistryEvent(Instant at, Kind kind, Optional<String> from, String
     /// A training has published a better one.
     PUBLISHED,
     /// A person has gone back to an earlier one.
-    ROLLED_BACK;
-
-    /// How files write it.
-    String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    ROLLED_BACK
   }
 }

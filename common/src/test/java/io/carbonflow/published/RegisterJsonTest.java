@@ -53,9 +53,9 @@ class RegisterJsonTest {
       "number": 2   | "number": 2.5  | field number is not a whole number
       "version": "0002 | "version": "0003 | is not among the versions
       "sha256": "   | "sha256": "0   | field kept[0] does not hold together
-      "published": "| "published": "x| field kept[0].published is no time: x
-      "kind": "pub  | "kind": "pu    | field history[0].kind is no kind of move: pulished
-      unmetered     | metred         | field kept[0].promise.features is no set of features: metred
+      "published": "| "published": "x| field kept[0].published is not a time: "x
+      "kind": "pub  | "kind": "pu    | field history[0].kind is none of [published, rolled_back]: pulished
+      unmetered     | metred         | field kept[0].promise.features is none of [metered, unmetered]: metred
       "rows": 10    | "rows": 0      | field kept[0].promise does not hold together
       "r2": 0.5     | "r2": "good"   | field kept[0].promise.r2 is not a number
       "reason": "   | "why": "       | field history[0].reason is missing

@@ -1,62 +1,94 @@
 package io.carbonflow.base.json;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.Strictness;
+import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/// The one value that a text of UTF-8 is; anything else is a [Problem] that says why.
+/// The one value that a text of UTF-8 is, as JSON's standard has it; anything else is a [Problem]
+/// that says why. Gson alone would take the last of several fields with one name.
 final class JsonText {
-  static final String REMEDY = "give a file that this version of carbonflow wrote, whole";
+  private static final TypeAdapter<JsonElement> SCALAR = new Gson().getAdapter(JsonElement.class);
 
   private JsonText() {}
 
-  /// The content of a file.
-  static JsonElement read(Path file) {
-    Place where = Place.of(file);
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(in, where);
-    } catch (IOException e) {
-      throw unreadable(where, Files.isDirectory(file) ? "it is a folder" : reason(e), e);
+  /// Where a text comes from.
+  @FunctionalInterface
+  interface Source {
+    InputStream open() throws IOException;
+  }
+
+  /// The value in a text.
+  static JsonElement read(Source source, Place where, String remedy) {
+    try (Reader text =
+        new InputStreamReader(source.open(), StandardCharsets.UTF_8.newDecoder())) {
+      return parse(text);
+    } catch (JsonParseException | IOException e) {
+      throw new Problem(where, "cannot be read as JSON (" + reason(e, where) + ")", remedy, e);
     }
   }
 
-  /// The content of a file or object that has been read.
-  static JsonElement of(byte[] content, Place where) {
-    try {
-      return read(new ByteArrayInputStream(content), where);
-    } catch (IOException e) {
-      throw unreadable(where, reason(e), e);
+  /// The value in a text.
+  ///
+  /// @throws IOException if it is not JSON, or cannot be read
+  /// @throws JsonParseException if a field is there twice, or something follows the value
+  static JsonElement parse(Reader text) throws IOException {
+    JsonReader reader = new JsonReader(text);
+    reader.setStrictness(Strictness.STRICT);
+    JsonElement element = element(reader);
+    if (reader.peek() != JsonToken.END_DOCUMENT) {
+      throw new JsonParseException("more than one value");
     }
+    return element;
   }
 
-  private static JsonElement read(InputStream in, Place where) throws IOException {
-    try (JsonReader reader =
-        new JsonReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()))) {
-      return JsonTree.read(reader);
-    } catch (JsonParseException e) {
-      throw unreadable(where, reason(e), e);
-    }
+  private static JsonElement element(JsonReader reader) throws IOException {
+    return switch (reader.peek()) {
+      case BEGIN_OBJECT -> {
+        var object = new JsonObject();
+        for (reader.beginObject(); reader.hasNext(); ) {
+          String name = reader.nextName();
+          if (object.has(name)) {
+            throw new JsonParseException("field " + name + " is there twice");
+          }
+          object.add(name, element(reader));
+        }
+        reader.endObject();
+        yield object;
+      }
+      case BEGIN_ARRAY -> {
+        var array = new JsonArray();
+        for (reader.beginArray(); reader.hasNext(); ) {
+          array.add(element(reader));
+        }
+        reader.endArray();
+        yield array;
+      }
+      default -> SCALAR.read(reader);
+    };
   }
 
-  private static Problem unreadable(Place where, String reason, Exception e) {
-    return new Problem(where, "cannot be read as JSON (" + reason + ")", REMEDY, e);
-  }
-
-  private static String reason(Exception e) {
+  private static String reason(Exception e, Place where) {
     return switch (e.getCause() instanceof IOException cause ? cause : e) {
+      case IOException _ when Files.isDirectory(Path.of(where.source())) -> "it is a folder";
       case NoSuchFileException _ -> "there is no such file";
       case MalformedInputException _ -> "it is not UTF-8";
       case EOFException _ -> "it is empty or cut off";

@@ -6,12 +6,16 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/// An object in a server's answer. What is not there is empty: servers leave out fields that have their
-/// default, and later releases have fields that are not known here.
+/// An object that a server has written, read with forgiveness, as against [StrictJson]. What is not there
+/// is empty: servers leave out fields that have their default, and later releases have fields that are
+/// not known here.
 ///
 /// @param object the object
 public record ServerJson(JsonObject object) {
@@ -23,6 +27,18 @@ public record ServerJson(JsonObject object) {
     } catch (JsonParseException | IllegalStateException _) {
       return Optional.empty();
     }
+  }
+
+  /// The names of its fields, in order.
+  public Set<String> names() {
+    return object.keySet();
+  }
+
+  /// All its fields as plain values ([Json#plain]).
+  public Map<String, Object> plain() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    names().forEach(name -> values.put(name, Json.plain(object.get(name))));
+    return values;
   }
 
   /// A text; empty if it is not there.

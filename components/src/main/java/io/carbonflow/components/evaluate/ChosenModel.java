@@ -1,6 +1,7 @@
 package io.carbonflow.components.evaluate;
 
 import io.carbonflow.base.concurrent.Workers;
+import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.learn.Hyperparameters;
@@ -14,6 +15,7 @@ import io.carbonflow.model.interval.Intervals;
 import io.carbonflow.model.regressor.Mean;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.transform.Transformer;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +57,13 @@ public record ChosenModel(
     if (!best.equals(Scoring.ENSEMBLE) && !names.equals(List.of(best))) {
       throw new IllegalArgumentException("the best model is " + best + ", made of " + names);
     }
+  }
+
+  /// Reads `choice.json`.
+  ///
+  /// @throws io.carbonflow.base.fault.Problem if the file cannot be read or is no choice
+  public static ChosenModel read(Path file) {
+    return StrictJson.read(file).to(ChosenModel.class);
   }
 
   /// Fits the members to all rows of a matrix.

@@ -2,6 +2,7 @@ package io.carbonflow.components.evaluate;
 
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.file.AtomicFile;
+import io.carbonflow.base.json.Json;
 import io.carbonflow.components.clean.CleanRows;
 import io.carbonflow.components.evaluate.report.Report;
 import io.carbonflow.components.evaluate.report.Section;
@@ -82,7 +83,7 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
     evaluation.warning().ifPresent(context.console()::line);
     evaluation.notBeaten().ifPresent(context.console()::line);
     AtomicFile.write(out.summary().get().path(), SummaryText.of(evaluation));
-    ChoiceJson.write(judgement.choice(), out.choice().get().path());
+    AtomicFile.write(out.choice().get().path(), Json.pretty(judgement.choice()));
     judgement.outOfFold().write(out.outOfFold().get().path());
     out.bestModel().set(judgement.choice().best());
     show(Sections.of(Report.of(evaluation, judgement.model(), judgement.heldOut(),

@@ -1,9 +1,8 @@
 package io.carbonflow.components.evaluate;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.carbonflow.base.json.Json;
 import io.carbonflow.components.baseline.BaselineScores;
 import io.carbonflow.components.baseline.NextYear;
 import io.carbonflow.kfp.step.ParameterType;
@@ -11,8 +10,6 @@ import io.carbonflow.learn.Scores;
 
 /// `metrics.json`: all scores of all models.
 final class MetricsJson {
-  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
-
   private MetricsJson() {}
 
   /// The file's text. It says nothing of time or place, so the same run gives the same text.
@@ -34,7 +31,7 @@ final class MetricsJson {
     json.add("baselines", baselines);
     evaluation.nextYear().ifPresent(next -> json.add("next_year", nextYear(next)));
     evaluation.coverage().ifPresent(coverage -> json.add("interval", interval(coverage)));
-    return GSON.toJson(json) + "\n";
+    return Json.pretty(json);
   }
 
   private static JsonObject baseline(BaselineScores baseline) {
@@ -102,16 +99,7 @@ final class MetricsJson {
   }
 
   private static void add(JsonObject json, Scores boxCox, Scores tonnes) {
-    add(json, boxCox);
-    JsonObject inTonnes = new JsonObject();
-    add(inTonnes, tonnes);
-    json.add("tonnes", inTonnes);
-  }
-
-  private static void add(JsonObject json, Scores scores) {
-    json.addProperty("r2", scores.r2());
-    json.addProperty("mse", scores.mse());
-    json.addProperty("rmse", scores.rmse());
-    json.addProperty("mae", scores.mae());
+    Json.tree(boxCox).getAsJsonObject().asMap().forEach(json::add);
+    json.add("tonnes", Json.tree(tonnes));
   }
 }

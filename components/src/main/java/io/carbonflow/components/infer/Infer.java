@@ -2,7 +2,7 @@ package io.carbonflow.components.infer;
 
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.file.AtomicFile;
-import io.carbonflow.base.json.PrettyJson;
+import io.carbonflow.base.json.Json;
 import io.carbonflow.components.predict.Answers;
 import io.carbonflow.components.predict.ExplanationTable;
 import io.carbonflow.components.predict.PredictionOptions;
@@ -105,7 +105,7 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
     report.put("rows_sha256", table.sha256());
     report.put("predictions_sha256", Sha256.of(predictions));
     report.putAll(answers.report());
-    return PrettyJson.of(report);
+    return Json.pretty(report);
   }
 
   /// The report goes last: who finds it, and its hash in it, has the predictions that belong to it.

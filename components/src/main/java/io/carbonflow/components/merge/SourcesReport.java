@@ -1,8 +1,7 @@
 package io.carbonflow.components.merge;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import io.carbonflow.base.file.AtomicFile;
+import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.components.storage.SourceTable;
 import java.nio.file.Path;
@@ -14,8 +13,6 @@ import java.util.List;
 /// @param tables the tables, in the order they were given
 /// @param splitSeed what decided which buildings are held out
 public record SourcesReport(List<Source> tables, long splitSeed) {
-  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
-
   /// A table that went in.
   ///
   /// @param rows how many rows it has
@@ -26,21 +23,13 @@ public record SourcesReport(List<Source> tables, long splitSeed) {
     SourcesReport sources = new SourcesReport(tables.stream()
         .map(source -> new Source(source.table().rows().size(), source.sha256()))
         .toList(), splitSeed);
-    AtomicFile.write(file, GSON.toJson(sources) + "\n");
+    AtomicFile.write(file, Json.pretty(sources));
   }
 
   /// Reads the sources.
   ///
   /// @throws io.carbonflow.base.fault.Problem if the file cannot be read or lists no tables
   public static SourcesReport read(Path file) {
-    StrictJson json = StrictJson.read(file).only("tables", "splitSeed");
-    return new SourcesReport(
-        json.field("tables").items().stream().map(SourcesReport::source).toList(),
-        json.field("splitSeed").whole());
-  }
-
-  private static Source source(StrictJson json) {
-    json.only("rows", "sha256");
-    return new Source(json.field("rows").integer(), json.field("sha256").text());
+    return StrictJson.read(file).to(SourcesReport.class);
   }
 }

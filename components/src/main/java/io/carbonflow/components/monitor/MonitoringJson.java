@@ -2,10 +2,9 @@ package io.carbonflow.components.monitor;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.carbonflow.base.json.PrettyJson;
+import io.carbonflow.base.json.Json;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.kfp.step.ParameterType;
-import io.carbonflow.published.PublishedMetricsJson;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +22,7 @@ final class MonitoringJson {
     json.addProperty("drift", found.hasDrifted());
     json.addProperty("training_starts", starts);
     json.addProperty("version", found.reference().model().published().version());
-    json.add("promised", PublishedMetricsJson.of(found.reference().model().published().promise()));
+    json.add("promised", Json.tree(found.reference().model().published().promise()));
     JsonObject rows = new JsonObject();
     rows.addProperty("predicted", found.now().rows().size());
     rows.addProperty("not_predicted", found.now().skipped().size());
@@ -34,7 +33,7 @@ final class MonitoringJson {
     json.add("types", changes(found.types()));
     json.add("predictions", changes(found.predictions().stream().toList()));
     json.add("inputs", changes(found.inputs()));
-    return PrettyJson.of(json);
+    return Json.pretty(json);
   }
 
   private static JsonObject scores(Optional<ScoredRows> scored) {

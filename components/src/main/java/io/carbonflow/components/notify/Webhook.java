@@ -1,6 +1,7 @@
 package io.carbonflow.components.notify;
 
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.retry.RetryPolicy;
 import io.carbonflow.base.tls.CaBundle;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -22,7 +23,8 @@ import javax.net.ssl.SSLException;
 /// @param environment names certificates of authorities by `SSL_CERT_FILE`
 record Webhook(String address, Map<String, String> environment) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final int TRIES = 3;
+  private static final RetryPolicy RETRY = new RetryPolicy(
+      3, Duration.ofSeconds(1), Duration.ofMinutes(1), RetryPolicy.Growth.LINEAR);
   private static final int BUSY = 429;
   private static final int BROKEN = 500;
 
@@ -45,12 +47,8 @@ record Webhook(String address, Map<String, String> environment) {
       return "nobody was told: " + Notify.WEBHOOK + " is not an address, https://HOST/PATH";
     }
     try (HttpClient client = client()) {
-      Outcome outcome = send(client, request);
-      for (int tries = 1; outcome.again() && tries < TRIES; tries++) {
-        Thread.sleep(Duration.ofSeconds(tries));
-        outcome = send(client, request);
-      }
-      return outcome.told();
+      return RETRY.run(round -> Optional.of(send(client, request))
+          .filter(outcome -> !outcome.again() || round.isLast())).told();
     } catch (Problem e) {
       return "nobody was told: " + e.getMessage();
     }

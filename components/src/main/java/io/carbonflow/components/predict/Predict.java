@@ -2,7 +2,7 @@ package io.carbonflow.components.predict;
 
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.file.AtomicFile;
-import io.carbonflow.base.json.PrettyJson;
+import io.carbonflow.base.json.Json;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.components.prepare.RowsToPredict;
 import io.carbonflow.components.trainbest.BundleFile;
@@ -57,7 +57,7 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
         in.options(), context.workers());
     answers.write(out.predictions().get().path(), out.explanations().get().path(),
         Optional.empty());
-    AtomicFile.write(out.predictionReport().get().path(), PrettyJson.of(answers.report()));
+    AtomicFile.write(out.predictionReport().get().path(), Json.pretty(answers.report()));
     answers.tell(context.console());
   }
 }

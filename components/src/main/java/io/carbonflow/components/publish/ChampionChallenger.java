@@ -3,6 +3,7 @@ package io.carbonflow.components.publish;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.json.StrictJson;
+import io.carbonflow.base.retry.RetryPolicy;
 import io.carbonflow.components.prepare.LearnedRows;
 import io.carbonflow.components.publish.PromotionVerdict.Challenger;
 import io.carbonflow.components.score.ScoredRows;
@@ -81,21 +82,21 @@ record ChampionChallenger(Candidate candidate, PromotionPolicy judge) {
     ConditionalWrites.check(store);
     PublishedModels models = new PublishedModels(store);
     Publication publication = new Publication(models, InstantSource.system());
-    for (int tries = 0; tries < TRIES; tries++) {
+    return RetryPolicy.atOnce(TRIES, () -> {
       RegistrySnapshot seen = models.look();
       PromotionVerdict verdict = verdict(models, seen);
       if (verdict.decision() != Decision.PUBLISHED) {
-        return verdict;
+        return Optional.of(verdict);
       }
       Optional<Published> published = publication.publish(seen, candidate, verdict.reason());
       if (published.isPresent()) {
         clean(publication, console);
-        return verdict.as(published.get());
+        return Optional.of(verdict.as(published.get()));
       }
       console.line("somebody else has published a model meanwhile; comparing with that one");
-    }
-    throw new Problem(Place.of(store.root()),
-        "others have published " + TRIES + " models meanwhile", "run it again");
+      return Optional.<PromotionVerdict>empty();
+    }).orElseThrow(() -> new Problem(Place.of(store.root()),
+        "others have published " + TRIES + " models meanwhile", "run it again"));
   }
 
   private PromotionVerdict verdict(PublishedModels models, RegistrySnapshot seen) {

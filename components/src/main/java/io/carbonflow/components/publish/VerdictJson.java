@@ -1,9 +1,8 @@
 package io.carbonflow.components.publish;
 
 import com.google.gson.JsonObject;
-import io.carbonflow.base.json.PrettyJson;
+import io.carbonflow.base.json.Json;
 import io.carbonflow.kfp.step.ParameterType;
-import io.carbonflow.published.PublishedMetricsJson;
 
 /// `verdict.json`: a verdict for programs. It says nothing of time, so the same run beside the same
 /// published model gives the same text.
@@ -19,19 +18,19 @@ final class VerdictJson {
     gate.addProperty("floor", verdict.floor());
     gate.addProperty("margin", verdict.gate().margin());
     json.add("gate", gate);
-    JsonObject model = PublishedMetricsJson.of(verdict.model().promise());
+    JsonObject model = Json.tree(verdict.model().promise()).getAsJsonObject();
     model.addProperty("sha256", verdict.model().sha256());
     model.addProperty("revision", verdict.model().revision());
     model.addProperty("split_seed", verdict.model().splitSeed());
     json.add("challenger", model);
     verdict.champion().ifPresent(champion -> {
-      JsonObject published = PublishedMetricsJson.of(champion.promise());
+      JsonObject published = Json.tree(champion.promise()).getAsJsonObject();
       published.addProperty("version", champion.version());
       published.addProperty("sha256", champion.sha256());
       json.add("champion", published);
     });
     verdict.comparison().ifPresent(both -> json.add("comparison", comparison(both)));
-    return PrettyJson.of(json);
+    return Json.pretty(json);
   }
 
   private static JsonObject comparison(Comparison both) {

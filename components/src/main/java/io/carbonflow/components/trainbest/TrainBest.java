@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.components.evaluate.Choice;
-import io.carbonflow.components.evaluate.ChoiceJson;
 import io.carbonflow.components.evaluate.ChosenModel;
 import io.carbonflow.components.evaluate.OutOfFold;
 import io.carbonflow.components.evaluate.OutOfFoldTable;
@@ -76,7 +75,7 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
     Matrix train = PreparedRows.read(in.train().get().path());
     Transformer transformer = FittedTransformer.read(in.transformer().get().path(), train);
     Path choiceFile = in.choice().get().path();
-    ChosenModel choice = ChoiceJson.read(choiceFile);
+    ChosenModel choice = ChosenModel.read(choiceFile);
     OutOfFold outOfFold = OutOfFold.read(in.outOfFold().get().path(), train);
     SourcesReport sources = SourcesReport.read(in.sources().get().path());
     // The train steps fitted the same from the same choice, so the scores of their models are this

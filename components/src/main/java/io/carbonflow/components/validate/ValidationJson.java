@@ -1,9 +1,8 @@
 package io.carbonflow.components.validate;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.carbonflow.base.json.Json;
 import io.carbonflow.components.validate.check.CheckResult;
 import io.carbonflow.components.validate.check.ColumnSummary;
 import io.carbonflow.components.validate.check.Finding;
@@ -15,9 +14,6 @@ import io.carbonflow.model.building.Severity;
 
 /// `validation.json`: what was found, and what the columns hold.
 final class ValidationJson {
-  private static final Gson GSON =
-      new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
-
   private ValidationJson() {}
 
   /// The file's text. It says nothing of time or place, so the same table gives the same text. What
@@ -40,7 +36,7 @@ final class ValidationJson {
     JsonArray columns = new JsonArray();
     validation.columns().forEach(column -> columns.add(column(column)));
     json.add("columns", columns);
-    return GSON.toJson(json) + "\n";
+    return Json.pretty(json);
   }
 
   private static JsonObject rule(CheckResult tally) {
@@ -93,7 +89,7 @@ final class ValidationJson {
       }
     }));
     if (!summary.top().isEmpty()) {
-      json.add("top", GSON.toJsonTree(summary.top()));
+      json.add("top", Json.tree(summary.top()));
     }
     return json;
   }

@@ -1,11 +1,9 @@
 package io.carbonflow.components.validate;
 
 import io.carbonflow.base.json.StrictJson;
-import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.model.building.Severity;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// What `validation.json` says of a table as a whole, for pages of later steps.
 ///
@@ -42,10 +40,7 @@ public record ValidationSummary(
   }
 
   private static BrokenRule rule(StrictJson json) {
-    String severity = json.field("severity").text();
-    return new BrokenRule(json.field("rule").text(),
-        Stream.of(Severity.values()).filter(one -> ParameterType.format(one).equals(severity))
-            .findFirst().orElseThrow(() -> json.field("severity").wrong("is no severity")),
+    return new BrokenRule(json.field("rule").text(), json.field("severity").to(Severity.class),
         json.field("what").text(), json.field("count").whole());
   }
 }

@@ -1,6 +1,6 @@
 package io.carbonflow.kfp.cli;
 
-import io.carbonflow.kfp.client.transport.RetryPolicy;
+import io.carbonflow.kfp.client.transport.ClientTimeouts;
 import io.carbonflow.kfp.step.Streams;
 import java.time.Clock;
 import java.util.Map;
@@ -10,18 +10,18 @@ import java.util.Map;
 /// @param program the program that they are commands of
 /// @param environment the variables that say where Kubeflow is and hold a login
 /// @param streams where they show what they have to show
-/// @param patience how long they wait for a server
+/// @param timeouts how long they wait for a server
 /// @param clock the time
 public record CliContext(
     Program program,
     Map<String, String> environment,
     Streams streams,
-    RetryPolicy patience,
+    ClientTimeouts timeouts,
     Clock clock) {
 
   /// That of this process.
   public static CliContext of(Program program, Streams streams) {
     return new CliContext(
-        program, System.getenv(), streams, RetryPolicy.STANDARD, Clock.systemUTC());
+        program, System.getenv(), streams, ClientTimeouts.STANDARD, Clock.systemUTC());
   }
 }

@@ -1,7 +1,7 @@
 package io.carbonflow.kfp.client;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import io.carbonflow.base.json.Json;
 import io.carbonflow.kfp.ir.Yaml;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +20,9 @@ public record InlineRun(
   JsonObject message(IdempotencyKey mark) {
     List<Object> documents = Yaml.read(name, yaml);
     JsonObject spec = new JsonObject();
-    spec.add("pipeline_spec", new Gson().toJsonTree(documents.getFirst()));
+    spec.add("pipeline_spec", Json.tree(documents.getFirst()));
     documents.stream().skip(1).findFirst()
-        .ifPresent(platform -> spec.add("platform_spec", new Gson().toJsonTree(platform)));
+        .ifPresent(platform -> spec.add("platform_spec", Json.tree(platform)));
     JsonObject message = new JsonObject();
     message.addProperty("display_name", name);
     message.addProperty("description", mark.text());

@@ -4,9 +4,9 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.client.login.Logins;
 import io.carbonflow.kfp.client.transport.Call;
+import io.carbonflow.kfp.client.transport.ClientTimeouts;
 import io.carbonflow.kfp.client.transport.HttpAnswer;
 import io.carbonflow.kfp.client.transport.HttpExchange;
-import io.carbonflow.kfp.client.transport.RetryPolicy;
 import io.carbonflow.kfp.client.transport.Transport;
 import io.carbonflow.kfp.client.transport.TransportException;
 import io.carbonflow.kfp.workflow.Workflow;
@@ -35,13 +35,13 @@ public final class Kubeflow implements AutoCloseable {
   /// @param environment the variables that may hold a login
   /// @param journal takes a line for each request; no line holds a secret
   /// @throws Problem if a secret or the authority's file cannot be read
-  public Kubeflow(ConnectionSettings settings, Map<String, String> environment, RetryPolicy patience,
+  public Kubeflow(ConnectionSettings settings, Map<String, String> environment, ClientTimeouts timeouts,
       Consumer<String> journal) {
     this.settings = settings;
     boolean secure = settings.endpoint().base().getScheme().equals("https");
-    this.wire = new HttpExchange(settings.authority().filter(_ -> secure), patience, journal);
+    this.wire = new HttpExchange(settings.authority().filter(_ -> secure), timeouts, journal);
     this.logins = Logins.of(wire, environment, settings.dashboard().at(""));
-    this.rest = new Rest(new Transport(logins, patience, journal), settings.endpoint());
+    this.rest = new Rest(new Transport(logins, timeouts, journal), settings.endpoint());
   }
 
   /// Asks the server for any answer, without logging in.
@@ -190,8 +190,8 @@ public final class Kubeflow implements AutoCloseable {
   }
 
   /// How long it is waited for.
-  public RetryPolicy patience() {
-    return rest.transport().patience();
+  public ClientTimeouts timeouts() {
+    return rest.transport().timeouts();
   }
 
   /// How the client is logged in, in words that hold no secret.

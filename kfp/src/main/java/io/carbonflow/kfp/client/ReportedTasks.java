@@ -99,11 +99,11 @@ final class ReportedTasks {
     ServerJson spec = new ServerJson(version.pipelineSpec());
     collect(spec.part("root"), names);
     ServerJson components = spec.part("components");
-    components.object().keySet().forEach(name -> collect(components.part(name), names));
+    components.names().forEach(name -> collect(components.part(name), names));
     return names;
   }
 
   private static void collect(ServerJson component, Set<String> names) {
-    names.addAll(component.part("dag").part("tasks").object().keySet());
+    names.addAll(component.part("dag").part("tasks").names());
   }
 }

@@ -1,11 +1,11 @@
 package io.carbonflow.kfp.client;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.ServerJson;
+import io.carbonflow.base.json.SnakeCase;
 import io.carbonflow.kfp.client.transport.Address;
 import io.carbonflow.kfp.client.transport.Call;
 import io.carbonflow.kfp.client.transport.HttpAnswer;
@@ -36,6 +36,11 @@ public record Rest(Transport transport, Address endpoint) {
     /// Looks once.
     Optional<ServerJson> look() throws InterruptedException;
   }
+
+  private record Filter(List<Predicate> predicates) {}
+
+  @SnakeCase
+  private record Predicate(String key, String operation, String stringValue) {}
 
   /// Gets an object.
   ///
@@ -113,31 +118,20 @@ public record Rest(Transport transport, Address endpoint) {
 
   /// Looks a few times: what the server has taken may take a while to be seen.
   private ServerJson search(IndeterminateResult lost, Look look, String what) throws InterruptedException {
-    for (int attempt = 1; ; attempt++) {
+    return transport.timeouts().retry().run(round -> {
       Optional<ServerJson> found = look.look();
-      if (found.isPresent()) {
-        return found.get();
-      }
-      if (attempt >= transport.patience().attempts()) {
+      if (found.isEmpty() && round.isLast()) {
         throw new Problem(Place.of(endpoint), "it is not known whether the request to " + what
             + " was carried out: its answer was lost (" + lost.getMessage()
             + "), and nothing is to be seen of it",
             "look whether it appears before you repeat the command", lost);
       }
-      Thread.sleep(transport.patience().pause(attempt));
-    }
+      return found;
+    });
   }
 
   /// A query that finds what has a value in a field.
   static String filter(String key, String value) {
-    JsonObject predicate = new JsonObject();
-    predicate.addProperty("key", key);
-    predicate.addProperty("operation", "EQUALS");
-    predicate.addProperty("string_value", value);
-    JsonArray predicates = new JsonArray();
-    predicates.add(predicate);
-    JsonObject filter = new JsonObject();
-    filter.add("predicates", predicates);
-    return filter.toString();
+    return Json.compact(new Filter(List.of(new Predicate(key, "EQUALS", value))));
   }
 }

@@ -1,10 +1,7 @@
 package io.carbonflow.kfp.client;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.ToNumberPolicy;
+import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.ServerJson;
 import io.carbonflow.kfp.ir.Component.ParameterSpec;
 import io.carbonflow.kfp.ir.Parameters;
@@ -17,9 +14,6 @@ import java.util.TreeMap;
 /// The parameters of a run on Kubeflow, checked before anything is sent: the server would refuse a
 /// number that is written as a text.
 public final class RunParameters {
-  private static final Gson GSON = new GsonBuilder()
-      .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).disableHtmlEscaping().create();
-
   private RunParameters() {}
 
   /// What is sent of the parameters that were given. The server has the defaults of the rest.
@@ -29,12 +23,12 @@ public final class RunParameters {
   public static JsonObject of(PipelineVersion version, Map<String, String> given) {
     if (!version.pipelineSpec().has("root")) {
       // The server does not say what it runs, so it has to check for itself.
-      return GSON.toJsonTree(given).getAsJsonObject();
+      return Json.tree(given).getAsJsonObject();
     }
     Map<String, Object> typed = Parameters.complete(
         version.pipeline().name() + " " + version.name(), declared(version), given);
     JsonObject parameters = new JsonObject();
-    given.keySet().forEach(name -> parameters.add(name, GSON.toJsonTree(typed.get(name))));
+    given.keySet().forEach(name -> parameters.add(name, Json.tree(typed.get(name))));
     return parameters;
   }
 
@@ -44,17 +38,13 @@ public final class RunParameters {
     SortedMap<String, ParameterSpec> declared = new TreeMap<>();
     ServerJson inputs = new ServerJson(version.pipelineSpec()).part("root").part("inputDefinitions")
         .part("parameters");
-    for (String name : inputs.object().keySet()) {
+    for (String name : inputs.names()) {
       ServerJson input = inputs.part(name);
       Optional<Object> orElse = Optional.ofNullable(input.object().get("defaultValue"))
-          .filter(element -> !element.isJsonNull()).map(RunParameters::value);
+          .filter(element -> !element.isJsonNull()).map(Json::plain);
       declared.put(name, new ParameterSpec(ParameterType.valueOf(input.text("parameterType")),
           orElse, input.flag("isOptional"), input.text("description")));
     }
     return declared;
-  }
-
-  private static Object value(JsonElement element) {
-    return GSON.fromJson(element, Object.class);
   }
 }

@@ -28,7 +28,7 @@ public record RunWatch(Kubeflow kubeflow, Consumer<String> show) {
       RunStatus status = kubeflow.status(runs, runs.get(start.id()));
       show(status, shown);
       Duration passed = Duration.ofNanos(System.nanoTime() - from);
-      Duration poll = kubeflow.patience().poll();
+      Duration poll = kubeflow.timeouts().poll();
       if (status.state().isFinal()
           || limit.filter(most -> passed.compareTo(most) >= 0).isPresent()) {
         return status;

@@ -1,11 +1,11 @@
 package io.carbonflow.kfp.client;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.carbonflow.base.json.Json;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
@@ -30,13 +30,13 @@ public record SpecContent(JsonElement tree) {
   /// @param pipeline the first document
   /// @param platform the second; empty if there is none
   public static SpecContent of(Object pipeline, Optional<Object> platform) {
-    JsonElement spec = new Gson().toJsonTree(pipeline);
+    JsonElement spec = Json.tree(pipeline);
     if (platform.isEmpty()) {
       return of(spec);
     }
     JsonObject both = new JsonObject();
     both.add("pipeline_spec", spec);
-    both.add("platform_spec", new Gson().toJsonTree(platform.get()));
+    both.add("platform_spec", Json.tree(platform.get()));
     return of(both);
   }
 

@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.ir;
 
+import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.kfp.ir.Component.TaskOutput;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +9,8 @@ import java.util.Optional;
 final class DagReader {
   private DagReader() {}
 
-  static Component.Dag read(Fields fields) {
-    Fields outputs = fields.fields("outputs");
+  static Component.Dag read(StrictJson fields) {
+    StrictJson outputs = fields.part("outputs");
     Component.Dag dag = new Component.Dag(
         fields.each("tasks", TaskReader::read),
         outputs.each("parameters", (_, output) -> sources(output)),
@@ -22,10 +23,10 @@ final class DagReader {
   }
 
   /// One output, or one of several.
-  private static List<TaskOutput> sources(Fields fields) {
-    Optional<Fields> oneOf = fields.maybeFields("valueFromOneof");
+  private static List<TaskOutput> sources(StrictJson fields) {
+    Optional<StrictJson> oneOf = fields.maybe("valueFromOneof");
     if (oneOf.isEmpty()) {
-      return List.of(subtask(fields.fields("valueFromParameter")));
+      return List.of(subtask(fields.part("valueFromParameter")));
     }
     List<TaskOutput> sources = oneOf.get().list("parameterSelectors").stream()
         .map(DagReader::subtask).toList();
@@ -33,7 +34,7 @@ final class DagReader {
     return sources;
   }
 
-  private static TaskOutput subtask(Fields fields) {
+  private static TaskOutput subtask(StrictJson fields) {
     return TaskReader.selected(fields, "producerSubtask", "outputParameterKey");
   }
 }

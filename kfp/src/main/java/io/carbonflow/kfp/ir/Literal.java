@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.ir;
 
+import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.kfp.step.ParameterType;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,13 @@ final class Literal {
   private static final long GREATEST_EXACT = 1L << 53;
 
   private Literal() {}
+
+  /// A value that was read, in its one form.
+  ///
+  /// @throws io.carbonflow.base.fault.Problem if no pipeline can hold it
+  static Object of(StrictJson read) {
+    return read.made(() -> of(read.value()));
+  }
 
   /// A value in its one form.
   ///

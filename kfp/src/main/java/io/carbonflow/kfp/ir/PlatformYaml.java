@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.ir;
 
+import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.kfp.ir.ContainerSpec.Secret;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,14 +77,14 @@ final class PlatformYaml {
   }
 
   /// Reads the document.
-  static Platform read(Fields document) {
-    Fields platforms = document.fields("platforms");
-    Fields kubernetes = platforms.fields("kubernetes");
-    Fields deployment = kubernetes.fields("deploymentSpec");
+  static Platform read(StrictJson document) {
+    StrictJson platforms = document.part("platforms");
+    StrictJson kubernetes = platforms.part("kubernetes");
+    StrictJson deployment = kubernetes.part("deploymentSpec");
     SortedMap<String, Executor> executors = deployment.each("executors",
         (_, executor) -> new Executor(secrets(executor), deadline(executor)));
     deployment.end();
-    Fields config = kubernetes.fields("pipelineConfig");
+    StrictJson config = kubernetes.part("pipelineConfig");
     Optional<Duration> deadline = deadline(config);
     config.end();
     kubernetes.end();
@@ -93,28 +94,26 @@ final class PlatformYaml {
   }
 
   /// A deadline, as a number or as the text that protobuf's JSON makes of a long one. None is 0.
-  private static Optional<Duration> deadline(Fields fields) {
-    return fields.value(DEADLINE).map(value -> {
-      String text = value instanceof Double number && number == Math.rint(number)
-          ? String.valueOf(number.longValue()) : String.valueOf(value);
-      return text.matches("-?[0-9]{1,18}") ? Duration.ofSeconds(Long.parseLong(text))
-          : fields.<Duration>refuse(DEADLINE + " '" + value + "' is no number of seconds");
-    }).filter(longest -> !longest.isZero());
+  private static Optional<Duration> deadline(StrictJson fields) {
+    return fields.maybe(DEADLINE).map(field -> field.as("a number of seconds", value ->
+            Duration.ofSeconds(value.getAsBigDecimal().longValueExact())))
+        .filter(longest -> !longest.isZero());
   }
 
-  private static SortedMap<String, Secret> secrets(Fields executor) {
+  private static SortedMap<String, Secret> secrets(StrictJson executor) {
     SortedMap<String, Secret> found = new TreeMap<>();
-    for (Fields secret : executor.list("secretAsEnv")) {
-      Fields named = secret.fields("secretNameParameter");
-      Fields runtime = named.fields("runtimeValue");
-      String name = runtime.maybeText("constant").or(() -> secret.maybeText("secretName"))
-          .orElseGet(() -> secret.refuse("names its secret by no constant"));
+    for (StrictJson secret : executor.list("secretAsEnv")) {
+      StrictJson named = secret.part("secretNameParameter");
+      StrictJson runtime = named.part("runtimeValue");
+      String name = runtime.maybe("constant").or(() -> secret.maybe("secretName"))
+          .orElseThrow(() -> secret.wrong("names its secret by no constant")).text();
       runtime.end();
       named.end();
-      secret.maybeText("secretName");
+      secret.maybe("secretName");
       boolean optional = secret.flag("optional");
-      for (Fields key : secret.list("keyToEnv")) {
-        found.put(key.text("envVar"), new Secret(name, key.text("secretKey"), optional));
+      for (StrictJson key : secret.list("keyToEnv")) {
+        found.put(key.field("envVar").text(),
+            new Secret(name, key.field("secretKey").text(), optional));
         key.end();
       }
       secret.end();

@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.ir;
 
+import io.carbonflow.base.json.StrictJson;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -64,11 +65,11 @@ public record Resources(SortedMap<Kind, String> amounts) {
 
   /// Reads the fields. The SDK writes each quantity a second time as a plain number, for backends
   /// before 2.4; that one says nothing more.
-  static Resources read(Fields fields) {
+  static Resources read(StrictJson fields) {
     SortedMap<Kind, String> amounts = new TreeMap<>();
     for (Kind kind : Kind.values()) {
-      fields.value(kind.former);
-      fields.maybeText(kind.field).ifPresent(amount -> amounts.put(kind, amount));
+      fields.maybe(kind.former);
+      fields.maybe(kind.field).map(StrictJson::text).ifPresent(amount -> amounts.put(kind, amount));
     }
     fields.end();
     return fields.made(() -> new Resources(amounts));

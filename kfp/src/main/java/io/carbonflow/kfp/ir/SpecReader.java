@@ -1,5 +1,7 @@
 package io.carbonflow.kfp.ir;
 
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.kfp.ir.Component.ArtifactSpec;
 import io.carbonflow.kfp.ir.Component.Interface;
 import io.carbonflow.kfp.ir.Component.ParameterSpec;
@@ -17,27 +19,28 @@ final class SpecReader {
 
   static PipelineSpec read(String source, String text) {
     List<Object> documents = Yaml.read(source, text);
-    Fields top = Fields.of(source, documents.isEmpty() ? null : documents.getFirst());
+    StrictJson top = document(source, documents.isEmpty() ? null : documents.getFirst());
     version(top);
     if (documents.size() > 2) {
-      top.refuse("holds " + documents.size() + " documents; a pipeline and its platforms are two");
+      throw top.wrong(
+          "holds " + documents.size() + " documents; a pipeline and its platforms are two");
     }
     PlatformYaml.Platform platform = documents.size() == 2
-        ? PlatformYaml.read(Fields.of(source + ", platforms", documents.get(1)))
+        ? PlatformYaml.read(document(source + ", platforms", documents.get(1)))
         : PlatformYaml.Platform.NONE;
-    top.maybeText("sdkVersion");
-    Fields info = top.fields("pipelineInfo");
-    String name = info.text("name");
-    info.maybeText("displayName");
-    String description = info.maybeText("description").orElse("");
+    top.maybe("sdkVersion");
+    StrictJson info = top.part("pipelineInfo");
+    String name = info.field("name").text();
+    info.maybe("displayName");
+    String description = info.maybe("description").map(StrictJson::text).orElse("");
     info.end();
-    Fields root = top.fields("root");
+    StrictJson root = top.part("root");
     Component outermost = component("root", root);
     root.end();
     if (!(outermost.body() instanceof Component.Dag)) {
-      root.refuse("is not a DAG of tasks");
+      throw root.wrong("is not a DAG of tasks");
     }
-    Fields deployment = top.fields("deploymentSpec");
+    StrictJson deployment = top.part("deploymentSpec");
     PipelineSpec pipeline = new PipelineSpec(name, description, outermost,
         top.each("components", SpecReader::component),
         deployment.each("executors", (label, executor) -> container(
@@ -47,31 +50,40 @@ final class SpecReader {
     top.end();
     platform.executors().keySet().stream()
         .filter(label -> !pipeline.executors().containsKey(label)).findFirst()
-        .ifPresent(label -> top.refuse("has a platform for executor " + label + ", which is none"));
+        .ifPresent(label -> {
+          throw top.wrong("has a platform for executor " + label + ", which is none");
+        });
     return pipeline;
   }
 
-  private static void version(Fields top) {
-    String version = top.text("schemaVersion");
+  private static StrictJson document(String source, Object tree) {
+    StrictJson document = StrictJson.ofTree(
+        tree, Place.of(source), "compile the pipeline with this version of carbonflow");
+    document.names();
+    return document;
+  }
+
+  private static void version(StrictJson top) {
+    String version = top.field("schemaVersion").text();
     if (!version.matches("2\\.(0\\.\\d+|1\\.0)")) {
-      top.refuse("has schema version " + version + ", but this carbonflow reads up to "
+      throw top.wrong("has schema version " + version + ", but this carbonflow reads up to "
           + PipelineSpec.SCHEMA_VERSION);
     }
   }
 
-  private static Component component(String name, Fields fields) {
-    Interface inputs = side(fields.fields("inputDefinitions"));
-    Interface outputs = side(fields.fields("outputDefinitions"));
-    Optional<String> label = fields.maybeText("executorLabel");
-    Optional<Fields> dag = fields.maybeFields("dag");
+  private static Component component(String name, StrictJson fields) {
+    Interface inputs = side(fields.part("inputDefinitions"));
+    Interface outputs = side(fields.part("outputDefinitions"));
+    Optional<String> label = fields.maybe("executorLabel").map(StrictJson::text);
+    Optional<StrictJson> dag = fields.maybe("dag");
     if (label.isPresent() == dag.isPresent()) {
-      fields.refuse("needs either executorLabel or dag");
+      throw fields.wrong("needs either executorLabel or dag");
     }
     return new Component(inputs, outputs, label.isPresent()
         ? new Component.Executor(label.get()) : DagReader.read(dag.orElseThrow()));
   }
 
-  private static Interface side(Fields fields) {
+  private static Interface side(StrictJson fields) {
     Interface side = new Interface(
         fields.each("parameters", (_, parameter) -> parameter(parameter)),
         fields.each("artifacts", (_, artifact) -> artifact(artifact)));
@@ -79,48 +91,36 @@ final class SpecReader {
     return side;
   }
 
-  private static ParameterSpec parameter(Fields fields) {
-    String word = fields.text("parameterType");
-    ParameterType type;
-    try {
-      type = ParameterType.valueOf(word);
-    } catch (IllegalArgumentException _) {
-      return fields.refuse("'" + word + "' is no parameter type");
-    }
-    Optional<Object> orElse = fields.value("defaultValue");
-    return new ParameterSpec(type, orElse, fields.flag("isOptional"), fields.maybeText("description").orElse(""));
+  private static ParameterSpec parameter(StrictJson fields) {
+    ParameterType type =
+        fields.field("parameterType").oneOf(List.of(ParameterType.values()), Enum::name);
+    return new ParameterSpec(type, fields.maybe("defaultValue").map(Literal::of),
+        fields.flag("isOptional"), fields.maybe("description").map(StrictJson::text).orElse(""));
   }
 
-  private static ArtifactSpec artifact(Fields fields) {
-    Fields type = fields.fields("artifactType");
-    String title = type.text("schemaTitle");
-    type.maybeText("schemaVersion");
+  private static ArtifactSpec artifact(StrictJson fields) {
+    StrictJson type = fields.part("artifactType");
+    String title = type.field("schemaTitle").text();
+    type.maybe("schemaVersion");
     type.end();
-    Map<String, Object> metadata = fields.value("metadata")
-        .map(value -> value instanceof Map<?, ?> map
-            ? struct(map) : fields.<Map<String, Object>>refuse("metadata is no mapping"))
-        .orElse(Map.of());
+    StrictJson given = fields.part("metadata");
+    Map<String, Object> metadata = new TreeMap<>();
+    given.names().forEach(name -> metadata.put(name, Literal.of(given.field(name))));
     return new ArtifactSpec(title, fields.flag("isArtifactList"), metadata,
-        fields.maybeText("description").orElse(""));
-  }
-
-  private static Map<String, Object> struct(Map<?, ?> map) {
-    Map<String, Object> struct = new TreeMap<>();
-    map.forEach((key, value) -> struct.put((String) key, value));
-    return struct;
+        fields.maybe("description").map(StrictJson::text).orElse(""));
   }
 
   private static ContainerSpec container(
-      Fields fields, PlatformYaml.Executor platform) {
-    Fields container = fields.fields("container");
+      StrictJson fields, PlatformYaml.Executor platform) {
+    StrictJson container = fields.part("container");
     SortedMap<String, String> env = new TreeMap<>();
-    for (Fields variable : container.list("env")) {
-      env.put(variable.text("name"), variable.maybeText("value").orElse(""));
+    for (StrictJson variable : container.list("env")) {
+      env.put(variable.field("name").text(), variable.maybe("value").map(StrictJson::text).orElse(""));
       variable.end();
     }
-    ContainerSpec spec = new ContainerSpec(container.text("image"),
-        container.texts("command"), container.texts("args"), env,
-        platform.secrets(), Resources.read(container.fields("resources")), platform.deadline());
+    ContainerSpec spec = new ContainerSpec(container.field("image").text(),
+        container.list("command").stream().map(StrictJson::text).toList(), container.list("args").stream().map(StrictJson::text).toList(), env,
+        platform.secrets(), Resources.read(container.part("resources")), platform.deadline());
     container.end();
     return spec;
   }

@@ -1,14 +1,15 @@
 package io.carbonflow.kfp.ir;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
-import com.google.gson.reflect.TypeToken;
+import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.kfp.ir.Component.TaskOutput;
 import io.carbonflow.kfp.step.RunVariable;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,56 +22,55 @@ final class TaskReader {
 
   private TaskReader() {}
 
-  static Task read(String name, Fields fields) {
-    Fields info = fields.fields("taskInfo");
-    String label = info.maybeText("name").orElse(name);
+  static Task read(String name, StrictJson fields) {
+    StrictJson info = fields.part("taskInfo");
+    String label = info.maybe("name").map(StrictJson::text).orElse(name);
     info.end();
-    Fields reference = fields.fields("componentRef");
-    String component = reference.text("name");
+    StrictJson reference = fields.part("componentRef");
+    String component = reference.field("name").text();
     reference.end();
-    Fields inputs = fields.fields("inputs");
+    StrictJson inputs = fields.part("inputs");
     SortedMap<String, Task.ParameterSource> parameters =
         inputs.each("parameters", (_, source) -> parameterSource(source));
     SortedMap<String, Task.ArtifactSource> artifacts =
         inputs.each("artifacts", (_, source) -> artifactSource(source));
     inputs.end();
-    List<String> before = fields.texts("dependentTasks");
+    List<String> before = fields.list("dependentTasks").stream().map(StrictJson::text).toList();
     parameters.forEach((key, source) -> {
       if (source instanceof Task.EndOf(String task) && !before.contains(task)) {
-        fields.refuse("input " + key + " is how task " + task + " has ended, and Kubeflow's driver"
-            + " looks among dependentTasks alone, where it does not stand");
+        throw fields.wrong("has the input " + key + ", which is how task " + task + " has ended, and"
+            + " Kubeflow's driver looks among dependentTasks alone, where it does not stand");
       }
     });
     return new Task(label, component, parameters, artifacts, new TreeSet<>(before), policy(fields));
   }
 
-  private static Task.Policy policy(Fields fields) {
-    Fields caching = fields.fields("cachingOptions");
+  private static Task.Policy policy(StrictJson fields) {
+    StrictJson caching = fields.part("cachingOptions");
     boolean cached = caching.flag("enableCache");
     caching.end();
-    return new Task.Policy(cached, trigger(fields.fields("triggerPolicy")), loop(fields),
-        fields.maybeFields("retryPolicy").map(TaskReader::retries));
+    return new Task.Policy(cached, trigger(fields.part("triggerPolicy")), loop(fields),
+        fields.maybe("retryPolicy").map(TaskReader::retries));
   }
 
-  private static Task.Trigger trigger(Fields fields) {
-    Optional<Condition> condition = fields.maybeText("condition")
-        .map(text -> fields.made(() -> Condition.parse(text)));
-    String strategy = fields.maybeText("strategy").orElse(ALL_WELL);
-    if (!strategy.equals(ALL_WELL) && !strategy.equals(AT_THE_END)) {
-      fields.refuse("'" + strategy + "' is no strategy that this carbonflow knows");
-    }
+  private static Task.Trigger trigger(StrictJson fields) {
+    Optional<Condition> condition = fields.maybe("condition")
+        .map(text -> text.made(() -> Condition.parse(text.text())));
+    String strategy = fields.maybe("strategy")
+        .map(word -> word.oneOf(List.of(ALL_WELL, AT_THE_END), Function.identity()))
+        .orElse(ALL_WELL);
     fields.end();
     return new Task.Trigger(condition, strategy.equals(AT_THE_END));
   }
 
-  private static Optional<Task.Loop> loop(Fields fields) {
-    Fields policy = fields.fields("iteratorPolicy");
-    int parallelism = policy.whole("parallelismLimit").orElse(0L).intValue();
+  private static Optional<Task.Loop> loop(StrictJson fields) {
+    StrictJson policy = fields.part("iteratorPolicy");
+    int parallelism = policy.maybe("parallelismLimit").map(TaskReader::whole).orElse(0);
     policy.end();
-    return fields.maybeFields("parameterIterator").map(iterator -> {
-      Fields items = iterator.fields("items");
-      Optional<String> input = items.maybeText("inputParameter");
-      Task.Loop loop = new Task.Loop(iterator.text("itemInput"), input.isPresent()
+    return fields.maybe("parameterIterator").map(iterator -> {
+      StrictJson items = iterator.part("items");
+      Optional<String> input = items.maybe("inputParameter").map(StrictJson::text);
+      Task.Loop loop = new Task.Loop(iterator.field("itemInput").text(), input.isPresent()
           ? new Task.ItemsOf(input.get()) : raw(items), parallelism);
       items.end();
       iterator.end();
@@ -78,66 +78,70 @@ final class TaskReader {
     });
   }
 
-  private static Task.ItemList raw(Fields items) {
-    String json = items.text("raw");
-    try {
-      List<Object> values = new Gson().fromJson(json, new TypeToken<List<Object>>() {}.getType());
-      return items.made(() -> new Task.ItemList(values));
-    } catch (JsonParseException _) {
-      return items.refuse("'" + json + "' is no JSON list");
-    }
+  private static Task.ItemList raw(StrictJson items) {
+    StrictJson raw = items.field("raw");
+    String json = raw.text();
+    List<?> values = raw.as("a JSON list", _ -> new Gson().fromJson(json, List.class));
+    return raw.made(() -> new Task.ItemList(values));
   }
 
-  private static Task.Retries retries(Fields fields) {
-    long count = fields.whole("maxRetryCount").orElse(0L);
-    String backoff = fields.maybeText("backoffDuration").orElse("0s");
-    double factor = fields.number("backoffFactor").orElse(2.0);
-    String longest = fields.maybeText("backoffMaxDuration").orElse("3600s");
+  private static Task.Retries retries(StrictJson fields) {
+    int count = fields.maybe("maxRetryCount").map(TaskReader::whole).orElse(0);
+    String backoff = fields.maybe("backoffDuration").map(StrictJson::text).orElse("0s");
+    double factor = fields.maybe("backoffFactor").map(StrictJson::number).orElse(2.0);
+    String longest = fields.maybe("backoffMaxDuration").map(StrictJson::text).orElse("3600s");
     fields.end();
-    return fields.made(
-        () -> new Task.Retries(Math.toIntExact(count), backoff, factor, longest));
+    return fields.made(() -> new Task.Retries(count, backoff, factor, longest));
   }
 
-  private static Task.ParameterSource parameterSource(Fields fields) {
-    Optional<Fields> runtime = fields.maybeFields("runtimeValue");
+  private static Task.ParameterSource parameterSource(StrictJson fields) {
+    Optional<StrictJson> runtime = fields.maybe("runtimeValue");
     if (runtime.isPresent()) {
-      Object value = runtime.get().value("constant")
-          .orElseGet(() -> runtime.get().refuse("holds no constant"));
+      Object value = runtime.get().maybe("constant").map(Literal::of)
+          .orElseThrow(() -> runtime.get().wrong("holds no constant"));
       runtime.get().end();
       return RunVariable.of(value).<Task.ParameterSource>map(Task.OfRun::new)
           .orElseGet(() -> new Task.Constant(value));
     }
-    Optional<Fields> end = fields.maybeFields("taskFinalStatus");
+    Optional<StrictJson> end = fields.maybe("taskFinalStatus");
     if (end.isPresent()) {
-      String task = end.get().text("producerTask");
+      String task = end.get().field("producerTask").text();
       end.get().end();
       return new Task.EndOf(task);
     }
-    Optional<String> input = fields.maybeText("componentInputParameter");
-    Optional<String> selector = fields.maybeText("parameterExpressionSelector");
+    Optional<String> input = fields.maybe("componentInputParameter").map(StrictJson::text);
+    Optional<StrictJson> selector = fields.maybe("parameterExpressionSelector");
     if (input.isPresent()) {
       return selector.<Task.ParameterSource>map(
-          text -> new Task.InputField(input.get(), field(fields, text)))
+          text -> new Task.InputField(input.get(), field(text)))
           .orElseGet(() -> new Task.ComponentInput(input.get()));
     }
     return new Task.Output(
-        selected(fields.fields("taskOutputParameter"), "producerTask", "outputParameterKey"));
+        selected(fields.part("taskOutputParameter"), "producerTask", "outputParameterKey"));
   }
 
-  private static String field(Fields fields, String selector) {
-    Matcher matcher = FIELD.matcher(selector);
-    return matcher.matches() ? matcher.group(1)
-        : fields.refuse("'" + selector + "' selects in a way that this carbonflow does not know");
+  private static String field(StrictJson selector) {
+    Matcher matcher = FIELD.matcher(selector.text());
+    if (matcher.matches()) {
+      return matcher.group(1);
+    }
+    throw selector.wrong(
+        "selects in a way that this carbonflow does not know: " + selector.text());
   }
 
-  private static Task.ArtifactSource artifactSource(Fields fields) {
-    Optional<String> input = fields.maybeText("componentInputArtifact");
+  /// Whole numbers may be written with a point, as protobuf's JSON has them.
+  private static int whole(StrictJson number) {
+    return number.as("a whole number", _ -> new BigDecimal(number.digits()).intValueExact());
+  }
+
+  private static Task.ArtifactSource artifactSource(StrictJson fields) {
+    Optional<String> input = fields.maybe("componentInputArtifact").map(StrictJson::text);
     return input.isPresent() ? new Task.ComponentInput(input.get()) : new Task.Output(
-        selected(fields.fields("taskOutputArtifact"), "producerTask", "outputArtifactKey"));
+        selected(fields.part("taskOutputArtifact"), "producerTask", "outputArtifactKey"));
   }
 
-  static TaskOutput selected(Fields fields, String producer, String key) {
-    TaskOutput output = new TaskOutput(fields.text(producer), fields.text(key));
+  static TaskOutput selected(StrictJson fields, String producer, String key) {
+    TaskOutput output = new TaskOutput(fields.field(producer).text(), fields.field(key).text());
     fields.end();
     return output;
   }

@@ -1,6 +1,7 @@
 package io.carbonflow.kfp.kubernetes;
 
 import io.carbonflow.base.json.ServerJson;
+import io.carbonflow.base.retry.RetryPolicy;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -34,12 +35,12 @@ public record KubernetesApi(URI address, ServiceAccount account, Patience patien
   ///
   /// @param connect how long the making of a connection may take
   /// @param answer how long a whole answer may take
-  /// @param tries how often it is asked at most, if it is away or busy
-  /// @param pause the time before the second try; each further one is as much longer
-  public record Patience(Duration connect, Duration answer, int tries, Duration pause) {
+  /// @param retry how often it is asked, if it is away or busy
+  public record Patience(Duration connect, Duration answer, RetryPolicy retry) {
     /// About a minute in all.
     public static final Patience STANDARD = new Patience(
-        Duration.ofSeconds(5), Duration.ofSeconds(20), 3, Duration.ofSeconds(1));
+        Duration.ofSeconds(5), Duration.ofSeconds(20), new RetryPolicy(
+            3, Duration.ofSeconds(1), Duration.ofMinutes(1), RetryPolicy.Growth.LINEAR));
   }
 
   /// Kubernetes as the pod of this environment sees it.
@@ -68,16 +69,16 @@ public record KubernetesApi(URI address, ServiceAccount account, Patience patien
         .proxy(HttpClient.Builder.NO_PROXY).sslContext(account.tls())
         .connectTimeout(patience.connect()).build();
     try {
-      for (int tries = 1;; tries++) {
+      return patience.retry().run(round -> {
         try {
-          return once(client, path, most);
+          return Optional.of(once(client, path, most));
         } catch (Unread e) {
-          if (!e.isPassing() || tries == patience.tries()) {
+          if (!e.isPassing() || round.isLast()) {
             throw e;
           }
+          return Optional.empty();
         }
-        Thread.sleep(patience.pause().multipliedBy(tries));
-      }
+      });
     } finally {
       client.shutdownNow();
     }

@@ -1,11 +1,9 @@
 package io.carbonflow.kfp.run;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import java.util.List;
+import io.carbonflow.base.json.ServerJson;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,8 +15,6 @@ import java.util.stream.StreamSupport;
 ///
 /// @param given the inputs that are given
 record Arguments(Set<String> given) {
-  private static final Gson GSON = new Gson();
-
   /// The arguments that an argument stands for.
   Stream<String> expand(String argument) {
     return argument.startsWith("{\"") ? json(argument).map(this::expand)
@@ -46,12 +42,7 @@ record Arguments(Set<String> given) {
   }
 
   private static Optional<JsonObject> json(String text) {
-    try {
-      JsonObject object = GSON.fromJson(text, JsonObject.class);
-      return List.of("IfPresent", "Concat").stream().anyMatch(object::has)
-          ? Optional.of(object) : Optional.empty();
-    } catch (JsonParseException _) {
-      return Optional.empty();
-    }
+    return ServerJson.parse(text).map(ServerJson::object)
+        .filter(object -> object.has("IfPresent") || object.has("Concat"));
   }
 }

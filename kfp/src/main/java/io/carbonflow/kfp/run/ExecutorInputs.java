@@ -1,16 +1,14 @@
 package io.carbonflow.kfp.run;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.carbonflow.base.json.Json;
 import io.carbonflow.kfp.ir.Component.Interface;
 import java.util.List;
 import java.util.TreeMap;
 
 /// Makes Kubeflow's `ExecutorInput` message for a task.
 final class ExecutorInputs {
-  private static final Gson GSON = new Gson();
-
   private ExecutorInputs() {}
 
   /// The message.
@@ -20,7 +18,7 @@ final class ExecutorInputs {
   /// @param folder where the outputs go
   static JsonObject of(TaskValues in, Interface outputs, TaskFolder folder) {
     JsonObject inputs = new JsonObject();
-    inputs.add("parameterValues", GSON.toJsonTree(in.parameters()));
+    inputs.add("parameterValues", Json.tree(in.parameters()));
     JsonObject taken = new JsonObject();
     in.artifacts().forEach((name, files) -> taken.add(name, list(name, files)));
     inputs.add("artifacts", taken);
@@ -56,7 +54,7 @@ final class ExecutorInputs {
       artifact.add("type", type);
       artifact.addProperty("uri", file.path().toAbsolutePath().toUri().toString());
       if (!file.metadata().isEmpty()) {
-        artifact.add("metadata", GSON.toJsonTree(new TreeMap<>(file.metadata())));
+        artifact.add("metadata", Json.tree(new TreeMap<>(file.metadata())));
       }
       artifacts.add(artifact);
     }

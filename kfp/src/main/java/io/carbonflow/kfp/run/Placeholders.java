@@ -1,7 +1,6 @@
 package io.carbonflow.kfp.run;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
+import io.carbonflow.base.json.ServerJson;
 import io.carbonflow.kfp.step.ParameterType;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
 ///
 /// @param parameters the input parameters' values
 /// @param executorInput the whole message, from which the paths are taken
-record Placeholders(Map<String, Object> parameters, JsonObject executorInput) {
+record Placeholders(Map<String, Object> parameters, ServerJson executorInput) {
   private static final Pattern PLACEHOLDER = Pattern.compile(
       "\\{\\{\\$(?:\\.(inputs|outputs)\\.(parameters|artifacts)\\['([^']+)'\\](?:\\.(\\w+))?)?\\}\\}");
 
@@ -29,7 +28,7 @@ record Placeholders(Map<String, Object> parameters, JsonObject executorInput) {
 
   private Set<String> given() {
     Set<String> names = new HashSet<>(parameters.keySet());
-    names.addAll(executorInput.getAsJsonObject("inputs").getAsJsonObject("artifacts").keySet());
+    names.addAll(executorInput.part("inputs").part("artifacts").names());
     return names;
   }
 
@@ -48,37 +47,27 @@ record Placeholders(Map<String, Object> parameters, JsonObject executorInput) {
 
   private String value(Matcher found) {
     if (found.group(1) == null) {
-      return executorInput.toString();
+      return executorInput.object().toString();
     }
     boolean input = found.group(1).equals("inputs");
     String name = found.group(3);
     String property = String.valueOf(found.group(4));
+    ServerJson outputs = executorInput.part("outputs").part("parameters");
     if (found.group(2).equals("parameters")) {
       return input ? parameter(name)
-          : property.equals("output_file") ? outputFile(name) : null;
+          : property.equals("output_file") && outputs.names().contains(name)
+              ? outputs.part(name).text("outputFile") : null;
     }
-    JsonObject artifact = first(found.group(1), name);
-    return artifact == null ? null : switch (property) {
-      case "uri" -> artifact.get("uri").getAsString();
-      case "path" -> Path.of(URI.create(artifact.get("uri").getAsString())).toString();
-      default -> null;
-    };
+    return executorInput.part(found.group(1)).part("artifacts").part(name).parts("artifacts").stream()
+        .map(artifact -> artifact.text("uri")).findFirst().map(uri -> switch (property) {
+          case "uri" -> uri;
+          case "path" -> Path.of(URI.create(uri)).toString();
+          default -> null;
+        }).orElse(null);
   }
 
   private String parameter(String name) {
     Object value = parameters.get(name);
     return value == null ? null : ParameterType.format(value);
-  }
-
-  private String outputFile(String name) {
-    JsonObject outputs = executorInput.getAsJsonObject("outputs").getAsJsonObject("parameters");
-    return outputs.has(name)
-        ? outputs.getAsJsonObject(name).get("outputFile").getAsString() : null;
-  }
-
-  private JsonObject first(String side, String name) {
-    JsonElement list = executorInput.getAsJsonObject(side).getAsJsonObject("artifacts").get(name);
-    return list == null || list.getAsJsonObject().getAsJsonArray("artifacts").isEmpty() ? null
-        : list.getAsJsonObject().getAsJsonArray("artifacts").get(0).getAsJsonObject();
   }
 }

@@ -1,11 +1,9 @@
 package io.carbonflow.kfp.run;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
-import com.google.gson.ToNumberPolicy;
+import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
-import java.io.IOException;
+import io.carbonflow.base.json.Json;
+import io.carbonflow.base.json.StrictJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,24 +25,18 @@ record TaskRecord(
     Map<String, List<String>> inputArtifacts,
     Map<String, String> outputParameters,
     Map<String, String> outputArtifacts) {
-  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping()
-      .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).create();
-
   /// The record in a task's folder; empty where there is none that can be read.
   static Optional<TaskRecord> read(TaskFolder folder) {
     try {
       return Files.exists(folder.record())
-          ? Optional.ofNullable(
-              GSON.fromJson(Files.readString(folder.record()), TaskRecord.class))
-              .filter(TaskRecord::complete)
-          : Optional.empty();
-    } catch (IOException | JsonParseException _) {
+          ? Optional.of(StrictJson.read(folder.record()).to(TaskRecord.class)) : Optional.empty();
+    } catch (Problem _) {
       return Optional.empty(); // The task is run again, which is always right.
     }
   }
 
   void write(TaskFolder folder) {
-    AtomicFile.write(folder.record(), GSON.toJson(this) + "\n");
+    AtomicFile.write(folder.record(), Json.pretty(this));
   }
 
   /// Whether every output artifact is still what the task wrote.
@@ -52,9 +44,5 @@ record TaskRecord(
     return artifacts.keySet().equals(outputArtifacts.keySet())
         && artifacts.entrySet().stream().allMatch(file -> Files.exists(file.getValue())
             && ContentHash.of(file.getValue()).equals(outputArtifacts.get(file.getKey())));
-  }
-
-  private boolean complete() {
-    return fingerprint != null && outputParameters != null && outputArtifacts != null;
   }
 }

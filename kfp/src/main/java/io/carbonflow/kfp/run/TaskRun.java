@@ -2,9 +2,9 @@ package io.carbonflow.kfp.run;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonObject;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.json.ServerJson;
 import io.carbonflow.kfp.ir.Component;
 import io.carbonflow.kfp.ir.ContainerSpec;
 import io.carbonflow.kfp.step.Console;
@@ -68,8 +68,8 @@ record TaskRun(
   }
 
   private ContainerSpec resolved() {
-    JsonObject message = ExecutorInputs.of(in, component.outputs(), folder);
-    Placeholders placeholders = new Placeholders(in.parameters(), message);
+    Placeholders placeholders = new Placeholders(
+        in.parameters(), new ServerJson(ExecutorInputs.of(in, component.outputs(), folder)));
     return container.resolved(
         placeholders.resolve(container.command()), placeholders.resolve(container.args()));
   }

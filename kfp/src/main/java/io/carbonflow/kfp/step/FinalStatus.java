@@ -1,8 +1,7 @@
 package io.carbonflow.kfp.step;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
+import io.carbonflow.base.json.ServerJson;
 import java.util.Set;
 
 /// How a task, or the group of tasks that an exit handler guards, has ended: what Kubeflow gives to
@@ -34,12 +33,11 @@ public record FinalStatus(String state, String task, String message, String work
   }
 
   /// Reads what a launcher has written; the cluster's and the local one spell names differently.
-  static FinalStatus of(JsonObject json) {
-    JsonElement error = json.get("error");
-    return new FinalStatus(text(json, "state"),
-        text(json, "pipelineTaskName") + text(json, "pipeline_task_name"),
-        error instanceof JsonObject why ? text(why, "message") : "",
-        text(json, "pipelineJobResourceName") + text(json, "pipeline_job_resource_name"));
+  static FinalStatus of(ServerJson json) {
+    return new FinalStatus(json.text("state"),
+        json.text("pipelineTaskName") + json.text("pipeline_task_name"),
+        json.part("error").text("message"),
+        json.text("pipelineJobResourceName") + json.text("pipeline_job_resource_name"));
   }
 
   /// The form that a launcher writes.
@@ -52,9 +50,5 @@ public record FinalStatus(String state, String task, String message, String work
     json.addProperty("pipelineJobResourceName", workflow);
     json.add("error", error);
     return json.toString();
-  }
-
-  private static String text(JsonObject json, String name) {
-    return json.get(name) instanceof JsonPrimitive text ? text.getAsString() : "";
   }
 }

@@ -1,9 +1,8 @@
 package io.carbonflow.kfp.step;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.json.ServerJson;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,9 +20,9 @@ final class LocalCopy {
   ///
   /// @param source where the artifact stands, for messages
   /// @throws Problem if it has none
-  static Path of(String source, JsonObject artifact) {
-    String custom = text(artifact, "customPath");
-    String uri = custom.isEmpty() ? text(artifact, "uri") : custom;
+  static Path of(String source, ServerJson artifact) {
+    String custom = artifact.text("customPath");
+    String uri = custom.isEmpty() ? artifact.text("uri") : custom;
     for (var folder : FOLDERS.entrySet()) {
       if (uri.startsWith(folder.getKey())) {
         return Path.of(folder.getValue() + uri.substring(folder.getKey().length()));
@@ -37,9 +36,5 @@ final class LocalCopy {
           + "', which is nowhere on this machine", "keep artifacts in a store of s3, minio or gs");
     }
     return Path.of(uri);
-  }
-
-  private static String text(JsonObject artifact, String name) {
-    return artifact.get(name) instanceof JsonPrimitive text ? text.getAsString() : "";
   }
 }

@@ -1,14 +1,8 @@
 package io.carbonflow.kfp.step;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.Strictness;
-import com.google.gson.ToNumberPolicy;
-import com.google.gson.stream.JsonReader;
-import java.io.StringReader;
+import io.carbonflow.base.json.Json;
+import io.carbonflow.base.json.ServerJson;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -35,9 +29,6 @@ public enum ParameterType {
   STRUCT("JSON object"),
   /// A [FinalStatus].
   TASK_FINAL_STATUS("JSON object that says how a task ended");
-
-  private static final Gson GSON = new GsonBuilder()
-      .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).disableHtmlEscaping().create();
 
   private final String words;
 
@@ -87,9 +78,9 @@ public enum ParameterType {
             ? (Object) Math.toIntExact(whole(text)) : (Object) whole(text);
         case NUMBER_DOUBLE -> finite(text);
         case BOOLEAN -> truth(text);
-        case LIST -> GSON.fromJson(strict(text).getAsJsonArray(), List.class);
-        case STRUCT -> GSON.fromJson(strict(text).getAsJsonObject(), Map.class);
-        case TASK_FINAL_STATUS -> FinalStatus.of(strict(text).getAsJsonObject());
+        case LIST -> Json.plain(Json.parse(text).getAsJsonArray());
+        case STRUCT -> Json.plain(Json.parse(text).getAsJsonObject());
+        case TASK_FINAL_STATUS -> FinalStatus.of(new ServerJson(Json.parse(text).getAsJsonObject()));
       };
     } catch (NumberFormatException | ArithmeticException | JsonParseException
         | IllegalStateException e) {
@@ -120,8 +111,8 @@ public enum ParameterType {
       case Text words -> words.text();
       case FinalStatus status -> status.json();
       case OptionalLong number -> number.isPresent() ? Long.toString(number.getAsLong()) : "";
-      case List<?> list -> GSON.toJson(list);
-      case Map<?, ?> struct -> GSON.toJson(struct);
+      case List<?> list -> Json.compact(list);
+      case Map<?, ?> struct -> Json.compact(struct);
       case Double number when number == Math.rint(number) && Math.abs(number) < 1e15 ->
           String.valueOf(number.longValue());
       default -> String.valueOf(value);
@@ -165,11 +156,5 @@ public enum ParameterType {
       case "false" -> false;
       default -> throw new IllegalArgumentException("'" + text + "' is neither true nor false");
     };
-  }
-
-  private static JsonElement strict(String text) {
-    JsonReader reader = new JsonReader(new StringReader(text));
-    reader.setStrictness(Strictness.STRICT);
-    return JsonParser.parseReader(reader);
   }
 }

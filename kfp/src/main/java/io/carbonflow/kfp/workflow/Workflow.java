@@ -51,7 +51,7 @@ public record Workflow(
     ServerJson status = manifest.part("status");
     ServerJson nodes = status.text("compressedNodes").isEmpty() ? status.part("nodes")
         : inflated(Place.of("workflow " + metadata.text("name")), status.text("compressedNodes"));
-    List<Node> all = nodes.object().keySet().stream()
+    List<Node> all = nodes.names().stream()
         .map(id -> Node.of(metadata, nodes.part(id))).toList();
     Optional<Node> whole =
         all.stream().filter(node -> node.id().equals(metadata.text("name"))).findFirst();

@@ -61,13 +61,13 @@ class ControlFlowYamlTest {
     "sum-Output'] == true | sum-Input'] == true"
         + " | task too-large, condition: there is no pipelinechannel--sum-Input to wire it to",
     "producerTask: work | producerTask: wrok"
-        + " | root.dag.tasks.tell: input ended is how task wrok has ended, and Kubeflow's driver looks"
-        + " among dependentTasks alone, where it does not stand",
+        + " | root.dag.tasks.tell has the input ended, which is how task wrok has ended, and Kubeflow's driver"
+        + " looks among dependentTasks alone, where it does not stand",
     "strategy: ALL_UPSTREAM_TASKS_COMPLETED | strategy: ALL_UPSTREAM_TASKS_SUCCEEDED"
         + " | task tell, input ended: takes how task work has ended, but runs only after it has"
         + " succeeded",
     "strategy: ALL_UPSTREAM_TASKS_COMPLETED | strategy: SOME"
-        + " | 'SOME' is no strategy that this carbonflow knows",
+        + " | strategy is none of [ALL_UPSTREAM_TASKS_SUCCEEDED, ALL_UPSTREAM_TASKS_COMPLETED]: SOME",
     "sum-Output'] == true | sum-Output'] =="
         + " | 'inputs.parameter_values['pipelinechannel--sum-Output'] ==' ends too early",
   })
@@ -101,7 +101,7 @@ class ControlFlowYamlTest {
                   secretAsEnv: []
         """));
     assertTrue(e.getMessage().startsWith(
-        "p.yaml: has a platform for executor exec-gone, which is none"), e.getMessage());
+        "p.yaml: it has a platform for executor exec-gone, which is none"), e.getMessage());
   }
 
   @Test
@@ -115,8 +115,8 @@ class ControlFlowYamlTest {
                 exec-sum:
                   pvcMount: []
         """));
-    assertTrue(e.getMessage().startsWith("p.yaml, platforms,"
-        + " platforms.kubernetes.deploymentSpec.executors.exec-sum.pvcMount: is no field"),
+    assertTrue(e.getMessage().startsWith("p.yaml, platforms: field"
+        + " platforms.kubernetes.deploymentSpec.executors.exec-sum.pvcMount is not known"),
         e.getMessage());
   }
 

@@ -254,7 +254,7 @@ class DriverRulesTest {
     String message = assertThrows(Problem.class, () -> read(WRITE.formatted("one")
         + TELL.formatted("").replace("triggerPolicy", "inputs: {parameters: {ended:"
             + " {taskFinalStatus: {producerTask: one}}}}, triggerPolicy"))).getMessage();
-    assertEquals("p.yaml, root.dag.tasks.tell: input ended is how task one has ended, and"
+    assertEquals("p.yaml: field root.dag.tasks.tell has the input ended, which is how task one has ended, and"
         + " Kubeflow's driver looks among dependentTasks alone, where it does not stand; compile the"
         + " pipeline with this version of carbonflow", message);
   }

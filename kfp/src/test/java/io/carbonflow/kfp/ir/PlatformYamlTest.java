@@ -83,8 +83,8 @@ class PlatformYamlTest {
     for (String other : new String[] {"soon", "1.5", "true"}) {
       String message = assertThrows(Problem.class, () -> SpecYaml.read(
           "p.yaml", text.replace("'3600'", other))).getMessage();
-      assertTrue(message.startsWith("p.yaml, platforms, platforms.kubernetes.deploymentSpec.executors"
-          + ".exec-fetch: activeDeadlineSeconds '" + other + "' is no number of seconds;"), message);
+      assertTrue(message.startsWith("p.yaml, platforms: field platforms.kubernetes.deploymentSpec"
+          + ".executors.exec-fetch.activeDeadlineSeconds is not a number of seconds: "), message);
     }
   }
 

@@ -111,37 +111,36 @@ class SpecYamlTest {
 
   @Test
   void anUnknownFieldIsRefusedWithItsPlace() {
-    assertEquals("p.yaml, root.dag.tasks.left.retryPolicies:"
-        + " is no field that this carbonflow knows;"
+    assertEquals("p.yaml: field root.dag.tasks.left.retryPolicies is not known;"
         + " compile the pipeline with this version of carbonflow",
         refused("\n      left:\n", "\n      left:\n        retryPolicies: {}\n"));
-    assertTrue(refused(words + "extra: 1\n").startsWith("p.yaml, extra: is no field"));
+    assertTrue(refused(words + "extra: 1\n").startsWith("p.yaml: field extra is not known"));
   }
 
   @Test
   void aNewerSchemaIsRefused() {
     String newer = refused("schemaVersion: 2.1.0", "schemaVersion: 2.2.0");
-    assertTrue(newer.startsWith("p.yaml: has schema version 2.2.0,"
+    assertTrue(newer.startsWith("p.yaml: it has schema version 2.2.0,"
         + " but this carbonflow reads up to 2.1.0"), newer);
   }
 
   @Test
   void aValueOfAnotherKindIsRefusedWithItsPlace() {
     assertTrue(refused("enableCache: true", "enableCache: often").startsWith(
-        "p.yaml, root.dag.tasks.join.cachingOptions.enableCache: 'often' is not true or false"));
+        "p.yaml: field root.dag.tasks.join.cachingOptions.enableCache is neither true nor false:"));
     assertTrue(refused("parameterType: NUMBER_INTEGER", "parameterType: COUNT")
-        .contains("'COUNT' is no parameter type"));
-    assertTrue(refused("image: example/words:1", "image: [1]").contains("'[1]' is not a text"));
+        .contains("parameterType is none of [STRING, "));
+    assertTrue(refused("image: example/words:1", "image: [1]").contains("image is not a text: [1]"));
     assertTrue(refused("  name: words", "  title: words").startsWith(
-        "p.yaml, pipelineInfo.name: is missing"));
+        "p.yaml: field pipelineInfo.name is missing"));
   }
 
   @Test
   void whatIsNoYamlIsRefusedWithItsLine() {
     String refused = refused("a: 1\nb: [1,\n");
     assertTrue(refused.startsWith("p.yaml, line 3: is not YAML: "), refused);
-    assertTrue(refused("").startsWith("p.yaml: is no mapping of fields"));
-    assertTrue(refused("- 1").startsWith("p.yaml: is no mapping of fields"));
+    assertTrue(refused("").startsWith("p.yaml: it is not an object"));
+    assertTrue(refused("- 1").startsWith("p.yaml: it is not an object"));
     assertTrue(refused("a: 1\na: 2\n").startsWith("p.yaml, line 2: is not YAML: "));
   }
 
@@ -178,6 +177,6 @@ class SpecYamlTest {
   void aMalformedQuantityIsRefusedWithItsPlace() {
     assertTrue(refused("        image: example/words:1\n", "        image: example/words:1\n"
         + "        resources: {resourceMemoryLimit: 1 GB}\n").contains(
-            ".container.resources: '1 GB' is no quantity for resourceMemoryLimit"));
+            ".container.resources does not hold together: '1 GB' is no quantity for resourceMemoryLimit"));
   }
 }

@@ -118,8 +118,8 @@ class KubernetesApiTest {
   void anAnswerThatTakesTooLongIsNotWaitedFor() {
     server.at(PATH + "/log", Reply.of(200, "late").after(Duration.ofMinutes(1)));
     assertEquals("Kubernetes gives no answer in time", refused(new KubernetesApi(api.address(),
-        api.account(), new KubernetesApi.Patience(Duration.ofSeconds(5), Duration.ofMillis(300), 2,
-            Duration.ofMillis(1))), 1000));
+        api.account(), new KubernetesApi.Patience(Duration.ofSeconds(5), Duration.ofMillis(300),
+            api.patience().retry().withAttempts(2))), 1000));
   }
 
   @Test

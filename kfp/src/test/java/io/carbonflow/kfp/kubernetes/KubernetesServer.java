@@ -3,6 +3,7 @@ package io.carbonflow.kfp.kubernetes;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.carbonflow.base.retry.RetryPolicy;
 import io.carbonflow.base.tls.TestAuthority;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -108,7 +109,8 @@ public final class KubernetesServer implements AutoCloseable {
   public KubernetesApi api() {
     return new KubernetesApi(URI.create("https://127.0.0.1:" + server.getAddress().getPort()),
         new ServiceAccount(account), new KubernetesApi.Patience(Duration.ofSeconds(5),
-            Duration.ofSeconds(20), 3, Duration.ofMillis(10)));
+            Duration.ofSeconds(20), new RetryPolicy(
+                3, Duration.ofMillis(10), Duration.ofSeconds(1), RetryPolicy.Growth.LINEAR)));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.carbonflow.kfp.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonObject;
+import io.carbonflow.base.json.ServerJson;
 import io.carbonflow.kfp.ir.Component.ArtifactSpec;
 import io.carbonflow.kfp.ir.Component.Interface;
 import io.carbonflow.kfp.ir.Component.ParameterSpec;
@@ -27,7 +28,8 @@ class PlaceholdersTest {
           "system.Model", false, Map.of("file_name", "model.bin"), ""))));
   private final JsonObject message =
       ExecutorInputs.of(in, outputs, new TaskFolder(Path.of("/run/steps/train")));
-  private final Placeholders placeholders = new Placeholders(in.parameters(), message);
+  private final Placeholders placeholders = new Placeholders(
+      in.parameters(), new ServerJson(message));
 
   @Test
   void parametersBecomeTextAsKubeflowWritesIt() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.json.ServerJson;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocalCopyTest {
   private static Path of(String json) {
     JsonObject artifact = JsonParser.parseString(json).getAsJsonObject();
-    return LocalCopy.of("--executor-input", artifact);
+    return LocalCopy.of("--executor-input", new ServerJson(artifact));
   }
 
   @ParameterizedTest

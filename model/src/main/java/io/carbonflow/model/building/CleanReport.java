@@ -1,8 +1,7 @@
 package io.carbonflow.model.building;
 
-import com.google.gson.FieldNamingPolicy;
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import io.carbonflow.base.json.Json;
+import io.carbonflow.base.json.SnakeCase;
 import io.carbonflow.model.feature.RowKey;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,13 +18,9 @@ import java.util.stream.Collectors;
 /// @param rowsOut how many were kept
 /// @param dropped every rule, in the order in which they are applied
 /// @param years the same counts for each year
+@SnakeCase
 public record CleanReport(int rowsIn, int rowsOut, List<Dropped> dropped, List<Year> years) {
   private static final int EXAMPLES = 5;
-  private static final Gson GSON = new GsonBuilder()
-      .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
-      .disableHtmlEscaping()
-      .setPrettyPrinting()
-      .create();
 
   /// The rows that one rule dropped.
   ///
@@ -43,7 +38,7 @@ public record CleanReport(int rowsIn, int rowsOut, List<Dropped> dropped, List<Y
 
   /// The report as JSON, ending in a line break.
   public String json() {
-    return GSON.toJson(this) + "\n";
+    return Json.pretty(this);
   }
 
   /// The rules that dropped rows with their counts, in one line.

@@ -1,12 +1,13 @@
 package io.carbonflow.model.transform;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.carbonflow.base.json.Json;
+import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Feature;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.function.Function;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One column of a transformer as JSON; the field that comes first says which [Encoding] it is.
 final class ColumnJson {
@@ -22,7 +23,7 @@ final class ColumnJson {
       }
       case Encoding.HasUse use -> json.addProperty("use", use.use());
       case Encoding.UseShare share -> json.addProperty("share", share.use());
-      case Encoding.OtherShare other -> json.add("share_other_than", array(other.uses()));
+      case Encoding.OtherShare other -> json.add("share_other_than", Json.tree(other.uses()));
     }
     json.addProperty("mean", column.mean());
     json.addProperty("deviation", column.deviation());
@@ -31,45 +32,35 @@ final class ColumnJson {
 
   static Standardized read(StrictJson json) {
     Encoding encoding = encoding(json);
-    double mean = json.number("mean");
-    double deviation = json.number("deviation");
+    double mean = json.field("mean").number();
+    double deviation = json.field("deviation").number();
     json.end();
-    try {
-      return new Standardized(encoding, mean, deviation);
-    } catch (IllegalArgumentException e) {
-      throw json.wrong(e.getMessage());
-    }
+    return json.made(() -> new Standardized(encoding, mean, deviation));
   }
 
   private static Encoding encoding(StrictJson json) {
-    if (json.has("measure")) {
-      return new Encoding.Value(measure(json.text("measure"), json));
+    Optional<StrictJson> measure = json.maybe("measure");
+    Optional<StrictJson> category = json.maybe("category");
+    if (measure.isPresent()) {
+      return new Encoding.Value(measure(measure.get().text(), json));
     }
-    if (json.has("category")) {
-      Category category = named(Category.values(), Category::column, json.text("category"), json);
-      return new Encoding.Level(category, json.text("value"));
+    if (category.isPresent()) {
+      return new Encoding.Level(
+          category.get().oneOf(List.of(Category.values()), Category::column),
+          json.field("value").text());
     }
-    if (json.has("use")) {
-      return new Encoding.HasUse(json.text("use"));
-    }
-    return json.has("share")
-        ? new Encoding.UseShare(json.text("share"))
-        : new Encoding.OtherShare(json.texts("share_other_than"));
+    return json.maybe("use").<Encoding>map(use -> new Encoding.HasUse(use.text()))
+        .or(() -> json.maybe("share").map(use -> new Encoding.UseShare(use.text())))
+        .orElseGet(() -> new Encoding.OtherShare(texts(json.field("share_other_than"))));
   }
 
   static Feature measure(String column, StrictJson json) {
-    return named(Feature.values(), Feature::column, column, json);
+    return Stream.of(Feature.values()).filter(one -> one.column().equals(column)).findFirst()
+        .orElseThrow(() ->
+            json.wrong("names " + column + ", which this release does not know"));
   }
 
-  /// The one of these values that has this name.
-  static <T> T named(T[] values, Function<T, String> name, String wanted, StrictJson json) {
-    return Arrays.stream(values).filter(v -> name.apply(v).equals(wanted)).findFirst()
-        .orElseThrow(() -> json.wrong("names " + wanted + ", which this release does not know"));
-  }
-
-  static JsonArray array(Collection<String> texts) {
-    var array = new JsonArray();
-    texts.forEach(array::add);
-    return array;
+  static List<String> texts(StrictJson json) {
+    return json.items().stream().map(StrictJson::text).toList();
   }
 }

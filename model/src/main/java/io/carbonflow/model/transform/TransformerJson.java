@@ -1,16 +1,14 @@
 package io.carbonflow.model.transform;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.json.Json;
+import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.feature.FeatureSet;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +21,7 @@ public final class TransformerJson {
   /// had no ranges.
   public static final int VERSION = 2;
 
-  private static final Gson GSON =
-      new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+  private static final String REMEDY = "use the file as it was written, or train again";
 
   private TransformerJson() {}
 
@@ -33,38 +30,29 @@ public final class TransformerJson {
     var json = new JsonObject();
     json.addProperty("version", VERSION);
     json.addProperty("features", transformer.features().word());
-    var medians = new JsonObject();
-    transformer.fills().medians().forEach((m, value) -> medians.addProperty(m.column(), value));
-    json.add("medians", medians);
-    var byUse = new JsonObject();
-    transformer.fills().byUse().forEach((measure, value) ->
-        byUse.add(measure.column(), GSON.toJsonTree(value)));
-    json.add("medians_by_use", byUse);
+    json.add("medians", byColumn(transformer.fills().medians()));
+    json.add("medians_by_use", byColumn(transformer.fills().byUse()));
     var columns = new JsonArray();
     transformer.columns().forEach(column -> columns.add(ColumnJson.write(column)));
     json.add("columns", columns);
-    json.add("neighborhoods", ColumnJson.array(transformer.seen().neighborhoods()));
-    json.add("uses", ColumnJson.array(transformer.seen().uses()));
-    var ranges = new JsonObject();
-    transformer.seen().ranges().forEach((measure, range) ->
-        ranges.add(measure.column(), GSON.toJsonTree(range)));
-    json.add("ranges", ranges);
-    return GSON.toJson(json) + "\n";
+    json.add("neighborhoods", Json.tree(transformer.seen().neighborhoods()));
+    json.add("uses", Json.tree(transformer.seen().uses()));
+    json.add("ranges", byColumn(transformer.seen().ranges()));
+    return Json.pretty(json);
+  }
+
+  private static JsonObject byColumn(Map<Feature, ?> values) {
+    var json = new JsonObject();
+    values.forEach((feature, value) -> json.add(feature.column(), Json.tree(value)));
+    return json;
   }
 
   /// Reads a file that holds what [#write] wrote.
   ///
   /// @throws Problem if the file cannot be read, or is not such JSON
   public static Transformer read(Path file) {
-    Place where = Place.of(file);
-    try {
-      return read(Files.readString(file), where);
-    } catch (IOException e) {
-      throw new Problem(where,
-          e instanceof CharacterCodingException ? "is not UTF-8"
-              : "cannot be read (" + e.getMessage() + ")",
-          "name the transformer.json that prepare has written", e);
-    }
+    return read(StrictJson.read(file, "name the transformer.json that prepare has written"),
+        Place.of(file));
   }
 
   /// Reads what [#write] wrote.
@@ -73,62 +61,33 @@ public final class TransformerJson {
   /// @throws Problem if the text is not such JSON, is of another version, or has a field too many
   ///     or too few or with a value that cannot be
   public static Transformer read(String text, Place where) {
-    StrictJson json = StrictJson.parse(text, where);
-    double version = json.number("version");
+    return read(StrictJson.of(text.getBytes(StandardCharsets.UTF_8), where, REMEDY), where);
+  }
+
+  private static Transformer read(StrictJson json, Place where) {
+    double version = json.field("version").number();
     if (version != 1 && version != VERSION) {
       throw new Problem(where,
           "is version " + (long) version + " of a transformer; this release reads up to " + VERSION,
           "use the release that wrote it, or train again");
     }
     FeatureSet features =
-        ColumnJson.named(FeatureSet.values(), FeatureSet::word, json.text("features"), json);
-    Imputer fills = fills(json.object("medians"), json.object("medians_by_use"));
-    List<Standardized> columns = json.objects("columns").stream().map(ColumnJson::read).toList();
-    TrainingRanges seen = TrainingRanges.of(json.texts("neighborhoods"), json.texts("uses"),
-        version < 2 ? Map.of() : ranges(json.object("ranges")));
+        json.field("features").oneOf(List.of(FeatureSet.values()), FeatureSet::word);
+    Imputer fills = new Imputer(byFeature(json.field("medians"), Double.class),
+        byFeature(json.field("medians_by_use"), UseMedians.class));
+    List<Standardized> columns =
+        json.field("columns").items().stream().map(ColumnJson::read).toList();
+    TrainingRanges seen = TrainingRanges.of(
+        ColumnJson.texts(json.field("neighborhoods")), ColumnJson.texts(json.field("uses")),
+        version < 2 ? Map.of() : byFeature(json.field("ranges"), Range.class));
     json.end();
-    try {
-      return new Transformer(features, fills, columns, seen);
-    } catch (IllegalArgumentException e) {
-      throw json.wrong(e.getMessage());
-    }
+    return json.made(() -> new Transformer(features, fills, columns, seen));
   }
 
-  private static Map<Feature, Range> ranges(StrictJson json) {
-    Map<Feature, Range> ranges = new TreeMap<>();
-    json.forEachObject((name, value) -> {
-      double least = value.number("least");
-      double largest = value.number("largest");
-      value.end();
-      try {
-        ranges.put(ColumnJson.measure(name, json), new Range(least, largest));
-      } catch (IllegalArgumentException e) {
-        throw json.wrong(e.getMessage());
-      }
-    });
-    return ranges;
-  }
-
-  private static Imputer fills(StrictJson medians, StrictJson byUse) {
-    Map<Feature, Double> numbers = new TreeMap<>();
-    medians.forEachNumber((name, value) -> numbers.put(ColumnJson.measure(name, medians), value));
-    Map<Feature, UseMedians> uses = new TreeMap<>();
-    byUse.forEachObject((name, value) ->
-        uses.put(ColumnJson.measure(name, byUse), useMedians(value)));
-    return new Imputer(numbers, uses);
-  }
-
-  private static UseMedians useMedians(StrictJson json) {
-    Map<String, Double> uses = new TreeMap<>();
-    json.object("uses").forEachNumber(uses::put);
-    Map<String, Map<String, Double>> neighborhoods = new TreeMap<>();
-    json.object("neighborhoods").forEachObject((use, places) -> {
-      Map<String, Double> medians = new TreeMap<>();
-      places.forEachNumber(medians::put);
-      neighborhoods.put(use, medians);
-    });
-    double all = json.number("all");
-    json.end();
-    return new UseMedians(all, uses, neighborhoods);
+  private static <T> Map<Feature, T> byFeature(StrictJson json, Class<T> type) {
+    Map<Feature, T> values = new TreeMap<>();
+    json.names().forEach(name ->
+        values.put(ColumnJson.measure(name, json), json.field(name).to(type)));
+    return values;
   }
 }

@@ -58,36 +58,36 @@ class TransformerJsonTest {
     assertEquals(Map.of(), read.seen().ranges());
     assertEquals(fit(FeatureSet.METERED).columns(), read.columns());
     assertTrue(message(JSON.replace("\"version\": 2", "\"version\": 1"))
-        .contains("unknown field ranges"));
+        .contains("field ranges is not known"));
     assertTrue(message(first.replace("\"version\": 1", "\"version\": 2"))
-        .contains("lacks the field ranges"));
+        .contains("field ranges is missing"));
   }
 
   @Test
   void refusesAFieldThatItDoesNotKnow() {
-    assertEquals("transformer.json: has the unknown field extra; use the file as it was written, "
+    assertEquals("transformer.json: field extra is not known; use the file as it was written, "
         + "or train again", message(changed("{", "{\"extra\": 1,")));
     assertTrue(message(changed("\"deviation\"", "\"x\": 1, \"deviation\""))
-        .contains("has the unknown field columns[0].x;"));
+        .contains("field columns[0].x is not known;"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"version", "features", "medians", "columns", "uses", "neighborhoods"})
   void refusesAMissingField(String field) {
     String message = message(JSON.replaceAll("\"" + field + "\":", "\"x\":"));
-    assertTrue(message.contains(field) || message.contains("unknown field"), message);
+    assertTrue(message.contains(field) || message.contains("is not known"), message);
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "\"features\": \"metered\"|\"features\": \"metred\"|names metred, which this release",
-      "\"features\": \"metered\"|\"features\": 3|the field features is not text",
+      "\"features\": \"metered\"|\"features\": \"metred\"|field features is none of [metered, unmetered]: metred",
+      "\"features\": \"metered\"|\"features\": 3|field features is not a text: 3",
       "\"features\": \"metered\"|\"features\": \"unmetered\"|the fills are of other measures",
       "\"measure\": \"Age\"|\"measure\": \"Agee\"|names Agee, which this release does not know",
       "\"measure\": \"Age\"|\"measure\": \"AgeSquared\"|column AgeSquared is not known, or comes",
       "\"Age\":|\"NumberofFloors\":|the fills are of other measures",
-      "\"mean\": |\"mean\": 1e999, \"m\": |the field columns[0].mean is not a number",
-      "\"deviation\": |\"deviation\": 0, \"d\": |has the unknown field columns[0].d"})
+      "\"mean\": |\"mean\": 1e999, \"m\": |field columns[0].mean is too large: 1e999",
+      "\"deviation\": |\"deviation\": 0, \"d\": |field columns[0].d is not known"})
   void refusesValuesThatCannotBe(String from, String to, String message) {
     assertTrue(message(changed(from, to)).contains(message), message(changed(from, to)));
   }
@@ -100,10 +100,10 @@ class TransformerJsonTest {
 
   @Test
   void refusesWhatIsCutOffOrNoJsonObject() {
-    assertEquals("transformer.json: is not JSON, or is cut off; use the file as it was written, "
-        + "or train again", message(JSON.substring(0, JSON.length() / 2)));
+    assertEquals("transformer.json: cannot be read as JSON (it is empty or cut off); use the file as "
+        + "it was written, or train again", message(JSON.substring(0, JSON.length() / 2)));
     for (String text : List.of("", "[1]", JSON + "{}")) {
-      assertTrue(message(text).startsWith("transformer.json: is not "), message(text));
+      assertTrue(message(text).endsWith("; use the file as it was written, or train again"), message(text));
     }
   }
 }

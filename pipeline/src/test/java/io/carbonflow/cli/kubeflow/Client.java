@@ -1,11 +1,12 @@
 package io.carbonflow.cli.kubeflow;
 
+import io.carbonflow.base.retry.RetryPolicy;
 import io.carbonflow.cli.Carbonflow;
 import io.carbonflow.cli.Program.Outcome;
 import io.carbonflow.kfp.cli.CliContext;
 import io.carbonflow.kfp.cli.CommandTree;
 import io.carbonflow.kfp.client.server.KubeflowServer;
-import io.carbonflow.kfp.client.transport.RetryPolicy;
+import io.carbonflow.kfp.client.transport.ClientTimeouts;
 import io.carbonflow.kfp.step.Streams;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -27,8 +28,9 @@ public record Client(Map<String, String> environment, String revision, Instant n
   /// The usual revision.
   public static final String REVISION = "4f1c2a9e03b7";
   /// Waits for milliseconds where a person's client waits for seconds.
-  static final RetryPolicy HURRY = new RetryPolicy(Duration.ofSeconds(5), Duration.ofSeconds(5), 3,
-      Duration.ofMillis(4), Duration.ofMillis(40), Duration.ofMillis(1));
+  static final ClientTimeouts HURRY = new ClientTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(5),
+      new RetryPolicy(3, Duration.ofMillis(4), Duration.ofMillis(40), RetryPolicy.Growth.DOUBLING),
+      Duration.ofMillis(1));
   private static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
 
   /// A client when the servers of tests start.

@@ -3,7 +3,7 @@ package io.carbonflow.kfp.cli.kubeflow;
 import io.carbonflow.kfp.cli.CliContext;
 import io.carbonflow.kfp.client.ConnectionSettings;
 import io.carbonflow.kfp.client.Kubeflow;
-import io.carbonflow.kfp.client.transport.RetryPolicy;
+import io.carbonflow.kfp.client.transport.ClientTimeouts;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -42,10 +42,10 @@ final class ConnectionOptions {
 
   /// The server. The caller closes it.
   static Kubeflow open(ParseResult parsed, CliContext around) {
-    RetryPolicy patience = Options.span(parsed, TIME_LIMIT).map(around.patience()::withAnswer)
-        .orElse(around.patience());
+    ClientTimeouts timeouts = Options.span(parsed, TIME_LIMIT).map(around.timeouts()::withAnswer)
+        .orElse(around.timeouts());
     Consumer<String> journal = Options.flag(parsed, VERBOSE)
         ? around.streams().err()::println : _ -> {};
-    return new Kubeflow(settings(parsed, around), around.environment(), patience, journal);
+    return new Kubeflow(settings(parsed, around), around.environment(), timeouts, journal);
   }
 }

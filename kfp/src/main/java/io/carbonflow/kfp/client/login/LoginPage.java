@@ -5,13 +5,16 @@ import io.carbonflow.kfp.client.transport.HttpAnswer;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
 
-/// A page on the way to a login: its forms and links, found by their tags. Scripts are not run.
+/// A page on the way to a login: its forms and links. Scripts are not run.
 ///
 /// @param uri where it is
 /// @param status its HTTP status
@@ -19,13 +22,6 @@ import java.util.regex.Pattern;
 /// @param forms its forms
 /// @param links where its links lead
 record LoginPage(URI uri, int status, String title, List<Form> forms, List<URI> links) {
-  private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>(.*?)</title>");
-  private static final Pattern FORM = Pattern.compile("(?is)<form\\b([^>]*)>(.*?)</form>");
-  private static final Pattern INPUT = Pattern.compile("(?is)<input\\b([^>]*)>");
-  private static final Pattern LINK = Pattern.compile("(?is)<a\\b([^>]*)>");
-  private static final Pattern ATTRIBUTE = Pattern.compile(
-      "(?is)([a-z-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))");
-
   /// A form.
   ///
   /// @param method `get` or `post`
@@ -44,16 +40,11 @@ record LoginPage(URI uri, int status, String title, List<Form> forms, List<URI> 
 
   /// The page in an answer.
   static LoginPage of(HttpAnswer answer) {
-    String text = answer.text();
-    List<Form> forms = FORM.matcher(text).results().map(form -> form(answer.uri(),
-        attributes(form.group(1)), form.group(2))).toList();
-    List<URI> links = LINK.matcher(text).results()
-        .flatMap(link -> Optional.ofNullable(attributes(link.group(1)).get("href"))
-            .flatMap(href -> resolve(answer.uri(), href)).stream()).toList();
-    Matcher title = TITLE.matcher(text);
-    return new LoginPage(answer.uri(), answer.status(),
-        title.find() ? unescaped(title.group(1)).strip().replaceAll("\\s+", " ") : "",
-        forms, links);
+    Document page = Jsoup.parse(answer.text());
+    return new LoginPage(answer.uri(), answer.status(), page.title(),
+        page.forms().stream().map(form -> form(answer.uri(), form)).toList(),
+        page.select("a[href]").stream()
+            .flatMap(link -> resolve(answer.uri(), link.attr("href")).stream()).toList());
   }
 
   /// The form that asks for a password.
@@ -73,18 +64,19 @@ record LoginPage(URI uri, int status, String title, List<Form> forms, List<URI> 
         + Address.shown(uri) + " (HTTP " + status + ")";
   }
 
-  private static Form form(URI page, Map<String, String> form, String content) {
+  private static Form form(URI page, FormElement form) {
     Map<String, String> fields = new LinkedHashMap<>();
     Map<String, String> types = new LinkedHashMap<>();
-    for (Map<String, String> input : INPUT.matcher(content).results()
-        .map(match -> attributes(match.group(1))).toList()) {
-      if (input.containsKey("name")) {
-        fields.put(input.get("name"), input.getOrDefault("value", ""));
-        types.put(input.get("name"), input.getOrDefault("type", "text").toLowerCase());
-      }
+    for (Element input : form.elements().select("input[name]")) {
+      fields.put(input.attr("name"), input.attr("value"));
+      types.put(input.attr("name"), attribute(input, "type", "text"));
     }
-    return new Form(form.getOrDefault("method", "get").toLowerCase(),
-        resolve(page, form.getOrDefault("action", "")).orElse(page), fields, types);
+    return new Form(attribute(form, "method", "get"),
+        resolve(page, form.attr("action")).orElse(page), fields, types);
+  }
+
+  private static String attribute(Element element, String name, String otherwise) {
+    return element.hasAttr(name) ? element.attr(name).toLowerCase(Locale.ROOT) : otherwise;
   }
 
   private static Optional<URI> resolve(URI page, String reference) {
@@ -95,21 +87,5 @@ record LoginPage(URI uri, int status, String title, List<Form> forms, List<URI> 
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
-  }
-
-  private static Map<String, String> attributes(String tag) {
-    Map<String, String> found = new LinkedHashMap<>();
-    Matcher matcher = ATTRIBUTE.matcher(tag);
-    while (matcher.find()) {
-      String value = matcher.group(2) != null ? matcher.group(2)
-          : matcher.group(3) != null ? matcher.group(3) : matcher.group(4);
-      found.put(matcher.group(1).toLowerCase(), unescaped(value));
-    }
-    return found;
-  }
-
-  private static String unescaped(String text) {
-    return text.replace("&#43;", "+").replace("&#34;", "\"").replace("&#39;", "'")
-        .replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
   }
 }

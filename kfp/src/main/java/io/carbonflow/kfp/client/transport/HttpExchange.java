@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 /// Sends one request and takes its whole answer within a time limit. Redirects are answers.
 public final class HttpExchange implements AutoCloseable {
   private final HttpClient client;
-  private final RetryPolicy patience;
+  private final ClientTimeouts timeouts;
   private final Consumer<String> journal;
 
   /// A client. Certificates are checked against the JVM's authorities.
@@ -27,12 +27,12 @@ public final class HttpExchange implements AutoCloseable {
   /// @param authority a PEM file with authorities that are trusted too
   /// @param journal takes a line for each request: method, address, status and duration
   /// @throws io.carbonflow.base.fault.Problem if the file holds no certificates
-  public HttpExchange(Optional<Path> authority, RetryPolicy patience, Consumer<String> journal) {
-    this.patience = patience;
+  public HttpExchange(Optional<Path> authority, ClientTimeouts timeouts, Consumer<String> journal) {
+    this.timeouts = timeouts;
     this.journal = journal;
     // Kubeflow's gateways speak HTTP/1.1 everywhere; an offer to upgrade confuses some of them.
     HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(Redirect.NEVER).connectTimeout(patience.connect());
+        .followRedirects(Redirect.NEVER).connectTimeout(timeouts.connect());
     authority.map(pem -> CaBundle.context(
         pem, "correct or unset --ca-cert, KBFL_CA_CERT or SSL_CERT_FILE"))
         .ifPresent(builder::sslContext);
@@ -46,7 +46,7 @@ public final class HttpExchange implements AutoCloseable {
   public HttpAnswer exchange(Call call, Map<String, String> headers)
       throws TransportException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
-        .timeout(patience.answer())
+        .timeout(timeouts.answer())
         .header("accept", call.accept())
         .method(call.method(), call.body().map(body -> BodyPublishers.ofByteArray(body.content()))
             .orElse(BodyPublishers.noBody()));
@@ -70,7 +70,7 @@ public final class HttpExchange implements AutoCloseable {
     CompletableFuture<HttpResponse<byte[]>> answer =
         client.sendAsync(request, BodyHandlers.ofByteArray());
     try {
-      return answer.get(patience.answer().toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(timeouts.answer().toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw TransportException.of(request.uri(), (Exception) e.getCause());
     } catch (TimeoutException e) {

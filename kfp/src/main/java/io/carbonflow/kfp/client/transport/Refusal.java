@@ -1,12 +1,8 @@
 package io.carbonflow.kfp.client.transport;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import java.util.Optional;
+import io.carbonflow.base.json.ServerJson;
 import java.util.stream.Stream;
 
 /// Says why a server has refused a request, in its own words as far as they help.
@@ -31,34 +27,13 @@ public final class Refusal {
   /// `details[0].message`), of the upload's (`error_message`), or the first line of a text.
   public static String reason(HttpAnswer answer) {
     String text = answer.isOf("text/html") ? "" : answer.text();
-    Optional<JsonObject> error = json(text);
-    String found = error.map(json -> Stream.of(
-            detail(json).filter(words -> !words.equals(NOTHING)),
-            field(json, "message"), field(json, "error_message"), field(json, "error"))
-        .flatMap(Optional::stream).findFirst().orElse("")).orElse(text);
+    String found = ServerJson.parse(text).map(error -> Stream.concat(
+            error.parts("details").stream().limit(1).map(detail -> detail.text("message"))
+                .filter(words -> !words.equals(NOTHING)),
+            Stream.of("message", "error_message", "error").map(error::text))
+        .filter(words -> !words.isBlank()).findFirst().orElse("")).orElse(text);
     String line = found.lines().findFirst().orElse("").strip();
     return line.length() <= MOST ? line : line.substring(0, MOST) + "…";
-  }
-
-  private static Optional<JsonObject> json(String text) {
-    try {
-      return Optional.of(JsonParser.parseString(text)).filter(JsonElement::isJsonObject)
-          .map(JsonElement::getAsJsonObject);
-    } catch (JsonParseException _) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<String> detail(JsonObject error) {
-    return Optional.ofNullable(error.get("details")).filter(JsonElement::isJsonArray)
-        .map(JsonElement::getAsJsonArray).filter(details -> !details.isEmpty())
-        .map(details -> details.get(0)).filter(JsonElement::isJsonObject)
-        .flatMap(first -> field(first.getAsJsonObject(), "message"));
-  }
-
-  private static Optional<String> field(JsonObject json, String name) {
-    return Optional.ofNullable(json.get(name)).filter(JsonElement::isJsonPrimitive)
-        .map(JsonElement::getAsString).filter(words -> !words.isBlank());
   }
 
   private static String remedy(int status) {

@@ -1,14 +1,15 @@
 package io.carbonflow.kfp.client.transport;
 
-import java.time.Duration;
+import io.carbonflow.base.retry.RetryPolicy;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Sends requests, and sends them again where that does no harm.
 ///
 /// @param exchange sends once
-/// @param patience how often and how long
+/// @param timeouts how often and how long
 /// @param journal takes a line for each pause
-public record Transport(Exchange exchange, RetryPolicy patience, Consumer<String> journal) {
+public record Transport(Exchange exchange, ClientTimeouts timeouts, Consumer<String> journal) {
 
   /// Asks for something, as often as it takes.
   ///
@@ -31,37 +32,34 @@ public record Transport(Exchange exchange, RetryPolicy patience, Consumer<String
   /// @throws LostAnswer if it is not known whether it has had its effect
   /// @throws io.carbonflow.base.fault.Problem if it cannot have had one
   public HttpAnswer send(Call call) throws IndeterminateResult, InterruptedException {
-    for (int attempt = 1; ; attempt++) {
-      boolean last = attempt >= patience.attempts();
-      Duration pause = patience.pause(attempt);
-      try {
-        HttpAnswer answer = exchange.exchange(call);
-        if (answer.status() != 429 && !answer.isAway()) {
-          return answer;
-        }
-        if (answer.isAway() && !call.isSafe()) {
-          throw new IndeterminateResult((answer.status() + " " + Refusal.reason(answer)).strip(), null);
-        }
-        if (last) {
-          return answer;
-        }
-        pause = answer.retryAfter().map(patience::least).orElse(pause);
-      } catch (TransportException e) {
-        if (e.wasSent() && !call.isSafe()) {
-          throw new IndeterminateResult(e.getMessage(), e);
-        }
-        if (last || e.isHopeless()) {
-          throw e.problem();
-        }
+    return timeouts.retry().run(round -> attempt(call, round), (pause, number) ->
+        journal.accept("trying again in " + pause.toMillis() + " ms, attempt " + number
+            + " of " + timeouts.retry().attempts()));
+  }
+
+  private Optional<HttpAnswer> attempt(Call call, RetryPolicy.Round round)
+      throws IndeterminateResult, InterruptedException {
+    try {
+      HttpAnswer answer = exchange.exchange(call);
+      if (answer.isAway() && !call.isSafe()) {
+        throw new IndeterminateResult((answer.status() + " " + Refusal.reason(answer)).strip(), null);
       }
-      journal.accept("trying again in " + pause.toMillis() + " ms, attempt " + (attempt + 1)
-          + " of " + patience.attempts());
-      Thread.sleep(pause);
+      answer.retryAfter().ifPresent(round::pause);
+      return round.isLast() || answer.status() != 429 && !answer.isAway()
+          ? Optional.of(answer) : Optional.empty();
+    } catch (TransportException e) {
+      if (e.wasSent() && !call.isSafe()) {
+        throw new IndeterminateResult(e.getMessage(), e);
+      }
+      if (round.isLast() || e.isHopeless()) {
+        throw e.problem();
+      }
+      return Optional.empty();
     }
   }
 
   /// This transport for a client that watches something for hours.
   public Transport forWatching() {
-    return new Transport(exchange, patience.forWatching(), journal);
+    return new Transport(exchange, timeouts.forWatching(), journal);
   }
 }
