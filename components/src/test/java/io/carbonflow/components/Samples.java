@@ -20,6 +20,10 @@ public final class Samples {
   /// The train steps in the pipeline's order.
   public static final List<String> TRAIN_STEPS =
       Stream.of(EstimatorName.values()).map(one -> Declaration.of(one.step()).name()).toList();
+  /// The models that are compared, in the order of reports.
+  public static final List<String> MODELS = Stream.concat(
+      Stream.of(EstimatorName.values()).map(one -> one.estimator().name()),
+      Stream.of("ensemble")).toList();
   /// All steps in the pipeline's order, with those that share a search.
   public static final List<String> STEPS = Stream.of(
       List.of("merge", "validate", "clean", "prepare"), TRAIN_STEPS,

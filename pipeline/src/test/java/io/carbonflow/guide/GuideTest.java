@@ -13,6 +13,7 @@ import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.model.regressor.Regressor;
+import java.io.File;
 import java.io.StringWriter;
 import java.net.URI;
 import java.net.URL;
@@ -75,7 +76,7 @@ class GuideTest {
     StringWriter said = new StringWriter();
     boolean well = ToolProvider.getSystemJavaCompiler().getTask(said, null, null,
         List.of("-d", classes.toString(), "-proc:none",
-            "-cp", System.getProperty("java.class.path")),
+            "-cp", classes + File.pathSeparator + System.getProperty("java.class.path")),
         null, List.of(source)).call();
     assertTrue(well, said::toString);
     var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()});
@@ -114,6 +115,8 @@ class GuideTest {
     assertArrayEquals(label, model.predict(values), 1e-6);
     assertArrayEquals(model.predict(values),
         ridge.prepare(train).trial(chosen, rows, rows, 0).labels()[0]);
+    var step = (Step<?, ?>) made("TrainRidge", blocks("add-a-model.md").getLast());
+    assertEquals("train-ridge", Declaration.of(step).name());
   }
 
   @Test
