@@ -1,49 +1,42 @@
 package io.carbonflow.learn;
 
-import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.regressor.Regressor;
 
-/// A kind of model that can be fitted: its name, what can be tuned, and how it learns.
+/// A kind of model that can be fitted: its name, and how it learns.
 public interface Estimator {
 
   /// The name, as it stands in results: `svm`, `random_forest`, `xgboost`.
   String name();
 
-  /// The name as people write it: `Random forest`.
-  String title();
-
   /// Whether this estimator could have made a model: what is checked of a stored one.
   boolean accepts(Regressor model);
 
-  /// What a search may choose from.
-  Space space();
-
-  /// Prepares a training matrix for many fits. Computes once what all of them share.
+  /// Prepares a data set for many fits. Computes once what all of them share.
   ///
   /// @param train all training rows; labels are known for each
   /// @throws IllegalArgumentException if a feature or a label is not finite
-  Fitting prepare(Matrix train);
+  Fitting prepare(Dataset train);
 
-  /// Checks that every feature and every label of a training matrix is finite; libraries underneath
+  /// Checks that every feature and every label of a data set is finite; libraries underneath
   /// take others in silence.
   ///
   /// @throws IllegalArgumentException if one is not; its row and column are named
-  static void requireFinite(Matrix train) {
+  static void requireFinite(Dataset train) {
     for (int i = 0; i < train.rows(); i++) {
-      if (!Double.isFinite(train.label()[i])) {
+      if (!Double.isFinite(train.labels()[i])) {
         throw new IllegalArgumentException(
-            "the label of " + train.keys().get(i) + " is " + train.label()[i]);
+            "the label of " + train.rowNames().get(i) + " is " + train.labels()[i]);
       }
       for (int c = 0; c < train.columns().size(); c++) {
         if (!Double.isFinite(train.values()[i][c])) {
           throw new IllegalArgumentException("column " + train.columns().get(c) + " of "
-              + train.keys().get(i) + " is " + train.values()[i][c]);
+              + train.rowNames().get(i) + " is " + train.values()[i][c]);
         }
       }
     }
   }
 
-  /// Fits of one estimator to parts of one training matrix. Safe to use from many threads.
+  /// Fits of one estimator to parts of one data set. Safe to use from many threads.
   interface Fitting {
 
     /// Fits on some rows and predicts others while searching: cheaper than [#fit] where the

@@ -1,9 +1,7 @@
 package io.carbonflow.learn;
 
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.model.feature.BoxCox;
-import io.carbonflow.model.feature.Matrix;
-import io.carbonflow.model.feature.Scale;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -11,33 +9,32 @@ import java.util.concurrent.CancellationException;
 final class FoldFits {
   private static final int LONGEST_REASON = 200;
 
-  /// @param actual measured emissions of the scored rows, on the Box-Cox scale
-  /// @param offset what leads from their labels to tonnes
-  private record Held(Folds.Fold rows, double[] actual, double[] offset, Scale scale) {}
+  /// @param actual the measured targets of the scored rows, on the scale of scores
+  /// @param upper the largest of the rows that are fitted to, on that scale
+  private record Held(Folds.Fold rows, double[] actual, double upper) {}
 
   private final SearchPlan plan;
-  private final Matrix train;
+  private final Dataset train;
   private final Estimator.Fitting fitting;
   private final List<Held> held;
 
-  /// @throws IllegalArgumentException if the tonnes of a row are not known
-  FoldFits(SearchPlan plan, Matrix train, Estimator.Fitting fitting, Folds folds) {
+  /// @throws IllegalArgumentException if the target of a row is not known
+  FoldFits(SearchPlan plan, Dataset train, Estimator.Fitting fitting, Folds folds) {
+    Dataset.Target target = train.target();
+    double[] scaled = Arrays.stream(target.measured()).map(target.transform()::scale).toArray();
     for (int i = 0; i < train.rows(); i++) {
-      if (!Double.isFinite(BoxCox.of(train.tonnes()[i]))) {
+      if (!Double.isFinite(scaled[i])) {
         throw new IllegalArgumentException(
-            "the tonnes of " + train.keys().get(i) + " are " + train.tonnes()[i]);
+            "the target of " + train.rowNames().get(i) + " is " + target.measured()[i]);
       }
     }
     this.plan = plan;
     this.train = train;
     this.fitting = fitting;
-    held = folds.list().stream().map(fold -> held(fold, train)).toList();
-  }
-
-  private static Held held(Folds.Fold fold, Matrix train) {
-    Matrix scored = train.subset(fold.score());
-    double[] actual = BoxCox.of(scored.tonnes());
-    return new Held(fold, actual, scored.offset(), Scale.of(train.subset(fold.fit())));
+    held = folds.list().stream().map(fold -> new Held(
+        fold,
+        Arrays.stream(fold.score()).mapToDouble(row -> scaled[row]).toArray(),
+        Arrays.stream(fold.fit()).mapToDouble(row -> scaled[row]).max().orElseThrow())).toList();
   }
 
   /// One fit and its scores. What a choice of hyperparameters makes impossible is a failed run;
@@ -64,14 +61,14 @@ final class FoldFits {
 
   private double score(Held part, double[] labels) {
     double[] predicted = new double[part.actual().length];
+    Dataset.Target target = train.target();
     for (int i = 0; i < predicted.length; i++) {
+      int row = part.rows().score()[i];
       if (!Double.isFinite(labels[i])) {
-        var key = train.keys().get(part.rows().score()[i]);
         throw new ArithmeticException(
-            "the prediction for building " + key.building() + ", " + key.year() + " is "
-                + labels[i]);
+            "the prediction for " + train.rowNames().get(row) + " is " + labels[i]);
       }
-      predicted[i] = part.scale().boxCox(labels[i], part.offset()[i]);
+      predicted[i] = target.transform().scaled(labels[i], target.offsets()[row], part.upper());
     }
     return Scores.of(part.actual(), predicted).r2();
   }

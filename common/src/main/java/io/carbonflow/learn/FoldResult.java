@@ -6,7 +6,7 @@ sealed interface FoldResult {
   /// It was scored.
   ///
   /// @param staged what it predicted
-  /// @param r2 R² on the Box-Cox scale at each stage
+  /// @param r2 R² on the scale of scores at each stage
   record Scored(Estimator.StagedPredictions staged, double[] r2) implements FoldResult {}
 
   /// It threw an exception or predicted something that is not a number.

@@ -2,7 +2,6 @@ package io.carbonflow.learn;
 
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.model.feature.Matrix;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// The rows of a matrix in parts for cross-validation. All rows of a building are in one part: a
-/// model that has seen a building's other year has seen most of the answer.
+/// Rows in parts for cross-validation. All rows of a group are in one part: a model that has seen
+/// another row of the group may have seen most of the answer.
 ///
-/// Buildings with more rows are dealt first, those with as many in an order that the seed decides,
-/// each to the fold that has the fewest rows. The folds differ by no more rows than one building
-/// has, have equally many buildings of each number of rows, and do not depend on the rows' order.
+/// Groups with more rows are dealt first, those with as many in an order that the seed decides,
+/// each to the fold that has the fewest rows. The folds differ by no more rows than one group
+/// has, have equally many groups of each number of rows, and do not depend on the rows' order.
 ///
 /// @param list at least two folds; each row is scored in exactly one of them
 public record Folds(List<Fold> list) {
@@ -31,26 +30,26 @@ public record Folds(List<Fold> list) {
     list = List.copyOf(list);
   }
 
-  /// Deals the rows of a matrix.
+  /// Deals rows.
   ///
+  /// @param groups the group of each row
   /// @param count how many folds, at least 2
-  /// @param seed decides which buildings come together
-  /// @throws Problem if there are fewer than 2 folds, or fewer buildings than folds
-  public static Folds of(Matrix rows, int count, long seed) {
+  /// @param seed decides which groups come together
+  /// @throws Problem if there are fewer than 2 folds, or fewer groups than folds
+  public static Folds of(List<String> groups, int count, long seed) {
     if (count < 2) {
       throw new Problem(
-          Place.of("--folds"), count + " is too few for a cross-validation", "give 2 or more");
+          Place.of("folds"), count + " is too few for a cross-validation", "give 2 or more");
     }
     Map<String, Integer> sizes = new HashMap<>();
-    rows.keys().forEach(key -> sizes.merge(key.building(), 1, Integer::sum));
+    groups.forEach(group -> sizes.merge(group, 1, Integer::sum));
     if (sizes.size() < count) {
       throw new Problem(
-          Place.of("--folds"),
-          count + " folds cannot be made of " + sizes.size() + " buildings in the training rows",
-          "give fewer folds or more buildings");
+          Place.of("folds"), count + " cannot be made of " + sizes.size() + " groups of rows",
+          "give fewer folds or rows of more groups");
     }
     Map<String, Integer> foldOf = deal(sizes, count, new Seed(seed).with("folds"));
-    int[] fold = rows.keys().stream().mapToInt(key -> foldOf.get(key.building())).toArray();
+    int[] fold = groups.stream().mapToInt(foldOf::get).toArray();
     return new Folds(
         IntStream.range(0, count)
             .mapToObj(f -> new Fold(where(fold, f, false), where(fold, f, true)))
@@ -63,21 +62,21 @@ public record Folds(List<Fold> list) {
   }
 
   private static Map<String, Integer> deal(Map<String, Integer> sizes, int count, Seed seed) {
-    Comparator<String> largerFirst = Comparator.comparing(building -> -sizes.get(building));
-    List<String> buildings = sizes.keySet().stream()
+    Comparator<String> largerFirst = Comparator.comparing(group -> -sizes.get(group));
+    List<String> groups = sizes.keySet().stream()
         .sorted(largerFirst
-            .thenComparing(building -> seed.with(building).value())
+            .thenComparing(group -> seed.with(group).value())
             .thenComparing(Comparator.naturalOrder()))
         .toList();
     int[] rows = new int[count];
     Map<String, Integer> foldOf = new HashMap<>();
-    for (String building : buildings) {
+    for (String group : groups) {
       int fewest = 0;
       for (int f = 1; f < count; f++) {
         fewest = rows[f] < rows[fewest] ? f : fewest;
       }
-      rows[fewest] += sizes.get(building);
-      foldOf.put(building, fewest);
+      rows[fewest] += sizes.get(group);
+      foldOf.put(group, fewest);
     }
     return foldOf;
   }

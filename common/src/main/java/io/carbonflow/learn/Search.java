@@ -1,7 +1,7 @@
 package io.carbonflow.learn;
 
 import io.carbonflow.base.concurrent.Workers;
-import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.regressor.Regressor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,41 +24,45 @@ import java.util.stream.IntStream;
 /// fold, so [#screen] goes through the trials one after the other and cannot be shared; the other
 /// stages are the same.
 ///
-/// A fold's score is R² on the Box-Cox scale, of predictions held within the range of the rows that
-/// were fitted to. A trial whose fit fails is recorded with the reason and counts as the worst.
+/// A fold's score is R² on the scale of the [TargetTransform], of predictions held within the range
+/// of the rows that were fitted to. A trial whose fit fails is recorded with the reason and counts as the worst.
 public final class Search {
   private final SearchPlan plan;
   private final Space space;
   private final Sampler sampler;
   private final Folds folds;
+  private final Dataset train;
+  private final Estimator.Fitting fitting;
   private final FoldFits fits;
   private final FirstRung first;
   private final Workers workers;
   private final SearchProgress progress;
 
   /// @param estimator what is tuned
-  /// @param fitting the same estimator, prepared for the training rows
-  /// @param train all training rows, with labels and tonnes
-  /// @throws io.carbonflow.base.fault.Problem if there are too few buildings for the folds
-  /// @throws IllegalArgumentException if the plan is another estimator's or another feature set's,
-  ///     or a row's tonnes are not known
+  /// @param space what it may be tuned to
+  /// @param train all training rows
+  /// @throws io.carbonflow.base.fault.Problem if there are too few groups for the folds
+  /// @throws IllegalArgumentException if the plan is another estimator's or another data set's, a
+  ///     value or a label is not finite, or a row's target is not known
   public Search(
       SearchPlan plan,
       Estimator estimator,
-      Estimator.Fitting fitting,
-      Matrix train,
+      Space space,
+      Dataset train,
       Workers workers,
       SearchProgress progress) {
-    if (!plan.estimator().equals(estimator.name()) || plan.features() != train.features()) {
+    if (!plan.estimator().equals(estimator.name()) || !plan.dataset().equals(train.name())) {
       throw new IllegalArgumentException(plan + " is not for " + estimator.name() + " on "
-          + train.features());
+          + train.name());
     }
     this.plan = plan;
     this.workers = workers;
     this.progress = progress;
-    space = estimator.space();
+    this.space = space;
+    this.train = train;
+    fitting = estimator.prepare(train);
     sampler = plan.sampling().sampler(plan.estimator(), space, plan.seed());
-    folds = Folds.of(train, plan.folds(), plan.seed());
+    folds = Folds.of(train.groups(), plan.folds(), plan.seed());
     fits = new FoldFits(plan, train, fitting, folds);
     first = new FirstRung(sampler, fits, workers);
   }
@@ -113,6 +117,16 @@ public final class Search {
     long known = survivors.stream().filter(s -> first.run(s.number()).isPresent()).count();
     int total = survivors.size() * plan.folds() - Math.toIntExact(known);
     return finish(new Tracker(plan.estimator(), total, progress), survivors);
+  }
+
+  /// Fits the best trial to all training rows.
+  ///
+  /// @throws InterruptedException if the thread is interrupted
+  public Regressor refit(SearchResult result) throws InterruptedException {
+    int[] rows = IntStream.range(0, train.rows()).toArray();
+    Callable<Regressor> fit =
+        () -> fitting.fit(result.best().hyperparameters(), rows, plan.finalSeed());
+    return workers.all(List.of(fit)).getFirst();
   }
 
   private Screening screen(Tracker tracker, int[] numbers) throws InterruptedException {

@@ -2,13 +2,12 @@ package io.carbonflow.learn;
 
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.model.feature.FeatureSet;
 
 /// Everything that decides the result of a search, but for the training rows. Parts of one search
 /// that ran on different machines have the same plan.
 ///
 /// @param estimator the estimator's name
-/// @param features what is known of the training rows
+/// @param dataset what the training rows are called
 /// @param sampling how trials are chosen
 /// @param trials how many trials are asked for, at least 1; a small grid has fewer
 /// @param folds how many folds the training rows are dealt to, at least 2
@@ -17,7 +16,7 @@ import io.carbonflow.model.feature.FeatureSet;
 ///     it all do, which costs about three times as much and serves comparisons
 public record SearchPlan(
     String estimator,
-    FeatureSet features,
+    String dataset,
     Sampling sampling,
     int trials,
     int folds,
@@ -29,7 +28,7 @@ public record SearchPlan(
   /// @throws Problem if there is no trial
   public SearchPlan {
     if (trials < 1) {
-      throw new Problem(Place.of("--iterations"), trials + " is too few", "give 1 or more");
+      throw new Problem(Place.of("trials"), trials + " is too few", "give 1 or more");
     }
   }
 

@@ -1,7 +1,6 @@
 package io.carbonflow.learn;
 
 import io.carbonflow.base.json.StrictJson;
-import io.carbonflow.model.feature.FeatureSet;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ final class SearchReader {
     }
     return new SearchPlan(
         json.field("estimator").text(),
-        constant(json.field("features"), FeatureSet.values()),
+        json.field("features").text(),
         constant(json.field("sampling"), Sampling.values()),
         json.field("trials").integer(),
         json.field("folds").integer(),

@@ -12,7 +12,7 @@ final class SearchWriter {
   static void plan(JsonWriter json, SearchPlan plan) throws IOException {
     json.name("plan").beginObject()
         .name("estimator").value(plan.estimator())
-        .name("features").value(Id.of(plan.features()))
+        .name("features").value(plan.dataset())
         .name("sampling").value(Id.of(plan.sampling()))
         .name("trials").value(plan.trials())
         .name("folds").value(plan.folds())

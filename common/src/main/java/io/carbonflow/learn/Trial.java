@@ -9,7 +9,7 @@ import java.util.List;
 /// @param state how far it came
 /// @param failure why it failed; empty unless it did
 /// @param hyperparameters the choice, with the number of trees at which it did best
-/// @param foldScores R² on the Box-Cox scale for each fold it was scored on, in order; empty if it
+/// @param foldScores R² on the scale of scores for each fold it was scored on, in order; empty if it
 ///     failed
 public record Trial(
     int number,

@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.carbonflow.learn.forest.RandomForest;
-import io.carbonflow.model.feature.FeatureSet;
-import io.carbonflow.model.feature.Matrix;
-import io.carbonflow.model.feature.RowKey;
+import io.carbonflow.learn.Dataset;
 import io.carbonflow.model.interval.Interval;
 import io.carbonflow.model.interval.Intervals;
 import io.carbonflow.model.interval.IntervalsJson;
@@ -18,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +26,7 @@ class CalibrationTest {
   private static final int COUNT = 600;
 
   /// @param predicted 100 t each; what was measured differs from it
-  private record Buildings(Matrix rows, double[] predicted, int[] fold) {
+  private record Buildings(Dataset rows, double[] predicted, int[] fold) {
     static Buildings of(int buildings, long seed) {
       var random = new Random(seed);
       double[][] values = new double[2 * buildings][];
@@ -44,17 +43,20 @@ class CalibrationTest {
       double[] predicted = new double[tonnes.length];
       Arrays.fill(predicted, 100);
       return new Buildings(
-          new Matrix(FeatureSet.METERED, List.of("LogUseGFA", "kind", "noise"),
-              IntStream.range(0, tonnes.length)
-                  .mapToObj(i -> new RowKey("b" + i / 2, 2015 + i % 2)).toList(),
-              values, tonnes, new double[tonnes.length], tonnes),
+          new Dataset("buildings", List.of("size", "kind", "noise"), values, tonnes,
+              named(tonnes.length, i -> "b" + i / 2), named(tonnes.length, i -> "row " + i),
+              new Dataset.Target(tonnes, new double[tonnes.length], Town.LOGARITHM)),
           predicted,
           IntStream.range(0, tonnes.length).map(i -> i / 2 % FOLDS).toArray());
     }
 
+    private static List<String> named(int rows, IntFunction<String> name) {
+      return IntStream.range(0, rows).mapToObj(name).toList();
+    }
+
     Optional<Intervals> intervals(int threads) throws InterruptedException {
       try (var workers = new Workers(threads)) {
-        return new Calibration(new RandomForest(), rows, predicted, fold).intervals(workers);
+        return new Calibration(new RandomForest(), rows, "size", predicted, fold).intervals(workers);
       }
     }
 
@@ -62,7 +64,7 @@ class CalibrationTest {
       int[] some = IntStream.range(0, rows.rows())
           .filter(i -> sign * (rows.values()[i][column] - 0.01) > 0).toArray();
       return Arrays.stream(some).filter(i ->
-          intervals.of(rows.values()[i], 100, level).contains(rows.tonnes()[i]))
+          intervals.of(rows.values()[i], 100, level).contains(rows.target().measured()[i]))
           .count() / (double) some.length;
     }
   }
@@ -108,11 +110,10 @@ class CalibrationTest {
   void partsThatDoNotMatchAreRefused() {
     Buildings some = Buildings.of(20, 1);
     assertThrows(IllegalArgumentException.class,
-        () -> new Calibration(new RandomForest(), some.rows, new double[3], some.fold));
+        () -> new Calibration(new RandomForest(), some.rows, "size", new double[3], some.fold));
     assertThrows(IllegalArgumentException.class,
-        () -> new Calibration(new RandomForest(), some.rows, some.predicted, new int[3]));
-    Matrix nameless = Town.of(5, 1);
-    assertThrows(IllegalArgumentException.class, () -> new Calibration(new RandomForest(),
-        nameless, new double[nameless.rows()], new int[nameless.rows()]));
+        () -> new Calibration(new RandomForest(), some.rows, "size", some.predicted, new int[3]));
+    assertThrows(IllegalArgumentException.class, () -> new Calibration(
+        new RandomForest(), some.rows, "height", some.predicted, some.fold));
   }
 }

@@ -42,14 +42,14 @@ class FailedTrialsTest {
         .findFirst()
         .orElseThrow();
     assertTrue(
-        failed.failure().matches("the prediction for building b\\d+, 201[56] is Infinity"),
+        failed.failure().matches("the prediction for house \\d+, row [01] is Infinity"),
         failed.failure());
     assertEquals(Double.NEGATIVE_INFINITY, failed.mean());
   }
 
   @Test
   void areAlsoThoseThatFailOnALaterFold() throws Exception {
-    int[] secondFold = Folds.of(Town.of(40, 1), 4, 0).list().get(1).score();
+    int[] secondFold = Folds.of(Town.of(40, 1).groups(), 4, 0).list().get(1).score();
     var late = new Scripted((x, train, _, score) -> {
       if (x < 0.15 && Arrays.equals(secondFold, score)) {
         throw new IllegalStateException();

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.model.feature.Matrix;
-import io.carbonflow.model.feature.RowKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -17,11 +15,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FoldsTest {
-  private final Matrix town = Town.of(101, 3);
+  private final Dataset town = Town.of(101, 3);
 
   @Test
   void scoreEachRowOnce() {
-    int[] scored = Folds.of(town, 5, 0).list().stream()
+    int[] scored = Folds.of(town.groups(), 5, 0).list().stream()
         .flatMapToInt(fold -> Arrays.stream(fold.score()))
         .sorted()
         .toArray();
@@ -30,7 +28,7 @@ class FoldsTest {
 
   @Test
   void fitToAllRowsThatAreNotScored() {
-    for (Folds.Fold fold : Folds.of(town, 5, 0).list()) {
+    for (Folds.Fold fold : Folds.of(town.groups(), 5, 0).list()) {
       int[] all = IntStream.concat(Arrays.stream(fold.fit()), Arrays.stream(fold.score()))
           .sorted()
           .toArray();
@@ -39,18 +37,18 @@ class FoldsTest {
   }
 
   @Test
-  void shareNoBuildingBetweenFitAndScore() {
-    for (Folds.Fold fold : Folds.of(town, 5, 0).list()) {
-      Set<String> fitted = buildings(town, fold.fit());
-      fitted.retainAll(buildings(town, fold.score()));
+  void shareNoGroupBetweenFitAndScore() {
+    for (Folds.Fold fold : Folds.of(town.groups(), 5, 0).list()) {
+      Set<String> fitted = groups(town, fold.fit());
+      fitted.retainAll(groups(town, fold.score()));
       assertEquals(Set.of(), fitted);
     }
   }
 
   @Test
   void areOfNearlyEqualSize() {
-    // 51 buildings of one row, 50 of two
-    assertEquals("folds of [31, 30, 30, 30, 30]", Folds.of(town, 5, 0).toString());
+    // 51 groups of one row, 50 of two
+    assertEquals("folds of [31, 30, 30, 30, 30]", Folds.of(town.groups(), 5, 0).toString());
   }
 
   @Test
@@ -66,33 +64,32 @@ class FoldsTest {
   }
 
   @Test
-  void mayBeAsManyAsThereAreBuildings() {
-    assertEquals(101, Folds.of(town, 101, 0).count());
+  void mayBeAsManyAsThereAreGroups() {
+    assertEquals(101, Folds.of(town.groups(), 101, 0).count());
   }
 
   @Test
-  void cannotBeMoreThanThereAreBuildings() {
-    var problem = assertThrows(Problem.class, () -> Folds.of(Town.of(1, 0), 5, 0));
-    assertEquals("--folds: 5 folds cannot be made of 1 buildings in the training rows;"
-        + " give fewer folds or more buildings", problem.getMessage());
+  void cannotBeMoreThanThereAreGroups() {
+    var problem = assertThrows(Problem.class, () -> Folds.of(Town.of(1, 0).groups(), 5, 0));
+    assertEquals("folds: 5 cannot be made of 1 groups of rows;"
+        + " give fewer folds or rows of more groups", problem.getMessage());
   }
 
   @Test
   void areAtLeastTwo() {
-    var problem = assertThrows(Problem.class, () -> Folds.of(town, 1, 0));
-    assertTrue(problem.getMessage().startsWith("--folds: 1 is too few"), problem.getMessage());
+    var problem = assertThrows(Problem.class, () -> Folds.of(town.groups(), 1, 0));
+    assertTrue(problem.getMessage().startsWith("folds: 1 is too few"), problem.getMessage());
   }
 
-  private static List<Set<String>> parts(Matrix rows, int count, long seed) {
-    return Folds.of(rows, count, seed).list().stream()
-        .map(fold -> buildings(rows, fold.score()))
+  private static List<Set<String>> parts(Dataset rows, int count, long seed) {
+    return Folds.of(rows.groups(), count, seed).list().stream()
+        .map(fold -> groups(rows, fold.score()))
         .toList();
   }
 
-  private static Set<String> buildings(Matrix matrix, int[] rows) {
-    return Arrays.stream(rows)
-        .mapToObj(matrix.keys()::get)
-        .map(RowKey::building)
+  private static Set<String> groups(Dataset rows, int[] places) {
+    return Arrays.stream(places)
+        .mapToObj(rows.groups()::get)
         .collect(Collectors.toSet());
   }
 }

@@ -4,8 +4,7 @@ import io.carbonflow.base.concurrent.Workers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.model.feature.FeatureSet;
-import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.learn.Dataset;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class HalvingTest {
-  private final Matrix town = Town.of(80, 1);
+  private final Dataset town = Town.of(80, 1);
   private final Neighbours neighbours = new Neighbours();
 
   @Test
@@ -59,9 +58,9 @@ class HalvingTest {
 
   private SearchResult search(Sampling sampling, int trials, boolean halving) throws Exception {
     var plan = new SearchPlan(
-        "neighbours", FeatureSet.METERED, sampling, trials, 4, 0, halving);
+        "neighbours", "town", sampling, trials, 4, 0, halving);
     try (var workers = new Workers(2)) {
-      return new Search(plan, neighbours, neighbours.prepare(town), town, workers, SearchProgress.NONE).run();
+      return new Search(plan, neighbours, Neighbours.SPACE, town, workers, SearchProgress.NONE).run();
     }
   }
 }

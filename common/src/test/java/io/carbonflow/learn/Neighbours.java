@@ -1,6 +1,5 @@
 package io.carbonflow.learn;
 
-import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.regressor.Regressor;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,22 +27,12 @@ final class Neighbours implements Estimator {
   }
 
   @Override
-  public String title() {
-    return "Neighbours";
-  }
-
-  @Override
   public boolean accepts(Regressor model) {
     return false;
   }
 
   @Override
-  public Space space() {
-    return SPACE;
-  }
-
-  @Override
-  public Fitting prepare(Matrix train) {
+  public Fitting prepare(Dataset train) {
     return new Fitting() {
       @Override
       public StagedPredictions trial(Hyperparameters chosen, int[] fitRows, int[] scoreRows, long seed) {
@@ -61,7 +50,7 @@ final class Neighbours implements Estimator {
     };
   }
 
-  private static StagedPredictions staged(Matrix train, Hyperparameters chosen, int[] seen, int[] scoreRows) {
+  private static StagedPredictions staged(Dataset train, Hyperparameters chosen, int[] seen, int[] scoreRows) {
     long[] sizes = {1, 2, 4, 8, 16};
     double[][] labels = new double[sizes.length][scoreRows.length];
     for (int i = 0; i < scoreRows.length; i++) {
@@ -70,7 +59,7 @@ final class Neighbours implements Estimator {
           .boxed()
           .sorted(Comparator.comparingDouble(r -> distance(chosen, train.values()[r], row)))
           .limit(16)
-          .mapToDouble(r -> train.label()[r])
+          .mapToDouble(r -> train.labels()[r])
           .toArray();
       for (int s = 0; s < sizes.length; s++) {
         labels[s][i] = Arrays.stream(nearest).limit(sizes[s]).average().orElseThrow();

@@ -1,24 +1,24 @@
 package io.carbonflow.learn;
 
 import io.carbonflow.base.concurrent.Workers;
-import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.regressor.Regressor;
 
 /// An estimator with one hyperparameter, `x` from 0 to 1, and whatever trial a test needs.
 ///
 /// @param trial what a fit does
 record Scripted(Trying trial) implements Estimator {
+  static final Space SPACE = Space.of(new Space.Real("x", 0, 1, false, 11));
 
   @FunctionalInterface
   interface Trying {
-    StagedPredictions fit(double x, Matrix train, int[] fitRows, int[] scoreRows);
+    StagedPredictions fit(double x, Dataset train, int[] fitRows, int[] scoreRows);
   }
 
   /// One stage in which each row's label is missed by the same distance.
-  static StagedPredictions missing(double distance, Matrix train, int[] scoreRows) {
+  static StagedPredictions missing(double distance, Dataset train, int[] scoreRows) {
     double[] labels = new double[scoreRows.length];
     for (int i = 0; i < labels.length; i++) {
-      labels[i] = train.label()[scoreRows[i]] + distance;
+      labels[i] = train.labels()[scoreRows[i]] + distance;
     }
     return new StagedPredictions("", new long[] {1}, new double[][] {labels});
   }
@@ -29,22 +29,12 @@ record Scripted(Trying trial) implements Estimator {
   }
 
   @Override
-  public String title() {
-    return "Scripted";
-  }
-
-  @Override
   public boolean accepts(Regressor model) {
     return false;
   }
 
   @Override
-  public Space space() {
-    return Space.of(new Space.Real("x", 0, 1, false, 11));
-  }
-
-  @Override
-  public Fitting prepare(Matrix train) {
+  public Fitting prepare(Dataset train) {
     return new Fitting() {
       @Override
       public StagedPredictions trial(Hyperparameters chosen, int[] fitRows, int[] scoreRows, long seed) {
@@ -66,8 +56,8 @@ record Scripted(Trying trial) implements Estimator {
   }
 
   Search search(Sampling sampling, int trials, Workers workers, SearchProgress progress) {
-    Matrix train = Town.of(40, 1);
-    var plan = new SearchPlan(name(), train.features(), sampling, trials, 4, 0, true);
-    return new Search(plan, this, prepare(train), train, workers, progress);
+    Dataset train = Town.of(40, 1);
+    var plan = new SearchPlan(name(), train.name(), sampling, trials, 4, 0, true);
+    return new Search(plan, this, SPACE, train, workers, progress);
   }
 }

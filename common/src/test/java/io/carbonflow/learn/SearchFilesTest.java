@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.carbonflow.model.feature.FeatureSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +65,7 @@ class SearchFilesTest {
       """;
 
   private final SearchResult result = new SearchResult(
-      new SearchPlan("svm", FeatureSet.METERED, Sampling.RANDOM, 3, 2, Long.MIN_VALUE, true),
+      new SearchPlan("svm", "metered", Sampling.RANDOM, 3, 2, Long.MIN_VALUE, true),
       List.of(
           new Trial(0, Trial.State.HALTED, "", chosen("kernel", "rbf", "C", 0.1), List.of(0.5)),
           new Trial(1, Trial.State.COMPLETE, "",

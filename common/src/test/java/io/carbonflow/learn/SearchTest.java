@@ -7,10 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.model.feature.BoxCox;
-import io.carbonflow.model.feature.FeatureSet;
-import io.carbonflow.model.feature.Matrix;
-import io.carbonflow.model.feature.Scale;
+import io.carbonflow.learn.Dataset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class SearchTest {
-  private final Matrix town = Town.of(80, 1);
+  private final Dataset town = Town.of(80, 1);
   private final Neighbours neighbours = new Neighbours();
 
   @Test
@@ -30,16 +27,17 @@ class SearchTest {
   }
 
   @Test
-  void scoresOnTheBoxCoxScaleOfTheRowsFittedTo() throws Exception {
+  void scoresOnTheTransformsScaleWithinTheRangeOfTheRowsFittedTo() throws Exception {
     var off = new Scripted((_, train, _, score) -> Scripted.missing(0.3, train, score));
     Trial best = off.search(Sampling.RANDOM, 1).best();
-    Matrix train = Town.of(40, 1);
-    Folds.Fold fold = Folds.of(train, 4, 0).list().get(2);
-    Matrix held = train.subset(fold.score());
-    Scale scale = Scale.of(train.subset(fold.fit()));
-    double[] actual = Arrays.stream(held.tonnes()).map(BoxCox::of).toArray();
+    Dataset train = Town.of(40, 1);
+    Folds.Fold fold = Folds.of(train.groups(), 4, 0).list().get(2);
+    Dataset held = train.subset(fold.score());
+    double upper = Arrays.stream(train.subset(fold.fit()).target().measured()).max().orElseThrow();
+    double[] actual = Arrays.stream(held.target().measured()).map(Math::sqrt).toArray();
     double[] predicted = IntStream.range(0, held.rows())
-        .mapToDouble(i -> scale.boxCox(held.label()[i] + 0.3, held.offset()[i]))
+        .mapToDouble(i -> held.labels()[i] + 0.3 + held.target().offsets()[i])
+        .map(log -> Math.clamp(Math.sqrt(Math.exp(log)), 0.1, Math.sqrt(upper)))
         .toArray();
     assertEquals(Scores.of(actual, predicted).r2(), best.foldScores().get(2));
   }
@@ -54,7 +52,7 @@ class SearchTest {
     });
     SearchResult result = counting.search(Sampling.RANDOM, 3);
     double[] expected = new double[60];
-    for (Folds.Fold fold : Folds.of(Town.of(40, 1), 4, 0).list()) {
+    for (Folds.Fold fold : Folds.of(Town.of(40, 1).groups(), 4, 0).list()) {
       for (int row : fold.score()) {
         expected[row] = fold.fit().length + fold.fit()[0] / 1000.0;
       }
@@ -65,7 +63,7 @@ class SearchTest {
   @Test
   void choosesTheStageWithTheBestMeanOverTheFolds() throws Exception {
     // the first stage is best on the first fold alone, the second on all others
-    int[] firstFold = Folds.of(Town.of(40, 1), 4, 0).list().getFirst().score();
+    int[] firstFold = Folds.of(Town.of(40, 1).groups(), 4, 0).list().getFirst().score();
     var staged = new Scripted((_, train, _, score) -> {
       boolean first = Arrays.equals(firstFold, score);
       double[] early = Scripted.missing(first ? 0.1 : 1, train, score).labels()[0];
@@ -124,18 +122,18 @@ class SearchTest {
 
   @Test
   void refusesAnotherEstimatorsPlan() {
-    var plan = new SearchPlan("svm", FeatureSet.METERED, Sampling.RANDOM, 5, 4, 0, true);
+    var plan = new SearchPlan("svm", "town", Sampling.RANDOM, 5, 4, 0, true);
     try (var workers = new Workers(1)) {
       assertThrows(IllegalArgumentException.class, () ->
-          new Search(plan, neighbours, neighbours.prepare(town), town, workers, SearchProgress.NONE));
+          new Search(plan, neighbours, Neighbours.SPACE, town, workers, SearchProgress.NONE));
     }
   }
 
   @Test
   void derivesTheFinalSeedFromTheRunsSeedAndTheModel() {
-    var plan = new SearchPlan("svm", FeatureSet.METERED, Sampling.RANDOM, 5, 4, 0, true);
-    var same = new SearchPlan("svm", FeatureSet.UNMETERED, Sampling.GRID, 9, 5, 0, false);
-    var other = new SearchPlan("xgboost", FeatureSet.METERED, Sampling.RANDOM, 5, 4, 0, true);
+    var plan = new SearchPlan("svm", "town", Sampling.RANDOM, 5, 4, 0, true);
+    var same = new SearchPlan("svm", "village", Sampling.GRID, 9, 5, 0, false);
+    var other = new SearchPlan("xgboost", "town", Sampling.RANDOM, 5, 4, 0, true);
     assertEquals(plan.finalSeed(), same.finalSeed());
     assertFalse(plan.finalSeed() == other.finalSeed());
   }

@@ -1,6 +1,5 @@
 package io.carbonflow.learn;
 
-import io.carbonflow.model.feature.Matrix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,8 +23,8 @@ public final class SharedGolden {
   }
 
   /// The rows to fit to.
-  public static Matrix train() {
-    return SyntheticRows.matrix(numbers("X_train.csv"), column("y_train.csv", "y"));
+  public static Dataset train() {
+    return SyntheticRows.dataset(numbers("X_train.csv"), column("y_train.csv", "y"));
   }
 
   /// The rows to predict.

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.learn.Dataset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,10 +30,10 @@ class SharedSearchTest {
 
   private static Search search(Workers workers, Sampling sampling, long seed) {
     // as on another machine, everything is made anew
-    Matrix town = Town.of(60, 1);
+    Dataset town = Town.of(60, 1);
     var neighbours = new Neighbours();
-    var plan = new SearchPlan("neighbours", town.features(), sampling, TRIALS, 4, seed, true);
-    return new Search(plan, neighbours, neighbours.prepare(town), town, workers, SearchProgress.NONE);
+    var plan = new SearchPlan("neighbours", town.name(), sampling, TRIALS, 4, seed, true);
+    return new Search(plan, neighbours, Neighbours.SPACE, town, workers, SearchProgress.NONE);
   }
 
   private byte[] alone(int threads, Sampling sampling, long seed) throws Exception {

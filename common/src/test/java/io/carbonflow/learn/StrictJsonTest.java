@@ -35,7 +35,8 @@ class StrictJsonTest {
       "best": 1,            | "best": 3,            | it does not hold together: the best trial, 3
       "best": 1,            | "best": 1, "best": 2, | field best is there twice
       "trials": 3           | "trials": 0           | field plan.trials is less than 1
-      "features": "metered" | "features": "both"    | is none of [metered, unmetered]: both
+      "features": "metered" | "features": 2         | field plan.features is not a text: 2
+      "sampling": "random"  | "sampling": "luck"    | is none of [random, grid, tpe]: luck
       "halving": true       | "halving": "true"     | is neither true nor false: "true"
       "state": "halted"     | "state": "running"    | field trials[0].state is none of
       "state": "halted"     | "state": "failed"     | field trials[0] does not hold together

@@ -1,8 +1,6 @@
 package io.carbonflow.learn;
 
-import io.carbonflow.model.feature.FeatureSet;
-import io.carbonflow.model.feature.Matrix;
-import io.carbonflow.model.feature.RowKey;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -11,7 +9,7 @@ public final class SyntheticRows {
   private SyntheticRows() {}
 
   /// Rows of which the last column is 0 or 1 and the others are continuous.
-  public static Matrix of(int rows, int columns, long seed) {
+  public static Dataset of(int rows, int columns, long seed) {
     var random = new Random(seed);
     double[][] values = new double[rows][columns];
     double[] label = new double[rows];
@@ -23,20 +21,21 @@ public final class SyntheticRows {
       label[i] = Math.sin(2 * values[i][0]) + (values[i][1] > 0.3 ? 1 : 0)
           + values[i][columns - 1] / 2 + 0.1 * random.nextGaussian();
     }
-    return matrix(values, label);
+    return dataset(values, label);
   }
 
-  /// A matrix of these rows; buildings are numbered.
-  public static Matrix matrix(double[][] values, double[] label) {
+  /// A data set of these rows, each a group of its own; labels are the target.
+  public static Dataset dataset(double[][] values, double[] label) {
     int width = values.length == 0 ? 0 : values[0].length;
-    return new Matrix(
-        FeatureSet.METERED,
+    List<String> names = IntStream.range(0, values.length).mapToObj(i -> "row " + i).toList();
+    return new Dataset(
+        "synthetic",
         IntStream.range(0, width).mapToObj(c -> "x" + c).toList(),
-        IntStream.range(0, values.length).mapToObj(i -> new RowKey("b" + i, 2015)).toList(),
         values,
         label,
-        new double[values.length],
-        new double[values.length]);
+        names,
+        names,
+        new Dataset.Target(label, new double[values.length], Town.LOGARITHM));
   }
 
   /// The positions from one row to another, exclusive.

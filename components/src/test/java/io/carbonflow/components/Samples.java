@@ -1,5 +1,7 @@
 package io.carbonflow.components;
 
+import io.carbonflow.components.train.EstimatorName;
+import io.carbonflow.kfp.step.Declaration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +19,11 @@ public final class Samples {
   public static final Path DATA_2016 = data("2016");
   /// The train steps in the pipeline's order.
   public static final List<String> TRAIN_STEPS =
-      List.of("train-svm", "train-random-forest", "train-xgboost");
+      Stream.of(EstimatorName.values()).map(one -> Declaration.of(one.step()).name()).toList();
+  /// The models that are compared, in the order of reports.
+  public static final List<String> MODELS = Stream.concat(
+      Stream.of(EstimatorName.values()).map(one -> one.estimator().name()),
+      Stream.of("ensemble")).toList();
   /// All steps in the pipeline's order, with those that share a search.
   public static final List<String> STEPS = Stream.of(
       List.of("merge", "validate", "clean", "prepare"), TRAIN_STEPS,
@@ -32,13 +38,17 @@ public final class Samples {
   /// A step's command line without outputs, fed with what the steps before it have made.
   public static Call call(String step) {
     Call call = Call.of(step);
+    return TRAIN_STEPS.contains(step)
+        ? call.with("--train", made("prepare", "train.csv")).with("--iterations", 4)
+            .with("--folds", 2)
+        : other(step, call);
+  }
+
+  private static Call other(String step, Call call) {
     return switch (step) {
       case "merge" -> call.with("--data-2015", DATA_2015).with("--data-2016", DATA_2016);
       case "validate", "clean" -> call.with("--table", made("merge", "merged.csv"));
       case "prepare" -> call.with("--rows", made("clean", "rows.csv"));
-      case "train-svm", "train-random-forest", "train-xgboost" ->
-          call.with("--train", made("prepare", "train.csv"))
-              .with("--iterations", 4).with("--folds", 2);
       case "screen-trials" -> call("train-svm", call).with("--estimator", "svm")
           .with("--shard", 0).with("--shards", "[0]");
       case "gather-screenings" ->

@@ -25,6 +25,7 @@ import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.components.train.SearchInputs;
 import io.carbonflow.components.train.SearchOutputs;
+import io.carbonflow.components.train.TrainedFiles;
 import io.carbonflow.components.trainbest.BundleFile;
 import io.carbonflow.components.trainbest.TrainBest;
 import io.carbonflow.components.validate.Validate;
@@ -35,6 +36,7 @@ import io.carbonflow.kfp.pipeline.WithItsTask;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.Output;
+import io.carbonflow.kfp.step.PerConstant;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.learn.Sampling;
 import io.carbonflow.model.feature.FeatureSet;
@@ -139,15 +141,13 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
     var prepare = dag.task("prepare", new Prepare(), new Prepare.In(clean.cleanRows())
         .with(Prepare.In::features, p.features()), ResourceRequests.LIGHT);
     SearchInputs search = search(p, prepare.trainMatrix());
-    var svm = searching.add(EstimatorName.SVM, search);
-    var randomForest = searching.add(EstimatorName.RANDOM_FOREST, search);
-    var xgboost = searching.add(EstimatorName.XGBOOST, search);
+    var trained = PerConstant.of(EstimatorName.class, estimator -> {
+      SearchOutputs found = searching.add(estimator, search);
+      return new TrainedFiles(found.searchResult(), found.fittedModel());
+    });
     var evaluate = dag.task("evaluate", new Evaluate(), new Evaluate.In(
         prepare.trainMatrix(), prepare.testMatrix(), clean.cleanRows(), prepare.transformer(),
-        merge.sources(), validate.validation(),
-        svm.searchResult(), svm.fittedModel(),
-        randomForest.searchResult(), randomForest.fittedModel(),
-        xgboost.searchResult(), xgboost.fittedModel(), p.at()), ResourceRequests.EVALUATE);
+        merge.sources(), validate.validation(), trained, p.at()), ResourceRequests.EVALUATE);
     var best = dag.task("train-best", new TrainBest(), new TrainBest.In(
         prepare.trainMatrix(), prepare.transformer(), evaluate.choice(), evaluate.outOfFold(),
         merge.sources())

@@ -9,12 +9,11 @@ import io.carbonflow.kfp.pipeline.Compiler;
 import io.carbonflow.kfp.pipeline.Pipeline;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.Step;
+import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.Hyperparameters;
-import io.carbonflow.model.feature.FeatureSet;
-import io.carbonflow.model.feature.Matrix;
-import io.carbonflow.model.feature.RowKey;
 import io.carbonflow.model.regressor.Regressor;
+import java.io.File;
 import java.io.StringWriter;
 import java.net.URI;
 import java.net.URL;
@@ -26,7 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -78,7 +76,7 @@ class GuideTest {
     StringWriter said = new StringWriter();
     boolean well = ToolProvider.getSystemJavaCompiler().getTask(said, null, null,
         List.of("-d", classes.toString(), "-proc:none",
-            "-cp", System.getProperty("java.class.path")),
+            "-cp", classes + File.pathSeparator + System.getProperty("java.class.path")),
         null, List.of(source)).call();
     assertTrue(well, said::toString);
     var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()});
@@ -107,9 +105,9 @@ class GuideTest {
     var ridge = (Estimator) made("Ridge", code("add-a-model.md"));
     double[][] values = {{-1.5, 1}, {-0.5, -1}, {0.5, -1}, {1.5, 1}};
     double[] label = {8, 7, 9, 14};
-    List<RowKey> keys = IntStream.range(0, 4).mapToObj(i -> new RowKey("b" + i, 2015)).toList();
-    var train = new Matrix(FeatureSet.UNMETERED, List.of("a", "b"), keys, values, label,
-        new double[4], label);
+    List<String> names = List.of("first", "second", "third", "fourth");
+    var train = new Dataset("line", List.of("a", "b"), values, label, names, names,
+        new Dataset.Target(label, new double[4], null));
     var chosen = new Hyperparameters(Map.of("lambda", 1e-9));
     int[] rows = {0, 1, 2, 3};
     Regressor model = ridge.prepare(train).fit(chosen, rows, 0);
@@ -117,6 +115,8 @@ class GuideTest {
     assertArrayEquals(label, model.predict(values), 1e-6);
     assertArrayEquals(model.predict(values),
         ridge.prepare(train).trial(chosen, rows, rows, 0).labels()[0]);
+    var step = (Step<?, ?>) made("TrainRidge", blocks("add-a-model.md").getLast());
+    assertEquals("train-ridge", Declaration.of(step).name());
   }
 
   @Test

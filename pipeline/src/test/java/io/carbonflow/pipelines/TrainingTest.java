@@ -11,6 +11,8 @@ import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.cli.Program;
+import io.carbonflow.components.train.EstimatorName;
+import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.store.S3Server;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreOptions;
@@ -27,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +39,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The pipeline `training` from the command line to its files, on the sample tables.
 class TrainingTest {
   private static final String ID = "OSEBuildingID";
-  private static final List<String> MODELS =
-      List.of("svm", "random_forest", "xgboost", "ensemble");
+  private static final List<String> SEARCHES = Stream.of(EstimatorName.values())
+      .map(one -> Declaration.of(one.step()).name()).toList();
+  private static final List<String> MODELS = Stream.concat(
+      Stream.of(EstimatorName.values()).map(one -> one.estimator().name()),
+      Stream.of("ensemble")).toList();
   @TempDir static Path shared;
   private static Path run;
   @TempDir Path folder;
@@ -142,10 +148,14 @@ class TrainingTest {
     assertFalse(page.matches("(?s).*(https?://|<img|<script|<link|@import|url\\((?!#)).*"));
   }
 
+  private static List<String> with(List<String> some, String... others) {
+    return Stream.concat(some.stream(), Stream.of(others)).sorted().toList();
+  }
+
   @Test
   void everyStepHasAFolderWithWhatItWasGivenAndGaveAndLogged() {
-    for (String step : List.of("merge", "validate", "clean", "prepare", "train-svm", "train-random-forest",
-        "train-xgboost", "evaluate", "train-best", "predict")) {
+    for (String step : with(SEARCHES, "merge", "validate", "clean", "prepare", "evaluate",
+        "train-best", "predict")) {
       Path task = run.resolve("steps").resolve(step);
       assertTrue(Files.exists(task.resolve("task.json")), step);
       assertTrue(Files.exists(task.resolve("log.txt")), step);
@@ -159,14 +169,14 @@ class TrainingTest {
     Path other = folder.resolve("run");
     train(other, "--threads=1").ok();
     assertSame(other, "metrics.json", "predictions.csv", "model.carbonflow", "report.html",
-        "summary.md", "steps/train-svm/search.json", "steps/train-random-forest/search.json",
-        "steps/train-xgboost/search.json", "steps/train-xgboost/trials.csv",
-        "plots/residuals.png");
+        "summary.md", "steps/train-xgboost/trials.csv", "plots/residuals.png");
+    for (String step : SEARCHES) {
+      assertSame(other, "steps/" + step + "/search.json");
+    }
 
     List<String> unchanged = train(other, "--threads=2").ok().err().lines()
         .filter(line -> line.endsWith(": unchanged")).sorted().toList();
-    assertEquals(List.of("clean", "predict", "prepare", "train-best", "train-random-forest",
-        "train-svm", "train-xgboost", "validate"),
+    assertEquals(with(SEARCHES, "clean", "predict", "prepare", "train-best", "validate"),
         unchanged.stream().map(line -> line.replace(": unchanged", "")).toList());
     assertSame(other, "metrics.json", "predictions.csv", "model.carbonflow");
   }

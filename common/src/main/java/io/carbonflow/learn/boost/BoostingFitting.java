@@ -1,8 +1,8 @@
 package io.carbonflow.learn.boost;
 
+import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.Hyperparameters;
-import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.regressor.Trees;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/// Boosted trees fitted to parts of one matrix, each fit on one thread. XGBoost's own threads spin
+/// Boosted trees fitted to parts of one data set, each fit on one thread. XGBoost's own threads spin
 /// while they wait for each other; fits side by side do not.
 ///
 /// A trial is one booster on binned columns, which ranks choices well and is cheap. A fit for keeps
@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 /// absolute error fell from 51.6 to 49.9 tonnes.
 ///
 /// @param train all training rows
-record BoostingFitting(Matrix train) implements Estimator.Fitting {
+record BoostingFitting(Dataset train) implements Estimator.Fitting {
   /// After how many rounds a trial predicts.
   static final int STAGE = 25;
 
@@ -68,7 +68,7 @@ record BoostingFitting(Matrix train) implements Estimator.Fitting {
     if (rows.length == 0) {
       throw new IllegalArgumentException("no rows to fit to");
     }
-    double mean = Arrays.stream(rows).mapToDouble(r -> train.label()[r]).average().orElseThrow();
+    double mean = Arrays.stream(rows).mapToDouble(r -> train.labels()[r]).average().orElseThrow();
     return NativeXgboost.fit(
         train, rows, BoosterOptions.of(chosen, mean, seed),
         chosen.integer(BoosterOptions.ROUNDS, rounds(chosen)));

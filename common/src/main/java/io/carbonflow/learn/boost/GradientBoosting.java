@@ -1,8 +1,7 @@
 package io.carbonflow.learn.boost;
 
+import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.Estimator;
-import io.carbonflow.learn.Space;
-import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.regressor.Trees;
 
@@ -20,11 +19,6 @@ public final class GradientBoosting implements Estimator {
     return "xgboost";
   }
 
-  @Override
-  public String title() {
-    return "XGBoost";
-  }
-
   /// A sum of trees, not the mean of them.
   @Override
   public boolean accepts(Regressor model) {
@@ -32,20 +26,7 @@ public final class GradientBoosting implements Estimator {
   }
 
   @Override
-  public Space space() {
-    return Space.of(
-        new Space.Real("learning_rate", 0.02, 0.1, true, 3),
-        new Space.Whole("max_depth", 2, 7, false, 3),
-        new Space.Real("min_child_weight", 1, 30, true, 3),
-        new Space.Real("subsample", 0.5, 1, false, 2),
-        new Space.Real("colsample_bytree", 0.3, 1, false, 2),
-        new Space.Real("lambda", 0.1, 10, true, 2),
-        new Space.Real("alpha", 1e-3, 1, true, 2),
-        new Space.Real("gamma", 1e-3, 0.3, true, 2));
-  }
-
-  @Override
-  public Fitting prepare(Matrix train) {
+  public Fitting prepare(Dataset train) {
     Estimator.requireFinite(train);
     return new BoostingFitting(train);
   }

@@ -2,7 +2,7 @@ package io.carbonflow.learn.boost;
 
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.learn.Dataset;
 import io.carbonflow.model.regressor.Trees;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,7 +22,7 @@ final class NativeXgboost {
   ///
   /// @throws Problem if the library cannot be loaded: it unpacks itself to `java.io.tmpdir`
   /// @throws IllegalArgumentException if XGBoost refuses an option's value
-  static Trees fit(Matrix train, int[] rows, Map<String, Object> options, int rounds) {
+  static Trees fit(Dataset train, int[] rows, Map<String, Object> options, int rounds) {
     try {
       DMatrix data = load(train, rows);
       try {
@@ -48,7 +48,7 @@ final class NativeXgboost {
     }
   }
 
-  private static DMatrix load(Matrix train, int[] rows) throws XGBoostError {
+  private static DMatrix load(Dataset train, int[] rows) throws XGBoostError {
     int width = train.columns().size();
     float[] values = new float[Math.multiplyExact(rows.length, width)];
     float[] labels = new float[rows.length];
@@ -57,7 +57,7 @@ final class NativeXgboost {
       for (int c = 0; c < width; c++) {
         values[i * width + c] = (float) row[c];
       }
-      labels[i] = (float) train.label()[rows[i]];
+      labels[i] = (float) train.labels()[rows[i]];
     }
     try {
       var data = new DMatrix(values, rows.length, width, Float.NaN);

@@ -1,12 +1,12 @@
 package io.carbonflow.learn.forest;
 
-import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.learn.Dataset;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import smile.data.DataFrame;
 import smile.sort.QuickSort;
 
-/// A training matrix by columns, sorted once for all trees.
+/// A data set by columns, sorted once for all trees.
 ///
 /// A column of few distinct values, such as a one-hot of a category, is split by counting rows per
 /// value; only the others need their rows in order, which a tree keeps up to date at every split.
@@ -22,9 +22,9 @@ record Columns(
   /// The most distinct values of a column that is counted.
   static final int MOST_COUNTED = 32;
 
-  static Columns of(Matrix matrix) {
-    int rows = matrix.rows();
-    int width = matrix.columns().size();
+  static Columns of(Dataset data) {
+    int rows = data.rows();
+    int width = data.columns().size();
     double[][] values = new double[width][rows];
     int[][] order = new int[width][];
     double[][] distinct = new double[width][];
@@ -32,7 +32,7 @@ record Columns(
     for (int c = 0; c < width; c++) {
       double[] column = values[c];
       for (int i = 0; i < rows; i++) {
-        column[i] = matrix.values()[i][c] + 0.0; // −0 becomes 0: they are one value
+        column[i] = data.values()[i][c] + 0.0; // −0 becomes 0: they are one value
       }
       double[] found = Arrays.stream(column).sorted().distinct().toArray();
       if (found.length <= MOST_COUNTED) {
@@ -46,7 +46,7 @@ record Columns(
       }
     }
     String[] names = IntStream.range(0, width).mapToObj(c -> "x" + c).toArray(String[]::new);
-    return new Columns(DataFrame.of(matrix.values(), names), values, order, distinct, rank);
+    return new Columns(DataFrame.of(data.values(), names), values, order, distinct, rank);
   }
 
   int width() {

@@ -1,8 +1,8 @@
 package io.carbonflow.learn.forest;
 
+import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.Hyperparameters;
-import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.regressor.Trees;
 import java.util.Arrays;
 import java.util.List;
@@ -12,14 +12,14 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
 import smile.math.MathEx;
 
-/// Forests grown on parts of one matrix, which is sorted once for all of them.
+/// Forests grown on parts of one data set, which is sorted once for all of them.
 ///
 /// Trees grow side by side on the fork-join pool that the caller runs in, and one after the other
 /// outside of such a pool. Each has its own seed, so the forest is the same either way.
 ///
 /// @param train all training rows
 /// @param columns their columns
-record ForestFitting(Matrix train, Columns columns) implements Estimator.Fitting {
+record ForestFitting(Dataset train, Columns columns) implements Estimator.Fitting {
   private static final Set<String> KNOWN = Set.of(
       "mtry", "max_depth", "max_nodes", "node_size", "subsample", "trees", "search_trees");
   private static final int TREES = 300;
@@ -60,7 +60,7 @@ record ForestFitting(Matrix train, Columns columns) implements Estimator.Fitting
     MathEx.setSeed(seed);
     return new ExactSplitTree(
         columns,
-        train.label(),
+        train.labels(),
         chosen.integer("max_depth", DEPTH),
         chosen.integer("max_nodes", Integer.MAX_VALUE),
         chosen.integer("node_size", 1),
@@ -76,7 +76,7 @@ record ForestFitting(Matrix train, Columns columns) implements Estimator.Fitting
     return Math.max(1, Math.min(columns.width() - 1, wanted));
   }
 
-  /// How often each row of the matrix is drawn.
+  /// How often each row of the data set is drawn.
   private int[] draw(int[] rows, double share) {
     if (!(share > 0 && share <= 1)) {
       throw new IllegalArgumentException("subsample " + share + " is not in (0, 1]");

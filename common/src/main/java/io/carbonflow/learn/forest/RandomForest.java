@@ -1,8 +1,7 @@
 package io.carbonflow.learn.forest;
 
+import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.Estimator;
-import io.carbonflow.learn.Space;
-import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.regressor.Trees;
 
@@ -27,11 +26,6 @@ public final class RandomForest implements Estimator {
     return "random_forest";
   }
 
-  @Override
-  public String title() {
-    return "Random forest";
-  }
-
   /// The mean of trees.
   @Override
   public boolean accepts(Regressor model) {
@@ -39,17 +33,7 @@ public final class RandomForest implements Estimator {
   }
 
   @Override
-  public Space space() {
-    return Space.of(
-        new Space.Real("mtry", 0.1, 0.8, false, 4),
-        new Space.Whole("max_depth", 8, 30, true, 3),
-        new Space.Whole("node_size", 1, 6, false, 3),
-        new Space.Real("subsample", 0.4, 1, false, 3),
-        new Space.Whole("max_nodes", 64, 2000, true, 3));
-  }
-
-  @Override
-  public Fitting prepare(Matrix train) {
+  public Fitting prepare(Dataset train) {
     Estimator.requireFinite(train);
     return new ForestFitting(train, Columns.of(train));
   }

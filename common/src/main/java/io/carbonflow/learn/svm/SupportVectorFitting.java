@@ -1,20 +1,20 @@
 package io.carbonflow.learn.svm;
 
+import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.Hyperparameters;
-import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.regressor.Kernel;
 import io.carbonflow.model.regressor.SupportVectors;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// Support vector machines fitted to parts of one matrix. There is nothing random in them, so the
+/// Support vector machines fitted to parts of one data set. There is nothing random in them, so the
 /// seed is not used.
 ///
 /// @param train all training rows
 /// @param products their inner products
-record SupportVectorFitting(Matrix train, GramMatrix products) implements Estimator.Fitting {
+record SupportVectorFitting(Dataset train, GramMatrix products) implements Estimator.Fitting {
   /// The most steps of the solver per row. A fit that converges takes about 1 to 40.
   private static final int STEPS_PER_ROW = 100;
 
@@ -56,7 +56,7 @@ record SupportVectorFitting(Matrix train, GramMatrix products) implements Estima
     }
     chosen.requireKnown(KNOWN);
     Kernel kernel = kernel(chosen);
-    double[] labels = Arrays.stream(rows).mapToDouble(r -> train.label()[r]).toArray();
+    double[] labels = Arrays.stream(rows).mapToDouble(r -> train.labels()[r]).toArray();
     Smo.Solution solution = Smo.solve(
         KernelMatrix.of(products, kernel, rows),
         labels,

@@ -2,10 +2,10 @@ package io.carbonflow.learn.boost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.SyntheticRows;
 import io.carbonflow.model.explain.Attribution;
 import io.carbonflow.model.explain.Shapley;
-import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.regressor.Trees;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /// Where every column is a player of its own, our contributions are those of XGBoost.
 class ContributionsTest {
-  private static final Matrix ROWS = SyntheticRows.of(300, 8, 3);
+  private static final Dataset ROWS = SyntheticRows.of(300, 8, 3);
 
   @Test
   void equalThoseOfXgboost() throws Exception {
@@ -49,7 +49,7 @@ class ContributionsTest {
       for (int c = 0; c < 8; c++) {
         values[i * 8 + c] = (float) ROWS.values()[i][c];
       }
-      labels[i] = (float) ROWS.label()[i];
+      labels[i] = (float) ROWS.labels()[i];
     }
     DMatrix data = new DMatrix(values, ROWS.rows(), 8, Float.NaN);
     data.setLabel(labels);

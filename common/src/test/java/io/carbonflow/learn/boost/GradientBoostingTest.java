@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.learn.SharedGolden;
 import io.carbonflow.learn.SyntheticRows;
-import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.regressor.StoredRegressor;
 import io.carbonflow.model.regressor.Trees;
 import java.util.Arrays;
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GradientBoostingTest {
-  private static final Matrix ROWS = SyntheticRows.of(300, 6, 1);
+  private static final Dataset ROWS = SyntheticRows.of(300, 6, 1);
   private static final int[] TRAIN = SyntheticRows.range(0, 240);
   private static final int[] SCORE = SyntheticRows.range(240, 300);
   private static final Hyperparameters CHOSEN = new Hyperparameters(Map.of(
@@ -63,7 +63,7 @@ class GradientBoostingTest {
 
   @Test
   void boostingStartsFromTheMeanOfTheLabels() {
-    double mean = Arrays.stream(TRAIN).mapToDouble(r -> ROWS.label()[r]).average().orElseThrow();
+    double mean = Arrays.stream(TRAIN).mapToDouble(r -> ROWS.labels()[r]).average().orElseThrow();
     assertEquals((float) mean, fit(CHOSEN, 0).base());
   }
 
@@ -105,7 +105,7 @@ class GradientBoostingTest {
 
   @Test
   void exactTrainingGivesWhatPythonGivesToTheLastBit() {
-    Matrix train = SharedGolden.train();
+    Dataset train = SharedGolden.train();
     var chosen = new Hyperparameters(Map.of("boosters", 1L, "rounds", 200L,
         "max_depth", 6L, "learning_rate", 0.1, "base_score", 3.0));
     var fitted = new GradientBoosting()

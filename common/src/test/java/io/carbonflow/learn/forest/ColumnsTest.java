@@ -13,7 +13,7 @@ class ColumnsTest {
     for (int i = 0; i < rows; i++) {
       values[i] = new double[] {-i, i % 3 == 0 ? -0.0 : i % 3};
     }
-    return Columns.of(SyntheticRows.matrix(values, new double[rows]));
+    return Columns.of(SyntheticRows.dataset(values, new double[rows]));
   }
 
   @Test

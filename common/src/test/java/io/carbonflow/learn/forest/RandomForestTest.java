@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.learn.SyntheticRows;
-import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.regressor.StoredRegressor;
 import io.carbonflow.model.regressor.Trees;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RandomForestTest {
-  private static final Matrix ROWS = SyntheticRows.of(300, 6, 1);
+  private static final Dataset ROWS = SyntheticRows.of(300, 6, 1);
   private static final int[] TRAIN = SyntheticRows.range(0, 240);
   private static final int[] SCORE = SyntheticRows.range(240, 300);
   private static final Hyperparameters CHOSEN =
@@ -48,10 +48,10 @@ class RandomForestTest {
     double[] predicted = fit(CHOSEN, 0).predict(ROWS.subset(SCORE).values());
     double error = 0;
     double spread = 0;
-    double mean = Arrays.stream(ROWS.label()).average().orElseThrow();
+    double mean = Arrays.stream(ROWS.labels()).average().orElseThrow();
     for (int i = 0; i < SCORE.length; i++) {
-      error += Math.pow(predicted[i] - ROWS.label()[SCORE[i]], 2);
-      spread += Math.pow(mean - ROWS.label()[SCORE[i]], 2);
+      error += Math.pow(predicted[i] - ROWS.labels()[SCORE[i]], 2);
+      spread += Math.pow(mean - ROWS.labels()[SCORE[i]], 2);
     }
     assertTrue(error < 0.4 * spread, error + " of " + spread);
   }
@@ -100,7 +100,7 @@ class RandomForestTest {
 
   @Test
   void rowsThatAreNotFittedToDoNotMatter() {
-    Matrix part = ROWS.subset(TRAIN);
+    Dataset part = ROWS.subset(TRAIN);
     double[][] rows = ROWS.subset(SCORE).values();
     var alone = new RandomForest().prepare(part).fit(CHOSEN, SyntheticRows.range(0, 240), 2);
     assertArrayEquals(alone.predict(rows), fit(CHOSEN, 2).predict(rows), 1e-12);

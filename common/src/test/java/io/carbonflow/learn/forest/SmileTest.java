@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.SyntheticRows;
-import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.regressor.Trees;
 import java.util.Arrays;
 import java.util.List;
@@ -20,15 +20,15 @@ import smile.math.MathEx;
 
 @DisplayName("Plain trees predict what Smile's trees predict")
 class SmileTest {
-  private static final Matrix ROWS = SyntheticRows.of(400, 5, 4);
+  private static final Dataset ROWS = SyntheticRows.of(400, 5, 4);
 
-  private static ExactSplitTree grow(Matrix rows, long seed) {
+  private static ExactSplitTree grow(Dataset rows, long seed) {
     MathEx.setSeed(seed);
     int[] samples = new int[rows.rows()];
     for (int i = 0; i < samples.length; i++) {
       samples[MathEx.randomInt(samples.length)]++;
     }
-    return new ExactSplitTree(Columns.of(rows), rows.label(), 30, Integer.MAX_VALUE, 1, 3, samples);
+    return new ExactSplitTree(Columns.of(rows), rows.labels(), 30, Integer.MAX_VALUE, 1, 3, samples);
   }
 
   @Test
@@ -64,10 +64,10 @@ class SmileTest {
   /// columns that split the same rows off.
   @Test
   void andTheForestIsSmilesWhereItLooksAtEveryThreshold() {
-    Matrix rows = SyntheticRows.of(150, 5, 6);
+    Dataset rows = SyntheticRows.of(150, 5, 6);
     long[] seeds = LongStream.range(10, 20).toArray();
     String[] names = {"a", "b", "c", "d", "e"};
-    var frame = DataFrame.of(rows.values(), names).add(new DoubleVector("y", rows.label()));
+    var frame = DataFrame.of(rows.values(), names).add(new DoubleVector("y", rows.labels()));
     var options = new smile.regression.RandomForest.Options(
         10, 1, 12, Integer.MAX_VALUE, 2, 1.0, seeds, null);
     var whole = smile.regression.RandomForest.fit(Formula.lhs("y"), frame, options);
@@ -78,7 +78,7 @@ class SmileTest {
         samples[MathEx.randomInt(150)]++;
       }
       return new ExactSplitTree(
-          Columns.of(rows), rows.label(), 11, Integer.MAX_VALUE, 2, 1, samples);
+          Columns.of(rows), rows.labels(), 11, Integer.MAX_VALUE, 2, 1, samples);
     }).toList();
     double[][] others = SyntheticRows.of(200, 5, 7).values();
     double[] expected =

@@ -47,7 +47,7 @@ class ScikitLearnTest {
     var chosen = machine(kernel, cost, epsilon).with("tolerance", 1e-8)
         .with("gamma", gamma).with("coef0", coef0).with("degree", degree);
     Regressor fitted = new SupportVectorMachine()
-        .prepare(SyntheticRows.matrix(rows, labels)).fit(chosen, train, 0);
+        .prepare(SyntheticRows.dataset(rows, labels)).fit(chosen, train, 0);
     int column = 7 + List.of("linear", "rbf", "poly", "sigmoid").indexOf(kernel);
     double[] expected = Arrays.stream(table).mapToDouble(r -> r[column]).toArray();
     assertArrayEquals(expected, fitted.predict(rows), 1e-6);

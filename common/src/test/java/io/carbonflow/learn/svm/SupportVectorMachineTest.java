@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.learn.SyntheticRows;
-import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.regressor.Kernel;
 import io.carbonflow.model.regressor.SupportVectors;
 import java.util.Arrays;
@@ -18,28 +18,28 @@ class SupportVectorMachineTest {
   private static final Hyperparameters RBF = new Hyperparameters(
       Map.of("kernel", "rbf", "C", 2.0, "epsilon", 0.1, "gamma", 0.2));
 
-  private static SupportVectors fit(Matrix matrix, Hyperparameters chosen) {
+  private static SupportVectors fit(Dataset rows, Hyperparameters chosen) {
     return (SupportVectors) new SupportVectorMachine()
-        .prepare(matrix).fit(chosen, SyntheticRows.range(0, matrix.rows()), 0);
+        .prepare(rows).fit(chosen, SyntheticRows.range(0, rows.rows()), 0);
   }
 
   @Test
   void aTrialPredictsWhatTheFittedModelPredicts() {
-    Matrix matrix = SyntheticRows.of(150, 6, 1);
+    Dataset all = SyntheticRows.of(150, 6, 1);
     int[] train = SyntheticRows.range(30, 150);
     int[] score = SyntheticRows.range(0, 30);
-    var fitting = new SupportVectorMachine().prepare(matrix);
+    var fitting = new SupportVectorMachine().prepare(all);
     var staged = fitting.trial(RBF, train, score, 0);
-    double[][] rows = Arrays.copyOf(matrix.values(), 30);
+    double[][] rows = Arrays.copyOf(all.values(), 30);
     assertEquals("", staged.parameter());
     assertArrayEquals(fitting.fit(RBF, train, 0).predict(rows), staged.labels()[0], 1e-12);
   }
 
   @Test
   void rowsThatAreNotFittedToDoNotMatter() {
-    Matrix whole = SyntheticRows.of(150, 6, 1);
+    Dataset whole = SyntheticRows.of(150, 6, 1);
     int[] train = SyntheticRows.range(40, 120);
-    Matrix part = whole.subset(train);
+    Dataset part = whole.subset(train);
     assertArrayEquals(
         fit(part, RBF).predict(whole.values()),
         new SupportVectorMachine().prepare(whole).fit(RBF, train, 0).predict(whole.values()));
@@ -55,7 +55,7 @@ class SupportVectorMachineTest {
   @Test
   void rowsWithinTheTubeCarryNothing() {
     double[] label = {1, 1.15, 0.9};
-    SupportVectors flat = fit(SyntheticRows.matrix(new double[][] {{1}, {2}, {3}}, label),
+    SupportVectors flat = fit(SyntheticRows.dataset(new double[][] {{1}, {2}, {3}}, label),
         RBF.with("epsilon", 0.2));
     assertEquals(0, flat.vectors().length);
     assertEquals((0.9 + 1.15) / 2, flat.intercept(), 1e-12);
@@ -64,14 +64,14 @@ class SupportVectorMachineTest {
   @Test
   void oneRowIsPredictedAsItIs() {
     SupportVectors constant = fit(
-        SyntheticRows.matrix(new double[][] {{5}}, new double[] {3}), RBF);
+        SyntheticRows.dataset(new double[][] {{5}}, new double[] {3}), RBF);
     assertEquals(3, constant.predict(new double[] {-7}));
   }
 
   @Test
   void twinsWithDifferentLabelsEndAtTheCost() {
     SupportVectors machine = fit(
-        SyntheticRows.matrix(new double[][] {{1}, {1}}, new double[] {0, 4}), RBF);
+        SyntheticRows.dataset(new double[][] {{1}, {1}}, new double[] {0, 4}), RBF);
     assertArrayEquals(new double[] {-2, 2}, machine.coefficients());
     assertEquals(2, machine.predict(new double[] {1}), 1e-12);
   }
@@ -80,17 +80,17 @@ class SupportVectorMachineTest {
   void aKernelThatOverflowsGivesABadModelNotAFailure() {
     var chosen = new Hyperparameters(Map.of(
         "kernel", "poly", "C", 100.0, "epsilon", 0.1, "gamma", 1e6, "coef0", 1.0, "degree", 10L));
-    Matrix matrix = SyntheticRows.of(60, 5, 2);
-    double predicted = fit(matrix, chosen).predict(matrix.values()[0]);
+    Dataset rows = SyntheticRows.of(60, 5, 2);
+    double predicted = fit(rows, chosen).predict(rows.values()[0]);
     assertTrue(!Double.isNaN(predicted));
   }
 
   @Test
   void theSolverStopsAtItsBoundWithAFeasiblePoint() {
-    Matrix rows = SyntheticRows.of(100, 4, 1);
+    Dataset rows = SyntheticRows.of(100, 4, 1);
     float[][] kernels = KernelMatrix.of(
         new GramMatrix(rows.values()), Kernel.rbf(0.5), SyntheticRows.range(0, 100));
-    var solution = Smo.solve(kernels, rows.label(), 10, 0.01, 1e-9, 25);
+    var solution = Smo.solve(kernels, rows.labels(), 10, 0.01, 1e-9, 25);
     assertEquals(25, solution.iterations());
     assertTrue(!solution.converged());
     assertEquals(0, Arrays.stream(solution.coefficients()).sum(), 1e-9);
@@ -98,34 +98,34 @@ class SupportVectorMachineTest {
 
   @Test
   void aMissingHyperparameterIsNamed() {
-    Matrix matrix = SyntheticRows.of(10, 3, 1);
+    Dataset rows = SyntheticRows.of(10, 3, 1);
     var e = assertThrows(
         IllegalArgumentException.class,
-        () -> fit(matrix, new Hyperparameters(Map.of("kernel", "rbf", "gamma", 1.0))));
+        () -> fit(rows, new Hyperparameters(Map.of("kernel", "rbf", "gamma", 1.0))));
     assertTrue(e.getMessage().contains("no hyperparameter C"), e.getMessage());
   }
 
   @Test
   void anUnknownKernelIsNamed() {
-    Matrix matrix = SyntheticRows.of(10, 3, 1);
+    Dataset rows = SyntheticRows.of(10, 3, 1);
     var e = assertThrows(
-        IllegalArgumentException.class, () -> fit(matrix, RBF.with("kernel", "laplace")));
+        IllegalArgumentException.class, () -> fit(rows, RBF.with("kernel", "laplace")));
     assertTrue(e.getMessage().contains("laplace"), e.getMessage());
   }
 
   @Test
   void aCostThatIsNotPositiveIsRefused() {
-    Matrix matrix = SyntheticRows.of(10, 3, 1);
-    assertThrows(IllegalArgumentException.class, () -> fit(matrix, RBF.with("C", 0.0)));
-    assertThrows(IllegalArgumentException.class, () -> fit(matrix, RBF.with("epsilon", -0.1)));
+    Dataset rows = SyntheticRows.of(10, 3, 1);
+    assertThrows(IllegalArgumentException.class, () -> fit(rows, RBF.with("C", 0.0)));
+    assertThrows(IllegalArgumentException.class, () -> fit(rows, RBF.with("epsilon", -0.1)));
   }
 
   @Test
   void aFeatureThatIsNotFiniteIsRefusedByName() {
-    Matrix matrix = SyntheticRows.of(10, 3, 1);
-    matrix.values()[4][1] = Double.NaN;
+    Dataset rows = SyntheticRows.of(10, 3, 1);
+    rows.values()[4][1] = Double.NaN;
     var e = assertThrows(
-        IllegalArgumentException.class, () -> new SupportVectorMachine().prepare(matrix));
-    assertEquals("column x1 of RowKey[building=b4, year=2015] is NaN", e.getMessage());
+        IllegalArgumentException.class, () -> new SupportVectorMachine().prepare(rows));
+    assertEquals("column x1 of row 4 is NaN", e.getMessage());
   }
 }

@@ -3,6 +3,7 @@ package io.carbonflow.components.evaluate;
 import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.components.train.EstimatorName;
+import io.carbonflow.components.train.TrainingData;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.model.bundle.Bundle;
@@ -78,8 +79,8 @@ public record ChosenModel(
 
   private static Regressor fit(Member member, Matrix train) {
     try {
-      return EstimatorName.of(member.estimator()).estimator().prepare(train).fit(member.hyperparameters(),
-          IntStream.range(0, train.rows()).toArray(), member.seed());
+      return EstimatorName.of(member.estimator()).estimator().prepare(TrainingData.of(train)).fit(
+          member.hyperparameters(), IntStream.range(0, train.rows()).toArray(), member.seed());
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "cannot be fitted, " + member.estimator() + ": " + e.getMessage(), e);

@@ -13,13 +13,14 @@ import io.carbonflow.components.prepare.TestMatrix;
 import io.carbonflow.components.prepare.TrainMatrix;
 import io.carbonflow.components.prepare.TransformerFile;
 import io.carbonflow.components.storage.StoreInputs;
-import io.carbonflow.components.train.ModelFile;
-import io.carbonflow.components.train.SearchFile;
+import io.carbonflow.components.train.EstimatorName;
+import io.carbonflow.components.train.TrainedFiles;
 import io.carbonflow.components.validate.ValidationFile;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Console;
 import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.Output;
+import io.carbonflow.kfp.step.PerConstant;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.StepMain;
@@ -45,12 +46,7 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
       @About("what was learned to prepare rows") Value<TransformerFile> transformer,
       @About("which tables went in") Value<Sources> sources,
       @About("what was found in them") Value<ValidationFile> validation,
-      @About("the finished search of the SVM") Value<SearchFile> svmSearch,
-      @About("the fitted SVM") Value<ModelFile> svmModel,
-      @About("the finished search of the random forest") Value<SearchFile> randomForestSearch,
-      @About("the fitted random forest") Value<ModelFile> randomForestModel,
-      @About("the finished search of XGBoost") Value<SearchFile> xgboostSearch,
-      @About("the fitted XGBoost model") Value<ModelFile> xgboostModel,
+      PerConstant<EstimatorName, TrainedFiles> trained,
       StoreInputs at) {}
 
   /// What the step gives.

@@ -8,6 +8,7 @@ import io.carbonflow.components.prepare.LearnedRows;
 import io.carbonflow.components.prepare.PreparedRows;
 import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.components.train.SearchFile;
+import io.carbonflow.components.train.TrainingData;
 import io.carbonflow.components.validate.ValidationSummary;
 import io.carbonflow.learn.Folds;
 import io.carbonflow.learn.SearchPlan;
@@ -49,13 +50,11 @@ record EvaluationInputs(
     List<ModelRow> rows = LearnedRows.read(file, train.features());
     Transformer transformer =
         FittedTransformer.read(in.transformer().get().path(), train);
-    List<Trained> models = List.of(
-        Trained.read(EstimatorName.SVM, in.svmSearch().get(), in.svmModel().get(), train),
-        Trained.read(EstimatorName.RANDOM_FOREST, in.randomForestSearch().get(),
-            in.randomForestModel().get(), train),
-        Trained.read(EstimatorName.XGBOOST, in.xgboostSearch().get(), in.xgboostModel().get(), train));
-    requireSameFolds(models, List.of(in.svmSearch().get(), in.randomForestSearch().get(),
-        in.xgboostSearch().get()));
+    List<EstimatorName> names = List.of(EstimatorName.values());
+    List<Trained> models =
+        names.stream().map(name -> Trained.read(name, in.trained().get(name), train)).toList();
+    requireSameFolds(
+        models, names.stream().map(name -> in.trained().get(name).search().get()).toList());
     return new EvaluationInputs(train, test,
         side(rows, true, train, file), side(rows, false, test, file),
         transformer, models, SourcesReport.read(in.sources().get().path()),
@@ -80,7 +79,7 @@ record EvaluationInputs(
 
   /// The folds of all searches.
   Folds folds() {
-    return Folds.of(train, plan().folds(), plan().seed());
+    return Folds.of(TrainingData.of(train).groups(), plan().folds(), plan().seed());
   }
 
   /// The run's seed.

@@ -38,6 +38,6 @@ public record ModelScores(
 
   /// The name as people write it.
   public String title() {
-    return EstimatorName.find(name).map(one -> one.estimator().title()).orElse("Ensemble");
+    return EstimatorName.find(name).map(one -> one.step().title()).orElse("Ensemble");
   }
 }

@@ -7,9 +7,11 @@ import io.carbonflow.base.table.Cell;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
+import io.carbonflow.components.train.TrainingData;
 import io.carbonflow.learn.Calibration;
 import io.carbonflow.learn.Folds;
 import io.carbonflow.learn.forest.RandomForest;
+import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.RowKey;
 import io.carbonflow.model.feature.Scale;
@@ -104,7 +106,7 @@ public record OutOfFold(Matrix train, int[] fold, double[] predicted) {
   ///
   /// @throws InterruptedException if the thread is interrupted
   public Optional<Intervals> intervals(Workers workers) throws InterruptedException {
-    return new Calibration(new RandomForest(), train, predicted, fold)
-        .intervals(workers);
+    return new Calibration(new RandomForest(), TrainingData.of(train), Feature.LOG_AREA.column(),
+        predicted, fold).intervals(workers);
   }
 }

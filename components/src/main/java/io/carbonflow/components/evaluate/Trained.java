@@ -3,8 +3,7 @@ package io.carbonflow.components.evaluate;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.components.train.EstimatorName;
-import io.carbonflow.components.train.ModelFile;
-import io.carbonflow.components.train.SearchFile;
+import io.carbonflow.components.train.TrainedFiles;
 import io.carbonflow.learn.SearchFiles;
 import io.carbonflow.learn.SearchResult;
 import io.carbonflow.model.feature.Matrix;
@@ -25,21 +24,24 @@ record Trained(SearchResult search, Regressor model) {
   /// @param estimator what was trained
   /// @param train the rows it was trained on
   /// @throws Problem if a file cannot be read, or is of another estimator or of other rows
-  static Trained read(EstimatorName estimator, SearchFile search, ModelFile model, Matrix train) {
+  static Trained read(EstimatorName estimator, TrainedFiles files, Matrix train) {
     String name = estimator.estimator().name();
-    SearchResult result = SearchFiles.readResult(search.path());
-    Place place = Place.of(search.path());
+    Path search = files.search().get().path();
+    SearchResult result = SearchFiles.readResult(search);
+    Place place = Place.of(search);
     if (!result.plan().estimator().equals(name)) {
       throw new Problem(place, "is a search of " + result.plan().estimator(),
           "name the search.json that the train step of " + name + " has written");
     }
-    if (result.plan().features() != train.features() || result.outOfFold().length != train.rows()) {
+    if (!result.plan().dataset().equals(train.features().word())
+        || result.outOfFold().length != train.rows()) {
       throw new Problem(place, "was made on other rows than the training rows given here",
           "name the training rows that the train step was given");
     }
-    Regressor fitted = model(model.path());
+    Path model = files.model().get().path();
+    Regressor fitted = model(model);
     if (!estimator.estimator().accepts(fitted) || fitted.width() > train.columns().size()) {
-      throw new Problem(Place.of(model.path()),
+      throw new Problem(Place.of(model),
           "is no model that " + name + " makes of the training rows",
           "name the model.bin that the train step of " + name + " has written");
     }

@@ -40,7 +40,7 @@ public final class CompleteTrials implements Step<CompleteTrials.In, CompleteTri
   public void run(In in, Out out, Context context) throws InterruptedException {
     Shard shard = in.shard().part();
     Search stages =
-        new PlannedSearch(in.shard().estimator().get(), in.shard().search(), context).stages();
+        new PlannedSearch(in.shard().estimator().get().step(), in.shard().search(), context).stages();
     List<Trial> survivors = GatherTrials.standing(stages, in.screenings()).survivors();
     List<Trial> own = IntStream.of(shard.of(survivors.size())).mapToObj(survivors::get).toList();
     SearchFiles.write(out.completion().get().path(), stages.finish(own));

@@ -1,39 +1,41 @@
 package io.carbonflow.components.train;
 
 import io.carbonflow.kfp.step.ParameterType;
-import io.carbonflow.kfp.step.Step;
+import io.carbonflow.kfp.step.PerConstant;
 import io.carbonflow.learn.Estimator;
-import io.carbonflow.learn.boost.GradientBoosting;
-import io.carbonflow.learn.forest.RandomForest;
-import io.carbonflow.learn.svm.SupportVectorMachine;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
-/// The estimators that can be trained. In lower case a constant's name is the estimator's.
-public enum EstimatorName {
-  /// Support vector regression, of the step [TrainSvm].
-  SVM(new SupportVectorMachine(), new TrainSvm()),
-  /// Of the step [TrainRandomForest].
-  RANDOM_FOREST(new RandomForest(), new TrainRandomForest()),
-  /// Gradient boosted trees, of the step [TrainXgboost].
-  XGBOOST(new GradientBoosting(), new TrainXgboost());
+/// The estimators that are trained and compared, in the order that tasks and reports have. In lower
+/// case a constant's name is the estimator's.
+public enum EstimatorName implements PerConstant.Words {
+  /// Support vector regression.
+  SVM(new TrainSvm()),
+  /// Random forests.
+  RANDOM_FOREST(new TrainRandomForest()),
+  /// Gradient boosted trees.
+  XGBOOST(new TrainXgboost());
 
-  private final Estimator estimator;
-  private final Step<SearchInputs, SearchOutputs> step;
+  private final TrainStep step;
 
-  EstimatorName(Estimator estimator, Step<SearchInputs, SearchOutputs> step) {
-    this.estimator = estimator;
+  EstimatorName(TrainStep step) {
     this.step = step;
+  }
+
+  /// The step that searches and fits it on one machine.
+  public TrainStep step() {
+    return step;
   }
 
   /// The estimator of this name.
   public Estimator estimator() {
-    return estimator;
+    return step.estimator();
   }
 
-  /// The step that searches and fits it on one machine.
-  public Step<SearchInputs, SearchOutputs> step() {
-    return step;
+  @Override
+  public List<String> words() {
+    return step.words();
   }
 
   /// The constant for an estimator's own name.

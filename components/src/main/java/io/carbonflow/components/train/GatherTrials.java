@@ -39,7 +39,7 @@ public final class GatherTrials implements Step<GatherTrials.In, SearchOutputs> 
 
   @Override
   public void run(In in, SearchOutputs out, Context context) throws InterruptedException {
-    var planned = new PlannedSearch(in.estimator().get(), in.search(), context);
+    var planned = new PlannedSearch(in.estimator().get().step(), in.search(), context);
     ScreeningResult standing = standing(planned.stages(), in.screenings());
     planned.keep(standing.result(in.completions().get().stream()
         .map(file -> completion(file.path(), planned.rows())).toList()), out);

@@ -3,7 +3,7 @@ package io.carbonflow.components.train;
 import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.components.prepare.PreparedRows;
 import io.carbonflow.kfp.step.Context;
-import io.carbonflow.learn.Estimator;
+import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.Search;
 import io.carbonflow.learn.SearchFiles;
 import io.carbonflow.learn.SearchPlan;
@@ -11,33 +11,26 @@ import io.carbonflow.learn.SearchProgress;
 import io.carbonflow.learn.SearchResult;
 import io.carbonflow.learn.Trial;
 import io.carbonflow.learn.TrialsTable;
-import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.regressor.StoredRegressor;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 
 /// A search as a step's inputs ask for it: what it is made of, and how its result is kept.
 final class PlannedSearch {
-  private final SearchPlan plan;
-  private final Matrix train;
-  private final Estimator.Fitting fitting;
+  private final Dataset train;
   private final Search search;
   private final Context context;
 
-  /// @param name what is searched for
+  /// @param step what is searched for
   /// @param in the step's inputs
   /// @param context threads, log and progress
-  PlannedSearch(EstimatorName name, SearchInputs in, Context context) {
+  PlannedSearch(TrainStep step, SearchInputs in, Context context) {
     this.context = context;
-    Estimator estimator = name.estimator();
-    train = PreparedRows.read(in.train().get().path());
-    plan = new SearchPlan(estimator.name(), train.features(), in.search().get(),
+    train = TrainingData.of(PreparedRows.read(in.train().get().path()));
+    var plan = new SearchPlan(step.estimator().name(), train.name(), in.search().get(),
         in.iterations().get(), in.folds().get(), in.seed().get(), in.halving().get());
-    fitting = estimator.prepare(train);
-    search = new Search(plan, estimator, fitting, train, context.workers(), this::tell);
+    search = new Search(
+        plan, step.estimator(), step.space(), train, context.workers(), this::tell);
   }
 
   /// The search's stages.
@@ -57,10 +50,7 @@ final class PlannedSearch {
 
   /// Fits the best trial to all training rows and writes everything.
   void keep(SearchResult result, SearchOutputs out) throws InterruptedException {
-    int[] rows = IntStream.range(0, train.rows()).toArray();
-    Callable<Regressor> lastFit =
-        () -> fitting.fit(result.best().hyperparameters(), rows, plan.finalSeed());
-    write(result, context.workers().all(List.of(lastFit)).getFirst(), out);
+    write(result, search.refit(result), out);
     context.console().line(verdict(result));
   }
 

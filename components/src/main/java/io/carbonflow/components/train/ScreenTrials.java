@@ -29,7 +29,7 @@ public final class ScreenTrials implements Step<ShardInputs, ScreenTrials.Out> {
   @Override
   public void run(ShardInputs in, Out out, Context context) throws InterruptedException {
     Shard shard = in.part();
-    Search stages = new PlannedSearch(in.estimator().get(), in.search(), context).stages();
+    Search stages = new PlannedSearch(in.estimator().get().step(), in.search(), context).stages();
     Screening screening = stages.screen(shard.of(stages.trials()));
     SearchFiles.write(out.screening().get().path(), screening);
     context.console().line("%d of %d trials scored on the first fold"

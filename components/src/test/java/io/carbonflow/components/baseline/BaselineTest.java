@@ -4,16 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.components.Samples;
 import io.carbonflow.learn.Folds;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.CleanCsv;
 import io.carbonflow.model.building.ModelRow;
-import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.RowKey;
-import io.carbonflow.model.transform.Transformer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +72,7 @@ class BaselineTest {
     List<ModelRow> training = ROWS.stream().filter(ModelRow::inTrain).toList();
     List<ModelRow> heldOut = ROWS.stream().filter(row -> !row.inTrain()).toList();
     Folds folds = Folds.of(
-        Transformer.fit(FeatureSet.METERED, training, Place.of("rows")).apply(training), 3, 0);
+        training.stream().map(row -> row.key().building()).toList(), 3, 0);
     List<BaselineScores> scores = BaselineScores.of(training, heldOut, folds);
     assertEquals(List.of(Baseline.values()), scores.stream().map(BaselineScores::baseline).toList());
     assertTrue(scores.get(2).boxCox().r2() > 0.98, scores.get(2).toString());
@@ -93,7 +90,7 @@ class BaselineTest {
         .toList();
     List<ModelRow> training = rows.stream().filter(ModelRow::inTrain).toList();
     Folds folds = Folds.of(
-        Transformer.fit(FeatureSet.UNMETERED, training, Place.of("rows")).apply(training), 2, 0);
+        training.stream().map(row -> row.key().building()).toList(), 2, 0);
     List<BaselineScores> scores = BaselineScores.of(
         training, rows.stream().filter(row -> !row.inTrain()).toList(), folds);
     assertFalse(

@@ -25,13 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvaluateTest {
-  private static final List<String> MODELS =
-      List.of("svm", "random_forest", "xgboost", "ensemble");
   /// Those that the pipeline before this one had, and the ones that are always there.
   private static final List<String> PLOTS = List.of("model_performance_R2", "model_performance_MSE",
       "predicted_against_actual", "predicted_against_actual_tonnes", "residuals", "baselines",
       "errors_by_type", "errors_by_size", "errors_by_neighborhood", "errors_by_year", "calibration",
-      "importance", "search_svm", "search_random_forest", "search_xgboost");
+      "importance", "search_svm");
   @TempDir Path folder;
 
   private static JsonObject json(String step, String file) throws IOException {
@@ -82,14 +80,14 @@ class EvaluateTest {
     JsonObject metrics = json("evaluate", "metrics.json");
     String best = metrics.get("best_model").getAsString();
     JsonObject models = metrics.getAsJsonObject("models");
-    assertEquals(MODELS, List.copyOf(models.keySet()));
-    for (String model : MODELS) {
+    assertEquals(Samples.MODELS, List.copyOf(models.keySet()));
+    for (String model : Samples.MODELS) {
       assertTrue(models.getAsJsonObject(model).get("cv_r2").getAsDouble()
           <= models.getAsJsonObject(best).get("cv_r2").getAsDouble(), model);
     }
     JsonObject choice = json("evaluate", "choice.json");
     assertEquals(best, choice.get("best").getAsString());
-    assertEquals(best.equals("ensemble") ? 3 : 1, choice.getAsJsonArray("members").size());
+    assertEquals(best.equals("ensemble") ? Samples.TRAIN_STEPS.size() : 1, choice.getAsJsonArray("members").size());
     for (String step : Samples.TRAIN_STEPS) {
       String model = step.replace("train-", "").replace('-', '_');
       assertEquals(json(step, "search-metrics.json").get("cv_r2").getAsDouble(),
@@ -149,7 +147,7 @@ class EvaluateTest {
   @Test
   void theSummaryHasALineForEachModel() throws IOException {
     String summary = Files.readString(Samples.made("evaluate", "summary.md"));
-    MODELS.forEach(model -> assertTrue(summary.contains("| " + model), summary));
+    Samples.MODELS.forEach(model -> assertTrue(summary.contains("| " + model), summary));
     assertTrue(summary.contains("Features: metered"), summary);
   }
 

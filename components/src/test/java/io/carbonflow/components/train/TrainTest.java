@@ -146,7 +146,7 @@ class TrainTest {
   void fewerBuildingsThanFoldsAreRefused(String step) {
     String first = Sheet.of(Samples.made("prepare", "train.csv")).get(0, "OSEBuildingID");
     with(step, sheet -> sheet.keep("OSEBuildingID", first::equals))
-        .fails("--folds", "1 building");
+        .fails("folds: ", "1 group");
   }
 
   @ParameterizedTest

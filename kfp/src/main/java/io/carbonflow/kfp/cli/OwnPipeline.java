@@ -42,7 +42,7 @@ record OwnPipeline(PipelineDeclaration declaration, String image) implements Run
         parameters.put(port.name(), text);
       } else if (port.orElse().isEmpty()) {
         throw new ParameterException(command.commandSpec().commandLine(),
-            "Missing required option: '" + port.option() + "', " + port.about().value());
+            "Missing required option: '" + port.option() + "', " + port.text());
       }
     }
     declaration.check(parameters);

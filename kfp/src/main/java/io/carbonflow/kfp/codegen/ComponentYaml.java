@@ -49,7 +49,7 @@ final class ComponentYaml {
       case Port.Kind.Parameter parameter -> type(parameter.type());
       case Port.Kind.File file -> file.type().schemaTitle().substring("system.".length());
     });
-    fields.put("description", port.about().value());
+    fields.put("description", port.text());
     port.orElse().ifPresent(text -> fields.put("default", text));
     return fields;
   }

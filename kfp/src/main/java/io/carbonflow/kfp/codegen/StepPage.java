@@ -58,14 +58,14 @@ final class StepPage {
     String orElse = port.orElse()
         .map(text -> text.isEmpty() ? "empty" : "`" + text + "`").orElse("required");
     return "| `" + port.option() + "` | " + type(port) + " | " + orElse + " | "
-        + cell(port.about().value()) + " |";
+        + cell(port.text()) + " |";
   }
 
   private static String output(Port port) {
     String file = port.kind() instanceof Port.Kind.File artifact
         ? "`" + artifact.fileName() + "`" : "";
     return "| `" + port.option() + "` | " + type(port) + " | " + file + " | "
-        + cell(port.about().value())
+        + cell(port.text())
         + (port.about().verdict() ? "; if not, the command ends with exit code 1, outside of a"
             + " pipeline" : "") + " |";
   }

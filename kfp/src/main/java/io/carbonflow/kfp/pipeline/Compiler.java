@@ -155,9 +155,9 @@ public final class Compiler {
       switch (port.kind()) {
         case Port.Kind.Parameter p -> parameters.put(port.name(), new ParameterSpec(
             p.type(), defaults ? orElse(port) : Optional.empty(),
-            p.type() == ParameterType.TASK_FINAL_STATUS, port.about().value()));
+            p.type() == ParameterType.TASK_FINAL_STATUS, port.text()));
         case Port.Kind.File f -> artifacts.put(port.name(), new ArtifactSpec(
-            f.type().schemaTitle(), f.list(), metadata.apply(f), port.about().value()));
+            f.type().schemaTitle(), f.list(), metadata.apply(f), port.text()));
       }
     }
     return new Interface(parameters, artifacts);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -51,12 +52,14 @@ public record Declaration(
     if (about == null) {
       throw new IllegalArgumentException(type.getName() + " has no @About");
     }
-    Type[] records = Arrays.stream(type.getGenericInterfaces())
+    Type[] records = Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
+        .flatMap(one -> Arrays.stream(one.getGenericInterfaces()))
         .filter(i -> i instanceof ParameterizedType p && p.getRawType() == Step.class)
         .map(i -> ((ParameterizedType) i).getActualTypeArguments())
+        .filter(arguments -> Arrays.stream(arguments).allMatch(Class.class::isInstance))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(
-            type.getName() + " does not implement Step<In, Out> itself"));
+            type.getName() + " does not implement Step<In, Out> of two records"));
     Class<? extends Record> in = ((Class<?>) records[0]).asSubclass(Record.class);
     Class<? extends Record> out = ((Class<?>) records[1]).asSubclass(Record.class);
     return new Declaration(

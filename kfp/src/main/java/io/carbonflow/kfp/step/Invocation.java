@@ -97,7 +97,7 @@ public record Invocation(
   private static Object existing(Port port, Port.Kind.File file, Path path) {
     if (!Files.exists(path)) {
       throw new Problem(Place.of(path), "there is no such file",
-          "check the path given with " + port.option() + " (" + port.about().value() + ")");
+          "check the path given with " + port.option() + " (" + port.text() + ")");
     }
     return Records.make(file.java(), path);
   }

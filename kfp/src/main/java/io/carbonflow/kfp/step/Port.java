@@ -3,16 +3,19 @@ package io.carbonflow.kfp.step;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One input or output of a step, or one parameter of a pipeline, as its declaration says.
 ///
 /// @param name the name in IR and component YAML, in snake case
 /// @param kind what passes through it
+/// @param text what it is: a phrase without a full stop
 /// @param about the declaration
-public record Port(String name, Kind kind, About about) {
+public record Port(String name, Kind kind, String text, About about) {
 
   /// What passes through a port.
   public sealed interface Kind {
@@ -34,11 +37,17 @@ public record Port(String name, Kind kind, About about) {
   }
 
   /// The ports that a record's components declare, in order. A component that is such a record
-  /// itself stands for all of its own.
+  /// itself stands for all of its own, and a [PerConstant] for those of each constant.
   ///
   /// @throws IllegalArgumentException if a component has no [About] or a type no port can have
   public static List<Port> of(Class<? extends Record> declaration) {
-    return Records.components(declaration).stream().map(Port::of).toList();
+    return Arrays.stream(declaration.getRecordComponents())
+        .flatMap(component -> component.getType() == PerConstant.class
+            ? PerConstant.ports(component.getGenericType()).stream()
+            : Records.nested(component)
+                ? of(component.getType().asSubclass(Record.class)).stream()
+                : Stream.of(of(component)))
+        .toList();
   }
 
   private static Port of(RecordComponent component) {
@@ -49,7 +58,7 @@ public record Port(String name, Kind kind, About about) {
     }
     String name = about.name().isEmpty() ? snake(component.getName()) : about.name();
     return new Port(name, kind(((ParameterizedType) component.getGenericType())
-        .getActualTypeArguments()[0]), about);
+        .getActualTypeArguments()[0]), about.value(), about);
   }
 
   private static Kind kind(Type type) {
@@ -106,7 +115,7 @@ public record Port(String name, Kind kind, About about) {
       throw new IllegalArgumentException("'" + text + "' is a placeholder that nobody replaced");
     }
     if (text.isBlank() && orElse().isEmpty()) {
-      throw new IllegalArgumentException("is empty, but has to be given: " + about.value());
+      throw new IllegalArgumentException("is empty, but has to be given: " + text());
     }
     Kind.Parameter parameter = (Kind.Parameter) kind;
     Object value = ParameterType.parse(parameter.java(), text);

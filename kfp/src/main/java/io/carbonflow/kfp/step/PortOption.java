@@ -15,14 +15,14 @@ public final class PortOption {
     if (port.isList()) {
       // Given once for each file. On Kubeflow none is: the executor input has them.
       return option.type(List.class).auxiliaryTypes(String.class).arity("1").paramLabel("PATH")
-          .description(port.about().value() + "; once for each.").build();
+          .description(port.text() + "; once for each.").build();
     }
     if (isSwitch(port)) {
       option.arity("0..1").fallbackValue("true");
     }
     return option.type(String.class).paramLabel(label(port))
         .required(port.orElse().isEmpty())
-        .description(port.about().value() + details(port) + ".")
+        .description(port.text() + details(port) + ".")
         .completionCandidates(candidates(port))
         .build();
   }
@@ -30,9 +30,9 @@ public final class PortOption {
   /// An option for an output of a step.
   static OptionSpec output(Port port) {
     String where = switch (port.kind()) {
-      case Port.Kind.File file -> "Where to write: " + port.about().value()
+      case Port.Kind.File file -> "Where to write: " + port.text()
           + " (default: " + file.fileName() + ").";
-      case Port.Kind.Parameter _ -> "File for: " + port.about().value()
+      case Port.Kind.Parameter _ -> "File for: " + port.text()
           + " (default: standard output).";
     };
     return OptionSpec.builder(port.option()).type(String.class).paramLabel("PATH")

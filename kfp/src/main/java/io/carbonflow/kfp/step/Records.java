@@ -10,26 +10,31 @@ import java.util.stream.Stream;
 
 /// Makes and reads records whose type is known at run time only. A component that is a record of
 /// its own, as where the parameters of one pipeline are part of another's, stands for its
-/// components.
+/// components, and a [PerConstant] for those of each of its records.
 public final class Records {
   private Records() {}
 
   /// The components of a record, in order, with those of the records in it.
   public static List<RecordComponent> components(Class<?> type) {
-    return Arrays.stream(type.getRecordComponents()).flatMap(component -> nested(component)
-        ? components(component.getType()).stream() : Stream.of(component)).toList();
+    return Arrays.stream(type.getRecordComponents())
+        .flatMap(component -> component.getType() == PerConstant.class
+            ? PerConstant.components(component.getGenericType()).stream()
+            : nested(component) ? components(component.getType()).stream() : Stream.of(component))
+        .toList();
   }
 
   /// The values of a record's components, in order.
   public static List<Object> values(Record source) {
     return Arrays.stream(source.getClass().getRecordComponents())
-        .flatMap(component -> nested(component)
-            ? values((Record) get(source, component)).stream()
-            : Stream.of(get(source, component)))
+        .flatMap(component -> switch (get(source, component)) {
+          case PerConstant<?, ?> each -> each.values().stream();
+          case Record inner when nested(component) -> values(inner).stream();
+          case Object value -> Stream.of(value);
+        })
         .toList();
   }
 
-  private static boolean nested(RecordComponent component) {
+  static boolean nested(RecordComponent component) {
     return component.getType().isRecord() && !Value.class.isAssignableFrom(component.getType());
   }
 
@@ -54,9 +59,11 @@ public final class Records {
     return make(type, Arrays.asList(values).iterator());
   }
 
-  private static <R> R make(Class<R> type, Iterator<Object> values) {
+  static <R> R make(Class<R> type, Iterator<Object> values) {
     return construct(type, Arrays.stream(type.getRecordComponents())
-        .map(component -> nested(component) ? make(component.getType(), values) : values.next())
+        .map(component -> component.getType() == PerConstant.class
+            ? PerConstant.make(component.getGenericType(), values)
+            : nested(component) ? make(component.getType(), values) : values.next())
         .toArray());
   }
 

@@ -88,7 +88,7 @@ public final class StepCommand {
     if (named.isEmpty()) {
       return executorInput.orElseThrow(() -> new ParameterException(
           parsed.commandSpec().commandLine(), "Missing required option: '" + port.option()
-              + "=PATH', " + port.about().value())).files(port);
+              + "=PATH', " + port.text())).files(port);
     }
     named.forEach(text -> checkPath(parsed, port, text));
     return named.stream().map(Path::of).toList();

@@ -32,6 +32,37 @@ class RecordsTest {
         Records.values(made));
   }
 
+  enum Size implements PerConstant.Words {
+    SMALL, VERY_LARGE;
+
+    @Override
+    public List<String> words() {
+      return List.of("the " + ParameterType.format(this).replace('_', ' ') + " one");
+    }
+  }
+
+  record Measured(@About("the height of %s") Value<Integer> height,
+      @About("its weight") Value<Double> weight) {}
+
+  record Each(@About("first") Value<Boolean> first, PerConstant<Size, Measured> sizes,
+      Inner last) implements OptionalInputs<Each> {}
+
+  @Test
+  void aComponentForEachConstantStandsForTheInputsOfEach() {
+    List<Port> ports = Port.of(Each.class);
+    assertEquals(List.of("first", "small_height", "small_weight", "very_large_height",
+        "very_large_weight", "one", "two"), ports.stream().map(Port::name).toList());
+    assertEquals("the height of the very large one", ports.get(3).text());
+    List<Object> values = List.of(Value.of(true), Value.of(1), Value.of(1.5), Value.of(2),
+        Value.of(2.5), Value.of(3), Value.of(new Even("ab")));
+    Each made = Records.make(Each.class, values.toArray());
+    assertEquals(Value.of(2), made.sizes().get(Size.VERY_LARGE).height());
+    assertEquals(values, Records.values(made));
+    Each other = made.with(each -> each.sizes().get(Size.SMALL).weight(), Value.of(0.5));
+    assertEquals(Value.of(0.5), Records.values(other).get(2));
+    assertEquals(Value.of(2.5), Records.values(other).get(4));
+  }
+
   @Test
   void aTextThatBreaksItsRulesIsRefusedWhenItIsParsed() {
     Port two = Port.of(Inner.class).get(1);

@@ -66,12 +66,12 @@ class ReportTest {
   @Test
   void theModelsStandSideBySideWithTheirSpreadOverTheFolds() throws IOException {
     String section = section(page(), "The models side by side");
-    for (String model : List.of("svm", "random_forest", "xgboost", "ensemble")) {
+    for (String model : Samples.MODELS) {
       assertTrue(section.contains(text("%.3f ± %.3f", number(metrics(), "models", model, "cv_r2"),
           number(metrics(), "models", model, "cv_r2_sd"))), section);
     }
-    // Two folds of four models and their held-out rows.
-    assertEquals(12, Pattern.compile("<ellipse").matcher(section).results().count());
+    // Two folds of each model and its held-out rows.
+    assertEquals(3 * Samples.MODELS.size(), Pattern.compile("<ellipse").matcher(section).results().count());
   }
 
   @Test

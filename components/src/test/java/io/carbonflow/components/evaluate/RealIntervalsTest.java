@@ -1,4 +1,4 @@
-package io.carbonflow.learn;
+package io.carbonflow.components.evaluate;
 
 import io.carbonflow.base.concurrent.Workers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,6 +13,11 @@ import io.carbonflow.model.building.MergeTables;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.components.train.TrainingData;
+import io.carbonflow.learn.Calibration;
+import io.carbonflow.learn.Estimator;
+import io.carbonflow.learn.Folds;
+import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.interval.Interval;
 import io.carbonflow.model.interval.Intervals;
@@ -48,10 +53,10 @@ class RealIntervalsTest {
     Matrix all = Transformer.fit(features, rows, Place.of("real tables")).apply(rows);
     int[] learned = where(rows, true);
     Matrix train = all.subset(learned);
-    Estimator.Fitting forest = new RandomForest().prepare(all);
+    Estimator.Fitting forest = new RandomForest().prepare(TrainingData.of(all));
     double[] predicted = new double[learned.length];
     int[] fold = new int[learned.length];
-    List<Folds.Fold> folds = Folds.of(train, FOLDS, seed).list();
+    List<Folds.Fold> folds = Folds.of(TrainingData.of(train).groups(), FOLDS, seed).list();
     for (int f = 0; f < FOLDS; f++) {
       int[] score = folds.get(f).score();
       double[] tonnes = tonnes(forest, all, at(learned, folds.get(f).fit()), at(learned, score));
@@ -63,8 +68,8 @@ class RealIntervalsTest {
     int[] heldOut = where(rows, false);
     double[] forecast = tonnes(forest, all, learned, heldOut);
     try (var workers = new Workers(2)) {
-      Intervals intervals = new Calibration(new RandomForest(), train, predicted, fold)
-          .intervals(workers).orElseThrow();
+      Intervals intervals =
+          new OutOfFold(train, fold, predicted).intervals(workers).orElseThrow();
       int[] within = IntStream.range(0, heldOut.length)
           .map(i -> intervals.of(all.values()[heldOut[i]], forecast[i], Interval.LEVEL)
               .contains(all.tonnes()[heldOut[i]]) ? 1 : 0).toArray();

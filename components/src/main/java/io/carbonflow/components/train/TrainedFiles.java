@@ -1,0 +1,9 @@
+package io.carbonflow.components.train;
+
+import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Value;
+
+/// What a step takes that a train step has given.
+public record TrainedFiles(
+    @About("the finished search of %1$s") Value<SearchFile> search,
+    @About("the fitted %2$s") Value<ModelFile> model) {}
