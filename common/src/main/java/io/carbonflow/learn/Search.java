@@ -36,7 +36,7 @@ public final class Search {
   private final FoldFits fits;
   private final FirstRung first;
   private final Workers workers;
-  private final SearchProgress progress;
+  private final ProgressListener progress;
 
   /// @param estimator what is tuned
   /// @param space what it may be tuned to
@@ -50,7 +50,7 @@ public final class Search {
       Space space,
       Dataset train,
       Workers workers,
-      SearchProgress progress) {
+      ProgressListener progress) {
     if (!plan.estimator().equals(estimator.name()) || !plan.dataset().equals(train.name())) {
       throw new IllegalArgumentException(plan + " is not for " + estimator.name() + " on "
           + train.name());

@@ -4,12 +4,12 @@ package io.carbonflow.learn;
 final class Tracker {
   private final String model;
   private final int total;
-  private final SearchProgress listener;
+  private final ProgressListener listener;
   private int done;
   private double screened = Double.NEGATIVE_INFINITY;
   private double complete = Double.NEGATIVE_INFINITY;
 
-  Tracker(String model, int total, SearchProgress listener) {
+  Tracker(String model, int total, ProgressListener listener) {
     this.model = model;
     this.total = total;
     this.listener = listener;
@@ -41,6 +41,6 @@ final class Tracker {
 
   private void tell() {
     double best = complete > Double.NEGATIVE_INFINITY ? complete : screened;
-    listener.at(new SearchProgress.State(model, done, total, best));
+    listener.at(new ProgressListener.State(model, done, total, best));
   }
 }

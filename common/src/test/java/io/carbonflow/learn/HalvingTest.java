@@ -60,7 +60,7 @@ class HalvingTest {
     var plan = new SearchPlan(
         "neighbours", "town", sampling, trials, 4, 0, halving);
     try (var workers = new Workers(2)) {
-      return new Search(plan, neighbours, Neighbours.SPACE, town, workers, SearchProgress.NONE).run();
+      return new Search(plan, neighbours, Neighbours.SPACE, town, workers, ProgressListener.NONE).run();
     }
   }
 }

@@ -51,11 +51,11 @@ record Scripted(Trying trial) implements Estimator {
   /// A search over a town of 40 buildings in 4 folds, on one thread.
   SearchResult search(Sampling sampling, int trials) throws InterruptedException {
     try (var workers = new Workers(1)) {
-      return search(sampling, trials, workers, SearchProgress.NONE).run();
+      return search(sampling, trials, workers, ProgressListener.NONE).run();
     }
   }
 
-  Search search(Sampling sampling, int trials, Workers workers, SearchProgress progress) {
+  Search search(Sampling sampling, int trials, Workers workers, ProgressListener progress) {
     Dataset train = Town.of(40, 1);
     var plan = new SearchPlan(name(), train.name(), sampling, trials, 4, 0, true);
     return new Search(plan, this, SPACE, train, workers, progress);

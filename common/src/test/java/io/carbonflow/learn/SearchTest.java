@@ -106,7 +106,7 @@ class SearchTest {
       return Scripted.missing(0, train, score);
     });
     try (var workers = new Workers(1)) {
-      Search search = endless.search(Sampling.RANDOM, 5, workers, SearchProgress.NONE);
+      Search search = endless.search(Sampling.RANDOM, 5, workers, ProgressListener.NONE);
       var waiting = Thread.currentThread();
       Thread.ofPlatform().start(() -> {
         try {
@@ -125,7 +125,7 @@ class SearchTest {
     var plan = new SearchPlan("svm", "town", Sampling.RANDOM, 5, 4, 0, true);
     try (var workers = new Workers(1)) {
       assertThrows(IllegalArgumentException.class, () ->
-          new Search(plan, neighbours, Neighbours.SPACE, town, workers, SearchProgress.NONE));
+          new Search(plan, neighbours, Neighbours.SPACE, town, workers, ProgressListener.NONE));
     }
   }
 

@@ -33,7 +33,7 @@ class SharedSearchTest {
     Dataset town = Town.of(60, 1);
     var neighbours = new Neighbours();
     var plan = new SearchPlan("neighbours", town.name(), sampling, TRIALS, 4, seed, true);
-    return new Search(plan, neighbours, Neighbours.SPACE, town, workers, SearchProgress.NONE);
+    return new Search(plan, neighbours, Neighbours.SPACE, town, workers, ProgressListener.NONE);
   }
 
   private byte[] alone(int threads, Sampling sampling, long seed) throws Exception {

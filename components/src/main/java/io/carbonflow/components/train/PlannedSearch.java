@@ -4,10 +4,10 @@ import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.components.prepare.PreparedRows;
 import io.carbonflow.kfp.step.Context;
 import io.carbonflow.learn.Dataset;
+import io.carbonflow.learn.ProgressListener;
 import io.carbonflow.learn.Search;
 import io.carbonflow.learn.SearchFiles;
 import io.carbonflow.learn.SearchPlan;
-import io.carbonflow.learn.SearchProgress;
 import io.carbonflow.learn.SearchResult;
 import io.carbonflow.learn.Trial;
 import io.carbonflow.learn.TrialsTable;
@@ -68,7 +68,7 @@ final class PlannedSearch {
     out.cvR2().set(mean);
   }
 
-  private void tell(SearchProgress.State state) {
+  private void tell(ProgressListener.State state) {
     String note = state.best() == Double.NEGATIVE_INFINITY ? ""
         : String.format(Locale.ROOT, "R² %.3f", state.best());
     context.console().progress(state.model(), state.done(), state.total(), note);

@@ -3,7 +3,7 @@ package io.carbonflow.learn;
 /// Is told how far a search is. Called from the threads that compute, for one search never from two
 /// at once; implementations return soon and throw nothing.
 @FunctionalInterface
-public interface SearchProgress {
+public interface ProgressListener {
 
   /// How far one search is.
   ///
@@ -18,5 +18,5 @@ public interface SearchProgress {
   void at(State state);
 
   /// Listens to nothing.
-  SearchProgress NONE = _ -> {};
+  ProgressListener NONE = _ -> {};
 }
