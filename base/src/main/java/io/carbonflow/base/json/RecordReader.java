@@ -31,7 +31,12 @@ final class RecordReader {
       Map.entry(double[].class,
           json -> json.items().stream().mapToDouble(StrictJson::number).toArray()),
       Map.entry(Instant.class, json -> json.as("a time", _ -> Instant.parse(json.text()))),
-      Map.entry(Object.class, json -> json.as("a value", Json::plain)));
+      Map.entry(Object.class, json -> json.as("a value", value -> {
+        if (json.isNumber()) {
+          json.number();
+        }
+        return Json.plain(value);
+      })));
 
   private RecordReader() {}
 
