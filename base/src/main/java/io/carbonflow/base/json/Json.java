@@ -16,6 +16,8 @@ public final class Json {
       .setFieldNamingStrategy(RecordForm::name)
       .registerTypeAdapterFactory(RecordForm.FACTORY)
       .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).create();
+  private static final Gson TREES =
+      GSON.newBuilder().serializeSpecialFloatingPointValues().create();
   private static final Gson PRETTY = GSON.newBuilder().setPrettyPrinting().create();
   private static final Gson WITH_NULLS = PRETTY.newBuilder().serializeNulls().create();
 
@@ -38,9 +40,9 @@ public final class Json {
     return WITH_NULLS.toJson(value) + "\n";
   }
 
-  /// A value as a tree.
+  /// A value as a tree, which may hold numbers that are not finite.
   public static JsonElement tree(Object value) {
-    return GSON.toJsonTree(value);
+    return TREES.toJsonTree(value);
   }
 
   /// The one value in a text, read without forgiveness.

@@ -19,16 +19,24 @@ import java.util.function.Function;
 /// Makes records of JSON: every component has its field, and every field its component. Only one
 /// that is an [Optional] or an [OptionalDouble] may be missing, or null.
 final class RecordReader {
-  private static final Map<Type, Function<StrictJson, Object>> SCALARS = Map.of(
-      String.class, StrictJson::text,
-      int.class, StrictJson::integer,
-      long.class, StrictJson::whole,
-      double.class, StrictJson::number,
-      Double.class, StrictJson::number,
-      boolean.class, StrictJson::truth,
-      double[].class, json -> json.items().stream().mapToDouble(StrictJson::number).toArray(),
-      Instant.class, json -> json.as("a time", _ -> Instant.parse(json.text())),
-      Object.class, json -> json.as("a value", Json::plain));
+  private static final Map<Type, Function<StrictJson, Object>> SCALARS = Map.ofEntries(
+      Map.entry(String.class, StrictJson::text),
+      Map.entry(boolean.class, StrictJson::truth),
+      Map.entry(int.class, StrictJson::integer),
+      Map.entry(Integer.class, StrictJson::integer),
+      Map.entry(long.class, StrictJson::whole),
+      Map.entry(Long.class, StrictJson::whole),
+      Map.entry(double.class, StrictJson::number),
+      Map.entry(Double.class, StrictJson::number),
+      Map.entry(double[].class,
+          json -> json.items().stream().mapToDouble(StrictJson::number).toArray()),
+      Map.entry(Instant.class, json -> json.as("a time", _ -> Instant.parse(json.text()))),
+      Map.entry(Object.class, json -> json.as("a value", value -> {
+        if (json.isNumber()) {
+          json.number();
+        }
+        return Json.plain(value);
+      })));
 
   private RecordReader() {}
 

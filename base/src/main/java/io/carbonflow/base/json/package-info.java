@@ -1,2 +1,3 @@
-/// JSON files: read without forgiveness, written for people too.
+/// JSON, written and read: what carbonflow wrote itself without forgiveness, by [StrictJson], what a
+/// server wrote with it, by [ServerJson].
 package io.carbonflow.base.json;

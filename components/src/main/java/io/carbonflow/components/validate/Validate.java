@@ -2,6 +2,7 @@ package io.carbonflow.components.validate;
 
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.file.AtomicFile;
+import io.carbonflow.base.json.Json;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.CsvRows;
 import io.carbonflow.components.merge.MergedTable;
@@ -44,7 +45,7 @@ public final class Validate implements Step<Validate.In, Validate.Out> {
     try (CsvRows rows = Csv.open(in.table().get().path())) {
       validation = Validation.of(rows);
     }
-    AtomicFile.write(out.validation().get().path(), ValidationJson.of(validation));
+    AtomicFile.write(out.validation().get().path(), Json.pretty(ValidationSummary.of(validation)));
     out.validation().logMetric("rows", validation.rows());
     out.validation().logMetric("errors", validation.count(Severity.ERROR));
     out.validation().logMetric("warnings", validation.count(Severity.WARNING));

@@ -1,46 +1,103 @@
 package io.carbonflow.components.validate;
 
+import com.google.gson.annotations.SerializedName;
+import io.carbonflow.base.json.SnakeCase;
 import io.carbonflow.base.json.StrictJson;
+import io.carbonflow.components.validate.check.CheckResult;
+import io.carbonflow.components.validate.check.ColumnSummary;
+import io.carbonflow.components.validate.check.Finding;
+import io.carbonflow.components.validate.check.Validation;
+import io.carbonflow.model.building.Content;
 import io.carbonflow.model.building.Severity;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/// What `validation.json` says of a table as a whole, for pages of later steps.
+/// `validation.json`: what was found, and what the columns hold. It says nothing of time or place, so
+/// the same table gives the same text. What is not known is left out.
 ///
+/// @param valid whether there are no errors
 /// @param rows how many rows the table has
 /// @param used how many of them models use
 /// @param errors how many findings are errors
 /// @param warnings how many are warnings
 /// @param rules the rules by which something was found
+/// @param findings those that are listed
+/// @param columns what each column holds in each year, by the names of numbers
+@SnakeCase
 public record ValidationSummary(
-    long rows, long used, long errors, long warnings, List<BrokenRule> rules) {
+    boolean valid,
+    long rows,
+    @SerializedName("rows_used") long used,
+    long errors,
+    long warnings,
+    List<BrokenRule> rules,
+    List<Found> findings,
+    List<Object> columns) {
 
   /// A rule by which something was found.
   ///
   /// @param rule its name
   /// @param severity how bad that is
   /// @param what what it looks for
+  /// @param limit the limit that it has
   /// @param count how many findings there are
-  public record BrokenRule(String rule, Severity severity, String what, long count) {}
+  /// @param listed how many of them are listed
+  public record BrokenRule(String rule, Severity severity, String what, Optional<String> limit,
+      long count, int listed) {}
 
-  /// Copies the list.
-  public ValidationSummary {
-    rules = List.copyOf(rules);
+  private record Found(String rule, Severity severity, Optional<Integer> year,
+      Optional<String> building, Optional<Long> line, boolean used, String column, String value,
+      String message) {}
+
+  static ValidationSummary of(Validation validation) {
+    List<CheckResult> found = validation.findings();
+    return new ValidationSummary(validation.isValid(), validation.rows(), validation.used(),
+        validation.count(Severity.ERROR), validation.count(Severity.WARNING),
+        found.stream().map(one -> new BrokenRule(one.check().id(), one.severity(),
+            one.check().what(), one.check().limitText(), one.count(), one.listed().size())).toList(),
+        found.stream().flatMap(one -> one.listed().stream()).map(ValidationSummary::found).toList(),
+        validation.columns().stream().<Object>map(ValidationSummary::column).toList());
   }
 
   /// Reads it.
   ///
   /// @throws io.carbonflow.base.fault.Problem if the file cannot be read, or is something else
   public static ValidationSummary read(Path file) {
-    StrictJson json = StrictJson.read(file).only("valid", "rows", "rows_used", "errors", "warnings",
-        "rules", "findings", "columns");
-    return new ValidationSummary(json.field("rows").whole(), json.field("rows_used").whole(),
-        json.field("errors").whole(), json.field("warnings").whole(),
-        json.field("rules").items().stream().map(ValidationSummary::rule).toList());
+    return StrictJson.read(file).to(ValidationSummary.class);
   }
 
-  private static BrokenRule rule(StrictJson json) {
-    return new BrokenRule(json.field("rule").text(), json.field("severity").to(Severity.class),
-        json.field("what").text(), json.field("count").whole());
+  private static Found found(Finding finding) {
+    var spot = finding.spot();
+    return new Found(finding.check().id(), finding.severity(),
+        Optional.of(spot.year()).filter(year -> year > 0),
+        Optional.of(spot.building()).filter(building -> !building.isEmpty()),
+        Optional.of(spot.line()).filter(line -> line > 0),
+        spot.used(), finding.column(), finding.value(), finding.message());
+  }
+
+  private static Map<String, Object> column(ColumnSummary summary) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("column", summary.column().title());
+    if (summary.column().content() instanceof Content.Number number) {
+      fields.put("unit", number.unit());
+    }
+    fields.put("year", summary.year());
+    fields.put("rows", summary.rows());
+    fields.put("missing", summary.missing());
+    if (summary.distinct() >= 0) {
+      fields.put("distinct", summary.distinct());
+    }
+    summary.numbers().ifPresent(numbers -> numbers.each((name, value) -> {
+      if (Double.isFinite(value)) {
+        fields.put(name, value);
+      }
+    }));
+    if (!summary.top().isEmpty()) {
+      fields.put("top", summary.top());
+    }
+    return fields;
   }
 }

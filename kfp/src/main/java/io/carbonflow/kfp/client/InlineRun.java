@@ -2,6 +2,7 @@ package io.carbonflow.kfp.client;
 
 import com.google.gson.JsonObject;
 import io.carbonflow.base.json.Json;
+import io.carbonflow.base.json.SnakeCase;
 import io.carbonflow.kfp.ir.Yaml;
 import java.util.List;
 import java.util.Optional;
@@ -14,22 +15,19 @@ import java.util.Optional;
 /// @param experiment the experiment it belongs to
 /// @param yaml the compiled pipeline, with a platform's specification or without
 /// @param serviceAccount the Kubernetes service account of its pods, if it is not the usual one
+@SnakeCase
 public record InlineRun(
     String name, Experiment experiment, String yaml, Optional<String> serviceAccount) {
 
   JsonObject message(IdempotencyKey mark) {
     List<Object> documents = Yaml.read(name, yaml);
-    JsonObject spec = new JsonObject();
-    spec.add("pipeline_spec", Json.tree(documents.getFirst()));
-    documents.stream().skip(1).findFirst()
-        .ifPresent(platform -> spec.add("platform_spec", Json.tree(platform)));
-    JsonObject message = new JsonObject();
-    message.addProperty("display_name", name);
-    message.addProperty("description", mark.text());
-    message.addProperty("experiment_id", experiment.id());
-    message.add("pipeline_spec", spec);
-    message.add("runtime_config", RunRequest.runtime(new JsonObject()));
-    serviceAccount.ifPresent(account -> message.addProperty("service_account", account));
-    return message;
+    return Json.tree(new Message(name, mark.text(), experiment.id(),
+        new Specs(documents.getFirst(), documents.stream().skip(1).findFirst()),
+        new RunRequest.Runtime(new JsonObject()), serviceAccount)).getAsJsonObject();
   }
+
+  private record Message(String displayName, String description, String experimentId,
+      Specs pipelineSpec, RunRequest.Runtime runtimeConfig, Optional<String> serviceAccount) {}
+
+  private record Specs(Object pipelineSpec, Optional<Object> platformSpec) {}
 }

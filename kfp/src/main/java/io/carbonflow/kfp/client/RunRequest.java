@@ -1,6 +1,8 @@
 package io.carbonflow.kfp.client;
 
 import com.google.gson.JsonObject;
+import io.carbonflow.base.json.Json;
+import io.carbonflow.base.json.SnakeCase;
 import java.util.Optional;
 
 /// A run as somebody wants it.
@@ -10,6 +12,7 @@ import java.util.Optional;
 /// @param version what it runs
 /// @param parameters the parameters that differ from the pipeline's defaults
 /// @param serviceAccount the Kubernetes service account of its pods, if it is not the usual one
+@SnakeCase
 public record RunRequest(
     String name,
     Experiment experiment,
@@ -24,26 +27,15 @@ public record RunRequest(
   }
 
   JsonObject message(IdempotencyKey mark) {
-    JsonObject message = new JsonObject();
-    message.addProperty("display_name", name);
-    message.addProperty("description", mark.text());
-    message.addProperty("experiment_id", experiment.id());
-    message.add("pipeline_version_reference", reference(version.pipeline(), Optional.of(version)));
-    message.add("runtime_config", runtime(parameters));
-    serviceAccount.ifPresent(account -> message.addProperty("service_account", account));
-    return message;
+    return Json.tree(new Message(name, mark.text(), experiment.id(),
+        new Reference(version.pipeline().id(), Optional.of(version.id())),
+        new Runtime(parameters), serviceAccount)).getAsJsonObject();
   }
 
-  static JsonObject runtime(JsonObject parameters) {
-    JsonObject config = new JsonObject();
-    config.add("parameters", parameters);
-    return config;
-  }
+  private record Message(String displayName, String description, String experimentId,
+      Reference pipelineVersionReference, Runtime runtimeConfig, Optional<String> serviceAccount) {}
 
-  static JsonObject reference(UploadedPipeline pipeline, Optional<PipelineVersion> version) {
-    JsonObject reference = new JsonObject();
-    reference.addProperty("pipeline_id", pipeline.id());
-    version.ifPresent(pinned -> reference.addProperty("pipeline_version_id", pinned.id()));
-    return reference;
-  }
+  record Reference(String pipelineId, Optional<String> pipelineVersionId) {}
+
+  record Runtime(JsonObject parameters) {}
 }

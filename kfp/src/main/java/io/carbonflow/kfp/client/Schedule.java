@@ -1,6 +1,8 @@
 package io.carbonflow.kfp.client;
 
 import com.google.gson.JsonObject;
+import io.carbonflow.base.json.Json;
+import io.carbonflow.base.json.SnakeCase;
 import java.util.Optional;
 
 /// A schedule of runs as somebody wants it. Runs that were missed are not made up for.
@@ -13,6 +15,7 @@ import java.util.Optional;
 /// @param parameters the parameters that differ from the pipeline's defaults
 /// @param maxConcurrency how many of its runs may run at once, 1 to 10
 /// @param serviceAccount the service account of its pods, if it is not the usual one
+@SnakeCase
 public record Schedule(
     String name,
     UploadedPipeline pipeline,
@@ -37,17 +40,14 @@ public record Schedule(
   }
 
   JsonObject message(IdempotencyKey mark, boolean enabled) {
-    JsonObject message = new JsonObject();
-    message.addProperty("display_name", name);
-    message.addProperty("description", mark.text());
-    message.addProperty("experiment_id", experiment.id());
-    message.add("pipeline_version_reference", RunRequest.reference(pipeline, version));
-    message.add("runtime_config", RunRequest.runtime(parameters));
-    message.add("trigger", trigger.message());
-    message.addProperty("max_concurrency", maxConcurrency);
-    message.addProperty("no_catchup", true);
-    message.addProperty("mode", enabled ? "ENABLE" : "DISABLE");
-    serviceAccount.ifPresent(account -> message.addProperty("service_account", account));
-    return message;
+    return Json.tree(new Message(name, mark.text(), experiment.id(),
+        new RunRequest.Reference(pipeline.id(), version.map(PipelineVersion::id)),
+        new RunRequest.Runtime(parameters), trigger.message(), maxConcurrency, true,
+        enabled ? "ENABLE" : "DISABLE", serviceAccount)).getAsJsonObject();
   }
+
+  private record Message(String displayName, String description, String experimentId,
+      RunRequest.Reference pipelineVersionReference, RunRequest.Runtime runtimeConfig,
+      JsonObject trigger, int maxConcurrency, boolean noCatchup, String mode,
+      Optional<String> serviceAccount) {}
 }

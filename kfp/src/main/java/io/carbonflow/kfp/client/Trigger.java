@@ -1,10 +1,12 @@
 package io.carbonflow.kfp.client;
 
 import com.google.gson.JsonObject;
+import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.ServerJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 
 /// When a schedule starts its runs.
@@ -57,19 +59,11 @@ public sealed interface Trigger {
 
   /// The trigger in the server's words.
   default JsonObject message() {
-    JsonObject inner = new JsonObject();
-    JsonObject message = new JsonObject();
-    switch (this) {
-      case Cron cron -> {
-        inner.addProperty("cron", cron.expression());
-        message.add("cron_schedule", inner);
-      }
-      case Every every -> {
-        inner.addProperty("interval_second", every.interval().toSeconds());
-        message.add("periodic_schedule", inner);
-      }
-    }
-    return message;
+    return Json.tree(switch (this) {
+      case Cron cron -> Map.of("cron_schedule", Map.of("cron", cron.expression()));
+      case Every every -> Map.of("periodic_schedule",
+          Map.of("interval_second", every.interval().toSeconds()));
+    }).getAsJsonObject();
   }
 
   /// The trigger of a schedule of the server's.

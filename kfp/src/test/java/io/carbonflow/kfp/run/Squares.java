@@ -56,8 +56,6 @@ public final class Squares implements Pipeline<Squares.Parameters, Squares.Resul
 
   /// Ends the run as failed.
   @About("Ends the run as failed")
-  @AutoService(Step.class)
-  @SuppressWarnings("rawtypes")
   public static final class Fail implements Step<Fail.In, Fail.Out> {
     /// Why.
     public record In(@About("why the run fails") Value<String> reason) {}
