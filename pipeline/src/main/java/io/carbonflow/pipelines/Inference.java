@@ -2,10 +2,10 @@ package io.carbonflow.pipelines;
 
 import com.google.auto.service.AutoService;
 import io.carbonflow.components.infer.Infer;
-import io.carbonflow.components.infer.InferenceReport;
+import io.carbonflow.components.infer.Infer.InferenceReport;
 import io.carbonflow.components.infer.InferenceText;
 import io.carbonflow.components.notify.Notice;
-import io.carbonflow.components.predict.PredictionTable;
+import io.carbonflow.components.predict.Predict.PredictionTable;
 import io.carbonflow.kfp.pipeline.Dag;
 import io.carbonflow.kfp.pipeline.Pipeline;
 import io.carbonflow.kfp.step.About;

@@ -5,9 +5,11 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.table.Csv;
-import io.carbonflow.components.merge.MergedTable;
+import io.carbonflow.components.merge.Merge.MergedTable;
 import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.Step;
@@ -41,6 +43,14 @@ public final class Clean implements Step<Clean.In, Clean.Out> {
   public record Out(
       @About("modelling rows with engineered columns") Output<CleanRows> cleanRows,
       @About("how many rows were dropped by which rule") Output<CleaningReportFile> cleaningReport) {}
+
+  /// Modelling rows with engineered columns.
+  @FileName("rows.csv")
+  public record CleanRows(Path path) implements Artifact.Dataset {}
+
+  /// How many rows went in, came out, and were dropped by which rule.
+  @FileName("cleaning.json")
+  public record CleaningReportFile(Path path) implements Artifact.Plain {}
 
   /// Runs the step as a program.
   public static void main(String... args) {

@@ -3,28 +3,31 @@ package io.carbonflow.components.evaluate;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.json.Json;
-import io.carbonflow.components.clean.CleanRows;
+import io.carbonflow.components.clean.Clean.CleanRows;
 import io.carbonflow.components.evaluate.report.Report;
 import io.carbonflow.components.evaluate.report.Section;
 import io.carbonflow.components.evaluate.report.Sections;
-import io.carbonflow.components.merge.Sources;
+import io.carbonflow.components.merge.Merge.Sources;
 import io.carbonflow.components.page.Png;
-import io.carbonflow.components.prepare.TestMatrix;
-import io.carbonflow.components.prepare.TrainMatrix;
-import io.carbonflow.components.prepare.TransformerFile;
+import io.carbonflow.components.prepare.Prepare.TestMatrix;
+import io.carbonflow.components.prepare.Prepare.TrainMatrix;
+import io.carbonflow.components.prepare.Prepare.TransformerFile;
 import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.components.train.TrainedFiles;
-import io.carbonflow.components.validate.ValidationFile;
+import io.carbonflow.components.validate.Validate.ValidationFile;
 import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.Console;
 import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.PerConstant;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Value;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +62,30 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
       @About("what the best model predicted of each training row while it was fitted to others")
       Output<OutOfFoldTable> outOfFold,
       @About("the name of the best model") Output<String> bestModel) {}
+
+  /// The best model and its hyperparameters.
+  @FileName("choice.json")
+  public record Choice(Path path) implements Artifact.Plain {}
+
+  /// All scores of all models.
+  @FileName("metrics.json")
+  public record MetricsFile(Path path) implements Artifact.Metrics {}
+
+  /// What the best model predicted of each training row while it was fitted to others.
+  @FileName("out-of-fold.csv")
+  public record OutOfFoldTable(Path path) implements Artifact.Dataset {}
+
+  /// The report's plots, a PNG file each.
+  @FileName("plots")
+  public record Plots(Path path) implements Artifact.Plain {}
+
+  /// The report, one self-contained page.
+  @FileName("report.html")
+  public record ReportPage(Path path) implements Artifact.Html {}
+
+  /// The result in a few lines.
+  @FileName("summary.md")
+  public record Summary(Path path) implements Artifact.Markdown {}
 
   /// Runs the step as a program.
   public static void main(String... args) {

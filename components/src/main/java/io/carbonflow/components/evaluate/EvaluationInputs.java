@@ -7,7 +7,7 @@ import io.carbonflow.components.prepare.FittedTransformer;
 import io.carbonflow.components.prepare.LearnedRows;
 import io.carbonflow.components.prepare.PreparedRows;
 import io.carbonflow.components.train.EstimatorName;
-import io.carbonflow.components.train.SearchFile;
+import io.carbonflow.components.train.SearchOutputs.SearchFile;
 import io.carbonflow.components.train.TrainingData;
 import io.carbonflow.components.validate.ValidationSummary;
 import io.carbonflow.learn.Folds;

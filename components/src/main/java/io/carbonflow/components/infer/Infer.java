@@ -4,14 +4,16 @@ import com.google.auto.service.AutoService;
 import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.components.predict.Answers;
-import io.carbonflow.components.predict.ExplanationTable;
+import io.carbonflow.components.predict.Predict.ExplanationTable;
+import io.carbonflow.components.predict.Predict.PredictionTable;
 import io.carbonflow.components.predict.PredictionOptions;
-import io.carbonflow.components.predict.PredictionTable;
 import io.carbonflow.components.storage.KeyInput;
 import io.carbonflow.components.storage.SourceTable;
 import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ReadsOutside;
@@ -67,6 +69,10 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
       Output<InferenceReport> inferenceReport,
       @About("the same in a few lines") Output<InferenceText> inferenceSummary,
       @About("the version of the model") Output<String> version) {}
+
+  /// Which model has predicted how many rows of which table, and which it has not.
+  @FileName("inference.json")
+  public record InferenceReport(Path path) implements Artifact.Plain {}
 
   /// Runs the step as a program.
   public static void main(String... args) {

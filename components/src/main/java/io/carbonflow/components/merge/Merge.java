@@ -6,13 +6,16 @@ import io.carbonflow.base.table.Table;
 import io.carbonflow.components.storage.Bucket;
 import io.carbonflow.components.storage.SourceTable;
 import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Value;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -50,6 +53,14 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
   public record Out(
       @About("both years in one schema, with in_train") Output<MergedTable> mergedTable,
       @About("which tables went in") Output<Sources> sources) {}
+
+  /// Both years in one schema, with the side of the split each building is on.
+  @FileName("merged.csv")
+  public record MergedTable(Path path) implements Artifact.Dataset {}
+
+  /// Which tables went in: years, rows and content hashes.
+  @FileName("sources.json")
+  public record Sources(Path path) implements Artifact.Plain {}
 
   /// Runs the step as a program.
   public static void main(String... args) {

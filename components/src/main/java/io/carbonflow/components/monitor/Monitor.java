@@ -6,7 +6,9 @@ import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.components.storage.SourceTable;
 import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ReadsOutside;
@@ -19,6 +21,7 @@ import io.carbonflow.published.PublishedModels.Loaded;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreUri;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// The step `monitor`. What it finds is no failure: it ends well, with an output that tells whether a
@@ -53,6 +56,18 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
       @About("the same as one self-contained page") Output<MonitoringPage> monitoringPage,
       @About("the same in a few lines") Output<MonitoringText> monitoringSummary,
       @About(value = "whether a training shall start", name = "Output") Output<Boolean> training) {}
+
+  /// What the published model does beside what it promised.
+  @FileName("monitoring.json")
+  public record MonitoringFile(Path path) implements Artifact.Metrics {}
+
+  /// The same as a page.
+  @FileName("monitoring.html")
+  public record MonitoringPage(Path path) implements Artifact.Html {}
+
+  /// The same in a few lines.
+  @FileName("monitoring.md")
+  public record MonitoringText(Path path) implements Artifact.Markdown {}
 
   /// Runs the step as a program.
   public static void main(String... args) {

@@ -4,10 +4,12 @@ import com.google.auto.service.AutoService;
 import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.table.Csv;
-import io.carbonflow.components.prepare.RowsToPredict;
-import io.carbonflow.components.trainbest.BundleFile;
+import io.carbonflow.components.prepare.Prepare.RowsToPredict;
+import io.carbonflow.components.trainbest.TrainBest.BundleFile;
 import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.StepMain;
@@ -43,6 +45,18 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
       Output<ExplanationTable> explanations,
       @About("which rows were not predicted, and why; how many lie outside of the training data")
       Output<PredictionReport> predictionReport) {}
+
+  /// What each feature adds to each prediction, a line each.
+  @FileName("explanations.csv")
+  public record ExplanationTable(Path path) implements Artifact.Dataset {}
+
+  /// How many rows were predicted, which were not, and why.
+  @FileName("prediction.json")
+  public record PredictionReport(Path path) implements Artifact.Plain {}
+
+  /// Predictions, a line a row: building, year, tonnes.
+  @FileName("predictions.csv")
+  public record PredictionTable(Path path) implements Artifact.Dataset {}
 
   /// Runs the step as a program.
   public static void main(String... args) {

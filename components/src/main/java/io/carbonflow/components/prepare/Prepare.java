@@ -4,9 +4,11 @@ import com.google.auto.service.AutoService;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
-import io.carbonflow.components.clean.CleanRows;
+import io.carbonflow.components.clean.Clean.CleanRows;
 import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.Step;
@@ -48,6 +50,22 @@ public final class Prepare implements Step<Prepare.In, Prepare.Out> {
       @About("prepared rows of the held-out buildings") Output<TestMatrix> testMatrix,
       @About("what was learned from the training rows") Output<TransformerFile> transformer,
       @About("modelling rows of the held-out buildings") Output<RowsToPredict> heldOutRows) {}
+
+  /// Modelling rows of the held-out buildings.
+  @FileName("held-out.csv")
+  public record RowsToPredict(Path path) implements Artifact.Dataset {}
+
+  /// Prepared rows of the held-out buildings.
+  @FileName("test.csv")
+  public record TestMatrix(Path path) implements Artifact.Dataset {}
+
+  /// Prepared rows of the training buildings.
+  @FileName("train.csv")
+  public record TrainMatrix(Path path) implements Artifact.Dataset {}
+
+  /// What was learned from the training rows to prepare any row.
+  @FileName("transformer.json")
+  public record TransformerFile(Path path) implements Artifact.Model {}
 
   /// Runs the step as a program.
   public static void main(String... args) {

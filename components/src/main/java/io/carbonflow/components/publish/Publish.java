@@ -2,14 +2,16 @@ package io.carbonflow.components.publish;
 
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.file.AtomicFile;
-import io.carbonflow.components.clean.CleanRows;
-import io.carbonflow.components.evaluate.MetricsFile;
+import io.carbonflow.components.clean.Clean.CleanRows;
+import io.carbonflow.components.evaluate.Evaluate.MetricsFile;
 import io.carbonflow.components.storage.KeyInput;
 import io.carbonflow.components.storage.StoreInputs;
-import io.carbonflow.components.trainbest.BundleFile;
+import io.carbonflow.components.trainbest.TrainBest.BundleFile;
 import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.Console;
 import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ReadsOutside;
@@ -20,6 +22,7 @@ import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreUri;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// The step `publish`. A model that is not published is no failure: the step ends well and says why,
@@ -61,6 +64,14 @@ public final class Publish implements Step<Publish.In, Publish.Out> {
 
   /// Where in the store the verdict goes where nothing else is said.
   public static final String VERDICT = "verdict.json";
+
+  /// What was decided about the new model, and by what.
+  @FileName("verdict.json")
+  public record VerdictFile(Path path) implements Artifact.Metrics {}
+
+  /// What was decided about the new model, as a page.
+  @FileName("verdict.html")
+  public record VerdictPage(Path path) implements Artifact.Html {}
 
   /// Runs the step as a program.
   public static void main(String... args) {

@@ -1,8 +1,11 @@
 package io.carbonflow.components.train;
 
 import com.google.auto.service.AutoService;
+import io.carbonflow.components.train.GatherScreenings.ScreeningsFile;
 import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.LongRunning;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.Step;
@@ -11,6 +14,7 @@ import io.carbonflow.kfp.step.Value;
 import io.carbonflow.learn.Search;
 import io.carbonflow.learn.SearchFiles;
 import io.carbonflow.learn.Trial;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -30,6 +34,10 @@ public final class CompleteTrials implements Step<CompleteTrials.In, CompleteTri
   /// What the step gives.
   public record Out(
       @About("the shard's survivors and their scores") Output<CompletionFile> completion) {}
+
+  /// Trials of a search after all folds, with their out-of-fold predictions.
+  @FileName("completion.json")
+  public record CompletionFile(Path path) implements Artifact.Plain {}
 
   /// Runs the step as a program.
   public static void main(String... args) {

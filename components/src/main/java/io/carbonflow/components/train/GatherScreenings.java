@@ -1,14 +1,18 @@
 package io.carbonflow.components.train;
 
 import com.google.auto.service.AutoService;
+import io.carbonflow.components.train.ScreenTrials.ScreeningFile;
 import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.learn.Screening;
 import io.carbonflow.learn.SearchFiles;
+import java.nio.file.Path;
 import java.util.List;
 
 /// The step `gather-screenings`: Kubeflow hands a list of files to a task, but never into a loop, so
@@ -27,6 +31,10 @@ public final class GatherScreenings implements Step<GatherScreenings.In, GatherS
   public record Out(
       @About("the trials of all shards after the first fold")
       Output<ScreeningsFile> allScreenings) {}
+
+  /// All trials of a search after the first fold.
+  @FileName("screenings.json")
+  public record ScreeningsFile(Path path) implements Artifact.Plain {}
 
   /// Runs the step as a program.
   public static void main(String... args) {

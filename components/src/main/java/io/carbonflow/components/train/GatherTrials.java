@@ -3,6 +3,8 @@ package io.carbonflow.components.train;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.components.train.CompleteTrials.CompletionFile;
+import io.carbonflow.components.train.GatherScreenings.ScreeningsFile;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.LongRunning;

@@ -2,7 +2,9 @@ package io.carbonflow.components.train;
 
 import com.google.auto.service.AutoService;
 import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.LongRunning;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.Step;
@@ -10,6 +12,7 @@ import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.learn.Screening;
 import io.carbonflow.learn.Search;
 import io.carbonflow.learn.SearchFiles;
+import java.nio.file.Path;
 
 /// The step `screen-trials`.
 @About("Scores one shard of a search's trials on the first fold")
@@ -20,6 +23,10 @@ public final class ScreenTrials implements Step<ShardInputs, ScreenTrials.Out> {
 
   /// What the step gives.
   public record Out(@About("the shard's trials and their scores") Output<ScreeningFile> screening) {}
+
+  /// Some trials of a search after the first fold: those of one shard.
+  @FileName("screening.json")
+  public record ScreeningFile(Path path) implements Artifact.Plain {}
 
   /// Runs the step as a program.
   public static void main(String... args) {

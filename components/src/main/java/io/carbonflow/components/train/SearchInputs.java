@@ -1,6 +1,6 @@
 package io.carbonflow.components.train;
 
-import io.carbonflow.components.prepare.TrainMatrix;
+import io.carbonflow.components.prepare.Prepare.TrainMatrix;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Value;

@@ -1,5 +1,7 @@
 package io.carbonflow.components.train;
 
+import io.carbonflow.components.train.SearchOutputs.ModelFile;
+import io.carbonflow.components.train.SearchOutputs.SearchFile;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Value;
 

@@ -3,19 +3,21 @@ package io.carbonflow.components.trainbest;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.components.evaluate.Choice;
 import io.carbonflow.components.evaluate.ChosenModel;
+import io.carbonflow.components.evaluate.Evaluate.Choice;
+import io.carbonflow.components.evaluate.Evaluate.OutOfFoldTable;
 import io.carbonflow.components.evaluate.OutOfFold;
-import io.carbonflow.components.evaluate.OutOfFoldTable;
-import io.carbonflow.components.merge.Sources;
+import io.carbonflow.components.merge.Merge.Sources;
 import io.carbonflow.components.merge.SourcesReport;
 import io.carbonflow.components.prepare.FittedTransformer;
+import io.carbonflow.components.prepare.Prepare.TrainMatrix;
+import io.carbonflow.components.prepare.Prepare.TransformerFile;
 import io.carbonflow.components.prepare.PreparedRows;
-import io.carbonflow.components.prepare.TrainMatrix;
-import io.carbonflow.components.prepare.TransformerFile;
 import io.carbonflow.components.provenance.Origin;
 import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.LongRunning;
 import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
@@ -64,6 +66,10 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
   /// What the step gives.
   public record Out(
       @About("the bundle: fitted transformer, model and provenance") Output<BundleFile> bundle) {}
+
+  /// The bundle: a fitted model with all that is needed to predict raw rows.
+  @FileName("model.carbonflow")
+  public record BundleFile(Path path) implements Artifact.Model {}
 
   /// Runs the step as a program.
   public static void main(String... args) {

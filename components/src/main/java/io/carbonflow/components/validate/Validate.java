@@ -5,16 +5,19 @@ import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.CsvRows;
-import io.carbonflow.components.merge.MergedTable;
+import io.carbonflow.components.merge.Merge.MergedTable;
 import io.carbonflow.components.validate.check.Validation;
 import io.carbonflow.kfp.step.About;
+import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.Context;
+import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.model.building.Severity;
+import java.nio.file.Path;
 
 /// The step `validate`. It ends well whatever it finds, for Kubeflow keeps no report of a step that
 /// fails; its verdict is an output, which the clean step asks for.
@@ -33,6 +36,14 @@ public final class Validate implements Step<Validate.In, Validate.Out> {
       @About("the same, one self-contained page") Output<ValidationPage> validationPage,
       @About(value = "whether models may be trained on the table", verdict = true)
       Output<Boolean> valid) {}
+
+  /// What was found in a table, and what its columns hold.
+  @FileName("validation.json")
+  public record ValidationFile(Path path) implements Artifact.Metrics {}
+
+  /// The same, one self-contained page.
+  @FileName("validation.html")
+  public record ValidationPage(Path path) implements Artifact.Html {}
 
   /// Runs the step as a program.
   public static void main(String... args) {
