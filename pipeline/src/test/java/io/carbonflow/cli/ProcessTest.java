@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.google.gson.JsonParser;
+import io.carbonflow.components.fail.Fail;
 import io.carbonflow.kfp.step.Declaration;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,11 +28,15 @@ class ProcessTest {
   private record Ended(int exit, String out, String err) {}
 
   private Process start(String... args) throws IOException {
+    return start(Carbonflow.class, args);
+  }
+
+  private static Process start(Class<?> main, String... args) throws IOException {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow", "-Djava.awt.headless=true",
-        "-cp", System.getProperty("java.class.path"), Carbonflow.class.getName()));
+        "-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("LC_ALL", "C");
@@ -39,7 +44,10 @@ class ProcessTest {
   }
 
   private Ended run(String... args) throws Exception {
-    Process process = start(args);
+    return end(start(args));
+  }
+
+  private static Ended end(Process process) throws Exception {
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     assertTrue(process.waitFor(60, TimeUnit.SECONDS));
@@ -110,6 +118,13 @@ class ProcessTest {
     assertEquals(0, help.exit());
     assertEquals("", help.err());
     assertTrue(help.out().contains("cross-validated R²"), help.out());
+  }
+
+  @Test
+  void aStepIsAProgramOfItsOwn() throws Exception {
+    Ended ended = end(start(Fail.class, "--reason=too hot"));
+    assertEquals(1, ended.exit());
+    assertEquals("fail: verdict: too hot; see the report of the task before this one\n", ended.err());
   }
 
   @Test

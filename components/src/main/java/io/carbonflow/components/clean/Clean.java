@@ -13,7 +13,6 @@ import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.Step;
-import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.model.building.CleanCsv;
 import io.carbonflow.model.building.CleanReport;
@@ -51,11 +50,6 @@ public final class Clean implements Step<Clean.In, Clean.Out> {
   /// How many rows went in, came out, and were dropped by which rule.
   @FileName("cleaning.json")
   public record CleaningReportFile(Path path) implements Artifact.Plain {}
-
-  /// Runs the step as a program.
-  public static void main(String... args) {
-    StepMain.main(new Clean(), args);
-  }
 
   @Override
   public void run(In in, Out out, Context context) {

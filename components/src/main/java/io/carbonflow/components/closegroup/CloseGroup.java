@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.Step;
-import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Value;
 
 /// The step `close-group`. Kubeflow counts whether all tasks of a group have ended when a container
@@ -23,11 +22,6 @@ public final class CloseGroup implements Step<CloseGroup.In, CloseGroup.Out> {
 
   /// The step gives nothing.
   public record Out() {}
-
-  /// Runs the step as a program.
-  public static void main(String... args) {
-    StepMain.main(new CloseGroup(), args);
-  }
 
   @Override
   public void run(In in, Out out, Context context) {

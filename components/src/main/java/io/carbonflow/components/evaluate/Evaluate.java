@@ -25,7 +25,6 @@ import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.PerConstant;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
-import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Value;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -86,11 +85,6 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
   /// The result in a few lines.
   @FileName("summary.md")
   public record Summary(Path path) implements Artifact.Markdown {}
-
-  /// Runs the step as a program.
-  public static void main(String... args) {
-    StepMain.main(new Evaluate(), args);
-  }
 
   @Override
   public void run(In in, Out out, Context context) throws InterruptedException {

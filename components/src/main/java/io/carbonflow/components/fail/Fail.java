@@ -6,7 +6,6 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.Step;
-import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Value;
 
 /// The step `fail`. A step that judges ends well, with its verdict as an output, because Kubeflow
@@ -22,11 +21,6 @@ public final class Fail implements Step<Fail.In, Fail.Out> {
 
   /// The step gives nothing.
   public record Out() {}
-
-  /// Runs the step as a program.
-  public static void main(String... args) {
-    StepMain.main(new Fail(), args);
-  }
 
   @Override
   public void run(In in, Out out, Context context) {

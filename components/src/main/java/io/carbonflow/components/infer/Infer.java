@@ -18,7 +18,6 @@ import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
-import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.published.Published;
 import io.carbonflow.published.PublishedModels;
@@ -73,11 +72,6 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
   /// Which model has predicted how many rows of which table, and which it has not.
   @FileName("inference.json")
   public record InferenceReport(Path path) implements Artifact.Plain {}
-
-  /// Runs the step as a program.
-  public static void main(String... args) {
-    StepMain.main(new Infer(), args);
-  }
 
   @Override
   public void run(In in, Out out, Context context) throws IOException, InterruptedException {

@@ -13,7 +13,6 @@ import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
-import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Value;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,11 +60,6 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
   /// Which tables went in: years, rows and content hashes.
   @FileName("sources.json")
   public record Sources(Path path) implements Artifact.Plain {}
-
-  /// Runs the step as a program.
-  public static void main(String... args) {
-    StepMain.main(new Merge(), args);
-  }
 
   @Override
   public void run(In in, Out out, Context context) {

@@ -13,7 +13,6 @@ import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
-import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.published.PublishedModels;
@@ -68,11 +67,6 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
   /// The same in a few lines.
   @FileName("monitoring.md")
   public record MonitoringText(Path path) implements Artifact.Markdown {}
-
-  /// Runs the step as a program.
-  public static void main(String... args) {
-    StepMain.main(new Monitor(), args);
-  }
 
   @Override
   public void run(In in, Out out, Context context) throws InterruptedException {

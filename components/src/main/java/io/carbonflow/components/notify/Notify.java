@@ -10,7 +10,6 @@ import io.carbonflow.kfp.step.FinalStatus;
 import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
-import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Value;
 import java.util.Map;
 import java.util.Optional;
@@ -49,11 +48,6 @@ public final class Notify implements Step<Notify.In, Notify.Out> {
 
   /// The step gives nothing.
   public record Out() {}
-
-  /// Runs the step as a program.
-  public static void main(String... args) {
-    StepMain.main(new Notify(), args);
-  }
 
   @Override
   public void run(In in, Out out, Context context) throws InterruptedException {

@@ -12,7 +12,6 @@ import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.Step;
-import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.model.bundle.Bundle;
 import java.nio.file.Path;
@@ -57,11 +56,6 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
   /// Predictions, a line a row: building, year, tonnes.
   @FileName("predictions.csv")
   public record PredictionTable(Path path) implements Artifact.Dataset {}
-
-  /// Runs the step as a program.
-  public static void main(String... args) {
-    StepMain.main(new Predict(), args);
-  }
 
   @Override
   public void run(In in, Out out, Context context) throws InterruptedException {

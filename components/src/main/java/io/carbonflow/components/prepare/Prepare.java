@@ -12,7 +12,6 @@ import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.Step;
-import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.model.building.CleanCsv;
 import io.carbonflow.model.building.ModelRow;
@@ -66,11 +65,6 @@ public final class Prepare implements Step<Prepare.In, Prepare.Out> {
   /// What was learned from the training rows to prepare any row.
   @FileName("transformer.json")
   public record TransformerFile(Path path) implements Artifact.Model {}
-
-  /// Runs the step as a program.
-  public static void main(String... args) {
-    StepMain.main(new Prepare(), args);
-  }
 
   @Override
   public void run(In in, Out out, Context context) {

@@ -6,7 +6,6 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.Step;
-import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Value;
 
 /// The step `check-floor`, the last one of a training. The step `publish` ends well whatever it
@@ -25,11 +24,6 @@ public final class CheckFloor implements Step<CheckFloor.In, CheckFloor.Out> {
 
   /// The step gives nothing.
   public record Out() {}
-
-  /// Runs the step as a program.
-  public static void main(String... args) {
-    StepMain.main(new CheckFloor(), args);
-  }
 
   @Override
   public void run(In in, Out out, Context context) {

@@ -16,7 +16,6 @@ import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
-import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreUri;
@@ -72,11 +71,6 @@ public final class Publish implements Step<Publish.In, Publish.Out> {
   /// What was decided about the new model, as a page.
   @FileName("verdict.html")
   public record VerdictPage(Path path) implements Artifact.Html {}
-
-  /// Runs the step as a program.
-  public static void main(String... args) {
-    StepMain.main(new Publish(), args);
-  }
 
   @Override
   public void run(In in, Out out, Context context) throws IOException {

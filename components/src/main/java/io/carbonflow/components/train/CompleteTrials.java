@@ -9,7 +9,6 @@ import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.LongRunning;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.Step;
-import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.learn.Search;
 import io.carbonflow.learn.SearchFiles;
@@ -38,11 +37,6 @@ public final class CompleteTrials implements Step<CompleteTrials.In, CompleteTri
   /// Trials of a search after all folds, with their out-of-fold predictions.
   @FileName("completion.json")
   public record CompletionFile(Path path) implements Artifact.Plain {}
-
-  /// Runs the step as a program.
-  public static void main(String... args) {
-    StepMain.main(new CompleteTrials(), args);
-  }
 
   @Override
   public void run(In in, Out out, Context context) throws InterruptedException {

@@ -8,7 +8,6 @@ import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.Step;
-import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.learn.Screening;
 import io.carbonflow.learn.SearchFiles;
@@ -35,11 +34,6 @@ public final class GatherScreenings implements Step<GatherScreenings.In, GatherS
   /// All trials of a search after the first fold.
   @FileName("screenings.json")
   public record ScreeningsFile(Path path) implements Artifact.Plain {}
-
-  /// Runs the step as a program.
-  public static void main(String... args) {
-    StepMain.main(new GatherScreenings(), args);
-  }
 
   @Override
   public void run(In in, Out out, Context context) {

@@ -9,7 +9,6 @@ import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.LongRunning;
 import io.carbonflow.kfp.step.Step;
-import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.learn.FullCrossValidation;
 import io.carbonflow.learn.ScreeningResult;
@@ -33,11 +32,6 @@ public final class GatherTrials implements Step<GatherTrials.In, SearchOutputs> 
       Value<ScreeningsFile> screenings,
       @About("the survivors of all shards after all folds")
       Value<List<CompletionFile>> completions) {}
-
-  /// Runs the step as a program.
-  public static void main(String... args) {
-    StepMain.main(new GatherTrials(), args);
-  }
 
   @Override
   public void run(In in, SearchOutputs out, Context context) throws InterruptedException {

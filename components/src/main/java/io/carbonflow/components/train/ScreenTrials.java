@@ -8,7 +8,6 @@ import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.LongRunning;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.Step;
-import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.learn.Screening;
 import io.carbonflow.learn.Search;
 import io.carbonflow.learn.SearchFiles;
@@ -27,11 +26,6 @@ public final class ScreenTrials implements Step<ShardInputs, ScreenTrials.Out> {
   /// Some trials of a search after the first fold: those of one shard.
   @FileName("screening.json")
   public record ScreeningFile(Path path) implements Artifact.Plain {}
-
-  /// Runs the step as a program.
-  public static void main(String... args) {
-    StepMain.main(new ScreenTrials(), args);
-  }
 
   @Override
   public void run(ShardInputs in, Out out, Context context) throws InterruptedException {

@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.LongRunning;
 import io.carbonflow.kfp.step.Step;
-import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.learn.Space;
 import io.carbonflow.learn.forest.RandomForest;
 
@@ -24,10 +23,5 @@ public final class TrainRandomForest extends TrainStep {
   /// Registers the estimator.
   public TrainRandomForest() {
     super(new RandomForest(), SPACE, "Random forest", "the random forest", "random forest");
-  }
-
-  /// Runs the step as a program.
-  public static void main(String... args) {
-    StepMain.main(new TrainRandomForest(), args);
   }
 }

@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.LongRunning;
 import io.carbonflow.kfp.step.Step;
-import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.learn.Space;
 import io.carbonflow.learn.svm.SupportVectorMachine;
 import java.util.List;
@@ -34,11 +33,6 @@ public final class TrainSvm extends TrainStep {
   /// Registers the estimator.
   public TrainSvm() {
     super(new SupportVectorMachine(), SPACE, "SVM", "the SVM", "SVM");
-  }
-
-  /// Runs the step as a program.
-  public static void main(String... args) {
-    StepMain.main(new TrainSvm(), args);
   }
 
   private static Space.Dimension only(String kernel, Space.Dimension dimension) {

@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.LongRunning;
 import io.carbonflow.kfp.step.Step;
-import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.learn.Space;
 import io.carbonflow.learn.boost.GradientBoosting;
 
@@ -27,10 +26,5 @@ public final class TrainXgboost extends TrainStep {
   /// Registers the estimator.
   public TrainXgboost() {
     super(new GradientBoosting(), SPACE, "XGBoost", "XGBoost", "XGBoost model");
-  }
-
-  /// Runs the step as a program.
-  public static void main(String... args) {
-    StepMain.main(new TrainXgboost(), args);
   }
 }

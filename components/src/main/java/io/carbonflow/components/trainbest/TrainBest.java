@@ -22,7 +22,6 @@ import io.carbonflow.kfp.step.LongRunning;
 import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.Step;
-import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.feature.Matrix;
@@ -70,11 +69,6 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
   /// The bundle: a fitted model with all that is needed to predict raw rows.
   @FileName("model.carbonflow")
   public record BundleFile(Path path) implements Artifact.Model {}
-
-  /// Runs the step as a program.
-  public static void main(String... args) {
-    StepMain.main(new TrainBest(), args);
-  }
 
   @Override
   public void run(In in, Out out, Context context) throws IOException, InterruptedException {

@@ -14,7 +14,6 @@ import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.kfp.step.Step;
-import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.model.building.Severity;
 import java.nio.file.Path;
@@ -44,11 +43,6 @@ public final class Validate implements Step<Validate.In, Validate.Out> {
   /// The same, one self-contained page.
   @FileName("validation.html")
   public record ValidationPage(Path path) implements Artifact.Html {}
-
-  /// Runs the step as a program.
-  public static void main(String... args) {
-    StepMain.main(new Validate(), args);
-  }
 
   @Override
   public void run(In in, Out out, Context context) {

@@ -19,4 +19,10 @@ public interface Step<I extends Record, O extends Record> {
   /// @throws io.carbonflow.base.fault.Problem for what a person can put right
   /// @throws Exception for what nobody foresaw
   void run(I in, O out, Context context) throws Exception;
+
+  /// Runs the step as a program of its own and ends the JVM with its exit code: `java -cp JARS CLASS`
+  /// starts what a class inherits, too ([JEP 512](https://openjdk.org/jeps/512)).
+  default void main(String... args) {
+    System.exit(StepMain.execute(this, Streams.standard(), args));
+  }
 }

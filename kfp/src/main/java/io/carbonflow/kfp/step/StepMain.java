@@ -9,11 +9,6 @@ import picocli.CommandLine.ParseResult;
 public final class StepMain {
   private StepMain() {}
 
-  /// Runs a step's `main` and ends the JVM with its exit code.
-  public static void main(Step<?, ?> step, String... args) {
-    System.exit(execute(step, Streams.standard(), args));
-  }
-
   /// Runs a step as its `main` does, and comes back.
   ///
   /// @return the exit code
