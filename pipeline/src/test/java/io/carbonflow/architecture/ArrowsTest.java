@@ -1,75 +1,56 @@
 package io.carbonflow.architecture;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/// The arrows between modules go one way: `pipeline → components → common → model`.
+/// What a module may name of others: arrows go one way.
 class ArrowsTest {
-  private static final List<String> MODULES = List.of("model", "common", "components", "pipeline");
-  private static final Pattern NAME = Pattern.compile("\\bio\\.carbonflow\\.[a-z0-9.]*[a-z0-9]");
-  private static final Path TOP = Path.of("..");
+  private static final JavaClasses CLASSES = new ClassFileImporter()
+      .withImportOption(new ImportOption.DoNotIncludeTests())
+      .withImportOption(location -> !location.contains("-tests.jar"))
+      .importPackages("io.carbonflow");
 
-  private static List<Path> sources(String module) throws IOException {
-    try (Stream<Path> walk = Files.walk(TOP.resolve(module).resolve("src/main/java"))) {
-      return walk.filter(file -> file.toString().endsWith(".java")).toList();
-    }
-  }
-
-  private static Set<String> packages(String module) throws IOException {
-    Set<String> packages = new TreeSet<>();
-    for (Path file : sources(module)) {
-      packages.add(Files.readString(file).lines()
-          .filter(line -> line.startsWith("package ")).findFirst().orElseThrow()
-          .replaceAll("package |;", ""));
-    }
-    return packages;
+  @Test
+  void aModuleNamesOnlyClassesOfItselfAndOfModulesBelow() {
+    layeredArchitecture().consideringOnlyDependenciesInLayers()
+        .ensureAllClassesAreContainedInArchitecture()
+        .layer("base").definedBy("io.carbonflow.base..")
+        .layer("kfp").definedBy("io.carbonflow.kfp..")
+        .layer("model").definedBy("io.carbonflow.model..")
+        .layer("common").definedBy("io.carbonflow.learn..", "io.carbonflow.permutation..",
+            "io.carbonflow.published..", "io.carbonflow.store..")
+        .layer("components").definedBy("io.carbonflow.components..")
+        .layer("pipeline").definedBy("io.carbonflow.cli..", "io.carbonflow.pipelines..", "io.carbonflow.verify..")
+        .whereLayer("kfp").mayOnlyBeAccessedByLayers("components", "pipeline")
+        .whereLayer("model").mayOnlyBeAccessedByLayers("common", "components", "pipeline")
+        .whereLayer("common").mayOnlyBeAccessedByLayers("components", "pipeline")
+        .whereLayer("components").mayOnlyBeAccessedByLayers("pipeline")
+        .whereLayer("pipeline").mayNotBeAccessedByAnyLayer()
+        .whereLayer("base").mayNotAccessAnyLayer()
+        .check(CLASSES);
   }
 
   @Test
-  void aModuleNamesOnlyPackagesOfItselfAndOfModulesBelow() throws IOException {
-    Set<String> wrong = new TreeSet<>();
-    for (int i = 0; i < MODULES.size(); i++) {
-      Set<String> above = new TreeSet<>();
-      for (String module : MODULES.subList(i + 1, MODULES.size())) {
-        above.addAll(packages(module));
-      }
-      for (Path file : sources(MODULES.get(i))) {
-        NAME.matcher(Files.readString(file)).results()
-            .filter(name -> above.contains(name.group()))
-            .forEach(name -> wrong.add(file + " names " + name.group()));
-      }
-    }
-    assertEquals(Set.of(), wrong);
+  void learningSeesFittedModelsAndIntervalsAndNoBuildings() {
+    noClasses().that().resideInAPackage("io.carbonflow.learn..")
+        .should().dependOnClassesThat(resideInAPackage("io.carbonflow.model..").and(not(
+            resideInAnyPackage("io.carbonflow.model.regressor..", "io.carbonflow.model.interval.."))))
+        .check(CLASSES);
   }
 
   @Test
-  void aPackageBelongsToOneModule() throws IOException {
-    TreeMap<String, String> owners = new TreeMap<>();
-    for (String module : MODULES) {
-      for (String name : packages(module)) {
-        String other = owners.put(name, module);
-        assertEquals(null, other, () -> name + " is in " + module + " and in " + other);
-      }
-    }
-    assertTrue(owners.size() > 5, owners::toString);
-  }
-
-  @Test
-  void theModelModuleNeedsNeitherAwsNorTheTrainingLibraries() throws IOException {
-    String pom = Files.readString(TOP.resolve("model/pom.xml"));
-    for (String group : List.of("awssdk", "haifengl", "dmlc", "picocli", "kubeflow.")) {
-      assertTrue(!pom.contains(group), () -> "model/pom.xml names " + group);
-    }
+  void theModelModuleNeedsNeitherAwsNorTheTrainingLibraries() {
+    noClasses().that().resideInAPackage("io.carbonflow.model..")
+        .should().dependOnClassesThat().resideInAnyPackage("software.amazon..", "smile..",
+            "ml.dmlc..", "picocli..", "tech.tablesaw..", "org.knowm..")
+        .check(CLASSES);
   }
 }
