@@ -56,7 +56,8 @@ public record Calibration(
   /// @throws InterruptedException if the thread is interrupted; fits under way are interrupted too
   public Optional<Intervals> intervals(Workers workers) throws InterruptedException {
     double[] absolute = IntStream.range(0, train.rows())
-        .mapToDouble(i -> Math.abs(Intervals.residual(train.target().measured()[i], predicted[i]))).toArray();
+        .mapToDouble(
+            i -> Math.abs(Intervals.residual(train.target().measured()[i], predicted[i]))).toArray();
     List<Regressor> spreads = spreads(absolute, workers);
     double[] scores = IntStream.range(0, train.rows())
         .mapToDouble(i -> absolute[i]

@@ -25,7 +25,8 @@ import java.util.stream.IntStream;
 /// stages are the same.
 ///
 /// A fold's score is R² on the scale of the [TargetTransform], of predictions held within the range
-/// of the rows that were fitted to. A trial whose fit fails is recorded with the reason and counts as the worst.
+/// of the rows that were fitted to. A trial whose fit fails is recorded with the reason and counts
+/// as the worst.
 public final class Search {
   private final SearchPlan plan;
   private final Space space;
