@@ -49,14 +49,16 @@ public final class Squares implements Pipeline<Squares.Parameters, Squares.Resul
       var sum = work.task(new Sum(),
           new Sum.In(squares.all(Square.Out::square), squares.all(Square.Out::text)));
       work.when("too-large", When.isTrue(sum.large()), branch ->
-          branch.task("end", new Fail(), new Fail.In(Value.of("the sum is too large"))));
+          branch.task("end", new GiveUp(), new GiveUp.In(Value.of("the sum is too large"))));
       return new Results(sum.text(), sum.total());
     }, new Tell(), ended -> new Tell.In(ended, p.journal()), TaskSettings.DEFAULT);
   }
 
   /// Ends the run as failed.
   @About("Ends the run as failed")
-  public static final class Fail implements Step<Fail.In, Fail.Out> {
+  @AutoService(Step.class)
+  @SuppressWarnings("rawtypes")
+  public static final class GiveUp implements Step<GiveUp.In, GiveUp.Out> {
     /// Why.
     public record In(@About("why the run fails") Value<String> reason) {}
 
