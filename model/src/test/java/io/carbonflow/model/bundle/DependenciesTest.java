@@ -23,7 +23,8 @@ class DependenciesTest {
 
   private static List<String> dependencies(Path file) throws IOException {
     String pom = Files.readString(file);
-    String dependencies = pom.substring(pom.indexOf("<dependencies>"));
+    String dependencies =
+        pom.substring(pom.indexOf("<dependencies>"), pom.indexOf("</dependencies>"));
     return Pattern.compile("<artifactId>([^<]+)").matcher(dependencies).results()
         .map(found -> found.group(1)).toList();
   }
