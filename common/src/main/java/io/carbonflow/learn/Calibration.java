@@ -1,20 +1,11 @@
 package io.carbonflow.learn;
 
+import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.model.interval.Interval;
 import io.carbonflow.model.interval.Intervals;
 import io.carbonflow.model.interval.NonconformityScores;
 import io.carbonflow.model.regressor.Regressor;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// Makes [Intervals] from what a model predicted of training rows while it was fitted to others
 /// (cross-conformal; Vovk 2015, doi:10.1007/s10472-013-9368-4). The spread, too, is predicted for

@@ -1,7 +1,6 @@
 package io.carbonflow.learn;
 
-import java.util.Arrays;
-import java.util.List;
+import module java.base;
 
 /// Rows to learn from.
 ///

@@ -1,9 +1,7 @@
 package io.carbonflow.learn;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.CancellationException;
 
 /// Fits and scores single trials on single folds. What all trials share is computed once.
 final class FoldFits {

@@ -1,13 +1,8 @@
 package io.carbonflow.learn;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /// Rows in parts for cross-validation. All rows of a group are in one part: a model that has seen
 /// another row of the group may have seen most of the answer.

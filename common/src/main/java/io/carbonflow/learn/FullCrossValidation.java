@@ -1,6 +1,6 @@
 package io.carbonflow.learn;
 
-import java.util.List;
+import module java.base;
 
 /// Some survivors of a search after all folds: all of them, or what one machine did.
 ///

@@ -1,11 +1,6 @@
 package io.carbonflow.learn;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import module java.base;
 
 /// Takes the points of a grid in an order that the seed decides, so that the first few of them are
 /// spread over the whole space.

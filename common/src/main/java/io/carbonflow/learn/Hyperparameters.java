@@ -1,12 +1,6 @@
 package io.carbonflow.learn;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import module java.base;
 
 /// One choice of every hyperparameter of an estimator, in the order of its search space. A value is
 /// a [String], a [Long] or a [Double].

@@ -1,6 +1,6 @@
 package io.carbonflow.learn;
 
-import java.util.Locale;
+import module java.base;
 
 /// What a constant is called in files and messages: its name in lower case.
 final class Id {

@@ -1,9 +1,6 @@
 package io.carbonflow.learn;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.Callable;
+import module java.base;
 
 /// Scores one trial on all folds. Its runs may come in any order and from any thread.
 final class LastRung {

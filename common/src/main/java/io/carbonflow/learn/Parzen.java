@@ -1,7 +1,6 @@
 package io.carbonflow.learn;
 
-import java.util.Arrays;
-import java.util.Random;
+import module java.base;
 
 /// A density on the range from 0 to 1 that is high near given points: an equal mixture of the
 /// uniform density and of a normal one, cut off at 0 and 1, around each point (Bergstra et al.

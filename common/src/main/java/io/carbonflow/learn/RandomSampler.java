@@ -1,7 +1,6 @@
 package io.carbonflow.learn;
 
-import java.util.List;
-import java.util.Random;
+import module java.base;
 
 /// Draws every trial on its own, and within it every hyperparameter on its own: another dimension
 /// in the space changes no other one's values.

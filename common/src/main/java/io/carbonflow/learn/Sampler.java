@@ -1,10 +1,6 @@
 package io.carbonflow.learn;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import module java.base;
 
 /// Chooses the hyperparameters of numbered trials from a space. Has no state: the same arguments
 /// give the same choice.

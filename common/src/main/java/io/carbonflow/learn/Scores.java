@@ -1,6 +1,6 @@
 package io.carbonflow.learn;
 
-import java.util.stream.DoubleStream;
+import module java.base;
 
 /// How well predictions `p` agree with actual values `a`, over `n` rows.
 ///

@@ -1,8 +1,8 @@
 package io.carbonflow.learn;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import java.util.List;
 
 /// Some trials of a search after the first fold: all of them, or what one machine did.
 ///

@@ -1,12 +1,8 @@
 package io.carbonflow.learn;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// All trials of a search after the first fold, gathered from wherever they were screened. Decides
 /// which of them go on, and which of those is the best.

@@ -1,11 +1,8 @@
 package io.carbonflow.learn;
 
+import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.model.regressor.Regressor;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 
 /// Finds good hyperparameters by cross-validation with synchronous halving: every trial is scored
 /// on the first fold, and the best quarter on all folds.

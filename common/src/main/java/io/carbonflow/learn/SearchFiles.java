@@ -1,14 +1,10 @@
 package io.carbonflow.learn;
 
+import module java.base;
 import com.google.gson.FormattingStyle;
 import com.google.gson.stream.JsonWriter;
 import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.json.StrictJson;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /// Searches, whole or in parts, as JSON files. Numbers come back to the last bit, and the same
 /// search gives the same bytes. Files are whole or absent.

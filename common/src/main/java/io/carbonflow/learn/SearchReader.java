@@ -1,10 +1,7 @@
 package io.carbonflow.learn;
 
+import module java.base;
 import io.carbonflow.base.json.StrictJson;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// Makes the parts of a search from JSON. See [SearchWriter] for the other way.
 final class SearchReader {

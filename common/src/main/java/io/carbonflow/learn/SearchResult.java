@@ -1,6 +1,6 @@
 package io.carbonflow.learn;
 
-import java.util.List;
+import module java.base;
 
 /// What a search found.
 ///

@@ -1,9 +1,8 @@
 package io.carbonflow.learn;
 
+import module java.base;
 import com.google.gson.FormattingStyle;
 import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
-import java.util.List;
 
 /// Writes the parts of a search as JSON. See [SearchReader] for the other way.
 final class SearchWriter {

@@ -1,7 +1,6 @@
 package io.carbonflow.learn;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Random;
+import module java.base;
 
 /// A seed that others are derived from: `seed.with("svm").with(3)` is always the same number, and
 /// has nothing to do with `seed.with("svm").with(4)`. So what is drawn for one thing depends on

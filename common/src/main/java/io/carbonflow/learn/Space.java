@@ -1,6 +1,6 @@
 package io.carbonflow.learn;
 
-import java.util.List;
+import module java.base;
 
 /// What a search may choose from: the hyperparameters of an estimator, in order. A dimension may
 /// depend on an earlier choice.

@@ -1,10 +1,6 @@
 package io.carbonflow.learn;
 
-import java.util.List;
-import java.util.Random;
-import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
+import module java.base;
 
 /// The tree-structured Parzen estimator: Bergstra, Bardenet, Bengio and Kégl 2011, "Algorithms for
 /// Hyper-Parameter Optimization", section 4.

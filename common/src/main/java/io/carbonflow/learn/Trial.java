@@ -1,7 +1,6 @@
 package io.carbonflow.learn;
 
-import java.util.Comparator;
-import java.util.List;
+import module java.base;
 
 /// One choice of hyperparameters and how it did.
 ///

@@ -1,7 +1,6 @@
 package io.carbonflow.learn;
 
-import java.util.Arrays;
-import java.util.List;
+import module java.base;
 
 /// What the runs of one trial on several folds come to.
 ///

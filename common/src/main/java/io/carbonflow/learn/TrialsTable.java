@@ -1,13 +1,9 @@
 package io.carbonflow.learn;
 
+import module java.base;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.carbonflow.base.file.AtomicFile;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
 /// The trials of a search as a CSV table for people: `number`, `state`, `cv_r2` and `cv_r2_sd` over
 /// the folds it was scored on, and a column for each hyperparameter. A cell is empty where a trial

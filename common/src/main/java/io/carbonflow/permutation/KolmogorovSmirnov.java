@@ -1,7 +1,6 @@
 package io.carbonflow.permutation;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import module java.base;
 
 /// The largest difference of two groups' cumulative distributions (Smirnov 1939), from 0 to 1. What is
 /// not known (NaN) counts as less than any number, so that a value that is missing more often than

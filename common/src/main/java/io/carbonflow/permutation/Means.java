@@ -1,6 +1,6 @@
 package io.carbonflow.permutation;
 
-import java.util.function.DoubleBinaryOperator;
+import module java.base;
 
 /// How much larger the mean of the second group is than that of the first. A unit may have several
 /// rows, which count each, or none.

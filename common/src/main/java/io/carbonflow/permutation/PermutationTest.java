@@ -1,11 +1,7 @@
 package io.carbonflow.permutation;
 
+import module java.base;
 import io.carbonflow.base.concurrent.Workers;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 
 /// Whether two groups of units can have been drawn alike, asked in several respects at once.
 ///

@@ -1,6 +1,6 @@
 package io.carbonflow.permutation;
 
-import java.util.List;
+import module java.base;
 
 /// How much smaller the R² of the second group is than that of the first, each by its own mean.
 ///

@@ -1,8 +1,6 @@
 package io.carbonflow.permutation;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
+import module java.base;
 
 /// Half the sum of the differences of two groups' shares over all levels of a category: the share of
 /// one group that would have to change its level for both to be alike, from 0 to 1.

@@ -1,8 +1,7 @@
 package io.carbonflow.published;
 
+import module java.base;
 import io.carbonflow.store.Sha256;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// A model that may be published.
 ///

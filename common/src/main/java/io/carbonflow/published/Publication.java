@@ -1,16 +1,10 @@
 package io.carbonflow.published;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.retry.RetryPolicy;
 import io.carbonflow.store.Store;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Changes which model is current. Whoever was killed in the middle, or has lost a race, leaves at
 /// most a version that no register names.

@@ -1,7 +1,7 @@
 package io.carbonflow.published;
 
+import module java.base;
 import com.google.gson.annotations.SerializedName;
-import java.time.Instant;
 
 /// One published model.
 ///

@@ -1,10 +1,9 @@
 package io.carbonflow.published;
 
+import module java.base;
 import com.google.gson.annotations.SerializedName;
 import io.carbonflow.base.json.SnakeCase;
 import io.carbonflow.model.feature.FeatureSet;
-import java.util.List;
-import java.util.OptionalDouble;
 
 /// How well a model did on its held-out buildings when it was published: what it is measured by from
 /// then on.

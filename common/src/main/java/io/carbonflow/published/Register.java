@@ -1,12 +1,6 @@
 package io.carbonflow.published;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import module java.base;
 
 /// Which models are published and which of them is the current one: the content of `current.json`.
 ///

@@ -1,13 +1,10 @@
 package io.carbonflow.published;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.StrictJson;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /// `current.json`: a [Register] as JSON. Where there is no version yet there is no file.
 ///

@@ -1,7 +1,6 @@
 package io.carbonflow.published;
 
-import java.time.Instant;
-import java.util.Optional;
+import module java.base;
 
 /// One change of the current model.
 ///

@@ -1,7 +1,7 @@
 package io.carbonflow.published;
 
+import module java.base;
 import io.carbonflow.store.Store;
-import java.util.Optional;
 
 /// What somebody has seen of the published models, and will change only if it is still so.
 ///

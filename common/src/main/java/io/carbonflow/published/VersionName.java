@@ -1,9 +1,6 @@
 package io.carbonflow.published;
 
-import java.util.Locale;
-import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import module java.base;
 
 /// The name of a published version: a number that rises with each new content, and the beginning of
 /// the content's SHA-256, as in `0007-3fa9c2d41b7e`. A number is given away once: a content that

@@ -1,10 +1,8 @@
 package io.carbonflow.store;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.UUID;
 
 /// Whether a store keeps the promise of [Store#replace]. A server of S3 may be too old to: it writes
 /// whatever the condition is, or refuses every write that has one. Where nobody minds the condition,

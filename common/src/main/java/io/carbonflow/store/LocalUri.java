@@ -1,10 +1,8 @@
 package io.carbonflow.store;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import java.net.URI;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 
 /// A local file or folder.
 ///

@@ -1,9 +1,6 @@
 package io.carbonflow.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
+import module java.base;
 
 /// What to do where there are no credentials for S3. On somebody's machine they are in the environment or
 /// in `~/.aws`. A pod has them from a secret of its namespace, which does not show in its log.

@@ -1,8 +1,8 @@
 package io.carbonflow.store;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import java.nio.charset.StandardCharsets;
 
 /// What the key of an object may be, the same for folders and buckets, so that a folder's content
 /// can be copied to a bucket and back.

@@ -1,8 +1,8 @@
 package io.carbonflow.store;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import java.util.regex.Pattern;
 
 /// A bucket, a prefix in it, or an object in it.
 ///

@@ -1,14 +1,6 @@
 package io.carbonflow.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import module java.base;
 
 /// SHA-256 of contents, in lower-case hexadecimal digits.
 public final class Sha256 {

@@ -1,11 +1,8 @@
 package io.carbonflow.store;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
-import java.io.InputStream;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /// Objects below one folder, or below one prefix of an S3 bucket.
 ///

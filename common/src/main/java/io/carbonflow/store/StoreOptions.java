@@ -1,14 +1,8 @@
 package io.carbonflow.store;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// How stores are reached. Folders need none of it. Credentials and region are not options: they
 /// come from the default chains of the AWS SDK (environment, `~/.aws`, the pod's or machine's

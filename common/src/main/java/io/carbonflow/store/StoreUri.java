@@ -1,8 +1,8 @@
 package io.carbonflow.store;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import java.util.regex.Pattern;
 
 /// The name of an object, or of the folder or prefix that objects lie below: a local path or a key
 /// in an S3 bucket.

@@ -1,5 +1,6 @@
 package io.carbonflow.learn;
 
+import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,12 +13,6 @@ import io.carbonflow.model.interval.Interval;
 import io.carbonflow.model.interval.Intervals;
 import io.carbonflow.model.interval.IntervalsJson;
 import io.carbonflow.model.regressor.StoredRegressor;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Made-up buildings of two rows each. Small ones, and those of one kind, are predicted badly.

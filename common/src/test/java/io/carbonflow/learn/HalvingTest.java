@@ -1,12 +1,11 @@
 package io.carbonflow.learn;
 
+import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.carbonflow.learn.Dataset;
-import java.util.Comparator;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -1,12 +1,7 @@
 package io.carbonflow.learn;
 
+import module java.base;
 import io.carbonflow.model.regressor.Regressor;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 /// Nearest neighbours: the label is the mean of the nearest rows', with their number as stages. It
 /// sees a random share of the rows, so that the seed of a fit matters.

@@ -1,11 +1,6 @@
 package io.carbonflow.learn;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
+import module java.base;
 import org.junit.jupiter.api.Assumptions;
 
 /// The prepared real rows with the predictions of other libraries, which lie beside the checkout.

@@ -1,5 +1,6 @@
 package io.carbonflow.learn;
 
+import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,11 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.learn.Dataset;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;

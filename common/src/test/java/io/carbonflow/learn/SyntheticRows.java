@@ -1,8 +1,6 @@
 package io.carbonflow.learn;
 
-import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
+import module java.base;
 
 /// Made-up training rows: smooth and stepwise effects, a category, noise.
 public final class SyntheticRows {

@@ -1,8 +1,6 @@
 package io.carbonflow.learn;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
+import module java.base;
 
 /// Made-up houses of which every other one has two rows, a group.
 final class Town {

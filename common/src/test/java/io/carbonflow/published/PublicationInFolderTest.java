@@ -2,12 +2,10 @@ package io.carbonflow.published;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreOptions;
 import io.carbonflow.store.StoreUri;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

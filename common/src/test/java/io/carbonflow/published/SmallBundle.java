@@ -1,5 +1,6 @@
 package io.carbonflow.published;
 
+import module java.base;
 import io.carbonflow.base.file.TemporaryFolder;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.bundle.Bundle;
@@ -13,16 +14,6 @@ import io.carbonflow.model.transform.Imputer;
 import io.carbonflow.model.transform.TrainingRanges;
 import io.carbonflow.model.transform.Transformer;
 import io.carbonflow.model.transform.UseMedians;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Whole bundles that predict the same of every building.
 final class SmallBundle {

@@ -1,12 +1,6 @@
 package io.carbonflow.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.util.concurrent.atomic.AtomicInteger;
+import module java.base;
 
 /// A TCP proxy that cuts connections once a number of bytes went through in one direction.
 public final class CutProxy implements AutoCloseable {

@@ -1,6 +1,6 @@
 package io.carbonflow.store;
 
-import java.io.InputStream;
+import module java.base;
 
 /// Reads one object in a JVM of its own: to see which classes that needs, and how long it takes.
 final class ReadOnce {

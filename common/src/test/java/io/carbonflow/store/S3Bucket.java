@@ -1,6 +1,6 @@
 package io.carbonflow.store;
 
-import java.util.Map;
+import module java.base;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;

@@ -1,5 +1,6 @@
 package io.carbonflow.components;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.components.publish.Comparison;
@@ -14,11 +15,6 @@ import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.regressor.SupportVectors;
 import io.carbonflow.model.transform.Transformer;
 import io.carbonflow.model.transform.TransformerJson;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /// Bundles that are not the sample pipeline's own, made without training.
 public final class Bundles {

@@ -1,17 +1,10 @@
 package io.carbonflow.components;
 
+import module java.base;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.Port;
 import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Streams;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// A step's command line on its way: options are put in place of others, then it is run in this JVM
 /// as its `main` would.

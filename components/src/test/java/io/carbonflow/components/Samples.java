@@ -1,14 +1,8 @@
 package io.carbonflow.components;
 
+import module java.base;
 import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.kfp.step.Declaration;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// The pipeline on the sample tables, step by step: each step's command line, and what it has made,
 /// which is made once in a JVM.

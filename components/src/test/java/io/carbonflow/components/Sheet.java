@@ -1,12 +1,9 @@
 package io.carbonflow.components;
 
+import module java.base;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Predicate;
 
 /// A table that a test changes.
 ///

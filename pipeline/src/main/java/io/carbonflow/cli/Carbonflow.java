@@ -1,5 +1,6 @@
 package io.carbonflow.cli;
 
+import module java.base;
 import io.carbonflow.components.notify.Notify;
 import io.carbonflow.components.provenance.Origin;
 import io.carbonflow.components.storage.StoreBuckets;
@@ -10,13 +11,6 @@ import io.carbonflow.kfp.client.doctor.TestMessage;
 import io.carbonflow.kfp.step.Streams;
 import io.carbonflow.pipelines.CarbonflowDoctor;
 import io.carbonflow.pipelines.ResourceRequests;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
 
 /// The program `carbonflow`: runs pipelines, and each step by its name.
 public final class Carbonflow {

@@ -1,5 +1,6 @@
 package io.carbonflow.cli;
 
+import module java.base;
 import io.carbonflow.components.validate.check.Check;
 import io.carbonflow.components.validate.check.Checks;
 import io.carbonflow.components.validate.check.Figures;
@@ -9,11 +10,6 @@ import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Content;
 import io.carbonflow.model.building.Limits;
 import io.carbonflow.model.building.Severity;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The reference page of what the step validate looks for, in Markdown.
 final class ChecksPage {

@@ -1,8 +1,6 @@
 package io.carbonflow.cli;
 
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Set;
+import module java.base;
 
 /// Where the store is on this machine, if neither a store nor a bucket is named: in the folder of
 /// the training that fills it. All conventions of it stand here.

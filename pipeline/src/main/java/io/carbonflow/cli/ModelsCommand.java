@@ -1,5 +1,6 @@
 package io.carbonflow.cli;
 
+import module java.base;
 import io.carbonflow.components.publish.Publish;
 import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.kfp.cli.ProgramCommand;
@@ -17,12 +18,6 @@ import io.carbonflow.published.PublishedModels;
 import io.carbonflow.published.Register;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreUri;
-import java.io.PrintStream;
-import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;

@@ -1,5 +1,6 @@
 package io.carbonflow.cli;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.json.StrictJson;
@@ -11,8 +12,6 @@ import io.carbonflow.published.Register;
 import io.carbonflow.published.RegistryEvent;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreUri;
-import java.util.Locale;
-import java.util.Optional;
 
 /// Published models as text for a terminal.
 final class ModelsText {

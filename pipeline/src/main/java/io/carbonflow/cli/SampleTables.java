@@ -1,8 +1,6 @@
 package io.carbonflow.cli;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import module java.base;
 
 /// The sample tables that come with carbonflow.
 final class SampleTables {

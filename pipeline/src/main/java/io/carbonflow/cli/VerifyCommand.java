@@ -1,5 +1,6 @@
 package io.carbonflow.cli;
 
+import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.base.file.TemporaryFolder;
 import io.carbonflow.components.storage.SourceTable;
@@ -15,11 +16,6 @@ import io.carbonflow.store.StoreUri;
 import io.carbonflow.verify.Agreement;
 import io.carbonflow.verify.Recorded;
 import io.carbonflow.verify.Retraining;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

@@ -1,14 +1,10 @@
 package io.carbonflow.cli;
 
+import module java.base;
 import io.carbonflow.components.provenance.Origin;
 import io.carbonflow.model.bundle.Provenance;
 import io.carbonflow.verify.Agreement;
 import io.carbonflow.verify.Recorded;
-import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /// What `verify` says.
 ///

@@ -1,11 +1,11 @@
 package io.carbonflow.pipelines;
 
+import module java.base;
 import io.carbonflow.components.notify.Notice;
 import io.carbonflow.components.notify.Notify;
 import io.carbonflow.kfp.pipeline.Dag;
 import io.carbonflow.kfp.step.RunVariable;
 import io.carbonflow.kfp.step.Value;
-import java.util.function.Function;
 
 /// What every pipeline that runs by a schedule has around its tasks.
 final class GuardedRun {

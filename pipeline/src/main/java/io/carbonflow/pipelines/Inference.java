@@ -1,5 +1,6 @@
 package io.carbonflow.pipelines;
 
+import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.components.infer.Infer;
 import io.carbonflow.components.infer.Infer.InferenceReport;
@@ -11,8 +12,6 @@ import io.carbonflow.kfp.pipeline.Pipeline;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.Value;
-import java.time.Duration;
-import java.util.Optional;
 
 /// The pipeline `inference`: predictions of new rows by the published model, in one task.
 @About("Has the published model predict new rows; nothing is trained")

@@ -1,5 +1,6 @@
 package io.carbonflow.pipelines;
 
+import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.components.closegroup.CloseGroup;
 import io.carbonflow.components.monitor.Monitor;
@@ -14,8 +15,6 @@ import io.carbonflow.kfp.pipeline.When;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.Value;
-import java.time.Duration;
-import java.util.Optional;
 
 /// The pipeline `monitoring`: does the published model do what it promised? If not, [Training] follows
 /// in the same run.

@@ -1,10 +1,9 @@
 package io.carbonflow.pipelines;
 
+import module java.base;
 import io.carbonflow.components.notify.Notify;
 import io.carbonflow.kfp.pipeline.TaskSettings;
 import io.carbonflow.store.StoreOptions;
-import java.time.Duration;
-import java.util.Optional;
 
 /// What the tasks ask of a cluster, from the peak memory that was measured on the real tables
 /// (docs/performance.md): some 300 MB for a search, 750 MB for all of it in one container. What is

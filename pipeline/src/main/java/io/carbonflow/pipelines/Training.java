@@ -1,5 +1,6 @@
 package io.carbonflow.pipelines;
 
+import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.components.clean.Clean;
 import io.carbonflow.components.evaluate.Evaluate;
@@ -40,9 +41,6 @@ import io.carbonflow.kfp.step.PerConstant;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.learn.Sampling;
 import io.carbonflow.model.feature.FeatureSet;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /// The pipeline `training`: from the two yearly tables to a saved model and predictions.
 @About("Trains, compares and saves models of building emissions")

@@ -1,11 +1,10 @@
 package io.carbonflow.pipelines;
 
+import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.kfp.pipeline.Dag;
 import io.carbonflow.kfp.pipeline.Pipeline;
 import io.carbonflow.kfp.step.About;
-import java.time.Duration;
-import java.util.Optional;
 
 /// The pipeline `training-compact`: [Training] in one container. For tables of this size Kubeflow
 /// takes longer to start ten tasks than they take to run.

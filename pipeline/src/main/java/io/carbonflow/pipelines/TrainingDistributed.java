@@ -1,5 +1,6 @@
 package io.carbonflow.pipelines;
 
+import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.components.train.CompleteTrials;
 import io.carbonflow.components.train.EstimatorName;
@@ -15,9 +16,6 @@ import io.carbonflow.kfp.pipeline.Pipeline;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.kfp.step.Value;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 /// The pipeline `training-distributed`: [Training] with each search split over many pods. Its results
 /// are the same bytes.

@@ -1,6 +1,6 @@
 package io.carbonflow.verify;
 
-import java.util.Optional;
+import module java.base;
 
 /// One thing that two trainings are compared by.
 ///

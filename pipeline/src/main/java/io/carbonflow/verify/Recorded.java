@@ -1,19 +1,12 @@
 package io.carbonflow.verify;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Provenance;
 import io.carbonflow.model.bundle.Searched;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /// A bundle with all that is needed to train it again.
 ///

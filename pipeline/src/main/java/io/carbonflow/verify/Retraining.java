@@ -1,5 +1,6 @@
 package io.carbonflow.verify;
 
+import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.pipeline.Compiler;
@@ -12,10 +13,6 @@ import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.whole.WholePipeline;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.pipelines.Training;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 
 /// Trains a bundle again, in this JVM.
 ///

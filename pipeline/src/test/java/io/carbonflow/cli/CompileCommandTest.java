@@ -3,15 +3,11 @@ package io.carbonflow.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.ir.SpecYaml;
 import io.carbonflow.kfp.step.Commands;
 import io.carbonflow.kfp.step.Streams;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

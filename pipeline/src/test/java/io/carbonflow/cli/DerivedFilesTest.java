@@ -1,7 +1,7 @@
 package io.carbonflow.cli;
 
+import module java.base;
 import io.carbonflow.kfp.codegen.DerivedFiles;
-import java.util.stream.Collectors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,10 +13,6 @@ import io.carbonflow.components.validate.check.Checks;
 import io.carbonflow.kfp.pipeline.PipelineDeclaration;
 import io.carbonflow.kfp.run.Words;
 import io.carbonflow.kfp.step.Declaration;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,8 +1,6 @@
 package io.carbonflow.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import module java.base;
 
 /// Whether a child of this process can be interrupted as with Ctrl-C.
 public final class Interrupts {

@@ -2,14 +2,7 @@ package io.carbonflow.cli;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import module java.base;
 
 /// A folder that the launcher is started in: a checkout, a release's archive or an installation, whose JDKs
 /// only say who they are, and whose build only notes that it was called.

@@ -1,12 +1,9 @@
 package io.carbonflow.pipelines;
 
+import module java.base;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
 
 /// A table in which every building uses twice the energy, in all its units, and emits twice as much.
 final class DoubledEnergy {

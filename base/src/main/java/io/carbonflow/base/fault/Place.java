@@ -1,6 +1,6 @@
 package io.carbonflow.base.fault;
 
-import java.util.Objects;
+import module java.base;
 
 /// Where something is wrong: a file or URI, and as far as they are known its line and column.
 ///

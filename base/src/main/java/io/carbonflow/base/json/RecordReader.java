@@ -1,20 +1,6 @@
 package io.carbonflow.base.json;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Function;
+import module java.base;
 
 /// Makes records of JSON: every component has its field, and every field its component. Only one
 /// that is an [Optional] or an [OptionalDouble] may be missing, or null.

@@ -1,17 +1,10 @@
 package io.carbonflow.base.json;
 
+import module java.base;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.StreamSupport;
 
 /// An object that a server has written, read with forgiveness, as against [StrictJson]. What is not there
 /// is empty: servers leave out fields that have their default, and later releases have fields that are

@@ -1,9 +1,6 @@
 package io.carbonflow.base.json;
 
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
+import module java.base;
 
 /// A record whose JSON fields are its components' names in `snake_case`, as are those of the records
 /// that are declared in it.

@@ -1,10 +1,6 @@
 package io.carbonflow.base.retry;
 
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import module java.base;
 
 /// How often something is tried, and how long the pauses between are. What may be tried again is
 /// said by who tries.

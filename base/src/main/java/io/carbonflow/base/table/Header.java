@@ -1,8 +1,6 @@
 package io.carbonflow.base.table;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import module java.base;
 
 /// The columns of a table, in order, each with the name that it has in the file.
 public final class Header {

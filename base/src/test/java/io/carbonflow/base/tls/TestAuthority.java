@@ -1,11 +1,6 @@
 package io.carbonflow.base.tls;
 
-import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.ArrayList;
-import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
+import module java.base;
 
 /// An authority that nobody but a test trusts, and the certificate of a server at 127.0.0.1 and
 /// localhost that it has signed.

@@ -1,9 +1,8 @@
 package io.carbonflow.learn.boost;
 
+import module java.base;
 import com.google.gson.stream.JsonReader;
 import io.carbonflow.model.regressor.TreesBuilder;
-import java.io.IOException;
-import java.util.Arrays;
 
 /// One tree as XGBoost writes it: arrays by node, in any order of the nodes.
 final class BoostedTree {

@@ -1,9 +1,7 @@
 package io.carbonflow.learn.boost;
 
+import module java.base;
 import io.carbonflow.learn.Hyperparameters;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 
 /// The parameters of one fit as XGBoost takes them. It takes unknown ones in silence, so names are
 /// checked here ([reference](https://xgboost.readthedocs.io/en/stable/parameter.html)).

@@ -1,14 +1,10 @@
 package io.carbonflow.learn.boost;
 
+import module java.base;
 import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.model.regressor.Trees;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /// Boosted trees fitted to parts of one data set, each fit on one thread. XGBoost's own threads spin
 /// while they wait for each other; fits side by side do not.

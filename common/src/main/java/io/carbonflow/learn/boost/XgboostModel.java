@@ -1,10 +1,9 @@
 package io.carbonflow.learn.boost;
 
+import module java.base;
 import com.google.gson.stream.JsonReader;
 import io.carbonflow.model.regressor.Trees;
 import io.carbonflow.model.regressor.TreesBuilder;
-import java.io.IOException;
-import java.io.Reader;
 
 /// Reads a model that XGBoost saved as JSON into plain arrays that predict the same
 /// ([schema](https://xgboost.readthedocs.io/en/stable/tutorials/saving_model.html)): boosted trees

@@ -1,8 +1,7 @@
 package io.carbonflow.learn.forest;
 
+import module java.base;
 import io.carbonflow.learn.Dataset;
-import java.util.Arrays;
-import java.util.stream.IntStream;
 import smile.data.DataFrame;
 import smile.sort.QuickSort;
 

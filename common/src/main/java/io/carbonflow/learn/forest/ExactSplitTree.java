@@ -1,6 +1,6 @@
 package io.carbonflow.learn.forest;
 
-import java.util.Optional;
+import module java.base;
 import smile.data.type.DataTypes;
 import smile.data.type.StructField;
 import smile.model.cart.LeafNode;

@@ -1,15 +1,10 @@
 package io.carbonflow.learn.forest;
 
+import module java.base;
 import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.model.regressor.Trees;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.concurrent.ForkJoinTask;
-import java.util.stream.IntStream;
 import smile.math.MathEx;
 
 /// Forests grown on parts of one data set, which is sorted once for all of them.

@@ -1,6 +1,6 @@
 package io.carbonflow.learn.forest;
 
-import java.util.function.IntPredicate;
+import module java.base;
 import smile.model.cart.LeafNode;
 import smile.model.cart.Node;
 import smile.model.cart.OrdinalNode;

@@ -1,8 +1,8 @@
 package io.carbonflow.learn.forest;
 
+import module java.base;
 import io.carbonflow.model.regressor.Trees;
 import io.carbonflow.model.regressor.TreesBuilder;
-import java.util.List;
 import smile.model.cart.Node;
 import smile.model.cart.RegressionNode;
 

@@ -1,6 +1,6 @@
 package io.carbonflow.learn.svm;
 
-import java.util.Arrays;
+import module java.base;
 
 /// The coefficients β of a machine while it is solved, each in [−C, C], and what it costs to move
 /// them: the loss `ε·|β|` falls or rises by ε, and where a coefficient may not move, by infinity.

@@ -1,13 +1,11 @@
 package io.carbonflow.learn.svm;
 
+import module java.base;
 import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.model.regressor.Kernel;
 import io.carbonflow.model.regressor.SupportVectors;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 /// Support vector machines fitted to parts of one data set. There is nothing random in them, so the
 /// seed is not used.

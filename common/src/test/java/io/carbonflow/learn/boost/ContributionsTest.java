@@ -2,17 +2,12 @@ package io.carbonflow.learn.boost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
 import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.SyntheticRows;
 import io.carbonflow.model.explain.Attribution;
 import io.carbonflow.model.explain.Shapley;
 import io.carbonflow.model.regressor.Trees;
-import java.io.ByteArrayInputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;

@@ -6,16 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
 import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.learn.SharedGolden;
 import io.carbonflow.learn.SyntheticRows;
 import io.carbonflow.model.regressor.StoredRegressor;
 import io.carbonflow.model.regressor.Trees;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GradientBoostingTest {

@@ -3,8 +3,8 @@ package io.carbonflow.learn.forest;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import module java.base;
 import io.carbonflow.learn.SyntheticRows;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ColumnsTest {

@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
 import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.learn.SyntheticRows;
 import io.carbonflow.model.regressor.Kernel;
 import io.carbonflow.model.regressor.SupportVectors;
-import java.util.Arrays;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SupportVectorMachineTest {

@@ -1,13 +1,9 @@
 package io.carbonflow.components.baseline;
 
+import module java.base;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.feature.BoxCox;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /// A plain way to predict emissions. A model that does not beat the first two is not worth its
 /// trouble; the third shows how little is left to learn once the energy is metered.

@@ -1,15 +1,10 @@
 package io.carbonflow.components.baseline;
 
+import module java.base;
 import io.carbonflow.learn.Folds;
 import io.carbonflow.learn.Scores;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.feature.BoxCox;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// How well a baseline does where models are scored: on the same folds and the same held-out rows, as
 /// far as it knows enough of them.

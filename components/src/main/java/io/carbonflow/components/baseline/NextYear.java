@@ -1,5 +1,6 @@
 package io.carbonflow.components.baseline;
 
+import module java.base;
 import io.carbonflow.learn.Scores;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.feature.BoxCox;
@@ -7,13 +8,6 @@ import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.transform.Transformer;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// The question that retraining really asks: trained on one year, how well is the next one predicted,
 /// for buildings that were there and for new ones?

@@ -1,5 +1,6 @@
 package io.carbonflow.components.clean;
 
+import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
@@ -16,8 +17,6 @@ import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.model.building.CleanCsv;
 import io.carbonflow.model.building.CleanReport;
-import java.nio.file.Path;
-import java.util.Locale;
 
 /// The step `clean`. It looks at one row at a time, so a row's result never depends on another.
 @About("Drops rows that nothing can be learned from, and adds the engineered columns")

@@ -1,5 +1,6 @@
 package io.carbonflow.components.evaluate;
 
+import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.components.train.EstimatorName;
@@ -16,14 +17,6 @@ import io.carbonflow.model.interval.Intervals;
 import io.carbonflow.model.regressor.Mean;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.transform.Transformer;
-import java.nio.file.Path;
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 
 /// Which model a comparison chose.
 ///

@@ -1,15 +1,9 @@
 package io.carbonflow.components.evaluate;
 
+import module java.base;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.interval.Interval;
 import io.carbonflow.model.interval.Intervals;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// How often the intervals of the best model hold what was measured of held-out rows.
 ///

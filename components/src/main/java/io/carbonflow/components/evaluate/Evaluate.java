@@ -1,5 +1,6 @@
 package io.carbonflow.components.evaluate;
 
+import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.json.Json;
@@ -26,11 +27,6 @@ import io.carbonflow.kfp.step.PerConstant;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /// The step `evaluate`. It is the only one that looks at the held-out rows, and it looks once.
 @ReadsOutside

@@ -1,14 +1,10 @@
 package io.carbonflow.components.evaluate;
 
+import module java.base;
 import io.carbonflow.components.baseline.BaselineScores;
 import io.carbonflow.components.baseline.NextYear;
 import io.carbonflow.components.validate.check.Checks;
 import io.carbonflow.model.feature.FeatureSet;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The comparison of all models on buildings that none of them saw.
 ///

@@ -1,5 +1,6 @@
 package io.carbonflow.components.evaluate;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.components.merge.SourcesReport;
@@ -15,8 +16,6 @@ import io.carbonflow.learn.SearchPlan;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.transform.Transformer;
-import java.nio.file.Path;
-import java.util.List;
 
 /// What the steps before have made, read and checked to belong together.
 ///

@@ -1,13 +1,11 @@
 package io.carbonflow.components.evaluate;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.components.prepare.PreparedRows;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.RowKey;
-import java.nio.file.Path;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The rows that models are scored on, checked to be what they are called: files that do not belong
 /// together are told, not scored.

@@ -1,5 +1,6 @@
 package io.carbonflow.components.evaluate;
 
+import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.components.baseline.BaselineScores;
 import io.carbonflow.components.baseline.NextYear;
@@ -10,9 +11,6 @@ import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.transform.Transformer;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Which model is best, and all that is found out about it.
 ///

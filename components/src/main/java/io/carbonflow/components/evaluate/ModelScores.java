@@ -1,8 +1,8 @@
 package io.carbonflow.components.evaluate;
 
+import module java.base;
 import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.learn.Scores;
-import java.util.List;
 
 /// One model, or the ensemble, with how well it did.
 ///

@@ -1,5 +1,6 @@
 package io.carbonflow.components.evaluate;
 
+import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
@@ -16,11 +17,6 @@ import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.RowKey;
 import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.interval.Intervals;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// What the best model predicted of each training row while it was fitted to the other folds.
 ///

@@ -1,5 +1,6 @@
 package io.carbonflow.components.evaluate;
 
+import module java.base;
 import io.carbonflow.learn.Folds;
 import io.carbonflow.learn.Scores;
 import io.carbonflow.learn.SearchResult;
@@ -9,10 +10,6 @@ import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.regressor.Mean;
 import io.carbonflow.model.regressor.Regressor;
-import java.util.List;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Scores models and their equal-weight ensemble.
 ///

@@ -1,7 +1,7 @@
 package io.carbonflow.components.evaluate;
 
+import module java.base;
 import io.carbonflow.kfp.step.ParameterType;
-import java.util.Locale;
 
 /// The result in a few lines, for a terminal and for Kubeflow's run page.
 final class SummaryText {

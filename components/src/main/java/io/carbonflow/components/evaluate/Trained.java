@@ -1,5 +1,6 @@
 package io.carbonflow.components.evaluate;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.components.train.EstimatorName;
@@ -9,9 +10,6 @@ import io.carbonflow.learn.SearchResult;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.regressor.StoredRegressor;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /// What a train step has given.
 ///

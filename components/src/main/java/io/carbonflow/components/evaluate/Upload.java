@@ -1,11 +1,10 @@
 package io.carbonflow.components.evaluate;
 
+import module java.base;
 import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.kfp.step.Console;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreUri;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /// Sends what people want to see of a run to a store. The plots of a run keep the names that the
 /// pipeline before this one gave them.

@@ -1,5 +1,6 @@
 package io.carbonflow.components.infer;
 
+import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.json.Json;
@@ -25,13 +26,6 @@ import io.carbonflow.published.PublishedModels.Loaded;
 import io.carbonflow.store.Sha256;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreUri;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 
 /// The step `infer`. Nothing is trained.
 @ReadsOutside

@@ -1,13 +1,11 @@
 package io.carbonflow.components.infer;
 
+import module java.base;
 import io.carbonflow.components.predict.Answers;
 import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.model.bundle.Prediction;
 import io.carbonflow.published.Published;
-import java.nio.file.Path;
-import java.util.DoubleSummaryStatistics;
-import java.util.Locale;
 
 /// Which model has predicted how much, in a few lines.
 @FileName("inference.md")

@@ -1,5 +1,6 @@
 package io.carbonflow.components.influence;
 
+import module java.base;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.FeatureGroup;
@@ -7,14 +8,6 @@ import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.Matrix;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.DoubleUnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// Partial dependence (Friedman 2001, doi:10.1214/aos/1013203451): what a model predicts on average
 /// if one feature of some buildings were another, and all else stayed. The average is that of

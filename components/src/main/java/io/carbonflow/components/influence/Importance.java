@@ -1,12 +1,9 @@
 package io.carbonflow.components.influence;
 
+import module java.base;
 import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.explain.Contribution;
 import io.carbonflow.model.explain.Explanation;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /// How much a feature changes predictions.
 ///

@@ -1,13 +1,11 @@
 package io.carbonflow.components.influence;
 
+import module java.base;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.EmissionFactor;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.Use;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 
 /// A building as it would be if one of its features were another, and everything that follows from
 /// that feature with it: no building has one floor area in one column and another in the next.

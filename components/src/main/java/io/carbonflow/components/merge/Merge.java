@@ -1,5 +1,6 @@
 package io.carbonflow.components.merge;
 
+import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Table;
@@ -14,10 +15,6 @@ import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.OptionalLong;
 
 /// The step `merge`.
 @ReadsOutside

@@ -1,11 +1,10 @@
 package io.carbonflow.components.merge;
 
+import module java.base;
 import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.components.storage.SourceTable;
-import java.nio.file.Path;
-import java.util.List;
 
 /// Writes and reads `sources.json`. It names contents, not places: the same table is the same source
 /// wherever it lies.

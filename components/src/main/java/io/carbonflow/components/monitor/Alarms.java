@@ -1,10 +1,9 @@
 package io.carbonflow.components.monitor;
 
+import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.permutation.PermutationTest;
 import io.carbonflow.permutation.Statistic;
-import java.util.ArrayList;
-import java.util.List;
 
 /// What is an alarm.
 ///

@@ -1,5 +1,6 @@
 package io.carbonflow.components.monitor;
 
+import module java.base;
 import io.carbonflow.components.monitor.Alarms.Respect;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.model.building.Category;
@@ -10,18 +11,6 @@ import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.permutation.KolmogorovSmirnov;
 import io.carbonflow.permutation.Statistic;
 import io.carbonflow.permutation.TotalVariation;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 /// Whether what a model takes, or gives, is distributed otherwise than before. A building counts once:
 /// with the mean of a number over its years, and with the last year's category.

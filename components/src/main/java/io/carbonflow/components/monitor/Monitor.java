@@ -1,5 +1,6 @@
 package io.carbonflow.components.monitor;
 
+import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
@@ -19,9 +20,6 @@ import io.carbonflow.published.PublishedModels;
 import io.carbonflow.published.PublishedModels.Loaded;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreUri;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /// The step `monitor`. What it finds is no failure: it ends well, with an output that tells whether a
 /// training shall start.

@@ -1,5 +1,6 @@
 package io.carbonflow.components.monitor;
 
+import module java.base;
 import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Page;
@@ -7,14 +8,6 @@ import io.carbonflow.components.page.PlotColor;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.feature.BoxCox;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// The figures of what was found.
 final class MonitoringCharts {

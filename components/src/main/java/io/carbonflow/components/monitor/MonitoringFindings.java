@@ -1,9 +1,7 @@
 package io.carbonflow.components.monitor;
 
+import module java.base;
 import io.carbonflow.components.score.ScoredRows;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What was found of the published model.
 ///

@@ -1,12 +1,9 @@
 package io.carbonflow.components.monitor;
 
+import module java.base;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.score.ScoredRows;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What was found, as a page.
 final class MonitoringHtml {

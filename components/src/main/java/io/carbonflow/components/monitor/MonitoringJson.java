@@ -1,12 +1,11 @@
 package io.carbonflow.components.monitor;
 
+import module java.base;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.kfp.step.ParameterType;
-import java.util.List;
-import java.util.Optional;
 
 /// `monitoring.json`: what was found, for programs. It says nothing of time, so the same rows beside the
 /// same published model give the same text.

@@ -1,9 +1,8 @@
 package io.carbonflow.components.monitor;
 
+import module java.base;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.published.PublishedMetrics;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// What was found, in sentences.
 ///

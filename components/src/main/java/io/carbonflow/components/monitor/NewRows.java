@@ -1,11 +1,9 @@
 package io.carbonflow.components.monitor;
 
+import module java.base;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.PredictionRows;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /// New rows, with what the published model predicts of them.
 ///

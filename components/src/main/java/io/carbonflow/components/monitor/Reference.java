@@ -1,5 +1,6 @@
 package io.carbonflow.components.monitor;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Csv;
@@ -9,12 +10,6 @@ import io.carbonflow.model.building.CleanCsv;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.published.PublishedModels;
 import io.carbonflow.published.PublishedModels.Loaded;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What the published model came from: what new rows are compared with.
 ///

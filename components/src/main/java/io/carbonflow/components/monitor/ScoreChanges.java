@@ -1,5 +1,6 @@
 package io.carbonflow.components.monitor;
 
+import module java.base;
 import io.carbonflow.components.monitor.Alarms.Respect;
 import io.carbonflow.components.score.GroupErrors;
 import io.carbonflow.components.score.ScoredRows;
@@ -9,15 +10,6 @@ import io.carbonflow.model.feature.BoxCox;
 import io.carbonflow.permutation.Means;
 import io.carbonflow.permutation.SquaredErrors;
 import io.carbonflow.permutation.Statistic;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Whether a model does worse on new rows than on those that it was judged on.
 ///

@@ -1,9 +1,8 @@
 package io.carbonflow.components.monitor;
 
+import module java.base;
 import io.carbonflow.kfp.step.NamedNumbers;
 import io.carbonflow.kfp.step.Text;
-import java.util.List;
-import java.util.Map;
 
 /// The least changes that matter, as `r2=0.02,mae=0.2`: what is smaller is no alarm, however many rows
 /// make it certain. What is left out is as in [#DEFAULT].

@@ -1,8 +1,8 @@
 package io.carbonflow.components.notify;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import io.carbonflow.components.notify.Ending.Failed;
-import java.util.Optional;
 
 /// What a webhook is told. `text` is what Slack, Mattermost and the like show.
 ///

@@ -1,5 +1,6 @@
 package io.carbonflow.components.notify;
 
+import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.kfp.kubernetes.KubernetesApi;
 import io.carbonflow.kfp.kubernetes.Unread;
@@ -11,8 +12,6 @@ import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
-import java.util.Map;
-import java.util.Optional;
 
 /// The step `notify`, the exit handler of pipelines that are scheduled. What Kubeflow tells it of the
 /// run's end cannot be trusted, so in a pod it looks at the run's workflow ([OwnRun]). Whatever becomes

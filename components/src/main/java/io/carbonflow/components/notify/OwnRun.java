@@ -1,5 +1,6 @@
 package io.carbonflow.components.notify;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.json.ServerJson;
 import io.carbonflow.components.notify.Ending.Failed;
@@ -13,10 +14,6 @@ import io.carbonflow.kfp.workflow.Node;
 import io.carbonflow.kfp.workflow.Workflow;
 import io.carbonflow.kfp.workflow.WorkflowTask;
 import io.carbonflow.kfp.workflow.WorkflowTasks;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /// The run that the exit task is part of, as its Argo workflow in Kubernetes shows it. Its phase is
 /// `Running` still, as the exit task is; how the tasks have ended that the exit task stands behind is

@@ -1,20 +1,13 @@
 package io.carbonflow.components.notify;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.retry.RetryPolicy;
 import io.carbonflow.base.tls.CaBundle;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import javax.net.ssl.SSLException;
 
 /// An address that takes messages by HTTP. Whoever knows it may post to it, so it is in no text that
 /// this class makes.

@@ -1,14 +1,6 @@
 package io.carbonflow.components.page;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.function.DoubleFunction;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import module java.base;
 
 /// One of the two axes of a figure.
 ///

@@ -1,11 +1,7 @@
 package io.carbonflow.components.page;
 
+import module java.base;
 import java.awt.BasicStroke;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;

@@ -1,9 +1,8 @@
 package io.carbonflow.components.page;
 
+import module java.base;
 import java.awt.Color;
 import java.awt.Font;
-import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;

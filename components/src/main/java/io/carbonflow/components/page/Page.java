@@ -1,8 +1,6 @@
 package io.carbonflow.components.page;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import module java.base;
 
 /// A page that needs nothing beside it, so that it also shows in Kubeflow's sandboxed frame; to be
 /// read on a phone and on paper as well, in light and in dark.

@@ -1,7 +1,7 @@
 package io.carbonflow.components.page;
 
+import module java.base;
 import java.awt.Color;
-import java.util.Locale;
 
 /// What a figure is drawn with. In a PNG file it is a colour on white; in a page it is a variable of
 /// the page's style, which has another value in dark.

@@ -1,11 +1,9 @@
 package io.carbonflow.components.page;
 
+import module java.base;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /// A figure as a PNG file, on white, with its title and what its colours mean.

@@ -1,5 +1,6 @@
 package io.carbonflow.components.page;
 
+import module java.base;
 import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
 import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;
 import de.erichseifert.vectorgraphics2d.util.PageSize;
@@ -8,17 +9,6 @@ import java.awt.Font;
 import java.awt.Shape;
 import java.awt.font.TextLayout;
 import java.awt.geom.PathIterator;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.XYStyler;
 

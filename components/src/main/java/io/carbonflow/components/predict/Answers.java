@@ -1,5 +1,6 @@
 package io.carbonflow.components.predict;
 
+import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
@@ -10,12 +11,6 @@ import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Predictions;
 import io.carbonflow.model.explain.Explanation;
 import io.carbonflow.model.interval.Intervals;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /// What a bundle predicts of the rows of a table.
 ///

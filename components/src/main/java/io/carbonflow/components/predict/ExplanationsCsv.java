@@ -1,10 +1,9 @@
 package io.carbonflow.components.predict;
 
+import module java.base;
 import io.carbonflow.base.table.Cell;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.model.explain.Explanation;
-import java.nio.file.Path;
-import java.util.List;
 
 /// `explanations.csv`: a line for each feature of each predicted row. The base and the
 /// contributions of a row's lines add up to its prediction; all three are logarithms.

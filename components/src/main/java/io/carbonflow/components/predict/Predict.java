@@ -1,5 +1,6 @@
 package io.carbonflow.components.predict;
 
+import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.json.Json;
@@ -14,8 +15,6 @@ import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.model.bundle.Bundle;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /// The step `predict`.
 @About("Predicts the emissions of the rows of a table: raw of either year, merged or clean")

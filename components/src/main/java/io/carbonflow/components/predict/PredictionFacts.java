@@ -1,17 +1,12 @@
 package io.carbonflow.components.predict;
 
+import module java.base;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Prediction;
 import io.carbonflow.model.bundle.Predictions;
 import io.carbonflow.model.explain.Contribution;
 import io.carbonflow.model.explain.Explanation;
 import io.carbonflow.model.transform.Outside;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// What became of rows, in numbers.
 final class PredictionFacts {

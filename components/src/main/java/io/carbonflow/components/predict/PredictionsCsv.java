@@ -1,5 +1,6 @@
 package io.carbonflow.components.predict;
 
+import module java.base;
 import io.carbonflow.base.table.Cell;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.model.bundle.Prediction;
@@ -8,13 +9,6 @@ import io.carbonflow.model.explain.Contribution;
 import io.carbonflow.model.explain.Explanation;
 import io.carbonflow.model.interval.Interval;
 import io.carbonflow.model.transform.Outside;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// `predictions.csv`: a line for each predicted row.
 final class PredictionsCsv {

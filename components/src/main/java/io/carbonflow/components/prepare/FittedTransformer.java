@@ -1,12 +1,11 @@
 package io.carbonflow.components.prepare;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.transform.Transformer;
 import io.carbonflow.model.transform.TransformerJson;
-import java.nio.file.Path;
-import java.util.List;
 
 /// Reads the transformer that rows were prepared with.
 public final class FittedTransformer {

@@ -1,5 +1,6 @@
 package io.carbonflow.components.prepare;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Row;
@@ -7,8 +8,6 @@ import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.CleanCsv;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.feature.FeatureSet;
-import java.nio.file.Path;
-import java.util.List;
 
 /// Reads clean rows to learn from and to be scored on.
 public final class LearnedRows {

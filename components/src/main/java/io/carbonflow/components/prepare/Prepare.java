@@ -1,5 +1,6 @@
 package io.carbonflow.components.prepare;
 
+import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
@@ -20,9 +21,6 @@ import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.MatrixCsv;
 import io.carbonflow.model.transform.Transformer;
 import io.carbonflow.model.transform.TransformerJson;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 
 /// The step `prepare`. Everything that is learned from data is learned here, from training rows.
 @About("Fits the transformer to the training rows and applies it to all rows")

@@ -1,11 +1,11 @@
 package io.carbonflow.components.prepare;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.MatrixCsv;
-import java.nio.file.Path;
 
 /// Reads prepared rows that models are fitted to or scored on.
 public final class PreparedRows {

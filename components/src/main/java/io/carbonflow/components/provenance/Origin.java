@@ -1,15 +1,9 @@
 package io.carbonflow.components.provenance;
 
+import module java.base;
 import io.carbonflow.components.merge.SourcesReport;
 import io.carbonflow.model.bundle.Provenance;
 import io.carbonflow.model.bundle.Searched;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Properties;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// Says what a model came from: the data, and the versions that the build wrote down.
 public final class Origin {

@@ -1,5 +1,6 @@
 package io.carbonflow.components.publish;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.json.StrictJson;
@@ -17,14 +18,6 @@ import io.carbonflow.published.PublishedModels;
 import io.carbonflow.published.RegistrySnapshot;
 import io.carbonflow.store.ConditionalWrites;
 import io.carbonflow.store.Store;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /// A new model and the published one: which of them is published in the end.
 ///

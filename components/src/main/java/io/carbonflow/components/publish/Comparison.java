@@ -1,14 +1,11 @@
 package io.carbonflow.components.publish;
 
+import module java.base;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.Split;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.feature.BoxCox;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /// Two models on the same rows, of buildings that neither was trained on.
 ///

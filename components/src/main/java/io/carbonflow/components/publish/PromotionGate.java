@@ -1,10 +1,9 @@
 package io.carbonflow.components.publish;
 
+import module java.base;
 import io.carbonflow.kfp.step.NamedNumbers;
 import io.carbonflow.kfp.step.Text;
 import io.carbonflow.model.feature.FeatureSet;
-import java.util.List;
-import java.util.Map;
 
 /// What a new model has to reach to be published, as `floor=0.8,margin=0.01`. A margin that is left
 /// out is as in [#DEFAULT], a floor above what a model reaches that knows nothing but the mean.

@@ -1,5 +1,6 @@
 package io.carbonflow.components.publish;
 
+import module java.base;
 import io.carbonflow.components.publish.PromotionVerdict.Challenger;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.model.building.ModelRow;
@@ -7,9 +8,6 @@ import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.published.Published;
 import io.carbonflow.published.PublishedModels.Loaded;
 import io.carbonflow.published.Register;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /// Decides whether a new model is published.
 ///

@@ -1,8 +1,8 @@
 package io.carbonflow.components.publish;
 
+import module java.base;
 import io.carbonflow.published.Published;
 import io.carbonflow.published.PublishedMetrics;
-import java.util.Optional;
 
 /// What was decided about a new model, and by what.
 ///

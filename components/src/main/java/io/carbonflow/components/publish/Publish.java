@@ -1,5 +1,6 @@
 package io.carbonflow.components.publish;
 
+import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.components.clean.Clean.CleanRows;
@@ -19,10 +20,6 @@ import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreUri;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /// The step `publish`. A model that is not published is no failure: the step ends well and says why,
 /// so that its page is kept. What is too bad to be used is left to the step `check-floor`.

@@ -2,13 +2,11 @@ package io.carbonflow.components.publish;
 
 import static io.carbonflow.components.page.Page.text;
 
+import module java.base;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.score.GroupErrors;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.published.PublishedMetrics;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// A verdict as a page.
 final class VerdictHtml {

@@ -1,8 +1,8 @@
 package io.carbonflow.components.publish;
 
+import module java.base;
 import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.FileName;
-import java.nio.file.Path;
 
 /// What was decided about the new model, in a sentence.
 @FileName("verdict.md")

@@ -1,5 +1,6 @@
 package io.carbonflow.components.score;
 
+import module java.base;
 import io.carbonflow.learn.Scores;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.ModelRow;
@@ -9,15 +10,6 @@ import io.carbonflow.model.bundle.Prediction;
 import io.carbonflow.model.feature.BoxCox;
 import io.carbonflow.model.interval.Interval;
 import io.carbonflow.published.PublishedMetrics;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /// Rows with what a model predicts of them.
 ///

@@ -1,11 +1,10 @@
 package io.carbonflow.components.storage;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.step.Text;
 import io.carbonflow.store.S3Uri;
 import io.carbonflow.store.StoreUri;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /// The bucket that a pipeline reads from and uploads to: its name, `s3://BUCKET` with or without a
 /// prefix, or on one machine a folder as a `file:` URI. Empty for none.

@@ -1,9 +1,9 @@
 package io.carbonflow.components.storage;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.step.Text;
 import io.carbonflow.store.StoreUri;
-import java.util.Optional;
 
 /// A folder or `s3://BUCKET/PREFIX` to upload to. Empty for none.
 ///

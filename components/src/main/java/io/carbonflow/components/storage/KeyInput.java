@@ -1,10 +1,10 @@
 package io.carbonflow.components.storage;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.step.Text;
 import io.carbonflow.store.LocalUri;
 import io.carbonflow.store.StoreUri;
-import java.nio.file.Path;
 
 /// A place below a bucket, parts divided by `/`. Empty for the bucket itself.
 ///

@@ -1,5 +1,6 @@
 package io.carbonflow.components.storage;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Table;
@@ -7,10 +8,6 @@ import io.carbonflow.store.Sha256;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreOptions;
 import io.carbonflow.store.StoreUri;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.security.DigestInputStream;
 
 /// A table as it was given.
 ///

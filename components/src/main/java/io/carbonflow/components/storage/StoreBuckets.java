@@ -1,12 +1,11 @@
 package io.carbonflow.components.storage;
 
+import module java.base;
 import io.carbonflow.kfp.client.doctor.Buckets;
 import io.carbonflow.store.ConditionalWrites;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreOptions;
 import io.carbonflow.store.StoreUri;
-import java.util.Map;
-import java.util.Optional;
 
 /// Shows the stores to `kubeflow doctor`.
 public final class StoreBuckets implements Buckets {

@@ -1,5 +1,6 @@
 package io.carbonflow.components.storage;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.step.About;
@@ -8,7 +9,6 @@ import io.carbonflow.kfp.step.Value;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreOptions;
 import io.carbonflow.store.StoreUri;
-import java.util.Optional;
 
 /// Where results and published models lie, as steps and commands are told.
 public record StoreInputs(

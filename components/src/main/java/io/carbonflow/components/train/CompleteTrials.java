@@ -1,5 +1,6 @@
 package io.carbonflow.components.train;
 
+import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.components.train.GatherScreenings.ScreeningsFile;
 import io.carbonflow.kfp.step.About;
@@ -13,9 +14,6 @@ import io.carbonflow.kfp.step.Value;
 import io.carbonflow.learn.Search;
 import io.carbonflow.learn.SearchFiles;
 import io.carbonflow.learn.Trial;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /// The step `complete-trials`.
 @About("Scores one shard of a search's surviving trials on all folds")

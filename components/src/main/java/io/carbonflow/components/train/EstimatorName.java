@@ -1,11 +1,9 @@
 package io.carbonflow.components.train;
 
+import module java.base;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.kfp.step.PerConstant;
 import io.carbonflow.learn.Estimator;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 
 /// The estimators that are trained and compared, in the order that tasks and reports have. In lower
 /// case a constant's name is the estimator's.

@@ -1,5 +1,6 @@
 package io.carbonflow.components.train;
 
+import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.components.train.ScreenTrials.ScreeningFile;
 import io.carbonflow.kfp.step.About;
@@ -11,8 +12,6 @@ import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.learn.Screening;
 import io.carbonflow.learn.SearchFiles;
-import java.nio.file.Path;
-import java.util.List;
 
 /// The step `gather-screenings`: Kubeflow hands a list of files to a task, but never into a loop, so
 /// what the next loop takes has to be one file.

@@ -1,5 +1,6 @@
 package io.carbonflow.components.train;
 
+import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
@@ -14,8 +15,6 @@ import io.carbonflow.learn.FullCrossValidation;
 import io.carbonflow.learn.ScreeningResult;
 import io.carbonflow.learn.Search;
 import io.carbonflow.learn.SearchFiles;
-import java.nio.file.Path;
-import java.util.List;
 
 /// The step `gather-trials`.
 @About("Puts the shards of a search together and fits the best trial, as one train step would")

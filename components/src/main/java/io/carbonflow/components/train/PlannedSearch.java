@@ -1,5 +1,6 @@
 package io.carbonflow.components.train;
 
+import module java.base;
 import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.components.prepare.PreparedRows;
 import io.carbonflow.kfp.step.Context;
@@ -13,7 +14,6 @@ import io.carbonflow.learn.Trial;
 import io.carbonflow.learn.TrialsTable;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.regressor.StoredRegressor;
-import java.util.Locale;
 
 /// A search as a step's inputs ask for it: what it is made of, and how its result is kept.
 final class PlannedSearch {

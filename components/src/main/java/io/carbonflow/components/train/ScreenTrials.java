@@ -1,5 +1,6 @@
 package io.carbonflow.components.train;
 
+import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Artifact;
@@ -11,7 +12,6 @@ import io.carbonflow.kfp.step.Step;
 import io.carbonflow.learn.Screening;
 import io.carbonflow.learn.Search;
 import io.carbonflow.learn.SearchFiles;
-import java.nio.file.Path;
 
 /// The step `screen-trials`.
 @About("Scores one shard of a search's trials on the first fold")

@@ -1,10 +1,10 @@
 package io.carbonflow.components.train;
 
+import module java.base;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.Output;
-import java.nio.file.Path;
 
 /// What every train step gives.
 public record SearchOutputs(

@@ -1,11 +1,9 @@
 package io.carbonflow.components.train;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.learn.Sampling;
-import java.util.HashSet;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /// One of the parts that a search is split into. Parts are dealt out in turn.
 ///

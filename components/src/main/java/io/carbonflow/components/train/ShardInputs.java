@@ -1,8 +1,8 @@
 package io.carbonflow.components.train;
 
+import module java.base;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Value;
-import java.util.List;
 
 /// What every step takes that does a part of a search.
 ///

@@ -1,10 +1,10 @@
 package io.carbonflow.components.train;
 
+import module java.base;
 import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.Space;
-import java.util.List;
 
 /// A step that searches and fits an estimator, and so the estimator's registration: what has to do
 /// with all estimators goes through those of [EstimatorName] and asks each of them.

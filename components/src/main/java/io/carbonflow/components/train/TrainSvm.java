@@ -1,12 +1,12 @@
 package io.carbonflow.components.train;
 
+import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.LongRunning;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.learn.Space;
 import io.carbonflow.learn.svm.SupportVectorMachine;
-import java.util.List;
 
 /// The step `train-svm`.
 @About("Searches and fits support vector regressions with linear, RBF, polynomial and sigmoid kernels")

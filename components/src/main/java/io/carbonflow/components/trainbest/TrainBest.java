@@ -1,5 +1,6 @@
 package io.carbonflow.components.trainbest;
 
+import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
@@ -27,11 +28,6 @@ import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.transform.Transformer;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 
 /// The step `train-best`.
 @About("Fits the chosen model to all training rows and saves it with all it needs to predict")

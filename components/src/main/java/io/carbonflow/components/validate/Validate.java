@@ -1,5 +1,6 @@
 package io.carbonflow.components.validate;
 
+import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.json.Json;
@@ -16,7 +17,6 @@ import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.model.building.Severity;
-import java.nio.file.Path;
 
 /// The step `validate`. It ends well whatever it finds, for Kubeflow keeps no report of a step that
 /// fails; its verdict is an output, which the clean step asks for.

@@ -2,6 +2,7 @@ package io.carbonflow.components.validate;
 
 import static io.carbonflow.components.page.Page.escaped;
 
+import module java.base;
 import io.carbonflow.base.table.Cell;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.validate.check.CheckResult;
@@ -12,11 +13,6 @@ import io.carbonflow.components.validate.check.Validation;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.model.building.Content;
 import io.carbonflow.model.building.Severity;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /// The page about a table: the verdict, what was found, what the columns hold.
 final class ValidationHtml {

@@ -1,5 +1,6 @@
 package io.carbonflow.components.validate;
 
+import module java.base;
 import com.google.gson.annotations.SerializedName;
 import io.carbonflow.base.json.SnakeCase;
 import io.carbonflow.base.json.StrictJson;
@@ -9,11 +10,6 @@ import io.carbonflow.components.validate.check.Finding;
 import io.carbonflow.components.validate.check.Validation;
 import io.carbonflow.model.building.Content;
 import io.carbonflow.model.building.Severity;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// `validation.json`: what was found, and what the columns hold. It says nothing of time or place, so
 /// the same table gives the same text. What is not known is left out.

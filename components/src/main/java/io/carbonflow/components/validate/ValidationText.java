@@ -1,12 +1,10 @@
 package io.carbonflow.components.validate;
 
+import module java.base;
 import io.carbonflow.components.validate.check.CheckResult;
 import io.carbonflow.components.validate.check.Validation;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.model.building.Severity;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /// What was found in a few lines, for the log.
 final class ValidationText {

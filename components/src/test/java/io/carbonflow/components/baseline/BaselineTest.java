@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.components.Samples;
 import io.carbonflow.learn.Folds;
@@ -11,9 +12,6 @@ import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.CleanCsv;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.feature.RowKey;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BaselineTest {

@@ -3,6 +3,7 @@ package io.carbonflow.components.baseline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.feature.FeatureSet;
@@ -10,9 +11,6 @@ import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.regressor.TreesBuilder;
 import io.carbonflow.model.transform.Transformer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NextYearTest {

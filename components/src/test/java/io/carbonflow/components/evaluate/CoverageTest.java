@@ -3,16 +3,13 @@ package io.carbonflow.components.evaluate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.carbonflow.components.Samples;
 import io.carbonflow.components.Sheet;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /// How often the intervals are right, in the metrics, the summary and the report.

@@ -1,5 +1,6 @@
 package io.carbonflow.components.evaluate;
 
+import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -22,13 +23,6 @@ import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.interval.Interval;
 import io.carbonflow.model.interval.Intervals;
 import io.carbonflow.model.transform.Transformer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

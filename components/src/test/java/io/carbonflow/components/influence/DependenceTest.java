@@ -3,6 +3,7 @@ package io.carbonflow.components.influence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.components.Samples;
 import io.carbonflow.model.building.CleanCsv;
@@ -13,7 +14,6 @@ import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.explain.Contribution;
 import io.carbonflow.model.explain.Explanation;
 import io.carbonflow.model.feature.RowKey;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DependenceTest {

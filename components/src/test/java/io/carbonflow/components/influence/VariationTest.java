@@ -3,6 +3,7 @@ package io.carbonflow.components.influence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import module java.base;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.components.Samples;
 import io.carbonflow.model.building.Category;
@@ -10,8 +11,6 @@ import io.carbonflow.model.building.CleanCsv;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.building.ModelRow;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class VariationTest {

@@ -1,5 +1,6 @@
 package io.carbonflow.components.monitor;
 
+import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.components.publish.Comparison;
@@ -7,17 +8,6 @@ import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.model.building.CleanCsv;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.bundle.Bundle;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// How often monitoring alarms although nothing has changed: buildings of one table are dealt out to
 /// "before" and "now" by chance, again and again.

@@ -2,12 +2,12 @@ package io.carbonflow.components.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.components.Bundles;
 import io.carbonflow.components.Samples;
 import io.carbonflow.model.building.CleanCsv;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,12 +1,9 @@
 package io.carbonflow.components.notify;
 
+import module java.base;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.function.Consumer;
 
 /// Recorded workflows as they were while their exit task ran: what the exit task is part of has not
 /// ended, and so has not the workflow. They were recorded when all was over; this is cut out of that.

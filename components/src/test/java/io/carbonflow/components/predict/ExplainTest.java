@@ -3,17 +3,12 @@ package io.carbonflow.components.predict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.carbonflow.components.Call;
 import io.carbonflow.components.Samples;
 import io.carbonflow.components.Sheet;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

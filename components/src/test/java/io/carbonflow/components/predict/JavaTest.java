@@ -3,6 +3,7 @@ package io.carbonflow.components.predict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
 import com.google.gson.Gson;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.carbonflow.base.table.Csv;
@@ -11,14 +12,6 @@ import io.carbonflow.components.Sheet;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Prediction;
 import io.carbonflow.model.explain.Explanation;
-import java.io.File;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -3,12 +3,11 @@ package io.carbonflow.components.predict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.carbonflow.components.Samples;
 import io.carbonflow.components.Sheet;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

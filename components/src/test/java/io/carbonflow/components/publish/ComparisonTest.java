@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.components.Bundles;
 import io.carbonflow.components.Samples;
@@ -12,8 +13,6 @@ import io.carbonflow.model.building.CleanCsv;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.Split;
 import io.carbonflow.model.bundle.Bundle;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Two models on the sample rows.

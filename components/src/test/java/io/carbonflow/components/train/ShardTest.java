@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.learn.Sampling;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ShardTest {

@@ -1,9 +1,8 @@
 package io.carbonflow.kfp.cli;
 
+import module java.base;
 import io.carbonflow.kfp.client.transport.ClientTimeouts;
 import io.carbonflow.kfp.step.Streams;
-import java.time.Clock;
-import java.util.Map;
 
 /// What commands find around them.
 ///

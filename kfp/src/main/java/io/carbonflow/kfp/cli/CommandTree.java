@@ -1,13 +1,11 @@
 package io.carbonflow.kfp.cli;
 
+import module java.base;
 import io.carbonflow.kfp.cli.kubeflow.KubeflowCommands;
 import io.carbonflow.kfp.step.Commands;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.StepCommand;
 import io.carbonflow.kfp.step.StepMain;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

@@ -1,13 +1,11 @@
 package io.carbonflow.kfp.cli;
 
+import module java.base;
 import io.carbonflow.kfp.codegen.DerivedFiles;
 import io.carbonflow.kfp.pipeline.PipelineDeclaration;
 import io.carbonflow.kfp.step.Commands;
 import io.carbonflow.kfp.step.CommonOptions;
 import io.carbonflow.kfp.step.Declaration;
-import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

@@ -1,8 +1,8 @@
 package io.carbonflow.kfp.cli;
 
+import module java.base;
 import io.carbonflow.kfp.step.Commands;
 import io.carbonflow.kfp.step.CommonOptions;
-import java.io.PrintStream;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;

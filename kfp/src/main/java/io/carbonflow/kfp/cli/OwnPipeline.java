@@ -1,13 +1,12 @@
 package io.carbonflow.kfp.cli;
 
+import module java.base;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.pipeline.Compiler;
 import io.carbonflow.kfp.pipeline.PipelineDeclaration;
 import io.carbonflow.kfp.step.Port;
 import io.carbonflow.kfp.step.PortOption;
 import io.carbonflow.kfp.step.StepCommand;
-import java.util.Map;
-import java.util.TreeMap;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;

@@ -1,8 +1,6 @@
 package io.carbonflow.kfp.cli;
 
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import module java.base;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;

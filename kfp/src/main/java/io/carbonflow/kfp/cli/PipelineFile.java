@@ -1,15 +1,12 @@
 package io.carbonflow.kfp.cli;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.Component.ParameterSpec;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.ir.SpecYaml;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.kfp.step.PortOption;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;

@@ -1,14 +1,9 @@
 package io.carbonflow.kfp.cli;
 
+import module java.base;
 import io.carbonflow.kfp.client.doctor.Buckets;
 import io.carbonflow.kfp.client.doctor.TestMessage;
 import io.carbonflow.kfp.pipeline.Pipeline;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.function.UnaryOperator;
 
 /// What makes a project's program its own. Steps and pipelines are found on the class path; all else
 /// stands here.

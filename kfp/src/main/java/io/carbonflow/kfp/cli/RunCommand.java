@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.cli;
 
+import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.Parameters;
@@ -17,13 +18,6 @@ import io.carbonflow.kfp.step.StepCommand;
 import io.carbonflow.kfp.step.StepMain;
 import io.carbonflow.kfp.step.Terminal;
 import io.carbonflow.kfp.whole.WholePipeline;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

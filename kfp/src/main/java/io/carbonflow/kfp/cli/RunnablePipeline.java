@@ -1,7 +1,7 @@
 package io.carbonflow.kfp.cli;
 
+import module java.base;
 import io.carbonflow.kfp.ir.PipelineSpec;
-import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

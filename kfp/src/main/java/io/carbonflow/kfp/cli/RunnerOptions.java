@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.cli;
 
+import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.kfp.ir.ContainerSpec;
 import io.carbonflow.kfp.ir.PipelineSpec;
@@ -8,13 +9,6 @@ import io.carbonflow.kfp.run.Launcher;
 import io.carbonflow.kfp.run.container.ContainerLauncher;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.Terminal;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;

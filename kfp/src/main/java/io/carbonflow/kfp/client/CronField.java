@@ -1,9 +1,6 @@
 package io.carbonflow.kfp.client;
 
-import java.util.BitSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import module java.base;
 
 /// A field of a cron expression. What Kubeflow's parser would refuse (robfig/cron 1.2) is refused
 /// here.

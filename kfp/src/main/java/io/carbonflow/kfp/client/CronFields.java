@@ -1,10 +1,6 @@
 package io.carbonflow.kfp.client;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import module java.base;
 
 /// Turns a standard cron expression of five fields into Kubeflow's six, which begin with seconds.
 /// Kubeflow takes five fields too, but as the first five of its six: "at three every day" would be

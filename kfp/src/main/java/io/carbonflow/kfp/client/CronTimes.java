@@ -1,13 +1,6 @@
 package io.carbonflow.kfp.client;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
-import java.util.Optional;
+import module java.base;
 
 /// The times that a cron expression of Kubeflow's names (robfig/cron 1.2, `spec.go`).
 ///

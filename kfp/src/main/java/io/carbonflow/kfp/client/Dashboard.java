@@ -1,11 +1,10 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import io.carbonflow.kfp.client.transport.Address;
 import io.carbonflow.kfp.client.transport.Call;
 import io.carbonflow.kfp.client.transport.HttpAnswer;
 import io.carbonflow.kfp.client.transport.Transport;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /// The dashboard of a full Kubeflow, which knows the namespaces of a user (central dashboard,
 /// `api/workgroup/env-info`).

@@ -1,12 +1,11 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.workflow.LogLines;
 import io.carbonflow.kfp.workflow.Node;
 import io.carbonflow.kfp.workflow.NodePlace.Role;
 import io.carbonflow.kfp.workflow.WorkflowTask;
-import java.util.List;
-import java.util.Optional;
 
 /// Why a run has failed, as far as the server tells.
 ///

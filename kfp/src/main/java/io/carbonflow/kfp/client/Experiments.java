@@ -1,10 +1,8 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.json.ServerJson;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// The experiments of a namespace.
 ///

@@ -1,7 +1,7 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import io.carbonflow.base.json.ServerJson;
-import java.util.UUID;
 
 /// A text that is in the description of one thing only, by which it is found again if the answer to
 /// the request that made it was lost.

@@ -1,11 +1,10 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.SnakeCase;
 import io.carbonflow.kfp.ir.Yaml;
-import java.util.List;
-import java.util.Optional;
 
 /// A run, as somebody wants it, of a pipeline that goes with the request and is not uploaded. Kubeflow
 /// keeps it with the run alone (backend/src/apiserver/server/api_util.go,

@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.client.login.Logins;
@@ -11,15 +12,6 @@ import io.carbonflow.kfp.client.transport.Transport;
 import io.carbonflow.kfp.client.transport.TransportException;
 import io.carbonflow.kfp.workflow.Workflow;
 import io.carbonflow.kfp.workflow.WorkflowTasks;
-import java.net.URI;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.function.Consumer;
 
 /// A server of Kubeflow Pipelines.
 public final class Kubeflow implements AutoCloseable {

@@ -1,9 +1,8 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.json.ServerJson;
-import java.time.Instant;
-import java.util.Optional;
 
 /// A version of a pipeline.
 ///

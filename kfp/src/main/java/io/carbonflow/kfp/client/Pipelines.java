@@ -1,15 +1,12 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.json.ServerJson;
 import io.carbonflow.kfp.client.transport.Address;
 import io.carbonflow.kfp.client.transport.Call;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// The pipelines of a namespace, those that all share, and their versions.
 ///

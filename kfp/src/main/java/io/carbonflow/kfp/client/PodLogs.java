@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.client.transport.Call;
@@ -7,14 +8,6 @@ import io.carbonflow.kfp.client.transport.HttpAnswer;
 import io.carbonflow.kfp.workflow.Node;
 import io.carbonflow.kfp.workflow.Phase;
 import io.carbonflow.kfp.workflow.Workflow;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// The logs of a run's pods. Which of three ways is open depends on the release and on what the
 /// endpoint is; they are tried in turn.

@@ -1,10 +1,8 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.json.ServerJson;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Optional;
 
 /// A schedule of runs, as the server has it.
 ///

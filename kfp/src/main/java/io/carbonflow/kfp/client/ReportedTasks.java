@@ -1,18 +1,10 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import io.carbonflow.base.json.ServerJson;
 import io.carbonflow.kfp.workflow.TaskState;
 import io.carbonflow.kfp.workflow.WorkflowTask;
 import io.carbonflow.kfp.workflow.WorkflowTasks;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// The tasks of a run out of what `v2beta1` tells of its nodes, for a server that does not hand out
 /// the workflow. It knows neither pods nor messages nor which round of a loop a node belongs to, and

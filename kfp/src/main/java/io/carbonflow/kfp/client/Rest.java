@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import com.google.gson.JsonElement;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
@@ -12,13 +13,6 @@ import io.carbonflow.kfp.client.transport.HttpAnswer;
 import io.carbonflow.kfp.client.transport.IndeterminateResult;
 import io.carbonflow.kfp.client.transport.Refusal;
 import io.carbonflow.kfp.client.transport.Transport;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// The forms that requests of the REST interface have.
 ///

@@ -1,15 +1,12 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.ServerJson;
 import io.carbonflow.kfp.ir.Component.ParameterSpec;
 import io.carbonflow.kfp.ir.Parameters;
 import io.carbonflow.kfp.step.ParameterType;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// The parameters of a run on Kubeflow, checked before anything is sent: the server would refuse a
 /// number that is written as a text.

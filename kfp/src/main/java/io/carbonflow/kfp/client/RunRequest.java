@@ -1,9 +1,9 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.SnakeCase;
-import java.util.Optional;
 
 /// A run as somebody wants it.
 ///

@@ -1,6 +1,6 @@
 package io.carbonflow.kfp.client;
 
-import java.util.Arrays;
+import module java.base;
 
 /// The state of a run or a task (run.proto, `RuntimeState`).
 public enum RunState {

@@ -1,13 +1,10 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import io.carbonflow.kfp.workflow.Phase;
 import io.carbonflow.kfp.workflow.Workflow;
 import io.carbonflow.kfp.workflow.WorkflowTask;
 import io.carbonflow.kfp.workflow.WorkflowTasks;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /// A run as it is now: what Kubeflow says of it, the Argo workflow that it is carried out as, and its
 /// tasks.

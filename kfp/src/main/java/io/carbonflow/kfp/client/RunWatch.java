@@ -1,14 +1,8 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import io.carbonflow.kfp.workflow.TaskState;
 import io.carbonflow.kfp.workflow.WorkflowTask;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 
 /// Follows a run to its end.
 ///

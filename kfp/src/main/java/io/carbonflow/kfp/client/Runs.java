@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
@@ -7,12 +8,6 @@ import io.carbonflow.base.json.ServerJson;
 import io.carbonflow.kfp.client.transport.Call;
 import io.carbonflow.kfp.client.transport.HttpAnswer;
 import io.carbonflow.kfp.workflow.Workflow;
-import java.net.URI;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// The runs of a namespace.
 ///

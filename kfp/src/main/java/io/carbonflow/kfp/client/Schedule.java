@@ -1,9 +1,9 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.SnakeCase;
-import java.util.Optional;
 
 /// A schedule of runs as somebody wants it. Runs that were missed are not made up for.
 ///

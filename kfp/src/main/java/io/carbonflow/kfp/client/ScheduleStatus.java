@@ -1,14 +1,8 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// A schedule as it is now. Kubeflow tells nobody of a start that fails or does not come: where as many
 /// runs go on as may at once, or its controller cannot start one, it waits without a word

@@ -1,12 +1,9 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.json.ServerJson;
 import io.carbonflow.kfp.client.transport.Call;
-import java.net.URI;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// The schedules of a namespace. The server lets several have one name and cannot change any; here
 /// a name stands for all that have it, and a schedule is changed by making another in its place.

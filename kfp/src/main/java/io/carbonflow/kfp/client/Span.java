@@ -1,8 +1,6 @@
 package io.carbonflow.kfp.client;
 
-import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import module java.base;
 
 /// Lengths of time as people write them: `90s`, `15m`, `6h`, `1d`, `2w`, or several together, such
 /// as `1h30m`.

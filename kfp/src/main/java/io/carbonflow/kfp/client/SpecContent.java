@@ -1,16 +1,12 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.carbonflow.base.json.Json;
-import java.math.BigDecimal;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.StreamSupport;
 
 /// What a pipeline or a value says, however it is written down. The server keeps what it has
 /// parsed: it leaves out what has its default, and writes whole numbers without a point.

@@ -1,16 +1,11 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import io.carbonflow.kfp.workflow.Node;
 import io.carbonflow.kfp.workflow.Phase;
 import io.carbonflow.kfp.workflow.TaskState;
 import io.carbonflow.kfp.workflow.Workflow;
 import io.carbonflow.kfp.workflow.WorkflowTask;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// That a run has not ended and does not get on: no pod of it is at work, and nothing has changed for
 /// a while. Kubeflow calls such a run RUNNING for ever, and no task of it can tell anybody.

@@ -1,9 +1,7 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import io.carbonflow.base.json.ServerJson;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /// What `v2beta1` tells of a node of a run: a task of the pipeline, or one of the nodes that Kubeflow
 /// adds, such as a task's driver.

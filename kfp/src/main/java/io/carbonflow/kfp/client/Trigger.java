@@ -1,13 +1,9 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.ServerJson;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Map;
-import java.util.Optional;
 
 /// When a schedule starts its runs.
 public sealed interface Trigger {

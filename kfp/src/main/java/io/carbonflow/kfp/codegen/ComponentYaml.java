@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.codegen;
 
+import module java.base;
 import io.carbonflow.kfp.ir.SpecYaml;
 import io.carbonflow.kfp.ir.Yaml;
 import io.carbonflow.kfp.pipeline.Compiler;
@@ -8,9 +9,6 @@ import io.carbonflow.kfp.pipeline.StepContainer.Argument;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.kfp.step.Port;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /// A step as a component file of its own, in a form that the SDK's `load_component_from_file`
 /// reads; so a step can be used in a pipeline that somebody writes in Python.

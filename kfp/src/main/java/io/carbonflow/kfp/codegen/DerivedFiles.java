@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.codegen;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
@@ -8,17 +9,6 @@ import io.carbonflow.kfp.ir.SpecYaml;
 import io.carbonflow.kfp.pipeline.Compiler;
 import io.carbonflow.kfp.pipeline.PipelineDeclaration;
 import io.carbonflow.kfp.step.Declaration;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// All files that are made from declarations, by their path below the project. Their folders hold
 /// nothing else, so a file that is no longer made is removed.

@@ -1,11 +1,9 @@
 package io.carbonflow.kfp.codegen;
 
+import module java.base;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.kfp.step.Port;
-import java.util.List;
-import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
 /// The reference page of a step, in Markdown.
 final class StepPage {

@@ -1,10 +1,8 @@
 package io.carbonflow.kfp.ir;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.regex.Pattern;
 
 /// The names that Kubeflow's server makes of those of tasks and components for Argo, which has to
 /// know them apart and takes no more than 128 characters.

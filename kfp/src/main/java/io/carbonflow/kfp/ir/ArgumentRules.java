@@ -1,9 +1,6 @@
 package io.carbonflow.kfp.ir;
 
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import module java.base;
 
 /// What Kubeflow's driver does not replace in a container's command and arguments.
 ///

@@ -1,8 +1,7 @@
 package io.carbonflow.kfp.ir;
 
+import module java.base;
 import io.carbonflow.kfp.step.ParameterType;
-import java.util.Map;
-import java.util.function.Function;
 
 /// A condition on a task's input parameters, in the part of CEL that Kubeflow's SDK writes:
 /// comparisons of `inputs.parameter_values['x']` and constants, `!`, `&&`, `||`, parentheses, and

@@ -1,11 +1,7 @@
 package io.carbonflow.kfp.ir;
 
+import module java.base;
 import io.carbonflow.kfp.step.ParameterType;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Reads a [Condition] by recursive descent: `||` binds less than `&&`, that less than a comparison.
 final class ConditionParser {

@@ -1,9 +1,6 @@
 package io.carbonflow.kfp.ir;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
+import module java.base;
 
 /// The container of an executor. Command, arguments and values of the environment may hold
 /// placeholders.

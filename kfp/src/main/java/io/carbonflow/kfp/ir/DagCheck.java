@@ -1,11 +1,9 @@
 package io.carbonflow.kfp.ir;
 
+import module java.base;
 import io.carbonflow.kfp.ir.Component.ArtifactSpec;
 import io.carbonflow.kfp.ir.Component.TaskOutput;
 import io.carbonflow.kfp.step.ParameterType;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// Checks one DAG: its tasks, that none waits for itself, and where its outputs come from.
 ///

@@ -1,9 +1,8 @@
 package io.carbonflow.kfp.ir;
 
+import module java.base;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.kfp.ir.Component.TaskOutput;
-import java.util.List;
-import java.util.Optional;
 
 /// Reads a DAG and where its outputs come from.
 final class DagReader {

@@ -1,15 +1,8 @@
 package io.carbonflow.kfp.ir;
 
+import module java.base;
 import io.carbonflow.kfp.ir.Component.Interface;
 import io.carbonflow.kfp.step.RunVariable;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// What Kubeflow 2.17's driver does other than its IR says, so that a pipeline that its server takes
 /// would fail in the middle of a run, or run on the wrong things. docs/design/kubeflow.md names the

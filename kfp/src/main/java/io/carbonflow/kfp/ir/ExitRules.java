@@ -1,7 +1,6 @@
 package io.carbonflow.kfp.ir;
 
-import java.util.HashMap;
-import java.util.Map;
+import module java.base;
 
 /// What Kubeflow makes of tasks that run when others have ended, well or not: each becomes an exit
 /// hook of the task that it depends on, and no task of the DAG.

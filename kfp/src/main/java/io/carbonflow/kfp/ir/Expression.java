@@ -1,8 +1,7 @@
 package io.carbonflow.kfp.ir;
 
+import module java.base;
 import io.carbonflow.kfp.step.ParameterType;
-import java.util.Map;
-import java.util.function.Function;
 
 /// A part of a [Condition].
 public sealed interface Expression {

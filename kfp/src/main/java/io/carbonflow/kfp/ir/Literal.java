@@ -1,10 +1,8 @@
 package io.carbonflow.kfp.ir;
 
+import module java.base;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.kfp.step.ParameterType;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// Values that are written into a pipeline: strings, booleans, [Long], [Double], and lists and maps
 /// of these, so that a value is the same one after it was written and read.

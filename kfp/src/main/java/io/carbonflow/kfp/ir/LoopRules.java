@@ -1,8 +1,7 @@
 package io.carbonflow.kfp.ir;
 
+import module java.base;
 import io.carbonflow.kfp.step.ParameterType;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// What Kubeflow's driver and its compiler to Argo make of a task that is repeated.
 ///

@@ -1,12 +1,10 @@
 package io.carbonflow.kfp.ir;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.Component.ParameterSpec;
 import io.carbonflow.kfp.step.ParameterType;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// The parameters of a run: what was given, and the pipeline's defaults for the rest.
 public final class Parameters {

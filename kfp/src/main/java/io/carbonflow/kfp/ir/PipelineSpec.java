@@ -1,8 +1,6 @@
 package io.carbonflow.kfp.ir;
 
-import java.time.Duration;
-import java.util.Optional;
-import java.util.SortedMap;
+import module java.base;
 
 /// A compiled pipeline: Kubeflow's `PipelineSpec` (pipeline_spec.proto, schema 2.1.0), as far as
 /// carbonflow uses it.

@@ -1,14 +1,8 @@
 package io.carbonflow.kfp.ir;
 
+import module java.base;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.kfp.ir.ContainerSpec.Secret;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// The second document of a compiled pipeline, `PlatformSpec`: what only Kubernetes knows. Of its
 /// many settings carbonflow writes and reads three: environment variables from secrets and the

@@ -1,10 +1,7 @@
 package io.carbonflow.kfp.ir;
 
+import module java.base;
 import io.carbonflow.base.json.StrictJson;
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /// What a container asks of the cluster, as Kubernetes' quantities (`500m`, `1Gi`).
 ///

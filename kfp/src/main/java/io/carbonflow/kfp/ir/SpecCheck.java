@@ -1,15 +1,8 @@
 package io.carbonflow.kfp.ir;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Checks that a pipeline can run: names and references that Kubeflow's server refuses at the start
 /// of a run, and what it never checks and a run would fail on (output keys, types, images).

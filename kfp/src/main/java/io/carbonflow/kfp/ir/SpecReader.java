@@ -1,16 +1,12 @@
 package io.carbonflow.kfp.ir;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.kfp.ir.Component.ArtifactSpec;
 import io.carbonflow.kfp.ir.Component.Interface;
 import io.carbonflow.kfp.ir.Component.ParameterSpec;
 import io.carbonflow.kfp.step.ParameterType;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// Reads the mappings of `pipeline_spec.proto` into records, and refuses every field that the
 /// records cannot hold. Whether names refer to something is looked at by [SpecCheck].

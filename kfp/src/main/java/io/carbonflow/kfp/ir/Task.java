@@ -1,13 +1,7 @@
 package io.carbonflow.kfp.ir;
 
+import module java.base;
 import io.carbonflow.kfp.step.RunVariable;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// One use of a component in a DAG.
 ///

@@ -1,9 +1,8 @@
 package io.carbonflow.kfp.ir;
 
+import module java.base;
 import io.carbonflow.kfp.ir.Component.Interface;
 import io.carbonflow.kfp.step.ParameterType;
-import java.util.HashSet;
-import java.util.Set;
 
 /// Checks one task: where each of its inputs comes from, and what decides whether and how often it
 /// runs.

@@ -1,17 +1,10 @@
 package io.carbonflow.kfp.ir;
 
+import module java.base;
 import com.google.gson.Gson;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.kfp.ir.Component.TaskOutput;
 import io.carbonflow.kfp.step.RunVariable;
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Reads one task of a DAG.
 final class TaskReader {

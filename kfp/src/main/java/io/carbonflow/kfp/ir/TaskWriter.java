@@ -3,10 +3,9 @@ package io.carbonflow.kfp.ir;
 import static io.carbonflow.kfp.ir.SpecWriter.each;
 import static io.carbonflow.kfp.ir.SpecWriter.mapping;
 
+import module java.base;
 import com.google.gson.Gson;
 import io.carbonflow.kfp.ir.Component.TaskOutput;
-import java.util.List;
-import java.util.Map;
 
 /// Turns a task into the mappings of `pipeline_spec.proto`.
 final class TaskWriter {

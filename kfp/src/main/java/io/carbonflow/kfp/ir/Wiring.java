@@ -1,14 +1,12 @@
 package io.carbonflow.kfp.ir;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.Component.ArtifactSpec;
 import io.carbonflow.kfp.ir.Component.Interface;
 import io.carbonflow.kfp.ir.Component.TaskOutput;
 import io.carbonflow.kfp.step.ParameterType;
-import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
 
 /// A DAG among the components around it: finds what inputs and outputs are, and refuses what is not
 /// there.

@@ -1,13 +1,8 @@
 package io.carbonflow.kfp.kubernetes;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.tls.CaBundle;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import javax.net.ssl.SSLContext;
 
 /// The account that a pod has. Kubernetes puts what belongs to it into a folder of each container, and
 /// the token there anew before it is no longer good.

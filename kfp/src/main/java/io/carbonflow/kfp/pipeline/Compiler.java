@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.pipeline;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.Component;
 import io.carbonflow.kfp.ir.Component.ArtifactSpec;
@@ -17,14 +18,6 @@ import io.carbonflow.kfp.step.Port;
 import io.carbonflow.kfp.step.Records;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
-import java.lang.reflect.RecordComponent;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
 
 /// Turns a described pipeline into Kubeflow's IR.
 public final class Compiler {

@@ -1,13 +1,10 @@
 package io.carbonflow.kfp.pipeline;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.Component;
 import io.carbonflow.kfp.ir.ContainerSpec;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// The tasks of a pipeline that are containers, by their names, and all names that are taken. Each
 /// task has a component of its own, also where two run the same step: Kubeflow's local orchestrator

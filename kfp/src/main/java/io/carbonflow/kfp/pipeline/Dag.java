@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.pipeline;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.Task;
 import io.carbonflow.kfp.step.Declaration;
@@ -8,12 +9,6 @@ import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.Records;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// Takes the tasks of a pipeline, or of a part of it, while it is described. Whatever a task takes
 /// may come from the same part or from one around it; what is needed on the way is passed on.

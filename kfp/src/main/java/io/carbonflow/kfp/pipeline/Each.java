@@ -1,9 +1,8 @@
 package io.carbonflow.kfp.pipeline;
 
+import module java.base;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.Value;
-import java.util.List;
-import java.util.function.Function;
 
 /// What the rounds of a loop have given.
 ///

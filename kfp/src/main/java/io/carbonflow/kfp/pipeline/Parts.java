@@ -1,16 +1,12 @@
 package io.carbonflow.kfp.pipeline;
 
+import module java.base;
 import io.carbonflow.kfp.ir.Component;
 import io.carbonflow.kfp.ir.Component.ArtifactSpec;
 import io.carbonflow.kfp.ir.Component.Interface;
 import io.carbonflow.kfp.ir.Component.ParameterSpec;
 import io.carbonflow.kfp.ir.Component.TaskOutput;
 import io.carbonflow.kfp.ir.Task;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Turns the parts of a described pipeline into components: a DAG each, and a task of the DAG around
 /// it that runs it.

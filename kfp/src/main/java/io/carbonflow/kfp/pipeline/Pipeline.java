@@ -1,7 +1,6 @@
 package io.carbonflow.kfp.pipeline;
 
-import java.time.Duration;
-import java.util.Optional;
+import module java.base;
 
 /// A pipeline: tasks that are wired to each other and to parameters. A class with a constructor
 /// without arguments, described by [io.carbonflow.kfp.step.About].

@@ -1,17 +1,10 @@
 package io.carbonflow.kfp.pipeline;
 
+import module java.base;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Port;
 import io.carbonflow.kfp.step.Records;
 import io.carbonflow.kfp.step.Value;
-import java.lang.reflect.ParameterizedType;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.ServiceLoader;
 
 /// What a pipeline says of itself, read from its class: the source of its options, of what it is
 /// compiled to, and of its part in another pipeline.

@@ -1,11 +1,10 @@
 package io.carbonflow.kfp.pipeline;
 
+import module java.base;
 import io.carbonflow.kfp.ir.Component.ArtifactSpec;
 import io.carbonflow.kfp.ir.Task;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.kfp.step.Port;
-import java.util.Map;
-import java.util.Optional;
 
 /// A parameter or artifact that is to be had within a DAG.
 sealed interface ResolvedValue {

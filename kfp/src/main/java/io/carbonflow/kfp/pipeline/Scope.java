@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.pipeline;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.Component.TaskOutput;
@@ -9,12 +10,6 @@ import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.kfp.step.Port;
 import io.carbonflow.kfp.step.Value;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// A pipeline or a part of it while it is described: its tasks, its parts, and what it takes from
 /// around it and gives. Inputs of parts are named as Kubeflow's SDK names them.

@@ -1,14 +1,9 @@
 package io.carbonflow.kfp.pipeline;
 
+import module java.base;
 import io.carbonflow.kfp.ir.ContainerSpec;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.Port;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// What a container runs, a step or a whole pipeline: `carbonflow`, the words that name it, then an
 /// option for each input and output, each an argument of its own.

@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.pipeline;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.Task;
@@ -9,10 +10,6 @@ import io.carbonflow.kfp.step.Port;
 import io.carbonflow.kfp.step.Records;
 import io.carbonflow.kfp.step.Text;
 import io.carbonflow.kfp.step.Value;
-import java.util.List;
-import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// Where the inputs of one task come from.
 ///

@@ -1,13 +1,9 @@
 package io.carbonflow.kfp.pipeline;
 
+import module java.base;
 import io.carbonflow.kfp.ir.ContainerSpec.Secret;
 import io.carbonflow.kfp.ir.Resources;
 import io.carbonflow.kfp.ir.Task;
-import java.time.Duration;
-import java.util.Collections;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// How a task runs on a cluster. What is not set is the cluster's choice.
 ///

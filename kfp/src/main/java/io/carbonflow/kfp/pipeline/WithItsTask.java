@@ -1,9 +1,6 @@
 package io.carbonflow.kfp.pipeline;
 
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
+import module java.base;
 
 /// Marks a result that a compiled pipeline leaves with the task that gives it. Kubeflow draws every
 /// output of the whole pipeline beside its outermost part, so only what people and programs go for

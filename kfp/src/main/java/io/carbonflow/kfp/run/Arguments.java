@@ -1,13 +1,10 @@
 package io.carbonflow.kfp.run;
 
+import module java.base;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.json.ServerJson;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /// Replaces the two forms of argument that are JSON: `{"IfPresent": {"InputName", "Then", "Else"}}`,
 /// which becomes several arguments or none, and `{"Concat": […]}`, which becomes one

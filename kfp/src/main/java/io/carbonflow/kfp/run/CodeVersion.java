@@ -1,18 +1,9 @@
 package io.carbonflow.kfp.run;
 
+import module java.base;
+import java.util.jar.Attributes;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The version of the running code: what carbonflow's own classes hold, and which libraries are
 /// beside them.

@@ -1,10 +1,7 @@
 package io.carbonflow.kfp.run;
 
+import module java.base;
 import io.carbonflow.base.file.AtomicFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 /// Copies files and folders so that a target is never half there.
 final class Copies {

@@ -1,14 +1,8 @@
 package io.carbonflow.kfp.run;
 
+import module java.base;
 import io.carbonflow.kfp.ir.Component;
 import io.carbonflow.kfp.ir.Task;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 
 /// Runs the tasks of a DAG: each as soon as the tasks it depends on have ended, side by side where
 /// nothing keeps them apart. Used once.

@@ -1,12 +1,9 @@
 package io.carbonflow.kfp.run;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.kfp.ir.Component.Interface;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /// Kubeflow's `ExecutorInput` message for a task.
 record ExecutorInputs(Inputs inputs, Outputs outputs) {

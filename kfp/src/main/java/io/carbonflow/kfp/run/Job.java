@@ -1,8 +1,7 @@
 package io.carbonflow.kfp.run;
 
+import module java.base;
 import io.carbonflow.kfp.ir.ContainerSpec;
-import java.nio.file.Path;
-import java.util.Map;
 
 /// A container that is ready to run, and what a launcher may have to know about its task.
 ///

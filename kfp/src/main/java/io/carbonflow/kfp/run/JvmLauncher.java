@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.run;
 
+import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
@@ -8,10 +9,6 @@ import io.carbonflow.kfp.step.Console;
 import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.StepCommand;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 

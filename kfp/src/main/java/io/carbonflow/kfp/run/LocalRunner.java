@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.run;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.Component;
@@ -8,19 +9,6 @@ import io.carbonflow.kfp.ir.Parameters;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.step.Console;
 import io.carbonflow.kfp.step.RunVariable;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.function.Function;
 
 /// Runs compiled pipelines on this machine, as Kubeflow would run them. A folder holds everything:
 /// the tasks' folders under `steps`, and the pipeline's own outputs by their natural names.

@@ -1,14 +1,6 @@
 package io.carbonflow.kfp.run;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import module java.base;
 
 /// Runs the rounds of a loop side by side. What runs beside one that fails is stopped.
 final class ParallelLoop {

@@ -1,15 +1,8 @@
 package io.carbonflow.kfp.run;
 
+import module java.base;
 import io.carbonflow.base.json.ServerJson;
 import io.carbonflow.kfp.step.ParameterType;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Replaces the placeholders in a container's command and arguments, as Kubeflow's launcher does
 /// (backend/src/v2/component/launcher_v2.go at 2.17).

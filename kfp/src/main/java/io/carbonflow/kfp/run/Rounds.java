@@ -1,14 +1,9 @@
 package io.carbonflow.kfp.run;
 
+import module java.base;
 import io.carbonflow.kfp.ir.Component;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.ir.Task;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.Function;
 
 /// What the rounds of a loop give, put together as Kubeflow's driver does (`CollectInputs` of
 /// backend/src/v2/driver/resolve.go at 2.17): each output as a list in the order of the rounds, one

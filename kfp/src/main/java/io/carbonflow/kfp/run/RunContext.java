@@ -1,11 +1,9 @@
 package io.carbonflow.kfp.run;
 
+import module java.base;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.step.Console;
 import io.carbonflow.kfp.step.RunVariable;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.function.Function;
 
 /// One run of a pipeline, or the part of it that lies in one folder.
 ///

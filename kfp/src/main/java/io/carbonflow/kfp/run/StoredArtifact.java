@@ -1,11 +1,8 @@
 package io.carbonflow.kfp.run;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// An artifact that a task has written.
 ///

@@ -1,11 +1,7 @@
 package io.carbonflow.kfp.run;
 
+import module java.base;
 import io.carbonflow.kfp.step.Console;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /// Shows what a task tells on the run's terminal, and keeps its lines in the task's log.
 final class TaskConsole implements Console, AutoCloseable {

@@ -1,11 +1,8 @@
 package io.carbonflow.kfp.run;
 
+import module java.base;
 import io.carbonflow.kfp.ir.Component;
 import io.carbonflow.kfp.ir.Task;
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
 
 /// Does what a task is: runs its container, or the DAG it stands for, once or for each item.
 ///

@@ -1,7 +1,7 @@
 package io.carbonflow.kfp.run;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
-import java.nio.file.Path;
 
 /// A task of a run has failed, and so has the run.
 public final class TaskFailure extends Exception {

@@ -1,9 +1,7 @@
 package io.carbonflow.kfp.run;
 
+import module java.base;
 import io.carbonflow.kfp.ir.Component.Interface;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// Where a task's files lie: its outputs by their natural names, and beside them what it was given
 /// and what it logged.

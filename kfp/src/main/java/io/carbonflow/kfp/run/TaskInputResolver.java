@@ -1,14 +1,12 @@
 package io.carbonflow.kfp.run;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.Component;
 import io.carbonflow.kfp.ir.Component.ParameterSpec;
 import io.carbonflow.kfp.ir.Component.TaskOutput;
 import io.carbonflow.kfp.ir.Task;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// Finds what a task takes, from what its DAG takes and what the tasks before it have given. What
 /// is not there fails the task, as it fails Kubeflow's driver (`resolveInputs` of

@@ -1,14 +1,10 @@
 package io.carbonflow.kfp.run;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.StrictJson;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// What a task was given and what it gave: `task.json` in its folder.
 ///

@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.run;
 
+import module java.base;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import io.carbonflow.base.fault.Place;
@@ -8,14 +9,6 @@ import io.carbonflow.base.json.ServerJson;
 import io.carbonflow.kfp.ir.Component;
 import io.carbonflow.kfp.ir.ContainerSpec;
 import io.carbonflow.kfp.step.Console;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// One task on its way from inputs to outputs, as Kubeflow's driver and launcher take it.
 ///

@@ -1,15 +1,12 @@
 package io.carbonflow.kfp.run;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.Component;
 import io.carbonflow.kfp.ir.Component.TaskOutput;
 import io.carbonflow.kfp.ir.Parameters;
 import io.carbonflow.kfp.step.ParameterType;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /// Values by name: what a component takes, or what a task has given.
 ///

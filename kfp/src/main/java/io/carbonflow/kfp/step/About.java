@@ -1,9 +1,6 @@
 package io.carbonflow.kfp.step;
 
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
+import module java.base;
 
 /// Describes a step, one of its inputs or outputs, or a parameter of a pipeline, in one place: help
 /// texts, component YAML and reference pages are made from it.

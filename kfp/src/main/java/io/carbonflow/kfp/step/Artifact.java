@@ -1,7 +1,6 @@
 package io.carbonflow.kfp.step;
 
-import java.nio.file.Path;
-import java.util.Arrays;
+import module java.base;
 
 /// A file or folder that one step writes and others read. Each kind of file is a record of its own
 /// with one component, its path, and [FileName]; so a step that needs prepared rows cannot be given

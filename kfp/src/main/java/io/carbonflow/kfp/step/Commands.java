@@ -1,7 +1,7 @@
 package io.carbonflow.kfp.step;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
-import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;

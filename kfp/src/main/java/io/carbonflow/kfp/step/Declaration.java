@@ -1,17 +1,6 @@
 package io.carbonflow.kfp.step;
 
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.Set;
-import java.util.stream.Stream;
+import module java.base;
 
 /// What a step says of itself, read from its class: the source of its command line, its component
 /// and its page.

@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.step;
 
+import module java.base;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -8,10 +9,6 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.ServerJson;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// What Kubeflow's launcher tells a task about itself (`--executor-input {{$}}`): here, the files of
 /// inputs that are lists, and where it waits for the metadata of the outputs. The message is `ExecutorInput` of

@@ -1,9 +1,6 @@
 package io.carbonflow.kfp.step;
 
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
+import module java.base;
 
 /// The natural name of a kind of artifact: what its file is called where a person will look for it.
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,8 +1,8 @@
 package io.carbonflow.kfp.step;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.json.ServerJson;
-import java.util.Set;
 
 /// How a task, or the group of tasks that an exit handler guards, has ended: what Kubeflow gives to
 /// an exit handler (`PipelineTaskFinalStatus` of its SDK).

@@ -1,11 +1,9 @@
 package io.carbonflow.kfp.step;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.json.ServerJson;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.Map;
 
 /// Where Kubeflow's launcher puts an artifact on a task's disk (`retrieveArtifactPath` and
 /// `LocalPathForURI` of backend/src/v2/component/launcher_v2.go at 2.17).

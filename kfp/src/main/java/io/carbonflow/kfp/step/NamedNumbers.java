@@ -1,8 +1,6 @@
 package io.carbonflow.kfp.step;
 
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import module java.base;
 
 /// The numbers in a text such as `floor=0.8,margin=0.01`, by their names.
 public final class NamedNumbers {

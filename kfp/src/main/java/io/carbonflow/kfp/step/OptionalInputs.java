@@ -1,6 +1,6 @@
 package io.carbonflow.kfp.step;
 
-import java.util.function.Function;
+import module java.base;
 
 /// Inputs of a step with some that have defaults. A second constructor takes the required ones and
 /// fills the rest by [Value#byDefault]; `with` sets one of the rest by its accessor:

@@ -1,8 +1,6 @@
 package io.carbonflow.kfp.step;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import module java.base;
 
 /// A value that a step gives. While a pipeline is described it refers to the task that will give it;
 /// while a step runs it takes the value.

@@ -1,15 +1,9 @@
 package io.carbonflow.kfp.step;
 
+import module java.base;
 import com.google.gson.JsonParseException;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.ServerJson;
-import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
 /// The types a parameter can have, named as Kubeflow's IR names them, with their text form: a string
 /// as it is, `true` or `false`, a number, a list or struct as JSON.

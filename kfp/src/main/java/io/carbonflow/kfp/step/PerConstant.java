@@ -1,15 +1,6 @@
 package io.carbonflow.kfp.step;
 
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
+import module java.base;
 
 /// The same inputs once for each constant of an enum, as where a step takes files of each of several
 /// kinds: a component of a step's inputs that stands for as many as there are constants. Their names

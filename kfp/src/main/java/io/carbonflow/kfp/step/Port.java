@@ -1,13 +1,6 @@
 package io.carbonflow.kfp.step;
 
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
+import module java.base;
 
 /// One input or output of a step, or one parameter of a pipeline, as its declaration says.
 ///

@@ -1,6 +1,6 @@
 package io.carbonflow.kfp.step;
 
-import java.util.List;
+import module java.base;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// The option of a command line that stands for a port, with its description.

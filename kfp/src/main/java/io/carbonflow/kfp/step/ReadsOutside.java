@@ -1,9 +1,6 @@
 package io.carbonflow.kfp.step;
 
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
+import module java.base;
 
 /// Marks a step whose result depends on more than its inputs' values, such as the content behind a
 /// URI, or that changes something outside. It is never skipped because its arguments are unchanged.

@@ -1,12 +1,6 @@
 package io.carbonflow.kfp.step;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.List;
-import java.util.stream.Stream;
+import module java.base;
 
 /// Makes and reads records whose type is known at run time only. A component that is a record of
 /// its own, as where the parameters of one pipeline are part of another's, stands for its

@@ -1,7 +1,6 @@
 package io.carbonflow.kfp.step;
 
-import java.util.Arrays;
-import java.util.Optional;
+import module java.base;
 
 /// What a task can be told of the run that it is part of. Kubeflow puts it in the place of a constant
 /// that is its placeholder and nothing else (`resolveInputParameter` of

@@ -1,7 +1,7 @@
 package io.carbonflow.kfp.step;
 
+import module java.base;
 import io.carbonflow.base.concurrent.Workers;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 

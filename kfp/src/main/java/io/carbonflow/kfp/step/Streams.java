@@ -1,10 +1,6 @@
 package io.carbonflow.kfp.step;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import module java.base;
 import picocli.CommandLine;
 
 /// Where a command shows what it has to show.

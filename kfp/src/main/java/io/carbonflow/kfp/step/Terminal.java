@@ -1,10 +1,6 @@
 package io.carbonflow.kfp.step;
 
-import java.io.PrintStream;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
+import module java.base;
 
 /// Shows what steps tell: lines, and below them on a terminal one line of progress that is drawn
 /// anew. Elsewhere progress is a line at each tenth of the work.

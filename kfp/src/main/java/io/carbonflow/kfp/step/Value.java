@@ -1,6 +1,6 @@
 package io.carbonflow.kfp.step;
 
-import java.util.Objects;
+import module java.base;
 
 /// A value that a step takes: known now, or supplied when a pipeline runs. The type parameter keeps
 /// a wrong wiring from compiling.

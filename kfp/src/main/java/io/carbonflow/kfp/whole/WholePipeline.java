@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.whole;
 
+import module java.base;
 import io.carbonflow.base.file.TemporaryFolder;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.pipeline.Compiler;
@@ -18,10 +19,6 @@ import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Records;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// A pipeline as one step: its parameters are the inputs, its results the outputs, and all its tasks
 /// run within this process, in a temporary folder.

@@ -1,10 +1,6 @@
 package io.carbonflow.kfp.workflow;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import module java.base;
 
 /// The lines of the log of a task's pod: those of the task's own program, among those of Kubeflow's
 /// driver or launcher and of Argo, which start it.

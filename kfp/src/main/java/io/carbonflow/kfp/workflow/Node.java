@@ -1,8 +1,7 @@
 package io.carbonflow.kfp.workflow;
 
+import module java.base;
 import io.carbonflow.base.json.ServerJson;
-import java.time.Instant;
-import java.util.Optional;
 
 /// A node of a workflow. Argo makes one of each pod, and one of each group of pods.
 ///

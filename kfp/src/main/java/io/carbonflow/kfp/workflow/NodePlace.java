@@ -1,9 +1,6 @@
 package io.carbonflow.kfp.workflow;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import module java.base;
 
 /// Which task of the pipeline a node belongs to, read from the node's name. Kubeflow makes several
 /// nodes of a task `clean` (backend/src/v2/compiler/argocompiler/dag.go): `clean-driver`, `clean` and,

@@ -1,6 +1,6 @@
 package io.carbonflow.kfp.workflow;
 
-import java.util.Arrays;
+import module java.base;
 
 /// The phase of a node, as Argo calls it (`NodePhase` of Argo's `workflow_types.go`).
 public enum Phase {

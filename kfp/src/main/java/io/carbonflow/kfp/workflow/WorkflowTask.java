@@ -1,10 +1,7 @@
 package io.carbonflow.kfp.workflow;
 
+import module java.base;
 import io.carbonflow.kfp.workflow.NodePlace.Role;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 
 /// A task of a run; of a task within a loop, one round.
 ///

@@ -1,17 +1,8 @@
 package io.carbonflow.kfp.workflow;
 
+import module java.base;
 import io.carbonflow.kfp.workflow.NodePlace.Role;
 import io.carbonflow.kfp.workflow.WorkflowTask.Round;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// The tasks of a run as its pipeline names them, put together from the nodes of its workflow.
 ///

@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
 import io.carbonflow.kfp.workflow.Node;
 import io.carbonflow.kfp.workflow.TaskState;
 import io.carbonflow.kfp.workflow.WorkflowTask;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What the client makes of what a real Kubeflow 2.17 has answered: states, pods of logs, messages,

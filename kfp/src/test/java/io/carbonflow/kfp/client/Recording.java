@@ -1,12 +1,9 @@
 package io.carbonflow.kfp.client;
 
+import module java.base;
 import io.carbonflow.base.json.ServerJson;
 import io.carbonflow.kfp.workflow.Workflow;
 import io.carbonflow.kfp.workflow.WorkflowTasks;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /// What a real Kubeflow 2.17 has answered of a run.
 ///

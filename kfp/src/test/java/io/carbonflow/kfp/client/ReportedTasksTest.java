@@ -2,15 +2,12 @@ package io.carbonflow.kfp.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.carbonflow.base.json.ServerJson;
 import io.carbonflow.kfp.workflow.WorkflowTasks;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ReportedTasksTest {

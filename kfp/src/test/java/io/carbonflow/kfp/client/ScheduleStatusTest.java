@@ -2,15 +2,11 @@ package io.carbonflow.kfp.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.json.ServerJson;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// A schedule every minute and its run are recorded, and so is the run that stands still. The other

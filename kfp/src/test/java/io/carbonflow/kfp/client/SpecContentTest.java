@@ -3,14 +3,10 @@ package io.carbonflow.kfp.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import module java.base;
 import com.google.gson.JsonParser;
 import io.carbonflow.kfp.client.server.KubeflowServer;
 import io.carbonflow.kfp.ir.Yaml;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SpecContentTest {

@@ -2,13 +2,11 @@ package io.carbonflow.kfp.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.json.ServerJson;
 import io.carbonflow.kfp.workflow.Workflow;
 import io.carbonflow.kfp.workflow.WorkflowTasks;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// The runs are the recorded ones, with what could not be recorded put in.

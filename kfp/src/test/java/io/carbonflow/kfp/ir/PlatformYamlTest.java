@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.pipeline.Compiler;
 import io.carbonflow.kfp.pipeline.Dag;
@@ -12,8 +13,6 @@ import io.carbonflow.kfp.pipeline.TaskSettings;
 import io.carbonflow.kfp.run.Words;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Value;
-import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

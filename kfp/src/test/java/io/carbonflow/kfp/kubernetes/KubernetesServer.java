@@ -1,24 +1,11 @@
 package io.carbonflow.kfp.kubernetes;
 
+import module java.base;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.carbonflow.base.retry.RetryPolicy;
 import io.carbonflow.base.tls.TestAuthority;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /// Kubernetes' API server as a pod sees it, by HTTPS, and the files of the pod's account. Whoever has
 /// not the account's token is refused. The texts of refusals are those that Kubernetes' source has

@@ -3,6 +3,7 @@ package io.carbonflow.kfp.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.Component;
 import io.carbonflow.kfp.ir.Component.TaskOutput;
@@ -13,10 +14,6 @@ import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.kfp.step.Value;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CompilerTest {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.Component;
 import io.carbonflow.kfp.ir.PipelineSpec;
@@ -16,10 +17,6 @@ import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /// Loops, conditions, settings and whole pipelines while a pipeline is described.

@@ -2,8 +2,7 @@ package io.carbonflow.kfp.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
-import java.util.Set;
+import module java.base;
 import org.junit.jupiter.api.Test;
 
 /// The forms of arguments that the SDK writes for inputs that may be missing.

@@ -2,17 +2,13 @@ package io.carbonflow.kfp.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.json.ServerJson;
 import io.carbonflow.kfp.ir.Component.ArtifactSpec;
 import io.carbonflow.kfp.ir.Component.Interface;
 import io.carbonflow.kfp.ir.Component.ParameterSpec;
 import io.carbonflow.kfp.step.ParameterType;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PlaceholdersTest {

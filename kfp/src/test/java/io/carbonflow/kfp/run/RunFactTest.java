@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.PipelineSpec;
@@ -13,9 +14,6 @@ import io.carbonflow.kfp.pipeline.Compiler;
 import io.carbonflow.kfp.step.Console;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.whole.WholePipeline;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

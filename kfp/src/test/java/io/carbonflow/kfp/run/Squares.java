@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.run;
 
+import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
@@ -17,9 +18,6 @@ import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 /// A small pipeline for tests with all that can be around a task: a loop whose rounds are collected,
 /// a condition that ends the run, and an exit handler.

@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.run;
 
+import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
@@ -14,11 +15,6 @@ import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// A small pipeline for tests: a word from outside goes two ways, which meet again.
 @About("Writes a word twice")

@@ -1,8 +1,7 @@
 package io.carbonflow.kfp.step;
 
+import module java.base;
 import io.carbonflow.base.file.AtomicFile;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /// A small step with one of everything: counts the words of a text.
 @About("Counts the words of a text")

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
+import module java.base;
 import org.junit.jupiter.api.Test;
 
 /// Declarations that are part of others, and parameters with rules of their own.

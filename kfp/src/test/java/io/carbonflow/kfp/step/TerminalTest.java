@@ -2,9 +2,7 @@ package io.carbonflow.kfp.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import module java.base;
 import org.junit.jupiter.api.Test;
 
 class TerminalTest {

@@ -2,8 +2,7 @@ package io.carbonflow.kfp.workflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
-import java.util.Optional;
+import module java.base;
 import org.junit.jupiter.api.Test;
 
 /// Which line of a pod's log says why the task has failed. The forms of lines beside the task's own

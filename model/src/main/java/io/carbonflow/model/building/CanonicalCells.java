@@ -1,13 +1,10 @@
 package io.carbonflow.model.building;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Cell;
 import io.carbonflow.base.table.Row;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /// The cells of a row on their way into the one schema, each in one way of writing. What cannot be
 /// read is refused, and is then as a cell that is empty.

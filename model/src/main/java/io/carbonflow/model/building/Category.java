@@ -1,7 +1,6 @@
 package io.carbonflow.model.building;
 
-import java.util.Set;
-import java.util.function.Function;
+import module java.base;
 
 /// Every category that describes a building. To add one, add a constant.
 public enum Category {

@@ -1,15 +1,9 @@
 package io.carbonflow.model.building;
 
+import module java.base;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.SnakeCase;
 import io.carbonflow.model.feature.RowKey;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// What became of the rows of a table: how many came in, how many were kept, and by which rule each
 /// of the others was dropped.

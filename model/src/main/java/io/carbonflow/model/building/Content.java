@@ -1,6 +1,6 @@
 package io.carbonflow.model.building;
 
-import java.util.regex.Pattern;
+import module java.base;
 
 /// What the cells of a column hold.
 public sealed interface Content {

@@ -1,11 +1,10 @@
 package io.carbonflow.model.building;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.model.feature.RowKey;
-import java.util.HashMap;
-import java.util.Map;
 
 /// The buildings and years that have been read, each at most once.
 final class Keys {

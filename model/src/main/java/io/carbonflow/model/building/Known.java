@@ -1,6 +1,6 @@
 package io.carbonflow.model.building;
 
-import java.util.Set;
+import module java.base;
 
 /// The names that the city's tables have for categories.
 final class Known {

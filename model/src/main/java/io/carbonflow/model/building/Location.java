@@ -1,10 +1,9 @@
 package io.carbonflow.model.building;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Cell;
-import java.util.Map;
-import java.util.regex.Pattern;
 
 /// Where a building stands, from the 2015 table's column of that name: coordinates and an address
 /// in one cell, `{'latitude': '47.6', 'longitude': '-122.3', 'human_address': '{"address": …}'}`.

@@ -1,7 +1,6 @@
 package io.carbonflow.model.building;
 
-import java.util.Locale;
-import java.util.function.DoubleUnaryOperator;
+import module java.base;
 
 /// A number that a person knows of a building, and the measure that models know it by. In the order
 /// in which a row is looked at for what is unusual.

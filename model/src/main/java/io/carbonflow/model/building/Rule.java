@@ -1,9 +1,6 @@
 package io.carbonflow.model.building;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.BiPredicate;
+import module java.base;
 
 /// Why a row is left out. Each rule looks at one row's values; the first that applies is counted.
 public enum Rule {

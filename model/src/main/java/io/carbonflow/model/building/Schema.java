@@ -1,18 +1,11 @@
 package io.carbonflow.model.building;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Header;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// How the columns of one export lie in the one schema of both years. The year does not matter: a
 /// column is found by its name in either table, without regard to letter case, spaces and order.

@@ -1,8 +1,6 @@
 package io.carbonflow.model.bundle;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import module java.base;
 
 /// One fitted estimator of a bundle.
 ///

@@ -1,9 +1,6 @@
 package io.carbonflow.model.bundle;
 
-import java.util.Collections;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import module java.base;
 
 /// What a model came from. It says nothing of time or place, so the same training gives the same
 /// provenance.

@@ -1,6 +1,6 @@
 package io.carbonflow.model.feature;
 
-import java.util.Locale;
+import module java.base;
 
 /// What is known of a building when it is predicted, and so what a model learns.
 ///

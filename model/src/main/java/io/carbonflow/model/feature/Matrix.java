@@ -1,7 +1,6 @@
 package io.carbonflow.model.feature;
 
-import java.util.Arrays;
-import java.util.List;
+import module java.base;
 
 /// Prepared rows: what a model is fitted to or scored on.
 ///

@@ -1,7 +1,6 @@
 package io.carbonflow.model.feature;
 
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
+import module java.base;
 
 /// Leads from predicted labels to the two scales that people read: tonnes, and Box-Cox of tonnes.
 ///

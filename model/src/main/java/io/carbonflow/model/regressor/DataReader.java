@@ -1,7 +1,6 @@
 package io.carbonflow.model.regressor;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import module java.base;
 
 /// Reads what [DataWriter] wrote. Every method throws an [IllegalArgumentException] where the bytes
 /// do not suffice, before it allocates anything for them.

@@ -1,8 +1,6 @@
 package io.carbonflow.model.regressor;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import module java.base;
 
 /// Collects little-endian numbers and arrays of them.
 final class DataWriter {

@@ -1,6 +1,6 @@
 package io.carbonflow.model.regressor;
 
-import java.util.List;
+import module java.base;
 
 /// The equal-weight mean of several models.
 ///

@@ -1,6 +1,6 @@
 package io.carbonflow.model.regressor;
 
-import java.util.Objects;
+import module java.base;
 
 /// A fitted support vector regression: `Σ coefficientᵢ · kernel(vectorᵢ, row) + intercept`.
 ///

@@ -1,8 +1,6 @@
 package io.carbonflow.model.regressor;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
+import module java.base;
 
 /// Fitted regression trees as plain arrays, a random forest or a boosted sum alike:
 /// `base + scale · Σ leafₜ`. A row goes left where `row[feature] < threshold`.

@@ -1,10 +1,10 @@
 package io.carbonflow.model.transform;
 
+import module java.base;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.building.ModelRow;
-import java.util.List;
 
 /// What one column of a matrix holds, before it is standardized.
 public sealed interface Encoding {

@@ -1,9 +1,8 @@
 package io.carbonflow.model.transform;
 
+import module java.base;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
-import java.util.List;
-import java.util.Optional;
 
 /// The values of a measure that training rows had.
 ///

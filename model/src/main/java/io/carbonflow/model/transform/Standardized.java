@@ -1,6 +1,6 @@
 package io.carbonflow.model.transform;
 
-import java.util.List;
+import module java.base;
 
 /// One column of a matrix: what it holds, less its training mean, over its training deviation.
 ///

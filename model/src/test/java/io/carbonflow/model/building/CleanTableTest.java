@@ -3,10 +3,9 @@ package io.carbonflow.model.building;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Table;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CleanTableTest {

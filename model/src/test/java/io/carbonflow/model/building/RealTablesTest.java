@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Row;
@@ -11,13 +12,6 @@ import io.carbonflow.base.table.Table;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.RowKey;
 import io.carbonflow.model.transform.Transformer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

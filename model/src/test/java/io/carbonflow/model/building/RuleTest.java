@@ -5,8 +5,7 @@ import static io.carbonflow.model.building.Purpose.TRAINING;
 import static io.carbonflow.model.building.Purpose.UNMETERED_PREDICTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Map;
-import java.util.Optional;
+import module java.base;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,18 +1,8 @@
 package io.carbonflow.model.building;
 
+import module java.base;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Table;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Tables for tests: the checked-in samples, and small ones of a few buildings written by hand.
 public final class Samples {

@@ -2,7 +2,7 @@ package io.carbonflow.model.building;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
+import module java.base;
 import org.junit.jupiter.api.Test;
 
 class UseTest {

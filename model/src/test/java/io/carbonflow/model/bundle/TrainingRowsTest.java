@@ -3,6 +3,7 @@ package io.carbonflow.model.bundle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.Samples;
@@ -10,12 +11,6 @@ import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.transform.Outside;
 import io.carbonflow.model.transform.Transformer;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TrainingRowsTest {

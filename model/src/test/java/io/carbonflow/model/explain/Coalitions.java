@@ -1,6 +1,6 @@
 package io.carbonflow.model.explain;
 
-import java.util.function.IntToDoubleFunction;
+import module java.base;
 
 /// Shapley values by their definition: over all sets of players.
 final class Coalitions {

@@ -3,7 +3,7 @@ package io.carbonflow.model.regressor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.List;
+import module java.base;
 import org.junit.jupiter.api.Test;
 
 class MeanTest {

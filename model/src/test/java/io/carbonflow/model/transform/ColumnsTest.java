@@ -3,17 +3,13 @@ package io.carbonflow.model.transform;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.Samples;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.Matrix;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Which columns a matrix has, and what they hold of categories.

@@ -2,12 +2,11 @@ package io.carbonflow.model.transform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.Samples;
 import io.carbonflow.model.feature.FeatureSet;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ImputerTest {

@@ -2,14 +2,11 @@ package io.carbonflow.model.transform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.Samples;
 import io.carbonflow.model.feature.FeatureSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,5 +1,6 @@
 package io.carbonflow.cli.kubeflow;
 
+import module java.base;
 import io.carbonflow.base.retry.RetryPolicy;
 import io.carbonflow.cli.Carbonflow;
 import io.carbonflow.cli.Program.Outcome;
@@ -8,16 +9,6 @@ import io.carbonflow.kfp.cli.CommandTree;
 import io.carbonflow.kfp.client.server.KubeflowServer;
 import io.carbonflow.kfp.client.transport.ClientTimeouts;
 import io.carbonflow.kfp.step.Streams;
-import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// The commands of `carbonflow kubeflow`, in this JVM and in a hurry, against a server of tests.
 ///

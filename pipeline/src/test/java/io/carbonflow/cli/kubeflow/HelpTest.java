@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
 import io.carbonflow.cli.Program.Outcome;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What the commands say without a server.

@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import module java.base;
 import io.carbonflow.cli.Carbonflow;
 import io.carbonflow.cli.Interrupts;
 import io.carbonflow.kfp.client.server.Gate;
 import io.carbonflow.kfp.client.server.KubeflowServer;
-import java.io.BufferedReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

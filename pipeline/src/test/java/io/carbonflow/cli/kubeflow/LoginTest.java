@@ -2,10 +2,8 @@ package io.carbonflow.cli.kubeflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
 import io.carbonflow.kfp.client.server.Gate;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /// Tokens and cookies, and which of them counts.

@@ -1,11 +1,9 @@
 package io.carbonflow.cli.kubeflow;
 
+import module java.base;
 import io.carbonflow.cli.Program.Outcome;
 import io.carbonflow.kfp.client.server.Gate;
 import io.carbonflow.kfp.client.server.KubeflowServer;
-import java.io.IOException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 

@@ -3,9 +3,9 @@ package io.carbonflow.cli.kubeflow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
 import io.carbonflow.cli.Program.Outcome;
 import io.carbonflow.kfp.client.server.Fault;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -2,14 +2,10 @@ package io.carbonflow.cli.kubeflow;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
 import io.carbonflow.base.tls.TestAuthority;
 import io.carbonflow.kfp.client.server.Gate;
 import io.carbonflow.kfp.client.server.KubeflowServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

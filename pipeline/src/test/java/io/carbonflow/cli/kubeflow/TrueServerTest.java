@@ -3,16 +3,12 @@ package io.carbonflow.cli.kubeflow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertLinesMatch;
 
+import module java.base;
 import io.carbonflow.base.json.ServerJson;
 import io.carbonflow.kfp.client.Recording;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /// The tests' server answers with what a real Kubeflow 2.17 has answered, but for names, times, the

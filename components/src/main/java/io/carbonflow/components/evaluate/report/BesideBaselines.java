@@ -3,6 +3,7 @@ package io.carbonflow.components.evaluate.report;
 import static io.carbonflow.components.page.Page.escaped;
 import static io.carbonflow.components.page.Page.text;
 
+import module java.base;
 import io.carbonflow.components.baseline.Baseline;
 import io.carbonflow.components.baseline.BaselineScores;
 import io.carbonflow.components.evaluate.Evaluation;
@@ -11,11 +12,6 @@ import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.page.PlotColor;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 /// The best model beside plain ways to predict.
 final class BesideBaselines {

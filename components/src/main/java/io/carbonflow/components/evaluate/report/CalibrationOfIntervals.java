@@ -2,14 +2,12 @@ package io.carbonflow.components.evaluate.report;
 
 import static io.carbonflow.components.page.Page.text;
 
+import module java.base;
 import io.carbonflow.components.evaluate.Coverage;
 import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.page.PlotColor;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /// How often intervals are right, beside how often they say they are.
 final class CalibrationOfIntervals {

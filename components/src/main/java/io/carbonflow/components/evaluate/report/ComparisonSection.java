@@ -2,16 +2,13 @@ package io.carbonflow.components.evaluate.report;
 
 import static io.carbonflow.components.page.Page.text;
 
+import module java.base;
 import io.carbonflow.components.evaluate.Evaluation;
 import io.carbonflow.components.evaluate.ModelScores;
 import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.page.PlotColor;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// The models beside each other, with their spread over the folds.
 final class ComparisonSection {

@@ -3,11 +3,11 @@ package io.carbonflow.components.evaluate.report;
 import static io.carbonflow.components.page.Page.escaped;
 import static io.carbonflow.components.page.Page.text;
 
+import module java.base;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.validate.ValidationSummary;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.model.building.Severity;
-import java.util.stream.Collectors;
 
 /// What was found in the data.
 final class DataFindings {

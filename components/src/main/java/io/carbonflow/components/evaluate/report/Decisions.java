@@ -2,17 +2,13 @@ package io.carbonflow.components.evaluate.report;
 
 import static io.carbonflow.components.page.Page.text;
 
+import module java.base;
 import io.carbonflow.components.influence.Dependence;
 import io.carbonflow.components.influence.Importance;
 import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.PlotColor;
 import io.carbonflow.model.building.FeatureGroup;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /// What the best model goes by: how much each feature changes its predictions, and in which way the
 /// main ones do.

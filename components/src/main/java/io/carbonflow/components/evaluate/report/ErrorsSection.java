@@ -3,6 +3,7 @@ package io.carbonflow.components.evaluate.report;
 import static io.carbonflow.components.page.Page.escaped;
 import static io.carbonflow.components.page.Page.text;
 
+import module java.base;
 import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Page;
@@ -11,11 +12,6 @@ import io.carbonflow.components.score.GroupErrors;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.ModelRow;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// Where the best model is off: by property type, size, neighborhood and year.
 final class ErrorsSection {

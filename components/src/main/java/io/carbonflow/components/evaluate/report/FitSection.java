@@ -2,15 +2,12 @@ package io.carbonflow.components.evaluate.report;
 
 import static io.carbonflow.components.page.Page.text;
 
+import module java.base;
 import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.PlotColor;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.model.feature.BoxCox;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /// What was predicted of each held-out row, beside what was measured.
 final class FitSection {

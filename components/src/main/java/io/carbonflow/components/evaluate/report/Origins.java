@@ -3,12 +3,12 @@ package io.carbonflow.components.evaluate.report;
 import static io.carbonflow.components.page.Page.escaped;
 import static io.carbonflow.components.page.Page.text;
 
+import module java.base;
 import io.carbonflow.components.merge.SourcesReport;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.model.bundle.Provenance;
-import java.util.stream.Collectors;
 
 /// What all of it came from.
 final class Origins {

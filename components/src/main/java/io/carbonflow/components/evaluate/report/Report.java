@@ -1,5 +1,6 @@
 package io.carbonflow.components.evaluate.report;
 
+import module java.base;
 import io.carbonflow.components.evaluate.Evaluation;
 import io.carbonflow.components.influence.Dependence;
 import io.carbonflow.components.influence.Importance;
@@ -9,9 +10,6 @@ import io.carbonflow.components.validate.ValidationSummary;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.TrainingRows;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /// What the report tells of.
 ///

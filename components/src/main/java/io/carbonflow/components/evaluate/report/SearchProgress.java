@@ -2,15 +2,12 @@ package io.carbonflow.components.evaluate.report;
 
 import static io.carbonflow.components.page.Page.text;
 
+import module java.base;
 import io.carbonflow.components.evaluate.Evaluation;
 import io.carbonflow.components.evaluate.ModelScores;
 import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.PlotColor;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// How each search went.
 final class SearchProgress {

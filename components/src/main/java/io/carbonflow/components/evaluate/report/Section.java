@@ -1,8 +1,8 @@
 package io.carbonflow.components.evaluate.report;
 
+import module java.base;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Page;
-import java.util.List;
 
 /// A part of the report.
 ///

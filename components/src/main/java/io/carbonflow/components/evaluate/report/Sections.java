@@ -1,10 +1,7 @@
 package io.carbonflow.components.evaluate.report;
 
+import module java.base;
 import io.carbonflow.components.page.Page;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The report: one page that needs nothing beside it, so it also shows in Kubeflow's sandboxed frame.
 public final class Sections {

@@ -3,12 +3,10 @@ package io.carbonflow.components.evaluate.report;
 import static io.carbonflow.components.page.Page.escaped;
 import static io.carbonflow.components.page.Page.text;
 
+import module java.base;
 import io.carbonflow.components.evaluate.Coverage;
 import io.carbonflow.components.evaluate.Evaluation;
 import io.carbonflow.components.evaluate.ModelScores;
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// What was predicted, from which data, and with which verdict.
 final class SummarySection {

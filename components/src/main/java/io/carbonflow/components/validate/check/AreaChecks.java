@@ -4,9 +4,8 @@ import static io.carbonflow.components.validate.check.Check.SLIPS;
 import static io.carbonflow.components.validate.check.RowCheck.times;
 import static io.carbonflow.components.validate.check.RowCheck.when;
 
+import module java.base;
 import io.carbonflow.model.building.Column;
-import java.util.List;
-import java.util.Optional;
 
 /// Floor areas of a row against each other, and when the building was built.
 final class AreaChecks {

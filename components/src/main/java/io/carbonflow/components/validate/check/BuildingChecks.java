@@ -1,11 +1,8 @@
 package io.carbonflow.components.validate.check;
 
+import module java.base;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Rule;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// The rows of a table beside each other: every building once a year, on one side of the split, and
 /// what is known of it in two years. Remembers a few numbers of each row.

@@ -1,9 +1,9 @@
 package io.carbonflow.components.validate.check;
 
+import module java.base;
 import io.carbonflow.base.table.Cell;
 import io.carbonflow.model.building.Building;
 import io.carbonflow.model.building.Column;
-import java.util.Optional;
 
 /// What is kept of a row, to be compared with later ones; it is small, for there is one for each.
 ///

@@ -2,17 +2,13 @@ package io.carbonflow.components.validate.check;
 
 import static io.carbonflow.components.validate.check.Check.SLIPS;
 
+import module java.base;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Content;
 import io.carbonflow.model.building.Limits;
 import io.carbonflow.model.building.Severity;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Cells by themselves, by what the schema declares of their columns.
 final class CellChecks {

@@ -1,7 +1,7 @@
 package io.carbonflow.components.validate.check;
 
+import module java.base;
 import io.carbonflow.model.building.Severity;
-import java.util.Optional;
 
 /// Something that is looked for in a table, as reports and the reference page tell of it. Nothing
 /// of a check is declared anywhere else: code that needs its limit asks for it.

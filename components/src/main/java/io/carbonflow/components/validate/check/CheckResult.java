@@ -1,7 +1,7 @@
 package io.carbonflow.components.validate.check;
 
+import module java.base;
 import io.carbonflow.model.building.Severity;
-import java.util.List;
 
 /// How often something was found, and the first of them.
 ///

@@ -1,11 +1,11 @@
 package io.carbonflow.components.validate.check;
 
+import module java.base;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.model.building.Building;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Purpose;
 import io.carbonflow.model.building.Rule;
-import java.util.Optional;
 
 /// What a row says.
 ///

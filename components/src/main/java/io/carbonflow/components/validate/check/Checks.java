@@ -1,7 +1,6 @@
 package io.carbonflow.components.validate.check;
 
-import java.util.List;
-import java.util.stream.Stream;
+import module java.base;
 
 /// All checks, in the order in which they are told of.
 public final class Checks {

@@ -1,9 +1,7 @@
 package io.carbonflow.components.validate.check;
 
+import module java.base;
 import io.carbonflow.model.building.Column;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /// What a column holds in a year.
 ///

@@ -4,10 +4,9 @@ import static io.carbonflow.components.validate.check.Check.SLIPS;
 import static io.carbonflow.components.validate.check.RowCheck.times;
 import static io.carbonflow.components.validate.check.RowCheck.when;
 
+import module java.base;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.EmissionFactor;
-import java.util.List;
-import java.util.Optional;
 
 /// Energy and emissions of a row against each other and against the floor area.
 final class EnergyChecks {

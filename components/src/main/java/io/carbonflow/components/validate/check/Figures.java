@@ -1,7 +1,6 @@
 package io.carbonflow.components.validate.check;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
+import module java.base;
 
 /// Numbers for reading.
 public final class Figures {

@@ -1,8 +1,7 @@
 package io.carbonflow.components.validate.check;
 
+import module java.base;
 import io.carbonflow.model.building.Severity;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Something that was found.
 ///

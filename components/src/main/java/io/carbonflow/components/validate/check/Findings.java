@@ -1,13 +1,7 @@
 package io.carbonflow.components.validate.check;
 
+import module java.base;
 import io.carbonflow.model.building.Severity;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /// Takes what is found, row by row. Counts are exact; of each check only the first findings are
 /// kept, so a table in which everything is wrong needs no more memory than another.

@@ -1,15 +1,10 @@
 package io.carbonflow.components.validate.check;
 
+import module java.base;
 import io.carbonflow.model.building.Building;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Feature;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /// Features that know too much: with one that determines what is learned, a model is a copy of it,
 /// and useless where it is not known. Looks at the rows that are learned from, or at a part of them

@@ -1,6 +1,6 @@
 package io.carbonflow.components.validate.check;
 
-import java.util.Arrays;
+import module java.base;
 
 /// Numbers in passing: count, extremes and mean are exact. Quantiles and the number of distinct
 /// values are exact up to [#MOST] numbers; of more, every second, fourth, … is kept for quantiles.

@@ -4,11 +4,9 @@ import static io.carbonflow.components.validate.check.Check.SLIPS;
 import static io.carbonflow.components.validate.check.RowCheck.times;
 import static io.carbonflow.components.validate.check.RowCheck.when;
 
+import module java.base;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Use;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /// What is known of a building in two years. The tables of 2015 and 2016 have 1,440 buildings that
 /// are used in both.

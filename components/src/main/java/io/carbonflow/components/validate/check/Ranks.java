@@ -1,10 +1,6 @@
 package io.carbonflow.components.validate.check;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
+import module java.base;
 
 /// How strongly one column goes with another, by ranks, so that the scale of neither matters.
 final class Ranks {

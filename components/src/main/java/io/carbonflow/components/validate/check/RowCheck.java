@@ -1,9 +1,6 @@
 package io.carbonflow.components.validate.check;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import module java.base;
 
 /// A check that needs one row alone.
 ///

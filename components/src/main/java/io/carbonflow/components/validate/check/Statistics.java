@@ -1,14 +1,9 @@
 package io.carbonflow.components.validate.check;
 
+import module java.base;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Content;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /// What every column holds in every year, in passing.
 final class Statistics {

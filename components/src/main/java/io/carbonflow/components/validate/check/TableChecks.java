@@ -1,13 +1,10 @@
 package io.carbonflow.components.validate.check;
 
+import module java.base;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Purpose;
 import io.carbonflow.model.building.Schema;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 
 /// Columns that are missing.
 final class TableChecks {

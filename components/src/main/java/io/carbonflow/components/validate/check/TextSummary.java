@@ -1,9 +1,6 @@
 package io.carbonflow.components.validate.check;
 
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import module java.base;
 
 /// Texts in passing. Up to [#MOST] different ones are told apart.
 final class TextSummary {

@@ -1,13 +1,11 @@
 package io.carbonflow.components.validate.check;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.CsvRows;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.model.building.Schema;
 import io.carbonflow.model.building.Severity;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// What a table is like.
 ///

@@ -1,18 +1,12 @@
 package io.carbonflow.components.validate.check;
 
+import module java.base;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.CsvRows;
 import io.carbonflow.components.Samples;
 import io.carbonflow.components.Sheet;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.model.building.MergeTables;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// The sample table of 2016, damaged by a test, and what is found that is not found without the
 /// damage.

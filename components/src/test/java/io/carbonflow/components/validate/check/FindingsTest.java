@@ -2,9 +2,8 @@ package io.carbonflow.components.validate.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
 import io.carbonflow.model.building.Severity;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {

@@ -1,10 +1,10 @@
 package io.carbonflow.kfp.cli.kubeflow;
 
+import module java.base;
 import io.carbonflow.kfp.cli.CliContext;
 import io.carbonflow.kfp.client.ConnectionSettings;
 import io.carbonflow.kfp.client.Kubeflow;
 import io.carbonflow.kfp.client.transport.ClientTimeouts;
-import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;

@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.cli.kubeflow;
 
+import module java.base;
 import io.carbonflow.kfp.cli.CliContext;
 import io.carbonflow.kfp.cli.Program;
 import io.carbonflow.kfp.client.Kubeflow;
@@ -11,9 +12,6 @@ import io.carbonflow.kfp.client.doctor.TestMessage;
 import io.carbonflow.kfp.ir.SpecYaml;
 import io.carbonflow.kfp.pipeline.Compiler;
 import io.carbonflow.kfp.step.Commands;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

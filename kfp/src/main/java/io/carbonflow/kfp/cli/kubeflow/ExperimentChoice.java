@@ -1,7 +1,7 @@
 package io.carbonflow.kfp.cli.kubeflow;
 
+import module java.base;
 import io.carbonflow.kfp.cli.CliContext;
-import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
 /// The experiment that runs belong to: what the SDK's variables say counts here too

@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.cli.kubeflow;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.cli.CliContext;
@@ -9,10 +10,6 @@ import io.carbonflow.kfp.client.RunStatus;
 import io.carbonflow.kfp.step.Commands;
 import io.carbonflow.kfp.workflow.Node;
 import io.carbonflow.kfp.workflow.WorkflowTask;
-import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

@@ -1,11 +1,8 @@
 package io.carbonflow.kfp.cli.kubeflow;
 
+import module java.base;
 import io.carbonflow.kfp.client.Span;
 import io.carbonflow.kfp.pipeline.PipelineDeclaration;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;

@@ -1,13 +1,11 @@
 package io.carbonflow.kfp.cli.kubeflow;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.client.SpecContent;
 import io.carbonflow.kfp.ir.SpecYaml;
 import io.carbonflow.kfp.ir.Yaml;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
 /// A compiled pipeline that is to be uploaded. It may come from Kubeflow's own compiler, so of its
 /// content only the name is looked at; the server checks the rest.

@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.cli.kubeflow;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import io.carbonflow.kfp.cli.CliContext;
 import io.carbonflow.kfp.cli.ParamOption;
@@ -10,8 +11,6 @@ import io.carbonflow.kfp.client.Schedule;
 import io.carbonflow.kfp.client.Schedules;
 import io.carbonflow.kfp.client.Trigger;
 import io.carbonflow.kfp.step.Commands;
-import java.util.Locale;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

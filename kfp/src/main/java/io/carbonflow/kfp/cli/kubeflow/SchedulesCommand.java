@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.cli.kubeflow;
 
+import module java.base;
 import io.carbonflow.kfp.cli.CliContext;
 import io.carbonflow.kfp.cli.Program;
 import io.carbonflow.kfp.client.Kubeflow;
@@ -9,10 +10,6 @@ import io.carbonflow.kfp.client.Run;
 import io.carbonflow.kfp.client.RunStatus;
 import io.carbonflow.kfp.client.ScheduleStatus;
 import io.carbonflow.kfp.step.Commands;
-import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.cli.kubeflow;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
@@ -10,9 +11,6 @@ import io.carbonflow.kfp.client.Kubeflow;
 import io.carbonflow.kfp.client.Run;
 import io.carbonflow.kfp.client.RunRequest;
 import io.carbonflow.kfp.step.Commands;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

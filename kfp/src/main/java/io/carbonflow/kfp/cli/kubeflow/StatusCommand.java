@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.cli.kubeflow;
 
+import module java.base;
 import io.carbonflow.kfp.cli.CliContext;
 import io.carbonflow.kfp.cli.Program;
 import io.carbonflow.kfp.client.Diagnosis;
@@ -10,10 +11,6 @@ import io.carbonflow.kfp.client.RunStatus;
 import io.carbonflow.kfp.step.Commands;
 import io.carbonflow.kfp.workflow.TaskState;
 import io.carbonflow.kfp.workflow.WorkflowTask;
-import java.io.PrintStream;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

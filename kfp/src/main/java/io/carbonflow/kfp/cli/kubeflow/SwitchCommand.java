@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.cli.kubeflow;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.cli.CliContext;
@@ -7,7 +8,6 @@ import io.carbonflow.kfp.cli.Program;
 import io.carbonflow.kfp.client.Kubeflow;
 import io.carbonflow.kfp.client.RecurringRun;
 import io.carbonflow.kfp.step.Commands;
-import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

@@ -1,13 +1,10 @@
 package io.carbonflow.kfp.cli.kubeflow;
 
+import module java.base;
 import io.carbonflow.kfp.client.Diagnosis;
 import io.carbonflow.kfp.client.RunStatus;
 import io.carbonflow.kfp.workflow.TaskState;
 import io.carbonflow.kfp.workflow.WorkflowTask;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What `status` and `--wait` say of the tasks of a run beside their states.
 final class TaskLines {

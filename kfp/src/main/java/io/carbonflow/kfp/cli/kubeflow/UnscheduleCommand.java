@@ -1,11 +1,11 @@
 package io.carbonflow.kfp.cli.kubeflow;
 
+import module java.base;
 import io.carbonflow.kfp.cli.CliContext;
 import io.carbonflow.kfp.cli.Program;
 import io.carbonflow.kfp.client.Kubeflow;
 import io.carbonflow.kfp.client.RecurringRun;
 import io.carbonflow.kfp.step.Commands;
-import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.cli.kubeflow;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.cli.CliContext;
@@ -13,9 +14,6 @@ import io.carbonflow.kfp.ir.SpecYaml;
 import io.carbonflow.kfp.pipeline.Compiler;
 import io.carbonflow.kfp.pipeline.PipelineDeclaration;
 import io.carbonflow.kfp.step.Commands;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.cli.kubeflow;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
@@ -8,7 +9,6 @@ import io.carbonflow.kfp.client.PipelineVersion;
 import io.carbonflow.kfp.client.Pipelines;
 import io.carbonflow.kfp.client.RunParameters;
 import io.carbonflow.kfp.client.UploadedPipeline;
-import java.util.Optional;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 

@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.cli.kubeflow;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.cli.CliContext;
@@ -11,9 +12,6 @@ import io.carbonflow.kfp.client.RunStatus;
 import io.carbonflow.kfp.client.RunWatch;
 import io.carbonflow.kfp.client.Span;
 import io.carbonflow.kfp.step.Commands;
-import java.io.PrintStream;
-import java.time.Duration;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

@@ -1,7 +1,6 @@
 package io.carbonflow.kfp.client.doctor;
 
-import java.util.Map;
-import java.util.Optional;
+import module java.base;
 
 /// Reaches the stores that a project's pipelines use. The toolkit itself knows no store.
 @FunctionalInterface

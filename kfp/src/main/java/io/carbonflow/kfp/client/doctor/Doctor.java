@@ -1,12 +1,8 @@
 package io.carbonflow.kfp.client.doctor;
 
+import module java.base;
 import io.carbonflow.kfp.client.ConnectionSettings;
 import io.carbonflow.kfp.client.Kubeflow;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiConsumer;
 
 /// Looks at everything that a pipeline needs on Kubeflow. To add a check, add it to [#CHECKS].
 public final class Doctor {

@@ -1,7 +1,7 @@
 package io.carbonflow.kfp.client.doctor;
 
+import module java.base;
 import io.carbonflow.base.fault.Problem;
-import java.util.Optional;
 
 /// One thing that is looked at.
 ///

@@ -1,8 +1,7 @@
 package io.carbonflow.kfp.client.doctor;
 
+import module java.base;
 import io.carbonflow.kfp.client.Kubeflow;
-import java.time.Clock;
-import java.util.Optional;
 
 /// What is looked at.
 ///

@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.client.doctor;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.json.ServerJson;
@@ -14,15 +15,6 @@ import io.carbonflow.kfp.client.Span;
 import io.carbonflow.kfp.client.UploadedPipeline;
 import io.carbonflow.kfp.workflow.Node;
 import io.carbonflow.kfp.workflow.WorkflowTask;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// A message to the webhook from a pod of the namespace. Whoever asks for it knows neither the
 /// webhook's address, which is in a secret, nor the network that the pods are in.

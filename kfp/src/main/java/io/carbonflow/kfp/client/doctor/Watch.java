@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.client.doctor;
 
+import module java.base;
 import io.carbonflow.kfp.client.Kubeflow;
 import io.carbonflow.kfp.client.RecurringRun;
 import io.carbonflow.kfp.client.Run;
@@ -7,9 +8,6 @@ import io.carbonflow.kfp.client.RunState;
 import io.carbonflow.kfp.client.RunStatus;
 import io.carbonflow.kfp.client.ScheduleStatus;
 import io.carbonflow.kfp.client.Standstill;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// Looks at what goes on: what no task of a run can tell anybody, as none of them runs.
 final class Watch {

@@ -1,7 +1,6 @@
 package io.carbonflow.kfp.client.login;
 
-import java.net.URI;
-import java.util.Map;
+import module java.base;
 
 /// A session's cookie, copied from a browser.
 record Cookie(Secret secret) implements Login {

@@ -1,16 +1,10 @@
 package io.carbonflow.kfp.client.login;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.client.transport.HttpExchange;
 import io.carbonflow.kfp.client.transport.TransportException;
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
-import java.net.URI;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// A user's name and password in the form that Dex shows, with oauth2-proxy or an older gateway in
 /// front of Kubeflow. What is gained is a session's cookie.

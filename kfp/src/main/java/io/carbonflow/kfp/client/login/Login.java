@@ -1,8 +1,7 @@
 package io.carbonflow.kfp.client.login;
 
+import module java.base;
 import io.carbonflow.kfp.client.transport.TransportException;
-import java.net.URI;
-import java.util.Map;
 
 /// One way to log in. What it knows is never shown.
 sealed interface Login permits NoAuth, Token, Cookie, DexForm {

@@ -1,14 +1,8 @@
 package io.carbonflow.kfp.client.login;
 
+import module java.base;
 import io.carbonflow.kfp.client.transport.Address;
 import io.carbonflow.kfp.client.transport.HttpAnswer;
-import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;

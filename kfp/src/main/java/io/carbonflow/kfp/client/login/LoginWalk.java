@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.client.login;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.client.transport.Address;
@@ -7,13 +8,6 @@ import io.carbonflow.kfp.client.transport.Call;
 import io.carbonflow.kfp.client.transport.HttpAnswer;
 import io.carbonflow.kfp.client.transport.HttpExchange;
 import io.carbonflow.kfp.client.transport.TransportException;
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Walks from a door that is locked through the pages of a login, as a browser would, and back to
 /// the door: a sign-in page, a choice of ways, the form for name and password, the question whether

@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.client.login;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.client.transport.Address;
@@ -9,14 +10,6 @@ import io.carbonflow.kfp.client.transport.HttpAnswer;
 import io.carbonflow.kfp.client.transport.HttpExchange;
 import io.carbonflow.kfp.client.transport.Refusal;
 import io.carbonflow.kfp.client.transport.TransportException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The ways to log in that the environment offers, tried in this order: the service account's
 /// token, a bearer token, a cookie, the login form. A way that works is kept to; one that is refused, and

@@ -1,7 +1,6 @@
 package io.carbonflow.kfp.client.login;
 
-import java.net.URI;
-import java.util.Map;
+import module java.base;
 
 /// No login, for a server that asks for none, such as one behind `kubectl port-forward`.
 record NoAuth() implements Login {

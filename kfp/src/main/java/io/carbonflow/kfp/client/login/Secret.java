@@ -1,12 +1,8 @@
 package io.carbonflow.kfp.client.login;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 
 /// A secret that is in a variable or, better, in a file that a variable names. It is read each time
 /// it is needed: Kubernetes puts a new token into the file before the old one expires.

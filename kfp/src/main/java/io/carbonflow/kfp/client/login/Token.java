@@ -1,7 +1,6 @@
 package io.carbonflow.kfp.client.login;
 
-import java.net.URI;
-import java.util.Map;
+import module java.base;
 
 /// A bearer token: a service account's, which Kubernetes keeps fresh, or one from elsewhere.
 final class Token implements Login {

@@ -1,11 +1,7 @@
 package io.carbonflow.kfp.client.transport;
 
+import module java.base;
 import com.google.gson.JsonElement;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 
 /// A request.
 ///

@@ -1,7 +1,7 @@
 package io.carbonflow.kfp.client.transport;
 
+import module java.base;
 import io.carbonflow.base.retry.RetryPolicy;
-import java.time.Duration;
 
 /// How long the client waits for an answer, and how often it asks.
 ///

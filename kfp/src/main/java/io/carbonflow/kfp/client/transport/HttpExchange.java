@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.client.transport;
 
+import module java.base;
 import io.carbonflow.base.tls.CaBundle;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -7,14 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 
 /// Sends one request and takes its whole answer within a time limit. Redirects are answers.
 public final class HttpExchange implements AutoCloseable {

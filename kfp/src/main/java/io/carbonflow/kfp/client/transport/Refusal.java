@@ -1,9 +1,9 @@
 package io.carbonflow.kfp.client.transport;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.json.ServerJson;
-import java.util.stream.Stream;
 
 /// Says why a server has refused a request, in its own words as far as they help.
 public final class Refusal {

@@ -1,8 +1,7 @@
 package io.carbonflow.kfp.client.transport;
 
+import module java.base;
 import io.carbonflow.base.retry.RetryPolicy;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Sends requests, and sends them again where that does no harm.
 ///

@@ -1,14 +1,11 @@
 package io.carbonflow.kfp.run.container;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.ContainerSpec;
 import io.carbonflow.kfp.ir.Resources;
 import io.carbonflow.kfp.run.Job;
-import java.nio.file.Files;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// How a container ended that did not end well, as a message.
 ///

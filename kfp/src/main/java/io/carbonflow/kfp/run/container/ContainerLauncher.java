@@ -1,17 +1,10 @@
 package io.carbonflow.kfp.run.container;
 
+import module java.base;
 import io.carbonflow.kfp.ir.ContainerSpec;
 import io.carbonflow.kfp.run.Job;
 import io.carbonflow.kfp.run.Launcher;
 import io.carbonflow.kfp.step.Console;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Consumer;
 
 /// Runs each task in its container image, as a cluster would: with a root file system that cannot
 /// be written, without rights, and without a network unless the task is given something remote.

@@ -1,13 +1,8 @@
 package io.carbonflow.kfp.run.container;
 
+import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// A container engine of this machine that has been seen to work.
 ///

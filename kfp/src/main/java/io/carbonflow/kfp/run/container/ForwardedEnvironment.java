@@ -1,8 +1,6 @@
 package io.carbonflow.kfp.run.container;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import module java.base;
 
 /// What a container that can reach something takes over from the caller's environment: how S3 is
 /// reached and who the caller is there, and which certificates are trusted.

@@ -1,6 +1,6 @@
 package io.carbonflow.kfp.run.container;
 
-import java.nio.file.Path;
+import module java.base;
 
 /// A file or folder of this machine in a container.
 ///

@@ -1,13 +1,7 @@
 package io.carbonflow.kfp.run.container;
 
+import module java.base;
 import io.carbonflow.kfp.run.Job;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// What a container sees of this machine: the run's folder, in which it may write to its task's
 /// folder, and the files and folders that the task's parameters name.

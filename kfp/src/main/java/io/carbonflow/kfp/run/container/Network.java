@@ -1,11 +1,6 @@
 package io.carbonflow.kfp.run.container;
 
-import java.net.URI;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import module java.base;
 
 /// The network of a container: none, unless something that its task is given lies elsewhere.
 ///

@@ -1,12 +1,6 @@
 package io.carbonflow.kfp.run.container;
 
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import module java.base;
 
 /// What the values of parameters name outside of a task. A parameter says of itself only that it is
 /// a text, so its text decides, as it does for the step.

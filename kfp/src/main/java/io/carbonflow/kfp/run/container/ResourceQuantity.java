@@ -1,8 +1,6 @@
 package io.carbonflow.kfp.run.container;
 
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Locale;
+import module java.base;
 
 /// Kubernetes' quantities (`500m`, `1Gi`) as numbers.
 public final class ResourceQuantity {

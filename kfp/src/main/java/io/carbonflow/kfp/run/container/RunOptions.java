@@ -1,12 +1,8 @@
 package io.carbonflow.kfp.run.container;
 
+import module java.base;
 import io.carbonflow.kfp.ir.ContainerSpec;
 import io.carbonflow.kfp.ir.Resources;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /// The engine's arguments for a container, each option a word of its own.
 final class RunOptions {

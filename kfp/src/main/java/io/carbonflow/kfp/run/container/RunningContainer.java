@@ -1,13 +1,6 @@
 package io.carbonflow.kfp.run.container;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.function.Consumer;
+import module java.base;
 
 /// A container from its start to its removal: closed, it is gone, however the task or this program
 /// ended.

@@ -1,11 +1,6 @@
 package io.carbonflow.kfp.run.container;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+import module java.base;
 
 /// Who a container's program is: the caller, so that what it writes is the caller's, but never
 /// root of this machine.

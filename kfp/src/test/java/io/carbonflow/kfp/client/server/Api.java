@@ -1,9 +1,7 @@
 package io.carbonflow.kfp.client.server;
 
+import module java.base;
 import com.google.gson.JsonObject;
-import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
 /// The page's server and the API server behind it.
 final class Api {

@@ -1,14 +1,9 @@
 package io.carbonflow.kfp.client.server;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import io.carbonflow.kfp.client.server.Plan.Kind;
 import io.carbonflow.kfp.client.server.Plan.Step;
-import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// How a workflow gets on. Each look at the run is a tick, in which a task begins or ends; a task
 /// begins when those that it depends on have ended.

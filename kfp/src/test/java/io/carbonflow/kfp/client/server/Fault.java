@@ -1,10 +1,6 @@
 package io.carbonflow.kfp.client.server;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
+import module java.base;
 
 /// Something that goes wrong between client and server.
 public sealed interface Fault {

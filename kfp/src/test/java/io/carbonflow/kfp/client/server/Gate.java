@@ -1,8 +1,6 @@
 package io.carbonflow.kfp.client.server;
 
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import module java.base;
 
 /// What stands before Kubeflow and lets in only who is known: nothing, bearer tokens, or Dex with
 /// oauth2-proxy. Pages have the forms that Dex's templates and oauth2-proxy's sign_in.html have.

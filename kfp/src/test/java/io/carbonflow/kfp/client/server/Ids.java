@@ -1,7 +1,6 @@
 package io.carbonflow.kfp.client.server;
 
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
+import module java.base;
 
 /// Ids that are the same in every run of a test.
 final class Ids {

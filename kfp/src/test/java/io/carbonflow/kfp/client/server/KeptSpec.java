@@ -1,5 +1,6 @@
 package io.carbonflow.kfp.client.server;
 
+import module java.base;
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -7,11 +8,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.Yaml;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Set;
 
 /// What the server keeps of a pipeline: the messages that it has parsed (template/v2_template.go,
 /// server/api_util.go). Fields with their default are gone, whole numbers have no point, and the

@@ -1,10 +1,7 @@
 package io.carbonflow.kfp.client.server;
 
+import module java.base;
 import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
-import javax.net.ssl.SSLContext;
 
 /// A server that behaves as Kubeflow Pipelines 2.17 does: the page's server with the API below
 /// `/pipeline`, a dashboard at `/`, and a gate before both. The API server alone, as behind

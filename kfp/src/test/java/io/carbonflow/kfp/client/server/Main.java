@@ -1,6 +1,6 @@
 package io.carbonflow.kfp.client.server;
 
-import java.io.IOException;
+import module java.base;
 
 /// A server of the tests as a process. After `./mvnw package`:
 /// ```sh

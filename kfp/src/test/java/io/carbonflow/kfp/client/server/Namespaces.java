@@ -1,8 +1,8 @@
 package io.carbonflow.kfp.client.server;
 
+import module java.base;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.util.List;
 
 /// The namespaces of the user who is logged in; none on a server of a single user.
 ///

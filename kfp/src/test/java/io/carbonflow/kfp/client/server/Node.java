@@ -1,6 +1,6 @@
 package io.carbonflow.kfp.client.server;
 
-import java.time.Instant;
+import module java.base;
 
 /// A node of a workflow, as Argo keeps it.
 final class Node {

@@ -1,10 +1,6 @@
 package io.carbonflow.kfp.client.server;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import module java.base;
 
 /// The nodes that Argo makes of the steps of a workflow. By the settings that Kubeflow comes with, each
 /// step is repeated where it fails; so there is a node of the type Retry for each, and one for its

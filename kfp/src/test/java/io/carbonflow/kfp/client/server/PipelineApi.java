@@ -1,8 +1,7 @@
 package io.carbonflow.kfp.client.server;
 
+import module java.base;
 import com.google.gson.JsonObject;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /// Pipelines, their versions, and experiments (server/pipeline_server.go,
 /// server/pipeline_upload_server.go, server/experiment_server.go).

@@ -1,11 +1,7 @@
 package io.carbonflow.kfp.client.server;
 
+import module java.base;
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// The steps that Kubeflow makes of a pipeline (backend/src/v2/compiler/argocompiler/dag.go). No
 /// condition holds, and each loop has three rounds, one after the other.

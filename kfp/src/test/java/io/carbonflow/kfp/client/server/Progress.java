@@ -1,12 +1,8 @@
 package io.carbonflow.kfp.client.server;
 
+import module java.base;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 
 /// What Kubeflow knows of a run, which it hands to Argo when somebody looks at it first.
 final class Progress {

@@ -1,10 +1,7 @@
 package io.carbonflow.kfp.client.server;
 
+import module java.base;
 import com.google.gson.JsonElement;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// An answer.
 ///

@@ -1,13 +1,9 @@
 package io.carbonflow.kfp.client.server;
 
+import module java.base;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 
 /// A request.
 ///

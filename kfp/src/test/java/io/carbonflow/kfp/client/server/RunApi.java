@@ -1,11 +1,7 @@
 package io.carbonflow.kfp.client.server;
 
+import module java.base;
 import com.google.gson.JsonObject;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /// Runs and their logs (server/run_server.go, server/run_log_server.go,
 /// server/run_artifact_server.go).

@@ -1,8 +1,7 @@
 package io.carbonflow.kfp.client.server;
 
+import module java.base;
 import com.google.gson.JsonObject;
-import java.util.List;
-import java.util.function.Supplier;
 
 /// Recurring runs (server/job_server.go): their names need not be unique, and none can be changed.
 final class ScheduleApi {

@@ -2,12 +2,7 @@ package io.carbonflow.kfp.run.container;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import module java.base;
 
 /// A program in place of podman: it keeps what it is called with, and runs the commands of
 /// containers on this machine. It knows the images whose names stand in a file.

@@ -2,9 +2,7 @@ package io.carbonflow.kfp.run.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import module java.base;
 import org.junit.jupiter.api.Test;
 
 class NetworkTest {
