@@ -57,10 +57,10 @@ public record Folds(List<Fold> list) {
   }
 
   private static Map<String, Integer> deal(Map<String, Integer> sizes, int count, Seed seed) {
-    Comparator<String> largerFirst = Comparator.comparing(group -> -sizes.get(group));
+    Comparator<String> largerFirst = Comparator.comparingInt(group -> -sizes.get(group));
     List<String> groups = sizes.keySet().stream()
         .sorted(largerFirst
-            .thenComparing(group -> seed.with(group).value())
+            .thenComparingLong(group -> seed.with(group).value())
             .thenComparing(Comparator.naturalOrder()))
         .toList();
     int[] rows = new int[count];

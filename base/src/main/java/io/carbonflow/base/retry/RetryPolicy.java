@@ -32,6 +32,8 @@ public record RetryPolicy(int attempts, Duration first, Duration longest, Growth
   /// Takes note of a pause.
   @FunctionalInterface
   public interface Journal {
+    /// Is told before the pause.
+    ///
     /// @param number of the attempt that comes after it, from 2
     void pausing(Duration pause, int number);
   }
