@@ -12,7 +12,7 @@ sealed interface Login permits NoAuth, Token, Cookie, DexForm {
   /// Logs in anew after a server has refused the headers.
   ///
   /// @return whether the headers are others now
-  /// @throws Unanswered if a server on the way does not answer
+  /// @throws TransportException if a server on the way does not answer
   /// @throws io.carbonflow.base.fault.Problem if the way leads nowhere
   boolean renew() throws TransportException, InterruptedException;
 

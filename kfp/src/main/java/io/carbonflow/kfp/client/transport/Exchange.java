@@ -5,7 +5,7 @@ package io.carbonflow.kfp.client.transport;
 public interface Exchange {
   /// Sends a request and takes its answer.
   ///
-  /// @throws Unanswered if there is none
+  /// @throws TransportException if there is none
   /// @throws io.carbonflow.base.fault.Problem if the server wants a login that cannot be had
   HttpAnswer exchange(Call call) throws TransportException, InterruptedException;
 }

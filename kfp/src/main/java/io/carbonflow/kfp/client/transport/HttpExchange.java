@@ -35,7 +35,7 @@ public final class HttpExchange implements AutoCloseable {
   /// Sends a request.
   ///
   /// @param headers headers beside those of the request itself
-  /// @throws Unanswered if the whole answer does not arrive in time
+  /// @throws TransportException if the whole answer does not arrive in time
   public HttpAnswer exchange(Call call, Map<String, String> headers)
       throws TransportException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())

@@ -28,7 +28,7 @@ public record Transport(Exchange exchange, ClientTimeouts timeouts, Consumer<Str
   /// Sends a request that has an effect.
   ///
   /// @return the answer; also one that says no
-  /// @throws LostAnswer if it is not known whether it has had its effect
+  /// @throws IndeterminateResult if it is not known whether it has had its effect
   /// @throws io.carbonflow.base.fault.Problem if it cannot have had one
   public HttpAnswer send(Call call) throws IndeterminateResult, InterruptedException {
     return timeouts.retry().run(round -> attempt(call, round), (pause, number) ->
