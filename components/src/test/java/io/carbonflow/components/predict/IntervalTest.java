@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IntervalTest {
   /// A bundle of version 1, as the release before intervals wrote it.
   private static final Path OLDER = Path.of("..", "model", "src", "test", "resources", "io",
-      "carbonflow", "model", "bundle-1.carbonflow").toAbsolutePath().normalize();
+      "carbonflow", "model", "bundle", "bundle-1.carbonflow").toAbsolutePath().normalize();
   @TempDir Path folder;
 
   private Sheet at(double level) {

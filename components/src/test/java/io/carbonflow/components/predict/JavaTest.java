@@ -51,7 +51,7 @@ class JavaTest {
 
   /// As the module's documentation shows it, with the module and its two dependencies alone.
   @Test
-  void itNeedsNothingBesideTheModelModuleFastCsvAndGson() throws Exception {
+  void itNeedsNothingBesideTheModulesModelAndBaseFastCsvAndGson() throws Exception {
     Path program = Files.writeString(folder.resolve("Example.java"), """
         import io.carbonflow.model.bundle.Bundle;
         import io.carbonflow.base.table.Csv;
@@ -69,7 +69,7 @@ class JavaTest {
     Process process = new ProcessBuilder(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
-        Stream.of(Bundle.class, CsvReader.class, Gson.class).map(JavaTest::origin)
+        Stream.of(Bundle.class, Csv.class, CsvReader.class, Gson.class).map(JavaTest::origin)
             .collect(Collectors.joining(File.pathSeparator)),
         program.toString(), Samples.made("train-best", "model.carbonflow").toString(),
         Samples.made("prepare", "held-out.csv").toString()).redirectErrorStream(true).start();
