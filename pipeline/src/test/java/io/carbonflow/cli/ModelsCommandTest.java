@@ -74,7 +74,7 @@ class ModelsCommandTest {
     models("verdict", "verdicts/7.json", "--store=" + store()).fails(1, "carbonflow models verdict",
         store().resolve("verdicts/7.json"), "does not exist", "--verdict-key=verdicts/7.json");
     models("verdict", "models/current.json", "--store=" + store()).fails(1,
-        "carbonflow models verdict", "current.json: ", "field decision is not a text");
+        "carbonflow models verdict", "current.json: ", "field decision is missing");
   }
 
   @Test
