@@ -41,6 +41,7 @@ class SeenRunsTest extends ServerTest {
     String image = "ImagePullBackOff: Back-off pulling image \"example/none\"";
     server.holdTask("training", image);
     start("a");
+    client.run("status", "a", "--wait", "--timeout=1s");
     client.run("logs", "a", "training").fails(1, "carbonflow kubeflow logs",
         "has no log yet, because it waits: " + image);
   }
