@@ -37,7 +37,7 @@ public final class Carbonflow {
         "Trains, compares and ships models of the greenhouse-gas emissions of buildings.",
         Version.TEXT, revision, defaultImage(),
         List.of(new ModelsCommand(), new VerifyCommand()),
-        new TreeMap<>(Map.of("docs/reference/validation.md", ChecksPage.of())),
+        () -> new TreeMap<>(Map.of("docs/reference/validation.md", ChecksPage.of())),
         SampleTables::training, LocalStore::addTo,
         new Program.Doctor(new StoreBuckets(), ResourceRequests.SECRET, new CarbonflowDoctor(),
             new TestMessage.Words("notify", " told", Notify.TOLD, "correct " + Notify.WEBHOOK

@@ -1,6 +1,7 @@
 package io.carbonflow.cli;
 
 import module java.base;
+import io.carbonflow.kfp.cli.Program;
 
 /// Where the store is on this machine, if neither a store nor a bucket is named: in the folder of
 /// the training that fills it. All conventions of it stand here.
@@ -9,19 +10,11 @@ final class LocalStore {
   private static final String BUCKET = "bucket";
   private static final String TRAINING = "training";
 
-  /// Where runs lie, each in a folder that is called as its pipeline.
-  private static final Path RUNS = Path.of("runs");
-
   private LocalStore() {}
 
   /// The store of a training that was run with nothing named.
   static Path ofTraining() {
-    return folder(TRAINING).resolve(STORE);
-  }
-
-  /// The folder of a run that is not named.
-  static Path folder(String pipeline) {
-    return RUNS.resolve(pipeline);
+    return Program.RUNS.resolve(TRAINING).resolve(STORE);
   }
 
   /// Gives a run its store. A pipeline that is called as a training fills one of its own in the run's

@@ -26,7 +26,7 @@ import picocli.CommandLine.ParseResult;
 
 /// `carbonflow models`: what is published, what was decided, and the way back.
 final class ModelsCommand implements ProgramCommand {
-  static final String NAME = "models";
+  private static final String NAME = "models";
   private static final List<Port> PORTS = Port.of(StoreInputs.class);
 
   /// What can be done, in lower case the command's name.
@@ -64,6 +64,11 @@ final class ModelsCommand implements ProgramCommand {
       CommonOptions.addTo(spec);
       return spec;
     }
+  }
+
+  @Override
+  public String name() {
+    return NAME;
   }
 
   @Override

@@ -25,9 +25,14 @@ import picocli.CommandLine.ParseResult;
 
 /// `carbonflow verify BUNDLE`: trains a bundle again from what it records, and compares hashes.
 final class VerifyCommand implements ProgramCommand {
-  static final String NAME = "verify";
+  private static final String NAME = "verify";
   private static final List<String> DATA = List.of("--data-2015", "--data-2016");
   private static final String OUTPUT = "--output";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
 
   @Override
   public CommandLine line() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DerivedFilesTest {
-  private static final SortedMap<String, String> FILES = Carbonflow.program("unknown").files();
+  private static final SortedMap<String, String> FILES = Carbonflow.program("unknown").files().get();
   @TempDir Path project;
   private final DerivedFiles words = DerivedFiles.of(
       List.of(Declaration.of(new Words.Repeat())),

@@ -32,10 +32,7 @@ public final class CommandTree {
       CompileCommand.addTo(line, program);
       KubeflowCommands.addTo(line, program);
       CompletionCommand.addTo(line);
-      program.commands().forEach(command -> {
-        CommandLine own = command.line();
-        line.addSubcommand(own.getCommandName(), own);
-      });
+      program.commands().forEach(own -> line.addSubcommand(own.name(), own.line()));
     }
     steps.forEach(step -> StepCommand.addTo(line, step));
     context.streams().of(line);
@@ -84,6 +81,6 @@ public final class CommandTree {
 
   private ProgramCommand own(String name) {
     return context.program().commands().stream()
-        .filter(command -> command.line().getCommandName().equals(name)).findFirst().orElseThrow();
+        .filter(command -> command.name().equals(name)).findFirst().orElseThrow();
   }
 }

@@ -43,7 +43,7 @@ final class CompileCommand {
         command.matchedOptionValue(OUTPUT, System.getProperty("carbonflow.home", ".")));
     String image = command.matchedOptionValue(IMAGE, program.image());
     List<String> changed = DerivedFiles
-        .of(Declaration.all(), PipelineDeclaration.all(), image, program.files()).write(project);
+        .of(Declaration.all(), PipelineDeclaration.all(), image, program.files().get()).write(project);
     changed.forEach(out::println);
     if (changed.isEmpty()) {
       out.println("Everything is up to date");

@@ -14,7 +14,8 @@ import io.carbonflow.kfp.pipeline.Pipeline;
 /// @param revision the code's revision; [#NO_REVISION] where it was not built from a repository
 /// @param image the image that all tasks run in if no other one is named
 /// @param commands its commands beside the usual ones
-/// @param files further files that [CompileCommand] writes, by path below the project
+/// @param files makes further files that [CompileCommand] writes, by path below the project; most
+///     commands need none
 /// @param arguments what a command line stands for: gives it what was left out
 /// @param store gives a local run its store
 /// @param doctor what `kubeflow doctor` looks at beside Kubeflow itself
@@ -25,10 +26,13 @@ public record Program(
     String revision,
     String image,
     List<ProgramCommand> commands,
-    SortedMap<String, String> files,
+    Supplier<SortedMap<String, String>> files,
     UnaryOperator<String[]> arguments,
     StoreOfRun store,
     Doctor doctor) {
+
+  /// Where runs on this machine lie, each in a folder that is called as its pipeline.
+  public static final Path RUNS = Path.of("runs");
 
   /// Where the build does not know a revision.
   public static final String NO_REVISION = "unknown";

@@ -6,7 +6,10 @@ import picocli.CommandLine.ParseResult;
 
 /// A command of a program's own.
 public interface ProgramCommand {
-  /// Its name, description, arguments and options.
+  /// Its name.
+  String name();
+
+  /// Its description, arguments and options, under its name.
   CommandLine line();
 
   /// Does what parsed arguments ask for.

@@ -32,9 +32,6 @@ final class RunCommand {
   private static final String OUTPUT = "--output";
   private static final String NO_CACHE = "--no-cache";
 
-  /// Where runs lie, each in a folder that is called as its pipeline.
-  private static final Path RUNS = Path.of("runs");
-
   private RunCommand() {}
 
   /// Adds the command, with a subcommand for each pipeline, and for the file that stands in its
@@ -116,7 +113,7 @@ final class RunCommand {
     RunnerOptions.check(command);
     CommonOptions common = CommonOptions.of(command);
     String folder = command.matchedOptionValue(
-        OUTPUT, RUNS.resolve(pipeline.name()).toString());
+        OUTPUT, Program.RUNS.resolve(pipeline.name()).toString());
     if (folder.isBlank()) {
       throw new ParameterException(
           command.commandSpec().commandLine(), OUTPUT + ": names no folder");

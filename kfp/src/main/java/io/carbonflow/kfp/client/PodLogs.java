@@ -47,7 +47,8 @@ public record PodLogs(Rest rest) {
           + (node.message().isEmpty() ? "" : ": " + node.message()),
           "'./carbonflow kubeflow status " + run.id() + "' shows what becomes of it");
     }
-    throw new Problem(pod, "its log cannot be had from " + rest.endpoint() + " (" + String.join(", ", tried) + ")",
+    throw new Problem(pod,
+        "its log cannot be had from " + rest.endpoint() + " (" + String.join(", ", tried) + ")",
         "the pod may be gone and its log not archived; try: kubectl logs " + node.pod() + " -c main"
             + (namespace.isEmpty() ? "" : " -n " + namespace));
   }
