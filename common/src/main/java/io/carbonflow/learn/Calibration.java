@@ -95,10 +95,10 @@ public record Calibration(
 
   /// @param rows by ascending scores
   private NonconformityScores residuals(double[] scores, List<Integer> rows) {
-    Map<String, Integer> counts = new HashMap<>();
-    rows.forEach(i -> counts.merge(train.groups().get(i), 1, Integer::sum));
+    Map<String, Double> sums = new HashMap<>();
+    rows.forEach(i -> sums.merge(train.groups().get(i), train.weights()[i], Double::sum));
     return new NonconformityScores(
         rows.stream().mapToDouble(i -> scores[i]).toArray(),
-        rows.stream().mapToDouble(i -> 1.0 / counts.get(train.groups().get(i))).toArray());
+        rows.stream().mapToDouble(i -> train.weights()[i] / sums.get(train.groups().get(i))).toArray());
   }
 }

@@ -8,6 +8,8 @@ import module java.base;
 /// @param columns the names of the columns, in order
 /// @param values the values, one array a row, as many numbers as there are columns
 /// @param labels what is learned of each row
+/// @param weights how much each row counts beside the others, positive: a row of weight 2 counts as
+///     two rows do
 /// @param groups the group of each row; rows of one group are never in different folds
 /// @param rowNames what each row is called in messages
 /// @param target what the labels stand for
@@ -16,6 +18,7 @@ public record Dataset(
     List<String> columns,
     double[][] values,
     double[] labels,
+    double[] weights,
     List<String> groups,
     List<String> rowNames,
     Target target) {
@@ -27,7 +30,8 @@ public record Dataset(
   /// @param transform how they do
   public record Target(double[] measured, double[] offsets, TargetTransform transform) {}
 
-  /// Checks that all parts have the same number of rows and all rows the same number of columns.
+  /// Checks that all parts have the same number of rows, all rows the same number of columns, and
+  /// that weights are finite and positive.
   ///
   /// @throws IllegalArgumentException if not
   public Dataset {
@@ -36,11 +40,29 @@ public record Dataset(
     rowNames = List.copyOf(rowNames);
     int rows = values.length;
     int width = columns.size();
-    if (labels.length != rows || groups.size() != rows || rowNames.size() != rows
-        || target.measured().length != rows || target.offsets().length != rows
+    if (labels.length != rows || weights.length != rows || groups.size() != rows
+        || rowNames.size() != rows || target.measured().length != rows
+        || target.offsets().length != rows
         || !Arrays.stream(values).allMatch(row -> row.length == width)) {
       throw new IllegalArgumentException("parts of the data set " + name + " differ in size");
     }
+    for (int i = 0; i < rows; i++) {
+      if (!(weights[i] > 0 && weights[i] < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("the weight of " + rowNames.get(i) + " is " + weights[i]);
+      }
+    }
+  }
+
+  /// Weights of rows that all count the same.
+  public static double[] equalWeights(int rows) {
+    double[] weights = new double[rows];
+    Arrays.fill(weights, 1);
+    return weights;
+  }
+
+  /// Whether any row counts for more or less than one.
+  public boolean weighted() {
+    return Arrays.stream(weights).anyMatch(weight -> weight != 1);
   }
 
   /// How many rows there are.
@@ -50,7 +72,7 @@ public record Dataset(
 
   /// The same rows with other labels.
   public Dataset withLabels(double[] others) {
-    return new Dataset(name, columns, values, others, groups, rowNames, target);
+    return new Dataset(name, columns, values, others, weights, groups, rowNames, target);
   }
 
   /// The rows at these positions, in this order. Arrays of values are shared, not copied.
@@ -60,6 +82,7 @@ public record Dataset(
         columns,
         Arrays.stream(rows).mapToObj(r -> values[r]).toArray(double[][]::new),
         at(rows, labels),
+        at(rows, weights),
         Arrays.stream(rows).mapToObj(groups::get).toList(),
         Arrays.stream(rows).mapToObj(rowNames::get).toList(),
         new Target(at(rows, target.measured()), at(rows, target.offsets()), target.transform()));

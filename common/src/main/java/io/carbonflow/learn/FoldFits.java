@@ -8,8 +8,9 @@ final class FoldFits {
   private static final int LONGEST_REASON = 200;
 
   /// @param actual the measured targets of the scored rows, on the scale of scores
+  /// @param weights of the scored rows
   /// @param upper the largest of the rows that are fitted to, on that scale
-  private record Held(Folds.Fold rows, double[] actual, double upper) {}
+  private record Held(Folds.Fold rows, double[] actual, double[] weights, double upper) {}
 
   private final SearchPlan plan;
   private final Dataset train;
@@ -32,6 +33,7 @@ final class FoldFits {
     held = folds.list().stream().map(fold -> new Held(
         fold,
         Arrays.stream(fold.score()).mapToDouble(row -> scaled[row]).toArray(),
+        Arrays.stream(fold.score()).mapToDouble(row -> train.weights()[row]).toArray(),
         Arrays.stream(fold.fit()).mapToDouble(row -> scaled[row]).max().orElseThrow())).toList();
   }
 
@@ -68,7 +70,7 @@ final class FoldFits {
       }
       predicted[i] = target.transform().scaled(labels[i], target.offsets()[row], part.upper());
     }
-    return Scores.of(part.actual(), predicted).r2();
+    return Scores.of(part.actual(), predicted, part.weights()).r2();
   }
 
   private static String reason(RuntimeException e) {

@@ -39,6 +39,7 @@ class CalibrationTest {
       Arrays.fill(predicted, 100);
       return new Buildings(
           new Dataset("buildings", List.of("size", "kind", "noise"), values, tonnes,
+              Dataset.equalWeights(tonnes.length),
               named(tonnes.length, i -> "b" + i / 2), named(tonnes.length, i -> "row " + i),
               new Dataset.Target(tonnes, new double[tonnes.length], Town.LOGARITHM)),
           predicted,

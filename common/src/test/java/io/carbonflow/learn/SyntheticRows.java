@@ -31,6 +31,7 @@ public final class SyntheticRows {
         IntStream.range(0, width).mapToObj(c -> "x" + c).toList(),
         values,
         label,
+        Dataset.equalWeights(label.length),
         names,
         names,
         new Dataset.Target(label, new double[values.length], Town.LOGARITHM));

@@ -47,6 +47,6 @@ final class Town {
       target[i] = LOGARITHM.inverse(label[i], offset[i]);
     }
     return new Dataset("town", List.of("x0", "x1", "x2"), values.toArray(double[][]::new), label,
-        groups, names, new Dataset.Target(target, offset, LOGARITHM));
+        Dataset.equalWeights(label.length), groups, names, new Dataset.Target(target, offset, LOGARITHM));
   }
 }

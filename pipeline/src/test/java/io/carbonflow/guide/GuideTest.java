@@ -95,7 +95,8 @@ class GuideTest {
     double[][] values = {{-1.5, 1}, {-0.5, -1}, {0.5, -1}, {1.5, 1}};
     double[] label = {8, 7, 9, 14};
     List<String> names = List.of("first", "second", "third", "fourth");
-    var train = new Dataset("line", List.of("a", "b"), values, label, names, names,
+    var train = new Dataset("line", List.of("a", "b"), values, label,
+        Dataset.equalWeights(4), names, names,
         new Dataset.Target(label, new double[4], null));
     var chosen = new Hyperparameters(Map.of("lambda", 1e-9));
     int[] rows = {0, 1, 2, 3};

@@ -64,7 +64,9 @@ record BoostingFitting(Dataset train) implements Estimator.Fitting {
     if (rows.length == 0) {
       throw new IllegalArgumentException("no rows to fit to");
     }
-    double mean = Arrays.stream(rows).mapToDouble(r -> train.labels()[r]).average().orElseThrow();
+    double[] weights = train.weights();
+    double mean = Arrays.stream(rows).mapToDouble(r -> weights[r] * train.labels()[r]).sum()
+        / Arrays.stream(rows).mapToDouble(r -> weights[r]).sum();
     return NativeXgboost.fit(
         train, rows, BoosterOptions.of(chosen, mean, seed),
         chosen.integer(BoosterOptions.ROUNDS, rounds(chosen)));

@@ -48,16 +48,21 @@ final class NativeXgboost {
     int width = train.columns().size();
     float[] values = new float[Math.multiplyExact(rows.length, width)];
     float[] labels = new float[rows.length];
+    float[] weights = new float[rows.length];
     for (int i = 0; i < rows.length; i++) {
       double[] row = train.values()[rows[i]];
       for (int c = 0; c < width; c++) {
         values[i * width + c] = (float) row[c];
       }
       labels[i] = (float) train.labels()[rows[i]];
+      weights[i] = (float) train.weights()[rows[i]];
     }
     try {
       var data = new DMatrix(values, rows.length, width, Float.NaN);
       data.setLabel(labels);
+      if (train.weighted()) {
+        data.setWeight(weights);
+      }
       return data;
     } catch (LinkageError e) {
       throw notLoaded(e);

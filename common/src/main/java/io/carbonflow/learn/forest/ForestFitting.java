@@ -71,15 +71,28 @@ record ForestFitting(Dataset train, Columns columns) implements Estimator.Fittin
     return Math.max(1, Math.min(columns.width() - 1, wanted));
   }
 
-  /// How often each row of the data set is drawn.
+  /// How often each row of the data set is drawn; where rows have weights, more often in proportion.
   private int[] draw(int[] rows, double share) {
     if (!(share > 0 && share <= 1)) {
       throw new IllegalArgumentException("subsample " + share + " is not in (0, 1]");
     }
     int[] samples = new int[train.rows()];
+    double[] ends = train.weighted() ? ends(rows) : new double[0];
     for (long i = Math.max(1, Math.round(share * rows.length)); i > 0; i--) {
-      samples[rows[MathEx.randomInt(rows.length)]]++;
+      samples[rows[ends.length == 0 ? MathEx.randomInt(rows.length) : byWeight(ends)]]++;
     }
     return samples;
+  }
+
+  /// Where the part of each row ends on a line of all weights.
+  private double[] ends(int[] rows) {
+    double[] ends = Arrays.stream(rows).mapToDouble(row -> train.weights()[row]).toArray();
+    Arrays.parallelPrefix(ends, Double::sum);
+    return ends;
+  }
+
+  private static int byWeight(double[] ends) {
+    int place = Arrays.binarySearch(ends, MathEx.random() * ends[ends.length - 1]);
+    return Math.min(place < 0 ? -place - 1 : place + 1, ends.length - 1);
   }
 }

@@ -2,8 +2,8 @@ package io.carbonflow.learn.svm;
 
 import module java.base;
 
-/// The coefficients β of a machine while it is solved, each in [−C, C], and what it costs to move
-/// them: the loss `ε·|β|` falls or rises by ε, and where a coefficient may not move, by infinity.
+/// The coefficients β of a machine while it is solved, each in [−C, C] with the C of its row, and what
+/// it costs to move them: the loss `ε·|β|` falls or rises by ε, and where a coefficient may not move, by infinity.
 final class Coefficients {
   final double[] beta;
 
@@ -13,14 +13,19 @@ final class Coefficients {
   /// What is gained by shrinking, with a minus: infinity where a coefficient may not shrink.
   final double[] fall;
 
-  private final double cost;
+  /// C of each row.
+  private final double[] costs;
+
   private final double epsilon;
 
-  Coefficients(int rows, double cost, double epsilon) {
-    if (!(cost > 0 && epsilon >= 0)) {
-      throw new IllegalArgumentException("cost " + cost + " with epsilon " + epsilon);
+  Coefficients(double[] costs, double epsilon) {
+    for (double cost : costs) {
+      if (!(cost > 0 && epsilon >= 0)) {
+        throw new IllegalArgumentException("cost " + cost + " with epsilon " + epsilon);
+      }
     }
-    this.cost = cost;
+    int rows = costs.length;
+    this.costs = costs;
     this.epsilon = epsilon;
     beta = new double[rows];
     rise = new double[rows];
@@ -31,30 +36,30 @@ final class Coefficients {
 
   /// How far a coefficient may grow before it meets zero or C.
   double room(int i) {
-    return beta[i] < 0 ? -beta[i] : cost - beta[i];
+    return beta[i] < 0 ? -beta[i] : costs[i] - beta[i];
   }
 
   /// How far a coefficient may shrink before it meets zero or −C.
   double roomBelow(int i) {
-    return beta[i] > 0 ? beta[i] : beta[i] + cost;
+    return beta[i] > 0 ? beta[i] : beta[i] + costs[i];
   }
 
   /// Grows a coefficient, to the very bound if there is just room for it.
   void grow(int i, double length) {
-    double bound = beta[i] < 0 ? 0 : cost;
+    double bound = beta[i] < 0 ? 0 : costs[i];
     place(i, length == room(i) ? bound : beta[i] + length);
   }
 
   /// Shrinks a coefficient, to the very bound if there is just room for it.
   void shrink(int i, double length) {
-    double bound = beta[i] > 0 ? 0 : -cost;
+    double bound = beta[i] > 0 ? 0 : -costs[i];
     place(i, length == roomBelow(i) ? bound : beta[i] - length);
   }
 
   private void place(int i, double value) {
     beta[i] = value;
-    rise[i] = value == cost ? Double.NEGATIVE_INFINITY : value < 0 ? epsilon : -epsilon;
-    fall[i] = value == -cost ? Double.POSITIVE_INFINITY : value > 0 ? -epsilon : epsilon;
+    rise[i] = value == costs[i] ? Double.NEGATIVE_INFINITY : value < 0 ? epsilon : -epsilon;
+    fall[i] = value == -costs[i] ? Double.POSITIVE_INFINITY : value > 0 ? -epsilon : epsilon;
   }
 
   /// What is added to the sum of kernels: the mean over the rows on the edge of the tube or, where
@@ -67,7 +72,7 @@ final class Coefficients {
     double above = Double.NEGATIVE_INFINITY;
     double below = Double.POSITIVE_INFINITY;
     for (int i = 0; i < beta.length; i++) {
-      if (beta[i] != 0 && Math.abs(beta[i]) != cost) {
+      if (beta[i] != 0 && Math.abs(beta[i]) != costs[i]) {
         sum += rise[i] - slope[i];
         free++;
       }

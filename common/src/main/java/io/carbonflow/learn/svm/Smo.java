@@ -4,7 +4,7 @@ package io.carbonflow.learn.svm;
 /// pair (Fan, Chen and Lin 2005, "Working set selection using second order information for training
 /// support vector machines").
 ///
-/// The two multipliers of a row are folded into one coefficient β in [−C, C], since at most one of
+/// The two multipliers of a row are folded into one coefficient β in [−C, C], C being the row's, since at most one of
 /// them is not zero. The objective `½βᵀKβ − yᵀβ + ε·Σ|β|` with `Σβ = 0` has a kink where β is zero,
 /// so a step ends there and the next one goes on with the other slope. There is no shrinking of the
 /// problem: on a few thousand rows libsvm takes several times the steps with it.
@@ -45,13 +45,13 @@ final class Smo {
   ///
   /// @param kernel the symmetric kernel matrix of the rows
   /// @param labels one a row
-  /// @param cost C, positive
+  /// @param costs C of each row, positive
   /// @param epsilon half the width of the tube without loss, not negative
   /// @param bound the most steps; what is found by then is feasible, and is the result
-  /// @throws IllegalArgumentException if the cost or epsilon is out of range
-  static Solution solve(float[][] kernel, double[] labels, double cost, double epsilon,
+  /// @throws IllegalArgumentException if a cost or epsilon is out of range
+  static Solution solve(float[][] kernel, double[] labels, double[] costs, double epsilon,
       double tolerance, int bound) {
-    var coefficients = new Coefficients(labels.length, cost, epsilon);
+    var coefficients = new Coefficients(costs, epsilon);
     return new Smo(kernel, labels, coefficients).solve(tolerance, bound);
   }
 

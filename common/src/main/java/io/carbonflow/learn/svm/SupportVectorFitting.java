@@ -55,10 +55,12 @@ record SupportVectorFitting(Dataset train, GramMatrix products) implements Estim
     chosen.requireKnown(KNOWN);
     Kernel kernel = kernel(chosen);
     double[] labels = Arrays.stream(rows).mapToDouble(r -> train.labels()[r]).toArray();
+    double cost = chosen.number("C");
+    double[] costs = Arrays.stream(rows).mapToDouble(r -> cost * train.weights()[r]).toArray();
     Smo.Solution solution = Smo.solve(
         KernelMatrix.of(products, kernel, rows),
         labels,
-        chosen.number("C"),
+        costs,
         chosen.number("epsilon"),
         chosen.number("tolerance", TOLERANCE),
         Math.multiplyExact(STEPS_PER_ROW, rows.length));

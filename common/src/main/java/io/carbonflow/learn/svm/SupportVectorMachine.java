@@ -10,7 +10,7 @@ import io.carbonflow.model.regressor.SupportVectors;
 /// | hyperparameter | meaning |
 /// | --- | --- |
 /// | `kernel` | `linear`, `rbf`, `poly`, `sigmoid` |
-/// | `C` | the weight of errors against smoothness, positive |
+/// | `C` | the weight of errors against smoothness, positive; times the row's own weight |
 /// | `epsilon` | half the width of the tube without loss, not negative |
 /// | `gamma` | of all kernels but `linear` |
 /// | `coef0` | of `poly` and `sigmoid` |

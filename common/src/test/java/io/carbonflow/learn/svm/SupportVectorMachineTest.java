@@ -89,7 +89,9 @@ class SupportVectorMachineTest {
     Dataset rows = SyntheticRows.of(100, 4, 1);
     float[][] kernels = KernelMatrix.of(
         new GramMatrix(rows.values()), Kernel.rbf(0.5), SyntheticRows.range(0, 100));
-    var solution = Smo.solve(kernels, rows.labels(), 10, 0.01, 1e-9, 25);
+    double[] costs = new double[100];
+    Arrays.fill(costs, 10);
+    var solution = Smo.solve(kernels, rows.labels(), costs, 0.01, 1e-9, 25);
     assertEquals(25, solution.iterations());
     assertTrue(!solution.converged());
     assertEquals(0, Arrays.stream(solution.coefficients()).sum(), 1e-9);

@@ -19,6 +19,7 @@ public final class TrainingData {
         rows.columns(),
         rows.values(),
         rows.label(),
+        Dataset.equalWeights(rows.label().length),
         rows.keys().stream().map(RowKey::building).toList(),
         rows.keys().stream().map(key -> "building " + key.building() + ", " + key.year()).toList(),
         new Dataset.Target(rows.tonnes(), rows.offset(), new Emissions(rows.features())));

@@ -1,10 +1,10 @@
 package io.carbonflow.model.interval;
 
-/// Where the emissions of a building lie, and how often such an interval is right.
+/// Where a target lies, and how often such an interval is right.
 ///
-/// @param lower the lower end in tonnes, never negative
-/// @param upper the upper end in tonnes
-/// @param level the share of buildings whose emissions lie within, in (0, 1)
+/// @param lower the lower end in the target's unit, never negative
+/// @param upper the upper end in that unit
+/// @param level the share of groups whose targets lie within, in (0, 1)
 public record Interval(double lower, double upper, double level) {
 
   /// The level where none is asked for.
@@ -21,12 +21,12 @@ public record Interval(double lower, double upper, double level) {
     }
   }
 
-  /// Whether it holds these emissions.
-  public boolean contains(double tonnes) {
-    return tonnes >= lower && tonnes <= upper;
+  /// Whether it holds this target.
+  public boolean contains(double target) {
+    return target >= lower && target <= upper;
   }
 
-  /// Its width in tonnes.
+  /// Its width in the target's unit.
   public double width() {
     return upper - lower;
   }

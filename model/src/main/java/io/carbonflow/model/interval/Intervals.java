@@ -7,19 +7,19 @@ import io.carbonflow.model.regressor.Regressor;
 /// (Papadopoulos, Gammerman and Vovk 2008; Lei et al. 2018, doi:10.1080/01621459.2017.1307116),
 /// within groups by size (Mondrian; Vovk, Gammerman and Shafer 2005).
 ///
-/// A row's residual is the difference of `log(1 + tonnes)`, its score the residual's absolute value
+/// A row's residual is the difference of `log(1 + target)`, its score the residual's absolute value
 /// over the spread that is to be expected of such a row. An interval reaches to both sides of the
 /// prediction, on that scale, by its row's spread times the quantile of its group's scores. The
-/// scale has no pole: an interval of any width leads back to finite tonnes.
+/// scale has no pole: an interval of any width leads back to a finite target.
 ///
 /// @param spread predicts the absolute residual of a prepared row
-/// @param sizeColumn the column of prepared rows that says how large a building is
+/// @param sizeColumn the column of prepared rows that says how large a row's subject is
 /// @param edges what parts the groups by that column, ascending; a row at an edge is above it
 /// @param groups the training rows' residuals in each group, one more than there are edges
 public record Intervals(
     Regressor spread, int sizeColumn, double[] edges, List<NonconformityScores> groups) {
 
-  /// What the spread of a row is at least: one per cent of its emissions.
+  /// What the spread of a row is at least: one per cent of its target.
   public static final double LEAST_SPREAD = 0.01;
 
   /// Copies the list and checks that the parts match.
@@ -52,13 +52,13 @@ public record Intervals(
   /// The interval about a prediction.
   ///
   /// @param row the prepared row
-  /// @param tonnes what was predicted, above −1
+  /// @param predicted what was predicted, above −1
   /// @param level in (0, [#highestLevel]]
   /// @throws IllegalArgumentException if the level is another
-  public Interval of(double[] row, double tonnes, double level) {
+  public Interval of(double[] row, double predicted, double level) {
     NonconformityScores residuals = groups.get(group(row[sizeColumn], edges));
     double reach = residuals.quantile(level) * expected(spread, row);
-    double middle = Math.log1p(tonnes);
+    double middle = Math.log1p(predicted);
     return new Interval(
         Math.max(0, Math.expm1(middle - reach)), Math.max(0, Math.expm1(middle + reach)), level);
   }
@@ -70,10 +70,10 @@ public record Intervals(
 
   /// The difference that scores are made from.
   ///
-  /// @param tonnes what was measured
+  /// @param target what was measured
   /// @param predicted what was predicted; both above −1
-  public static double residual(double tonnes, double predicted) {
-    return Math.log1p(tonnes) - Math.log1p(predicted);
+  public static double residual(double target, double predicted) {
+    return Math.log1p(target) - Math.log1p(predicted);
   }
 
   /// The group of a size.

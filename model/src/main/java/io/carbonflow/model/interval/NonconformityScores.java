@@ -4,8 +4,8 @@ package io.carbonflow.model.interval;
 /// expected of its row.
 ///
 /// @param scores ascending, none negative
-/// @param weights for each score one over the number of rows that its building has among them;
-///     their sum is the number of buildings
+/// @param weights for each score the share that its row has in its group of rows, such as those of
+///     one building: one over their number where all count the same; the sum is the number of groups
 public record NonconformityScores(double[] scores, double[] weights) {
   /// What sums of weights may be off by.
   private static final double ROUNDING = 1e-9;
@@ -30,20 +30,20 @@ public record NonconformityScores(double[] scores, double[] weights) {
     }
   }
 
-  /// The highest level at which a quantile is known: `n / (n + 1)` of n buildings.
+  /// The highest level at which a quantile is known: `n / (n + 1)` of n groups.
   double highestLevel() {
-    double buildings = buildings();
-    return buildings / (buildings + 1);
+    double groups = groups();
+    return groups / (groups + 1);
   }
 
-  /// The least score up to which there are `level · (n + 1)` of n buildings: the quantile that
-  /// makes a new building's score lie at or below it with at least this probability, whatever the
+  /// The least score up to which there are `level · (n + 1)` of n groups: the quantile that
+  /// makes a new group's score lie at or below it with at least this probability, whatever the
   /// distribution (Lee, Barber and Willett 2023, arXiv:2306.06342, where the rows of a group share
   /// one weight).
   ///
   /// @throws IllegalArgumentException if the level is above [#highestLevel]
   double quantile(double level) {
-    double wanted = level * (buildings() + 1) - ROUNDING;
+    double wanted = level * (groups() + 1) - ROUNDING;
     double sum = 0;
     for (int i = 0; i < scores.length; i++) {
       sum += weights[i];
@@ -55,7 +55,7 @@ public record NonconformityScores(double[] scores, double[] weights) {
         "level " + level + " is above " + highestLevel() + ", the highest that is known");
   }
 
-  private double buildings() {
+  private double groups() {
     double sum = 0;
     for (double weight : weights) {
       sum += weight;
