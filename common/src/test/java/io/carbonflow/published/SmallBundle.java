@@ -31,10 +31,10 @@ final class SmallBundle {
   private static byte[] bytes(int seed) {
     Map<Feature, Double> medians = new EnumMap<>(Feature.class);
     Map<Feature, UseMedians> byUse = new EnumMap<>(Feature.class);
-    for (Feature measure : Feature.of(FeatureSet.UNMETERED)) {
-      switch (measure.fill()) {
-        case MEDIAN -> medians.put(measure, 0.0);
-        case BY_USE -> byUse.put(measure, new UseMedians(1, Map.of(), Map.of()));
+    for (Feature feature : Feature.of(FeatureSet.UNMETERED)) {
+      switch (feature.fill()) {
+        case MEDIAN -> medians.put(feature, 0.0);
+        case BY_USE -> byUse.put(feature, new UseMedians(1, Map.of(), Map.of()));
         case FROM_FLOORS, ZERO -> { }
       }
     }

@@ -14,7 +14,7 @@ class CompletionCommandTest {
   /// What bash would offer for the last word of a line.
   private List<String> offered(String... words) throws Exception {
     Path script = Files.writeString(folder.resolve("completion"),
-        Program.run("completion").ok().out());
+        CarbonflowProgram.run("completion").ok().out());
     String line = String.join(" ", words);
     Process bash = new ProcessBuilder("bash", "-c", """
         compopt() { :; }

@@ -22,8 +22,8 @@ class ModelsCommandTest {
   @BeforeAll
   static void twoTrainings() {
     for (int seed = 1; seed <= 2; seed++) {
-      Program.run("run", "training", "--data-2015=" + Program.DATA_2015,
-          "--data-2016=" + Program.DATA_2016, "--iterations=1", "--folds=2", "--seed=" + seed,
+      CarbonflowProgram.run("run", "training", "--data-2015=" + CarbonflowProgram.DATA_2015,
+          "--data-2016=" + CarbonflowProgram.DATA_2016, "--iterations=1", "--folds=2", "--seed=" + seed,
           "--split-seed=0", "--gate=floor=0,margin=-1", "--output=" + folder.resolve("run-" + seed),
           "--store=" + store()).ok();
     }
@@ -38,8 +38,8 @@ class ModelsCommandTest {
     return folder.resolve("store");
   }
 
-  private static Program.Outcome models(String... words) {
-    return Program.run(Stream.concat(Stream.of("models"),
+  private static CarbonflowProgram.Outcome models(String... words) {
+    return CarbonflowProgram.run(Stream.concat(Stream.of("models"),
         Stream.of(words)).toArray());
   }
 

@@ -47,8 +47,8 @@ class ProcessTest {
   }
 
   private String[] training() {
-    return new String[] {"run", "training", "--data-2015=" + Program.DATA_2015,
-        "--data-2016=" + Program.DATA_2016, "--iterations=3", "--folds=2",
+    return new String[] {"run", "training", "--data-2015=" + CarbonflowProgram.DATA_2015,
+        "--data-2016=" + CarbonflowProgram.DATA_2016, "--iterations=3", "--folds=2",
         "--output=" + folder.resolve("run")};
   }
 
@@ -70,7 +70,7 @@ class ProcessTest {
     assertFalse(Files.exists(folder.resolve("run/metrics.json")));
     assertWhole();
 
-    Program.Outcome next = Program.run((Object[]) training()).ok();
+    CarbonflowProgram.Outcome next = CarbonflowProgram.run((Object[]) training()).ok();
     assertTrue(next.err().contains("clean: unchanged"), next.err());
     assertTrue(Files.exists(folder.resolve("run/model.carbonflow")));
     assertWhole();
@@ -127,19 +127,19 @@ class ProcessTest {
     for (String[] command : commands) {
       List<Object> args = new ArrayList<>(List.of((Object[]) command));
       args.add("--help");
-      Program.Outcome help = Program.run(args.toArray()).ok();
+      CarbonflowProgram.Outcome help = CarbonflowProgram.run(args.toArray()).ok();
       assertEquals("", help.err());
       String name = ("carbonflow " + String.join(" ", command)).strip();
       assertTrue(help.out().startsWith("Usage: " + name), help.out());
     }
-    String all = Program.run("--help").out();
+    String all = CarbonflowProgram.run("--help").out();
     Declaration.all().forEach(step -> assertTrue(all.contains("  " + step.name()), all));
   }
 
   @Test
   void withoutACommandItAsksForOne() {
-    Program.run().fails(2, "carbonflow", "name a command, such as run");
-    Program.run("--verison").fails(2, "carbonflow", "--verison", "did you mean --version?");
-    assertTrue(Program.run("--version").ok().out().startsWith("carbonflow "));
+    CarbonflowProgram.run().fails(2, "carbonflow", "name a command, such as run");
+    CarbonflowProgram.run("--verison").fails(2, "carbonflow", "--verison", "did you mean --version?");
+    assertTrue(CarbonflowProgram.run("--version").ok().out().startsWith("carbonflow "));
   }
 }

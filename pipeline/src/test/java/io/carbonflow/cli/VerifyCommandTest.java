@@ -22,8 +22,8 @@ class VerifyCommandTest {
 
   @BeforeAll
   static void aTraining() {
-    Program.run("run", "training", "--data-2015=" + Program.DATA_2015,
-        "--data-2016=" + Program.DATA_2016, "--iterations=3", "--folds=2", "--seed=7",
+    CarbonflowProgram.run("run", "training", "--data-2015=" + CarbonflowProgram.DATA_2015,
+        "--data-2016=" + CarbonflowProgram.DATA_2016, "--iterations=3", "--folds=2", "--seed=7",
         "--split-seed=3", "--search=tpe", "--halving=false", "--features=unmetered",
         "--gate=floor=0,margin=0", "--output=" + shared.resolve("run")).ok();
   }
@@ -32,14 +32,14 @@ class VerifyCommandTest {
     return shared.resolve("run/model.carbonflow");
   }
 
-  private static Program.Outcome verify(Object bundle, Object... more) {
+  private static CarbonflowProgram.Outcome verify(Object bundle, Object... more) {
     Object[] words = new Object[more.length + 4];
     words[0] = "verify";
     words[1] = bundle;
-    words[2] = "--data-2015=" + Program.DATA_2015;
-    words[3] = "--data-2016=" + Program.DATA_2016;
+    words[2] = "--data-2015=" + CarbonflowProgram.DATA_2015;
+    words[3] = "--data-2016=" + CarbonflowProgram.DATA_2016;
     System.arraycopy(more, 0, words, 4, more.length);
-    return Program.run(words);
+    return CarbonflowProgram.run(words);
   }
 
   @Test
@@ -57,11 +57,11 @@ class VerifyCommandTest {
   @Test
   void aTableThatHasChangedIsNamedAndNothingIsTrained() throws IOException {
     Path changed = folder.resolve("2016.csv");
-    String table = Files.readString(Program.DATA_2016);
+    String table = Files.readString(CarbonflowProgram.DATA_2016);
     int cell = table.lastIndexOf(',');
     Files.writeString(changed, table.substring(0, cell) + " " + table.substring(cell));
     Path kept = folder.resolve("kept");
-    Program.Outcome outcome = Program.run("verify", bundle(), "--data-2015=" + Program.DATA_2015,
+    CarbonflowProgram.Outcome outcome = CarbonflowProgram.run("verify", bundle(), "--data-2015=" + CarbonflowProgram.DATA_2015,
         "--data-2016=" + changed, "--output=" + kept);
     assertEquals(1, outcome.exit(), outcome.err());
     assertTrue(Pattern.compile("(?m)^table of 2015 +same ").matcher(outcome.out()).find());
@@ -81,7 +81,7 @@ class VerifyCommandTest {
     new Bundle(bundle.name(), List.of(new Member(first.estimator(), other)), bundle.transformer(),
         bundle.scale(), bundle.regressor(), bundle.intervals(), bundle.trainingRows(),
         bundle.provenance()).save(changed);
-    Program.Outcome outcome = verify(changed);
+    CarbonflowProgram.Outcome outcome = verify(changed);
     assertEquals(1, outcome.exit(), outcome.err());
     assertTrue(Pattern.compile("(?m)^manifest.json +DIFFERS ").matcher(outcome.out()).find());
     assertTrue(Pattern.compile("(?m)^model.bin +same ").matcher(outcome.out()).find());
@@ -94,7 +94,7 @@ class VerifyCommandTest {
     Bundle bundle = Bundle.load(bundle());
     Path changed = folder.resolve("changed.carbonflow");
     bundle.from(bundle.provenance().with(8, 3).by(OTHERS)).save(changed);
-    Program.Outcome outcome = verify(changed);
+    CarbonflowProgram.Outcome outcome = verify(changed);
     assertEquals(1, outcome.exit(), outcome.err());
     assertTrue(Pattern.compile("(?m)^model.bin +DIFFERS ").matcher(outcome.out()).find());
     assertTrue(outcome.out().contains("A cause may be that the version is another"), outcome.out());
@@ -129,13 +129,13 @@ class VerifyCommandTest {
 
   @Test
   void wrongUseIsToldAsSuch() {
-    Program.run("verify").fails(2, "carbonflow verify", "BUNDLE");
+    CarbonflowProgram.run("verify").fails(2, "carbonflow verify", "BUNDLE");
     verify(bundle(), "--data-2017=x").fails(2, "carbonflow verify", "--data-2017");
     verify(bundle(), "--output=" + shared.resolve("run"))
         .fails(2, "carbonflow verify", "--output", "is there already; name a new folder");
-    Program.run("verify", bundle(), "--data-2015=").fails(2, "carbonflow verify", "--data-2015");
+    CarbonflowProgram.run("verify", bundle(), "--data-2015=").fails(2, "carbonflow verify", "--data-2015");
     verify(folder.resolve("gone.carbonflow"))
         .fails(1, "carbonflow verify", "gone.carbonflow", "does not exist");
-    verify(Program.DATA_2015).fails(1, "carbonflow verify", Program.DATA_2015, "no carbonflow bundle");
+    verify(CarbonflowProgram.DATA_2015).fails(1, "carbonflow verify", CarbonflowProgram.DATA_2015, "no carbonflow bundle");
   }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
-import io.carbonflow.cli.Program;
+import io.carbonflow.cli.CarbonflowProgram;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,12 +27,12 @@ class OtherTrainingsTest {
     run("training", plain).ok();
   }
 
-  private static Program.Outcome run(String pipeline, Path output, Object... more) {
+  private static CarbonflowProgram.Outcome run(String pipeline, Path output, Object... more) {
     List<Object> args = new ArrayList<>(List.of("run", pipeline, "--output=" + output,
-        "--data-2015=" + Program.DATA_2015, "--data-2016=" + Program.DATA_2016,
+        "--data-2015=" + CarbonflowProgram.DATA_2015, "--data-2016=" + CarbonflowProgram.DATA_2016,
         "--iterations=9", "--folds=2", "--seed=1"));
     args.addAll(List.of(more));
-    return Program.run(args.toArray());
+    return CarbonflowProgram.run(args.toArray());
   }
 
   private static void assertSame(Path other) throws IOException {

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Table;
-import io.carbonflow.cli.Program;
+import io.carbonflow.cli.CarbonflowProgram;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,8 +24,8 @@ class PublishedModelTest {
 
   @BeforeAll
   static void aModelIsPublished() {
-    Program.run(Stream.concat(Stream.of("run", "training", "--output=" + shared.resolve("run"),
-        "--store=" + shared.resolve("store")), training(Program.DATA_2016)).toArray()).ok();
+    CarbonflowProgram.run(Stream.concat(Stream.of("run", "training", "--output=" + shared.resolve("run"),
+        "--store=" + shared.resolve("store")), training(CarbonflowProgram.DATA_2016)).toArray()).ok();
   }
 
   @BeforeEach
@@ -46,18 +46,18 @@ class PublishedModelTest {
   }
 
   private static Stream<String> training(Path data2016) {
-    return Stream.of("--data-2015=" + Program.DATA_2015, "--data-2016=" + data2016,
+    return Stream.of("--data-2015=" + CarbonflowProgram.DATA_2015, "--data-2016=" + data2016,
         "--iterations=3", "--folds=2", "--seed=1");
   }
 
-  private Program.Outcome monitor(Path rows, String... more) {
-    return Program.run(Stream.of(Stream.of("run", "monitoring", "--output=" + run,
+  private CarbonflowProgram.Outcome monitor(Path rows, String... more) {
+    return CarbonflowProgram.run(Stream.of(Stream.of("run", "monitoring", "--output=" + run,
         "--store=" + store, "--rows=" + rows), training(rows), Stream.of(more))
         .flatMap(args -> args).toArray());
   }
 
   private Path doubled() {
-    return DoubledEnergy.of(Program.DATA_2016, folder.resolve("doubled.csv"));
+    return DoubledEnergy.of(CarbonflowProgram.DATA_2016, folder.resolve("doubled.csv"));
   }
 
   private static String register(Path store) throws IOException {
@@ -80,8 +80,8 @@ class PublishedModelTest {
   @Test
   void newRowsArePredictedByThePublishedModelAndNothingIsTrained() throws IOException {
     String before = register(store);
-    String told = Program.run("run", "inference", "--output=" + run, "--store=" + store,
-        "--rows=" + Program.DATA_2016).ok().out();
+    String told = CarbonflowProgram.run("run", "inference", "--output=" + run, "--store=" + store,
+        "--rows=" + CarbonflowProgram.DATA_2016).ok().out();
     assertTrue(told.contains(" rows were predicted by 0001-"), told);
     Table predictions = Csv.read(run.resolve("predictions.csv"));
     assertTrue(predictions.rows().size() > 300, "few rows: " + predictions.rows().size());
@@ -97,7 +97,7 @@ class PublishedModelTest {
   @Test
   void rowsAsTheyWereStartNoTraining() throws IOException {
     String before = register(store);
-    String told = monitor(Program.DATA_2016).ok().out();
+    String told = monitor(CarbonflowProgram.DATA_2016).ok().out();
     assertTrue(told.contains("does what it promised"), told);
     assertTrue(told.contains("No training starts."), told);
     assertEquals(List.of(), tasksOfTheTraining());
@@ -115,7 +115,7 @@ class PublishedModelTest {
     assertTrue(Files.readString(store.resolve("verdict.json"))
         .contains("\"decision\": \"published\""));
     assertNotEquals(register(shared.resolve("store")), register(store));
-    assertTrue(Program.run("models", "show", "--store=" + store).ok().out().contains("0002-"));
+    assertTrue(CarbonflowProgram.run("models", "show", "--store=" + store).ok().out().contains("0002-"));
   }
 
   @Test
@@ -140,8 +140,8 @@ class PublishedModelTest {
   @Test
   void withoutAPublishedModelThereIsNothingToWatchOrToPredictWith() {
     Path none = folder.resolve("none");
-    Program.run("run", "inference", "--output=" + run, "--store=" + none,
-        "--rows=" + Program.DATA_2016).fails(1, "carbonflow run inference",
+    CarbonflowProgram.run("run", "inference", "--output=" + run, "--store=" + none,
+        "--rows=" + CarbonflowProgram.DATA_2016).fails(1, "carbonflow run inference",
         "no model has been published here");
     assertFalse(Files.exists(run.resolve("predictions.csv")));
   }
@@ -149,10 +149,10 @@ class PublishedModelTest {
   @Test
   void withoutAStoreItIsTheOneOfTheTrainingThatWasRunWithNone() {
     Path register = Path.of("runs/training/store/models/current.json");
-    Program.run("run", "inference", "--output=" + run, "--rows=" + Program.DATA_2016)
+    CarbonflowProgram.run("run", "inference", "--output=" + run, "--rows=" + CarbonflowProgram.DATA_2016)
         .fails(1, "carbonflow run inference", register, "no model has been published here");
-    Program.run(Stream.concat(Stream.of("run", "monitoring", "--output=" + run,
-        "--rows=" + Program.DATA_2016), training(Program.DATA_2016)).toArray())
+    CarbonflowProgram.run(Stream.concat(Stream.of("run", "monitoring", "--output=" + run,
+        "--rows=" + CarbonflowProgram.DATA_2016), training(CarbonflowProgram.DATA_2016)).toArray())
         .fails(1, "carbonflow run monitoring", register, "no model has been published here");
   }
 }

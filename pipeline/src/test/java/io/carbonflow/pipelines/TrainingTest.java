@@ -11,7 +11,7 @@ import com.google.gson.JsonParser;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
-import io.carbonflow.cli.Program;
+import io.carbonflow.cli.CarbonflowProgram;
 import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.store.S3Server;
@@ -39,27 +39,27 @@ class TrainingTest {
   @BeforeAll
   static void aRun() {
     run = shared.resolve("run");
-    Program.Outcome outcome = train(run, "--threads=2").ok();
+    CarbonflowProgram.Outcome outcome = train(run, "--threads=2").ok();
     for (String model : MODELS) {
       assertTrue(outcome.out().contains("| " + model), outcome.out());
     }
     assertTrue(outcome.out().endsWith("Results are in " + run + "\n"), outcome.out());
   }
 
-  private static Program.Outcome train(Path output, Object... more) {
+  private static CarbonflowProgram.Outcome train(Path output, Object... more) {
     List<Object> args = new ArrayList<>(List.of("run", "training",
         "--output=" + output, "--folds=2"));
     Set<String> given = List.of(more).stream()
         .map(arg -> arg.toString().replaceAll("=.*", "")).collect(Collectors.toSet());
-    Map<String, Object> defaults = Map.of("--data-2015", Program.DATA_2015,
-        "--data-2016", Program.DATA_2016, "--iterations", 4);
+    Map<String, Object> defaults = Map.of("--data-2015", CarbonflowProgram.DATA_2015,
+        "--data-2016", CarbonflowProgram.DATA_2016, "--iterations", 4);
     new TreeMap<>(defaults).forEach((option, value) -> {
       if (!given.contains(option)) {
         args.add(option + "=" + value);
       }
     });
     args.addAll(List.of(more));
-    return Program.run(args.toArray());
+    return CarbonflowProgram.run(args.toArray());
   }
 
   private static JsonObject metrics(Path run) throws IOException {
@@ -172,8 +172,8 @@ class TrainingTest {
   @Test
   void theBundlePredictsRawRowsOfBothYearsAsTheRunDid() {
     Map<String, String> raw = new TreeMap<>();
-    for (Path table : List.of(Program.DATA_2015, Program.DATA_2016)) {
-      Program.run("predict", "--bundle=" + run.resolve("model.carbonflow"), "--rows=" + table,
+    for (Path table : List.of(CarbonflowProgram.DATA_2015, CarbonflowProgram.DATA_2016)) {
+      CarbonflowProgram.run("predict", "--bundle=" + run.resolve("model.carbonflow"), "--rows=" + table,
           "--predictions=" + folder.resolve("p.csv"),
           "--prediction-report=" + folder.resolve("p.json"), "--explanations=" + folder.resolve("e.csv")).ok();
       raw.putAll(tonnes(folder.resolve("p.csv")));
@@ -188,8 +188,8 @@ class TrainingTest {
     try (S3Server server = S3Server.inMemory().bucket("city");
         Store store = Store.open(StoreUri.parse("s3://city"),
             StoreOptions.of(Map.of()).withEndpoint(server.endpoint()))) {
-      store.write("raw/2015.csv", Program.DATA_2015);
-      store.write("raw/2016.csv", Program.DATA_2016);
+      store.write("raw/2015.csv", CarbonflowProgram.DATA_2015);
+      store.write("raw/2016.csv", CarbonflowProgram.DATA_2016);
       Path other = folder.resolve("run");
       train(other, "--data-2015=s3://city/raw/2015.csv", "--data-2016=s3://city/raw/2016.csv",
           "--store=s3://city/runs/1", "--s3-endpoint=" + server.endpoint()).ok();
@@ -222,7 +222,7 @@ class TrainingTest {
 
   @Test
   void aTableThatIsNotValidEndsTheRunAfterItsPageIsSavedAndNothingIsTrained() throws IOException {
-    Table table = Csv.read(Program.DATA_2016);
+    Table table = Csv.read(CarbonflowProgram.DATA_2016);
     List<List<String>> rows = new ArrayList<>(table.rows().stream().map(Row::cells).toList());
     List<String> cells = new ArrayList<>(rows.getFirst());
     cells.set(table.header().position("Latitude"), "0");
@@ -230,7 +230,7 @@ class TrainingTest {
     Path damaged = folder.resolve("2016.csv");
     Csv.write(damaged, table.header().names(), rows);
     Path other = folder.resolve("run");
-    Program.Outcome outcome = train(other, "--data-2016=" + damaged);
+    CarbonflowProgram.Outcome outcome = train(other, "--data-2016=" + damaged);
     assertEquals(1, outcome.exit());
     assertTrue(outcome.err().contains("""
         validate: not valid: 1 error, 65 warnings in 1,029 rows
@@ -257,8 +257,8 @@ class TrainingTest {
     train(other, "--sed=1").fails(2, "carbonflow run training", "there is no option --sed=1");
     train(other, "--threads=0").fails(2, "carbonflow run training", "--threads: '0'");
     train(Path.of("")).fails(2, "carbonflow run training", "--output: names no folder");
-    Program.run("run", "training").fails(2, "carbonflow run training", "--data-2015");
-    Program.run("run", "trainin").fails(2, "carbonflow run", "there is no pipeline trainin");
+    CarbonflowProgram.run("run", "training").fails(2, "carbonflow run training", "--data-2015");
+    CarbonflowProgram.run("run", "trainin").fails(2, "carbonflow run", "there is no pipeline trainin");
     assertFalse(Files.exists(other));
   }
 

@@ -68,7 +68,7 @@ public record NextYear(int year, int trainedOn, Optional<Part> seen, Optional<Pa
   }
 
   private static ModelRow learnedFrom(ModelRow row) {
-    return new ModelRow(row.key(), true, row.tonnes(), row.siteEnergy(), row.area(), row.measures(),
+    return new ModelRow(row.key(), true, row.tonnes(), row.siteEnergy(), row.area(), row.features(),
         row.categories(), row.uses());
   }
 

@@ -69,8 +69,8 @@ public record Dependence(FeatureGroup feature, List<Point> points) {
   }
 
   private static List<Point> numbers(Bundle model, List<ModelRow> training, List<ModelRow> rows,
-      Feature measure, DoubleUnaryOperator value, BiFunction<ModelRow, Double, ModelRow> vary) {
-    double[] known = training.stream().mapToDouble(row -> row.measure(measure))
+      Feature feature, DoubleUnaryOperator value, BiFunction<ModelRow, Double, ModelRow> vary) {
+    double[] known = training.stream().mapToDouble(row -> row.feature(feature))
         .filter(Double::isFinite).sorted().toArray();
     if (known.length == 0) {
       return List.of();
@@ -104,7 +104,7 @@ public record Dependence(FeatureGroup feature, List<Point> points) {
 
   /// The one in the middle by latitude, which stands for all.
   private static ModelRow middle(List<ModelRow> rows) {
-    return rows.stream().sorted(Comparator.comparingDouble(row -> row.measure(Feature.LATITUDE)))
+    return rows.stream().sorted(Comparator.comparingDouble(row -> row.feature(Feature.LATITUDE)))
         .skip(rows.size() / 2).findFirst().orElseThrow();
   }
 

@@ -11,21 +11,21 @@ import io.carbonflow.model.building.Use;
 /// that feature with it: no building has one floor area in one column and another in the next.
 final class Variation {
   private final ModelRow row;
-  private final Map<Feature, Double> measures;
+  private final Map<Feature, Double> features;
   private final Map<Category, String> categories;
   private List<String> uses;
   private double area;
 
   private Variation(ModelRow row) {
     this.row = row;
-    measures = new EnumMap<>(row.measures());
+    features = new EnumMap<>(row.features());
     categories = new EnumMap<>(row.categories());
     uses = row.uses();
     area = row.area();
   }
 
   private ModelRow made() {
-    return new ModelRow(row.key(), row.inTrain(), row.tonnes(), row.siteEnergy(), area, measures,
+    return new ModelRow(row.key(), row.inTrain(), row.tonnes(), row.siteEnergy(), area, features,
         categories, uses);
   }
 
@@ -33,14 +33,14 @@ final class Variation {
   static ModelRow area(ModelRow row, double area) {
     Variation varied = new Variation(row);
     double factor = area / row.area();
-    for (Feature measure : List.of(Feature.LOG_AREA, Feature.LOG_TOTAL_AREA,
+    for (Feature feature : List.of(Feature.LOG_AREA, Feature.LOG_TOTAL_AREA,
         Feature.LOG_BUILDING_AREA, Feature.LOG_NON_PARKING_AREA, Feature.LOG_AREA_PER_FLOOR)) {
-      varied.measures.merge(measure, Math.log(factor), Double::sum);
+      varied.features.merge(feature, Math.log(factor), Double::sum);
     }
-    for (Feature measure : List.of(Feature.LOG_PARKING_AREA, Feature.LOG_LARGEST_AREA,
+    for (Feature feature : List.of(Feature.LOG_PARKING_AREA, Feature.LOG_LARGEST_AREA,
         Feature.LOG_SECOND_AREA, Feature.LOG_THIRD_AREA)) {
-      varied.measures.computeIfPresent(
-          measure, (_, value) -> Math.log1p(factor * Math.expm1(value)));
+      varied.features.computeIfPresent(
+          feature, (_, value) -> Math.log1p(factor * Math.expm1(value)));
     }
     varied.area = area;
     return varied.made();
@@ -49,44 +49,44 @@ final class Variation {
   /// On another number of floors, as large as it is.
   static ModelRow floors(ModelRow row, double floors) {
     Variation varied = new Variation(row);
-    varied.measures.put(Feature.FLOORS, floors);
-    varied.measures.put(Feature.LOG_AREA_PER_FLOOR,
-        row.measure(Feature.LOG_BUILDING_AREA) - Math.log(floors));
+    varied.features.put(Feature.FLOORS, floors);
+    varied.features.put(Feature.LOG_AREA_PER_FLOOR,
+        row.feature(Feature.LOG_BUILDING_AREA) - Math.log(floors));
     return varied.made();
   }
 
   /// Of another age in years.
   static ModelRow age(ModelRow row, double age) {
     Variation varied = new Variation(row);
-    varied.measures.put(Feature.AGE, age);
-    varied.measures.put(Feature.AGE_SQUARED, age / 100 * (age / 100));
+    varied.features.put(Feature.AGE, age);
+    varied.features.put(Feature.AGE_SQUARED, age / 100 * (age / 100));
     return varied.made();
   }
 
   /// With another ENERGY STAR score, 1 to 100.
   static ModelRow score(ModelRow row, double score) {
     Variation varied = new Variation(row);
-    varied.measures.put(Feature.SCORE, score);
-    varied.measures.put(Feature.SCORE_MISSING, 0.0);
-    varied.measures.put(Feature.SCORE_LOGIT, Math.log(score / (101 - score)));
+    varied.features.put(Feature.SCORE, score);
+    varied.features.put(Feature.SCORE_MISSING, 0.0);
+    varied.features.put(Feature.SCORE_LOGIT, Math.log(score / (101 - score)));
     return varied.made();
   }
 
   /// With this share of electricity, from 0 to 1, and natural gas for the rest.
   static ModelRow electricity(ModelRow row, double share) {
     Variation varied = new Variation(row);
-    varied.measures.put(Feature.ELECTRICITY_SHARE, share);
-    varied.measures.put(Feature.GAS_SHARE, 1 - share);
-    varied.measures.put(Feature.STEAM_SHARE, 0.0);
-    varied.measures.put(Feature.LOG_FACTOR, Math.log(EmissionFactor.of(share, 1 - share, 0)));
+    varied.features.put(Feature.ELECTRICITY_SHARE, share);
+    varied.features.put(Feature.GAS_SHARE, 1 - share);
+    varied.features.put(Feature.STEAM_SHARE, 0.0);
+    varied.features.put(Feature.LOG_FACTOR, Math.log(EmissionFactor.of(share, 1 - share, 0)));
     return varied.made();
   }
 
   /// Where another building stands.
   static ModelRow place(ModelRow row, ModelRow other) {
     Variation varied = new Variation(row);
-    for (Feature measure : List.of(Feature.LATITUDE, Feature.LONGITUDE)) {
-      varied.measures.put(measure, other.measure(measure));
+    for (Feature feature : List.of(Feature.LATITUDE, Feature.LONGITUDE)) {
+      varied.features.put(feature, other.feature(feature));
     }
     for (Category category : List.of(Category.NEIGHBORHOOD, Category.NEIGHBORHOOD_CLASS)) {
       varied.categories.put(category, other.category(category));
@@ -101,15 +101,15 @@ final class Variation {
     varied.categories.put(Category.SECOND_USE, Use.NONE);
     varied.categories.put(Category.THIRD_USE, Use.NONE);
     varied.uses = List.of(use);
-    varied.measures.put(Feature.USE_TYPES, 1.0);
-    varied.measures.put(Feature.LARGEST_SHARE, 1.0);
-    varied.measures.put(Feature.SECOND_SHARE, 0.0);
-    varied.measures.put(Feature.THIRD_SHARE, 0.0);
-    varied.measures.put(Feature.LOG_LARGEST_AREA, Math.log1p(row.area()));
-    varied.measures.put(Feature.LOG_SECOND_AREA, 0.0);
-    varied.measures.put(Feature.LOG_THIRD_AREA, 0.0);
-    varied.measures.put(Feature.PARKING_SHARE, 0.0);
-    varied.measures.put(Feature.LOG_NON_PARKING_AREA, Math.log(row.area()));
+    varied.features.put(Feature.USE_TYPES, 1.0);
+    varied.features.put(Feature.LARGEST_SHARE, 1.0);
+    varied.features.put(Feature.SECOND_SHARE, 0.0);
+    varied.features.put(Feature.THIRD_SHARE, 0.0);
+    varied.features.put(Feature.LOG_LARGEST_AREA, Math.log1p(row.area()));
+    varied.features.put(Feature.LOG_SECOND_AREA, 0.0);
+    varied.features.put(Feature.LOG_THIRD_AREA, 0.0);
+    varied.features.put(Feature.PARKING_SHARE, 0.0);
+    varied.features.put(Feature.LOG_NON_PARKING_AREA, Math.log(row.area()));
     return varied.made();
   }
 }

@@ -34,10 +34,10 @@ record Drift(Alarms alarms) {
     List<List<ModelRow>> old = byBuilding(before);
     List<List<ModelRow>> current = byBuilding(now);
     List<Respect> respects = new ArrayList<>();
-    for (Feature measure : Feature.of(features)) {
-      if (!LEFT_OUT.contains(measure)) {
-        respects.add(number(measure.column(),
-            means(old, row -> row.measure(measure)), means(current, row -> row.measure(measure))));
+    for (Feature feature : Feature.of(features)) {
+      if (!LEFT_OUT.contains(feature)) {
+        respects.add(number(feature.column(),
+            means(old, row -> row.feature(feature)), means(current, row -> row.feature(feature))));
       }
     }
     CATEGORIES.forEach(category -> respects.add(
@@ -60,9 +60,9 @@ record Drift(Alarms alarms) {
         Arrays.stream(BoxCox.of(unit.predicted())).average().orElseThrow()).toArray();
   }
 
-  /// The values of a measure by building, NaN where it is not known.
-  static double[] values(Feature measure, List<ModelRow> rows) {
-    return means(byBuilding(rows), row -> row.measure(measure));
+  /// The values of a feature by building, NaN where it is not known.
+  static double[] values(Feature feature, List<ModelRow> rows) {
+    return means(byBuilding(rows), row -> row.feature(feature));
   }
 
   private Respect number(String name, double[] before, double[] now) {

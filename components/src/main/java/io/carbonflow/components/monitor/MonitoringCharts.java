@@ -32,16 +32,16 @@ final class MonitoringCharts {
         "Predictions for buildings that it was not trained on", "Box-Cox scale of tonnes",
         Drift.boxCox(found.reference().heldOut()), Drift.boxCox(rows))).ifPresent(figures::add);
     found.inputs().stream().sorted(Comparator.comparingDouble(Change::difference).reversed())
-        .flatMap(change -> measure(change).stream())
-        .flatMap(measure -> distributions("input-" + measure.ordinal(),
-            measure.column() + ", " + measure.description(), measure.unit(),
-            Drift.values(measure, found.reference().training()),
-            Drift.values(measure, found.now().rows())).stream())
+        .flatMap(change -> feature(change).stream())
+        .flatMap(feature -> distributions("input-" + feature.ordinal(),
+            feature.column() + ", " + feature.description(), feature.unit(),
+            Drift.values(feature, found.reference().training()),
+            Drift.values(feature, found.now().rows())).stream())
         .limit(INPUTS).forEach(figures::add);
     return figures;
   }
 
-  private static Optional<Feature> measure(Change change) {
+  private static Optional<Feature> feature(Change change) {
     return Stream.of(Feature.values()).filter(one -> one.column().equals(change.name())).findFirst();
   }
 

@@ -24,7 +24,7 @@ class BaselineTest {
     Map<Category, String> categories = new EnumMap<>(any.categories());
     categories.put(Category.PRIMARY_TYPE, type);
     return new ModelRow(new RowKey(building, year), true, tonnes, any.siteEnergy(), area,
-        any.measures(), categories, any.uses());
+        any.features(), categories, any.uses());
   }
 
   private static double boxCox(double tonnes) {
@@ -84,7 +84,7 @@ class BaselineTest {
   @Test
   void withoutMetersThereIsNoFormula() {
     List<ModelRow> rows = ROWS.stream().map(row -> new ModelRow(row.key(), row.inTrain(),
-        row.tonnes(), Double.NaN, row.area(), row.measures(), row.categories(), row.uses()))
+        row.tonnes(), Double.NaN, row.area(), row.features(), row.categories(), row.uses()))
         .toList();
     List<ModelRow> training = rows.stream().filter(ModelRow::inTrain).toList();
     Folds folds = Folds.of(

@@ -69,7 +69,7 @@ class RealIntervalsTest {
               .contains(all.tonnes()[heldOut[i]]) ? 1 : 0).toArray();
       int[] bySize = IntStream.range(0, heldOut.length).boxed()
           .sorted(Comparator.comparingDouble(
-              i -> rows.get(heldOut[i]).measure(Feature.LOG_TOTAL_AREA)))
+              i -> rows.get(heldOut[i]).feature(Feature.LOG_TOTAL_AREA)))
           .mapToInt(i -> i).toArray();
       return IntStream.rangeClosed(0, 3).mapToDouble(part -> IntStream.range(
               part == 0 ? 0 : (part - 1) * bySize.length / 3,

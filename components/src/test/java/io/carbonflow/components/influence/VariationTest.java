@@ -17,11 +17,11 @@ class VariationTest {
   private static final List<ModelRow> ROWS =
       CleanCsv.read(Csv.read(Samples.made("clean", "rows.csv")));
 
-  /// The features of which a measure or a category differs.
+  /// The groups of which a feature or a category differs.
   private static List<FeatureGroup> changed(ModelRow before, ModelRow after) {
     return Stream.concat(
         Stream.of(Feature.values())
-            .filter(one -> Double.compare(before.measure(one), after.measure(one)) != 0)
+            .filter(one -> Double.compare(before.feature(one), after.feature(one)) != 0)
             .map(FeatureGroup::of),
         Stream.of(Category.values())
             .filter(one -> !before.category(one).equals(after.category(one)))
@@ -33,21 +33,21 @@ class VariationTest {
     ModelRow row = ROWS.getFirst();
     ModelRow large = Variation.area(row, 2 * row.area());
     assertEquals(2 * row.area(), large.area());
-    assertEquals(row.measure(Feature.LOG_AREA) + Math.log(2), large.measure(Feature.LOG_AREA), 1e-12);
-    assertEquals(2 * Math.expm1(row.measure(Feature.LOG_LARGEST_AREA)),
-        Math.expm1(large.measure(Feature.LOG_LARGEST_AREA)), 1e-6);
-    assertEquals(row.measure(Feature.LOG_AREA_PER_FLOOR) + Math.log(2),
-        large.measure(Feature.LOG_AREA_PER_FLOOR), 1e-12);
-    assertEquals(row.measure(Feature.FLOORS), large.measure(Feature.FLOORS));
-    assertEquals(row.measure(Feature.PARKING_SHARE), large.measure(Feature.PARKING_SHARE));
+    assertEquals(row.feature(Feature.LOG_AREA) + Math.log(2), large.feature(Feature.LOG_AREA), 1e-12);
+    assertEquals(2 * Math.expm1(row.feature(Feature.LOG_LARGEST_AREA)),
+        Math.expm1(large.feature(Feature.LOG_LARGEST_AREA)), 1e-6);
+    assertEquals(row.feature(Feature.LOG_AREA_PER_FLOOR) + Math.log(2),
+        large.feature(Feature.LOG_AREA_PER_FLOOR), 1e-12);
+    assertEquals(row.feature(Feature.FLOORS), large.feature(Feature.FLOORS));
+    assertEquals(row.feature(Feature.PARKING_SHARE), large.feature(Feature.PARKING_SHARE));
   }
 
   @Test
   void aRowVariedToItsOwnValueIsTheSameRow() {
     for (ModelRow row : ROWS.subList(0, 50)) {
-      assertEquals(List.of(), changed(row, Variation.floors(row, row.measure(Feature.FLOORS))).stream()
+      assertEquals(List.of(), changed(row, Variation.floors(row, row.feature(Feature.FLOORS))).stream()
           .filter(one -> one != FeatureGroup.FLOORS).toList());
-      assertEquals(List.of(), changed(row, Variation.age(row, row.measure(Feature.AGE))));
+      assertEquals(List.of(), changed(row, Variation.age(row, row.feature(Feature.AGE))));
       assertEquals(List.of(), changed(row, Variation.place(row, row)));
     }
   }
@@ -68,9 +68,9 @@ class VariationTest {
   @Test
   void sharesOfFuelsAddUpAndTheirFactorFollows() {
     ModelRow varied = Variation.electricity(ROWS.getFirst(), 0.25);
-    assertEquals(1, varied.measure(Feature.ELECTRICITY_SHARE) + varied.measure(Feature.GAS_SHARE)
-        + varied.measure(Feature.STEAM_SHARE), 1e-12);
-    assertEquals(Math.log(0.25 * 6.971e-6 + 0.75 * 5.311e-5), varied.measure(Feature.LOG_FACTOR), 1e-9);
+    assertEquals(1, varied.feature(Feature.ELECTRICITY_SHARE) + varied.feature(Feature.GAS_SHARE)
+        + varied.feature(Feature.STEAM_SHARE), 1e-12);
+    assertEquals(Math.log(0.25 * 6.971e-6 + 0.75 * 5.311e-5), varied.feature(Feature.LOG_FACTOR), 1e-9);
   }
 
   @Test
@@ -79,8 +79,8 @@ class VariationTest {
     assertEquals(List.of("Hotel"), varied.uses());
     assertEquals("Hotel", varied.category(Category.LARGEST_USE));
     assertEquals("None", varied.category(Category.SECOND_USE));
-    assertEquals(1, varied.measure(Feature.LARGEST_SHARE) + varied.measure(Feature.SECOND_SHARE)
-        + varied.measure(Feature.THIRD_SHARE));
-    assertNotEquals(Double.NaN, varied.measure(Feature.LOG_LARGEST_AREA));
+    assertEquals(1, varied.feature(Feature.LARGEST_SHARE) + varied.feature(Feature.SECOND_SHARE)
+        + varied.feature(Feature.THIRD_SHARE));
+    assertNotEquals(Double.NaN, varied.feature(Feature.LOG_LARGEST_AREA));
   }
 }

@@ -72,7 +72,7 @@ public final class CleanCsv {
         row.key().building(), Integer.toString(row.key().year()), Cell.format(row.inTrain()),
         Cell.format(row.tonnes()), Cell.format(row.siteEnergy()), Cell.format(row.boxCox()),
         Cell.format(row.area())));
-    row.measures().values().forEach(value -> cells.add(Cell.format(value)));
+    row.features().values().forEach(value -> cells.add(Cell.format(value)));
     cells.addAll(row.categories().values());
     cells.add(String.join(BETWEEN_USES, row.uses()));
     return cells;
@@ -87,9 +87,9 @@ public final class CleanCsv {
       throw new Problem(row.place(AREA), "the area is missing, zero or negative",
           "take the row from the clean step");
     }
-    Map<Feature, Double> measures = new EnumMap<>(Feature.class);
-    for (Feature measure : Feature.values()) {
-      measures.put(measure, row.number(measure.column()));
+    Map<Feature, Double> features = new EnumMap<>(Feature.class);
+    for (Feature feature : Feature.values()) {
+      features.put(feature, row.number(feature.column()));
     }
     Map<Category, String> categories = new EnumMap<>(Category.class);
     for (Category category : Category.values()) {
@@ -99,7 +99,7 @@ public final class CleanCsv {
     RowKey key = Keys.of(row);
     boolean inTrain = row.flag(Column.IN_TRAIN).orElse(false);
     return new ModelRow(key, inTrain, row.number(TONNES), row.number(SITE_ENERGY), area,
-        measures, categories, uses(row, categories));
+        features, categories, uses(row, categories));
   }
 
   /// Where the list is missing, the three largest uses are all that is known.

@@ -9,8 +9,11 @@ import module java.base;
 import io.carbonflow.model.feature.FeatureSet;
 
 /// Every numeric feature: its column in the clean table, what it means, and how it is computed. To
-/// add one, add a constant, and name it in the [FeatureGroup] that it tells of. Logarithms are
-/// natural; areas are held to at least [Building#LEAST_AREA] square feet under them.
+/// add one, add a constant, and name it in the [FeatureGroup] that it tells of; `FeatureTest` counts
+/// them. The plots of the report vary it (`components.influence.Variation`), and monitoring looks at
+/// its drift (`components.monitor.Drift`). A bundle has fills for the features of its day: one that
+/// is filled with a median needs models that know it, so earlier bundles no longer load.
+/// Logarithms are natural; areas are held to at least [Building#LEAST_AREA] square feet under them.
 public enum Feature {
   LOG_AREA("LogUseGFA", "log ft²", "floor area of the three largest uses",
       b -> Math.log(b.area()), MEDIAN, false),
@@ -128,7 +131,7 @@ public enum Feature {
     return Double.isFinite(value) ? value : Double.NaN;
   }
 
-  /// The measures that models with this knowledge use, in order.
+  /// The features that models with this knowledge use, in order.
   public static List<Feature> of(FeatureSet features) {
     return Arrays.stream(values())
         .filter(m -> features == FeatureSet.METERED || !m.metered)

@@ -2,7 +2,7 @@ package io.carbonflow.model.building;
 
 import module java.base;
 
-/// What a person knows of a building, each with all measures that are computed from it. Reasons and
+/// What a person knows of a building, each with all features that are computed from it. Reasons and
 /// flags name these, not the columns of a matrix.
 public enum FeatureGroup {
   /// How large it is.
@@ -37,27 +37,27 @@ public enum FeatureGroup {
   /// What stands for a value that is not known.
   static final String UNKNOWN = "not known";
 
-  private static final Map<Feature, FeatureGroup> BY_MEASURE = new EnumMap<>(Feature.class);
+  private static final Map<Feature, FeatureGroup> BY_FEATURE = new EnumMap<>(Feature.class);
 
   static {
-    for (FeatureGroup feature : values()) {
-      feature.measures.forEach(measure -> BY_MEASURE.put(measure, feature));
+    for (FeatureGroup group : values()) {
+      group.features.forEach(feature -> BY_FEATURE.put(feature, group));
     }
   }
 
   private final String title;
   private final Function<ModelRow, String> value;
-  private final Set<Feature> measures;
+  private final Set<Feature> features;
 
-  FeatureGroup(String title, Function<ModelRow, String> value, Feature... measures) {
+  FeatureGroup(String title, Function<ModelRow, String> value, Feature... features) {
     this.title = title;
     this.value = value;
-    this.measures = Set.of(measures);
+    this.features = Set.of(features);
   }
 
-  /// The feature that a measure is computed from.
-  public static FeatureGroup of(Feature measure) {
-    return BY_MEASURE.get(measure);
+  /// The group that a feature belongs to.
+  public static FeatureGroup of(Feature feature) {
+    return BY_FEATURE.get(feature);
   }
 
   /// The feature that a category tells something of.
@@ -88,15 +88,15 @@ public enum FeatureGroup {
 
   private static void add(List<String> parts, ModelRow row, Category use, Feature share) {
     if (!row.category(use).equals(Use.NONE)) {
-      parts.add(row.category(use) + percent(row.measure(share)));
+      parts.add(row.category(use) + percent(row.feature(share)));
     }
   }
 
   private static String fuels(ModelRow row) {
     return String.join(", ", Arrays.stream(
             new Quantity[] {Quantity.ELECTRICITY, Quantity.GAS, Quantity.STEAM})
-        .filter(fuel -> row.measure(fuel.measure()) != 0)
-        .map(fuel -> fuel.title() + percent(row.measure(fuel.measure()))).toList());
+        .filter(fuel -> row.feature(fuel.feature()) != 0)
+        .map(fuel -> fuel.title() + percent(row.feature(fuel.feature()))).toList());
   }
 
   private static String percent(double share) {

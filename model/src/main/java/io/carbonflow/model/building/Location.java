@@ -33,7 +33,7 @@ record Location(
       return new Location(older.group(1), older.group(2), "", "", "", "");
     }
     try {
-      return of(object(NumberLiteral.parse(raw)));
+      return of(object(LooseLiteral.parse(raw)));
     } catch (IllegalArgumentException e) {
       throw new Problem(where, "\"" + Cell.shortened(raw) + "\" is not a location: "
           + e.getMessage(), "write it like {\"latitude\": \"47.6\", \"longitude\": \"-122.3\"}", e);
@@ -43,7 +43,7 @@ record Location(
   private static Location of(Map<?, ?> fields) {
     Object human = value(fields, "human_address");
     if (human instanceof String text) {
-      human = text.isBlank() ? Map.of() : NumberLiteral.parse(text);
+      human = text.isBlank() ? Map.of() : LooseLiteral.parse(text);
     }
     Map<?, ?> parts = human == null ? Map.of() : object(human);
     return new Location(

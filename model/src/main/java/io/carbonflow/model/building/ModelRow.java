@@ -13,7 +13,7 @@ import io.carbonflow.model.feature.RowKey;
 /// @param siteEnergy metered energy in kBtu, which only serves as a label; NaN where it is not
 ///     known
 /// @param area the floor area in square feet that energy and emissions are taken by, positive
-/// @param measures every measure; NaN where it is not known
+/// @param features every feature; NaN where it is not known
 /// @param categories every category
 /// @param uses every use of the building, each once
 public record ModelRow(
@@ -22,19 +22,19 @@ public record ModelRow(
     double tonnes,
     double siteEnergy,
     double area,
-    Map<Feature, Double> measures,
+    Map<Feature, Double> features,
     Map<Category, String> categories,
     List<String> uses) {
 
   /// Copies the maps and the list, and checks that nothing is missing.
   ///
-  /// @throws IllegalArgumentException if a measure or a category is missing or the area not
+  /// @throws IllegalArgumentException if a feature or a category is missing or the area not
   ///     positive
   public ModelRow {
-    measures = Collections.unmodifiableMap(new EnumMap<>(measures));
+    features = Collections.unmodifiableMap(new EnumMap<>(features));
     categories = Collections.unmodifiableMap(new EnumMap<>(categories));
     uses = List.copyOf(uses);
-    if (measures.size() < Feature.values().length || categories.size() < Category.values().length
+    if (features.size() < Feature.values().length || categories.size() < Category.values().length
         || !(area > 0)) {
       throw new IllegalArgumentException("a row of " + key + " is not complete");
     }
@@ -42,21 +42,21 @@ public record ModelRow(
 
   /// The row of a building against which no rule speaks.
   static ModelRow of(Building building) {
-    Map<Feature, Double> measures = new EnumMap<>(Feature.class);
-    for (Feature measure : Feature.values()) {
-      measures.put(measure, measure.of(building));
+    Map<Feature, Double> features = new EnumMap<>(Feature.class);
+    for (Feature feature : Feature.values()) {
+      features.put(feature, feature.of(building));
     }
     Map<Category, String> categories = new EnumMap<>(Category.class);
     for (Category category : Category.values()) {
       categories.put(category, category.of(building));
     }
     return new ModelRow(building.key(), building.inTrain(), building.tonnes(),
-        building.energy().site(), building.area(), measures, categories, building.uses());
+        building.energy().site(), building.area(), features, categories, building.uses());
   }
 
-  /// A measure; NaN where it is not known.
-  public double measure(Feature measure) {
-    return measures.get(measure);
+  /// A feature; NaN where it is not known.
+  public double feature(Feature feature) {
+    return features.get(feature);
   }
 
   /// A category's value.
@@ -67,9 +67,9 @@ public record ModelRow(
   /// Tonnes per kBtu of the building's mix of fuels; NaN where that is not known.
   public double emissionFactor() {
     return EmissionFactor.of(
-        measure(Feature.ELECTRICITY_SHARE),
-        measure(Feature.GAS_SHARE),
-        measure(Feature.STEAM_SHARE));
+        feature(Feature.ELECTRICITY_SHARE),
+        feature(Feature.GAS_SHARE),
+        feature(Feature.STEAM_SHARE));
   }
 
   /// Emissions on the scale on which models are compared; NaN where they are not known.

@@ -2,7 +2,7 @@ package io.carbonflow.model.building;
 
 import module java.base;
 
-/// A number that a person knows of a building, and the measure that models know it by. In the order
+/// A number that a person knows of a building, and the feature that models know it by. In the order
 /// in which a row is looked at for what is unusual.
 public enum Quantity {
   FLOOR_AREA("floor area", Feature.LOG_AREA, Math::exp, "%,.0f sq ft"),
@@ -22,13 +22,13 @@ public enum Quantity {
   STEAM("steam", Feature.STEAM_SHARE, v -> 100 * v, "%.1f %%");
 
   private final String title;
-  private final Feature measure;
+  private final Feature feature;
   private final DoubleUnaryOperator shown;
   private final String format;
 
-  Quantity(String title, Feature measure, DoubleUnaryOperator shown, String format) {
+  Quantity(String title, Feature feature, DoubleUnaryOperator shown, String format) {
     this.title = title;
-    this.measure = measure;
+    this.feature = feature;
     this.shown = shown;
     this.format = format;
   }
@@ -38,12 +38,12 @@ public enum Quantity {
     return title;
   }
 
-  /// The measure that holds it, perhaps as a logarithm.
-  public Feature measure() {
-    return measure;
+  /// The feature that holds it, perhaps as a logarithm.
+  public Feature feature() {
+    return feature;
   }
 
-  /// A value of the measure as people write it, `9,000,000 sq ft`; `not known` for NaN.
+  /// A value of the feature as people write it, `9,000,000 sq ft`; `not known` for NaN.
   public String text(double value) {
     return Double.isNaN(value) ? FeatureGroup.UNKNOWN
         : String.format(Locale.ROOT, format, shown.applyAsDouble(value));
@@ -51,6 +51,6 @@ public enum Quantity {
 
   /// A row's value as people write it.
   public String text(ModelRow row) {
-    return text(row.measure(measure));
+    return text(row.feature(feature));
   }
 }

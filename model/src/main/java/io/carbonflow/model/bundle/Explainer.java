@@ -45,9 +45,9 @@ final class Explainer {
     meanFactor = metered ? mean(transformer, Feature.LOG_FACTOR) : 0;
   }
 
-  private static double mean(Transformer transformer, Feature measure) {
+  private static double mean(Transformer transformer, Feature feature) {
     return transformer.columns().stream()
-        .filter(column -> column.encoding().equals(new Encoding.Value(measure)))
+        .filter(column -> column.encoding().equals(new Encoding.Value(feature)))
         .mapToDouble(Standardized::mean).findFirst().orElse(0);
   }
 

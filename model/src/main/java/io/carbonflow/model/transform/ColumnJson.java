@@ -14,7 +14,7 @@ final class ColumnJson {
   static JsonObject write(Standardized column) {
     var json = new JsonObject();
     switch (column.encoding()) {
-      case Encoding.Value value -> json.addProperty("measure", value.measure().column());
+      case Encoding.Value value -> json.addProperty("measure", value.feature().column());
       case Encoding.Level level -> {
         json.addProperty("category", level.category().column());
         json.addProperty("value", level.value());
@@ -37,10 +37,10 @@ final class ColumnJson {
   }
 
   private static Encoding encoding(StrictJson json) {
-    Optional<StrictJson> measure = json.maybe("measure");
+    Optional<StrictJson> feature = json.maybe("measure");
     Optional<StrictJson> category = json.maybe("category");
-    if (measure.isPresent()) {
-      return new Encoding.Value(measure(measure.get().text(), json));
+    if (feature.isPresent()) {
+      return new Encoding.Value(feature(feature.get().text(), json));
     }
     if (category.isPresent()) {
       return new Encoding.Level(
@@ -52,7 +52,7 @@ final class ColumnJson {
         .orElseGet(() -> new Encoding.OtherShare(texts(json.field("share_other_than"))));
   }
 
-  static Feature measure(String column, StrictJson json) {
+  static Feature feature(String column, StrictJson json) {
     return Stream.of(Feature.values()).filter(one -> one.column().equals(column)).findFirst()
         .orElseThrow(() ->
             json.wrong("names " + column + ", which this release does not know"));

@@ -18,32 +18,32 @@ public sealed interface Encoding {
   /// What a person calls that which the column tells of.
   default FeatureGroup source() {
     return switch (this) {
-      case Value(Feature measure) -> FeatureGroup.of(measure);
+      case Value(Feature feature) -> FeatureGroup.of(feature);
       case Level(Category category, _) -> FeatureGroup.of(category);
       case HasUse _, UseShare _, OtherShare _ -> FeatureGroup.USES;
     };
   }
 
-  /// A row whose measures are all known, because fills stand in for what is not.
+  /// A row whose features are all known, because fills stand in for what is not.
   ///
   /// @param row the clean row
   /// @param fills what was learned of missing values
   record Filled(ModelRow row, Imputer fills) {
-    double measure(Feature measure) {
-      return fills.value(row, measure);
+    double feature(Feature feature) {
+      return fills.value(row, feature);
     }
   }
 
   /// A number as it is.
-  record Value(Feature measure) implements Encoding {
+  record Value(Feature feature) implements Encoding {
     @Override
     public String name() {
-      return measure.column();
+      return feature.column();
     }
 
     @Override
     public double of(Filled row) {
-      return row.measure(measure);
+      return row.feature(feature);
     }
   }
 

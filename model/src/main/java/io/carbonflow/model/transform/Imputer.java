@@ -5,10 +5,10 @@ import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
 
-/// What stands in for measures that are not known ([Feature.Fill]), learned from training rows.
+/// What stands in for features that are not known ([Feature.Fill]), learned from training rows.
 ///
-/// @param medians the median of each measure that is filled with one; 0 where none was known
-/// @param byUse the medians by use and neighborhood of each measure that is filled with those
+/// @param medians the median of each feature that is filled with one; 0 where none was known
+/// @param byUse the medians by use and neighborhood of each feature that is filled with those
 public record Imputer(Map<Feature, Double> medians, Map<Feature, UseMedians> byUse) {
 
   /// Copies the maps.
@@ -23,39 +23,39 @@ public record Imputer(Map<Feature, Double> medians, Map<Feature, UseMedians> byU
     return copy;
   }
 
-  /// Learns the fills of these measures.
-  static Imputer fit(List<Feature> measures, List<ModelRow> training) {
+  /// Learns the fills of these features.
+  static Imputer fit(List<Feature> features, List<ModelRow> training) {
     var medians = new EnumMap<Feature, Double>(Feature.class);
     var byUse = new EnumMap<Feature, UseMedians>(Feature.class);
-    for (Feature measure : measures) {
-      switch (measure.fill()) {
-        case MEDIAN -> medians.put(measure, Median.of(training, measure));
-        case BY_USE -> byUse.put(measure, UseMedians.fit(training, measure));
+    for (Feature feature : features) {
+      switch (feature.fill()) {
+        case MEDIAN -> medians.put(feature, Median.of(training, feature));
+        case BY_USE -> byUse.put(feature, UseMedians.fit(training, feature));
         case FROM_FLOORS, ZERO -> { }
       }
     }
     return new Imputer(medians, byUse);
   }
 
-  /// Whether everything that these measures can lack has been learned, and nothing else.
-  boolean matches(List<Feature> measures) {
-    return medians.keySet().equals(filled(measures, Feature.Fill.MEDIAN))
-        && byUse.keySet().equals(filled(measures, Feature.Fill.BY_USE));
+  /// Whether everything that these features can lack has been learned, and nothing else.
+  boolean matches(List<Feature> features) {
+    return medians.keySet().equals(filled(features, Feature.Fill.MEDIAN))
+        && byUse.keySet().equals(filled(features, Feature.Fill.BY_USE));
   }
 
-  private static Set<Feature> filled(List<Feature> measures, Feature.Fill fill) {
-    return measures.stream().filter(m -> m.fill() == fill).collect(Collectors.toSet());
+  private static Set<Feature> filled(List<Feature> features, Feature.Fill fill) {
+    return features.stream().filter(m -> m.fill() == fill).collect(Collectors.toSet());
   }
 
-  /// A row's measure, or what stands in for it.
-  double value(ModelRow row, Feature measure) {
-    double value = row.measure(measure);
+  /// A row's feature, or what stands in for it.
+  double value(ModelRow row, Feature feature) {
+    double value = row.feature(feature);
     if (!Double.isNaN(value)) {
       return value;
     }
-    return switch (measure.fill()) {
-      case MEDIAN -> medians.get(measure);
-      case BY_USE -> byUse.get(measure)
+    return switch (feature.fill()) {
+      case MEDIAN -> medians.get(feature);
+      case BY_USE -> byUse.get(feature)
           .of(row.category(Category.LARGEST_USE), row.category(Category.NEIGHBORHOOD));
       case FROM_FLOORS ->
           value(row, Feature.LOG_BUILDING_AREA)

@@ -17,9 +17,9 @@ final class Levels {
 
   private Levels() {}
 
-  static List<Encoding> encodings(List<Feature> measures, List<ModelRow> training) {
+  static List<Encoding> encodings(List<Feature> features, List<ModelRow> training) {
     List<Encoding> encodings = new ArrayList<>();
-    measures.forEach(measure -> encodings.add(new Encoding.Value(measure)));
+    features.forEach(feature -> encodings.add(new Encoding.Value(feature)));
     frequent(training.stream().map(r -> r.category(Category.NEIGHBORHOOD)), 1)
         .forEach(value -> encodings.add(new Encoding.Level(Category.NEIGHBORHOOD, value)));
     frequent(training.stream().flatMap(r -> r.uses().stream()), USE_ROWS)

@@ -8,10 +8,10 @@ import io.carbonflow.model.building.ModelRow;
 final class Median {
   private Median() {}
 
-  /// The median of the known values of a measure; 0 where none is known.
-  static double of(Collection<ModelRow> rows, Feature measure) {
+  /// The median of the known values of a feature; 0 where none is known.
+  static double of(Collection<ModelRow> rows, Feature feature) {
     double[] sorted = rows.stream()
-        .mapToDouble(row -> row.measure(measure))
+        .mapToDouble(row -> row.feature(feature))
         .filter(value -> !Double.isNaN(value))
         .sorted()
         .toArray();

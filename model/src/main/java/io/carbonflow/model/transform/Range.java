@@ -4,7 +4,7 @@ import module java.base;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
 
-/// The values of a measure that training rows had.
+/// The values of a feature that training rows had.
 ///
 /// @param least the least of them
 /// @param largest the largest of them
@@ -20,8 +20,8 @@ public record Range(double least, double largest) {
   }
 
   /// The range of the rows' known values; empty where none is known.
-  static Optional<Range> of(List<ModelRow> training, Feature measure) {
-    var known = training.stream().mapToDouble(row -> row.measure(measure))
+  static Optional<Range> of(List<ModelRow> training, Feature feature) {
+    var known = training.stream().mapToDouble(row -> row.feature(feature))
         .filter(value -> !Double.isNaN(value)).summaryStatistics();
     return known.getCount() == 0
         ? Optional.empty() : Optional.of(new Range(known.getMin(), known.getMax()));

@@ -25,6 +25,6 @@ record Slot(Category type, Feature area) {
   }
 
   double share(Encoding.Filled row) {
-    return row.measure(area);
+    return row.feature(area);
   }
 }

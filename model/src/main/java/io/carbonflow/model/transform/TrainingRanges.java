@@ -12,7 +12,7 @@ import io.carbonflow.model.building.Quantity;
 ///
 /// @param neighborhoods every neighborhood, in alphabetical order
 /// @param uses every use, listed or among the three largest, in alphabetical order
-/// @param ranges the range of the measure of each [Quantity] that the models know
+/// @param ranges the range of the feature of each [Quantity] that the models know
 public record TrainingRanges(
     SortedSet<String> neighborhoods, SortedSet<String> uses, Map<Feature, Range> ranges) {
 
@@ -31,13 +31,13 @@ public record TrainingRanges(
     return new TrainingRanges(new TreeSet<>(neighborhoods), new TreeSet<>(uses), ranges);
   }
 
-  /// @param measures what the models know
-  static TrainingRanges in(List<ModelRow> training, List<Feature> measures) {
+  /// @param features what the models know
+  static TrainingRanges in(List<ModelRow> training, List<Feature> features) {
     var ranges = new EnumMap<Feature, Range>(Feature.class);
     for (Quantity quantity : Quantity.values()) {
-      if (measures.contains(quantity.measure())) {
-        Range.of(training, quantity.measure())
-            .ifPresent(range -> ranges.put(quantity.measure(), range));
+      if (features.contains(quantity.feature())) {
+        Range.of(training, quantity.feature())
+            .ifPresent(range -> ranges.put(quantity.feature(), range));
       }
     }
     return of(
@@ -59,8 +59,8 @@ public record TrainingRanges(
     List<Outside> found = new ArrayList<>();
     Set<FeatureGroup> told = EnumSet.noneOf(FeatureGroup.class);
     for (Quantity quantity : Quantity.values()) {
-      beyond(quantity, row.measure(quantity.measure()))
-          .filter(_ -> told.add(FeatureGroup.of(quantity.measure())))
+      beyond(quantity, row.feature(quantity.feature()))
+          .filter(_ -> told.add(FeatureGroup.of(quantity.feature())))
           .ifPresent(found::add);
     }
     unseen(row).map(name -> name.split(":", 2))
@@ -71,7 +71,7 @@ public record TrainingRanges(
 
   /// What differs by less than people write down is not told.
   private Optional<Outside> beyond(Quantity quantity, double value) {
-    Range range = ranges.get(quantity.measure());
+    Range range = ranges.get(quantity.feature());
     if (range == null || Double.isNaN(value)) {
       return Optional.empty();
     }

@@ -12,34 +12,34 @@ import io.carbonflow.model.feature.Matrix;
 /// there are, how columns are standardized. It is learned from training rows, saved with the model,
 /// and applied to any row.
 ///
-/// The columns are the measures; a column for each neighborhood; one for each use that at least
+/// The columns are the features; a column for each neighborhood; one for each use that at least
 /// [Levels#USE_ROWS] training rows list; and for each use that is at least [Levels#SHARE_ROWS]
 /// times among the three largest, its part of the floor area, the rest in one column. All of them
 /// are standardized. None uses the target, so the folds of a cross-validation need not fit their
 /// own.
 ///
 /// @param features what is known of the rows' buildings
-/// @param fills what stands in for missing measures
+/// @param fills what stands in for missing features
 /// @param columns the columns of the matrix, in order
 /// @param seen the neighborhoods and uses of the training rows, frequent or not, and the ranges of
 ///     their numbers
 public record Transformer(
     FeatureSet features, Imputer fills, List<Standardized> columns, TrainingRanges seen) {
 
-  /// Copies the columns and checks that there is a fill for every measure.
+  /// Copies the columns and checks that there is a fill for every feature.
   ///
-  /// @throws IllegalArgumentException if one is missing, a column is of a measure that these models
+  /// @throws IllegalArgumentException if one is missing, a column is of a feature that these models
   ///     do not know, or two columns have one name
   public Transformer {
     columns = List.copyOf(columns);
-    List<Feature> measures = Feature.of(features);
-    if (!fills.matches(measures)) {
-      throw new IllegalArgumentException("the fills are of other measures than " + measures);
+    List<Feature> used = Feature.of(features);
+    if (!fills.matches(used)) {
+      throw new IllegalArgumentException("the fills are of other measures than " + used);
     }
     var names = new HashSet<String>();
     for (Standardized column : columns) {
       boolean known =
-          !(column.encoding() instanceof Encoding.Value(Feature m)) || measures.contains(m);
+          !(column.encoding() instanceof Encoding.Value(Feature m)) || used.contains(m);
       if (!known || !names.add(column.encoding().name())) {
         throw new IllegalArgumentException(
             "column " + column.encoding().name() + " is not known, or comes twice");
@@ -57,14 +57,14 @@ public record Transformer(
       throw new Problem(source, "no training row is left among " + rows.size() + " rows",
           "give more buildings or another split seed");
     }
-    List<Feature> measures = Feature.of(features);
-    Imputer fills = Imputer.fit(measures, training);
+    List<Feature> used = Feature.of(features);
+    Imputer fills = Imputer.fit(used, training);
     List<Encoding.Filled> filled =
         training.stream().map(row -> new Encoding.Filled(row, fills)).toList();
-    List<Standardized> columns = Levels.encodings(measures, training).stream()
+    List<Standardized> columns = Levels.encodings(used, training).stream()
         .map(encoding -> Standardized.fit(encoding, filled))
         .toList();
-    return new Transformer(features, fills, columns, TrainingRanges.in(training, measures));
+    return new Transformer(features, fills, columns, TrainingRanges.in(training, used));
   }
 
   /// The rows as a model takes them. The label is NaN where energy or emissions are not known.

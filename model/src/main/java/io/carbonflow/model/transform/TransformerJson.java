@@ -83,7 +83,7 @@ public final class TransformerJson {
   private static <T> Map<Feature, T> byFeature(StrictJson json, Class<T> type) {
     Map<Feature, T> values = new TreeMap<>();
     json.names().forEach(name ->
-        values.put(ColumnJson.measure(name, json), json.field(name).to(type)));
+        values.put(ColumnJson.feature(name, json), json.field(name).to(type)));
     return values;
   }
 }

@@ -5,7 +5,7 @@ import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
 
-/// Medians of one measure by largest use and neighborhood.
+/// Medians of one feature by largest use and neighborhood.
 ///
 /// @param all the median of all buildings; 0 where none is known
 /// @param uses the median of each largest use of which one is known
@@ -22,19 +22,19 @@ public record UseMedians(
     neighborhoods = Collections.unmodifiableMap(copy);
   }
 
-  static UseMedians fit(List<ModelRow> training, Feature measure) {
+  static UseMedians fit(List<ModelRow> training, Feature feature) {
     List<ModelRow> known =
-        training.stream().filter(row -> !Double.isNaN(row.measure(measure))).toList();
+        training.stream().filter(row -> !Double.isNaN(row.feature(feature))).toList();
     var uses = new TreeMap<String, Double>();
     var neighborhoods = new TreeMap<String, Map<String, Double>>();
     by(Category.LARGEST_USE, known).forEach((use, rows) -> {
-      uses.put(use, Median.of(rows, measure));
+      uses.put(use, Median.of(rows, feature));
       var places = new TreeMap<String, Double>();
       by(Category.NEIGHBORHOOD, rows).forEach((place, some) ->
-          places.put(place, Median.of(some, measure)));
+          places.put(place, Median.of(some, feature)));
       neighborhoods.put(use, places);
     });
-    return new UseMedians(Median.of(known, measure), uses, neighborhoods);
+    return new UseMedians(Median.of(known, feature), uses, neighborhoods);
   }
 
   private static Map<String, List<ModelRow>> by(Category category, List<ModelRow> rows) {

@@ -83,7 +83,7 @@ class BuildingTest {
   void makesARowOnlyIfItIsComplete() {
     ModelRow row = Samples.row(Map.of());
     assertThrows(IllegalArgumentException.class, () -> new ModelRow(row.key(), true, 1, 1, 0,
-        row.measures(), row.categories(), row.uses()));
+        row.features(), row.categories(), row.uses()));
     assertThrows(IllegalArgumentException.class, () -> new ModelRow(row.key(), true, 1, 1, 1,
         new EnumMap<>(Feature.class), row.categories(), row.uses()));
   }

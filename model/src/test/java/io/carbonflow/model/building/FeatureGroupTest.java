@@ -13,8 +13,8 @@ class FeatureGroupTest {
 
   @ParameterizedTest
   @EnumSource(Feature.class)
-  void everyMeasureIsComputedFromOneOfThem(Feature measure) {
-    assertNotNull(FeatureGroup.of(measure));
+  void everyFeatureIsComputedFromOneOfThem(Feature feature) {
+    assertNotNull(FeatureGroup.of(feature));
   }
 
   @ParameterizedTest

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FeatureTest {
   private static final double PRECISION = 1e-12;
 
-  private static double of(Feature measure, Map<String, String> changes) {
-    return measure.of(Samples.office(changes));
+  private static double of(Feature feature, Map<String, String> changes) {
+    return feature.of(Samples.office(changes));
   }
 
   @ParameterizedTest
@@ -32,8 +32,8 @@ class FeatureTest {
       "SCORE,60", "SCORE_MISSING,0", "SCORE_LOGIT,0.38077249551779285",
       "ELECTRICITY_SHARE,0.625", "GAS_SHARE,0.25", "STEAM_SHARE,0.125",
       "LOG_FACTOR,-10.50925592361803"})
-  void areComputedFromOneRow(Feature measure, double value) {
-    assertEquals(value, of(measure, Map.of()), PRECISION);
+  void areComputedFromOneRow(Feature feature, double value) {
+    assertEquals(value, of(feature, Map.of()), PRECISION);
   }
 
   @ParameterizedTest
@@ -43,8 +43,8 @@ class FeatureTest {
       "LOG_AREA_PER_FLOOR,NumberofFloors", "AGE,YearBuilt", "LATITUDE,Latitude",
       "LONGITUDE,Longitude", "SCORE,ENERGYSTARScore", "SCORE_LOGIT,ENERGYSTARScore",
       "GAS_SHARE,NaturalGas(kBtu)", "LOG_FACTOR,SteamUse(kBtu)"})
-  void areNotKnownWhereTheirColumnIsNot(Feature measure, String column) {
-    assertTrue(Double.isNaN(of(measure, Map.of(column, "NULL"))));
+  void areNotKnownWhereTheirColumnIsNot(Feature feature, String column) {
+    assertTrue(Double.isNaN(of(feature, Map.of(column, "NULL"))));
   }
 
   @Test
@@ -87,8 +87,8 @@ class FeatureTest {
   void areNeverInfinite() {
     Map<String, String> huge = Map.of("LargestPropertyUseTypeGFA", "1e308",
         "SecondLargestPropertyUseTypeGFA", "1e308", "SiteEnergyUse(kBtu)", "1e-320");
-    for (Feature measure : Feature.values()) {
-      assertFalse(Double.isInfinite(of(measure, huge)), measure.column());
+    for (Feature feature : Feature.values()) {
+      assertFalse(Double.isInfinite(of(feature, huge)), feature.column());
     }
   }
 
@@ -101,16 +101,16 @@ class FeatureTest {
     Building other = Samples.office(Map.of("SiteEnergyUse(kBtu)", "", "Electricity(kBtu)", "",
         "NaturalGas(kBtu)", "", "SteamUse(kBtu)", "", "ENERGYSTARScore", "",
         "TotalGHGEmissions", ""));
-    for (Feature measure : unmetered) {
-      assertEquals(measure.of(metered), measure.of(other), measure.column());
+    for (Feature feature : unmetered) {
+      assertEquals(feature.of(metered), feature.of(other), feature.column());
     }
   }
 
   @Test
   void neverLookAtTheTarget() {
     Building other = Samples.office(Map.of("TotalGHGEmissions", "9999"));
-    for (Feature measure : Feature.values()) {
-      assertEquals(of(measure, Map.of()), measure.of(other), measure.column());
+    for (Feature feature : Feature.values()) {
+      assertEquals(of(feature, Map.of()), feature.of(other), feature.column());
     }
   }
 

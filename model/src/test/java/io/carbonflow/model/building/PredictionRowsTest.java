@@ -104,7 +104,7 @@ class PredictionRowsTest {
     assertEquals(keys(Samples.clean()), keys(result.rows()));
     assertEquals(List.of(), result.skipped());
     ModelRow first = result.rows().getFirst();
-    assertEquals(Double.NaN, first.measure(Feature.AGE));
+    assertEquals(Double.NaN, first.feature(Feature.AGE));
     assertEquals(first.category(Category.LARGEST_USE), first.uses().getFirst());
   }
 

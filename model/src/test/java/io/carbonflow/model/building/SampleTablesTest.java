@@ -56,7 +56,7 @@ class SampleTablesTest {
   void followTheCitysIdentityOfEmissions() {
     for (ModelRow row : Samples.clean()) {
       double expected = row.siteEnergy() * row.emissionFactor();
-      boolean sendsBack = row.measure(Feature.ELECTRICITY_SHARE) < 0;
+      boolean sendsBack = row.feature(Feature.ELECTRICITY_SHARE) < 0;
       assertTrue(sendsBack || Math.abs(row.tonnes() - expected) < 0.006 + 3e-4 * expected,
           row.key().toString());
     }

@@ -45,10 +45,10 @@ class ExplainerTest {
   }
 
   /// A tree that asks for one column: −1 below its mean, 1 from there on.
-  private static Regressor asksFor(FeatureSet features, Feature measure) {
+  private static Regressor asksFor(FeatureSet features, Feature feature) {
     var builder = new TreesBuilder();
     builder.tree();
-    int split = builder.split(Feature.of(features).indexOf(measure), 0, 10);
+    int split = builder.split(Feature.of(features).indexOf(feature), 0, 10);
     builder.leaf(-1, 5);
     builder.right(split);
     builder.leaf(1, 5);

@@ -69,7 +69,7 @@ class TransformerTest {
   @Test
   void doesNotDependOnTheTarget() {
     List<ModelRow> others = ROWS.stream().map(row -> new ModelRow(row.key(), row.inTrain(),
-        row.tonnes() + 1, row.siteEnergy() * 2, row.area(), row.measures(), row.categories(),
+        row.tonnes() + 1, row.siteEnergy() * 2, row.area(), row.features(), row.categories(),
         row.uses())).toList();
     assertEquals(fit(ROWS), fit(others));
     assertTrue(Arrays.deepEquals(

@@ -3,7 +3,7 @@ package io.carbonflow.cli.kubeflow;
 import module java.base;
 import io.carbonflow.base.retry.RetryPolicy;
 import io.carbonflow.cli.Carbonflow;
-import io.carbonflow.cli.Program.Outcome;
+import io.carbonflow.cli.CarbonflowProgram.Outcome;
 import io.carbonflow.kfp.cli.CliContext;
 import io.carbonflow.kfp.cli.CommandTree;
 import io.carbonflow.kfp.client.server.KubeflowServer;
@@ -20,7 +20,7 @@ public record Client(Map<String, String> environment, String revision, Instant n
   public static final String REVISION = "4f1c2a9e03b7";
   /// Waits for milliseconds where a person's client waits for seconds.
   static final ClientTimeouts HURRY = new ClientTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(5),
-      new RetryPolicy(3, Duration.ofMillis(4), Duration.ofMillis(40), RetryPolicy.Growth.DOUBLING),
+      new RetryPolicy(5, Duration.ofMillis(4), Duration.ofMillis(40), RetryPolicy.Growth.DOUBLING),
       Duration.ofMillis(1));
   private static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
 

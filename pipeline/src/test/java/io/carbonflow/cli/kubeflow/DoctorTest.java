@@ -3,7 +3,7 @@ package io.carbonflow.cli.kubeflow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.cli.Program.Outcome;
+import io.carbonflow.cli.CarbonflowProgram.Outcome;
 import io.carbonflow.kfp.client.server.Fault;
 import io.carbonflow.kfp.client.server.Gate;
 import io.carbonflow.kfp.client.server.KubeflowServer;

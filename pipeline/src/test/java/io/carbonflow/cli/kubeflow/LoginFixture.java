@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
-import io.carbonflow.cli.Program.Outcome;
+import io.carbonflow.cli.CarbonflowProgram.Outcome;
 import io.carbonflow.kfp.client.server.Gate;
 import io.carbonflow.kfp.client.server.KubeflowServer;
 import org.junit.jupiter.api.AfterEach;

@@ -2,7 +2,7 @@ package io.carbonflow.cli.kubeflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.carbonflow.cli.Program.Outcome;
+import io.carbonflow.cli.CarbonflowProgram.Outcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

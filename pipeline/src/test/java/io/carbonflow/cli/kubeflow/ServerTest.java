@@ -1,7 +1,7 @@
 package io.carbonflow.cli.kubeflow;
 
 import module java.base;
-import io.carbonflow.cli.Program.Outcome;
+import io.carbonflow.cli.CarbonflowProgram.Outcome;
 import io.carbonflow.kfp.client.server.Gate;
 import io.carbonflow.kfp.client.server.KubeflowServer;
 import org.junit.jupiter.api.AfterEach;

@@ -54,9 +54,9 @@ final class LeakChecks {
     targets.put("the emissions per floor area", b -> b.tonnes() / b.area());
     targets.forEach((name, target) -> {
       double[] wanted = rows.stream().mapToDouble(target).toArray();
-      for (Feature measure : Feature.values()) {
-        double[] values = rows.stream().mapToDouble(measure::of).toArray();
-        look(measure.column(), "is the rank correlation with " + name,
+      for (Feature feature : Feature.values()) {
+        double[] values = rows.stream().mapToDouble(feature::of).toArray();
+        look(feature.column(), "is the rank correlation with " + name,
             Ranks.correlation(values, wanted), findings);
       }
       for (Category category : Category.values()) {

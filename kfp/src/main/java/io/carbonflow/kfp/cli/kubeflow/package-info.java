@@ -1,2 +1,2 @@
-/// The commands below `carbonflow kubeflow`.
+/// The commands below `kubeflow` of a project's program.
 package io.carbonflow.kfp.cli.kubeflow;

@@ -5,12 +5,12 @@ import module java.base;
 /// Reads a value written as JSON or as a Python literal: objects, lists, and scalars as text. Both
 /// kinds of quotes, any spacing, trailing commas and unquoted words are taken, because exports of
 /// one table differ in all of these.
-final class NumberLiteral {
+final class LooseLiteral {
   private static final int DEPTH = 32;
 
   private final LiteralText text;
 
-  private NumberLiteral(LiteralText text) {
+  private LooseLiteral(LiteralText text) {
     this.text = text;
   }
 
@@ -20,7 +20,7 @@ final class NumberLiteral {
   /// @throws IllegalArgumentException if the text is no such value; the message says why and where
   static Object parse(String literal) {
     var text = new LiteralText(literal);
-    Object value = new NumberLiteral(text).value(0);
+    Object value = new LooseLiteral(text).value(0);
     if (!text.isRead()) {
       throw text.wrong("more text than one value");
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Files of a search that are not quite what was written.
-class StrictJsonTest {
+class SearchFileFieldsTest {
   @TempDir
   private Path folder;
 

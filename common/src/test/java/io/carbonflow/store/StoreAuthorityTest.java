@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A server whose certificate is signed by an authority that only a PEM file names.
-class CaBundleTest {
+class StoreAuthorityTest {
   private static final StoreUri BUCKET = StoreUri.parse("s3://models");
   @TempDir static Path folder;
   private static S3Server server;

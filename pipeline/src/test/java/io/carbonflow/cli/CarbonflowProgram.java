@@ -8,13 +8,13 @@ import module java.base;
 import io.carbonflow.kfp.step.Streams;
 
 /// The program `carbonflow` in this JVM.
-public final class Program {
+public final class CarbonflowProgram {
   /// The sample table of 2015.
   public static final Path DATA_2015 = data("2015");
   /// The sample table of 2016.
   public static final Path DATA_2016 = data("2016");
 
-  private Program() {}
+  private CarbonflowProgram() {}
 
   /// What a command line came to.
   public record Outcome(int exit, String out, String err) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NumberLiteralTest {
+class LooseLiteralTest {
   @ParameterizedTest
   @ValueSource(strings = {
       "{\"a\":\"1\",\"b\":[2,\"x\"]}",
@@ -19,7 +19,7 @@ class NumberLiteralTest {
       "{u'a': u'1', 'b': [2, u'x']}",
       "{a: 1, b: [2, x]}"})
   void readsJsonAndPythonAlike(String text) {
-    assertEquals(Map.of("a", "1", "b", List.of("2", "x")), NumberLiteral.parse(text));
+    assertEquals(Map.of("a", "1", "b", List.of("2", "x")), LooseLiteral.parse(text));
   }
 
   @ParameterizedTest
@@ -27,24 +27,24 @@ class NumberLiteralTest {
       "'O\\'Brien'|O'Brien", "\"O'Brien\"|O'Brien", "\"a \\\"b\\\"\"|a \"b\"", "'a\\\\b'|a\\b",
       "'\\u00e9\\x41'|\u00e9A", "'a\\/b'|a/b"})
   void readsEscapes(String literal, String text) {
-    assertEquals(text, NumberLiteral.parse(literal));
+    assertEquals(text, LooseLiteral.parse(literal));
   }
 
   @Test
   void readsLineBreaksInEscapes() {
-    assertEquals("a\nb\tc\rd\be\ff", NumberLiteral.parse("'a\\nb\\tc\\rd\\be\\ff'"));
+    assertEquals("a\nb\tc\rd\be\ff", LooseLiteral.parse("'a\\nb\\tc\\rd\\be\\ff'"));
   }
 
   @Test
   void readsNothingAsNull() {
-    assertNull(NumberLiteral.parse("None"));
-    assertNull(NumberLiteral.parse("null"));
+    assertNull(LooseLiteral.parse("None"));
+    assertNull(LooseLiteral.parse("null"));
   }
 
   @Test
   void readsEmptyCollections() {
-    assertEquals(Map.of(), NumberLiteral.parse("{}"));
-    assertEquals(List.of(), NumberLiteral.parse("[ ]"));
+    assertEquals(Map.of(), LooseLiteral.parse("{}"));
+    assertEquals(List.of(), LooseLiteral.parse("[ ]"));
   }
 
   @ParameterizedTest
@@ -60,13 +60,13 @@ class NumberLiteralTest {
       "'\\u12'|the text ends at character 4",
       "'\\xzz'|an escape that is no character at character 6"})
   void saysWhatIsWrongAndWhere(String text, String message) {
-    var wrong = assertThrows(IllegalArgumentException.class, () -> NumberLiteral.parse(text));
+    var wrong = assertThrows(IllegalArgumentException.class, () -> LooseLiteral.parse(text));
     assertEquals(message, wrong.getMessage());
   }
 
   @Test
   void refusesEndlessNesting() {
     String deep = "[".repeat(100_000);
-    assertThrows(IllegalArgumentException.class, () -> NumberLiteral.parse(deep));
+    assertThrows(IllegalArgumentException.class, () -> LooseLiteral.parse(deep));
   }
 }
