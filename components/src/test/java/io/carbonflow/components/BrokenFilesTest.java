@@ -63,7 +63,7 @@ class BrokenFilesTest {
   }
 
   static Stream<Arguments> everyFileInEveryWay() {
-    return Samples.STEPS.stream().flatMap(step -> files(step).stream().flatMap(option ->
+    return SampleFiles.STEPS.stream().flatMap(step -> files(step).stream().flatMap(option ->
         Arrays.stream(Broken.values())
             .filter(broken -> broken != Broken.WITH_A_BYTE_OF_LATIN_1 || isSealedOrText(option))
             .map(broken -> Arguments.of(step, option, broken))));
@@ -78,14 +78,14 @@ class BrokenFilesTest {
     return switch (step) {
       case "merge" -> List.of("--data-2015", "--data-2016");
       case "infer", "monitor" -> List.of("--rows");
-      default -> Call.of(step).files();
+      default -> StepCall.of(step).files();
     };
   }
 
   @ParameterizedTest(name = "{0} {1} is {2}")
   @MethodSource("everyFileInEveryWay")
   void aBrokenFileIsNamed(String step, String option, Broken broken) throws IOException {
-    Call call = Samples.call(step);
+    StepCall call = SampleFiles.call(step);
     Path whole = Path.of(call.options().get(option));
     Path file = folder.resolve(whole.getFileName());
     broken.make(file, Files.readAllBytes(whole));

@@ -22,7 +22,7 @@ public final class Bundles {
 
   /// The bundle of the sample pipeline.
   public static Bundle sample() {
-    return Bundle.load(Samples.made("train-best", "model.carbonflow"));
+    return Bundle.load(SampleFiles.made("train-best", "model.carbonflow"));
   }
 
   /// The same model as another content: its seed is said to be another.
@@ -42,7 +42,7 @@ public final class Bundles {
 
   /// A model that does without meters.
   public static Bundle unmetered(Path folder) {
-    Samples.call("prepare").with("--features", "unmetered").into(folder).run().ok();
+    SampleFiles.call("prepare").with("--features", "unmetered").into(folder).run().ok();
     Transformer transformer = TransformerJson.read(folder.resolve("transformer.json"));
     return new Bundle("svm", List.of(), transformer,
         new Scale(transformer.features(), sample().scale().upper()), constant(-6),
@@ -63,12 +63,12 @@ public final class Bundles {
   /// A call of `publish` with this bundle, whose metrics say what it does.
   ///
   /// @param folder takes both files
-  public static Call publish(Bundle bundle, Path folder) throws IOException {
-    return publish(bundle, Samples.made("clean", "rows.csv"), folder);
+  public static StepCall publish(Bundle bundle, Path folder) throws IOException {
+    return publish(bundle, SampleFiles.made("clean", "rows.csv"), folder);
   }
 
   /// The same with other clean rows.
-  public static Call publish(Bundle bundle, Path rows, Path folder) throws IOException {
+  public static StepCall publish(Bundle bundle, Path rows, Path folder) throws IOException {
     Path file = folder.resolve("model.carbonflow");
     bundle.save(file);
     List<ModelRow> heldOut = CleanCsv.read(Csv.read(rows)).stream()
@@ -79,7 +79,7 @@ public final class Bundles {
     models.add(bundle.name(), score);
     JsonObject metrics = new JsonObject();
     metrics.add("models", models);
-    return Samples.call("publish").with("--rows", rows).with("--bundle", file).with("--metrics",
+    return SampleFiles.call("publish").with("--rows", rows).with("--bundle", file).with("--metrics",
         Files.writeString(folder.resolve("metrics.json"), metrics.toString()));
   }
 }

@@ -17,26 +17,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What every step's command line does with options that are wrong, and with outputs that cannot be
 /// written.
 class OptionsTest {
-  static final List<String> STEPS = Samples.STEPS;
+  static final List<String> STEPS = SampleFiles.STEPS;
   @TempDir Path folder;
 
   @ParameterizedTest
   @FieldSource("STEPS")
   void anUnknownOptionIsWrongUse(String step) {
-    Samples.call(step).into(folder).run("--sed=1").isWrongUse("there is no option --sed=1");
-    Samples.call(step).into(folder).run("stray").isWrongUse("'stray' belongs to no option");
+    SampleFiles.call(step).into(folder).run("--sed=1").isWrongUse("there is no option --sed=1");
+    SampleFiles.call(step).into(folder).run("stray").isWrongUse("'stray' belongs to no option");
     assertEquals(0, folder.toFile().list().length);
   }
 
   @ParameterizedTest
   @FieldSource("STEPS")
   void anOptionGivenTwiceIsWrongUse(String step) {
-    Samples.call(step).into(folder).run("--threads=1", "--threads=2")
+    SampleFiles.call(step).into(folder).run("--threads=1", "--threads=2")
         .isWrongUse("--threads", "only once");
   }
 
   static Stream<Arguments> requiredOptions() {
-    return STEPS.stream().flatMap(step -> Samples.call(step).options().keySet().stream()
+    return STEPS.stream().flatMap(step -> SampleFiles.call(step).options().keySet().stream()
         .filter(option -> !List.of("--iterations", "--folds", "--store").contains(option))
         .map(option -> Arguments.of(step, option)));
   }
@@ -44,7 +44,7 @@ class OptionsTest {
   @ParameterizedTest
   @MethodSource("requiredOptions")
   void aMissingInputIsWrongUse(String step, String option) {
-    Samples.call(step).without(option).into(folder).run().isWrongUse("Missing", option);
+    SampleFiles.call(step).without(option).into(folder).run().isWrongUse("Missing", option);
   }
 
   @ParameterizedTest
@@ -83,21 +83,21 @@ class OptionsTest {
       """, quoteCharacter = '\0')
   void aValueThatIsNoneIsWrongUse(String step, String argument, String message) {
     String option = argument.replaceAll("=.*", "");
-    Samples.call(step).into(folder).without(option).run(argument).isWrongUse(message);
+    SampleFiles.call(step).into(folder).without(option).run(argument).isWrongUse(message);
   }
 
   @ParameterizedTest
   @FieldSource("STEPS")
   void helpNamesEveryOption(String step) {
-    Outcome outcome = Call.of(step).run("--help").ok();
+    StepOutcome outcome = StepCall.of(step).run("--help").ok();
     assertEquals("", outcome.err());
-    Call.of(step).step().inputs().stream().map(Port::option).forEach(option ->
+    StepCall.of(step).step().inputs().stream().map(Port::option).forEach(option ->
         assertTrue(outcome.out().contains(option), option));
     assertTrue(outcome.out().lines().allMatch(line -> line.length() <= 80), outcome.out());
   }
 
   static Stream<Arguments> everyOutput() {
-    return STEPS.stream().flatMap(step -> Call.of(step).step().outputs().stream()
+    return STEPS.stream().flatMap(step -> StepCall.of(step).step().outputs().stream()
         .map(port -> Arguments.of(step, port.option())));
   }
 
@@ -107,7 +107,7 @@ class OptionsTest {
     Path inTheWay = Files.writeString(folder.resolve("in-the-way"), "a file");
     Path out = folder.resolve("out");
     Path impossible = inTheWay.resolve("file");
-    Samples.call(step).into(out).with(output, impossible).run().fails(
+    SampleFiles.call(step).into(out).with(output, impossible).run().fails(
         impossible, "cannot be written", inTheWay + " is not a folder");
     assertEquals("a file", Files.readString(inTheWay));
     assertFalse(Files.exists(out), "it was found out too late");
@@ -116,7 +116,7 @@ class OptionsTest {
   @Test
   void aFolderInThePlaceOfAnOutputFileIsNamed() throws IOException {
     Path folderInTheWay = Files.createDirectories(folder.resolve("merged.csv/full"));
-    Samples.call("merge").into(folder).run()
+    SampleFiles.call("merge").into(folder).run()
         .fails(folderInTheWay.getParent(), "cannot be written", "is a folder");
     assertNothingUnfinished();
   }
@@ -124,22 +124,22 @@ class OptionsTest {
   @Test
   void twoOutputsInOneFileAreWrongUse() {
     Path same = folder.resolve("same");
-    Samples.call("merge").into(folder).with("--merged-table", same).with("--sources", same).run()
+    SampleFiles.call("merge").into(folder).with("--merged-table", same).with("--sources", same).run()
         .isWrongUse("--merged-table and --sources", same, "other");
     assertFalse(Files.exists(same));
   }
 
   @Test
   void anOutputInThePlaceOfAnInputIsWrongUse() throws IOException {
-    Path table = Files.copy(Samples.made("merge", "merged.csv"), folder.resolve("table.csv"));
-    Samples.call("clean").into(folder).with("--table", table).with("--clean-rows", table).run()
+    Path table = Files.copy(SampleFiles.made("merge", "merged.csv"), folder.resolve("table.csv"));
+    SampleFiles.call("clean").into(folder).with("--table", table).with("--clean-rows", table).run()
         .isWrongUse("--table and --clean-rows", table, "other");
-    assertEquals(-1, Files.mismatch(table, Samples.made("merge", "merged.csv")));
+    assertEquals(-1, Files.mismatch(table, SampleFiles.made("merge", "merged.csv")));
   }
 
   @Test
   void aStackTraceIsShownWithVerboseOnly() {
-    String err = Samples.call("clean").with("--table", "gone.csv").into(folder).run("--verbose")
+    String err = SampleFiles.call("clean").with("--table", "gone.csv").into(folder).run("--verbose")
         .err();
     assertTrue(err.startsWith("clean: gone.csv: there is no such file"), err);
     assertTrue(err.contains("\tat io.carbonflow."), err);

@@ -28,8 +28,8 @@ class S3Test {
     server = S3Server.inMemory().bucket(BUCKET);
     S3Server.useCredentials();
     try (Store store = open("s3://" + BUCKET + "/data")) {
-      store.write("2015.csv", Samples.DATA_2015);
-      store.write("2016.csv", Samples.DATA_2016);
+      store.write("2015.csv", SampleFiles.DATA_2015);
+      store.write("2016.csv", SampleFiles.DATA_2016);
       store.write("empty.csv", new byte[0]);
     }
   }
@@ -49,14 +49,14 @@ class S3Test {
         StoreOptions.of(Map.of()).withEndpoint(server.endpoint()));
   }
 
-  private Call merge(String key2016) {
-    return Samples.call("merge").with("--s3-endpoint", server.endpoint())
+  private StepCall merge(String key2016) {
+    return SampleFiles.call("merge").with("--s3-endpoint", server.endpoint())
         .with("--data-2015", "s3://" + BUCKET + "/data/2015.csv")
         .with("--data-2016", "s3://" + BUCKET + "/" + key2016).into(folder.resolve("out"));
   }
 
-  private Call evaluate(String store) {
-    return Samples.call("evaluate").with("--s3-endpoint", server.endpoint())
+  private StepCall evaluate(String store) {
+    return SampleFiles.call("evaluate").with("--s3-endpoint", server.endpoint())
         .with("--store", store).into(folder.resolve("out"));
   }
 
@@ -69,7 +69,7 @@ class S3Test {
     merge("data/2016.csv").run().ok();
     for (String file : List.of("merged.csv", "sources.json")) {
       assertEquals(-1, Files.mismatch(
-          Samples.made("merge", file), folder.resolve("out").resolve(file)), file);
+          SampleFiles.made("merge", file), folder.resolve("out").resolve(file)), file);
     }
   }
 
@@ -78,7 +78,7 @@ class S3Test {
     evaluate("s3://" + BUCKET + "/runs/1").run().ok();
     try (Store store = open("s3://" + BUCKET + "/runs/1");
         InputStream metrics = store.read("metrics.json")) {
-      assertArrayEquals(Files.readAllBytes(Samples.made("evaluate", "metrics.json")),
+      assertArrayEquals(Files.readAllBytes(SampleFiles.made("evaluate", "metrics.json")),
           metrics.readAllBytes());
       assertEquals(files(), store.list("").size());
     }
@@ -86,7 +86,7 @@ class S3Test {
 
   /// The plots, the page and the metrics.
   private static int files() {
-    return Samples.made("evaluate", "plots").toFile().list().length + 2;
+    return SampleFiles.made("evaluate", "plots").toFile().list().length + 2;
   }
 
   @Test
@@ -145,7 +145,7 @@ class S3Test {
       assertEquals(List.of(), store.list(""));
     }
     assertEquals(-1, Files.mismatch(
-        Samples.made("evaluate", "metrics.json"), folder.resolve("out/metrics.json")));
+        SampleFiles.made("evaluate", "metrics.json"), folder.resolve("out/metrics.json")));
   }
 
   @Test
@@ -153,7 +153,7 @@ class S3Test {
     try (CutProxy proxy = CutProxy.ofDownloads(server.port(), 90_000, 1)) {
       merge("data/2016.csv").with("--s3-endpoint", proxy.endpoint()).run().ok();
       assertEquals(-1, Files.mismatch(
-          Samples.made("merge", "merged.csv"), folder.resolve("out/merged.csv")));
+          SampleFiles.made("merge", "merged.csv"), folder.resolve("out/merged.csv")));
     }
     try (CutProxy proxy = CutProxy.ofDownloads(server.port(), 1_000, Integer.MAX_VALUE)) {
       merge("data/2016.csv").with("--s3-endpoint", proxy.endpoint())

@@ -16,18 +16,18 @@ class SwappedFilesTest {
 
   /// Every file that is handed from one step to another.
   private static List<Path> all() {
-    return Stream.concat(Samples.TRAIN_STEPS.stream().flatMap(step -> Stream.of(
-        Samples.made(step, "search.json"), Samples.made(step, "model.bin"))), Stream.of(
-        Samples.DATA_2015, Samples.made("merge", "merged.csv"),
-        Samples.made("merge", "sources.json"), Samples.made("validate", "validation.json"),
-        Samples.made("clean", "rows.csv"),
-        Samples.made("prepare", "train.csv"), Samples.made("prepare", "test.csv"),
-        Samples.made("prepare", "held-out.csv"), Samples.made("prepare", "transformer.json"),
-        Samples.made("screen-trials", "screening.json"),
-        Samples.made("gather-screenings", "screenings.json"),
-        Samples.made("complete-trials", "completion.json"),
-        Samples.made("evaluate", "choice.json"), Samples.made("evaluate", "out-of-fold.csv"),
-        Samples.made("train-best", "model.carbonflow"))).toList();
+    return Stream.concat(SampleFiles.TRAIN_STEPS.stream().flatMap(step -> Stream.of(
+        SampleFiles.made(step, "search.json"), SampleFiles.made(step, "model.bin"))), Stream.of(
+        SampleFiles.DATA_2015, SampleFiles.made("merge", "merged.csv"),
+        SampleFiles.made("merge", "sources.json"), SampleFiles.made("validate", "validation.json"),
+        SampleFiles.made("clean", "rows.csv"),
+        SampleFiles.made("prepare", "train.csv"), SampleFiles.made("prepare", "test.csv"),
+        SampleFiles.made("prepare", "held-out.csv"), SampleFiles.made("prepare", "transformer.json"),
+        SampleFiles.made("screen-trials", "screening.json"),
+        SampleFiles.made("gather-screenings", "screenings.json"),
+        SampleFiles.made("complete-trials", "completion.json"),
+        SampleFiles.made("evaluate", "choice.json"), SampleFiles.made("evaluate", "out-of-fold.csv"),
+        SampleFiles.made("train-best", "model.carbonflow"))).toList();
   }
 
   /// What an input takes beside the file that belongs there. Training rows are in the same form as
@@ -48,15 +48,15 @@ class SwappedFilesTest {
           Set.of("2015-building-energy-benchmarking.csv", "merged.csv", "rows.csv")));
 
   static Stream<Arguments> everyOtherFile() {
-    return Samples.STEPS.stream().flatMap(step -> Call.of(step).files().stream()
+    return SampleFiles.STEPS.stream().flatMap(step -> StepCall.of(step).files().stream()
         .flatMap(option -> all().stream()
-            .filter(file -> !file.equals(Path.of(Samples.call(step).options().get(option))))
+            .filter(file -> !file.equals(Path.of(SampleFiles.call(step).options().get(option))))
             // The message is about what the rows do not go with.
             .filter(file -> !(step + option + file.getFileName())
                 .equals("gather-trials--traintest.csv"))
             .filter(file -> !isTable(file) || !option.matches("--.*-(search|model)"))
             .filter(file -> !ALSO_TAKEN.getOrDefault(
-                Samples.TRAIN_STEPS.contains(step) ? option + " of a search" : step + " " + option,
+                SampleFiles.TRAIN_STEPS.contains(step) ? option + " of a search" : step + " " + option,
                 Set.of()).contains(file.getFileName().toString()))
             .map(file -> Arguments.of(step, option, file))));
   }
@@ -70,7 +70,7 @@ class SwappedFilesTest {
   @MethodSource("everyOtherFile")
   void anotherFileIsNamed(String step, String option, Path other) {
     Path out = folder.resolve("out");
-    String message = Samples.call(step).with(option, other).into(out).run().fails(other);
+    String message = SampleFiles.call(step).with(option, other).into(out).run().fails(other);
     assertTrue(message.contains("; "), "no remedy: " + message);
     assertFalse(Files.exists(out), "something was written");
   }
@@ -78,37 +78,37 @@ class SwappedFilesTest {
   @Test
   void rowsOfOtherFeaturesAreRefusedByEveryStepThatComparesThem() {
     Path other = folder.resolve("unmetered");
-    Samples.call("prepare").with("--features", "unmetered").into(other).run().ok();
+    SampleFiles.call("prepare").with("--features", "unmetered").into(other).run().ok();
     Path train = other.resolve("train.csv");
     Path test = other.resolve("test.csv");
     Path out = folder.resolve("out");
 
-    Samples.call("evaluate").with("--test", test).into(out).run()
+    SampleFiles.call("evaluate").with("--test", test).into(out).run()
         .fails(test, "line 1", "has other columns than the training rows");
-    Samples.call("evaluate").with("--train", train).with("--test", test).into(out).run()
-        .fails(Samples.made("prepare", "transformer.json"),
+    SampleFiles.call("evaluate").with("--train", train).with("--test", test).into(out).run()
+        .fails(SampleFiles.made("prepare", "transformer.json"),
             "is not what the training rows were prepared with");
-    Samples.call("evaluate").with("--train", train).with("--test", test)
+    SampleFiles.call("evaluate").with("--train", train).with("--test", test)
         .with("--transformer", other.resolve("transformer.json")).into(out).run()
-        .fails(Samples.made("train-svm", "search.json"), "was made on other rows");
-    Samples.call("train-best").with("--train", train).into(out).run()
-        .fails(Samples.made("prepare", "transformer.json"),
+        .fails(SampleFiles.made("train-svm", "search.json"), "was made on other rows");
+    SampleFiles.call("train-best").with("--train", train).into(out).run()
+        .fails(SampleFiles.made("prepare", "transformer.json"),
             "is not what the training rows were prepared with");
   }
 
   @Test
   void partsOfASearchOnOtherRowsAreNotGathered() {
-    Samples.call("gather-trials").with("--train", Samples.made("prepare", "test.csv"))
-        .into(folder.resolve("out")).run().fails(Samples.made("complete-trials",
+    SampleFiles.call("gather-trials").with("--train", SampleFiles.made("prepare", "test.csv"))
+        .into(folder.resolve("out")).run().fails(SampleFiles.made("complete-trials",
             "completion.json"), "has predictions of 609 training rows where there are 249");
   }
 
   @Test
   void searchesWithOtherFoldsAreNotCompared() {
     Path other = folder.resolve("other");
-    Samples.call("train-xgboost").with("--folds", 3).with("--iterations", 1).into(other).run().ok();
+    SampleFiles.call("train-xgboost").with("--folds", 3).with("--iterations", 1).into(other).run().ok();
     Path search = other.resolve("search.json");
-    Samples.call("evaluate").with("--xgboost-search", search).into(folder.resolve("out")).run()
+    SampleFiles.call("evaluate").with("--xgboost-search", search).into(folder.resolve("out")).run()
         .fails(search, "was searched with other folds or another seed");
   }
 }

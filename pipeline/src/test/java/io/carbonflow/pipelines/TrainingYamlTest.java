@@ -43,7 +43,7 @@ class TrainingYamlTest {
         """), text);
     assertEquals(training, SpecYaml.read("p.yaml", text));
     var secrets = SpecYaml.read("p.yaml", text).executors().get("exec-merge").secrets();
-    assertEquals(new ContainerSpec.Secret("s3-credentials", "AWS_REGION", true),
+    assertEquals(new ContainerSpec.SecretAsEnv("s3-credentials", "AWS_REGION", true),
         secrets.get("AWS_REGION"));
     assertTrue(training.executors().get("exec-clean").secrets().isEmpty());
   }

@@ -8,6 +8,7 @@ import io.carbonflow.components.train.TrainingData;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.model.bundle.Bundle;
+import io.carbonflow.model.bundle.Member;
 import io.carbonflow.model.bundle.Provenance;
 import io.carbonflow.model.bundle.Searched;
 import io.carbonflow.model.bundle.TrainingRows;
@@ -24,16 +25,16 @@ import io.carbonflow.model.transform.Transformer;
 /// @param members the estimators it is fitted from, one unless it is the ensemble
 /// @param searches how each estimator that it was chosen among was searched, by name
 public record ChosenModel(
-    String best, List<Member> members, SortedMap<String, Searched> searches) {
+    String best, List<FittedMember> members, SortedMap<String, Searched> searches) {
 
   /// An estimator with what decides its fit.
   ///
   /// @param seed the seed of the fit to all training rows
-  public record Member(String estimator, Hyperparameters hyperparameters, long seed) {
+  public record FittedMember(String estimator, Hyperparameters hyperparameters, long seed) {
     /// Checks that there is such an estimator.
     ///
     /// @throws IllegalArgumentException if there is none
-    public Member {
+    public FittedMember {
       EstimatorName.of(estimator);
     }
   }
@@ -47,7 +48,7 @@ public record ChosenModel(
     if (members.isEmpty()) {
       throw new IllegalArgumentException("a choice of no model");
     }
-    List<String> names = members.stream().map(Member::estimator).toList();
+    List<String> names = members.stream().map(FittedMember::estimator).toList();
     if (!best.equals(Scoring.ENSEMBLE) && !names.equals(List.of(best))) {
       throw new IllegalArgumentException("the best model is " + best + ", made of " + names);
     }
@@ -70,7 +71,7 @@ public record ChosenModel(
         .<Callable<Regressor>>map(member -> () -> fit(member, train)).toList());
   }
 
-  private static Regressor fit(Member member, Matrix train) {
+  private static Regressor fit(FittedMember member, Matrix train) {
     try {
       return EstimatorName.of(member.estimator()).estimator().prepare(TrainingData.of(train)).fit(
           member.hyperparameters(), IntStream.range(0, train.rows()).toArray(), member.seed());
@@ -97,7 +98,7 @@ public record ChosenModel(
     return new Bundle(
         best,
         members.stream()
-            .map(m -> new io.carbonflow.model.bundle.Member(m.estimator(), m.hyperparameters().values()))
+            .map(m -> new Member(m.estimator(), m.hyperparameters().values()))
             .toList(),
         transformer,
         Scale.of(train),
@@ -110,7 +111,7 @@ public record ChosenModel(
   /// The choice of one model by name.
   static ChosenModel of(String best, List<Trained> models) {
     return new ChosenModel(best, among(models, best).stream()
-        .map(trained -> new Member(
+        .map(trained -> new FittedMember(
             trained.search().plan().estimator(),
             trained.search().best().hyperparameters(),
             trained.search().plan().finalSeed()))

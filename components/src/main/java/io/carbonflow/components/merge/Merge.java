@@ -4,7 +4,7 @@ import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Table;
-import io.carbonflow.components.storage.Bucket;
+import io.carbonflow.components.storage.BucketUri;
 import io.carbonflow.components.storage.SourceTable;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Artifact;
@@ -30,7 +30,7 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
       @About(value = "the table of the other year: a path, a URI, or a key in the bucket",
           name = "data_2016") Value<String> data2016,
       @About(value = "the bucket that the tables are in: its name, s3://BUCKET, or a folder as a"
-          + " file: URI; empty for none", orElse = "") Value<Bucket> bucket,
+          + " file: URI; empty for none", orElse = "") Value<BucketUri> bucket,
       @About(value = "decides every random choice", orElse = "0") Value<Long> seed,
       @About(value = "decides which buildings are held out, a whole number; empty for the seed",
           orElse = "") Value<OptionalLong> splitSeed,

@@ -18,7 +18,7 @@ public record Destination(String text) implements Text {
   }
 
   /// Where to upload to: here, or else below the subfolder of the bucket, or else nowhere.
-  public Optional<StoreUri> or(Bucket bucket, KeyInput subfolder) {
+  public Optional<StoreUri> or(BucketUri bucket, KeyInput subfolder) {
     return uri(text).or(() -> bucket.root().map(subfolder::below));
   }
 

@@ -13,7 +13,7 @@ import io.carbonflow.store.StoreUri;
 /// Where results and published models lie, as steps and commands are told.
 public record StoreInputs(
     @About(value = "the bucket with tables and results: its name, s3://BUCKET, or a folder as a"
-        + " file: URI; empty for none", orElse = "") Value<Bucket> bucket,
+        + " file: URI; empty for none", orElse = "") Value<BucketUri> bucket,
     @About(value = "where in the bucket results and published models lie", orElse = "")
     Value<KeyInput> subfolder,
     @About(value = "folder or s3://bucket/prefix with results and published models; empty for the"

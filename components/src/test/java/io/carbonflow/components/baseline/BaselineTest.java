@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 import io.carbonflow.base.table.Csv;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.learn.Folds;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.CleanCsv;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class BaselineTest {
   private static final List<ModelRow> ROWS =
-      CleanCsv.read(Csv.read(Samples.made("clean", "rows.csv")));
+      CleanCsv.read(Csv.read(SampleFiles.made("clean", "rows.csv")));
 
   /// A row of the samples as one of another building, type, size and amount.
   static ModelRow row(String building, int year, String type, double area, double tonnes) {

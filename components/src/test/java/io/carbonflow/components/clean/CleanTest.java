@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.carbonflow.components.Outcome;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.StepOutcome;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,10 +16,10 @@ class CleanTest {
   private static final String ID = "OSEBuildingID";
   @TempDir Path folder;
 
-  private Outcome with(Consumer<Sheet> change) {
-    Sheet sheet = Sheet.of(Samples.made("merge", "merged.csv"));
+  private StepOutcome with(Consumer<Sheet> change) {
+    Sheet sheet = Sheet.of(SampleFiles.made("merge", "merged.csv"));
     change.accept(sheet);
-    return Samples.call("clean").with("--table", sheet.to(folder.resolve("table.csv")))
+    return SampleFiles.call("clean").with("--table", sheet.to(folder.resolve("table.csv")))
         .into(folder.resolve("out")).run();
   }
 
@@ -29,7 +29,7 @@ class CleanTest {
 
   /// The position in the merged table of a row that is kept.
   private static int kept(Sheet merged) {
-    Sheet rows = Sheet.of(Samples.made("clean", "rows.csv"));
+    Sheet rows = Sheet.of(SampleFiles.made("clean", "rows.csv"));
     String id = rows.get(3, ID);
     String year = rows.get(3, "DataYear");
     for (int row = 0; row < merged.size(); row++) {
@@ -42,25 +42,25 @@ class CleanTest {
 
   @Test
   void aTableThatIsNotValidIsRefused() {
-    Path table = Samples.made("merge", "merged.csv");
-    String message = Samples.call("clean").with("--valid", false).into(folder).run()
+    Path table = SampleFiles.made("merge", "merged.csv");
+    String message = SampleFiles.call("clean").with("--valid", false).into(folder).run()
         .fails(table, "is not valid", "validate", "validation.html");
     assertEquals(0, folder.toFile().list().length, message);
   }
 
   @Test
   void everyRowIsKeptOrCountedByOneRule() throws Exception {
-    JsonObject report = report(Samples.made("clean", "cleaning.json"));
+    JsonObject report = report(SampleFiles.made("clean", "cleaning.json"));
     int in = report.get("rows_in").getAsInt();
     int out = report.get("rows_out").getAsInt();
-    assertEquals(Sheet.of(Samples.made("merge", "merged.csv")).size(), in);
-    assertEquals(Sheet.of(Samples.made("clean", "rows.csv")).size(), out);
+    assertEquals(Sheet.of(SampleFiles.made("merge", "merged.csv")).size(), in);
+    assertEquals(Sheet.of(SampleFiles.made("clean", "rows.csv")).size(), out);
     assertTrue(out < in && out > in / 2, out + " of " + in);
   }
 
   @Test
   void emissionsFollowFromAreaEnergyAndFuelsAsTheCityReckonsThem() {
-    Sheet rows = Sheet.of(Samples.made("clean", "rows.csv"));
+    Sheet rows = Sheet.of(SampleFiles.made("clean", "rows.csv"));
     for (int row = 0; row < rows.size(); row++) {
       if (rows.number(row, "Elec_ratio") < 0) {
         continue; // sold more than it took; the factor is held above zero
@@ -77,13 +77,13 @@ class CleanTest {
   @Test
   void aRowsResultDoesNotDependOnOtherRows() throws Exception {
     with(sheet -> sheet.keep(ID, id -> id.endsWith("7"))).ok();
-    Sheet all = Sheet.of(Samples.made("clean", "rows.csv")).keep(ID, id -> id.endsWith("7"));
+    Sheet all = Sheet.of(SampleFiles.made("clean", "rows.csv")).keep(ID, id -> id.endsWith("7"));
     assertEquals(all, Sheet.of(folder.resolve("out/rows.csv")));
   }
 
   @Test
   void aRowWithoutEnergyOrAreaIsDroppedAndCounted() throws Exception {
-    JsonObject before = report(Samples.made("clean", "cleaning.json"));
+    JsonObject before = report(SampleFiles.made("clean", "cleaning.json"));
     for (String[] change : List.of(
         new String[] {"SiteEnergyUse(kBtu)", "0"}, new String[] {"SiteEnergyUse(kBtu)", "-5"},
         new String[] {"SiteEnergyUse(kBtu)", ""}, new String[] {"TotalGHGEmissions", ""},

@@ -2,14 +2,14 @@ package io.carbonflow.components.closegroup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.carbonflow.components.Call;
+import io.carbonflow.components.StepCall;
 import io.carbonflow.kfp.step.Commands;
 import org.junit.jupiter.api.Test;
 
 class CloseGroupTest {
   @Test
   void itEndsWellWhateverTheConditionSays() {
-    assertEquals(Commands.OK, Call.of("close-group").with("--holds", true).run().exit());
-    assertEquals(Commands.OK, Call.of("close-group").with("--holds", false).run().exit());
+    assertEquals(Commands.OK, StepCall.of("close-group").with("--holds", true).run().exit());
+    assertEquals(Commands.OK, StepCall.of("close-group").with("--holds", false).run().exit());
   }
 }

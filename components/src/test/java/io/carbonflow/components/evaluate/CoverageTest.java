@@ -8,7 +8,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class CoverageTest {
 
   private static JsonObject interval() throws IOException {
-    return JsonParser.parseString(Files.readString(Samples.made("evaluate", "metrics.json")))
+    return JsonParser.parseString(Files.readString(SampleFiles.made("evaluate", "metrics.json")))
         .getAsJsonObject().getAsJsonObject("interval");
   }
 
@@ -27,7 +27,7 @@ class CoverageTest {
   @Test
   void thirdsByFloorAreaHaveAsManyRowsAndTheirCoverageMakesTheWhole() throws IOException {
     JsonArray thirds = interval().getAsJsonArray("thirds_by_floor_area");
-    int all = Sheet.of(Samples.made("prepare", "test.csv")).size();
+    int all = Sheet.of(SampleFiles.made("prepare", "test.csv")).size();
     assertEquals(3, thirds.size());
     double covered = 0;
     double rows = 0;
@@ -64,14 +64,14 @@ class CoverageTest {
         "The 90 %% intervals of its predictions hold %.1f %% of the held-out rows",
         100 * number(interval(), "coverage"));
     for (String file : new String[] {"summary.md", "report.html"}) {
-      assertTrue(Files.readString(Samples.made("evaluate", file)).contains(sentence), file);
+      assertTrue(Files.readString(SampleFiles.made("evaluate", file)).contains(sentence), file);
     }
   }
 
   @Test
   void theOutOfFoldTableHasEveryTrainingRowOnceWithTheFoldOfItsBuilding() {
-    Sheet table = Sheet.of(Samples.made("evaluate", "out-of-fold.csv"));
-    Sheet train = Sheet.of(Samples.made("prepare", "train.csv"));
+    Sheet table = Sheet.of(SampleFiles.made("evaluate", "out-of-fold.csv"));
+    Sheet train = Sheet.of(SampleFiles.made("prepare", "train.csv"));
     assertEquals(train.rows().stream().map(row -> row.subList(0, 2)).toList(),
         table.rows().stream().map(row -> row.subList(0, 2)).toList());
     for (int i = 0; i < table.size(); i++) {

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.carbonflow.components.Outcome;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.StepOutcome;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class EvaluateTest {
   @TempDir Path folder;
 
   private static JsonObject json(String step, String file) throws IOException {
-    return JsonParser.parseString(Files.readString(Samples.made(step, file))).getAsJsonObject();
+    return JsonParser.parseString(Files.readString(SampleFiles.made(step, file))).getAsJsonObject();
   }
 
   private static double boxCox(double tonnes) {
@@ -56,9 +56,9 @@ class EvaluateTest {
     JsonObject metrics = json("evaluate", "metrics.json");
     JsonObject best = metrics.getAsJsonObject("models")
         .getAsJsonObject(metrics.get("best_model").getAsString());
-    double[] predicted = Sheet.of(Samples.made("predict", "predictions.csv"))
+    double[] predicted = Sheet.of(SampleFiles.made("predict", "predictions.csv"))
         .numbers("predicted_tonnes");
-    double[] actual = Sheet.of(Samples.made("prepare", "held-out.csv"))
+    double[] actual = Sheet.of(SampleFiles.made("prepare", "held-out.csv"))
         .numbers("TotalGHGEmissions");
     assertArrayEquals(
         scores(actual, predicted), read(best.getAsJsonObject("tonnes")), 1e-6);
@@ -71,15 +71,15 @@ class EvaluateTest {
     JsonObject metrics = json("evaluate", "metrics.json");
     String best = metrics.get("best_model").getAsString();
     JsonObject models = metrics.getAsJsonObject("models");
-    assertEquals(Samples.MODELS, List.copyOf(models.keySet()));
-    for (String model : Samples.MODELS) {
+    assertEquals(SampleFiles.MODELS, List.copyOf(models.keySet()));
+    for (String model : SampleFiles.MODELS) {
       assertTrue(models.getAsJsonObject(model).get("cv_r2").getAsDouble()
           <= models.getAsJsonObject(best).get("cv_r2").getAsDouble(), model);
     }
     JsonObject choice = json("evaluate", "choice.json");
     assertEquals(best, choice.get("best").getAsString());
-    assertEquals(best.equals("ensemble") ? Samples.TRAIN_STEPS.size() : 1, choice.getAsJsonArray("members").size());
-    for (String step : Samples.TRAIN_STEPS) {
+    assertEquals(best.equals("ensemble") ? SampleFiles.TRAIN_STEPS.size() : 1, choice.getAsJsonArray("members").size());
+    for (String step : SampleFiles.TRAIN_STEPS) {
       String model = step.replace("train-", "").replace('-', '_');
       assertEquals(json(step, "search-metrics.json").get("cv_r2").getAsDouble(),
           models.getAsJsonObject(model).get("cv_r2").getAsDouble(), 1e-12);
@@ -88,25 +88,25 @@ class EvaluateTest {
 
   @Test
   void whatTheHeldOutRowsMeasureDoesNotDecideWhichModelIsBest() throws IOException {
-    Sheet test = Sheet.of(Samples.made("prepare", "test.csv"));
+    Sheet test = Sheet.of(SampleFiles.made("prepare", "test.csv"));
     for (int row = 0; row < test.size(); row++) {
       test.set(row, "tonnes", String.valueOf(row % 7 + 1));
     }
-    Samples.call("evaluate").with("--test", test.to(folder.resolve("test.csv"))).into(folder).run()
+    SampleFiles.call("evaluate").with("--test", test.to(folder.resolve("test.csv"))).into(folder).run()
         .ok();
     assertEquals(-1, Files.mismatch(
-        Samples.made("evaluate", "choice.json"), folder.resolve("choice.json")));
+        SampleFiles.made("evaluate", "choice.json"), folder.resolve("choice.json")));
   }
 
   @Test
   void aModelThatIsTooGoodToBeTrueIsToldOfEverywhere() throws IOException {
     assertFalse(json("evaluate", "metrics.json").has("warning"));
-    Sheet test = Sheet.of(Samples.made("prepare", "test.csv"));
-    Sheet predicted = Sheet.of(Samples.made("predict", "predictions.csv"));
+    Sheet test = Sheet.of(SampleFiles.made("prepare", "test.csv"));
+    Sheet predicted = Sheet.of(SampleFiles.made("predict", "predictions.csv"));
     for (int row = 0; row < test.size(); row++) {
       test.set(row, "tonnes", predicted.get(row, "predicted_tonnes"));
     }
-    Outcome outcome = Samples.call("evaluate").with("--test", test.to(folder.resolve("test.csv")))
+    StepOutcome outcome = SampleFiles.call("evaluate").with("--test", test.to(folder.resolve("test.csv")))
         .into(folder).run().ok();
     String warning = JsonParser.parseString(Files.readString(folder.resolve("metrics.json")))
         .getAsJsonObject().get("warning").getAsString();
@@ -120,8 +120,8 @@ class EvaluateTest {
 
   @Test
   void everyPlotIsAPictureAndStandsInThePage() throws IOException {
-    Path plots = Samples.made("evaluate", "plots");
-    String page = Files.readString(Samples.made("evaluate", "report.html"));
+    Path plots = SampleFiles.made("evaluate", "plots");
+    String page = Files.readString(SampleFiles.made("evaluate", "report.html"));
     Set<String> names = Pattern.compile("<figure id=\"([^\"]+)\"").matcher(page).results()
         .map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
     assertTrue(names.containsAll(PLOTS), names.toString());
@@ -137,8 +137,8 @@ class EvaluateTest {
 
   @Test
   void theSummaryHasALineForEachModel() throws IOException {
-    String summary = Files.readString(Samples.made("evaluate", "summary.md"));
-    Samples.MODELS.forEach(model -> assertTrue(summary.contains("| " + model), summary));
+    String summary = Files.readString(SampleFiles.made("evaluate", "summary.md"));
+    SampleFiles.MODELS.forEach(model -> assertTrue(summary.contains("| " + model), summary));
     assertTrue(summary.contains("Features: metered"), summary);
   }
 
@@ -146,15 +146,15 @@ class EvaluateTest {
   void aStoreGetsThePlotsThePageAndTheMetrics() throws IOException {
     Path store = folder.resolve("store");
     Path out = folder.resolve("out");
-    Outcome outcome =
-        Samples.call("evaluate").with("--store", store).into(out).run("--threads=1").ok();
+    StepOutcome outcome =
+        SampleFiles.call("evaluate").with("--store", store).into(out).run("--threads=1").ok();
     Set<String> expected =
-        new TreeSet<>(List.of(Samples.made("evaluate", "plots").toFile().list()));
+        new TreeSet<>(List.of(SampleFiles.made("evaluate", "plots").toFile().list()));
     expected.addAll(List.of("report.html", "metrics.json"));
     assertEquals(expected, new TreeSet<>(List.of(store.toFile().list())));
     for (String file : List.of("report.html", "metrics.json")) {
-      assertEquals(-1, Files.mismatch(Samples.made("evaluate", file), store.resolve(file)), file);
-      assertEquals(-1, Files.mismatch(Samples.made("evaluate", file), out.resolve(file)), file);
+      assertEquals(-1, Files.mismatch(SampleFiles.made("evaluate", file), store.resolve(file)), file);
+      assertEquals(-1, Files.mismatch(SampleFiles.made("evaluate", file), out.resolve(file)), file);
     }
     assertEquals(
         "best_model=" + json("evaluate", "metrics.json").get("best_model").getAsString() + "\n",
@@ -165,16 +165,16 @@ class EvaluateTest {
   void aStoreThatCannotBeWrittenIsNamedAndTheResultsAreKept() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "in the way");
     Path out = folder.resolve("out");
-    Samples.call("evaluate").with("--store", file.resolve("store")).into(out).run()
+    SampleFiles.call("evaluate").with("--store", file.resolve("store")).into(out).run()
         .fails(file.resolve("store"));
     assertEquals(-1, Files.mismatch(
-        Samples.made("evaluate", "metrics.json"), out.resolve("metrics.json")));
+        SampleFiles.made("evaluate", "metrics.json"), out.resolve("metrics.json")));
   }
 
   @Test
   void withoutAStoreTheBucketsSubfolderTakesThePlots() throws Exception {
     Path bucket = Files.createDirectories(folder.resolve("bucket"));
-    Samples.call("evaluate").with("--bucket", bucket.toUri()).with("--subfolder", "runs/1")
+    SampleFiles.call("evaluate").with("--bucket", bucket.toUri()).with("--subfolder", "runs/1")
         .into(folder.resolve("out")).run("--threads=1").ok();
     assertTrue(Files.exists(bucket.resolve("runs/1/metrics.json")));
     assertTrue(Files.exists(bucket.resolve("runs/1/model_performance_R2.png")));
@@ -182,16 +182,16 @@ class EvaluateTest {
 
   @Test
   void aStoreOfAnUnknownKindIsRefusedBeforeAnythingIsRead() {
-    Samples.call("evaluate").with("--store", "ftp://host/x").with("--train", folder.resolve("gone"))
+    SampleFiles.call("evaluate").with("--store", "ftp://host/x").with("--train", folder.resolve("gone"))
         .into(folder.resolve("out")).run().isWrongUse("--store: ftp://host/x");
   }
 
   @Test
   void aRowThatCannotBeScoredIsNamed() {
-    Sheet test = Sheet.of(Samples.made("prepare", "test.csv"));
+    Sheet test = Sheet.of(SampleFiles.made("prepare", "test.csv"));
     Path file = folder.resolve("test.csv");
     test.set(2, "tonnes", "").to(file);
-    Samples.call("evaluate").with("--test", file).into(folder.resolve("out")).run()
+    SampleFiles.call("evaluate").with("--test", file).into(folder.resolve("out")).run()
         .fails("test.csv, line 4, column tonnes");
   }
 }

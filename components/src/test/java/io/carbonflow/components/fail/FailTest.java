@@ -3,20 +3,20 @@ package io.carbonflow.components.fail;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.components.Call;
+import io.carbonflow.components.StepCall;
 import io.carbonflow.kfp.step.Commands;
 import org.junit.jupiter.api.Test;
 
 class FailTest {
   @Test
   void itEndsAsFailedAndSaysWhy() {
-    var outcome = Call.of("fail").run("--reason=the new model is worse");
+    var outcome = StepCall.of("fail").run("--reason=the new model is worse");
     assertEquals(Commands.FAILED, outcome.exit());
     assertTrue(outcome.err().contains("verdict: the new model is worse;"), outcome.err());
   }
 
   @Test
   void withoutAReasonItIsWrongUse() {
-    assertEquals(Commands.WRONG_USE, Call.of("fail").run("--reason=").exit());
+    assertEquals(Commands.WRONG_USE, StepCall.of("fail").run("--reason=").exit());
   }
 }

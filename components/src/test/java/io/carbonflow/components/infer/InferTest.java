@@ -8,8 +8,8 @@ import module java.base;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.carbonflow.components.Bundles;
-import io.carbonflow.components.Call;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.StepCall;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import io.carbonflow.store.S3Server;
 import io.carbonflow.store.Sha256;
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class InferTest {
   @TempDir Path folder;
 
-  private Call infer(Path store) {
-    return Samples.call("infer").with("--store", store).into(folder.resolve("out"));
+  private StepCall infer(Path store) {
+    return SampleFiles.call("infer").with("--store", store).into(folder.resolve("out"));
   }
 
   private JsonObject report() throws IOException {
@@ -34,9 +34,9 @@ class InferTest {
 
   @Test
   void predictionsAreThoseOfPredictWithTheVersionInEachLine() throws IOException {
-    String version = infer(Samples.published()).run().ok().out().strip().replace("version=", "");
+    String version = infer(SampleFiles.published()).run().ok().out().strip().replace("version=", "");
     assertTrue(version.startsWith("0001-"), version);
-    Samples.call("predict").with("--rows", Samples.DATA_2016).into(folder.resolve("plain")).run()
+    SampleFiles.call("predict").with("--rows", SampleFiles.DATA_2016).into(folder.resolve("plain")).run()
         .ok();
     Sheet plain = Sheet.of(folder.resolve("plain/predictions.csv"));
     Sheet named = Sheet.of(folder.resolve("out/predictions.csv"));
@@ -51,7 +51,7 @@ class InferTest {
 
   @Test
   void theReportSaysWhatBelongsTogetherAndIsInTheStoreWithThePredictions() throws IOException {
-    Path store = Samples.published();
+    Path store = SampleFiles.published();
     infer(store).with("--predictions-key", "nightly/7").run().ok();
     for (String file : List.of("predictions.csv", "inference.json")) {
       assertEquals(-1, Files.mismatch(
@@ -59,7 +59,7 @@ class InferTest {
     }
     byte[] predictions = Files.readAllBytes(store.resolve("nightly/7/predictions.csv"));
     assertEquals(Sha256.of(predictions), report().get("predictions_sha256").getAsString());
-    assertEquals(Sha256.of(Files.readAllBytes(Samples.DATA_2016)),
+    assertEquals(Sha256.of(Files.readAllBytes(SampleFiles.DATA_2016)),
         report().get("rows_sha256").getAsString());
     assertEquals(Sheet.of(folder.resolve("out/predictions.csv")).size(),
         report().get("predicted").getAsInt());
@@ -69,12 +69,12 @@ class InferTest {
 
   @Test
   void reasonsGoToTheStoreIfTheyAreWanted() throws IOException {
-    Path few = Sheet.of(Samples.DATA_2016).keep("OSEBuildingID", id -> id.endsWith("17"))
+    Path few = Sheet.of(SampleFiles.DATA_2016).keep("OSEBuildingID", id -> id.endsWith("17"))
         .to(folder.resolve("few.csv"));
-    infer(Samples.published()).with("--rows", few).with("--explain", true)
+    infer(SampleFiles.published()).with("--rows", few).with("--explain", true)
         .with("--predictions-key", "explained").run().ok();
     assertEquals(-1, Files.mismatch(folder.resolve("out/explanations.csv"),
-        Samples.published().resolve("explained/explanations.csv")));
+        SampleFiles.published().resolve("explained/explanations.csv")));
   }
 
   @Test
@@ -100,10 +100,10 @@ class InferTest {
     try (S3Server server = S3Server.inMemory().bucket("city");
         Store bucket = Store.open(StoreUri.parse("s3://city"),
             StoreOptions.of(Map.of()).withEndpoint(server.endpoint()))) {
-      bucket.write("raw/2016.csv", Samples.DATA_2016);
-      Samples.call("publish").with("--bucket", "city").with("--subfolder", "team")
+      bucket.write("raw/2016.csv", SampleFiles.DATA_2016);
+      SampleFiles.call("publish").with("--bucket", "city").with("--subfolder", "team")
           .with("--s3-endpoint", server.endpoint()).into(folder.resolve("published")).run().ok();
-      Call.of("infer").with("--rows", "raw/2016.csv").with("--bucket", "city")
+      StepCall.of("infer").with("--rows", "raw/2016.csv").with("--bucket", "city")
           .with("--subfolder", "team").with("--s3-endpoint", server.endpoint())
           .into(folder.resolve("out")).run().ok();
       assertTrue(bucket.exists("team/predictions/predictions.csv"));
@@ -116,7 +116,7 @@ class InferTest {
     Path none = folder.resolve("none");
     infer(none).run().fails(none.resolve("models/current.json"), "no model has been published");
     infer(none).without("--store").run().fails("--store: neither a store nor a bucket is given");
-    infer(Samples.published()).with("--level", 0.998).run().fails("--level: 0.998 is more than");
+    infer(SampleFiles.published()).with("--level", 0.998).run().fails("--level: 0.998 is more than");
     assertFalse(Files.exists(folder.resolve("out")));
   }
 }

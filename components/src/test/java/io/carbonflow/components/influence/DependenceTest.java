@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 import io.carbonflow.base.table.Csv;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.model.building.CleanCsv;
 import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.building.ModelRow;
@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class DependenceTest {
   private static final List<ModelRow> ROWS =
-      CleanCsv.read(Csv.read(Samples.made("clean", "rows.csv")));
+      CleanCsv.read(Csv.read(SampleFiles.made("clean", "rows.csv")));
   private static final List<ModelRow> TRAINING = ROWS.stream().filter(ModelRow::inTrain).toList();
   private static final List<ModelRow> SOME =
       ROWS.stream().filter(row -> !row.inTrain()).limit(20).toList();
-  private static final Bundle MODEL = Bundle.load(Samples.made("train-best", "model.carbonflow"));
+  private static final Bundle MODEL = Bundle.load(SampleFiles.made("train-best", "model.carbonflow"));
 
   private static Dependence of(FeatureGroup feature) {
     return Dependence.of(feature, MODEL, TRAINING, SOME).orElseThrow();

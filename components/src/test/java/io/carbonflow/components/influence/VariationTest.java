@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import module java.base;
 import io.carbonflow.base.table.Csv;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.CleanCsv;
 import io.carbonflow.model.building.Feature;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class VariationTest {
   private static final List<ModelRow> ROWS =
-      CleanCsv.read(Csv.read(Samples.made("clean", "rows.csv")));
+      CleanCsv.read(Csv.read(SampleFiles.made("clean", "rows.csv")));
 
   /// The groups of which a feature or a category differs.
   private static List<FeatureGroup> changed(ModelRow before, ModelRow after) {

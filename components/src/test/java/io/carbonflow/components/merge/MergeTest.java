@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.carbonflow.components.Call;
-import io.carbonflow.components.Outcome;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.StepCall;
+import io.carbonflow.components.StepOutcome;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,19 +20,19 @@ class MergeTest {
   private static final String SITE_ENERGY = "SiteEnergyUse(kBtu)";
   @TempDir Path folder;
 
-  private Sheet merged(Call call) {
+  private Sheet merged(StepCall call) {
     Path out = folder.resolve("out");
     call.into(out).run().ok();
     return Sheet.of(out.resolve("merged.csv"));
   }
 
   /// The outcome with the 2016 table changed.
-  private Outcome with2016(Consumer<Sheet> change) {
-    Sheet sheet = Sheet.of(Samples.DATA_2016);
+  private StepOutcome with2016(Consumer<Sheet> change) {
+    Sheet sheet = Sheet.of(SampleFiles.DATA_2016);
     change.accept(sheet);
     Path changed = sheet.to(folder.resolve("2016.csv"));
     Path out = folder.resolve("out");
-    Outcome outcome = Samples.call("merge").with("--data-2016", changed).into(out).run();
+    StepOutcome outcome = SampleFiles.call("merge").with("--data-2016", changed).into(out).run();
     assertEquals(outcome.exit() == 0, Files.exists(out.resolve("merged.csv")));
     return outcome;
   }
@@ -49,9 +49,9 @@ class MergeTest {
 
   @Test
   void everyRowOfBothTablesIsThereWithItsYear() {
-    Sheet merged = Sheet.of(Samples.made("merge", "merged.csv"));
-    int rows2015 = Sheet.of(Samples.DATA_2015).size();
-    int rows2016 = Sheet.of(Samples.DATA_2016).size();
+    Sheet merged = Sheet.of(SampleFiles.made("merge", "merged.csv"));
+    int rows2015 = Sheet.of(SampleFiles.DATA_2015).size();
+    int rows2016 = Sheet.of(SampleFiles.DATA_2016).size();
     assertEquals(rows2015 + rows2016, merged.size());
     assertEquals(rows2015, merged.rows().stream()
         .filter(row -> row.get(merged.header().indexOf("DataYear")).equals("2015")).count());
@@ -60,7 +60,7 @@ class MergeTest {
 
   @Test
   void whoIsLearnedFromFollowsFromTheHashOfTheIdAndTheSplitSeedAlone() throws Exception {
-    Map<String, String> sides = sides(merged(Samples.call("merge").with("--split-seed", 7)));
+    Map<String, String> sides = sides(merged(SampleFiles.call("merge").with("--split-seed", 7)));
     BigInteger limit = BigInteger.TWO.pow(64).multiply(BigInteger.valueOf(7))
         .divide(BigInteger.TEN);
     for (Map.Entry<String, String> side : sides.entrySet()) {
@@ -77,15 +77,15 @@ class MergeTest {
 
   @Test
   void theSeedIsTheSplitSeedWhereNoneIsGiven() {
-    var byDefault = sides(merged(Samples.call("merge").with("--seed", 3)));
+    var byDefault = sides(merged(SampleFiles.call("merge").with("--seed", 3)));
     assertEquals(byDefault,
-        sides(merged(Samples.call("merge").with("--seed", 0).with("--split-seed", 3))));
-    assertNotEquals(byDefault, sides(merged(Samples.call("merge").with("--seed", 4))));
+        sides(merged(SampleFiles.call("merge").with("--seed", 0).with("--split-seed", 3))));
+    assertNotEquals(byDefault, sides(merged(SampleFiles.call("merge").with("--seed", 4))));
   }
 
   @Test
   void buildingsStayOnTheirSideWhenOthersComeAndGo() throws IOException {
-    Map<String, String> all = sides(Sheet.of(Samples.made("merge", "merged.csv")));
+    Map<String, String> all = sides(Sheet.of(SampleFiles.made("merge", "merged.csv")));
     with2016(sheet -> {
       sheet.keep(ID, id -> !id.endsWith("3"));
       sheet.set(0, ID, "900001");
@@ -99,29 +99,29 @@ class MergeTest {
   @Test
   void theYearIsInTheRowsAndNotInTheOrderOfTheTables() throws IOException {
     Path out = folder.resolve("out");
-    Samples.call("merge").with("--data-2015", Samples.DATA_2016)
-        .with("--data-2016", Samples.DATA_2015).into(out).run().ok();
+    SampleFiles.call("merge").with("--data-2015", SampleFiles.DATA_2016)
+        .with("--data-2016", SampleFiles.DATA_2015).into(out).run().ok();
     assertEquals(-1, Files.mismatch(
-        Samples.made("merge", "merged.csv"), out.resolve("merged.csv")));
+        SampleFiles.made("merge", "merged.csv"), out.resolve("merged.csv")));
   }
 
   @Test
   void theSourcesAreKnownByTheirContent() throws Exception {
     JsonObject sources = JsonParser.parseString(
-        Files.readString(Samples.made("merge", "sources.json"))).getAsJsonObject();
+        Files.readString(SampleFiles.made("merge", "sources.json"))).getAsJsonObject();
     JsonObject first = sources.getAsJsonArray("tables").get(0).getAsJsonObject();
     assertEquals(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-        .digest(Files.readAllBytes(Samples.DATA_2015))), first.get("sha256").getAsString());
-    assertEquals(Sheet.of(Samples.DATA_2015).size(), first.get("rows").getAsInt());
-    assertFalse(sources.toString().contains(Samples.DATA_2015.getParent().toString()));
+        .digest(Files.readAllBytes(SampleFiles.DATA_2015))), first.get("sha256").getAsString());
+    assertEquals(Sheet.of(SampleFiles.DATA_2015).size(), first.get("rows").getAsInt());
+    assertFalse(sources.toString().contains(SampleFiles.DATA_2015.getParent().toString()));
   }
 
   @Test
   void aTableMayBeAFileUri() throws IOException {
     Path out = folder.resolve("out");
-    Samples.call("merge").with("--data-2015", Samples.DATA_2015.toUri()).into(out).run().ok();
+    SampleFiles.call("merge").with("--data-2015", SampleFiles.DATA_2015.toUri()).into(out).run().ok();
     assertEquals(-1, Files.mismatch(
-        Samples.made("merge", "merged.csv"), out.resolve("merged.csv")));
+        SampleFiles.made("merge", "merged.csv"), out.resolve("merged.csv")));
   }
 
   @Test
@@ -171,8 +171,8 @@ class MergeTest {
 
   @Test
   void aTableGivenTwiceIsRefused() {
-    Samples.call("merge").with("--data-2015", Samples.DATA_2016).into(folder).run()
-        .fails(Samples.DATA_2016 + ", line 2", "building 1 of 2016 is already in line 2");
+    SampleFiles.call("merge").with("--data-2015", SampleFiles.DATA_2016).into(folder).run()
+        .fails(SampleFiles.DATA_2016 + ", line 2", "building 1 of 2016 is already in line 2");
   }
 
   @Test
@@ -182,22 +182,22 @@ class MergeTest {
 
   @Test
   void aSchemeThatNobodyReadsIsNamed() {
-    Samples.call("merge").with("--data-2015", "ftp://host/a.csv").into(folder).run()
+    SampleFiles.call("merge").with("--data-2015", "ftp://host/a.csv").into(folder).run()
         .fails("ftp://host/a.csv");
   }
 
   @Test
   void aTableWithoutANameIsWrongUseAndNamesTheOption() {
-    Samples.call("merge").with("--data-2015", "").into(folder).run()
+    SampleFiles.call("merge").with("--data-2015", "").into(folder).run()
         .isWrongUse("--data-2015: is empty, but has to be given");
   }
 
   @Test
   void tablesMayBeKeysInABucketOrInAFolderThatStandsForOne() {
-    Samples.call("merge")
-        .with("--bucket", Samples.DATA_2015.getParent().toAbsolutePath().toUri())
-        .with("--data-2015", Samples.DATA_2015.getFileName())
-        .with("--data-2016", Samples.DATA_2016.getFileName())
+    SampleFiles.call("merge")
+        .with("--bucket", SampleFiles.DATA_2015.getParent().toAbsolutePath().toUri())
+        .with("--data-2015", SampleFiles.DATA_2015.getFileName())
+        .with("--data-2016", SampleFiles.DATA_2016.getFileName())
         .into(folder).run().ok();
   }
 }

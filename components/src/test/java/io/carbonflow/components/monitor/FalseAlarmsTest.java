@@ -6,7 +6,7 @@ import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.components.Bundles;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.model.building.CleanCsv;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class FalseAlarmsTest {
   private static final Workers WORKERS =
       new Workers(Runtime.getRuntime().availableProcessors());
   private final FalseAlarms alarms = new FalseAlarms(
-      CleanCsv.read(Csv.read(Samples.made("clean", "rows.csv"))), Bundles.sample(), WORKERS);
+      CleanCsv.read(Csv.read(SampleFiles.made("clean", "rows.csv"))), Bundles.sample(), WORKERS);
 
   @AfterAll
   static void close() {

@@ -8,9 +8,9 @@ import module java.base;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.carbonflow.components.Call;
-import io.carbonflow.components.Outcome;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.StepCall;
+import io.carbonflow.components.StepOutcome;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,13 +21,13 @@ class MonitorTest {
       "Electricity(kBtu)", "NaturalGas(kBtu)", "TotalGHGEmissions");
   @TempDir Path folder;
 
-  private Call monitor(Path rows) {
-    return Samples.call("monitor").with("--rows", rows).into(folder.resolve("out"));
+  private StepCall monitor(Path rows) {
+    return SampleFiles.call("monitor").with("--rows", rows).into(folder.resolve("out"));
   }
 
   /// The sample rows of 2016 with cells changed.
   private Path changed(List<String> columns, UnaryOperator<String> change) {
-    Sheet sheet = Sheet.of(Samples.DATA_2016);
+    Sheet sheet = Sheet.of(SampleFiles.DATA_2016);
     for (int row = 0; row < sheet.size(); row++) {
       for (String column : columns) {
         String cell = sheet.get(row, column);
@@ -49,7 +49,7 @@ class MonitorTest {
         .getAsJsonObject();
   }
 
-  private void assertFound(Outcome outcome, String health, boolean drift, boolean training)
+  private void assertFound(StepOutcome outcome, String health, boolean drift, boolean training)
       throws IOException {
     outcome.ok();
     assertEquals("Output=" + training + "\n", outcome.out());
@@ -69,7 +69,7 @@ class MonitorTest {
 
   @Test
   void rowsAsTheyWereAreNoAlarm() throws IOException {
-    assertFound(monitor(Samples.DATA_2016).run(), "as_promised", false, false);
+    assertFound(monitor(SampleFiles.DATA_2016).run(), "as_promised", false, false);
     JsonObject unseen = found().getAsJsonObject("unseen_buildings");
     assertTrue(unseen.get("rows").getAsInt() > 100);
     assertTrue(found().getAsJsonObject("all_buildings").get("rows").getAsInt()
@@ -80,7 +80,7 @@ class MonitorTest {
         + "distributed as before.*No training starts\\.\n"), text);
     for (String file : List.of("monitoring.json", "monitoring.html")) {
       assertEquals(-1, Files.mismatch(folder.resolve("out").resolve(file),
-          Samples.published().resolve(file)));
+          SampleFiles.published().resolve(file)));
     }
   }
 
@@ -132,7 +132,7 @@ class MonitorTest {
 
   @Test
   void ofFewBuildingsNothingIsSaid() throws IOException {
-    Path few = Sheet.of(Samples.DATA_2016).keep("OSEBuildingID", id -> id.endsWith("7"))
+    Path few = Sheet.of(SampleFiles.DATA_2016).keep("OSEBuildingID", id -> id.endsWith("7"))
         .to(folder.resolve("few.csv"));
     assertFound(monitor(few).run(), "unknown", false, false);
   }
@@ -149,18 +149,18 @@ class MonitorTest {
 
   @Test
   void theNumberOfThreadsChangesNothing() throws IOException {
-    monitor(Samples.DATA_2015).run("--threads=1").ok();
+    monitor(SampleFiles.DATA_2015).run("--threads=1").ok();
     String one = Files.readString(folder.resolve("out/monitoring.html"));
-    monitor(Samples.DATA_2015).run("--threads=2").ok();
+    monitor(SampleFiles.DATA_2015).run("--threads=2").ok();
     assertEquals(one, Files.readString(folder.resolve("out/monitoring.html")));
   }
 
   @Test
   void whatIsMissingIsNamed() throws IOException {
     Path none = folder.resolve("none");
-    monitor(Samples.DATA_2016).with("--store", none).run()
+    monitor(SampleFiles.DATA_2016).with("--store", none).run()
         .fails(none.resolve("models/current.json"), "no model has been published here");
-    monitor(Samples.DATA_2016).without("--store").run()
+    monitor(SampleFiles.DATA_2016).without("--store").run()
         .fails("--store: neither a store nor a bucket is given");
     monitor(none.resolve("rows.csv")).run().fails(none.resolve("rows.csv"), "does not exist");
     Path dwellings = changed(List.of("BuildingType"), cell -> "Multifamily LR (1-4)");

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.carbonflow.components.Call;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.StepCall;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,18 +20,18 @@ class ExplainTest {
       "buildings", "age", "data year", "location", "ENERGY STAR score", "fuels");
   @TempDir Path folder;
 
-  private static Call predict() {
-    return Samples.call("predict");
+  private static StepCall predict() {
+    return SampleFiles.call("predict");
   }
 
   /// A bundle of one of the models that were trained, as train-best would have written it had that
   /// model been the best.
   private Path bundleOf(String estimator) throws IOException {
     if (estimator.equals("best")) {
-      return Samples.made("train-best", "model.carbonflow");
+      return SampleFiles.made("train-best", "model.carbonflow");
     }
     JsonObject search = JsonParser.parseString(Files.readString(
-        Samples.made("train-" + estimator.replace('_', '-'), "search.json"))).getAsJsonObject();
+        SampleFiles.made("train-" + estimator.replace('_', '-'), "search.json"))).getAsJsonObject();
     JsonObject member = new JsonObject();
     member.addProperty("estimator", estimator);
     JsonObject values = new JsonObject();
@@ -41,7 +41,7 @@ class ExplainTest {
     member.addProperty("seed", 1);
     Path choice = Files.writeString(folder.resolve("choice.json"),
         "{\"best\": \"" + estimator + "\", \"members\": [" + member + "], \"searches\": {}}");
-    Samples.call("train-best").with("--choice", choice).into(folder).run().ok();
+    SampleFiles.call("train-best").with("--choice", choice).into(folder).run().ok();
     return folder.resolve("model.carbonflow");
   }
 
@@ -95,13 +95,13 @@ class ExplainTest {
 
   @Test
   void withoutItThereAreNoReasonsAndTheTableIsAHeader() throws IOException {
-    Sheet explanations = Sheet.of(Samples.made("predict", "explanations.csv"));
+    Sheet explanations = Sheet.of(SampleFiles.made("predict", "explanations.csv"));
     assertEquals(0, explanations.size());
     assertEquals(List.of("OSEBuildingID", "DataYear", "feature", "value", "contribution",
         "standard_error", "base", "prediction"), explanations.header());
     predict().with("--explain", false).into(folder).run().ok();
     for (String file : List.of("predictions.csv", "explanations.csv", "prediction.json")) {
-      assertEquals(-1, Files.mismatch(Samples.made("predict", file), folder.resolve(file)), file);
+      assertEquals(-1, Files.mismatch(SampleFiles.made("predict", file), folder.resolve(file)), file);
     }
   }
 
@@ -113,7 +113,7 @@ class ExplainTest {
       assertEquals(-1,
           Files.mismatch(folder.resolve("1").resolve(file), folder.resolve("2").resolve(file)));
     }
-    Sheet rows = Sheet.of(Samples.made("prepare", "held-out.csv"));
+    Sheet rows = Sheet.of(SampleFiles.made("prepare", "held-out.csv"));
     Path last = new Sheet(rows.header(), List.of(rows.rows().getLast()))
         .to(folder.resolve("rows.csv"));
     predict().with("--rows", last).into(folder.resolve("3")).run("--explain").ok();

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,7 @@ class IntervalTest {
   @TempDir Path folder;
 
   private Sheet at(double level) {
-    Samples.call("predict").with("--level", level).into(folder).run().ok();
+    SampleFiles.call("predict").with("--level", level).into(folder).run().ok();
     return Sheet.of(folder.resolve("predictions.csv"));
   }
 
@@ -33,7 +33,7 @@ class IntervalTest {
 
   @Test
   void everyPredictionLiesWithinAnIntervalThatIsNeverNegative() {
-    Sheet predictions = Sheet.of(Samples.made("predict", "predictions.csv"));
+    Sheet predictions = Sheet.of(SampleFiles.made("predict", "predictions.csv"));
     for (int row = 0; row < predictions.size(); row++) {
       double lower = predictions.number(row, "lower_tonnes");
       double tonnes = predictions.number(row, "predicted_tonnes");
@@ -46,10 +46,10 @@ class IntervalTest {
   @Test
   void theCoverageInTheMetricsIsThatOfTheTable() throws IOException {
     JsonObject interval = JsonParser.parseString(
-            Files.readString(Samples.made("evaluate", "metrics.json")))
+            Files.readString(SampleFiles.made("evaluate", "metrics.json")))
         .getAsJsonObject().getAsJsonObject("interval");
-    Sheet predictions = Sheet.of(Samples.made("predict", "predictions.csv"));
-    double[] actual = Sheet.of(Samples.made("prepare", "held-out.csv"))
+    Sheet predictions = Sheet.of(SampleFiles.made("predict", "predictions.csv"));
+    double[] actual = Sheet.of(SampleFiles.made("prepare", "held-out.csv"))
         .numbers("TotalGHGEmissions");
     double covered = 0;
     double width = 0;
@@ -81,19 +81,19 @@ class IntervalTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "1", "90", "-0.5", "most", ""})
   void aLevelThatIsNoneIsWrongUse(String level) {
-    Samples.call("predict").with("--level", level).into(folder).run().isWrongUse("--level: ");
+    SampleFiles.call("predict").with("--level", level).into(folder).run().isWrongUse("--level: ");
   }
 
   @Test
   void aLevelThatTheTrainingBuildingsCannotTellIsRefusedWithTheHighest() {
-    Samples.call("predict").with("--level", 0.999).into(folder).run()
+    SampleFiles.call("predict").with("--level", 0.999).into(folder).run()
         .fails("--level: 0.999 is more than", "model.carbonflow", "ask for at most 0.99");
     assertFalse(Files.exists(folder.resolve("predictions.csv")));
   }
 
   @Test
   void anOlderBundlePredictsWithoutIntervals() throws IOException {
-    String err = Samples.call("predict").with("--bundle", OLDER).into(folder).run().ok().err();
+    String err = SampleFiles.call("predict").with("--bundle", OLDER).into(folder).run().ok().err();
     assertTrue(err.contains("no intervals: the bundle is an older one"), err);
     Sheet predictions = Sheet.of(folder.resolve("predictions.csv"));
     assertTrue(predictions.size() > 200);
@@ -104,7 +104,7 @@ class IntervalTest {
 
   @Test
   void anOlderBundleWithAnSvmIsNotExplained() {
-    Samples.call("predict").with("--bundle", OLDER).with("--explain", true).into(folder).run()
+    SampleFiles.call("predict").with("--bundle", OLDER).with("--explain", true).into(folder).run()
         .fails(OLDER, "was written before predictions of an SVM could be explained",
             "predict without --explain");
   }

@@ -7,7 +7,7 @@ import module java.base;
 import com.google.gson.Gson;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.carbonflow.base.table.Csv;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Prediction;
@@ -20,15 +20,15 @@ class JavaTest {
   @TempDir Path folder;
 
   private static List<String> expected() {
-    return Sheet.of(Samples.made("predict", "predictions.csv")).rows().stream()
+    return Sheet.of(SampleFiles.made("predict", "predictions.csv")).rows().stream()
         .map(row -> String.join(" ", row.subList(0, 5))).toList();
   }
 
   @Test
   void aBundlePredictsATableInTwoLines() {
-    Bundle bundle = Bundle.load(Samples.made("train-best", "model.carbonflow"));
+    Bundle bundle = Bundle.load(SampleFiles.made("train-best", "model.carbonflow"));
     List<Prediction> predicted =
-        bundle.predict(Csv.read(Samples.made("prepare", "held-out.csv"))).predicted();
+        bundle.predict(Csv.read(SampleFiles.made("prepare", "held-out.csv"))).predicted();
 
     assertEquals(expected(), predicted.stream()
         .map(p -> p.key().building() + " " + p.key().year() + " " + p.tonnes()
@@ -38,8 +38,8 @@ class JavaTest {
 
   @Test
   void aBundleExplainsWhatItPredicts() {
-    Bundle bundle = Bundle.load(Samples.made("train-best", "model.carbonflow"));
-    var rows = bundle.rows(Csv.read(Samples.made("prepare", "held-out.csv")));
+    Bundle bundle = Bundle.load(SampleFiles.made("train-best", "model.carbonflow"));
+    var rows = bundle.rows(Csv.read(SampleFiles.made("prepare", "held-out.csv")));
     List<Explanation> explanations = bundle.explain(rows.rows());
     List<Prediction> predicted = bundle.predict(rows, 0.8).predicted();
     for (int i = 0; i < predicted.size(); i++) {
@@ -71,8 +71,8 @@ class JavaTest {
         "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
         Stream.of(Bundle.class, Csv.class, CsvReader.class, Gson.class).map(JavaTest::origin)
             .collect(Collectors.joining(File.pathSeparator)),
-        program.toString(), Samples.made("train-best", "model.carbonflow").toString(),
-        Samples.made("prepare", "held-out.csv").toString()).redirectErrorStream(true).start();
+        program.toString(), SampleFiles.made("train-best", "model.carbonflow").toString(),
+        SampleFiles.made("prepare", "held-out.csv").toString()).redirectErrorStream(true).start();
     List<String> out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
         .lines().toList();
     assertTrue(process.waitFor(60, TimeUnit.SECONDS));

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,10 +17,10 @@ class OutsideTest {
 
   @Test
   void aRowIsFlaggedWithWhatIsUnusualAndCounted() throws Exception {
-    Sheet rows = Sheet.of(Samples.DATA_2016);
+    Sheet rows = Sheet.of(SampleFiles.DATA_2016);
     rows.set(0, "LargestPropertyUseTypeGFA", "12000000").set(1, "Neighborhood", "Atlantis")
         .set(1, "YearBuilt", "1805").set(2, "DataYear", "2031");
-    String err = Samples.call("predict").with("--rows", rows.to(folder.resolve("rows.csv")))
+    String err = SampleFiles.call("predict").with("--rows", rows.to(folder.resolve("rows.csv")))
         .into(folder).run().ok().err();
     Sheet predictions = Sheet.of(folder.resolve("predictions.csv"));
     String large = predictions.get(0, "outside_training");
@@ -46,9 +46,9 @@ class OutsideTest {
 
   @Test
   void noTrainingRowIsFlagged() {
-    Path rows = Sheet.of(Samples.made("clean", "rows.csv")).keep("in_train", "True"::equals)
+    Path rows = Sheet.of(SampleFiles.made("clean", "rows.csv")).keep("in_train", "True"::equals)
         .to(folder.resolve("rows.csv"));
-    Samples.call("predict").with("--rows", rows).into(folder).run().ok();
+    SampleFiles.call("predict").with("--rows", rows).into(folder).run().ok();
     Sheet predictions = Sheet.of(folder.resolve("predictions.csv"));
     assertTrue(predictions.rows().stream().allMatch(row -> row.getLast().isEmpty()));
   }

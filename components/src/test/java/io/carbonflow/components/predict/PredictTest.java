@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.carbonflow.components.Outcome;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.StepOutcome;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +28,8 @@ class PredictTest {
     return tonnes;
   }
 
-  private Outcome predict(Path rows) {
-    return Samples.call("predict").with("--rows", rows).into(folder).run();
+  private StepOutcome predict(Path rows) {
+    return SampleFiles.call("predict").with("--rows", rows).into(folder).run();
   }
 
   private Map<String, String> predicted(Path rows) {
@@ -50,11 +50,11 @@ class PredictTest {
 
   @Test
   void rawRowsOfEitherYearMergedRowsAndCleanRowsGiveTheSamePredictions() {
-    Map<String, String> heldOut = tonnes(Samples.made("predict", "predictions.csv"));
-    Map<String, String> raw = predicted(Samples.DATA_2015);
-    raw.putAll(predicted(Samples.DATA_2016));
-    Map<String, String> merged = predicted(Samples.made("merge", "merged.csv"));
-    Map<String, String> clean = predicted(Samples.made("clean", "rows.csv"));
+    Map<String, String> heldOut = tonnes(SampleFiles.made("predict", "predictions.csv"));
+    Map<String, String> raw = predicted(SampleFiles.DATA_2015);
+    raw.putAll(predicted(SampleFiles.DATA_2016));
+    Map<String, String> merged = predicted(SampleFiles.made("merge", "merged.csv"));
+    Map<String, String> clean = predicted(SampleFiles.made("clean", "rows.csv"));
     heldOut.forEach((key, tonnes) -> {
       assertEquals(tonnes, raw.get(key), key);
       assertEquals(tonnes, merged.get(key), key);
@@ -64,8 +64,8 @@ class PredictTest {
 
   @Test
   void siteEnergyDecidesNothingWhileTheSharesStay() {
-    Map<String, String> before = tonnes(Samples.made("predict", "predictions.csv"));
-    Path rows = changed(Samples.made("prepare", "held-out.csv"), sheet -> {
+    Map<String, String> before = tonnes(SampleFiles.made("predict", "predictions.csv"));
+    Path rows = changed(SampleFiles.made("prepare", "held-out.csv"), sheet -> {
       for (int row = 0; row < sheet.size(); row++) {
         sheet.set(row, SITE_ENERGY, "1").set(row, "TotalGHGEmissions", "7");
       }
@@ -75,8 +75,8 @@ class PredictTest {
 
   @Test
   void twiceTheMetersWithTheSameSharesGiveTheSamePrediction() {
-    Map<String, String> before = predicted(Samples.DATA_2016);
-    Path rows = changed(Samples.DATA_2016, sheet -> {
+    Map<String, String> before = predicted(SampleFiles.DATA_2016);
+    Path rows = changed(SampleFiles.DATA_2016, sheet -> {
       for (int row = 0; row < sheet.size(); row++) {
         for (String column : List.of(SITE_ENERGY, "SteamUse(kBtu)", "Electricity(kBtu)",
             "NaturalGas(kBtu)")) {
@@ -92,17 +92,17 @@ class PredictTest {
 
   @Test
   void aRowThatCannotBePredictedIsCountedAndEndsNothing() throws IOException {
-    Map<String, String> before = predicted(Samples.DATA_2016);
+    Map<String, String> before = predicted(SampleFiles.DATA_2016);
     int skipped = report().getAsJsonArray("not_predicted").size();
     String first = before.keySet().iterator().next().split(" ")[0];
-    Path rows = changed(Samples.DATA_2016, sheet -> {
+    Path rows = changed(SampleFiles.DATA_2016, sheet -> {
       for (int row = 0; row < sheet.size(); row++) {
         if (sheet.get(row, ID).equals(first)) {
           sheet.set(row, SITE_ENERGY, "a lot");
         }
       }
     });
-    Outcome outcome = predict(rows).ok();
+    StepOutcome outcome = predict(rows).ok();
     Map<String, String> after = tonnes(folder.resolve("predictions.csv"));
     assertEquals(before.size() - 1, after.size());
     after.forEach((key, tonnes) -> assertEquals(before.get(key), tonnes));
@@ -114,8 +114,8 @@ class PredictTest {
 
   @Test
   void aCategoryNeverSeenIsPredictedAndCounted() throws IOException {
-    Map<String, String> before = predicted(Samples.DATA_2016);
-    Path rows = changed(Samples.DATA_2016, sheet -> {
+    Map<String, String> before = predicted(SampleFiles.DATA_2016);
+    Path rows = changed(SampleFiles.DATA_2016, sheet -> {
       for (int row = 0; row < sheet.size(); row++) {
         sheet.set(row, "Neighborhood", "Atlantis");
       }
@@ -127,17 +127,17 @@ class PredictTest {
 
   @Test
   void anOptionalColumnMayBeMissingAndARequiredOneIsNamed() {
-    Map<String, String> before = predicted(Samples.DATA_2016);
-    Path fewer = changed(Samples.DATA_2016, sheet -> sheet.drop("YearBuilt").drop("Neighborhood")
+    Map<String, String> before = predicted(SampleFiles.DATA_2016);
+    Path fewer = changed(SampleFiles.DATA_2016, sheet -> sheet.drop("YearBuilt").drop("Neighborhood")
         .drop("TotalGHGEmissions").drop("ENERGYSTARScore").drop("Latitude"));
     assertEquals(before.keySet(), predicted(fewer).keySet());
-    predict(changed(Samples.DATA_2016, sheet -> sheet.drop("NaturalGas(kBtu)")))
+    predict(changed(SampleFiles.DATA_2016, sheet -> sheet.drop("NaturalGas(kBtu)")))
         .fails(folder.resolve("rows.csv"), "line 1", "has no column NaturalGas(kBtu)");
   }
 
   @Test
   void aTableWithoutRowsGivesNone() throws IOException {
-    assertEquals(Map.of(), predicted(changed(Samples.DATA_2016, s -> s.keep(ID, _ -> false))));
+    assertEquals(Map.of(), predicted(changed(SampleFiles.DATA_2016, s -> s.keep(ID, _ -> false))));
     assertEquals(0, report().get("predicted").getAsInt());
   }
 
@@ -145,29 +145,29 @@ class PredictTest {
   void withoutMetersNoEnergyIsLookedAt() throws IOException {
     Path steps = folder.resolve("steps");
     Path prepared = steps.resolve("prepare");
-    Samples.call("prepare").with("--features", "unmetered").into(prepared).run().ok();
-    for (String step : Samples.TRAIN_STEPS) {
-      Samples.call(step).with("--train", prepared.resolve("train.csv")).with("--iterations", 1)
+    SampleFiles.call("prepare").with("--features", "unmetered").into(prepared).run().ok();
+    for (String step : SampleFiles.TRAIN_STEPS) {
+      SampleFiles.call(step).with("--train", prepared.resolve("train.csv")).with("--iterations", 1)
           .into(steps.resolve(step)).run().ok();
     }
-    var evaluate = Samples.call("evaluate").with("--train", prepared.resolve("train.csv"))
+    var evaluate = SampleFiles.call("evaluate").with("--train", prepared.resolve("train.csv"))
         .with("--test", prepared.resolve("test.csv"))
         .with("--transformer", prepared.resolve("transformer.json"));
-    for (String step : Samples.TRAIN_STEPS) {
+    for (String step : SampleFiles.TRAIN_STEPS) {
       String option = step.replace("train", "-");
       evaluate = evaluate.with(option + "-search", steps.resolve(step).resolve("search.json"))
           .with(option + "-model", steps.resolve(step).resolve("model.bin"));
     }
     evaluate.into(steps).run().ok();
-    Samples.call("train-best").with("--train", prepared.resolve("train.csv"))
+    SampleFiles.call("train-best").with("--train", prepared.resolve("train.csv"))
         .with("--transformer", prepared.resolve("transformer.json"))
         .with("--choice", steps.resolve("choice.json"))
         .with("--out-of-fold", steps.resolve("out-of-fold.csv")).into(steps).run().ok();
-    var predict = Samples.call("predict").with("--bundle", steps.resolve("model.carbonflow"));
+    var predict = SampleFiles.call("predict").with("--bundle", steps.resolve("model.carbonflow"));
 
-    predict.with("--rows", Samples.DATA_2016).into(folder).run().ok();
+    predict.with("--rows", SampleFiles.DATA_2016).into(folder).run().ok();
     Map<String, String> before = tonnes(folder.resolve("predictions.csv"));
-    Path rows = changed(Samples.DATA_2016, sheet -> List.copyOf(sheet.header()).stream()
+    Path rows = changed(SampleFiles.DATA_2016, sheet -> List.copyOf(sheet.header()).stream()
         .filter(column -> column.matches(".*(kBtu|kWh|therms|GHG|ENERGYSTARScore).*"))
         .forEach(sheet::drop));
     predict.with("--rows", rows).into(folder).run().ok();
@@ -178,28 +178,28 @@ class PredictTest {
 
   @Test
   void aNewerBundleIsRefusedWithItsVersion() throws IOException {
-    byte[] bundle = Files.readAllBytes(Samples.made("train-best", "model.carbonflow"));
+    byte[] bundle = Files.readAllBytes(SampleFiles.made("train-best", "model.carbonflow"));
     String header = "carbonflow-bundle 3 ";
     assertEquals(header, new String(bundle, 0, header.length(), StandardCharsets.US_ASCII));
     bundle[header.length() - 2] = '9';
     Path newer = Files.write(folder.resolve("newer.carbonflow"), bundle);
-    Samples.call("predict").with("--bundle", newer).into(folder.resolve("out")).run()
+    SampleFiles.call("predict").with("--bundle", newer).into(folder.resolve("out")).run()
         .fails(newer, "version 9", "reads up to 3", "the release that wrote it");
   }
 
   @Test
   void aBundleWithOneBitChangedIsRefusedWhereverItIs() throws IOException {
-    byte[] bundle = Files.readAllBytes(Samples.made("train-best", "model.carbonflow"));
+    byte[] bundle = Files.readAllBytes(SampleFiles.made("train-best", "model.carbonflow"));
     Path altered = folder.resolve("altered.carbonflow");
     for (int part = 0; part < 8; part++) {
       byte[] bytes = bundle.clone();
       bytes[(int) ((long) (bytes.length - 1) * part / 7)] ^= 4;
       Files.write(altered, bytes);
-      Samples.call("predict").with("--bundle", altered).into(folder.resolve("out")).run()
+      SampleFiles.call("predict").with("--bundle", altered).into(folder.resolve("out")).run()
           .fails(altered);
     }
     Files.write(altered, Arrays.copyOf(bundle, bundle.length - 1));
-    Samples.call("predict").with("--bundle", altered).into(folder.resolve("out")).run()
+    SampleFiles.call("predict").with("--bundle", altered).into(folder.resolve("out")).run()
         .fails(altered, "altered or cut off");
     assertFalse(Files.exists(folder.resolve("out")));
   }

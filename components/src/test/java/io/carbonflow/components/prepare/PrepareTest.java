@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
-import io.carbonflow.components.Outcome;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.StepOutcome;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,16 +18,16 @@ class PrepareTest {
   private static final int KEYS = 5;
   @TempDir Path folder;
 
-  private Outcome with(String features, Consumer<Sheet> change) {
-    Sheet sheet = Sheet.of(Samples.made("clean", "rows.csv"));
+  private StepOutcome with(String features, Consumer<Sheet> change) {
+    Sheet sheet = Sheet.of(SampleFiles.made("clean", "rows.csv"));
     change.accept(sheet);
-    return Samples.call("prepare").with("--rows", sheet.to(folder.resolve("rows.csv")))
+    return SampleFiles.call("prepare").with("--rows", sheet.to(folder.resolve("rows.csv")))
         .with("--features", features).into(folder.resolve("out")).run();
   }
 
   private void assertSame(String file) throws IOException {
     assertEquals(-1, Files.mismatch(
-        Samples.made("prepare", file), folder.resolve("out").resolve(file)), file);
+        SampleFiles.made("prepare", file), folder.resolve("out").resolve(file)), file);
   }
 
   private static boolean learnedFrom(Sheet sheet, int row) {
@@ -36,7 +36,7 @@ class PrepareTest {
 
   @Test
   void everyFeatureHasMean0AndDeviation1OnTrainingRows() {
-    Sheet train = Sheet.of(Samples.made("prepare", "train.csv"));
+    Sheet train = Sheet.of(SampleFiles.made("prepare", "train.csv"));
     for (String column : train.header().subList(KEYS, train.header().size())) {
       double[] values = train.numbers(column);
       double mean = Arrays.stream(values).average().orElseThrow();
@@ -50,7 +50,7 @@ class PrepareTest {
 
   @Test
   void everyCleanRowIsOnTheSideThatTheSplitGaveIt() {
-    Sheet rows = Sheet.of(Samples.made("clean", "rows.csv"));
+    Sheet rows = Sheet.of(SampleFiles.made("clean", "rows.csv"));
     Set<String> train = new HashSet<>();
     Set<String> test = new HashSet<>();
     for (int row = 0; row < rows.size(); row++) {
@@ -63,7 +63,7 @@ class PrepareTest {
   }
 
   private static Set<String> keys(String file) {
-    Sheet sheet = Sheet.of(Samples.made("prepare", file));
+    Sheet sheet = Sheet.of(SampleFiles.made("prepare", file));
     Set<String> keys = new HashSet<>();
     sheet.rows().forEach(row -> keys.add(row.get(0) + " " + row.get(1)));
     assertEquals(sheet.size(), keys.size());
@@ -72,7 +72,7 @@ class PrepareTest {
 
   @Test
   void labelAndOffsetLeadToTheMeasuredTonnes() {
-    Sheet train = Sheet.of(Samples.made("prepare", "train.csv"));
+    Sheet train = Sheet.of(SampleFiles.made("prepare", "train.csv"));
     double[] label = train.numbers("label:metered");
     double[] offset = train.numbers("offset");
     double[] tonnes = train.numbers("tonnes");
@@ -97,7 +97,7 @@ class PrepareTest {
     assertSame("train.csv");
     assertSame("transformer.json");
     assertNotEquals(-1, Files.mismatch(
-        Samples.made("prepare", "test.csv"), folder.resolve("out/test.csv")));
+        SampleFiles.made("prepare", "test.csv"), folder.resolve("out/test.csv")));
   }
 
   @Test
@@ -110,7 +110,7 @@ class PrepareTest {
     }).ok();
     assertSame("transformer.json");
     for (String file : List.of("train.csv", "test.csv")) {
-      assertEquals(Sheet.of(Samples.made("prepare", file)).drop("label:metered"),
+      assertEquals(Sheet.of(SampleFiles.made("prepare", file)).drop("label:metered"),
           Sheet.of(folder.resolve("out").resolve(file)).drop("label:metered"), file);
     }
   }
@@ -179,7 +179,7 @@ class PrepareTest {
 
   @Test
   void aTrainingRowWithoutALabelIsNamed() {
-    Sheet rows = Sheet.of(Samples.made("clean", "rows.csv"));
+    Sheet rows = Sheet.of(SampleFiles.made("clean", "rows.csv"));
     int row = 0;
     while (!learnedFrom(rows, row)) {
       row++;

@@ -3,8 +3,8 @@ package io.carbonflow.components.publish;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.carbonflow.components.Call;
-import io.carbonflow.components.Outcome;
+import io.carbonflow.components.StepCall;
+import io.carbonflow.components.StepOutcome;
 import io.carbonflow.kfp.step.Commands;
 import io.carbonflow.kfp.step.ParameterType;
 import org.junit.jupiter.api.Test;
@@ -12,14 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CheckFloorTest {
-  private static Outcome check(String decision) {
-    return Call.of("check-floor").with("--decision", decision)
+  private static StepOutcome check(String decision) {
+    return StepCall.of("check-floor").with("--decision", decision)
         .with("--reason", "R² 0.3 is below the floor of 0.5").run();
   }
 
   @Test
   void aModelBelowTheFloorEndsTheRunAndItSaysWhy() {
-    Outcome outcome = check("below_floor");
+    StepOutcome outcome = check("below_floor");
     assertEquals(Commands.FAILED, outcome.exit());
     assertTrue(outcome.err().contains(
         "check-floor: verdict: R² 0.3 is below the floor of 0.5; see the report"), outcome.err());

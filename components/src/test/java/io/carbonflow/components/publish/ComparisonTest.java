@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.components.Bundles;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.model.building.CleanCsv;
 import io.carbonflow.model.building.ModelRow;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /// Two models on the sample rows.
 class ComparisonTest {
-  private final List<ModelRow> rows = CleanCsv.read(Csv.read(Samples.made("clean", "rows.csv")));
+  private final List<ModelRow> rows = CleanCsv.read(Csv.read(SampleFiles.made("clean", "rows.csv")));
   private final Bundle model = Bundles.sample();
   private final Bundle weak = Bundles.weak();
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 import io.carbonflow.components.Bundles;
-import io.carbonflow.components.Call;
+import io.carbonflow.components.StepCall;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.published.Candidate;
 import io.carbonflow.published.Publication;
@@ -63,18 +63,18 @@ class PublishFaultsTest {
   }
 
   /// Publishes a model that is as good as the published one, which its gate lets pass.
-  private Call publish(long seed, String endpoint) throws IOException {
+  private StepCall publish(long seed, String endpoint) throws IOException {
     return publish(WEAK, seed, endpoint).with("--gate", "floor=-1,margin=-1");
   }
 
-  private Call publish(Bundle model, long seed, String endpoint) throws IOException {
+  private StepCall publish(Bundle model, long seed, String endpoint) throws IOException {
     return Bundles.publish(Bundles.withSeed(model, seed),
             Files.createDirectories(folder.resolve("new-" + seed)))
         .with("--store", root).with("--s3-endpoint", endpoint)
         .into(folder.resolve("out-" + seed));
   }
 
-  private Process start(Call call) throws IOException {
+  private Process start(StepCall call) throws IOException {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp", System.getProperty("java.class.path"),

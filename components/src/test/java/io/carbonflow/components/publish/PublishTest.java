@@ -8,9 +8,9 @@ import module java.base;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.carbonflow.components.Bundles;
-import io.carbonflow.components.Call;
-import io.carbonflow.components.Outcome;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.StepCall;
+import io.carbonflow.components.StepOutcome;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.published.Publication;
@@ -41,7 +41,7 @@ class PublishTest {
     return models().look().register();
   }
 
-  private Outcome publish(Bundle bundle, String... more) throws IOException {
+  private StepOutcome publish(Bundle bundle, String... more) throws IOException {
     return Bundles.publish(bundle, folder).with("--store", store()).into(folder.resolve("out"))
         .run(more);
   }
@@ -51,7 +51,7 @@ class PublishTest {
         .getAsJsonObject();
   }
 
-  private void assertDecided(String decision, Outcome outcome, String... parts) throws IOException {
+  private void assertDecided(String decision, StepOutcome outcome, String... parts) throws IOException {
     outcome.ok();
     assertTrue(outcome.out().contains("Output=" + decision + "\n"), outcome.out());
     assertEquals(decision, verdict().get("decision").getAsString());
@@ -66,17 +66,17 @@ class PublishTest {
 
   @Test
   void theFirstModelIsPublishedAsItWasSavedWithItsScores() throws IOException {
-    Call call = Samples.call("publish").with("--store", store()).into(folder.resolve("out"));
+    StepCall call = SampleFiles.call("publish").with("--store", store()).into(folder.resolve("out"));
     assertDecided("published", call.run(), "reason=it is the first model here");
     var loaded = models().load(Optional.empty());
     assertEquals(verdict().get("version").getAsString(), loaded.published().version());
     Path version = store().resolve("models/versions").resolve(loaded.published().version());
     assertEquals(-1, Files.mismatch(
-        Samples.made("train-best", "model.carbonflow"), version.resolve("model.carbonflow")));
+        SampleFiles.made("train-best", "model.carbonflow"), version.resolve("model.carbonflow")));
     assertEquals(-1, Files.mismatch(
-        Samples.made("evaluate", "metrics.json"), version.resolve("metrics.json")));
+        SampleFiles.made("evaluate", "metrics.json"), version.resolve("metrics.json")));
     JsonObject metrics = JsonParser.parseString(Files.readString(
-        Samples.made("evaluate", "metrics.json"))).getAsJsonObject();
+        SampleFiles.made("evaluate", "metrics.json"))).getAsJsonObject();
     JsonObject best = metrics.getAsJsonObject("models")
         .getAsJsonObject(metrics.get("best_model").getAsString());
     var promise = loaded.published().promise();
@@ -149,7 +149,7 @@ class PublishTest {
     publish(Bundles.weak(), ANY).ok();
     assertDecided("published", publish(Bundles.withSplitSeed(Bundles.sample(), 1)),
         "on the same 75 rows of 41 buildings that neither was trained on");
-    Path few = Sheet.of(Samples.made("clean", "rows.csv"))
+    Path few = Sheet.of(SampleFiles.made("clean", "rows.csv"))
         .keep("OSEBuildingID", id -> id.endsWith("3")).to(folder.resolve("few.csv"));
     Bundle other = Bundles.withSplitSeed(Bundles.sample(), 2);
     assertDecided("not_comparable", Bundles.publish(other, few, folder).with("--store", store())
@@ -170,9 +170,9 @@ class PublishTest {
 
   @Test
   void whereThereIsNowhereToPublishToThatIsSaid() throws IOException {
-    Outcome outcome = Samples.call("publish").into(folder.resolve("out")).run().ok();
+    StepOutcome outcome = SampleFiles.call("publish").into(folder.resolve("out")).run().ok();
     assertTrue(outcome.out().contains("Output=nowhere\n"), outcome.out());
-    Samples.call("publish").into(folder.resolve("out")).run("--gate=floor=0.97").ok();
+    SampleFiles.call("publish").into(folder.resolve("out")).run("--gate=floor=0.97").ok();
     assertEquals("below_floor", verdict().get("decision").getAsString());
   }
 
@@ -186,14 +186,14 @@ class PublishTest {
 
   @Test
   void filesOfTwoRunsAreRefused() throws IOException {
-    Call call = Bundles.publish(Bundles.weak(), folder).with("--store", store())
+    StepCall call = Bundles.publish(Bundles.weak(), folder).with("--store", store())
         .into(folder.resolve("out"));
-    Path metrics = Samples.made("evaluate", "metrics.json");
+    Path metrics = SampleFiles.made("evaluate", "metrics.json");
     call.with("--metrics", metrics).run().fails(metrics, "says that ", "but the bundle reaches",
         "of one run");
     Path other = Files.writeString(folder.resolve("other.json"), "{\"models\": {\"lasso\": {}}}");
     call.with("--metrics", other).run().fails(other, "has no scores of ");
-    Path train = Sheet.of(Samples.made("clean", "rows.csv"))
+    Path train = Sheet.of(SampleFiles.made("clean", "rows.csv"))
         .keep("in_train", "True"::equalsIgnoreCase).to(folder.resolve("train.csv"));
     call.with("--rows", train).run().fails(train, "has no row of a building that is held out");
     assertFalse(Files.exists(store()));

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
-import io.carbonflow.components.Call;
-import io.carbonflow.components.Outcome;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.StepCall;
+import io.carbonflow.components.StepOutcome;
+import io.carbonflow.components.SampleFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +18,8 @@ class SharedTrainTest {
   private static final int TRIALS = 6;
   @TempDir Path folder;
 
-  private static Call search(String step, String estimator) {
-    return Call.of(step).with("--train", Samples.made("prepare", "train.csv"))
+  private static StepCall search(String step, String estimator) {
+    return StepCall.of(step).with("--train", SampleFiles.made("prepare", "train.csv"))
         .with("--estimator", estimator).with("--iterations", TRIALS).with("--folds", 2)
         .with("--seed", 5);
   }
@@ -27,7 +27,7 @@ class SharedTrainTest {
   /// Runs a step for each shard.
   ///
   /// @return an argument that hands over each one's output
-  private List<String> each(Call call, List<Integer> shards, String output, String... more) {
+  private List<String> each(StepCall call, List<Integer> shards, String output, String... more) {
     List<String> arguments = new ArrayList<>();
     for (int shard : shards) {
       Path out = folder.resolve(call.step().name() + shard);
@@ -42,11 +42,11 @@ class SharedTrainTest {
   /// @return an argument that hands it over
   private List<String> gathered(List<String> screenings) {
     Path out = folder.resolve("gather-screenings");
-    Call.of("gather-screenings").into(out).run(screenings.toArray(String[]::new)).ok();
+    StepCall.of("gather-screenings").into(out).run(screenings.toArray(String[]::new)).ok();
     return List.of("--screenings=" + out.resolve("screenings.json"));
   }
 
-  private Outcome gather(String estimator, List<String> screenings, List<String> completions) {
+  private StepOutcome gather(String estimator, List<String> screenings, List<String> completions) {
     List<String> all = new ArrayList<>(screenings);
     all.addAll(completions);
     return search("gather-trials", estimator).into(folder.resolve("gathered"))
@@ -65,11 +65,11 @@ class SharedTrainTest {
         gathered(each(search("screen-trials", estimator), shards, "screening").reversed());
     List<String> completions = each(search("complete-trials", estimator), shards, "completion",
         screenings.toArray(String[]::new));
-    Outcome shared = gather(estimator, screenings, completions.reversed()).ok();
+    StepOutcome shared = gather(estimator, screenings, completions.reversed()).ok();
 
     Path alone = folder.resolve("alone");
-    Outcome one = Call.of("train-" + estimator.replace('_', '-'))
-        .with("--train", Samples.made("prepare", "train.csv")).with("--iterations", TRIALS)
+    StepOutcome one = StepCall.of("train-" + estimator.replace('_', '-'))
+        .with("--train", SampleFiles.made("prepare", "train.csv")).with("--iterations", TRIALS)
         .with("--folds", 2).with("--seed", 5).into(alone).run().ok();
     assertEquals(one.out(), shared.out());
     for (String file : List.of("search.json", "trials.csv", "model.bin", "search-metrics.json")) {
@@ -104,7 +104,7 @@ class SharedTrainTest {
         .fails("a part belongs to another search", "seed=6");
     List<String> parts = new ArrayList<>(screenings);
     parts.addAll(each(search("screen-trials", "svm"), List.of(1), "screening"));
-    Call.of("gather-screenings").into(folder.resolve("out")).run(parts.toArray(String[]::new))
+    StepCall.of("gather-screenings").into(folder.resolve("out")).run(parts.toArray(String[]::new))
         .fails("a part belongs to another search", "seed=5");
   }
 

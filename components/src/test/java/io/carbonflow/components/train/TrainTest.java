@@ -10,8 +10,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.carbonflow.components.Outcome;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.StepOutcome;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the three train steps have in common.
 class TrainTest {
-  static final List<String> STEPS = Samples.TRAIN_STEPS;
+  static final List<String> STEPS = SampleFiles.TRAIN_STEPS;
   private static final List<String> FILES =
       List.of("search.json", "trials.csv", "model.bin", "search-metrics.json");
   @TempDir Path folder;
@@ -30,17 +30,17 @@ class TrainTest {
     return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
   }
 
-  private Outcome with(String step, Consumer<Sheet> change) {
-    Sheet sheet = Sheet.of(Samples.made("prepare", "train.csv"));
+  private StepOutcome with(String step, Consumer<Sheet> change) {
+    Sheet sheet = Sheet.of(SampleFiles.made("prepare", "train.csv"));
     change.accept(sheet);
-    return Samples.call(step).with("--train", sheet.to(folder.resolve("train.csv")))
+    return SampleFiles.call(step).with("--train", sheet.to(folder.resolve("train.csv")))
         .into(folder.resolve("out")).run();
   }
 
   @ParameterizedTest
   @FieldSource("STEPS")
   void theTrialsAreThereAndTheBestHasTheHighestMeanOfItsFolds(String step) throws IOException {
-    JsonObject search = json(Samples.made(step, "search.json"));
+    JsonObject search = json(SampleFiles.made(step, "search.json"));
     JsonArray trials = search.getAsJsonArray("trials");
     assertEquals(4, trials.size());
     double[] means = StreamSupport.stream(trials.spliterator(), false)
@@ -50,9 +50,9 @@ class TrainTest {
     double best = mean(trials.get(search.get("best").getAsInt()).getAsJsonObject());
     assertEquals(java.util.Arrays.stream(means).max().orElseThrow(), best);
 
-    Sheet table = Sheet.of(Samples.made(step, "trials.csv"));
+    Sheet table = Sheet.of(SampleFiles.made(step, "trials.csv"));
     assertEquals(4, table.size());
-    JsonObject metrics = json(Samples.made(step, "search-metrics.json"));
+    JsonObject metrics = json(SampleFiles.made(step, "search-metrics.json"));
     assertEquals(best, metrics.get("cv_r2").getAsDouble(), 1e-12);
   }
 
@@ -65,8 +65,8 @@ class TrainTest {
   @FieldSource("STEPS")
   void thereIsAnOutOfFoldPredictionForEachTrainingRowThatFollowsItsLabel(String step)
       throws IOException {
-    double[] label = Sheet.of(Samples.made("prepare", "train.csv")).numbers("label:metered");
-    JsonArray predicted = json(Samples.made(step, "search.json")).getAsJsonArray("out_of_fold");
+    double[] label = Sheet.of(SampleFiles.made("prepare", "train.csv")).numbers("label:metered");
+    JsonArray predicted = json(SampleFiles.made(step, "search.json")).getAsJsonArray("out_of_fold");
     assertEquals(label.length, predicted.size());
     double mean = java.util.Arrays.stream(label).average().orElseThrow();
     double error = 0;
@@ -83,26 +83,26 @@ class TrainTest {
   void theSameSeedGivesTheSameBytesOnOneThreadAndOnTwo(String step) throws IOException {
     Path one = folder.resolve("one");
     Path two = folder.resolve("two");
-    Outcome first = Samples.call(step).into(one).run("--threads=1").ok();
-    Outcome second = Samples.call(step).into(two).run("--threads=2").ok();
+    StepOutcome first = SampleFiles.call(step).into(one).run("--threads=1").ok();
+    StepOutcome second = SampleFiles.call(step).into(two).run("--threads=2").ok();
     assertEquals(first.out(), second.out());
     for (String file : FILES) {
       assertEquals(-1, Files.mismatch(one.resolve(file), two.resolve(file)), file);
-      assertEquals(-1, Files.mismatch(one.resolve(file), Samples.made(step, file)), file);
+      assertEquals(-1, Files.mismatch(one.resolve(file), SampleFiles.made(step, file)), file);
     }
   }
 
   @Test
   void anotherSeedGivesOtherTrials() throws IOException {
-    Samples.call("train-svm").with("--seed", 1).into(folder).run().ok();
+    SampleFiles.call("train-svm").with("--seed", 1).into(folder).run().ok();
     assertNotEquals(-1, Files.mismatch(
-        Samples.made("train-svm", "trials.csv"), folder.resolve("trials.csv")));
+        SampleFiles.made("train-svm", "trials.csv"), folder.resolve("trials.csv")));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"grid", "tpe"})
   void theOtherWaysOfSearchingMakeTheirTrialsToo(String search) throws IOException {
-    Samples.call("train-svm").with("--search", search).into(folder).run().ok();
+    SampleFiles.call("train-svm").with("--search", search).into(folder).run().ok();
     assertEquals(search,
         json(folder.resolve("search.json")).getAsJsonObject("plan").get("sampling").getAsString());
     assertEquals(4, Sheet.of(folder.resolve("trials.csv")).size());
@@ -110,7 +110,7 @@ class TrainTest {
 
   @Test
   void theScoreIsAlsoPrinted() throws IOException {
-    Outcome outcome = Samples.call("train-svm").into(folder).run().ok();
+    StepOutcome outcome = SampleFiles.call("train-svm").into(folder).run().ok();
     double score = json(folder.resolve("search-metrics.json")).get("cv_r2").getAsDouble();
     assertEquals("cv_r2=" + score + "\n", outcome.out());
   }
@@ -139,7 +139,7 @@ class TrainTest {
   @ParameterizedTest
   @FieldSource("STEPS")
   void fewerBuildingsThanFoldsAreRefused(String step) {
-    String first = Sheet.of(Samples.made("prepare", "train.csv")).get(0, "OSEBuildingID");
+    String first = Sheet.of(SampleFiles.made("prepare", "train.csv")).get(0, "OSEBuildingID");
     with(step, sheet -> sheet.keep("OSEBuildingID", first::equals))
         .fails("folds: ", "1 group");
   }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import module java.base;
-import io.carbonflow.components.Outcome;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.StepOutcome;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import io.carbonflow.model.bundle.Bundle;
 import org.junit.jupiter.api.Test;
@@ -16,31 +16,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TrainBestTest {
   @TempDir Path folder;
 
-  private Outcome with(String was, String is) throws IOException {
-    String text = Files.readString(Samples.made("evaluate", "choice.json"));
+  private StepOutcome with(String was, String is) throws IOException {
+    String text = Files.readString(SampleFiles.made("evaluate", "choice.json"));
     String changed = text.replaceFirst(was, is);
     assertFalse(changed.equals(text), "nothing was changed");
     Path choice = Files.writeString(folder.resolve("choice.json"), changed);
-    return Samples.call("train-best").with("--choice", choice).into(folder.resolve("out")).run();
+    return SampleFiles.call("train-best").with("--choice", choice).into(folder.resolve("out")).run();
   }
 
   @Test
   void theSameChoiceGivesTheSameBytesOnOneThreadAndOnTwo() throws IOException {
-    Samples.call("train-best").into(folder.resolve("1")).run("--threads=1").ok();
-    Samples.call("train-best").into(folder.resolve("2")).run("--threads=2").ok();
+    SampleFiles.call("train-best").into(folder.resolve("1")).run("--threads=1").ok();
+    SampleFiles.call("train-best").into(folder.resolve("2")).run("--threads=2").ok();
     for (String threads : List.of("1", "2")) {
-      assertEquals(-1, Files.mismatch(Samples.made("train-best", "model.carbonflow"),
+      assertEquals(-1, Files.mismatch(SampleFiles.made("train-best", "model.carbonflow"),
           folder.resolve(threads).resolve("model.carbonflow")), threads);
     }
   }
 
   @Test
   void theBundleSaysWhatItCameFrom() throws IOException {
-    Samples.call("train-best").with("--seed", 0).into(folder).run().ok();
+    SampleFiles.call("train-best").with("--seed", 0).into(folder).run().ok();
     Bundle bundle = Bundle.load(folder.resolve("model.carbonflow"));
     assertEquals(2, bundle.provenance().data().size());
     assertEquals(0, bundle.provenance().seed());
-    assertEquals(Files.readAllLines(Samples.made("prepare", "train.csv")).size() - 1,
+    assertEquals(Files.readAllLines(SampleFiles.made("prepare", "train.csv")).size() - 1,
         bundle.provenance().trainRows());
     assertEquals("0.1.0", bundle.provenance().carbonflow());
   }
@@ -62,13 +62,13 @@ class TrainBestTest {
 
   @Test
   void outOfFoldPredictionsOfOtherRowsAreRefused() {
-    Samples.call("train-best").with("--train", Samples.made("prepare", "test.csv"))
-        .into(folder.resolve("out")).run().fails(Samples.made("evaluate", "out-of-fold.csv"),
+    SampleFiles.call("train-best").with("--train", SampleFiles.made("prepare", "test.csv"))
+        .into(folder.resolve("out")).run().fails(SampleFiles.made("evaluate", "out-of-fold.csv"),
             "is of other rows than the training rows");
-    Sheet shorter = Sheet.of(Samples.made("evaluate", "out-of-fold.csv"));
+    Sheet shorter = Sheet.of(SampleFiles.made("evaluate", "out-of-fold.csv"));
     shorter.rows().removeLast();
     Path file = shorter.to(folder.resolve("out-of-fold.csv"));
-    Samples.call("train-best").with("--out-of-fold", file).into(folder.resolve("out")).run()
+    SampleFiles.call("train-best").with("--out-of-fold", file).into(folder.resolve("out")).run()
         .fails(file, "is of other rows than the training rows");
   }
 
@@ -76,20 +76,20 @@ class TrainBestTest {
   @CsvSource({"fold, 0.5, 0.5 is no fold", "fold, -1, -1 is no fold", "fold, 20, 20 is no fold",
       "predicted_tonnes, -1, the prediction is missing", "predicted_tonnes, '', the prediction"})
   void anOutOfFoldPredictionThatIsNoneIsNamed(String column, String value, String message) {
-    Path file = Sheet.of(Samples.made("evaluate", "out-of-fold.csv")).set(2, column, value)
+    Path file = Sheet.of(SampleFiles.made("evaluate", "out-of-fold.csv")).set(2, column, value)
         .to(folder.resolve("out-of-fold.csv"));
-    Samples.call("train-best").with("--out-of-fold", file).into(folder.resolve("out")).run()
+    SampleFiles.call("train-best").with("--out-of-fold", file).into(folder.resolve("out")).run()
         .fails(file + ", line 4, column " + column, message);
   }
 
   @Test
   void predictionsOfOneFoldAreRefused() {
-    Sheet one = Sheet.of(Samples.made("evaluate", "out-of-fold.csv"));
+    Sheet one = Sheet.of(SampleFiles.made("evaluate", "out-of-fold.csv"));
     for (int row = 0; row < one.size(); row++) {
       one.set(row, "fold", "0");
     }
     Path file = one.to(folder.resolve("out-of-fold.csv"));
-    Samples.call("train-best").with("--out-of-fold", file).into(folder.resolve("out")).run()
+    SampleFiles.call("train-best").with("--out-of-fold", file).into(folder.resolve("out")).run()
         .fails(file, "has one fold only");
   }
 }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 import com.google.gson.JsonParser;
-import io.carbonflow.components.Outcome;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.StepOutcome;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -24,7 +24,7 @@ class BrokenCellsTest {
   void aTableOfAnythingIsJudged(RepetitionInfo info) throws Exception {
     Random random = new Random(info.getCurrentRepetition());
     Sheet sheet = Sheet.of(info.getCurrentRepetition() % 2 == 0
-        ? Samples.DATA_2015 : Samples.made("merge", "merged.csv"));
+        ? SampleFiles.DATA_2015 : SampleFiles.made("merge", "merged.csv"));
     while (sheet.size() > 80) {
       sheet.rows().removeLast();
     }
@@ -34,7 +34,7 @@ class BrokenCellsTest {
           sheet.header().get(random.nextInt(sheet.header().size())),
           CELLS.get(random.nextInt(CELLS.size())));
     }
-    Outcome outcome = Samples.call("validate")
+    StepOutcome outcome = SampleFiles.call("validate")
         .with("--table", sheet.to(folder.resolve("table.csv"))).into(folder).run();
     assertFalse(outcome.err().contains("unexpected"), outcome.err());
     assertTrue(outcome.err().lines().allMatch(line -> line.length() < 400), outcome.err());

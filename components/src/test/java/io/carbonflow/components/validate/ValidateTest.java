@@ -9,8 +9,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.carbonflow.components.Outcome;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.StepOutcome;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,13 +23,13 @@ class ValidateTest {
 
   @BeforeEach
   void aDamagedTable() {
-    damaged = Sheet.of(Samples.made("merge", "merged.csv")).set(0, "Latitude", "0")
+    damaged = Sheet.of(SampleFiles.made("merge", "merged.csv")).set(0, "Latitude", "0")
         .set(0, "PropertyName", "<script>alert(1)</script>")
         .set(0, "Neighborhood", "<b>Ballard</b>").to(folder.resolve("damaged.csv"));
   }
 
-  private Outcome validate(Path table, String... more) {
-    return Samples.call("validate").with("--table", table).into(folder).run(more);
+  private StepOutcome validate(Path table, String... more) {
+    return SampleFiles.call("validate").with("--table", table).into(folder).run(more);
   }
 
   private static JsonObject json(Path file) throws IOException {
@@ -38,7 +38,7 @@ class ValidateTest {
 
   @Test
   void theSamplesAreValid() throws IOException {
-    Outcome outcome = validate(Samples.made("merge", "merged.csv")).ok();
+    StepOutcome outcome = validate(SampleFiles.made("merge", "merged.csv")).ok();
     assertEquals("valid=true\n", outcome.out());
     assertTrue(outcome.err().startsWith(
         "validate: valid: 0 errors, 64 warnings in 1,029 rows\n"), outcome.err());
@@ -50,13 +50,13 @@ class ValidateTest {
 
   @Test
   void theCitysOwnTablesCanBeValidatedAsWell() {
-    validate(Samples.DATA_2015).ok();
-    validate(Samples.DATA_2016).ok();
+    validate(SampleFiles.DATA_2015).ok();
+    validate(SampleFiles.DATA_2016).ok();
   }
 
   @Test
   void aTableThatIsNotValidEndsTheCommandAfterThePageIsSaved() throws IOException {
-    Outcome outcome = validate(damaged);
+    StepOutcome outcome = validate(damaged);
     assertEquals(1, outcome.exit());
     assertEquals("valid=false\n", outcome.out());
     assertTrue(outcome.err().startsWith("""
@@ -72,7 +72,7 @@ class ValidateTest {
   @Test
   void itEndsSoEvenIfTheVerdictGoesToAFile() throws IOException {
     Path verdict = folder.resolve("verdict");
-    Outcome outcome = validate(damaged, "--valid=" + verdict);
+    StepOutcome outcome = validate(damaged, "--valid=" + verdict);
     assertEquals(1, outcome.exit());
     assertEquals("", outcome.out());
     assertEquals("false", Files.readString(verdict));
@@ -112,7 +112,7 @@ class ValidateTest {
 
   @Test
   void everyColumnIsDescribedForEveryYear() throws IOException {
-    validate(Samples.made("merge", "merged.csv")).ok();
+    validate(SampleFiles.made("merge", "merged.csv")).ok();
     JsonArray columns = json(folder.resolve("validation.json")).getAsJsonArray("columns");
     assertEquals(46 * 2, columns.size());
     JsonObject steam = column(columns, "SteamUse(kBtu)", 2015);

@@ -17,7 +17,7 @@ public record ContainerSpec(
     List<String> command,
     List<String> args,
     SortedMap<String, String> env,
-    SortedMap<String, Secret> secrets,
+    SortedMap<String, SecretAsEnv> secrets,
     Resources resources,
     Optional<Duration> deadline) {
 
@@ -32,7 +32,7 @@ public record ContainerSpec(
   /// @param name the secret's name
   /// @param key the key in it
   /// @param optional whether a container starts where there is none
-  public record Secret(String name, String key, boolean optional) {}
+  public record SecretAsEnv(String name, String key, boolean optional) {}
 
   /// This container with its placeholders replaced.
   ///

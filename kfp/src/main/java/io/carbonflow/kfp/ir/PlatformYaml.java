@@ -2,7 +2,7 @@ package io.carbonflow.kfp.ir;
 
 import module java.base;
 import io.carbonflow.base.json.StrictJson;
-import io.carbonflow.kfp.ir.ContainerSpec.Secret;
+import io.carbonflow.kfp.ir.ContainerSpec.SecretAsEnv;
 
 /// The second document of a compiled pipeline, `PlatformSpec`: what only Kubernetes knows. Of its
 /// many settings carbonflow writes and reads three: environment variables from secrets and the
@@ -14,7 +14,7 @@ final class PlatformYaml {
   private PlatformYaml() {}
 
   /// What the document says of one executor.
-  record Executor(SortedMap<String, Secret> secrets, Optional<Duration> deadline) {
+  record Executor(SortedMap<String, SecretAsEnv> secrets, Optional<Duration> deadline) {
     /// Of an executor that it does not name.
     static final Executor PLAIN = new Executor(new TreeMap<>(), Optional.empty());
   }
@@ -50,14 +50,14 @@ final class PlatformYaml {
         "secretAsEnv", secrets(container.secrets()));
   }
 
-  private static List<Object> secrets(SortedMap<String, Secret> secrets) {
-    Map<String, Map<String, Secret>> byName = new TreeMap<>();
+  private static List<Object> secrets(SortedMap<String, SecretAsEnv> secrets) {
+    Map<String, Map<String, SecretAsEnv>> byName = new TreeMap<>();
     secrets.forEach((variable, secret) -> byName
         .computeIfAbsent(secret.name() + " " + secret.optional(), _ -> new TreeMap<>())
         .put(variable, secret));
     List<Object> written = new ArrayList<>();
     byName.values().forEach(group -> {
-      Secret first = group.values().iterator().next();
+      SecretAsEnv first = group.values().iterator().next();
       List<Object> keys = new ArrayList<>();
       group.forEach((variable, secret) -> keys.add(new TreeMap<>(
           Map.of("envVar", variable, "secretKey", secret.key()))));
@@ -94,8 +94,8 @@ final class PlatformYaml {
         .filter(longest -> !longest.isZero());
   }
 
-  private static SortedMap<String, Secret> secrets(StrictJson executor) {
-    SortedMap<String, Secret> found = new TreeMap<>();
+  private static SortedMap<String, SecretAsEnv> secrets(StrictJson executor) {
+    SortedMap<String, SecretAsEnv> found = new TreeMap<>();
     for (StrictJson secret : executor.list("secretAsEnv")) {
       StrictJson named = secret.part("secretNameParameter");
       StrictJson runtime = named.part("runtimeValue");
@@ -107,7 +107,7 @@ final class PlatformYaml {
       boolean optional = secret.flag("optional");
       for (StrictJson key : secret.list("keyToEnv")) {
         found.put(key.field("envVar").text(),
-            new Secret(name, key.field("secretKey").text(), optional));
+            new SecretAsEnv(name, key.field("secretKey").text(), optional));
         key.end();
       }
       secret.end();

@@ -44,10 +44,10 @@ public record Task(
   /// @param loop what it is repeated over; empty if it runs once
   /// @param retries how often it is tried again
   public record Policy(
-      boolean cached, Trigger trigger, Optional<Loop> loop, Optional<Retries> retries) {
+      boolean cached, TriggerPolicy trigger, Optional<Loop> loop, Optional<Retries> retries) {
     /// Runs once, after those that come before have succeeded, and each time anew.
     public static final Policy PLAIN =
-        new Policy(false, Trigger.ALWAYS, Optional.empty(), Optional.empty());
+        new Policy(false, TriggerPolicy.ALWAYS, Optional.empty(), Optional.empty());
 
     /// This policy, with another choice of whether an earlier run's outputs may be taken.
     public Policy withCached(boolean other) {
@@ -55,7 +55,7 @@ public record Task(
     }
 
     /// This policy, with another trigger.
-    public Policy withTrigger(Trigger other) {
+    public Policy withTrigger(TriggerPolicy other) {
       return new Policy(cached, other, loop, retries);
     }
 
@@ -74,15 +74,15 @@ public record Task(
   ///
   /// @param condition what has to hold; empty if nothing
   /// @param evenAfterFailure whether it also runs where one of them has failed, as an exit handler
-  public record Trigger(Optional<Condition> condition, boolean evenAfterFailure) {
+  public record TriggerPolicy(Optional<Condition> condition, boolean evenAfterFailure) {
     /// Where all have succeeded.
-    public static final Trigger ALWAYS = new Trigger(Optional.empty(), false);
+    public static final TriggerPolicy ALWAYS = new TriggerPolicy(Optional.empty(), false);
     /// Where all have ended, well or not.
-    public static final Trigger AT_THE_END = new Trigger(Optional.empty(), true);
+    public static final TriggerPolicy AT_THE_END = new TriggerPolicy(Optional.empty(), true);
 
     /// Where a condition holds.
-    public static Trigger when(Condition condition) {
-      return new Trigger(Optional.of(condition), false);
+    public static TriggerPolicy when(Condition condition) {
+      return new TriggerPolicy(Optional.of(condition), false);
     }
   }
 

@@ -46,14 +46,14 @@ final class TaskReader {
         fields.maybe("retryPolicy").map(TaskReader::retries));
   }
 
-  private static Task.Trigger trigger(StrictJson fields) {
+  private static Task.TriggerPolicy trigger(StrictJson fields) {
     Optional<Condition> condition = fields.maybe("condition")
         .map(text -> text.made(() -> Condition.parse(text.text())));
     String strategy = fields.maybe("strategy")
         .map(word -> word.oneOf(List.of(ALL_WELL, AT_THE_END), Function.identity()))
         .orElse(ALL_WELL);
     fields.end();
-    return new Task.Trigger(condition, strategy.equals(AT_THE_END));
+    return new Task.TriggerPolicy(condition, strategy.equals(AT_THE_END));
   }
 
   private static Optional<Task.Loop> loop(StrictJson fields) {

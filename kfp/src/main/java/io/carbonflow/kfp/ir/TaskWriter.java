@@ -30,7 +30,7 @@ final class TaskWriter {
     return fields;
   }
 
-  private static Map<String, Object> trigger(Task.Trigger trigger) {
+  private static Map<String, Object> trigger(Task.TriggerPolicy trigger) {
     return mapping(
         "condition", trigger.condition().map(Condition::text).orElse(""),
         "strategy", trigger.evenAfterFailure() ? "ALL_UPSTREAM_TASKS_COMPLETED" : "");

@@ -46,7 +46,7 @@ public final class Dag {
   public <I extends Record, O extends Record> O task(
       String name, Step<I, O> step, I inputs, TaskSettings settings) {
     return add(name, StepContainer.of(Declaration.of(step)), inputs, settings,
-        Task.Trigger.ALWAYS, Set.of());
+        Task.TriggerPolicy.ALWAYS, Set.of());
   }
 
   /// Adds a task that runs a whole pipeline in one container.
@@ -56,11 +56,11 @@ public final class Dag {
       Pipeline<P, R> pipeline, P parameters, TaskSettings settings) {
     PipelineDeclaration declared = PipelineDeclaration.of(pipeline);
     return add(declared.name(), StepContainer.of(declared), parameters, settings,
-        Task.Trigger.ALWAYS, Set.of());
+        Task.TriggerPolicy.ALWAYS, Set.of());
   }
 
   private <O extends Record> O add(String name, StepContainer container, Record inputs,
-      TaskSettings settings, Task.Trigger trigger, Set<String> after) {
+      TaskSettings settings, Task.TriggerPolicy trigger, Set<String> after) {
     String component = containers.add(name, container, settings);
     TaskInputs inlets = TaskInputs.of(name, container.inputs(), inputs, scope);
     scope.add(name, new Task(name, component, inlets.parameters(), inlets.artifacts(), new TreeSet<>(after),
@@ -112,7 +112,7 @@ public final class Dag {
     R results = body.apply(dag);
     Declaration step = Declaration.of(handler);
     add(step.name(), StepContainer.of(step), inputs.apply(new Value.EndOf(name)), settings,
-        Task.Trigger.AT_THE_END, Set.of(name));
+        Task.TriggerPolicy.AT_THE_END, Set.of(name));
     return results;
   }
 

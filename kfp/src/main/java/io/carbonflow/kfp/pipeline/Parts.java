@@ -43,7 +43,7 @@ final class Parts {
         switch (part.kind()) {
           case Scope.Rounds rounds -> Task.Policy.PLAIN.withLoop(rounds.loop());
           case Scope.Branch branch ->
-              Task.Policy.PLAIN.withTrigger(Task.Trigger.when(branch.condition()));
+              Task.Policy.PLAIN.withTrigger(Task.TriggerPolicy.when(branch.condition()));
           case Scope.Group _, Scope.Whole _ -> Task.Policy.PLAIN;
         });
   }

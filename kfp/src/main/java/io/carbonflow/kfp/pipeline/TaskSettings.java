@@ -1,7 +1,7 @@
 package io.carbonflow.kfp.pipeline;
 
 import module java.base;
-import io.carbonflow.kfp.ir.ContainerSpec.Secret;
+import io.carbonflow.kfp.ir.ContainerSpec.SecretAsEnv;
 import io.carbonflow.kfp.ir.Resources;
 import io.carbonflow.kfp.ir.Task;
 
@@ -16,7 +16,7 @@ public record TaskSettings(
     boolean cached,
     Optional<Task.Retries> retries,
     Resources resources,
-    SortedMap<String, Secret> secrets,
+    SortedMap<String, SecretAsEnv> secrets,
     Optional<Duration> deadline) {
   /// Nothing is set; a task that reads nothing from outside may be skipped.
   public static final TaskSettings DEFAULT =
@@ -58,8 +58,8 @@ public record TaskSettings(
   /// These settings, with an environment variable from a secret's key of the same name; where there
   /// is no such secret or key the variable is not set.
   public TaskSettings secret(String variable, String secret) {
-    SortedMap<String, Secret> more = new TreeMap<>(secrets);
-    more.put(variable, new Secret(secret, variable, true));
+    SortedMap<String, SecretAsEnv> more = new TreeMap<>(secrets);
+    more.put(variable, new SecretAsEnv(secret, variable, true));
     return new TaskSettings(cached, retries, resources, more, deadline);
   }
 

@@ -11,14 +11,14 @@ import io.carbonflow.kfp.ir.Task;
 /// skipped, and after a failure nothing more starts but exit handlers. Other than there, what runs
 /// beside a task that fails is stopped, so that nobody waits for it.
 final class DagRun {
-  private record Ended(String task, Outcome outcome) {}
+  private record Ended(String task, TaskOutcome outcome) {}
 
   private final RunContext run;
   private final Component.Dag dag;
   private final TaskValues scope;
   private final Map<String, Task> waiting;
   private final Map<String, Thread> running = new HashMap<>();
-  private final Map<String, Outcome> ended = new TreeMap<>();
+  private final Map<String, TaskOutcome> ended = new TreeMap<>();
   private final BlockingQueue<Ended> queue = new LinkedBlockingQueue<>();
 
   /// @param scope the inputs of the component the DAG belongs to
@@ -45,7 +45,7 @@ final class DagRun {
         Ended one = queue.take();
         running.remove(one.task());
         ended.put(one.task(), one.outcome());
-        if (one.outcome() instanceof Outcome.Failed(TaskFailure why) && failure == null) {
+        if (one.outcome() instanceof TaskOutcome.Failed(TaskFailure why) && failure == null) {
           failure = why;
           running.values().forEach(Thread::interrupt);
         }
@@ -70,33 +70,33 @@ final class DagRun {
       Task task = waiting.remove(name);
       boolean handler = task.policy().trigger().evenAfterFailure();
       boolean allWell = !failed && task.dependentTasks().stream()
-          .allMatch(before -> ended.get(before) instanceof Outcome.Succeeded);
+          .allMatch(before -> ended.get(before) instanceof TaskOutcome.Succeeded);
       if (!handler && !allWell) {
-        ended.put(name, new Outcome.Skipped());
+        ended.put(name, new TaskOutcome.Skipped());
         continue;
       }
-      Map<String, Outcome> before = Map.copyOf(ended);
+      Map<String, TaskOutcome> before = Map.copyOf(ended);
       running.put(name, Thread.ofPlatform().daemon().name("task-" + run.name(name)).start(
           () -> queue.add(new Ended(name, outcome(name, task, before)))));
     }
   }
 
-  private Outcome outcome(String name, Task task, Map<String, Outcome> before) {
+  private TaskOutcome outcome(String name, Task task, Map<String, TaskOutcome> before) {
     try {
       TaskValues in = new TaskInputResolver(run, scope, before).of(task);
       if (task.policy().trigger().condition().stream()
           .allMatch(condition -> condition.holds(in.parameters()))) {
-        return new Outcome.Succeeded(
+        return new TaskOutcome.Succeeded(
             new TaskExecutor(run, within(name, task), name, task, in).execute());
       }
       run.consoles().apply(run.name(name)).line("skipped, its condition does not hold");
-      return new Outcome.Skipped();
+      return new TaskOutcome.Skipped();
     } catch (TaskFailure e) {
-      return new Outcome.Failed(e);
+      return new TaskOutcome.Failed(e);
     } catch (InterruptedException _) {
-      return new Outcome.Stopped();
+      return new TaskOutcome.Stopped();
     } catch (Exception | Error e) {
-      return new Outcome.Failed(new TaskFailure(run.name(name), run.folder(name).log(), e));
+      return new TaskOutcome.Failed(new TaskFailure(run.name(name), run.folder(name).log(), e));
     }
   }
 

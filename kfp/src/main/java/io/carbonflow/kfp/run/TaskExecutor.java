@@ -56,7 +56,7 @@ record TaskExecutor(RunContext run, RunContext within, String name, Task task, T
       TaskValues scope = around.with(loop.itemInput(), type, item);
       rounds.add(() -> new DagRun(part, dag, scope).run());
     }
-    return new Rounds(run.pipeline(), component).collected(
+    return new LoopIterations(run.pipeline(), component).collected(
         ParallelLoop.run(rounds, loop.parallelism() == 0 ? items.size() : loop.parallelism()));
   }
 }

@@ -15,7 +15,7 @@ import io.carbonflow.kfp.ir.Task;
 /// @param run the run it is part of
 /// @param scope the inputs of the component the DAG belongs to
 /// @param ended how each task that has ended did
-record TaskInputResolver(RunContext run, TaskValues scope, Map<String, Outcome> ended) {
+record TaskInputResolver(RunContext run, TaskValues scope, Map<String, TaskOutcome> ended) {
 
   /// What a task takes.
   ///
@@ -97,7 +97,7 @@ record TaskInputResolver(RunContext run, TaskValues scope, Map<String, Outcome> 
   }
 
   private TaskValues given(String name, TaskOutput output) {
-    if (ended.get(output.task()) instanceof Outcome.Succeeded(TaskValues outputs)) {
+    if (ended.get(output.task()) instanceof TaskOutcome.Succeeded(TaskValues outputs)) {
       return outputs;
     }
     throw missing(name, "task " + output.task() + " has not succeeded", "see its log");
@@ -112,11 +112,11 @@ record TaskInputResolver(RunContext run, TaskValues scope, Map<String, Outcome> 
     return value;
   }
 
-  private static Map<String, Object> status(String task, Outcome outcome) {
+  private static Map<String, Object> status(String task, TaskOutcome outcome) {
     Map<String, Object> status = new TreeMap<>();
     status.put("state", outcome.state());
     status.put("pipelineTaskName", task);
-    status.put("error", outcome instanceof Outcome.Failed(TaskFailure why)
+    status.put("error", outcome instanceof TaskOutcome.Failed(TaskFailure why)
         ? Map.of("message", why.getMessage()) : Map.of());
     return status;
   }

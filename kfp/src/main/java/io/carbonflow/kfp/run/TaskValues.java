@@ -16,7 +16,7 @@ import io.carbonflow.kfp.step.ParameterType;
 record TaskValues(Map<String, Object> parameters, Map<String, List<StoredArtifact>> artifacts) {
 
   /// What a DAG gives: of several sources of an output, that of the first task that has run.
-  static TaskValues from(Component.Dag dag, Map<String, Outcome> ended) {
+  static TaskValues from(Component.Dag dag, Map<String, TaskOutcome> ended) {
     Map<String, Object> parameters = new TreeMap<>();
     dag.parameters().forEach((name, sources) -> first(sources, ended)
         .flatMap(source -> Optional.ofNullable(outputs(source, ended).parameters().get(source.key())))
@@ -29,9 +29,9 @@ record TaskValues(Map<String, Object> parameters, Map<String, List<StoredArtifac
   }
 
   private static Optional<TaskOutput> first(
-      List<TaskOutput> sources, Map<String, Outcome> ended) {
+      List<TaskOutput> sources, Map<String, TaskOutcome> ended) {
     return sources.stream()
-        .filter(source -> ended.get(source.task()) instanceof Outcome.Succeeded).findFirst();
+        .filter(source -> ended.get(source.task()) instanceof TaskOutcome.Succeeded).findFirst();
   }
 
   /// This, with an item of a loop as one more parameter.
@@ -66,7 +66,7 @@ record TaskValues(Map<String, Object> parameters, Map<String, List<StoredArtifac
     return new TaskValues(all, artifacts);
   }
 
-  private static TaskValues outputs(TaskOutput output, Map<String, Outcome> ended) {
-    return ((Outcome.Succeeded) ended.get(output.task())).outputs();
+  private static TaskValues outputs(TaskOutput output, Map<String, TaskOutcome> ended) {
+    return ((TaskOutcome.Succeeded) ended.get(output.task())).outputs();
   }
 }

@@ -10,10 +10,10 @@ import io.carbonflow.base.table.Row;
 /// read is refused, and is then as a cell that is empty.
 final class CanonicalCells {
   private final Row raw;
-  private final Schema.Refusal refusal;
+  private final Schema.RefusedCell refusal;
   private final Map<String, String> cells = new LinkedHashMap<>();
 
-  CanonicalCells(Row raw, Schema.Refusal refusal) {
+  CanonicalCells(Row raw, Schema.RefusedCell refusal) {
     this.raw = raw;
     this.refusal = refusal;
   }

@@ -35,7 +35,7 @@ public final class Schema {
 
   /// Takes a cell that is not what its column holds.
   @FunctionalInterface
-  public interface Refusal {
+  public interface RefusedCell {
     /// Takes one.
     ///
     /// @param column the column's name in the one schema
@@ -99,7 +99,7 @@ public final class Schema {
 
   /// The row in the one schema. A cell that is not what its column holds is refused, and read as
   /// one that is empty.
-  public Row canonical(Row raw, Refusal refusal) {
+  public Row canonical(Row raw, RefusedCell refusal) {
     CanonicalCells cells = new CanonicalCells(raw, refusal);
     sources.forEach((column, names) -> cells.add(column.title(), column.content(), names));
     location.ifPresent(cells::fillFromLocation);

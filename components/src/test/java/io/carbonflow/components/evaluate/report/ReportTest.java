@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import io.carbonflow.model.bundle.Bundle;
 import org.junit.jupiter.api.Test;
@@ -18,11 +18,11 @@ class ReportTest {
   @TempDir Path folder;
 
   private static String page() throws IOException {
-    return Files.readString(Samples.made("evaluate", "report.html"));
+    return Files.readString(SampleFiles.made("evaluate", "report.html"));
   }
 
   private static JsonObject metrics() throws IOException {
-    return JsonParser.parseString(Files.readString(Samples.made("evaluate", "metrics.json")))
+    return JsonParser.parseString(Files.readString(SampleFiles.made("evaluate", "metrics.json")))
         .getAsJsonObject();
   }
 
@@ -60,12 +60,12 @@ class ReportTest {
   @Test
   void theModelsStandSideBySideWithTheirSpreadOverTheFolds() throws IOException {
     String section = section(page(), "The models side by side");
-    for (String model : Samples.MODELS) {
+    for (String model : SampleFiles.MODELS) {
       assertTrue(section.contains(text("%.3f ± %.3f", number(metrics(), "models", model, "cv_r2"),
           number(metrics(), "models", model, "cv_r2_sd"))), section);
     }
     // Two folds of each model and its held-out rows.
-    assertEquals(3 * Samples.MODELS.size(), Pattern.compile("<ellipse").matcher(section).results().count());
+    assertEquals(3 * SampleFiles.MODELS.size(), Pattern.compile("<ellipse").matcher(section).results().count());
   }
 
   @Test
@@ -82,8 +82,8 @@ class ReportTest {
   @Test
   void aModelThatDoesNotBeatABaselineSaysSoOnThePageInTheSummaryAndOnTheTerminal()
       throws IOException {
-    Sheet test = Sheet.of(Samples.made("prepare", "test.csv"));
-    Sheet rows = Sheet.of(Samples.made("clean", "rows.csv"));
+    Sheet test = Sheet.of(SampleFiles.made("prepare", "test.csv"));
+    Sheet rows = Sheet.of(SampleFiles.made("clean", "rows.csv"));
     // Held-out rows that are the same of each type: the mean by type of them is hard to beat.
     for (int row = 0; row < test.size(); row++) {
       test.set(row, "tonnes", String.valueOf(0.01 * (row % 7)));
@@ -94,7 +94,7 @@ class ReportTest {
         rows.set(row, "TotalGHGEmissions", String.valueOf(0.01 * (heldOut++ % 7)));
       }
     }
-    var outcome = Samples.call("evaluate").with("--test", test.to(folder.resolve("test.csv")))
+    var outcome = SampleFiles.call("evaluate").with("--test", test.to(folder.resolve("test.csv")))
         .with("--rows", rows.to(folder.resolve("rows.csv"))).into(folder.resolve("out")).run().ok();
     String page = Files.readString(folder.resolve("out/report.html"));
     assertTrue(page.contains(" does not beat “"), page.substring(0, 6000));
@@ -109,7 +109,7 @@ class ReportTest {
     String section = section(page(), "Trained on 2015, how well is 2016 predicted?");
     JsonObject next = metrics().getAsJsonObject("next_year");
     assertEquals(2016, next.get("year").getAsInt());
-    Sheet rows = Sheet.of(Samples.made("clean", "rows.csv"));
+    Sheet rows = Sheet.of(SampleFiles.made("clean", "rows.csv"));
     assertEquals(rows.rows().stream().filter(row -> row.get(1).equals("2015")).count(),
         next.get("trained_on_rows").getAsInt());
     assertTrue(section.contains(text("<td>seen before</td><td>%,.0f</td><td>%.3f</td>",
@@ -129,7 +129,7 @@ class ReportTest {
       table = table.substring(0, table.indexOf("</details>"));
       int rows = Pattern.compile("<td>([\\d,]+)</td><td>[\\d,]+\\.\\d</td><td>").matcher(table)
           .results().mapToInt(found -> Integer.parseInt(found.group(1))).sum();
-      assertEquals(Sheet.of(Samples.made("prepare", "test.csv")).size(), rows, by);
+      assertEquals(Sheet.of(SampleFiles.made("prepare", "test.csv")).size(), rows, by);
     }
   }
 
@@ -146,8 +146,8 @@ class ReportTest {
   @Test
   void eachSearchShowsItsTrialsAndTheBestOfThem() throws IOException {
     String section = section(page(), "How the searches went");
-    for (String step : Samples.TRAIN_STEPS) {
-      double best = JsonParser.parseString(Files.readString(Samples.made(step, "search-metrics.json")))
+    for (String step : SampleFiles.TRAIN_STEPS) {
+      double best = JsonParser.parseString(Files.readString(SampleFiles.made(step, "search-metrics.json")))
           .getAsJsonObject().get("cv_r2").getAsDouble();
       assertTrue(section.contains(text("reached %.3f.", best)), step);
     }
@@ -158,7 +158,7 @@ class ReportTest {
   void whatWasFoundInTheDataIsCountedByRule() throws IOException {
     String section = section(page(), "What was found in the data");
     JsonObject found = JsonParser.parseString(Files.readString(
-        Samples.made("validate", "validation.json"))).getAsJsonObject();
+        SampleFiles.made("validate", "validation.json"))).getAsJsonObject();
     assertTrue(section.contains(text("warnings: %,d", found.get("warnings").getAsLong())), section);
     found.getAsJsonArray("rules").forEach(rule -> assertTrue(
         section.contains("<td>" + rule.getAsJsonObject().get("rule").getAsString() + "</td>")));
@@ -167,7 +167,7 @@ class ReportTest {
   @Test
   void whatItCameFromIsWhatTheBundleOfTheRunSays() throws IOException {
     String section = section(page(), "What it came from");
-    Bundle bundle = Bundle.load(Samples.made("train-best", "model.carbonflow"));
+    Bundle bundle = Bundle.load(SampleFiles.made("train-best", "model.carbonflow"));
     bundle.provenance().data().forEach(hash -> assertTrue(section.contains(hash), hash));
     assertTrue(section.contains(bundle.provenance().revision()));
     assertTrue(section.contains("smile " + bundle.provenance().libraries().get("smile")));
@@ -177,9 +177,9 @@ class ReportTest {
 
   /// The report of the same models on rows that are called otherwise.
   private String pageOf(Consumer<Sheet> change) throws IOException {
-    Sheet rows = Sheet.of(Samples.made("clean", "rows.csv"));
+    Sheet rows = Sheet.of(SampleFiles.made("clean", "rows.csv"));
     change.accept(rows);
-    Samples.call("evaluate").with("--rows", rows.to(folder.resolve("rows.csv")))
+    SampleFiles.call("evaluate").with("--rows", rows.to(folder.resolve("rows.csv")))
         .into(folder.resolve("out")).run().ok();
     return Files.readString(folder.resolve("out/report.html"));
   }
@@ -230,7 +230,7 @@ class ReportTest {
   void everyFigureHasASentenceWithANumberAndThePageIsSmall() throws IOException {
     List<String> captions = Pattern.compile("<figcaption>([^<]*)</figcaption>").matcher(page())
         .results().map(found -> found.group(1)).toList();
-    assertEquals(Samples.made("evaluate", "plots").toFile().list().length, captions.size());
+    assertEquals(SampleFiles.made("evaluate", "plots").toFile().list().length, captions.size());
     captions.forEach(caption -> assertTrue(caption.matches("(?s).*\\d.*\\."), caption));
     assertTrue(page().length() < 600_000, page().length() + " characters");
     assertFalse(page().contains("<script") || page().contains("<form") || page().contains("<iframe"));

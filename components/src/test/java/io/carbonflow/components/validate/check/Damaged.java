@@ -3,7 +3,7 @@ package io.carbonflow.components.validate.check;
 import module java.base;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.CsvRows;
-import io.carbonflow.components.Samples;
+import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.model.building.MergeTables;
@@ -49,7 +49,7 @@ record Damaged(Path folder) {
   }
 
   private static Sheet table() {
-    return Sheet.of(Samples.DATA_2016);
+    return Sheet.of(SampleFiles.DATA_2016);
   }
 
   private Path write(Sheet sheet) {
@@ -59,7 +59,7 @@ record Damaged(Path folder) {
   private Path merge(Sheet sheet) {
     Path merged = folder.resolve("merged.csv");
     Csv.write(merged, MergeTables.of(
-        List.of(Csv.read(Samples.DATA_2015), Csv.read(sheet.to(folder.resolve("2016.csv")))), 0));
+        List.of(Csv.read(SampleFiles.DATA_2015), Csv.read(sheet.to(folder.resolve("2016.csv")))), 0));
     return merged;
   }
 

@@ -38,7 +38,7 @@ final class ArgoWorkflow {
   /// Lets failed tasks run again; the parts that they are in go on. What was done when they had failed
   /// is not done again.
   void retry() {
-    List<Node> bad = nodes.all().stream()
+    List<ArgoNode> bad = nodes.all().stream()
         .filter(node -> node.phase.matches("Failed|Omitted")).toList();
     for (Step step : plan.steps()) {
       boolean again = bad.stream().anyMatch(node -> node.name.equals(step.name()));
@@ -87,7 +87,7 @@ final class ArgoWorkflow {
   }
 
   private void goOnOrEnd(Step step, boolean fails, Instant now) {
-    Node pod = nodes.get(Nodes.attempt(executor(step)));
+    ArgoNode pod = nodes.get(Nodes.attempt(executor(step)));
     if (pod.phase.equals("Pending")) {
       pod.goOn();
       return;
@@ -143,7 +143,7 @@ final class ArgoWorkflow {
       }
       case TASK, HOOK -> {
         nodes.begin(step.name(), "DAG", step.template(), step.within(), now);
-        Node pod = nodes.begin(executor(step), "Pod", step.container(),
+        ArgoNode pod = nodes.begin(executor(step), "Pod", step.container(),
             Nodes.attempt(step.name()), now);
         pod.phase = held.containsKey(step.task()) ? "Pending" : "Running";
         pod.message = held.getOrDefault(step.task(), "");

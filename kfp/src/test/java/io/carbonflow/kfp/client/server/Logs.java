@@ -47,7 +47,7 @@ final class Logs {
   }
 
   Reply archived(String id, String node) {
-    Node found = progress.get(id).nodes().stream().filter(one -> one.id.equals(node)).findFirst()
+    ArgoNode found = progress.get(id).nodes().stream().filter(one -> one.id.equals(node)).findFirst()
         .orElse(null);
     if (found == null || found.phase.equals("Pending") || archiveIsGone) {
       return Reply.of(404, "text/plain", "{\"error_message\":\"artifact not found: <nil>\"}");

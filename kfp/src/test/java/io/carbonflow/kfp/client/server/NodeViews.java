@@ -11,15 +11,15 @@ import com.google.gson.JsonObject;
 /// @param namespace the namespace of its pods
 /// @param created when the run was made
 /// @param nodes its nodes
-record NodeViews(String workflow, String namespace, Instant created, Collection<Node> nodes) {
+record NodeViews(String workflow, String namespace, Instant created, Collection<ArgoNode> nodes) {
   private static final String NOT_YET = "0001-01-01T00:00:00Z";
 
   /// The nodes as `v2beta1` shows them: in no order, without messages and pods, and of those that were
   /// left out without a state.
   JsonArray details() {
-    List<Node> mixed = nodes.stream().sorted(Comparator.comparing(node -> Ids.of(node.id))).toList();
+    List<ArgoNode> mixed = nodes.stream().sorted(Comparator.comparing(node -> Ids.of(node.id))).toList();
     JsonArray details = new JsonArray();
-    for (Node node : mixed) {
+    for (ArgoNode node : mixed) {
       JsonObject detail = new JsonObject();
       detail.addProperty("task_id", Ids.of(node.id));
       detail.addProperty("display_name", node.displayName());
@@ -43,7 +43,7 @@ record NodeViews(String workflow, String namespace, Instant created, Collection<
   }
 
   /// What the launcher notes of a task whose results are kept.
-  private JsonObject nameless(Node node) {
+  private JsonObject nameless(ArgoNode node) {
     JsonObject detail = new JsonObject();
     detail.addProperty("task_id", Ids.of(node.id + " launcher"));
     detail.addProperty("create_time", node.started.toString());
@@ -87,7 +87,7 @@ record NodeViews(String workflow, String namespace, Instant created, Collection<
   }
 
   /// A node but for its children: nobody asks for them here.
-  private static JsonObject shown(Node node) {
+  private static JsonObject shown(ArgoNode node) {
     JsonObject one = new JsonObject();
     if (!node.boundary.isEmpty()) {
       one.addProperty("boundaryID", node.boundary);

@@ -7,7 +7,7 @@ import module java.base;
 /// attempt, `clean` and `clean(0)`. The steps within have the attempt's name before theirs.
 final class Nodes {
   private final String workflow;
-  private final Map<String, Node> byName = new LinkedHashMap<>();
+  private final Map<String, ArgoNode> byName = new LinkedHashMap<>();
 
   Nodes(String workflow) {
     this.workflow = workflow;
@@ -17,11 +17,11 @@ final class Nodes {
     return step + "(0)";
   }
 
-  Node get(String name) {
+  ArgoNode get(String name) {
     return byName.get(name);
   }
 
-  Collection<Node> all() {
+  Collection<ArgoNode> all() {
     return byName.values();
   }
 
@@ -35,7 +35,7 @@ final class Nodes {
   /// @param type what an attempt is: `DAG` or `Pod`
   /// @param within the attempt that it is a part of; empty for the workflow
   /// @return the attempt
-  Node begin(String step, String type, String template, String within, Instant now) {
+  ArgoNode begin(String step, String type, String template, String within, Instant now) {
     add(step, "Retry", template, within, now);
     return add(attempt(step), type, template, within, now);
   }
@@ -46,14 +46,14 @@ final class Nodes {
   }
 
   /// What holds the rounds of a loop.
-  Node group(String name, String template, String within, Instant now) {
+  ArgoNode group(String name, String template, String within, Instant now) {
     return add(name, "TaskGroup", template, within, now);
   }
 
   /// Ends a step and its attempt. What Argo says of a pod, it says of its step too.
   void end(String step, String as, String why, Instant now) {
     byName.get(step).end(as, why, now);
-    Node attempt = byName.get(attempt(step));
+    ArgoNode attempt = byName.get(attempt(step));
     attempt.end(as, attempt.isPod() ? why : "", now);
   }
 
@@ -62,8 +62,8 @@ final class Nodes {
     byName.keySet().removeIf(name -> name.equals(step) || name.startsWith(step + "("));
   }
 
-  private Node add(String name, String type, String template, String within, Instant now) {
-    Node node = new Node(id(name), name, type, template, within.isEmpty() ? "" : id(within), now);
+  private ArgoNode add(String name, String type, String template, String within, Instant now) {
+    ArgoNode node = new ArgoNode(id(name), name, type, template, within.isEmpty() ? "" : id(within), now);
     byName.put(name, node);
     return node;
   }

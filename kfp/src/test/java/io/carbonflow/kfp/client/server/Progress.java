@@ -38,7 +38,7 @@ final class Progress {
     return state;
   }
 
-  Collection<Node> nodes() {
+  Collection<ArgoNode> nodes() {
     return argo == null ? List.of() : argo.nodes.all();
   }
 

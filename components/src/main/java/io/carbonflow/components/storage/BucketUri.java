@@ -10,12 +10,12 @@ import io.carbonflow.store.StoreUri;
 /// prefix, or on one machine a folder as a `file:` URI. Empty for none.
 ///
 /// @param text what was given
-public record Bucket(String text) implements Text {
+public record BucketUri(String text) implements Text {
 
   /// Refuses what is no bucket.
   ///
   /// @throws IllegalArgumentException if the text is none of these
-  public Bucket {
+  public BucketUri {
     root(text);
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a person may write for a bucket, a key in it and a place to upload to.
-class BucketTest {
+class BucketUriTest {
   @ParameterizedTest
   @CsvSource({
     "energy, raw/2015.csv, s3://energy/raw/2015.csv",
@@ -25,23 +25,23 @@ class BucketTest {
     "'', s3://other/2015.csv, s3://other/2015.csv",
   })
   void aTableIsAKeyInTheBucketOrAPlaceOfItsOwn(String bucket, String place, String found) {
-    assertEquals(found, new Bucket(bucket).locate(place).toString());
+    assertEquals(found, new BucketUri(bucket).locate(place).toString());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Energy", "a", "en ergy", "gs://energy", "s3:/energy", "../energy"})
   void whatIsNoBucketIsRefused(String text) {
-    assertThrows(IllegalArgumentException.class, () -> new Bucket(text));
+    assertThrows(IllegalArgumentException.class, () -> new BucketUri(text));
   }
 
   @Test
   void aStoreComesBeforeTheBucketAndTheBucketBeforeNothing() {
-    Bucket bucket = new Bucket("energy");
+    BucketUri bucket = new BucketUri("energy");
     KeyInput runs = new KeyInput("runs/1/");
     assertEquals("s3://energy/runs/1", new Destination("").or(bucket, runs).get().toString());
     assertEquals("s3://energy", new Destination("").or(bucket, new KeyInput("")).get().toString());
     assertEquals("plots", new Destination("plots").or(bucket, runs).get().toString());
-    assertEquals(Optional.empty(), new Destination("").or(new Bucket(""), runs));
+    assertEquals(Optional.empty(), new Destination("").or(new BucketUri(""), runs));
   }
 
   @Test

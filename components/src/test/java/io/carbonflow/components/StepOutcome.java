@@ -12,10 +12,10 @@ import module java.base;
 /// @param exit its exit code
 /// @param out what it wrote to standard output
 /// @param err what it wrote to standard error
-public record Outcome(String command, int exit, String out, String err) {
+public record StepOutcome(String command, int exit, String out, String err) {
 
   /// Checks that all went well.
-  public Outcome ok() {
+  public StepOutcome ok() {
     assertEquals(0, exit, err);
     return this;
   }

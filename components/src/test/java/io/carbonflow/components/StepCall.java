@@ -8,30 +8,30 @@ import io.carbonflow.kfp.step.Streams;
 
 /// A step's command line on its way: options are put in place of others, then it is run in this JVM
 /// as its `main` would.
-public record Call(Declaration step, Map<String, String> options) {
+public record StepCall(Declaration step, Map<String, String> options) {
 
   /// The command line of a step that has only what it is given by [#with].
-  public static Call of(String step) {
-    return new Call(Declaration.named(step).orElseThrow(), Map.of());
+  public static StepCall of(String step) {
+    return new StepCall(Declaration.named(step).orElseThrow(), Map.of());
   }
 
   /// With an option, in place of an earlier one of that name.
-  public Call with(String option, Object value) {
+  public StepCall with(String option, Object value) {
     Map<String, String> more = new LinkedHashMap<>(options);
     more.put(option, value.toString());
-    return new Call(step, more);
+    return new StepCall(step, more);
   }
 
   /// Without an option.
-  public Call without(String option) {
+  public StepCall without(String option) {
     Map<String, String> fewer = new LinkedHashMap<>(options);
     fewer.remove(option);
-    return new Call(step, fewer);
+    return new StepCall(step, fewer);
   }
 
   /// With all artifacts going to a folder, by their natural names.
-  public Call into(Path folder) {
-    Call call = this;
+  public StepCall into(Path folder) {
+    StepCall call = this;
     for (Port port : step.outputs()) {
       if (port.kind() instanceof Port.Kind.File file) {
         call = call.with(port.option(), folder.resolve(file.fileName()));
@@ -49,7 +49,7 @@ public record Call(Declaration step, Map<String, String> options) {
   /// Runs it.
   ///
   /// @param more further arguments as they are
-  public Outcome run(String... more) {
+  public StepOutcome run(String... more) {
     List<String> args = new ArrayList<>();
     options.forEach((option, value) -> args.add(option + "=" + value));
     args.addAll(List.of(more));
@@ -57,7 +57,7 @@ public record Call(Declaration step, Map<String, String> options) {
     var err = new ByteArrayOutputStream();
     int exit = StepMain.execute(step.step(),
         new Streams(printer(out), printer(err)), args.toArray(String[]::new));
-    return new Outcome(step.name(), exit, out.toString(StandardCharsets.UTF_8),
+    return new StepOutcome(step.name(), exit, out.toString(StandardCharsets.UTF_8),
         err.toString(StandardCharsets.UTF_8));
   }
 

@@ -12,7 +12,7 @@ import io.carbonflow.kfp.ir.Task;
 ///
 /// @param pipeline the pipeline
 /// @param loop the component that is repeated
-record Rounds(PipelineSpec pipeline, Component loop) {
+record LoopIterations(PipelineSpec pipeline, Component loop) {
 
   TaskValues collected(List<TaskValues> rounds) {
     Component.Dag dag = (Component.Dag) loop.body();

@@ -6,7 +6,7 @@ import io.carbonflow.kfp.step.Declaration;
 
 /// The pipeline on the sample tables, step by step: each step's command line, and what it has made,
 /// which is made once in a JVM.
-public final class Samples {
+public final class SampleFiles {
   /// The sample table of 2015.
   public static final Path DATA_2015 = data("2015");
   /// The sample table of 2016.
@@ -27,18 +27,18 @@ public final class Samples {
 
   private static final Path FOLDER = folder();
 
-  private Samples() {}
+  private SampleFiles() {}
 
   /// A step's command line without outputs, fed with what the steps before it have made.
-  public static Call call(String step) {
-    Call call = Call.of(step);
+  public static StepCall call(String step) {
+    StepCall call = StepCall.of(step);
     return TRAIN_STEPS.contains(step)
         ? call.with("--train", made("prepare", "train.csv")).with("--iterations", 4)
             .with("--folds", 2)
         : other(step, call);
   }
 
-  private static Call other(String step, Call call) {
+  private static StepCall other(String step, StepCall call) {
     return switch (step) {
       case "merge" -> call.with("--data-2015", DATA_2015).with("--data-2016", DATA_2016);
       case "validate", "clean" -> call.with("--table", made("merge", "merged.csv"));
@@ -74,12 +74,12 @@ public final class Samples {
   }
 
   /// With what another step takes.
-  private static Call call(String other, Call call) {
-    return new Call(call.step(), call(other).options());
+  private static StepCall call(String other, StepCall call) {
+    return new StepCall(call.step(), call(other).options());
   }
 
-  private static Call trained(Call call) {
-    Call filled = call;
+  private static StepCall trained(StepCall call) {
+    StepCall filled = call;
     for (String step : TRAIN_STEPS) {
       String option = step.replace("train", "-");
       filled = filled.with(option + "-search", made(step, "search.json"))

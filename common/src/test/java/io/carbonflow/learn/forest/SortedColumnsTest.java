@@ -7,7 +7,7 @@ import module java.base;
 import io.carbonflow.learn.SyntheticRows;
 import org.junit.jupiter.api.Test;
 
-class ColumnsTest {
+class SortedColumnsTest {
   private static Columns columns(int rows) {
     double[][] values = new double[rows][];
     for (int i = 0; i < rows; i++) {

@@ -3,7 +3,7 @@ package io.carbonflow.kfp.client.server;
 import module java.base;
 
 /// A node of a workflow, as Argo keeps it.
-final class Node {
+final class ArgoNode {
   final String id;
   final String name;
   final String type;
@@ -18,7 +18,7 @@ final class Node {
   /// When it ended; null if it has not.
   Instant finished;
 
-  Node(String id, String name, String type, String template, String boundary, Instant started) {
+  ArgoNode(String id, String name, String type, String template, String boundary, Instant started) {
     this.id = id;
     this.name = name;
     this.type = type;
