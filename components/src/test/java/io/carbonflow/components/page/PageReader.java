@@ -107,6 +107,11 @@ public final class PageReader {
         .map(Element::getTextContent).toList();
   }
 
+  /// The texts of all elements of a kind.
+  public List<String> texts(String element) {
+    return all(body, element).map(Element::getTextContent).toList();
+  }
+
   /// How many elements of a kind there are.
   public long count(String element) {
     return all(body, element).count();

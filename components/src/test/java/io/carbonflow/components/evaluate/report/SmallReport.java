@@ -21,6 +21,7 @@ import io.carbonflow.model.bundle.TrainingRows;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.RowKey;
 import io.carbonflow.model.feature.Scale;
+import io.carbonflow.model.interval.Interval;
 import io.carbonflow.model.regressor.Kernel;
 import io.carbonflow.model.regressor.SupportVectors;
 import io.carbonflow.model.transform.Transformer;
@@ -50,8 +51,13 @@ public final class SmallReport {
   public static ScoredRows rows(String... types) {
     List<ModelRow> rows = IntStream.range(0, 12 * types.length).mapToObj(i -> row("b" + i / 2,
         2015 + i % 2, types[i / 12], 20_000 + 9000 * i, 20 + 7 * i)).toList();
-    return new ScoredRows(rows, rows.stream().map(row -> new Prediction(row.key(),
-        row.tonnes() * (row.key().year() == 2015 ? 1.1 : 0.95), Optional.empty(), List.of())).toList());
+    return new ScoredRows(rows, rows.stream().map(row ->
+        prediction(row.key(), row.tonnes() * (row.key().year() == 2015 ? 1.1 : 0.95))).toList());
+  }
+
+  private static Prediction prediction(RowKey key, double tonnes) {
+    return new Prediction(key, tonnes,
+        Optional.of(new Interval(tonnes / 2, 1.02 * tonnes, Interval.LEVEL)), List.of());
   }
 
   private static ModelRow row(String building, int year, String type, double area, double tonnes) {
