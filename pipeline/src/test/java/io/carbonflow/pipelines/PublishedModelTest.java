@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.cli.CarbonflowProgram;
@@ -77,12 +79,22 @@ class PublishedModelTest {
     }
   }
 
+  /// What was found is in the store, as it stands on the page of the run.
+  private void assertFound(String health, boolean training) throws IOException {
+    JsonObject found = JsonParser.parseString(Files.readString(store.resolve("monitoring.json")))
+        .getAsJsonObject();
+    assertEquals(health, found.get("health").getAsString());
+    assertEquals(training, found.get("training_starts").getAsBoolean());
+    assertEquals(-1, Files.mismatch(
+        store.resolve("monitoring.html"), run.resolve("monitoring.html")));
+  }
+
   @Test
   void newRowsArePredictedByThePublishedModelAndNothingIsTrained() throws IOException {
     String before = register(store);
     String told = CarbonflowProgram.run("run", "inference", "--output=" + run, "--store=" + store,
         "--rows=" + CarbonflowProgram.DATA_2016).ok().out();
-    assertTrue(told.contains(" rows were predicted by 0001-"), told);
+    assertTrue(told.contains("0001-"), told);
     Table predictions = Csv.read(run.resolve("predictions.csv"));
     assertTrue(predictions.rows().size() > 300, "few rows: " + predictions.rows().size());
     assertTrue(predictions.header().names().contains("model_version"));
@@ -98,19 +110,18 @@ class PublishedModelTest {
   void rowsAsTheyWereStartNoTraining() throws IOException {
     String before = register(store);
     String told = monitor(CarbonflowProgram.DATA_2016).ok().out();
-    assertTrue(told.contains("does what it promised"), told);
-    assertTrue(told.contains("No training starts."), told);
+    assertTrue(told.contains("0001-"), told);
+    assertFound("as_promised", false);
     assertEquals(List.of(), tasksOfTheTraining());
     assertEquals(before, register(store));
-    assertTrue(Files.readString(run.resolve("monitoring.html")).contains("No training starts."));
   }
 
   @Test
   void aModelThatHasDegradedIsReplacedInTheSameRun() throws IOException {
     String told = monitor(doubled()).ok().out();
-    assertTrue(told.contains(" has degraded: R² "), told);
+    assertTrue(told.contains("0001-"), told);
+    assertFound("degraded", true);
     assertEquals(List.of("merge", "publish", "train-svm"), tasksOfTheTraining());
-    assertTrue(Files.readString(run.resolve("monitoring.html")).contains("A new training starts."));
     assertTrue(Files.readString(verdictPage()).contains("0002-"));
     assertTrue(Files.readString(store.resolve("verdict.json"))
         .contains("\"decision\": \"published\""));

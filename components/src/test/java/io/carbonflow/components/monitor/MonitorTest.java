@@ -12,6 +12,7 @@ import io.carbonflow.components.StepCall;
 import io.carbonflow.components.StepOutcome;
 import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
+import io.carbonflow.components.page.PageReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,10 @@ class MonitorTest {
         .getAsJsonObject();
   }
 
+  private PageReader page() throws IOException {
+    return PageReader.read(folder.resolve("out/monitoring.html"));
+  }
+
   private void assertFound(StepOutcome outcome, String health, boolean drift, boolean training)
       throws IOException {
     outcome.ok();
@@ -75,9 +80,7 @@ class MonitorTest {
     assertTrue(found().getAsJsonObject("all_buildings").get("rows").getAsInt()
         > 2 * unseen.get("rows").getAsInt());
     assertEquals(28, found().getAsJsonArray("inputs").size());
-    String text = Files.readString(folder.resolve("out/monitoring.md"));
-    assertTrue(text.matches("(?s)0001-[0-9a-f]{12} does what it promised: R² 0\\.8.*"
-        + "distributed as before.*No training starts\\.\n"), text);
+    assertEquals(List.of(), page().bad());
     for (String file : List.of("monitoring.json", "monitoring.html")) {
       assertEquals(-1, Files.mismatch(folder.resolve("out").resolve(file),
           SampleFiles.published().resolve(file)));
@@ -93,8 +96,8 @@ class MonitorTest {
     assertTrue(r2.get("p").getAsDouble() <= 0.05);
     assertEquals(r2.get("before").getAsDouble() - r2.get("now").getAsDouble(),
         r2.get("difference").getAsDouble(), 1e-12);
-    assertTrue(Files.readString(folder.resolve("out/monitoring.html"))
-        .contains("<p class=\"bad\">0001-"));
+    assertEquals(Files.readAllLines(folder.resolve("out/monitoring.md")).getFirst(),
+        page().bad().getFirst());
     assertFound(monitor(rows).with("--retrain", "never").run(), "degraded", false, false);
     assertFound(monitor(rows).with("--tolerance", "r2=1,mae=9,coverage=1").run(), "as_promised", false, false);
   }
@@ -125,8 +128,6 @@ class MonitorTest {
   void rowsWithoutEmissionsTellOfDriftOnly() throws IOException {
     assertFound(monitor(changed(List.of("TotalGHGEmissions"), cell -> "")).run(), "unknown", false,
         false);
-    assertTrue(Files.readString(folder.resolve("out/monitoring.md")).startsWith(
-        "Nothing can be said of the scores of 0001-"));
     assertEquals(0, found().getAsJsonArray("scores").size());
   }
 
@@ -159,12 +160,12 @@ class MonitorTest {
   void whatIsMissingIsNamed() throws IOException {
     Path none = folder.resolve("none");
     monitor(SampleFiles.DATA_2016).with("--store", none).run()
-        .fails(none.resolve("models/current.json"), "no model has been published here");
+        .fails(none.resolve("models/current.json") + ": ");
     monitor(SampleFiles.DATA_2016).without("--store").run()
-        .fails("--store: neither a store nor a bucket is given");
-    monitor(none.resolve("rows.csv")).run().fails(none.resolve("rows.csv"), "does not exist");
+        .fails("--store: ");
+    monitor(none.resolve("rows.csv")).run().fails(none.resolve("rows.csv"));
     Path dwellings = changed(List.of("BuildingType"), cell -> "Multifamily LR (1-4)");
-    monitor(dwellings).run().fails(dwellings, "no row of it can be predicted: the building type");
+    monitor(dwellings).run().fails(dwellings + ": ", "building type");
     assertFalse(Files.exists(folder.resolve("out")));
   }
 }

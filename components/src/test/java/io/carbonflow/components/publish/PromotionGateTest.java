@@ -30,22 +30,23 @@ class PromotionGateTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      0.5               | '0.5' is none of floor=NUMBER, margin=NUMBER
-      floor             | 'floor' is none of
-      floor=            | '' is not a number from -1 to 1
-      floor=x           | 'x' is not a number
-      floor=1.5         | '1.5' is not a number
-      margin=NaN        | 'NaN' is not a number
-      floor=0.1=2       | 'floor=0.1=2' is none of
-      floor=0.1,        | '' is none of
-      floor=0.1,floor=0 | floor is there twice
-      roof=0.1          | 'roof=0.1' is none of
-      Floor=0.1         | 'Floor=0.1' is none of
+      0.5               | '0.5'         | floor=NUMBER, margin=NUMBER
+      floor             | 'floor'       | floor=NUMBER, margin=NUMBER
+      floor=            | ''            | number from -1 to 1
+      floor=x           | 'x'           | number from -1 to 1
+      floor=1.5         | '1.5'         | number from -1 to 1
+      margin=NaN        | 'NaN'         | number from -1 to 1
+      floor=0.1=2       | 'floor=0.1=2' | floor=NUMBER, margin=NUMBER
+      floor=0.1,        | ''            | floor=NUMBER, margin=NUMBER
+      floor=0.1,floor=0 | floor         | twice
+      roof=0.1          | 'roof=0.1'    | floor=NUMBER, margin=NUMBER
+      Floor=0.1         | 'Floor=0.1'   | floor=NUMBER, margin=NUMBER
       """, quoteCharacter = '\0')
-  void whatIsNoGateIsRefused(String text, String why) {
+  void whatIsNoGateIsRefused(String text, String part, String remedy) {
     String message = assertThrows(IllegalArgumentException.class, () -> new PromotionGate(text)).getMessage();
     assertTrue(message.startsWith("'" + text + "' is not a gate such as floor="), message);
-    assertTrue(message.contains(why), message);
+    int why = message.indexOf(": ");
+    assertTrue(message.indexOf(part + " ", why) > 0 && message.contains(remedy), message);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.carbonflow.cli.kubeflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.carbonflow.cli.CarbonflowProgram.Outcome;
 import io.carbonflow.kfp.client.server.Fault;
@@ -15,11 +14,6 @@ class DoctorTest {
 
   private static Client client(KubeflowServer server) {
     return Client.of(server).with("KBFL_LOGIN", USER).with("KBFL_PASSWORD", "secret");
-  }
-
-  private static String line(Outcome doctor, String check) {
-    return doctor.out().lines().filter(line -> line.startsWith(check + " ")).findFirst()
-        .orElse("").replaceAll(" {2,}", " | ");
   }
 
   @Test
@@ -46,8 +40,7 @@ class DoctorTest {
       Outcome gone = client(server).run("doctor", "--bucket=s3://gone",
           "--s3-endpoint=" + s3.endpoint());
       assertEquals(1, gone.exit());
-      assertTrue(line(gone, "bucket").contains("failed | s3://gone/carbonflow-doctor: there is no"
-          + " bucket \"gone\""), gone.out());
+      DoctorLine.check(gone, "bucket", "failed", "s3://gone/carbonflow-doctor: ");
     }
   }
 
@@ -56,11 +49,10 @@ class DoctorTest {
     try (KubeflowServer server = KubeflowServer.start(Gate.ofDex(USER, "other"), "team")) {
       Outcome doctor = client(server).run("doctor");
       assertEquals(1, doctor.exit());
-      assertEquals("connection | ok | it answers, without TLS", line(doctor, "connection"));
-      assertTrue(line(doctor, "login").contains("failed | " + server.url()
-          + "/dex/auth/local/login: name or password are refused for user@example.com"));
-      assertEquals("namespace | skipped | needs login to be well", line(doctor, "namespace"));
-      assertEquals("reading | skipped | needs namespace to be well", line(doctor, "reading"));
+      DoctorLine.check(doctor, "connection", "ok");
+      DoctorLine.check(doctor, "login", "failed", server.url() + "/dex/auth/local/login: ", USER);
+      DoctorLine.check(doctor, "namespace", "skipped", "login");
+      DoctorLine.check(doctor, "reading", "skipped", "namespace");
       assertEquals("", doctor.err());
     }
   }
@@ -72,12 +64,10 @@ class DoctorTest {
           .with("KBFL_NAMESPACE", "team");
       Outcome garbage = client.with("KBFL_TOKEN", "garbage").run("doctor");
       assertEquals(1, garbage.exit());
-      assertTrue(line(garbage, "login").startsWith("login | failed | " + server.url() + ": the login"
-          + " is refused (401 Failed to check authorization."), garbage.out());
-      assertEquals("reading | skipped | needs namespace to be well", line(garbage, "reading"));
-      assertTrue(line(client.run("doctor"), "login").contains(": asks for a login (401 "));
-      assertEquals("login | ok | the bearer token in KBFL_TOKEN",
-          line(client.with("KBFL_TOKEN", "known").run("doctor").ok(), "login"));
+      DoctorLine.check(garbage, "login", "failed", server.url() + ": ", "refused", "(401 ");
+      DoctorLine.check(garbage, "reading", "skipped", "namespace");
+      DoctorLine.check(client.run("doctor"), "login", "failed", server.url() + ": ", "asks", "(401 ");
+      DoctorLine.check(client.with("KBFL_TOKEN", "known").run("doctor").ok(), "login", "ok", "KBFL_TOKEN");
     }
   }
 
@@ -87,19 +77,17 @@ class DoctorTest {
       Outcome doctor = Client.of(server).with("KBFL_TOKEN", "known")
           .with("KBFL_NAMESPACE", "other").run("doctor");
       assertEquals(1, doctor.exit());
-      assertEquals("login | ok | the bearer token in KBFL_TOKEN", line(doctor, "login"));
-      assertTrue(line(doctor, "reading").contains("failed | " + server.url()
-          + ": cannot read pipelines (403 "), doctor.out());
+      DoctorLine.check(doctor, "login", "ok", "KBFL_TOKEN");
+      DoctorLine.check(doctor, "reading", "failed", server.url() + ": ", "pipelines", "(403 ");
     }
   }
 
   @Test
   void aServerOfASingleUserAsksForNoLogin() throws Exception {
     try (KubeflowServer server = KubeflowServer.start(Gate.open())) {
-      String asked = "; Kubeflow for a single user asks for none, at most a gateway before it does";
-      assertEquals("login | ok | no login" + asked, line(Client.of(server).run("doctor"), "login"));
-      assertEquals("login | ok | the bearer token in KBFL_TOKEN" + asked,
-          line(Client.of(server).with("KBFL_TOKEN", "any").run("doctor"), "login"));
+      DoctorLine.check(Client.of(server).run("doctor"), "login", "ok", "no login", "single user");
+      DoctorLine.check(Client.of(server).with("KBFL_TOKEN", "any").run("doctor"), "login", "ok",
+          "KBFL_TOKEN", "single user");
     }
   }
 
@@ -107,13 +95,11 @@ class DoctorTest {
   void severalNamespacesHaveToBeChosenFrom() throws Exception {
     try (KubeflowServer server = KubeflowServer.start(Gate.open(), "one", "two")) {
       Outcome doctor = Client.of(server).run("doctor");
-      assertTrue(line(doctor, "namespace").endsWith("everything belongs to a namespace there, and"
-          + " none is named; set KBFL_NAMESPACE or give --namespace, one of one, two"));
-      assertEquals("namespace | ok | two",
-          line(Client.of(server).run("doctor", "--namespace=two").ok(), "namespace"));
+      DoctorLine.check(doctor, "namespace", "failed", "KBFL_NAMESPACE", "--namespace", "one, two");
+      assertEquals(new DoctorLine("ok", "two"),
+          DoctorLine.of(Client.of(server).run("doctor", "--namespace=two").ok(), "namespace"));
       Outcome foreign = Client.of(server).with("KBFL_NAMESPACE", "three").run("doctor");
-      assertTrue(line(foreign, "reading").contains("failed | " + server.url()
-          + ": cannot read pipelines (403 User 'user@example.com' is not authorized"));
+      DoctorLine.check(foreign, "reading", "failed", server.url() + ": ", "pipelines", "(403 ", USER);
     }
   }
 
@@ -123,8 +109,7 @@ class DoctorTest {
       server.fail("GET .*healthz", new Fault.Slow(java.time.Duration.ofMillis(1)));
       server.fail("GET .*healthz", new Fault.Status(200, "{\"apiServerTagName\": \"1.8.5\"}"));
       Outcome doctor = Client.of(server).run("doctor");
-      assertEquals("release | failed | 1.8.5 cannot run pipelines of schema 2.1.0; have it updated",
-          line(doctor, "release"));
+      DoctorLine.check(doctor, "release", "failed", "1.8.5", "2.1.0");
       assertEquals(1, doctor.exit());
     }
   }
@@ -135,8 +120,7 @@ class DoctorTest {
     server.close();
     Outcome doctor = Client.of(server).run("doctor");
     assertEquals(1, doctor.exit());
-    assertTrue(line(doctor, "connection").contains("failed | " + server.url()
-        + ": no connection is accepted"), doctor.out());
-    assertEquals("login | skipped | needs connection to be well", line(doctor, "login"));
+    DoctorLine.check(doctor, "connection", "failed", server.url() + ": ");
+    DoctorLine.check(doctor, "login", "skipped", "connection");
   }
 }

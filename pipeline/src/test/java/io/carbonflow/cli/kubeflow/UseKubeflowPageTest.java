@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
+import io.carbonflow.base.file.GoldenFile;
 import io.carbonflow.kfp.client.server.Fault;
 import io.carbonflow.kfp.client.server.Gate;
 import io.carbonflow.kfp.client.server.KubeflowServer;
@@ -12,9 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /// Every text on the page docs/how-to/use-kubeflow.md that a command prints is what it prints, one
 /// command after the other, against one server. A comment above a block says what the server does.
+/// It is the golden page of what the commands print; -Dgolden.update=true writes it anew.
 class UseKubeflowPageTest {
   private static final Path PAGE = Path.of("..", "docs", "how-to", "use-kubeflow.md");
-  private static final Path PRINTED = Path.of("target", "use-kubeflow.md");
   private static final String ADDRESS = "https://kubeflow.example.com";
   private static final Pattern BLOCK = Pattern.compile(
       "(?:<!-- the server: ([^\n]*) -->\n)?```console\n(.*?)```\n", Pattern.DOTALL);
@@ -52,8 +53,7 @@ class UseKubeflowPageTest {
           .with("KF_PIPELINES_UI_ENDPOINT", ADDRESS + "/pipeline");
       String printed = BLOCK.matcher(page).replaceAll(block -> Matcher.quoteReplacement(
           block(block.group(), block.group(1), block.group(2), client, server)));
-      Files.writeString(PRINTED, printed);
-      assertEquals(printed, page, "the page is stale; copy " + PRINTED.toAbsolutePath());
+      GoldenFile.check(PAGE, printed);
     }
     String help = new Client(Map.of(), Client.REVISION).run("--help").ok().out();
     for (String command : help.lines().filter(line -> line.matches("  [a-z]+ {2,}.*"))

@@ -1,0 +1,101 @@
+package io.carbonflow.components.evaluate.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import module java.base;
+import io.carbonflow.base.file.GoldenFile;
+import io.carbonflow.components.baseline.Baseline;
+import io.carbonflow.components.evaluate.Evaluation;
+import io.carbonflow.components.evaluate.SmallEvaluation;
+import io.carbonflow.components.page.PageReader;
+import org.junit.jupiter.api.Test;
+
+/// How a report becomes a page.
+class ReportPageTest {
+  private static String page(Report report) {
+    return Sections.page(Sections.of(report));
+  }
+
+  private static Evaluation without(Evaluation full) {
+    return new Evaluation(full.features(), full.seed(), full.trainRows(), full.testRows(),
+        Optional.empty(), full.contenders().stream().filter(one -> one.trials().length != 4).toList(),
+        List.of(), Optional.empty());
+  }
+
+  @Test
+  void aFullReportIsTheGoldenPage() throws IOException {
+    GoldenFile.check(ReportPageTest.class, "report.html",
+        PageReader.plain(page(SmallReport.of(SmallEvaluation.full()))));
+  }
+
+  @Test
+  void whatThereIsNothingToSayOfHasNoPartOfThePage() {
+    Report full = SmallReport.of(SmallEvaluation.full());
+    PageReader page = PageReader.of(page(full));
+    PageReader less = PageReader.of(page(new Report(without(full.evaluation()), full.model(),
+        full.heldOut(), full.sources(), full.validation(), List.of(), List.of())));
+    Set<String> gone = new TreeSet<>(page.figures());
+    less.figures().forEach(gone::remove);
+    assertEquals(Set.of("baselines", "calibration", "importance", "dependence_floor_area",
+        "dependence_location", "search_svm"), gone);
+    Set<String> tables = new TreeSet<>();
+    page.tables().forEach(table -> tables.add(table.head().getFirst()));
+    less.tables().forEach(table -> tables.remove(table.head().getFirst()));
+    assertEquals(Set.of("way", "buildings", "rows"), tables);
+    assertEquals(page.count("h2") - 4, less.count("h2"));
+  }
+
+  /// What is wrong with the data is bad news as well, and of a good model the only one.
+  @Test
+  void aModelThatDoesNotBeatABaselineAndOneThatIsTooGoodAreBadNews() {
+    Evaluation good = SmallEvaluation.full();
+    assertEquals(Optional.empty(), good.notBeaten().or(good::warning));
+    assertEquals(1, bad(good).size());
+    Evaluation beaten = SmallEvaluation.of(0.4, Optional.empty());
+    assertEquals(Baseline.MEAN_BY_TYPE,
+        beaten.notBeaten(beaten.best()).getFirst().baseline());
+    assertTrue(bad(beaten).contains(beaten.notBeaten().orElseThrow()));
+    assertEquals(3, bad(beaten).size(), "it stands beside the baselines, too");
+    Evaluation leak = SmallEvaluation.of(0.96, Optional.empty());
+    assertEquals(List.of(leak.best()), leak.tooGood());
+    assertTrue(bad(leak).contains(leak.warning().orElseThrow()));
+  }
+
+  private static List<String> bad(Evaluation evaluation) {
+    return PageReader.of(page(SmallReport.of(evaluation))).bad();
+  }
+
+  @Test
+  void ofTheModelAndTheYearBeforeTheBetterPredictionComesFirst() {
+    String model = TheNextYear.of(SmallEvaluation.nextYear(0.911, 0.822)).html();
+    String before = TheNextYear.of(SmallEvaluation.nextYear(0.822, 0.911)).html();
+    assertTrue(ending(model).indexOf("0.911") < ending(model).indexOf("0.822"), model);
+    assertTrue(ending(before).indexOf("0.911") < ending(before).indexOf("0.822"), before);
+    assertFalse(ending(model).equals(ending(before)), "one says of the model what it is to say of both");
+  }
+
+  private static String ending(String html) {
+    return html.substring(html.lastIndexOf("<p>"));
+  }
+
+  @Test
+  void oneTypeAloneIsShownAndNotCompared() {
+    Report full = SmallReport.of(SmallEvaluation.full());
+    PageReader page = PageReader.of(page(new Report(full.evaluation(), full.model(),
+        SmallReport.rows("Hotel"), full.sources(), full.validation(), full.importances(),
+        full.dependences())));
+    assertTrue(page.inFigure("errors_by_type", "text").anyMatch("Hotel"::equals));
+    assertTrue(page.inFigure("errors_by_type", "text").noneMatch(text -> text.matches("-?0\\.6")));
+    // The least number of rows that is compared, and no error.
+    assertEquals(List.of("10"), PageReader.numbers(page.caption("errors_by_type")));
+  }
+
+  @Test
+  void whatTheIntervalsAreWorthIsSaidAsTheSummarySaysIt() {
+    Evaluation evaluation = SmallEvaluation.full();
+    assertTrue(page(SmallReport.of(evaluation))
+        .contains(evaluation.coverage().orElseThrow().sentence()));
+  }
+}

@@ -1,0 +1,71 @@
+package io.carbonflow.components.validate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import module java.base;
+import io.carbonflow.base.file.GoldenFile;
+import io.carbonflow.components.page.PageReader;
+import io.carbonflow.components.validate.check.Check;
+import io.carbonflow.components.validate.check.CheckResult;
+import io.carbonflow.components.validate.check.ColumnSummary;
+import io.carbonflow.components.validate.check.Finding;
+import io.carbonflow.components.validate.check.RowLocation;
+import io.carbonflow.components.validate.check.Validation;
+import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.Severity;
+import org.junit.jupiter.api.Test;
+
+/// How what was found in a table becomes a page and lines of a log.
+class ValidationPageTest {
+  private static final Check ERROR = new Check("impossible", Severity.ERROR,
+      "a number is < or > what may be", Double.NaN, "", Double.NaN, "It would be learned from.");
+  private static final Check WARNING = new Check("fuels-sum", Severity.WARNING,
+      "fuels do not add up", 0.01, "%", 0.05, "They are features.");
+
+  private static CheckResult result(Check check, long count, int listed) {
+    return new CheckResult(check, check.severity(), count, IntStream.range(0, listed)
+        .mapToObj(i -> new Finding(check, check.severity(),
+            new RowLocation(2015 + i % 2, "<b>" + i, 2 + i, i % 3 != 2), "Latitude", "" + i,
+            "is less than 47.48")).toList());
+  }
+
+  private static Validation of(CheckResult... found) {
+    return new Validation(1029, 858, List.of(found), List.of(
+        new ColumnSummary(Column.LATITUDE, 2015, 516, 4, 311, Optional.of(new ColumnSummary.Numbers(
+            47.5, 47.51, 47.6, 47.61, 47.62, 47.7, 47.73, 47.6111)), List.of()),
+        new ColumnSummary(Column.TOTAL_AREA, 2016, 513, 0, -1, Optional.of(new ColumnSummary.Numbers(
+            11, 12_000, 28_000, 43_000, 91_000, 880_000, 9_320_156, 94_833.5)), List.of()),
+        new ColumnSummary(Column.NEIGHBORHOOD, 2016, 513, 7, 19, Optional.empty(), List.of(
+            new ColumnSummary.Top("R&D", 101), new ColumnSummary.Top("BALLARD", 33)))));
+  }
+
+  @Test
+  void aTableThatIsNotValidIsTheGoldenPageAndTheGoldenLog() throws IOException {
+    Validation found = of(result(ERROR, 12, 12), result(WARNING, 230, 22));
+    GoldenFile.check(
+        ValidationPageTest.class, "validation.html", PageReader.plain(ValidationHtml.of(found)));
+    GoldenFile.check(ValidationPageTest.class, "validation.log",
+        String.join("\n", ValidationText.of(found)) + "\n");
+  }
+
+  @Test
+  void ofAValidTableTheWarningsAreNoBadNews() {
+    Validation found = of(result(WARNING, 3, 3));
+    PageReader page = PageReader.of(ValidationHtml.of(found));
+    assertEquals(List.of(), page.bad());
+    assertEquals(3, page.count("li"));
+    List<String> log = ValidationText.of(found);
+    assertEquals(List.of("0", "3", "1,029"), PageReader.numbers(log.getFirst()));
+    assertEquals("  " + found.findings().getFirst().listed().getFirst().text(), log.get(2));
+  }
+
+  @Test
+  void whereNothingWasFoundThePageHasTheColumnsAlone() {
+    PageReader page = PageReader.of(ValidationHtml.of(of()));
+    assertEquals(0, page.count("details") + page.count("li"));
+    assertEquals(2, page.tables().size());
+    assertTrue(page.tables().getLast().lines().getFirst().cells().contains("R&D (101), BALLARD (33)"));
+    assertEquals(1, ValidationText.of(of()).size());
+  }
+}
