@@ -33,15 +33,16 @@ public final class Carbonflow {
   ///
   /// @param revision the code's revision
   public static Program program(String revision) {
-    return new Program("carbonflow",
+    return new Program("carbonflow", "./carbonflow",
+        Path.of(System.getProperty("carbonflow.home", ".")),
         "Trains, compares and ships models of the greenhouse-gas emissions of buildings.",
         Version.TEXT, revision, defaultImage(),
         List.of(new ModelsCommand(), new VerifyCommand()),
         () -> new TreeMap<>(Map.of("docs/reference/validation.md", ChecksPage.of())),
         SampleTables::training, LocalStore::addTo,
-        new Program.Doctor(new StoreBuckets(), ResourceRequests.SECRET, new CarbonflowDoctor(),
+        Optional.of(new Program.Doctor(new StoreBuckets(), ResourceRequests.SECRET, new CarbonflowDoctor(),
             new TestMessage.Words("notify", " told", Notify.TOLD, "correct " + Notify.WEBHOOK
-                + " in the secret " + ResourceRequests.WEBHOOK_SECRET + " of the namespace")));
+                + " in the secret " + ResourceRequests.WEBHOOK_SECRET + " of the namespace"))));
   }
 
   /// The published image of this version; the version is Maven's, so it is named in one place.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 import io.carbonflow.kfp.ir.SpecYaml;
 import io.carbonflow.kfp.pipeline.Compiler;
+import io.carbonflow.kfp.pipeline.StepImage;
 import io.carbonflow.kfp.run.Words;
 import io.carbonflow.kfp.step.Commands;
 import io.carbonflow.kfp.step.Streams;
@@ -24,7 +25,7 @@ class PipelineFileTest {
   @BeforeEach
   void aCompiledPipeline() throws Exception {
     pipeline = Files.writeString(folder.resolve("words.yaml"),
-        SpecYaml.write(Compiler.compile(new Words(), "example/words:1")));
+        SpecYaml.write(Compiler.compile(new Words(), new StepImage("example/words:1", "carbonflow"))));
     run = folder.resolve("run");
     Files.writeString(folder.resolve("word.txt"), "ab");
   }

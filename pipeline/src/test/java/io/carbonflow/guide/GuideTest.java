@@ -8,6 +8,7 @@ import module java.base;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.pipeline.Compiler;
 import io.carbonflow.kfp.pipeline.Pipeline;
+import io.carbonflow.kfp.pipeline.StepImage;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.learn.Dataset;
@@ -75,7 +76,7 @@ class GuideTest {
   @Test
   void thePipelineOfThePageCompilesWithItsLoopAndItsCondition() throws Exception {
     var pipeline = (Pipeline<?, ?>) made("SeedSweep", code("write-a-pipeline.md"));
-    PipelineSpec spec = Compiler.compile(pipeline, "example/image:1");
+    PipelineSpec spec = Compiler.compile(pipeline, new StepImage("example/image:1", "carbonflow"));
     assertEquals("seed-sweep", spec.name());
     assertEquals(Set.of("comp-merge", "comp-clean", "comp-prepare", "comp-each-seed",
         "comp-search", "comp-too-hard", "comp-give-up"), spec.components().keySet());

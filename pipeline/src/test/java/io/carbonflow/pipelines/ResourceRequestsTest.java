@@ -10,6 +10,7 @@ import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.ir.Resources;
 import io.carbonflow.kfp.ir.Task;
 import io.carbonflow.kfp.pipeline.Compiler;
+import io.carbonflow.kfp.pipeline.StepImage;
 import io.carbonflow.kfp.run.container.ResourceQuantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class ResourceRequestsTest {
 
   @Test
   void aTrainingInOneTaskFitsOnANodeOfTwoCores() {
-    ContainerSpec whole = Compiler.compile(new TrainingCompact(), "example/carbonflow:1")
+    ContainerSpec whole = Compiler.compile(new TrainingCompact(), new StepImage("example/carbonflow:1", "carbonflow"))
         .executors().get("exec-training");
     // A node keeps a part of its cores for itself, and others run there too.
     assertTrue(asked(whole, Resources.Kind.CPU_REQUEST).compareTo(BigDecimal.ONE) <= 0);
@@ -42,7 +43,7 @@ class ResourceRequestsTest {
 
   @Test
   void allShardsOfAllSearchesFitIntoTheQuota() throws Exception {
-    ContainerSpec search = Compiler.compile(new TrainingDistributed(), "example/carbonflow:1")
+    ContainerSpec search = Compiler.compile(new TrainingDistributed(), new StepImage("example/carbonflow:1", "carbonflow"))
         .executors().get("exec-screen-svm");
     for (var kind : Map.of("requests.cpu", Resources.Kind.CPU_REQUEST,
         "requests.memory", Resources.Kind.MEMORY_REQUEST).entrySet()) {

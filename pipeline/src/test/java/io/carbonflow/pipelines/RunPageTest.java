@@ -10,6 +10,7 @@ import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.ir.Task;
 import io.carbonflow.kfp.pipeline.Compiler;
 import io.carbonflow.kfp.pipeline.PipelineDeclaration;
+import io.carbonflow.kfp.pipeline.StepImage;
 import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.Port;
@@ -24,11 +25,11 @@ class RunPageTest {
     return PipelineDeclaration.all().stream()
         .filter(declared -> declared.pipeline().getClass().getPackageName()
             .equals(Training.class.getPackageName()))
-        .map(declared -> Compiler.compile(declared.pipeline(), "example/carbonflow:1"));
+        .map(declared -> Compiler.compile(declared.pipeline(), new StepImage("example/carbonflow:1", "carbonflow")));
   }
 
   private static PipelineSpec training() {
-    return Compiler.compile(new Training(), "example/carbonflow:1");
+    return Compiler.compile(new Training(), new StepImage("example/carbonflow:1", "carbonflow"));
   }
 
   /// Search steps have one record of outputs; all others have names of their own.
@@ -59,7 +60,7 @@ class RunPageTest {
   @Test
   void aRunOnThisMachineHasAllResults() {
     Set<String> all = new TreeSet<>(Compiler.compileWhole(
-        new Training(), "example/carbonflow:1").root().outputs().artifacts().keySet());
+        new Training(), new StepImage("example/carbonflow:1", "carbonflow")).root().outputs().artifacts().keySet());
     assertTrue(all.containsAll(training().root().outputs().artifacts().keySet()));
     all.removeAll(training().root().outputs().artifacts().keySet());
     assertEquals(Set.of("plots", "validation_page", "verdict", "verdict_summary"), all);

@@ -8,13 +8,14 @@ import io.carbonflow.kfp.ir.ContainerSpec;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.ir.SpecYaml;
 import io.carbonflow.kfp.pipeline.Compiler;
+import io.carbonflow.kfp.pipeline.StepImage;
 import org.junit.jupiter.api.Test;
 
 class TrainingYamlTest {
 
   @Test
   void whatIsReadEqualsWhatWasWritten() {
-    PipelineSpec training = Compiler.compile(new Training(), "example/carbonflow:1");
+    PipelineSpec training = Compiler.compile(new Training(), new StepImage("example/carbonflow:1", "carbonflow"));
     String text = SpecYaml.write(training);
     assertEquals(training, SpecYaml.read("p.yaml", text));
     assertEquals(text, SpecYaml.write(SpecYaml.read("p.yaml", text)));
@@ -22,7 +23,7 @@ class TrainingYamlTest {
 
   @Test
   void secretsStandInADocumentOfTheirOwn() {
-    PipelineSpec training = Compiler.compile(new Training(), "example/carbonflow:1");
+    PipelineSpec training = Compiler.compile(new Training(), new StepImage("example/carbonflow:1", "carbonflow"));
     String text = SpecYaml.write(training);
     assertTrue(text.contains("""
         ---

@@ -26,6 +26,7 @@ record OwnRun(KubernetesApi kubernetes, Consumer<String> journal) {
   private static final int LARGEST_WORKFLOW = 16 << 20;
   private static final int LARGEST_LOG = 1 << 20;
   private static final int LINES = 50;
+  private static final String PROGRAM = "carbonflow";
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
 
   /// How the run has ended.
@@ -90,7 +91,7 @@ record OwnRun(KubernetesApi kubernetes, Consumer<String> journal) {
   }
 
   private String line(Node pod) throws Unread, InterruptedException {
-    return LogLines.of(kubernetes.get("/api/v1/namespaces/"
+    return LogLines.of(PROGRAM, kubernetes.get("/api/v1/namespaces/"
         + checked(kubernetes.account().namespace()) + "/pods/" + checked(pod.pod())
         + "/log?container=main&tailLines=" + LINES + "&limitBytes=" + LARGEST_LOG, LARGEST_LOG))
         .telling().orElse("");

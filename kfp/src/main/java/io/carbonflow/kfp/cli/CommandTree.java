@@ -31,7 +31,7 @@ public final class CommandTree {
       RunCommand.addTo(line, program, args);
       CompileCommand.addTo(line, program);
       KubeflowCommands.addTo(line, program);
-      CompletionCommand.addTo(line);
+      CompletionCommand.addTo(line, program);
       program.commands().forEach(own -> line.addSubcommand(own.name(), own.line()));
     }
     steps.forEach(step -> StepCommand.addTo(line, step));

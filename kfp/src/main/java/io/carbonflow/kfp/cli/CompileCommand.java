@@ -3,6 +3,7 @@ package io.carbonflow.kfp.cli;
 import module java.base;
 import io.carbonflow.kfp.codegen.DerivedFiles;
 import io.carbonflow.kfp.pipeline.PipelineDeclaration;
+import io.carbonflow.kfp.pipeline.StepImage;
 import io.carbonflow.kfp.step.Commands;
 import io.carbonflow.kfp.step.CommonOptions;
 import io.carbonflow.kfp.step.Declaration;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `carbonflow compile`: writes the components, pipelines and reference pages that follow from the
+/// `compile`: writes the components, pipelines and reference pages that follow from the
 /// declarations.
 final class CompileCommand {
   static final String NAME = "compile";
@@ -40,10 +41,11 @@ final class CompileCommand {
   /// @return the exit code
   static int run(ParseResult command, Program program, PrintStream out) {
     Path project = Path.of(
-        command.matchedOptionValue(OUTPUT, System.getProperty("carbonflow.home", ".")));
-    String image = command.matchedOptionValue(IMAGE, program.image());
+        command.matchedOptionValue(OUTPUT, program.home().toString()));
+    StepImage image = program.stepImage(command.matchedOptionValue(IMAGE, program.image()));
     List<String> changed = DerivedFiles
-        .of(Declaration.all(), PipelineDeclaration.all(), image, program.files().get()).write(project);
+        .of(Declaration.all(), PipelineDeclaration.all(), image, program.call(),
+            program.files().get()).write(project);
     changed.forEach(out::println);
     if (changed.isEmpty()) {
       out.println("Everything is up to date");

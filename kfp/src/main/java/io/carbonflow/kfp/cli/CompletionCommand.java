@@ -7,17 +7,17 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// `carbonflow completion`: the script with which a shell completes commands, options and the words
+/// `completion`: the script with which a shell completes commands, options and the words
 /// that an option takes.
 final class CompletionCommand {
   static final String NAME = "completion";
 
   private CompletionCommand() {}
 
-  static void addTo(CommandLine parent) {
+  static void addTo(CommandLine parent, Program program) {
     CommandSpec spec = CommandSpec.create().name(NAME);
     spec.usageMessage().description("Prints a script that makes bash or zsh complete commands and"
-        + " options. To use it: source <(./carbonflow completion)").abbreviateSynopsis(true);
+        + " options. To use it: source <(" + program.call() + " completion)").abbreviateSynopsis(true);
     CommonOptions.addTo(spec);
     parent.addSubcommand(NAME, spec);
   }

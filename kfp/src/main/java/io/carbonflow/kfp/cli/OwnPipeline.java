@@ -4,6 +4,7 @@ import module java.base;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.pipeline.Compiler;
 import io.carbonflow.kfp.pipeline.PipelineDeclaration;
+import io.carbonflow.kfp.pipeline.StepImage;
 import io.carbonflow.kfp.step.Port;
 import io.carbonflow.kfp.step.PortOption;
 import io.carbonflow.kfp.step.StepCommand;
@@ -15,8 +16,8 @@ import picocli.CommandLine.ParseResult;
 /// A pipeline of the program's own, by its name.
 ///
 /// @param declaration what it says of itself
-/// @param image the image that its tasks name
-record OwnPipeline(PipelineDeclaration declaration, String image) implements RunnablePipeline {
+/// @param image what its tasks run in
+record OwnPipeline(PipelineDeclaration declaration, StepImage image) implements RunnablePipeline {
 
   @Override
   public String name() {

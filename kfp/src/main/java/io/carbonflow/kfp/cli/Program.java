@@ -4,11 +4,22 @@ import module java.base;
 import io.carbonflow.kfp.client.doctor.Buckets;
 import io.carbonflow.kfp.client.doctor.TestMessage;
 import io.carbonflow.kfp.pipeline.Pipeline;
+import io.carbonflow.kfp.pipeline.StepImage;
+import io.carbonflow.kfp.step.Streams;
 
 /// What makes a project's program its own. Steps and pipelines are found on the class path; all else
-/// stands here.
+/// stands here:
 ///
-/// @param name the command, such as `carbonflow`
+/// ```java
+/// void main(String... args) {
+///   System.exit(Program.named("wine", "Grades wines.").image("registry.example/wine:1.0")
+///       .calledAs("java -jar target/wine.jar").execute(args));
+/// }
+/// ```
+///
+/// @param name the command as an image has it on its path, such as `carbonflow`: what pods run
+/// @param call how a person calls it, such as `./carbonflow`: what messages say
+/// @param home the project's folder, where [CompileCommand] writes
 /// @param about what the program is for, one sentence
 /// @param version its version
 /// @param revision the code's revision; [#NO_REVISION] where it was not built from a repository
@@ -18,9 +29,11 @@ import io.carbonflow.kfp.pipeline.Pipeline;
 ///     commands need none
 /// @param arguments what a command line stands for: gives it what was left out
 /// @param store gives a local run its store
-/// @param doctor what `kubeflow doctor` looks at beside Kubeflow itself
+/// @param doctor what `kubeflow doctor` looks at beside Kubeflow itself, if there is more
 public record Program(
     String name,
+    String call,
+    Path home,
     String about,
     String version,
     String revision,
@@ -29,7 +42,7 @@ public record Program(
     Supplier<SortedMap<String, String>> files,
     UnaryOperator<String[]> arguments,
     StoreOfRun store,
-    Doctor doctor) {
+    Optional<Doctor> doctor) {
 
   /// Where runs on this machine lie, each in a folder that is called as its pipeline.
   public static final Path RUNS = Path.of("runs");
@@ -57,4 +70,58 @@ public record Program(
   /// @param words what that says in its log
   public record Doctor(
       Buckets buckets, String secret, Pipeline<?, ?> message, TestMessage.Words words) {}
+
+  /// Checks the name.
+  ///
+  /// @throws IllegalArgumentException if it is no command's name
+  public Program {
+    if (!name.matches("[a-z][a-z0-9-]*")) {
+      throw new IllegalArgumentException("the program's name '" + name
+          + "' is not one of lower-case letters, digits and dashes");
+    }
+    commands = List.copyOf(commands);
+  }
+
+  /// A program of the steps and pipelines that are found, called by its name from its project's
+  /// folder, with an image `NAME:latest`.
+  public static Program named(String name, String about) {
+    return new Program(name, name, Path.of("."), about, "0", NO_REVISION, name + ":latest", List.of(),
+        TreeMap::new, UnaryOperator.identity(), (_, _, _, _) -> {}, Optional.empty());
+  }
+
+  /// The same program, of which a person writes this to call it.
+  public Program calledAs(String other) {
+    return new Program(name, other, home, about, version, revision, image, commands, files, arguments,
+        store, doctor);
+  }
+
+  /// The same program with the image that tasks run in, such as `registry.example/wine:1.0`.
+  public Program image(String reference) {
+    return new Program(name, call, home, about, version, revision, reference, commands, files,
+        arguments, store, doctor);
+  }
+
+  /// The same program, built as this version from this revision of its repository. Uploaded versions
+  /// of pipelines are called by the revision.
+  public Program built(String asVersion, String from) {
+    return new Program(name, call, home, about, asVersion, from, image, commands, files, arguments,
+        store, doctor);
+  }
+
+  /// The image that tasks run in if no other one is named.
+  public StepImage stepImage() {
+    return stepImage(image);
+  }
+
+  /// An image that has this program.
+  public StepImage stepImage(String reference) {
+    return new StepImage(reference, name);
+  }
+
+  /// Runs the command that the arguments name, in this process, and comes back.
+  ///
+  /// @return the exit code: 0, 1 if the work could not be done, 2 for wrong use
+  public int execute(String... args) {
+    return CommandTree.execute(CliContext.of(this, Streams.standard()), args);
+  }
 }

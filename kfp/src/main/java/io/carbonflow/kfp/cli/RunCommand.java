@@ -25,8 +25,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/// `carbonflow run PIPELINE`: runs a pipeline on this machine. The options are the pipeline's
-/// parameters. `carbonflow run FILE.yaml` runs a compiled one.
+/// `run PIPELINE`: runs a pipeline on this machine. The options are the pipeline's
+/// parameters. `run FILE.yaml` runs a compiled one.
 final class RunCommand {
   static final String NAME = "run";
   private static final String OUTPUT = "--output";
@@ -53,7 +53,8 @@ final class RunCommand {
 
   private static List<RunnablePipeline> pipelines(Program program, String... args) {
     List<RunnablePipeline> all = new ArrayList<>();
-    PipelineDeclaration.all().forEach(declaration -> all.add(new OwnPipeline(declaration, program.image())));
+    PipelineDeclaration.all().forEach(declaration -> all.add(
+        new OwnPipeline(declaration, program.stepImage())));
     if (args.length > 1 && args[0].equals(NAME) && args[1].matches("[^-].*\\.ya?ml")) {
       all.add(PipelineFile.of(args[1], ownOptions(program).optionsMap().keySet()));
     }
@@ -98,7 +99,7 @@ final class RunCommand {
     ParseResult command = parsed.subcommand();
     String name = command.commandSpec().name();
     if (StepCommand.isTask(command)) {
-      return StepMain.run(programs().get(List.of(NAME, name)), command, context.streams());
+      return StepMain.run(programs(context).get(List.of(context.program().name(), NAME, name)), command, context.streams());
     }
     RunnablePipeline pipeline =
         pipelines.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
@@ -127,7 +128,7 @@ final class RunCommand {
     try (Workers workers = new Workers(common.threads());
         Terminal terminal = context.streams().terminal()) {
       Launcher launcher =
-          RunnerOptions.launcher(command, pipeline, output, programs(), workers, terminal);
+          RunnerOptions.launcher(command, pipeline, output, programs(context), workers, terminal);
       results = new LocalRunner(launcher, terminal::console)
           .run(pipeline, parameters, output, reuse);
     } catch (TaskFailure e) {
@@ -151,7 +152,7 @@ final class RunCommand {
     }
   }
 
-  private static Map<List<String>, Declaration> programs() {
-    return WholePipeline.programs(Declaration.all(), PipelineDeclaration.all());
+  private static Map<List<String>, Declaration> programs(CliContext context) {
+    return WholePipeline.programs(context.program().name(), Declaration.all(), PipelineDeclaration.all());
   }
 }

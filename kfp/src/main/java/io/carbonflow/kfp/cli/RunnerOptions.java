@@ -58,7 +58,7 @@ final class RunnerOptions {
   /// What runs the tasks of a pipeline. All that it needs is there when this has come back.
   ///
   /// @param run the run's folder
-  /// @param programs what can run in this process, by the words after `carbonflow`
+  /// @param programs what can run in this process, by the words of its command
   static Launcher launcher(ParseResult command, PipelineSpec pipeline, Path run,
       Map<List<String>, Declaration> programs, Workers workers, Terminal terminal) throws InterruptedException {
     return switch (runner(command)) {

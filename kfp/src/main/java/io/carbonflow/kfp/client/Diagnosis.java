@@ -24,7 +24,7 @@ public record Diagnosis(String task, String message, List<String> log) {
     }
     Optional<Node> pod = failed.get().telling();
     List<String> lines = pod.isEmpty() ? List.of() : lines(status, pod.get(), logs);
-    String said = new LogLines(lines).telling().orElse("");
+    String said = new LogLines(logs.rest().hints().program(), lines).telling().orElse("");
     String told = told(failed.get(), pod);
     String message = said.isEmpty() || told.isEmpty() ? said + told : said + " (" + told + ")";
     return Optional.of(new Diagnosis(failed.get().label(),
@@ -44,7 +44,7 @@ public record Diagnosis(String task, String message, List<String> log) {
   private static List<String> lines(RunStatus status, Node pod, PodLogs logs)
       throws InterruptedException {
     try {
-      return LogLines.of(logs.read(status, pod)).all();
+      return LogLines.of(logs.rest().hints().program(), logs.read(status, pod)).all();
     } catch (Problem _) {
       return List.of(); // The log is a help, and its absence no second failure.
     }

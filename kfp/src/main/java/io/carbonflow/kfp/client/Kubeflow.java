@@ -25,15 +25,16 @@ public final class Kubeflow implements AutoCloseable {
   /// A server. Nothing is sent yet.
   ///
   /// @param environment the variables that may hold a login
+  /// @param hints how messages name commands
   /// @param journal takes a line for each request; no line holds a secret
   /// @throws Problem if a secret or the authority's file cannot be read
   public Kubeflow(ConnectionSettings settings, Map<String, String> environment, ClientTimeouts timeouts,
-      Consumer<String> journal) {
+      CommandHints hints, Consumer<String> journal) {
     this.settings = settings;
     boolean secure = settings.endpoint().base().getScheme().equals("https");
     this.wire = new HttpExchange(settings.authority().filter(_ -> secure), timeouts, journal);
     this.logins = Logins.of(wire, environment, settings.dashboard().at(""));
-    this.rest = new Rest(new Transport(logins, timeouts, journal), settings.endpoint());
+    this.rest = new Rest(new Transport(logins, timeouts, journal), settings.endpoint(), hints);
   }
 
   /// Asks the server for any answer, without logging in.
@@ -112,7 +113,7 @@ public final class Kubeflow implements AutoCloseable {
   /// for.
   Runs followedRuns() throws InterruptedException {
     return new Runs(
-        new Rest(rest.transport().forWatching(), rest.endpoint()), namespace());
+        new Rest(rest.transport().forWatching(), rest.endpoint(), rest.hints()), namespace());
   }
 
   /// The schedules.
@@ -155,7 +156,7 @@ public final class Kubeflow implements AutoCloseable {
     }
     Optional<Diagnosis> why =
         runs.isEmpty() ? Optional.empty() : Diagnosis.of(runs.getFirst(), logs());
-    return ScheduleStatus.of(schedule, runs, why, settings.cronZone(), now);
+    return ScheduleStatus.of(schedule, runs, why, settings.cronZone(), now, rest.hints());
   }
 
   /// The names of the tasks of a run's pipeline; empty if the server does not give the pipeline.
@@ -179,6 +180,11 @@ public final class Kubeflow implements AutoCloseable {
   /// Where it is.
   public ConnectionSettings settings() {
     return settings;
+  }
+
+  /// How messages name commands.
+  public CommandHints hints() {
+    return rest.hints();
   }
 
   /// How long it is waited for.

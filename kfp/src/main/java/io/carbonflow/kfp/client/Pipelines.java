@@ -28,7 +28,7 @@ public record Pipelines(Rest rest, String namespace) {
     return (own.isPresent() || namespace.isEmpty() ? own
         : shared(name).map(UploadedPipeline::of))
         .orElseThrow(() -> new Problem(Place.of(rest.endpoint()), "there is no pipeline " + name,
-            "upload it first: ./carbonflow kubeflow upload " + name));
+            "upload it first: " + rest.hints().kubeflow("upload " + name)));
   }
 
   /// The name of a pipeline; its id if it has none that may be read.

@@ -45,7 +45,7 @@ public record PodLogs(Rest rest) {
     if (node.phase() == Phase.PENDING) {
       throw new Problem(pod, "has no log yet, because it waits"
           + (node.message().isEmpty() ? "" : ": " + node.message()),
-          "'./carbonflow kubeflow status " + run.id() + "' shows what becomes of it");
+          "'" + rest.hints().kubeflow("status " + run.id()) + "' shows what becomes of it");
     }
     throw new Problem(pod,
         "its log cannot be had from " + rest.endpoint() + " (" + String.join(", ", tried) + ")",

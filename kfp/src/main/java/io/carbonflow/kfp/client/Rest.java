@@ -18,7 +18,8 @@ import io.carbonflow.kfp.client.transport.Transport;
 ///
 /// @param transport sends
 /// @param endpoint what `apis` lies below
-public record Rest(Transport transport, Address endpoint) {
+/// @param hints how messages name commands
+public record Rest(Transport transport, Address endpoint, CommandHints hints) {
   static final String API = "apis/v2beta1/";
   private static final int PAGE_SIZE = 100;
   private static final int CONFLICT = 409;

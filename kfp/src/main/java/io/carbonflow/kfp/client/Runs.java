@@ -143,6 +143,6 @@ public record Runs(Rest rest, String namespace) {
 
   private Problem none(String nameOrId) {
     return new Problem(Place.of(rest.endpoint()), "there is no run " + nameOrId,
-        "./carbonflow kubeflow runs lists them");
+        rest.hints().kubeflow("runs") + " lists them");
   }
 }

@@ -31,8 +31,9 @@ public record ScheduleStatus(
   /// @param why why the newest one has failed, if it has
   /// @param zone the time zone of the cluster's cron
   /// @param now the time
+  /// @param hints how messages name commands
   static ScheduleStatus of(RecurringRun schedule, List<RunStatus> runs, Optional<Diagnosis> why,
-      ZoneId zone, Instant now) {
+      ZoneId zone, Instant now, CommandHints hints) {
     Optional<RunStatus> last = runs.stream().findFirst();
     if (!schedule.enabled()) {
       return new ScheduleStatus(schedule, last, Optional.empty(), Optional.empty(), List.of());
@@ -47,9 +48,9 @@ public record ScheduleStatus(
     overdue.ifPresent(due -> problems.add(late(place, schedule, due, going)));
     for (RunStatus status : going) {
       Standstill.of(status, now).ifPresent(still -> problems.add(new Problem(place,
-          "its run " + status.run().name() + " " + still, remedy(status))));
+          "its run " + status.run().name() + " " + still, remedy(status, hints))));
     }
-    last.flatMap(status -> failed(place, status, why)).ifPresent(problems::add);
+    last.flatMap(status -> failed(place, status, why, hints)).ifPresent(problems::add);
     return new ScheduleStatus(schedule, last,
         overdue.isPresent() ? Optional.empty() : next, overdue, problems);
   }
@@ -68,19 +69,20 @@ public record ScheduleStatus(
         + " its own, name it in " + ConnectionSettings.CRON_ZONE);
   }
 
-  private static Optional<Problem> failed(Place place, RunStatus status, Optional<Diagnosis> why) {
+  private static Optional<Problem> failed(Place place, RunStatus status, Optional<Diagnosis> why,
+      CommandHints hints) {
     return switch (status.state()) {
       case FAILED, CANCELED -> Optional.of(new Problem(place, "its last run " + status.run().name()
           + (status.stopped() ? " was stopped by somebody" : " has failed" + why.map(found -> ": task "
               + found.task() + ": " + found.message()).orElse("")),
-          "see ./carbonflow kubeflow status " + status.run().id()));
+          "see " + hints.kubeflow("status " + status.run().id())));
       case PENDING, RUNNING, SUCCEEDED, SKIPPED, CANCELING, PAUSED, UNKNOWN -> Optional.empty();
     };
   }
 
   /// What to do about a run that stands still.
-  public static String remedy(RunStatus status) {
-    return "it goes on when that is mended; to give it up: ./carbonflow kubeflow stop "
-        + status.run().id();
+  public static String remedy(RunStatus status, CommandHints hints) {
+    return "it goes on when that is mended; to give it up: "
+        + hints.kubeflow("stop " + status.run().id());
   }
 }

@@ -6,6 +6,7 @@ import io.carbonflow.kfp.ir.Yaml;
 import io.carbonflow.kfp.pipeline.Compiler;
 import io.carbonflow.kfp.pipeline.StepContainer;
 import io.carbonflow.kfp.pipeline.StepContainer.Argument;
+import io.carbonflow.kfp.pipeline.StepImage;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.kfp.step.Port;
@@ -20,13 +21,13 @@ final class ComponentYaml {
 
   /// The text of the file.
   ///
-  /// @param image the reference of the image
-  static String of(Declaration step, String image) {
+  /// @param image what it runs in
+  static String of(Declaration step, StepImage image) {
     return step.inputs().stream().anyMatch(Port::isList)
         ? SpecYaml.write(Compiler.compile(step, image)) : brief(step, image);
   }
 
-  private static String brief(Declaration step, String image) {
+  private static String brief(Declaration step, StepImage image) {
     Map<String, Object> component = new LinkedHashMap<>();
     component.put("name", step.name());
     component.put("description", step.about());
@@ -64,11 +65,11 @@ final class ComponentYaml {
     };
   }
 
-  private static Map<String, Object> container(Declaration step, String image) {
+  private static Map<String, Object> container(Declaration step, StepImage image) {
     StepContainer container = StepContainer.of(step);
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("image", image);
-    fields.put("command", container.command());
+    fields.put("image", image.reference());
+    fields.put("command", container.command(image));
     fields.put("args", container.arguments().stream().map(ComponentYaml::argument).toList());
     fields.put("env", container.environment());
     return fields;

@@ -8,6 +8,7 @@ import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.ir.SpecYaml;
 import io.carbonflow.kfp.pipeline.Compiler;
 import io.carbonflow.kfp.pipeline.PipelineDeclaration;
+import io.carbonflow.kfp.pipeline.StepImage;
 import io.carbonflow.kfp.step.Declaration;
 
 /// All files that are made from declarations, by their path below the project. Their folders hold
@@ -19,31 +20,33 @@ public record DerivedFiles(SortedMap<String, String> texts) {
   private static final String PIPELINES = "kubeflow/pipelines";
   private static final String STEPS = "docs/reference/steps";
   private static final String LONG_STEPS = "jvm/long-steps";
-  private static final String MARK = "Made by ./carbonflow compile from the Java declarations.";
+  private static final String MARK = " compile from the Java declarations.";
 
   /// The files of these steps and pipelines.
   ///
-  /// @param image the reference of the image that all tasks run in
+  /// @param image what all tasks run in
+  /// @param call how a person calls the program, `./carbonflow`
   /// @param pages further pages in Markdown, by path below the project
   /// @throws Problem if a pipeline is wired wrongly, or the image is no reference
   public static DerivedFiles of(
-      List<Declaration> steps, List<PipelineDeclaration> pipelines, String image,
+      List<Declaration> steps, List<PipelineDeclaration> pipelines, StepImage image, String call,
       Map<String, String> pages) {
+    String mark = "Made by " + call + MARK;
     SortedMap<String, String> texts = new TreeMap<>();
     for (PipelineDeclaration pipeline : pipelines) {
       PipelineSpec compiled = Compiler.compile(pipeline.pipeline(), image);
       texts.put(PIPELINES + "/" + compiled.name() + ".yaml",
-          "# " + MARK + "\n" + SpecYaml.write(compiled));
+          "# " + mark + "\n" + SpecYaml.write(compiled));
     }
     for (Declaration step : steps) {
       texts.put(COMPONENTS + "/" + step.name() + ".yaml",
-          "# " + MARK + "\n" + ComponentYaml.of(step, image));
+          "# " + mark + "\n" + ComponentYaml.of(step, image));
       texts.put(STEPS + "/" + step.name() + ".md",
-          "<!-- " + MARK + " -->\n" + StepPage.of(step));
+          "<!-- " + mark + " -->\n" + StepPage.of(step, call));
     }
-    texts.put(STEPS + "/README.md", "<!-- " + MARK + " -->\n" + StepPage.index(steps));
-    pages.forEach((path, text) -> texts.put(path, "<!-- " + MARK + " -->\n" + text));
-    texts.put(LONG_STEPS, longSteps(steps) + "\n# " + MARK + "\n");
+    texts.put(STEPS + "/README.md", "<!-- " + mark + " -->\n" + StepPage.index(steps));
+    pages.forEach((path, text) -> texts.put(path, "<!-- " + mark + " -->\n" + text));
+    texts.put(LONG_STEPS, longSteps(steps) + "\n# " + mark + "\n");
     return new DerivedFiles(texts);
   }
 

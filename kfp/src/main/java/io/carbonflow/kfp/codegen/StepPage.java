@@ -10,10 +10,12 @@ final class StepPage {
   private StepPage() {}
 
   /// The text of the page.
-  static String of(Declaration step) {
+  ///
+  /// @param call how a person calls the program
+  static String of(Declaration step, String call) {
     return "# " + step.name() + "\n\n"
         + step.about() + ".\n\n"
-        + "```sh\n./carbonflow " + step.name() + required(step) + "\n```\n"
+        + "```sh\n" + call + " " + step.name() + required(step) + "\n```\n"
         + (step.readsOutside()
             ? "It reads or changes something outside, so it runs even if its inputs are unchanged.\n"
             : "It is skipped where an earlier run had the same inputs.\n")

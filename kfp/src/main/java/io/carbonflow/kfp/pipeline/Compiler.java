@@ -25,25 +25,25 @@ public final class Compiler {
 
   /// Compiles a pipeline for Kubeflow. Results that are marked [WithItsTask] are no outputs of it.
   ///
-  /// @param image the reference of the image that all tasks run in
+  /// @param image what all tasks run in
   /// @throws Problem if it is wired wrongly, with task and input
-  public static PipelineSpec compile(Pipeline<?, ?> pipeline, String image) {
+  public static PipelineSpec compile(Pipeline<?, ?> pipeline, StepImage image) {
     return compile(pipeline, image, Pipeline::describe, false);
   }
 
   /// Compiles a pipeline with all its results, for a run on this machine, whose folder holds them.
   ///
-  /// @param image the reference of the image that all tasks run in
+  /// @param image what all tasks run in
   /// @throws Problem if it is wired wrongly, with task and input
-  public static PipelineSpec compileWhole(Pipeline<?, ?> pipeline, String image) {
+  public static PipelineSpec compileWhole(Pipeline<?, ?> pipeline, StepImage image) {
     return compile(pipeline, image, Pipeline::describe, true);
   }
 
   /// Compiles a pipeline as it runs where all of it is one task of another, with all its results.
   ///
-  /// @param image the reference of the image that all tasks run in
+  /// @param image what all tasks run in
   /// @throws Problem if it is wired wrongly, with task and input
-  public static PipelineSpec compileAsTask(Pipeline<?, ?> pipeline, String image) {
+  public static PipelineSpec compileAsTask(Pipeline<?, ?> pipeline, StepImage image) {
     return compile(pipeline, image, Pipeline::describeAsTask, true);
   }
 
@@ -53,7 +53,7 @@ public final class Compiler {
   }
 
   private static PipelineSpec compile(
-      Pipeline<?, ?> pipeline, String image, Description description, boolean whole) {
+      Pipeline<?, ?> pipeline, StepImage image, Description description, boolean whole) {
     PipelineDeclaration declared = PipelineDeclaration.of(pipeline);
     return compile(declared.name(), declared.about(), declared.parameters(), image,
         dag -> describe(pipeline, references(declared.in(), declared.parameters()), dag,
@@ -64,14 +64,14 @@ public final class Compiler {
   /// what the step does. The SDK takes it for the component, because both have one name.
   ///
   /// @param image the reference of the image
-  public static PipelineSpec compile(Declaration step, String image) {
+  public static PipelineSpec compile(Declaration step, StepImage image) {
     return compile(step.name(), step.about(), step.inputs(), image,
         dag -> task(step.step(), references(step.in(), step.inputs()), dag), true,
         Optional.empty());
   }
 
   private static PipelineSpec compile(String name, String about, List<Port> parameters,
-      String image, Function<Dag, Record> description, boolean whole,
+      StepImage image, Function<Dag, Record> description, boolean whole,
       Optional<Duration> deadline) {
     Containers containers = new Containers();
     Scope scope = new Scope(parameters);

@@ -5,11 +5,11 @@ import io.carbonflow.kfp.ir.ContainerSpec;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.Port;
 
-/// What a container runs, a step or a whole pipeline: `carbonflow`, the words that name it, then an
+/// What a container runs, a step or a whole pipeline: a project's program, the words that name it, then an
 /// option for each input and output, each an argument of its own.
 ///
 /// @param name its name
-/// @param words the words after `carbonflow`
+/// @param words the words after the program
 /// @param inputs what it takes
 /// @param outputs what it gives
 /// @param out the record of its outputs
@@ -51,9 +51,9 @@ public record StepContainer(
         pipeline.parameters(), pipeline.results(), pipeline.out(), true);
   }
 
-  /// The program and what it is to do; the program is found on the image's path.
-  public List<String> command() {
-    return Stream.concat(Stream.of("carbonflow"), words.stream()).toList();
+  /// The program and what it is to do.
+  public List<String> command(StepImage image) {
+    return Stream.concat(Stream.of(image.program()), words.stream()).toList();
   }
 
   /// What follows the command. There is no placeholder for a list of artifacts; the program takes
@@ -80,10 +80,9 @@ public record StepContainer(
 
   /// The container in the IR.
   ///
-  /// @param image the image's reference
   /// @param settings what it asks of the cluster
-  ContainerSpec spec(String image, TaskSettings settings) {
-    return new ContainerSpec(image, command(),
+  ContainerSpec spec(StepImage image, TaskSettings settings) {
+    return new ContainerSpec(image.reference(), command(image),
         arguments().stream().map(StepContainer::placeholder).toList(), environment(),
         settings.secrets(), settings.resources(), settings.deadline());
   }

@@ -12,14 +12,14 @@ import io.carbonflow.kfp.step.StepCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/// Runs `carbonflow WORDS …` in this JVM: the arguments are parsed as the container's would be.
+/// Runs what this program's own commands would, in this JVM: the arguments are parsed as the container's would be.
 public final class JvmLauncher implements Launcher {
   private final Map<List<String>, Declaration> programs;
   private final Workers workers;
 
   /// A launcher.
   ///
-  /// @param programs what can be run, by the words after `carbonflow`
+  /// @param programs what can be run, by the words of its command
   /// @param workers the threads on which all of it computes
   public JvmLauncher(Map<List<String>, Declaration> programs, Workers workers) {
     this.programs = Map.copyOf(programs);
@@ -32,12 +32,12 @@ public final class JvmLauncher implements Launcher {
     List<String> words = Stream.concat(
         container.command().stream(), container.args().stream()).toList();
     List<String> name = name(words).orElseThrow(() -> new Problem(
-        Place.of("command " + container.command()), "is nothing that this carbonflow runs",
+        Place.of("command " + container.command()), "is nothing that this program runs",
         "run it with --runner=container"));
     Declaration program = programs.get(name);
     CommandLine line = new CommandLine(StepCommand.spec(program));
     try {
-      StepCommand.invocation(program, line.parseArgs(words.subList(1 + name.size(), words.size())
+      StepCommand.invocation(program, line.parseArgs(words.subList(name.size(), words.size())
           .toArray(String[]::new))).run(new Context(workers, console));
     } catch (ParameterException e) {
       throw new Problem(Place.of("step " + program.name()), e.getMessage(),
@@ -47,8 +47,7 @@ public final class JvmLauncher implements Launcher {
 
   private Optional<List<String>> name(List<String> words) {
     return programs.keySet().stream()
-        .filter(name -> words.size() > name.size() && words.getFirst().equals("carbonflow")
-            && words.subList(1, 1 + name.size()).equals(name))
+        .filter(name -> words.size() >= name.size() && words.subList(0, name.size()).equals(name))
         .findFirst();
   }
 

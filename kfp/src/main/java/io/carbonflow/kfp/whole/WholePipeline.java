@@ -5,6 +5,7 @@ import io.carbonflow.base.file.TemporaryFolder;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.pipeline.Compiler;
 import io.carbonflow.kfp.pipeline.PipelineDeclaration;
+import io.carbonflow.kfp.pipeline.StepImage;
 import io.carbonflow.kfp.run.JvmLauncher;
 import io.carbonflow.kfp.run.LocalRunner;
 import io.carbonflow.kfp.run.StoredArtifact;
@@ -30,20 +31,22 @@ import io.carbonflow.kfp.step.Value;
 public record WholePipeline(PipelineDeclaration pipeline, PipelineSpec spec,
     Map<List<String>, Declaration> programs) implements Step<Record, Record> {
 
-  /// Everything that can be run by the words after `carbonflow`: the steps, and these pipelines.
+  /// Everything that a program can run, by the command that does: its steps, and these pipelines.
+  ///
+  /// @param program the program's name, the first word of each command
   public static Map<List<String>, Declaration> programs(
-      List<Declaration> steps, List<PipelineDeclaration> pipelines) {
+      String program, List<Declaration> steps, List<PipelineDeclaration> pipelines) {
     var programs = new HashMap<List<String>, Declaration>();
-    steps.forEach(step -> programs.put(List.of(step.name()), step));
+    steps.forEach(step -> programs.put(List.of(program, step.name()), step));
     Map<List<String>, Declaration> tasks = Map.copyOf(programs);
-    pipelines.forEach(pipeline -> programs.put(
-        List.of("run", pipeline.name()), declaration(pipeline, tasks)));
+    pipelines.forEach(pipeline -> programs.put(List.of(program, "run", pipeline.name()),
+        declaration(pipeline, StepImage.local(program), tasks)));
     return programs;
   }
 
   private static Declaration declaration(
-      PipelineDeclaration pipeline, Map<List<String>, Declaration> tasks) {
-    PipelineSpec spec = Compiler.compileAsTask(pipeline.pipeline(), "local");
+      PipelineDeclaration pipeline, StepImage image, Map<List<String>, Declaration> tasks) {
+    PipelineSpec spec = Compiler.compileAsTask(pipeline.pipeline(), image);
     return new Declaration(pipeline.name(), pipeline.about(),
         new WholePipeline(pipeline, spec, tasks), pipeline.in(), pipeline.out(),
         pipeline.parameters(), pipeline.results());

@@ -5,10 +5,9 @@ import module java.base;
 /// The lines of the log of a task's pod: those of the task's own program, among those of Kubeflow's
 /// driver or launcher and of Argo, which start it.
 ///
+/// @param program the name of the program whose steps begin the line that says what is wrong with it
 /// @param all the lines that are not blank
-public record LogLines(List<String> all) {
-  /// How a step of carbonflow begins the line that says what is wrong.
-  private static final String OWN = "carbonflow ";
+public record LogLines(String program, List<String> all) {
   /// How driver and launcher log: level, date, time, thread, place in their source.
   private static final Pattern KUBEFLOW =
       Pattern.compile("([IWEF])\\d{4} [\\d:.]+ +\\d+ [^ \\]]+:\\d+\\] (.*)");
@@ -19,13 +18,13 @@ public record LogLines(List<String> all) {
   private static final Pattern NO_NEWS = Pattern.compile(".*(exit status \\d+|signal: [a-z]+)");
 
   /// The lines of a log.
-  public static LogLines of(String log) {
-    return new LogLines(log.lines().filter(line -> !line.isBlank()).toList());
+  public static LogLines of(String program, String log) {
+    return new LogLines(program, log.lines().filter(line -> !line.isBlank()).toList());
   }
 
   /// What the step itself says is wrong; empty if it says nothing.
   public Optional<String> own() {
-    return last(line -> line.startsWith(OWN));
+    return last(line -> line.startsWith(program + " "));
   }
 
   /// The line that says most about why the task has failed: what the step itself says; else why the

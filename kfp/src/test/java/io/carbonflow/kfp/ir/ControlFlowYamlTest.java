@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.pipeline.Compiler;
+import io.carbonflow.kfp.pipeline.StepImage;
 import io.carbonflow.kfp.run.Squares;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Loops, conditions, exit handlers and settings as text.
 class ControlFlowYamlTest {
-  private final PipelineSpec compiled = Compiler.compile(new Squares(), "example/squares:1");
+  private final PipelineSpec compiled = Compiler.compile(new Squares(), new StepImage("example/squares:1", "carbonflow"));
   private final String squares = SpecYaml.write(compiled);
 
   private String refused(String piece, String other) {

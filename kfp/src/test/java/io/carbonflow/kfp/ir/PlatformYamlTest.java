@@ -9,6 +9,7 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.pipeline.Compiler;
 import io.carbonflow.kfp.pipeline.Dag;
 import io.carbonflow.kfp.pipeline.Pipeline;
+import io.carbonflow.kfp.pipeline.StepImage;
 import io.carbonflow.kfp.pipeline.TaskSettings;
 import io.carbonflow.kfp.run.Words;
 import io.carbonflow.kfp.step.About;
@@ -35,7 +36,7 @@ class PlatformYamlTest {
   }
 
   private static PipelineSpec compiled(Duration task, Duration run) {
-    return Compiler.compile(new Hurried(task, Optional.of(run)), "example/hurried:1");
+    return Compiler.compile(new Hurried(task, Optional.of(run)), new StepImage("example/hurried:1", "carbonflow"));
   }
 
   private final PipelineSpec hurried = compiled(Duration.ofHours(1), Duration.ofDays(1));

@@ -6,12 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.pipeline.Compiler;
+import io.carbonflow.kfp.pipeline.StepImage;
 import io.carbonflow.kfp.run.Words;
 import org.junit.jupiter.api.Test;
 
 /// Each way in which a pipeline can be wired wrongly, as a change to the text of one that is right.
 class SpecCheckTest {
-  private final String words = SpecYaml.write(Compiler.compile(new Words(), "example/words:1"));
+  private final String words = SpecYaml.write(Compiler.compile(new Words(), new StepImage("example/words:1", "carbonflow")));
 
   private String refused(String piece, String other) {
     int at = words.lastIndexOf(piece);

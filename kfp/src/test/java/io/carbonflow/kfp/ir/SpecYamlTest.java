@@ -7,13 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.pipeline.Compiler;
+import io.carbonflow.kfp.pipeline.StepImage;
 import io.carbonflow.kfp.run.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SpecYamlTest {
   @TempDir Path folder;
-  private final String words = SpecYaml.write(Compiler.compile(new Words(), "example/words:1"));
+  private final String words = SpecYaml.write(Compiler.compile(new Words(), new StepImage("example/words:1", "carbonflow")));
 
   private static String refused(String text) {
     return assertThrows(Problem.class, () -> SpecYaml.read("p.yaml", text)).getMessage();
@@ -98,7 +99,7 @@ class SpecYamlTest {
 
   @Test
   void whatIsReadEqualsWhatWasWritten() {
-    assertEquals(Compiler.compile(new Words(), "example/words:1"),
+    assertEquals(Compiler.compile(new Words(), new StepImage("example/words:1", "carbonflow")),
         SpecYaml.read("p.yaml", words));
   }
 

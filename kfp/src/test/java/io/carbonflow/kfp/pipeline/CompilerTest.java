@@ -17,7 +17,7 @@ import io.carbonflow.kfp.step.Value;
 import org.junit.jupiter.api.Test;
 
 class CompilerTest {
-  private final PipelineSpec spec = Compiler.compile(new Words(), "registry.example/carbonflow:1");
+  private final PipelineSpec spec = Compiler.compile(new Words(), new StepImage("registry.example/carbonflow:1", "carbonflow"));
   private final Component.Dag dag = (Component.Dag) spec.root().body();
 
   @Test
@@ -104,7 +104,7 @@ class CompilerTest {
 
   private static String refused(Pipeline<?, ?> pipeline) {
     return assertThrows(Problem.class,
-        () -> Compiler.compile(pipeline, "image")).getMessage();
+        () -> Compiler.compile(pipeline, new StepImage("image", "carbonflow"))).getMessage();
   }
 
   @Test
@@ -135,11 +135,11 @@ class CompilerTest {
   @Test
   void anImageThatIsNoReferenceIsRefused() {
     for (String image : List.of("", "Upper/Case:1", "a b", "x:", "x@sha256:12")) {
-      var e = assertThrows(Problem.class, () -> Compiler.compile(new Words(), image));
+      var e = assertThrows(Problem.class, () -> Compiler.compile(new Words(), new StepImage(image, "carbonflow")));
       assertEquals("pipeline words, executor exec-fetch: '" + image + "' is no image reference;"
           + " write it as registry.example/path/name:tag or …@sha256:…", e.getMessage());
     }
-    Compiler.compile(new Words(), "localhost:5000/a/b_c:v1@sha256:" + "0a".repeat(32));
+    Compiler.compile(new Words(), new StepImage("localhost:5000/a/b_c:v1@sha256:" + "0a".repeat(32), "carbonflow"));
   }
 
   @Test

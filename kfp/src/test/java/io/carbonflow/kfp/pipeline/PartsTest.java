@@ -54,7 +54,7 @@ class PartsTest {
   }
 
   private static PipelineSpec compile(BiConsumer<Parameters, Dag> body) {
-    return Compiler.compile(new Made(body), "example/image:1");
+    return Compiler.compile(new Made(body), new StepImage("example/image:1", "carbonflow"));
   }
 
   private static String refused(BiConsumer<Parameters, Dag> body) {

@@ -11,6 +11,7 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.ir.SpecYaml;
 import io.carbonflow.kfp.pipeline.Compiler;
+import io.carbonflow.kfp.pipeline.StepImage;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.Terminal;
 import io.carbonflow.kfp.whole.WholePipeline;
@@ -23,11 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ControlFlowTest {
   @TempDir Path folder;
   private final PipelineSpec pipeline = SpecYaml.read("squares.yaml",
-      SpecYaml.write(Compiler.compile(new Squares(), "example/squares:1")));
+      SpecYaml.write(Compiler.compile(new Squares(), new StepImage("example/squares:1", "carbonflow"))));
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
   private final Workers workers = new Workers(1);
   private final LocalRunner runner = new LocalRunner(
-      new JvmLauncher(WholePipeline.programs(Declaration.all(), List.of()), workers),
+      new JvmLauncher(WholePipeline.programs("carbonflow", Declaration.all(), List.of()), workers),
       new Terminal(new PrintStream(shown, true, StandardCharsets.UTF_8), false, System::nanoTime)
           ::console);
   private Path run;

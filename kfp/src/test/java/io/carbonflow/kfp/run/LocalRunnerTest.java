@@ -10,6 +10,7 @@ import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.pipeline.Compiler;
+import io.carbonflow.kfp.pipeline.StepImage;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.Terminal;
 import io.carbonflow.kfp.whole.WholePipeline;
@@ -21,11 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalRunnerTest {
   @TempDir Path folder;
-  private final PipelineSpec pipeline = Compiler.compile(new Words(), "local");
+  private final PipelineSpec pipeline = Compiler.compile(new Words(), new StepImage("local", "carbonflow"));
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
   private final Workers workers = new Workers(1);
   private final LocalRunner runner = new LocalRunner(
-      new JvmLauncher(WholePipeline.programs(Declaration.all(), List.of()), workers),
+      new JvmLauncher(WholePipeline.programs("carbonflow", Declaration.all(), List.of()), workers),
       new Terminal(new PrintStream(shown, true, StandardCharsets.UTF_8), false, System::nanoTime)
           ::console);
   private Path source;

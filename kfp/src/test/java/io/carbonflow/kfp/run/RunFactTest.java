@@ -11,6 +11,7 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.ir.SpecYaml;
 import io.carbonflow.kfp.pipeline.Compiler;
+import io.carbonflow.kfp.pipeline.StepImage;
 import io.carbonflow.kfp.step.Console;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.whole.WholePipeline;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A task that is told what its run is called, from the text that Kubeflow would get.
 class RunFactTest {
   @TempDir Path folder;
-  private final String text = SpecYaml.write(Compiler.compile(new Signed(), "example/signed:1"));
+  private final String text = SpecYaml.write(Compiler.compile(new Signed(), new StepImage("example/signed:1", "carbonflow")));
 
   private static final class Silent implements Console {
     @Override
@@ -34,7 +35,7 @@ class RunFactTest {
     PipelineSpec pipeline = SpecYaml.read("signed.yaml", text);
     try (Workers workers = new Workers(1)) {
       return (String) new LocalRunner(
-          new JvmLauncher(WholePipeline.programs(Declaration.all(), List.of()), workers),
+          new JvmLauncher(WholePipeline.programs("carbonflow", Declaration.all(), List.of()), workers),
           _ -> new Silent()).run(pipeline, Map.of(), folder.resolve(run), true)
           .parameters().get("signature");
     }
@@ -46,7 +47,7 @@ class RunFactTest {
       assertTrue(text.lines().anyMatch(line -> line.strip().equals(
           "constant: '" + placeholder + "'")), text);
     }
-    assertEquals(Compiler.compile(new Signed(), "example/signed:1"),
+    assertEquals(Compiler.compile(new Signed(), new StepImage("example/signed:1", "carbonflow")),
         SpecYaml.read("signed.yaml", text));
   }
 

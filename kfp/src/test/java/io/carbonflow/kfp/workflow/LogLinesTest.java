@@ -22,7 +22,7 @@ class LogLinesTest {
       """;
 
   private static Optional<String> telling(String log) {
-    return LogLines.of(log).telling();
+    return LogLines.of("carbonflow", log).telling();
   }
 
   @Test
@@ -35,7 +35,7 @@ class LogLinesTest {
         """ + ENDED;
     assertEquals(Optional.of("carbonflow merge: 2015.csv: there is no such file; correct --data-2015"),
         telling(log));
-    assertEquals(telling(log), LogLines.of(log).own());
+    assertEquals(telling(log), LogLines.of("carbonflow", log).own());
   }
 
   @Test
@@ -60,6 +60,6 @@ class LogLinesTest {
   void aLogWithoutALineOfTheTaskTellsNothing() {
     assertEquals(Optional.empty(), telling(""));
     assertEquals(Optional.empty(), telling(ENDED));
-    assertEquals(List.of("a", "b"), LogLines.of("a\n\n  \nb\n").all());
+    assertEquals(List.of("a", "b"), LogLines.of("carbonflow", "a\n\n  \nb\n").all());
   }
 }

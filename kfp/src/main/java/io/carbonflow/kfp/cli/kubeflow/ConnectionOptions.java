@@ -2,6 +2,7 @@ package io.carbonflow.kfp.cli.kubeflow;
 
 import module java.base;
 import io.carbonflow.kfp.cli.CliContext;
+import io.carbonflow.kfp.client.CommandHints;
 import io.carbonflow.kfp.client.ConnectionSettings;
 import io.carbonflow.kfp.client.Kubeflow;
 import io.carbonflow.kfp.client.transport.ClientTimeouts;
@@ -46,6 +47,7 @@ final class ConnectionOptions {
         .orElse(around.timeouts());
     Consumer<String> journal = Options.flag(parsed, VERBOSE)
         ? around.streams().err()::println : _ -> {};
-    return new Kubeflow(settings(parsed, around), around.environment(), timeouts, journal);
+    return new Kubeflow(settings(parsed, around), around.environment(), timeouts,
+        new CommandHints(around.program().name(), around.program().call()), journal);
   }
 }

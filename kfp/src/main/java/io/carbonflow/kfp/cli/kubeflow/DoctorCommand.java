@@ -29,6 +29,9 @@ final class DoctorCommand implements KubeflowCommand {
     CommandSpec spec = Options.command("doctor", "Looks whether everything is there that a pipeline"
         + " needs, whether schedules start, and whether runs get on. Changes nothing, other than by "
         + TEST_MESSAGE + ".");
+    if (program.doctor().isEmpty()) {
+      return spec;
+    }
     Options.text(spec, BUCKET, "URI", "The bucket that pipelines use, s3://BUCKET[/PREFIX].");
     Options.text(spec, S3_ENDPOINT, "URL",
         "The endpoint of an S3-compatible store (default: AWS_ENDPOINT_URL_S3, else Amazon's).");
@@ -45,22 +48,30 @@ final class DoctorCommand implements KubeflowCommand {
 
   @Override
   public int run(ParseResult parsed, Kubeflow kubeflow, CliContext around) throws Exception {
-    Program.Doctor ours = around.program().doctor();
-    DoctorContext context = new DoctorContext(kubeflow,
-        ours.buckets().open(Options.text(parsed, BUCKET),
-            Options.text(parsed, S3_ENDPOINT).orElse(""), around.environment()),
-        ours.secret(), message(parsed, around), around.clock());
-    boolean well = Doctor.examine(Doctor.CHECKS, context, (check, finding) ->
+    DoctorContext context = around.program().doctor()
+        .map(ours -> context(parsed, kubeflow, around, ours))
+        .orElseGet(() -> DoctorContext.of(kubeflow, around.clock()));
+    boolean well = Doctor.examine(
+        around.program().doctor().isPresent() ? Doctor.CHECKS : Doctor.OF_KUBEFLOW, context, (check, finding) ->
         around.streams().out().println(line(check, finding)));
     return well ? Commands.OK : Commands.FAILED;
   }
 
-  private static Optional<TestMessage> message(ParseResult parsed, CliContext around) {
-    Program.Doctor ours = around.program().doctor();
+  private static DoctorContext context(
+      ParseResult parsed, Kubeflow kubeflow, CliContext around, Program.Doctor ours) {
+    return new DoctorContext(kubeflow,
+        ours.buckets().open(Options.text(parsed, BUCKET),
+            Options.text(parsed, S3_ENDPOINT).orElse(""), around.environment()),
+        ours.secret(), message(parsed, around, ours), around.clock());
+  }
+
+  private static Optional<TestMessage> message(
+      ParseResult parsed, CliContext around, Program.Doctor ours) {
     if (Options.flag(parsed, TEST_MESSAGE)) {
       return Optional.of(new TestMessage(
-          image -> SpecYaml.write(Compiler.compile(ours.message(), image)), ours.words(),
-          Options.text(parsed, IMAGE), Options.pipelines(),
+          image -> SpecYaml.write(
+              Compiler.compile(ours.message(), around.program().stepImage(image))),
+          around.program().name(), ours.words(), Options.text(parsed, IMAGE), Options.pipelines(),
           Options.text(parsed, Options.SERVICE_ACCOUNT),
           Options.span(parsed, TIMEOUT).orElse(USUAL), around.streams().err()::println));
     }

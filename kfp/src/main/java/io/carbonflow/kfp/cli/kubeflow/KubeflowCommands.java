@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `carbonflow kubeflow`: pipelines, runs and schedules on a server of Kubeflow Pipelines.
+/// `kubeflow`: pipelines, runs and schedules on a server of Kubeflow Pipelines.
 public final class KubeflowCommands {
   /// The name that the commands are below.
   public static final String NAME = "kubeflow";

@@ -73,7 +73,7 @@ final class LogsCommand implements KubeflowCommand {
     }
     if (sources.isEmpty()) {
       throw new Problem(run, "no pod was started for a task " + task,
-          "./carbonflow kubeflow status " + status.run().id() + " lists its tasks");
+          kubeflow.hints().kubeflow("status " + status.run().id()) + " lists its tasks");
     }
     return sources;
   }

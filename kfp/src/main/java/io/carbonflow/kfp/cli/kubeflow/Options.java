@@ -40,12 +40,12 @@ final class Options {
     word(spec, label, description, List.of());
   }
 
-  /// The name of a pipeline. A shell completes those of carbonflow's own.
+  /// The name of a pipeline. A shell completes those of the program's own.
   static void pipeline(CommandSpec spec, String description) {
     word(spec, "PIPELINE", description, pipelines());
   }
 
-  /// The names of carbonflow's own pipelines.
+  /// The names of the program's own pipelines.
   static List<String> pipelines() {
     return PipelineDeclaration.all().stream().map(PipelineDeclaration::name).toList();
   }

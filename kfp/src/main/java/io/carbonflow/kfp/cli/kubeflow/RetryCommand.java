@@ -45,7 +45,7 @@ final class RetryCommand implements KubeflowCommand {
       // Argo keeps the node of an exit handler that has run.
       around.streams().err().println("An exit handler that has run does not run again: nobody is told"
           + " how the run ends now" + (waiting.isPresent() ? "."
-              : "; ./carbonflow kubeflow status " + run.id() + " --wait follows it."));
+              : "; " + kubeflow.hints().kubeflow("status " + run.id() + " --wait") + " follows it."));
     }
     return waiting.isEmpty() ? Commands.OK : waiting.get().follow(run, kubeflow, around);
   }

@@ -64,7 +64,7 @@ final class ScheduleCommand implements KubeflowCommand {
         .line("pipeline", pipeline)
         .line("version", wanted.version().map(PipelineVersion::name).orElse("latest"))
         .line("when", trigger)
-        .line("state", enabled ? "enabled" : "paused; ./carbonflow kubeflow resume " + name);
+        .line("state", enabled ? "enabled" : "paused; " + kubeflow.hints().kubeflow("resume " + name));
     return Commands.OK;
   }
 

@@ -42,7 +42,7 @@ record SwitchCommand(String name, boolean enabled, String done, String descripti
     List<RecurringRun> there = kubeflow.schedules().named(schedule);
     if (there.isEmpty()) {
       throw new Problem(Place.of(kubeflow.settings().endpoint()),
-          "there is no schedule " + schedule, "./carbonflow kubeflow schedules lists them");
+          "there is no schedule " + schedule, kubeflow.hints().kubeflow("schedules") + " lists them");
     }
     boolean changed = false;
     for (RecurringRun one : there) {

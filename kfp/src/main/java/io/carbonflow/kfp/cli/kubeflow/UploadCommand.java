@@ -80,7 +80,7 @@ final class UploadCommand implements KubeflowCommand {
     }
     return PipelineDeclaration.all().stream().filter(own -> own.name().equals(name)).findFirst()
         .map(own -> PipelineDocument.of(name, SpecYaml.write(
-            Compiler.compile(own.pipeline(), image.orElse(program.image())))))
+            Compiler.compile(own.pipeline(), program.stepImage(image.orElse(program.image()))))))
         .orElseThrow(() -> Options.wrong(parsed, "there is no pipeline " + name + ": "
             + String.join(", ", Options.pipelines()) + ", or a compiled one's YAML file"));
   }

@@ -29,8 +29,8 @@ record VersionChoice(PipelineVersion version, boolean pinned) {
     return new VersionChoice(chosen.orElseThrow(() -> new Problem(
         Place.of("pipeline " + pipeline),
         version.map(name -> "there is no version " + name).orElse("it has no version"),
-        "upload it: ./carbonflow kubeflow upload " + pipeline
-            + version.map(name -> " --version=" + name).orElse(""))), version.isPresent());
+        "upload it: " + pipelines.rest().hints().kubeflow("upload " + pipeline
+            + version.map(name -> " --version=" + name).orElse("")))), version.isPresent());
   }
 
   /// The parameters that a command line gives for a run of this version.

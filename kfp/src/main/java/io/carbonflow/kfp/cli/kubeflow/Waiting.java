@@ -65,7 +65,7 @@ record Waiting(Optional<Duration> limit) {
     throw ended.state().isFinal() ? failure(ended, state, kubeflow, err)
         : new Problem(Place.of("run " + run.name()), "has not ended within "
             + limit.map(Span::of).orElseThrow() + " and goes on",
-            "follow it: ./carbonflow kubeflow status " + run.id() + " " + WAIT);
+            "follow it: " + kubeflow.hints().kubeflow("status " + run.id() + " " + WAIT));
   }
 
   /// Why a run has ended otherwise than well; what was not run, and the end of the failed task's log,

@@ -6,8 +6,8 @@ import io.carbonflow.kfp.client.Kubeflow;
 
 /// Looks at everything that a pipeline needs on Kubeflow. To add a check, add it to [#CHECKS].
 public final class Doctor {
-  /// All checks, in the order in which they make sense.
-  public static final List<DoctorCheck> CHECKS = List.of(
+  /// The checks of Kubeflow itself.
+  public static final List<DoctorCheck> OF_KUBEFLOW = List.of(
       new DoctorCheck("endpoint", Optional.empty(), Doctor::endpoint),
       DoctorCheck.of("connection", "endpoint", Doctor::connection),
       DoctorCheck.of("login", "connection", Doctor::login),
@@ -15,16 +15,26 @@ public final class Doctor {
       DoctorCheck.of("namespace", "login", Doctor::namespace),
       DoctorCheck.of("reading", "namespace", Doctor::reading),
       DoctorCheck.of("creating", "namespace", Doctor::creating),
-      DoctorCheck.of("secret", "namespace", Doctor::secret),
       DoctorCheck.of("schedules", "reading", Watch::schedules),
-      DoctorCheck.of("runs", "reading", Watch::runs),
-      new DoctorCheck("bucket", Optional.empty(), Doctor::bucket),
-      DoctorCheck.of("publishing", "bucket", Doctor::publishing),
-      DoctorCheck.of("webhook", "reading", Doctor::webhook));
+      DoctorCheck.of("runs", "reading", Watch::runs));
+
+  /// All checks, in the order in which they make sense: those of what a project needs beside Kubeflow
+  /// stand where they belong.
+  public static final List<DoctorCheck> CHECKS = withProject();
 
   private static final String ABSENT = "carbonflow-doctor";
 
   private Doctor() {}
+
+  private static List<DoctorCheck> withProject() {
+    List<DoctorCheck> all = new ArrayList<>(OF_KUBEFLOW);
+    all.add(all.size() - 2, DoctorCheck.of("secret", "namespace", Doctor::secret));
+    all.addAll(List.of(
+        new DoctorCheck("bucket", Optional.empty(), Doctor::bucket),
+        DoctorCheck.of("publishing", "bucket", Doctor::publishing),
+        DoctorCheck.of("webhook", "reading", Doctor::webhook)));
+    return List.copyOf(all);
+  }
 
   /// Goes through checks.
   ///

@@ -11,4 +11,10 @@ import io.carbonflow.kfp.client.Kubeflow;
 /// @param message the test message, if one is to be sent
 /// @param clock the time
 public record DoctorContext(Kubeflow kubeflow, Optional<Buckets.Bucket> bucket, String secret,
-    Optional<TestMessage> message, Clock clock) {}
+    Optional<TestMessage> message, Clock clock) {
+
+  /// Kubeflow itself, without a project's bucket, secret and message.
+  public static DoctorContext of(Kubeflow kubeflow, Clock clock) {
+    return new DoctorContext(kubeflow, Optional.empty(), "", Optional.empty(), clock);
+  }
+}

@@ -20,16 +20,15 @@ import io.carbonflow.kfp.workflow.WorkflowTask;
 /// webhook's address, which is in a secret, nor the network that the pods are in.
 ///
 /// @param pipeline the compiled pipeline that sends it, by its image
+/// @param program the program that sends it, which its experiment is called by
 /// @param words what that says in its log
 /// @param image the image; empty for that of the newest version of `owners`
 /// @param owners the names of pipelines that have a fitting image
 /// @param serviceAccount the Kubernetes service account of the pods, if it is not the usual one
 /// @param limit how long it may take
 /// @param show takes a line for each task that has changed its state
-public record TestMessage(Function<String, String> pipeline, Words words, Optional<String> image,
+public record TestMessage(Function<String, String> pipeline, String program, Words words, Optional<String> image,
     List<String> owners, Optional<String> serviceAccount, Duration limit, Consumer<String> show) {
-  private static final String NAME = "carbonflow-doctor";
-
   /// What is to be looked for.
   ///
   /// @param task the task that sends the message
@@ -44,8 +43,8 @@ public record TestMessage(Function<String, String> pipeline, Words words, Option
   DoctorFinding send(Kubeflow kubeflow, Instant now) throws InterruptedException {
     String chosen = image.isPresent() ? image.get() : newest(kubeflow);
     Run run = kubeflow.runs().start(new InlineRun(
-        NAME + " " + now.truncatedTo(ChronoUnit.SECONDS),
-        kubeflow.experiments().findOrCreate(NAME), pipeline.apply(chosen), serviceAccount));
+        program + "-doctor " + now.truncatedTo(ChronoUnit.SECONDS),
+        kubeflow.experiments().findOrCreate(program + "-doctor"), pipeline.apply(chosen), serviceAccount));
     RunStatus status = new RunWatch(kubeflow, show).until(run, Optional.of(limit));
     if (!status.state().isFinal()) {
       kubeflow.runs().stop(run);
@@ -89,8 +88,8 @@ public record TestMessage(Function<String, String> pipeline, Words words, Option
     return versions.stream().sorted(Comparator.comparing((PipelineVersion version) ->
             version.created().orElse(Instant.EPOCH)).reversed())
         .flatMap(version -> image(version).stream()).findFirst()
-        .orElseThrow(() -> new Problem(Place.of("--test-message"), "no pipeline of carbonflow's is"
-            + " uploaded, so it is not known which image to take", "give --image=REF"));
+        .orElseThrow(() -> new Problem(Place.of("--test-message"), "no pipeline of "
+            + program + "'s is uploaded, so it is not known which image to take", "give --image=REF"));
   }
 
   /// The image of the task of that name, which sends messages there too.

@@ -41,7 +41,7 @@ final class Watch {
       RunStatus status = kubeflow.status(run);
       Optional<Standstill> still = Standstill.of(status, context.clock().instant());
       still.ifPresent(one -> problems.add("run " + run.name() + " " + one + "; "
-          + ScheduleStatus.remedy(status)));
+          + ScheduleStatus.remedy(status, kubeflow.hints())));
     }
     return finding(problems,
         going.isEmpty() ? "none is going on" : going.size() + " going on, none stands still");
