@@ -11,6 +11,7 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.components.validate.check.Check;
 import io.carbonflow.components.validate.check.Checks;
 import io.carbonflow.kfp.pipeline.PipelineDeclaration;
+import io.carbonflow.kfp.pipeline.StepImage;
 import io.carbonflow.kfp.run.Words;
 import io.carbonflow.kfp.step.Declaration;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,8 @@ class DerivedFilesTest {
   @TempDir Path project;
   private final DerivedFiles words = DerivedFiles.of(
       List.of(Declaration.of(new Words.Repeat())),
-      List.of(PipelineDeclaration.of(new Words())), "example/words:1", FILES);
+      List.of(PipelineDeclaration.of(new Words())), new StepImage("example/words:1", "words"),
+      "./words", FILES);
 
   /// The steps of the product; the class path of the tests has some of their own.
   private static List<Declaration> steps() {
@@ -30,9 +32,14 @@ class DerivedFilesTest {
         .toList();
   }
 
+  private static DerivedFiles files(String image, List<PipelineDeclaration> pipelines) {
+    return DerivedFiles.of(
+        steps(), pipelines, new StepImage(image, "carbonflow"), "./carbonflow", FILES);
+  }
+
   @Test
   void whatIsCheckedInFollowsFromTheDeclarations() {
-    DerivedFiles files = DerivedFiles.of(steps(), PipelineDeclaration.all(), CheckedInImage.REFERENCE, FILES);
+    DerivedFiles files = files(CheckedInImage.REFERENCE, PipelineDeclaration.all());
     assertEquals(List.of(), files.stale(Path.of("..")),
         "these files are stale; run ./carbonflow compile and commit what it changes");
     assertTrue(files.texts().keySet().containsAll(List.of("kubeflow/components/train-svm.yaml",
@@ -46,7 +53,7 @@ class DerivedFilesTest {
         .collect(Collectors.joining(" "));
     assertTrue(names.startsWith("complete-trials gather-trials screen-trials train-best "), names);
     assertEquals(names + "\n# Made by ./carbonflow compile from the Java declarations.\n",
-        DerivedFiles.of(steps(), List.of(), "x", FILES).texts().get("jvm/long-steps"));
+        files("x", List.of()).texts().get("jvm/long-steps"));
   }
 
   @Test
@@ -145,7 +152,7 @@ class DerivedFilesTest {
 
   @Test
   void rangesAndChoicesStandOnTheStepsPage() {
-    String page = DerivedFiles.of(steps(), List.of(), "x", FILES).texts()
+    String page = files("x", List.of()).texts()
         .get("docs/reference/steps/train-svm.md");
     assertTrue(page.contains("| `--folds` | whole number from 2 to 20 | `5` | "), page);
     assertTrue(page.contains("| `--search` | `random`, `grid`, `tpe` | `random` | "), page);
@@ -165,7 +172,7 @@ class DerivedFilesTest {
 
   @Test
   void aVerdictsPageSaysHowACommandEnds() {
-    String page = DerivedFiles.of(steps(), List.of(), "x", FILES).texts()
+    String page = files("x", List.of()).texts()
         .get("docs/reference/steps/validate.md");
     assertTrue(page.contains("| `--valid` | true or false |  | whether models may be trained on the"
         + " table; if not, the command ends with exit code 1, outside of a pipeline |"), page);

@@ -43,7 +43,7 @@ final class Containers {
     return components;
   }
 
-  SortedMap<String, ContainerSpec> executors(String image) {
+  SortedMap<String, ContainerSpec> executors(StepImage image) {
     SortedMap<String, ContainerSpec> executors = new TreeMap<>();
     uses.forEach((task, use) ->
         executors.put("exec-" + task, use.container().spec(image, use.settings())));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /// schedules have the same fields; an interval, a beginning and an end of a trigger, and one that is
 /// paused, are as the API server's code gives them (api_converter.go, toApiTrigger).
 class ScheduleStatusTest {
+  private static final CommandHints HINTS = new CommandHints("carbonflow", "./carbonflow");
   private static final Instant CREATED = Instant.parse("2026-01-05T08:00:00Z");
   private static final Instant DUE = Instant.parse("2026-01-06T03:00:00Z");
   private static final String DAILY = "{\"cron_schedule\": {\"cron\": \"0 0 3 * * *\"%s}}";
@@ -39,7 +40,8 @@ class ScheduleStatusTest {
 
   private static ScheduleStatus at(Instant now, RecurringRun schedule, RunStatus... runs) {
     return ScheduleStatus.of(
-        schedule, List.of(runs), Optional.empty(), ZoneOffset.UTC, now);
+        schedule, List.of(runs), Optional.empty(), ZoneOffset.UTC, now,
+        HINTS);
   }
 
   private static List<String> problems(ScheduleStatus status) {
@@ -71,7 +73,7 @@ class ScheduleStatusTest {
         at(CREATED.plusSeconds(3600), schedule("{\"periodic_schedule\": {\"interval_second\":"
             + " \"7200\"}}")).next());
     assertEquals(Optional.of(DUE.minusSeconds(3600)), ScheduleStatus.of(daily(), List.of(),
-        Optional.empty(), ZoneId.of("Europe/Berlin"), CREATED).next());
+        Optional.empty(), ZoneId.of("Europe/Berlin"), CREATED, HINTS).next());
   }
 
   @Test
@@ -121,7 +123,7 @@ class ScheduleStatusTest {
         + " merge: out of memory; see ./carbonflow kubeflow status 7a"), problems(
         ScheduleStatus.of(daily(), List.of(run("FAILED", DUE), run("SUCCEEDED", CREATED)),
             Optional.of(new Diagnosis("merge", "out of memory", List.of())), ZoneOffset.UTC,
-            DUE.plusSeconds(60))));
+            DUE.plusSeconds(60), HINTS)));
     assertEquals(List.of("schedule daily: its last run dailyn6rs-1-3330448755 was stopped by"
         + " somebody; see ./carbonflow kubeflow status 7a"),
         problems(at(DUE.plusSeconds(60), daily(), run("CANCELED", DUE))));

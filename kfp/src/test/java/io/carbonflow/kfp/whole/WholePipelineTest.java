@@ -21,8 +21,8 @@ import picocli.CommandLine;
 class WholePipelineTest {
   @TempDir Path folder;
   private final Declaration squares = WholePipeline
-      .programs(Declaration.all(), List.of(PipelineDeclaration.of(new Squares())))
-      .get(List.of("run", "squares"));
+      .programs("carbonflow", Declaration.all(), List.of(PipelineDeclaration.of(new Squares())))
+      .get(List.of("carbonflow", "run", "squares"));
   private final List<String> told = new ArrayList<>();
 
   private void run(String numbers) throws Exception {
