@@ -19,6 +19,7 @@ module io.carbonflow.kfp {
   exports io.carbonflow.kfp.run;
   exports io.carbonflow.kfp.run.container;
   exports io.carbonflow.kfp.step;
+  exports io.carbonflow.kfp.testing;
   exports io.carbonflow.kfp.whole;
   exports io.carbonflow.kfp.workflow;
 

@@ -72,7 +72,7 @@ public record ExecutorInput(ServerJson json) {
     for (int i = 0; i < slots.length; i++) {
       if (ports.get(i).kind() instanceof Port.Kind.File) {
         artifacts.add(ports.get(i).name(),
-            list(given(ports.get(i)).orElseThrow(), ((Output.Slot<?>) slots[i]).notes()));
+            list(given(ports.get(i)).orElseThrow(), ((Output.Slot<?>) slots[i]).metrics()));
       }
     }
     JsonObject output = new JsonObject();

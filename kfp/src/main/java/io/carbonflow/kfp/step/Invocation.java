@@ -21,14 +21,19 @@ public record Invocation(
     Map<String, Path> outputs,
     Optional<ExecutorInput> executorInput) {
 
+  /// What a step has given.
+  ///
+  /// @param out the record of its outputs, all set
+  /// @param parameters its parameters by name, as text
+  public record Given(Record out, Map<String, String> parameters) {}
+
   /// Runs the step, checks that it has given all its outputs, and writes the parameters' files and
   /// what Kubeflow wants to know of the artifacts.
   ///
-  /// @return the parameters it gave, as text
   /// @throws Problem for what a person can put right
   /// @throws IllegalArgumentException for an input that is no value of its type
   /// @throws Exception for what nobody foresaw
-  public Map<String, String> run(Context context) throws Exception {
+  public Given run(Context context) throws Exception {
     executorInput.ifPresent(kubeflow -> kubeflow.check(step.outputs()));
     outputs.values().forEach(AtomicFile::checkFolder);
     Record in = Records.make(step.in(), step.inputs().stream().map(this::value).toArray());
@@ -50,7 +55,7 @@ public record Invocation(
       }
     }
     executorInput.ifPresent(kubeflow -> kubeflow.writeOutput(step.outputs(), slots));
-    return given;
+    return new Given(out, given);
   }
 
   /// The records were made from the step's own declaration, so they are of its types.

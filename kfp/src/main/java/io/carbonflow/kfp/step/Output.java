@@ -31,7 +31,7 @@ public sealed interface Output<T> extends Value<T> permits Output.Reference, Out
   /// Where a running step leaves a value. Used by one thread.
   final class Slot<T> implements Output<T> {
     private final String name;
-    private final Map<String, Double> notes = new LinkedHashMap<>();
+    private final Map<String, Double> metrics = new LinkedHashMap<>();
     private T value;
 
     /// A slot for a parameter (`value` is null until it is set) or an artifact.
@@ -55,15 +55,16 @@ public sealed interface Output<T> extends Value<T> permits Output.Reference, Out
 
     @Override
     public void logMetric(String key, double number) {
-      notes.put(key, number);
+      metrics.put(key, number);
     }
 
     boolean isSet() {
       return value != null;
     }
 
-    Map<String, Double> notes() {
-      return Collections.unmodifiableMap(notes);
+    /// The numbers that were logged for an artifact, by name.
+    public Map<String, Double> metrics() {
+      return Collections.unmodifiableMap(metrics);
     }
   }
 }

@@ -27,7 +27,7 @@ public final class StepMain {
     try (Workers workers = new Workers(common.threads());
         Terminal terminal = streams.terminal()) {
       Context context = new Context(workers, terminal.console(step.name()));
-      Map<String, String> given = invocation.run(context);
+      Map<String, String> given = invocation.run(context).parameters();
       given.forEach((name, value) -> {
         if (!invocation.outputs().containsKey(name)) {
           streams.out().println(name + "=" + value);

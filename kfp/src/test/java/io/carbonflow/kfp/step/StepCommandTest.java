@@ -34,7 +34,7 @@ class StepCommandTest {
     return Commands.execute(line, parsed -> {
       try (Workers workers = new Workers(1)) {
         printed.putAll(StepCommand.invocation(step, parsed)
-            .run(new Context(workers, new Silence())));
+            .run(new Context(workers, new Silence())).parameters());
         return Commands.OK;
       }
     }, args);
