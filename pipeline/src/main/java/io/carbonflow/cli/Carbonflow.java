@@ -37,6 +37,8 @@ public final class Carbonflow {
         Path.of(System.getProperty("carbonflow.home", ".")),
         "Trains, compares and ships models of the greenhouse-gas emissions of buildings.",
         Version.TEXT, revision, defaultImage(),
+        // XGBoost's threads must not spin while they wait.
+        new TreeMap<>(Map.of("OMP_WAIT_POLICY", "passive")),
         List.of(new ModelsCommand(), new VerifyCommand()),
         () -> new TreeMap<>(Map.of("docs/reference/validation.md", ChecksPage.of())),
         SampleTables::training, LocalStore::addTo,

@@ -174,7 +174,7 @@ class ContainerRunTest {
   void aTaskThatIsNoStepOfOursNeedsItsContainer() throws Exception {
     assertEquals(1, run().exit());
     assertTrue(run().err().contains(
-        "command [sh, -c]: is nothing that this carbonflow runs; run it with --runner=container"));
+        "command [sh, -c]: is nothing that this program runs; run it with --runner=container"));
   }
 
   @Test

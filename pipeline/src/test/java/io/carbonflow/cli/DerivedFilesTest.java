@@ -22,8 +22,9 @@ class DerivedFilesTest {
   @TempDir Path project;
   private final DerivedFiles words = DerivedFiles.of(
       List.of(Declaration.of(new Words.Repeat())),
-      List.of(PipelineDeclaration.of(new Words())), new StepImage("example/words:1", "words"),
-      "./words", FILES);
+      List.of(PipelineDeclaration.of(new Words())), new StepImage("example/words:1", "carbonflow",
+          new TreeMap<>(Map.of("OMP_WAIT_POLICY", "passive"))),
+      "./carbonflow", FILES);
 
   /// The steps of the product; the class path of the tests has some of their own.
   private static List<Declaration> steps() {
@@ -34,7 +35,7 @@ class DerivedFilesTest {
 
   private static DerivedFiles files(String image, List<PipelineDeclaration> pipelines) {
     return DerivedFiles.of(
-        steps(), pipelines, new StepImage(image, "carbonflow"), "./carbonflow", FILES);
+        steps(), pipelines, Carbonflow.program("unknown").stepImage(image), "./carbonflow", FILES);
   }
 
   @Test

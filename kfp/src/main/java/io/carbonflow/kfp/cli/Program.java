@@ -24,6 +24,7 @@ import io.carbonflow.kfp.step.Streams;
 /// @param version its version
 /// @param revision the code's revision; [#NO_REVISION] where it was not built from a repository
 /// @param image the image that all tasks run in if no other one is named
+/// @param environment variables that containers of the image have
 /// @param commands its commands beside the usual ones
 /// @param files makes further files that [CompileCommand] writes, by path below the project; most
 ///     commands need none
@@ -38,6 +39,7 @@ public record Program(
     String version,
     String revision,
     String image,
+    SortedMap<String, String> environment,
     List<ProgramCommand> commands,
     Supplier<SortedMap<String, String>> files,
     UnaryOperator<String[]> arguments,
@@ -85,27 +87,28 @@ public record Program(
   /// A program of the steps and pipelines that are found, called by its name from its project's
   /// folder, with an image `NAME:latest`.
   public static Program named(String name, String about) {
-    return new Program(name, name, Path.of("."), about, "0", NO_REVISION, name + ":latest", List.of(),
+    return new Program(name, name, Path.of("."), about, "0", NO_REVISION, name + ":latest",
+        new TreeMap<>(), List.of(),
         TreeMap::new, UnaryOperator.identity(), (_, _, _, _) -> {}, Optional.empty());
   }
 
   /// The same program, of which a person writes this to call it.
   public Program calledAs(String other) {
-    return new Program(name, other, home, about, version, revision, image, commands, files, arguments,
-        store, doctor);
+    return new Program(name, other, home, about, version, revision, image, environment, commands, files,
+        arguments, store, doctor);
   }
 
   /// The same program with the image that tasks run in, such as `registry.example/wine:1.0`.
   public Program image(String reference) {
-    return new Program(name, call, home, about, version, revision, reference, commands, files,
-        arguments, store, doctor);
+    return new Program(name, call, home, about, version, revision, reference, environment, commands,
+        files, arguments, store, doctor);
   }
 
   /// The same program, built as this version from this revision of its repository. Uploaded versions
   /// of pipelines are called by the revision.
   public Program built(String asVersion, String from) {
-    return new Program(name, call, home, about, asVersion, from, image, commands, files, arguments,
-        store, doctor);
+    return new Program(name, call, home, about, asVersion, from, image, environment, commands,
+        files, arguments, store, doctor);
   }
 
   /// The image that tasks run in if no other one is named.
@@ -115,7 +118,7 @@ public record Program(
 
   /// An image that has this program.
   public StepImage stepImage(String reference) {
-    return new StepImage(reference, name);
+    return new StepImage(reference, name, environment);
   }
 
   /// Runs the command that the arguments name, in this process, and comes back.

@@ -71,7 +71,9 @@ final class ComponentYaml {
     fields.put("image", image.reference());
     fields.put("command", container.command(image));
     fields.put("args", container.arguments().stream().map(ComponentYaml::argument).toList());
-    fields.put("env", container.environment());
+    if (!image.environment().isEmpty()) {
+      fields.put("env", image.environment());
+    }
     return fields;
   }
 

@@ -54,7 +54,7 @@ final class SpecReader {
 
   private static StrictJson document(String source, Object tree) {
     StrictJson document = StrictJson.ofTree(
-        tree, Place.of(source), "compile the pipeline with this version of carbonflow");
+        tree, Place.of(source), "compile the pipeline with this version of the program");
     document.names();
     return document;
   }
@@ -62,7 +62,7 @@ final class SpecReader {
   private static void version(StrictJson top) {
     String version = top.field("schemaVersion").text();
     if (!version.matches("2\\.(0\\.\\d+|1\\.0)")) {
-      throw top.wrong("has schema version " + version + ", but this carbonflow reads up to "
+      throw top.wrong("has schema version " + version + ", but this program reads up to "
           + PipelineSpec.SCHEMA_VERSION);
     }
   }

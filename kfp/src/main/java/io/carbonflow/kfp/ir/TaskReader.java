@@ -119,7 +119,7 @@ final class TaskReader {
       return matcher.group(1);
     }
     throw selector.wrong(
-        "selects in a way that this carbonflow does not know: " + selector.text());
+        "selects in a way that this program does not know: " + selector.text());
   }
 
   /// Whole numbers may be written with a point, as protobuf's JSON has them.

@@ -73,17 +73,12 @@ public record StepContainer(
     return arguments;
   }
 
-  /// Its environment: XGBoost's threads must not spin while they wait.
-  public SortedMap<String, String> environment() {
-    return new TreeMap<>(Map.of("OMP_WAIT_POLICY", "passive"));
-  }
-
   /// The container in the IR.
   ///
   /// @param settings what it asks of the cluster
   ContainerSpec spec(StepImage image, TaskSettings settings) {
     return new ContainerSpec(image.reference(), command(image),
-        arguments().stream().map(StepContainer::placeholder).toList(), environment(),
+        arguments().stream().map(StepContainer::placeholder).toList(), image.environment(),
         settings.secrets(), settings.resources(), settings.deadline());
   }
 

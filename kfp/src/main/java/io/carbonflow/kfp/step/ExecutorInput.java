@@ -44,7 +44,7 @@ public record ExecutorInput(ServerJson json) {
     ServerJson inputs = json.part("inputs").part("artifacts");
     if (!inputs.names().contains(port.name())) {
       throw new Problem(Place.of(OPTION), "has no input artifact " + port.name(),
-          "compile the pipeline with this version of carbonflow");
+          "compile the pipeline with this version of the program");
     }
     // The launcher's JSON leaves an empty list out.
     return inputs.part(port.name()).parts("artifacts").stream()
@@ -59,7 +59,7 @@ public record ExecutorInput(ServerJson json) {
     for (Port port : outputs) {
       if (port.kind() instanceof Port.Kind.File && given(port).isEmpty()) {
         throw new Problem(Place.of(OPTION), "has no output artifact " + port.name(),
-            "compile the pipeline with this version of carbonflow");
+            "compile the pipeline with this version of the program");
       }
     }
   }

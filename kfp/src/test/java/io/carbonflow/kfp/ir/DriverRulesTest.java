@@ -256,7 +256,7 @@ class DriverRulesTest {
             + " {taskFinalStatus: {producerTask: one}}}}, triggerPolicy"))).getMessage();
     assertEquals("p.yaml: field root.dag.tasks.tell has the input ended, which is how task one has ended, and"
         + " Kubeflow's driver looks among dependentTasks alone, where it does not stand; compile the"
-        + " pipeline with this version of carbonflow", message);
+        + " pipeline with this version of the program", message);
   }
 
   @Test

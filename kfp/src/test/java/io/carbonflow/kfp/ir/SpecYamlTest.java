@@ -112,7 +112,7 @@ class SpecYamlTest {
   @Test
   void anUnknownFieldIsRefusedWithItsPlace() {
     assertEquals("p.yaml: field root.dag.tasks.left.retryPolicies is not known;"
-        + " compile the pipeline with this version of carbonflow",
+        + " compile the pipeline with this version of the program",
         refused("\n      left:\n", "\n      left:\n        retryPolicies: {}\n"));
     assertTrue(refused(words + "extra: 1\n").startsWith("p.yaml: field extra is not known"));
   }
@@ -121,7 +121,7 @@ class SpecYamlTest {
   void aNewerSchemaIsRefused() {
     String newer = refused("schemaVersion: 2.1.0", "schemaVersion: 2.2.0");
     assertTrue(newer.startsWith("p.yaml: it has schema version 2.2.0,"
-        + " but this carbonflow reads up to 2.1.0"), newer);
+        + " but this program reads up to 2.1.0"), newer);
   }
 
   @Test
