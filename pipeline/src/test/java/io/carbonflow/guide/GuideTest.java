@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
+import module java.net.http;
+import io.carbonflow.cli.CarbonflowProgram;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.pipeline.Compiler;
 import io.carbonflow.kfp.pipeline.Pipeline;
@@ -22,27 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The Java in the how-to pages compiles and does what the pages say.
 class GuideTest {
-  /// What an editor adds to the code of a page.
-  private static final String IMPORTS = """
-      import com.google.auto.service.AutoService;
-      import io.carbonflow.model.building.PredictionRows;
-      import io.carbonflow.components.clean.*;
-      import io.carbonflow.components.fail.*;
-      import io.carbonflow.components.merge.*;
-      import io.carbonflow.components.prepare.*;
-      import io.carbonflow.components.train.*;
-      import io.carbonflow.model.explain.*;
-      import io.carbonflow.model.feature.*;
-      import io.carbonflow.base.file.*;
-      import io.carbonflow.learn.*;
-      import io.carbonflow.model.bundle.*;
-      import io.carbonflow.kfp.pipeline.*;
-      import io.carbonflow.model.regressor.*;
-      import io.carbonflow.kfp.step.*;
-      import io.carbonflow.base.table.*;
-      import java.nio.file.*;
-      import java.util.*;
-      """;
+  private static final Path BUNDLE = Path.of(
+      "../model/src/test/resources/io/carbonflow/model/bundle/bundle-3.carbonflow");
   @TempDir Path classes;
 
   private static List<String> blocks(String page) throws Exception {
@@ -60,7 +43,7 @@ class GuideTest {
         URI.create("string:///" + name + ".java"), SimpleJavaFileObject.Kind.SOURCE) {
       @Override
       public CharSequence getCharContent(boolean lenient) {
-        return IMPORTS + code;
+        return code;
       }
     };
     StringWriter said = new StringWriter();
@@ -71,6 +54,16 @@ class GuideTest {
     assertTrue(well, said::toString);
     var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()});
     return loader.loadClass(name).getConstructor().newInstance();
+  }
+
+  /// The code of a page in a process of its own, whose standard output is read.
+  private Process started(String name, String code, String... args) throws Exception {
+    made(name, code);
+    List<String> command = new ArrayList<>(List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp", classes + File.pathSeparator + System.getProperty("java.class.path"), name));
+    command.addAll(List.of(args));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
   @Test
@@ -111,11 +104,45 @@ class GuideTest {
   }
 
   @Test
-  void theServiceOfThePageCompiles() throws Exception {
+  void theTableOfThePageIsPredictedAndExplained() throws Exception {
     List<String> blocks = blocks("predict-in-java.md");
-    assertEquals(2, blocks.size());
-    for (String block : blocks) {
-      made("Service", "public class Service { void run() {" + block + "}}");
+    assertEquals(3, blocks.size());
+    String table = CarbonflowProgram.DATA_2016.toString();
+    for (Map.Entry<String, String> page : Map.of(
+        "PredictTable", blocks.getFirst(), "ExplainTable", blocks.getLast()).entrySet()) {
+      Process process = started(page.getKey(), page.getValue(), BUNDLE.toString(), table);
+      List<String> lines = new String(
+          process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      assertEquals(0, process.waitFor());
+      assertTrue(lines.size() > 20, lines::toString);
     }
+  }
+
+  @Test
+  void theServiceOfThePageAnswersForOneBuilding() throws Exception {
+    Process process =
+        started("PredictionService", blocks("predict-in-java.md").get(1), BUNDLE.toString(), "0");
+    try (var out = process.inputReader(); HttpClient client = HttpClient.newHttpClient()) {
+      URI address = URI.create(out.readLine());
+      HttpResponse<String> well = client.send(post(address, """
+          {"OSEBuildingID": 7, "DataYear": 2016, "BuildingType": "NonResidential",
+           "PrimaryPropertyType": "Hotel", "LargestPropertyUseType": "Hotel",
+           "LargestPropertyUseTypeGFA": 88434, "PropertyGFATotal": 88434,
+           "NumberofFloors": 12, "YearBuilt": 1927, "Neighborhood": "DOWNTOWN",
+           "Electricity(kBtu)": 3946027, "NaturalGas(kBtu)": 1276453, "SteamUse(kBtu)": 2003882,
+           "SiteEnergyUse(kBtu)": 7226362}"""), HttpResponse.BodyHandlers.ofString());
+      assertEquals(200, well.statusCode(), well::body);
+      assertTrue(well.body().matches("\\{\"tonnes\": [1-9]\\d*\\.\\d+}\n"), well::body);
+      HttpResponse<String> wrong =
+          client.send(post(address, "{}"), HttpResponse.BodyHandlers.ofString());
+      assertEquals(422, wrong.statusCode());
+      assertTrue(wrong.body().startsWith("building: lacks the columns "), wrong::body);
+    } finally {
+      process.destroy();
+    }
+  }
+
+  private static HttpRequest post(URI address, String json) {
+    return HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.ofString(json)).build();
   }
 }

@@ -30,14 +30,17 @@ public record Table(String source, Header header, List<Row> rows) {
     List<String> missing = columns.stream().filter(c -> !header.has(c)).toList();
     if (!missing.isEmpty()) {
       boolean another = missing.size() > MOST_NAMED;
+      // A row that has no line is none of a file.
+      boolean file = rows.isEmpty() || rows.getFirst().start().line() > 0;
       throw new Problem(
-          place().line(1),
+          file ? place().line(1) : place(),
           (missing.size() == 1 ? "has no column "
               : another ? "lacks " + missing.size() + " columns, the first of them "
               : "lacks the columns ")
               + String.join(", ", another ? missing.subList(0, 3) : missing),
-          "give a table that has " + (missing.size() == 1 ? "it" : "them")
-              + "; the first line must hold the names");
+          file ? "give a table that has " + (missing.size() == 1 ? "it" : "them")
+              + "; the first line must hold the names"
+              : "name " + (missing.size() == 1 ? "it" : "them"));
     }
   }
 }

@@ -132,6 +132,32 @@ public record Bundle(
     return predict(rows(table), Interval.LEVEL);
   }
 
+  /// Predicts one building, with an interval of level [Interval#LEVEL].
+  ///
+  /// @param building its values by the table's column names: texts, numbers, truth values; null where
+  ///     one is not known. A missing optional column is as one of which nothing is known
+  /// @throws Problem if the building cannot be predicted: what is wrong, and with which column, in the
+  ///     words that a row of a table is told in
+  public Prediction predict(Map<String, ?> building) {
+    return one(OneBuilding.of(building));
+  }
+
+  /// Predicts one building, with an interval of level [Interval#LEVEL].
+  ///
+  /// @param json an object as of [#predict(Map)], of at most 65,536 characters
+  /// @throws Problem if the text is no such object, or the building cannot be predicted
+  public Prediction predict(String json) {
+    return one(OneBuilding.of(json));
+  }
+
+  private Prediction one(Table building) {
+    Predictions predictions = predict(building);
+    for (PredictionRows.Skipped skipped : predictions.skipped()) {
+      throw OneBuilding.refused(skipped);
+    }
+    return predictions.predicted().getFirst();
+  }
+
   /// Predicts rows.
   ///
   /// @param level the share of buildings whose emissions shall lie within their interval, above 0,
