@@ -1,8 +1,9 @@
 """Runs a compiled pipeline with Kubeflow's own local orchestrator.
 
 It resolves placeholders, passes outputs on and reads what steps write as Kubeflow does. Where it
-would start a container, the container's command is started as a process, with the launcher of this
-project for the program `carbonflow` that an image has on its path.
+would start a container, the container's command is started as a process, with a launcher on this
+machine for the program that an image has on its path: carbonflow, or the file that the variable
+PROGRAM names.
 
 Usage: orchestrate.py PIPELINE.yaml FOLDER NAME=VALUE...
 The outputs go to FOLDER/TASK/KEY, their names and files or values to FOLDER/outputs.txt.
@@ -19,7 +20,8 @@ import yaml
 from kfp import components, local
 from kfp.local import docker_task_handler
 
-PROJECT = pathlib.Path(__file__).resolve().parents[2]
+LAUNCHER = pathlib.Path(os.environ.get(
+    "PROGRAM", pathlib.Path(__file__).resolve().parents[2] / "carbonflow"))
 
 
 class NoEngine:
@@ -34,10 +36,10 @@ class NoEngine:
 
 def run_as_process(client, image, command, volumes, environment=None, **_):
     program, *arguments = command
-    if program != "carbonflow":
-        raise SystemExit(f"a task's command is {program}, not carbonflow")
+    if program != LAUNCHER.name:
+        raise SystemExit(f"a task's command is {program}, not {LAUNCHER.name}")
     return subprocess.run(
-        [str(PROJECT / "carbonflow"), *arguments],
+        [str(LAUNCHER), *arguments],
         env={**os.environ, **(environment or {})}).returncode
 
 

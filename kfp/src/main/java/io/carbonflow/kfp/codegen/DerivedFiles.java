@@ -46,7 +46,9 @@ public record DerivedFiles(SortedMap<String, String> texts) {
     }
     texts.put(STEPS + "/README.md", "<!-- " + mark + " -->\n" + StepPage.index(steps));
     pages.forEach((path, text) -> texts.put(path, "<!-- " + mark + " -->\n" + text));
-    texts.put(LONG_STEPS, longSteps(steps) + "\n# " + mark + "\n");
+    if (steps.stream().anyMatch(Declaration::longRunning)) {
+      texts.put(LONG_STEPS, longSteps(steps) + "\n# " + mark + "\n");
+    }
     return new DerivedFiles(texts);
   }
 
