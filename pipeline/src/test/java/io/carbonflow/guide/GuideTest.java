@@ -142,6 +142,22 @@ class GuideTest {
     }
   }
 
+  @Test
+  void theProjectOfThePageIsTheExample() throws Exception {
+    String page = Files.readString(Path.of("../docs/how-to/start-a-project.md"));
+    Path example = Path.of("../examples/wine");
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(example.resolve("src/main"))) {
+      files = new ArrayList<>(all.filter(Files::isRegularFile).toList());
+    }
+    assertEquals(4, files.size());
+    files.addAll(List.of(example.resolve("pom.xml"), example.resolve("Dockerfile"),
+        example.resolve("src/test/java/wine/FitTest.java")));
+    for (Path file : files) {
+      assertTrue(page.contains("\n" + Files.readString(file) + "```"), file.toString());
+    }
+  }
+
   private static HttpRequest post(URI address, String json) {
     return HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.ofString(json)).build();
   }
