@@ -1,6 +1,6 @@
 package io.carbonflow.base.fault;
 
-import module java.base;
+import java.util.Objects;
 
 /// Something a person can put right: a bad file, a refused connection, a folder that cannot be
 /// written. Its message is one line: where, what is wrong, what to do. A command that meets one

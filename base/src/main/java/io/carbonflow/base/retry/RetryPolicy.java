@@ -1,6 +1,10 @@
 package io.carbonflow.base.retry;
 
-import module java.base;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// How often something is tried, and how long the pauses between are. What may be tried again is
 /// said by who tries.
@@ -73,7 +77,7 @@ public record RetryPolicy(int attempts, Duration first, Duration longest, Growth
 
   /// Tries as often as it takes.
   public <T, X extends Exception> T run(Attempt<T, X> attempt) throws X, InterruptedException {
-    return run(attempt, (_, _) -> { });
+    return run(attempt, (pause, number) -> { });
   }
 
   /// Tries as often as it takes.

@@ -1,7 +1,8 @@
 package io.carbonflow.model.explain;
 
-import module java.base;
 import io.carbonflow.model.feature.RowKey;
+import java.util.Comparator;
+import java.util.List;
 
 /// Why the prediction for a building in a year is what it is. All numbers are on the scale that the
 /// model adds on, [io.carbonflow.model.feature.FeatureSet#logarithm].
