@@ -22,6 +22,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// a task runs in a fork-join pool.
 ///
 /// Safe to use from many threads at once. A task may itself call [#all].
+///
+/// ```java
+/// try (Workers workers = new Workers(4)) {
+///   List<Integer> lengths = workers.all(List.of("a".repeat(3)::length, "b".repeat(5)::length));
+/// }
+/// ```
 public final class Workers implements AutoCloseable {
   private final ForkJoinPool pool;
   private final Set<CompletableFuture<?>> waiting = ConcurrentHashMap.newKeySet();

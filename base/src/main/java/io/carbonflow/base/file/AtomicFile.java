@@ -21,6 +21,10 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// Writes files that are whole or absent: to a temporary file beside the target, then by an atomic
 /// move. What an interrupted program leaves unfinished is deleted as it ends.
+///
+/// ```java
+/// AtomicFile.write(Path.of("sum.txt"), "42\n");
+/// ```
 public final class AtomicFile {
   private static final String REMEDY =
       "name a folder that exists or can be made, with room and permission to write";

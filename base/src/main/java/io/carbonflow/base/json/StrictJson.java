@@ -30,6 +30,12 @@ import java.util.function.Supplier;
 /// of another type is a [Problem] that names the file and the field, and so is a field that is there
 /// twice. Fields are taken one by one, and [#end] refuses what nobody has taken; or a whole value is
 /// made into a record by [#to].
+///
+/// ```java
+/// StrictJson model = StrictJson.read(Path.of("model.json")).only("name", "trials");
+/// String name = model.field("name").text();
+/// long trials = model.field("trials").whole();
+/// ```
 public final class StrictJson {
   private static final String REMEDY = "give a file that this version of carbonflow wrote, whole";
   private static final Gson TREES =

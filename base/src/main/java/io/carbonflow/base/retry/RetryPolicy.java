@@ -9,6 +9,14 @@ import java.util.stream.Stream;
 /// How often something is tried, and how long the pauses between are. What may be tried again is
 /// said by who tries.
 ///
+/// ```java
+/// var policy = new RetryPolicy(
+///     5, Duration.ofMillis(500), Duration.ofSeconds(30), RetryPolicy.Growth.DOUBLING);
+/// Path file = Path.of("done");
+/// boolean there = policy.run(round -> Files.exists(file) ? Optional.of(true)
+///     : round.isLast() ? Optional.of(false) : Optional.empty());
+/// ```
+///
 /// @param attempts how often it is tried at most, positive
 /// @param first the pause before the second attempt, positive
 /// @param longest what no pause is longer than, even if a server asks for more, positive

@@ -21,6 +21,13 @@ import java.util.List;
 
 /// Reads and writes tables as CSV ([RFC 4180](https://www.rfc-editor.org/rfc/rfc4180)): UTF-8 with
 /// or without a byte-order mark, LF or CRLF, quoted cells that may hold line breaks.
+///
+/// ```java
+/// double area = 0;
+/// for (Row row : Csv.read(Path.of("2016.csv")).rows()) {
+///   area += row.number("PropertyGFATotal");
+/// }
+/// ```
 public final class Csv {
   private Csv() {}
 

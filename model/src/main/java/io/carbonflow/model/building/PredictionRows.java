@@ -12,6 +12,12 @@ import java.util.function.Function;
 /// The rows of a table that can be predicted, and those that cannot. One bad row never ends the
 /// batch.
 ///
+/// ```java
+/// Bundle bundle = Bundle.load(Path.of("model.carbonflow"));
+/// PredictionRows rows = bundle.rows(Csv.read(Path.of("2016.csv")));
+/// rows.skipped().forEach(row -> System.err.println(row.line() + ": " + row.reason()));
+/// ```
+///
 /// @param rows in the order of the table
 /// @param skipped in the order of the table
 public record PredictionRows(List<ModelRow> rows, List<Skipped> skipped) {

@@ -7,6 +7,14 @@ import java.util.List;
 /// Why the prediction for a building in a year is what it is. All numbers are on the scale that the
 /// model adds on, [io.carbonflow.model.feature.FeatureSet#logarithm].
 ///
+/// ```java
+/// Bundle bundle = Bundle.load(Path.of("model.carbonflow"));
+/// PredictionRows rows = bundle.rows(Csv.read(Path.of("2016.csv")));
+/// for (Explanation e : bundle.explain(rows.rows())) {
+///   System.out.println(e.key().building() + " " + e.largest(3));
+/// }
+/// ```
+///
 /// @param key the building and the year
 /// @param base the prediction while nothing is known of the building
 /// @param prediction the model's prediction, before it is held within what can be inverted; the
