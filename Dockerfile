@@ -22,7 +22,8 @@ RUN apt-get update \
 COPY --from=build /opt/carbonflow/runtime /opt/carbonflow/runtime
 COPY --from=build /opt/carbonflow/lib /opt/carbonflow/lib
 COPY --from=build /opt/carbonflow/jvm /opt/carbonflow/jvm
-COPY --from=build /opt/carbonflow/LICENSE /opt/carbonflow/carbonflow* /opt/carbonflow/
+COPY --from=build /opt/carbonflow/LICENSES /opt/carbonflow/LICENSES
+COPY --from=build /opt/carbonflow/LICENSE /opt/carbonflow/NOTICE /opt/carbonflow/carbonflow* /opt/carbonflow/
 ENV LANG=C.UTF-8 PATH=/opt/carbonflow:$PATH
 USER 65532:65532
 ENTRYPOINT ["carbonflow"]

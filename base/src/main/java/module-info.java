@@ -1,4 +1,5 @@
 /// What every program needs: problems with place and remedy, whole files, CSV, strict JSON, TLS.
+@SuppressWarnings("module") // kfp is compiled after it
 module io.carbonflow.base {
   requires transitive com.google.gson;
   requires transitive de.siegmar.fastcsv;
@@ -9,5 +10,6 @@ module io.carbonflow.base {
   exports io.carbonflow.base.json;
   exports io.carbonflow.base.retry;
   exports io.carbonflow.base.table;
-  exports io.carbonflow.base.tls;
+
+  exports io.carbonflow.base.tls to io.carbonflow.kfp;
 }

@@ -7,17 +7,12 @@ module io.carbonflow.kfp {
   requires org.snakeyaml.engine;
 
   exports io.carbonflow.kfp.cli;
-  exports io.carbonflow.kfp.cli.kubeflow;
   exports io.carbonflow.kfp.client;
   exports io.carbonflow.kfp.client.doctor;
-  exports io.carbonflow.kfp.client.login;
   exports io.carbonflow.kfp.client.transport;
-  exports io.carbonflow.kfp.codegen;
   exports io.carbonflow.kfp.ir;
-  exports io.carbonflow.kfp.kubernetes;
   exports io.carbonflow.kfp.pipeline;
   exports io.carbonflow.kfp.run;
-  exports io.carbonflow.kfp.run.container;
   exports io.carbonflow.kfp.step;
   exports io.carbonflow.kfp.testing;
   exports io.carbonflow.kfp.whole;

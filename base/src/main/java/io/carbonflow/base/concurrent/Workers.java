@@ -1,12 +1,33 @@
 package io.carbonflow.base.concurrent;
 
-import module java.base;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The threads that a process computes on. All work goes through one of these, so no more threads
 /// are busy than were asked for. A parallel stream inside a task stays on the same threads, because
 /// a task runs in a fork-join pool.
 ///
 /// Safe to use from many threads at once. A task may itself call [#all].
+///
+/// ```java
+/// try (Workers workers = new Workers(4)) {
+///   List<Integer> lengths = workers.all(List.of("a".repeat(3)::length, "b".repeat(5)::length));
+/// }
+/// ```
 public final class Workers implements AutoCloseable {
   private final ForkJoinPool pool;
   private final Set<CompletableFuture<?>> waiting = ConcurrentHashMap.newKeySet();

@@ -1,6 +1,6 @@
 package io.carbonflow.base.fault;
 
-import module java.base;
+import java.util.Objects;
 
 /// Where something is wrong: a file or URI, and as far as they are known its line and column.
 ///

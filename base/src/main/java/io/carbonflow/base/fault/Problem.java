@@ -1,10 +1,14 @@
 package io.carbonflow.base.fault;
 
-import module java.base;
+import java.util.Objects;
 
 /// Something a person can put right: a bad file, a refused connection, a folder that cannot be
 /// written. Its message is one line: where, what is wrong, what to do. A command that meets one
 /// prints that line and ends with exit code 1; a stack trace is shown with `--verbose` only.
+///
+/// ```java
+/// throw new Problem(Place.of("2016.csv").line(12), "has no building's id", "give each row an id");
+/// ```
 public final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,11 +1,30 @@
 package io.carbonflow.base.file;
 
-import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Writes files that are whole or absent: to a temporary file beside the target, then by an atomic
 /// move. What an interrupted program leaves unfinished is deleted as it ends.
+///
+/// ```java
+/// AtomicFile.write(Path.of("sum.txt"), "42\n");
+/// ```
 public final class AtomicFile {
   private static final String REMEDY =
       "name a folder that exists or can be made, with room and permission to write";
@@ -103,7 +122,7 @@ public final class AtomicFile {
 
   private static String reason(IOException e) {
     return switch (e) {
-      case AccessDeniedException _ -> "permission denied";
+      case AccessDeniedException denied -> "permission denied";
       case FileAlreadyExistsException f -> f.getFile() + " is not a folder";
       case NoSuchFileException f -> f.getFile() + " does not exist";
       case FileSystemException f when f.getReason() != null -> f.getFile() + ": " + f.getReason();
@@ -114,7 +133,7 @@ public final class AtomicFile {
   private static void deleteQuietly(Path file) {
     try {
       Files.deleteIfExists(file);
-    } catch (IOException _) {
+    } catch (IOException leftover) {
       // It is a leftover beside the target; the write itself has been reported.
     }
   }

@@ -1,8 +1,17 @@
 package io.carbonflow.base.file;
 
-import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /// A folder that is there while something is worked on, in `java.io.tmpdir`.
 ///
@@ -53,7 +62,7 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
       try {
         remove();
         gone = true;
-      } catch (IOException | UncheckedIOException _) {
+      } catch (IOException | UncheckedIOException stillThere) {
         gone = Files.notExists(path);
       }
       LockSupport.parkNanos(PAUSE_MILLIS * 1_000_000L);

@@ -1,11 +1,12 @@
 package io.carbonflow.base.json;
 
-import module java.base;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.ToNumberPolicy;
+import java.io.IOException;
+import java.io.StringReader;
 
 /// Writes JSON: trees, maps, and records by their components. A component's name is the field's,
 /// but for [SnakeCase] and Gson's own `@SerializedName`; an `enum` is its constant's name in lower

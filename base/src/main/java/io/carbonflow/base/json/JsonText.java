@@ -1,6 +1,5 @@
 package io.carbonflow.base.json;
 
-import module java.base;
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -13,6 +12,16 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /// The one value that a text of UTF-8 is, as JSON's standard has it; anything else is a [Problem]
 /// that says why. Gson alone would take the last of several fields with one name.
@@ -79,12 +88,12 @@ final class JsonText {
 
   private static String reason(Exception e, Place where) {
     return switch (e.getCause() instanceof IOException cause ? cause : e) {
-      case IOException _ when Files.isDirectory(Path.of(where.source())) -> "it is a folder";
-      case NoSuchFileException _ -> "there is no such file";
-      case MalformedInputException _ -> "it is not UTF-8";
-      case EOFException _ -> "it is empty or cut off";
-      case MalformedJsonException _ -> "it is something else";
-      case Exception other -> String.valueOf(other.getMessage()).lines().findFirst().orElse("");
+      case IOException folder when Files.isDirectory(Path.of(where.source())) -> "it is a folder";
+      case NoSuchFileException missing -> "there is no such file";
+      case MalformedInputException text -> "it is not UTF-8";
+      case EOFException cut -> "it is empty or cut off";
+      case MalformedJsonException other -> "it is something else";
+      case Exception unknown -> String.valueOf(unknown.getMessage()).lines().findFirst().orElse("");
     };
   }
 }

@@ -1,6 +1,5 @@
 package io.carbonflow.base.json;
 
-import module java.base;
 import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.TypeAdapter;
@@ -9,6 +8,13 @@ import com.google.gson.annotations.SerializedName;
 import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /// The JSON names of records' fields, and the form of what Gson has none for, or another one.
 final class RecordForm<T> extends TypeAdapter<T> {

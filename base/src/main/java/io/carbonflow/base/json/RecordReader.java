@@ -1,6 +1,20 @@
 package io.carbonflow.base.json;
 
-import module java.base;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Makes records of JSON: every component has its field, and every field its component. Only one
 /// that is an [Optional] or an [OptionalDouble] may be missing, or null.
@@ -16,7 +30,7 @@ final class RecordReader {
       Map.entry(Double.class, StrictJson::number),
       Map.entry(double[].class,
           json -> json.items().stream().mapToDouble(StrictJson::number).toArray()),
-      Map.entry(Instant.class, json -> json.as("a time", _ -> Instant.parse(json.text()))),
+      Map.entry(Instant.class, json -> json.as("a time", value -> Instant.parse(json.text()))),
       Map.entry(Object.class, json -> json.as("a value", value -> {
         if (json.isNumber()) {
           json.number();

@@ -1,10 +1,17 @@
 package io.carbonflow.base.json;
 
-import module java.base;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /// An object that a server has written, read with forgiveness, as against [StrictJson]. What is not there
 /// is empty: servers leave out fields that have their default, and later releases have fields that are
@@ -17,7 +24,7 @@ public record ServerJson(JsonObject object) {
   public static Optional<ServerJson> parse(String text) {
     try {
       return Optional.of(new ServerJson(JsonParser.parseString(text).getAsJsonObject()));
-    } catch (JsonParseException | IllegalStateException _) {
+    } catch (JsonParseException | IllegalStateException noObject) {
       return Optional.empty();
     }
   }
@@ -55,7 +62,7 @@ public record ServerJson(JsonObject object) {
     try {
       return Optional.of(text(name)).filter(text -> !text.isEmpty()).map(Instant::parse)
           .filter(time -> time.getEpochSecond() > 0);
-    } catch (DateTimeParseException _) {
+    } catch (DateTimeParseException noTime) {
       return Optional.empty();
     }
   }

@@ -1,6 +1,9 @@
 package io.carbonflow.base.json;
 
-import module java.base;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 
 /// A record whose JSON fields are its components' names in `snake_case`, as are those of the records
 /// that are declared in it.

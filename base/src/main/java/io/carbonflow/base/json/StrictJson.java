@@ -1,6 +1,5 @@
 package io.carbonflow.base.json;
 
-import module java.base;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
@@ -10,11 +9,33 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// A value in a document of JSON, or of YAML, read without forgiveness: what is missing, unknown or
 /// of another type is a [Problem] that names the file and the field, and so is a field that is there
 /// twice. Fields are taken one by one, and [#end] refuses what nobody has taken; or a whole value is
 /// made into a record by [#to].
+///
+/// ```java
+/// StrictJson model = StrictJson.read(Path.of("model.json")).only("name", "trials");
+/// String name = model.field("name").text();
+/// long trials = model.field("trials").whole();
+/// ```
 public final class StrictJson {
   private static final String REMEDY = "give a file that this version of carbonflow wrote, whole";
   private static final Gson TREES =
@@ -196,7 +217,7 @@ public final class StrictJson {
     JsonElement value = present();
     try {
       return made.apply(value);
-    } catch (RuntimeException _) {
+    } catch (RuntimeException other) {
       throw wrong("is not " + what + ": " + value);
     }
   }
@@ -214,14 +235,14 @@ public final class StrictJson {
   ///
   /// @throws Problem if it is none
   public long whole() {
-    return as("a whole number", _ -> Long.parseLong(digits()));
+    return as("a whole number", value -> Long.parseLong(digits()));
   }
 
   /// A number.
   ///
   /// @throws Problem if it is none, or too large for a double
   public double number() {
-    double number = as("a number", _ -> Double.parseDouble(digits()));
+    double number = as("a number", value -> Double.parseDouble(digits()));
     if (Double.isFinite(number)) {
       return number;
     }
@@ -232,7 +253,7 @@ public final class StrictJson {
   ///
   /// @throws Problem if it is none
   public int integer() {
-    return as("a whole number", _ -> Integer.parseInt(digits()));
+    return as("a whole number", value -> Integer.parseInt(digits()));
   }
 
   /// The digits of a number; empty where this is none.
@@ -288,7 +309,7 @@ public final class StrictJson {
       case JsonArray array -> array.asList().stream().map(StrictJson::plain).toList();
       case JsonPrimitive number when number.isNumber() -> number.getAsNumber();
       case JsonPrimitive truth when truth.isBoolean() -> truth.getAsBoolean();
-      case JsonNull _ -> null;
+      case JsonNull none -> null;
       default -> element.getAsString();
     };
   }

@@ -1,9 +1,21 @@
 package io.carbonflow.base.retry;
 
-import module java.base;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// How often something is tried, and how long the pauses between are. What may be tried again is
 /// said by who tries.
+///
+/// ```java
+/// var policy = new RetryPolicy(
+///     5, Duration.ofMillis(500), Duration.ofSeconds(30), RetryPolicy.Growth.DOUBLING);
+/// Path file = Path.of("done");
+/// boolean there = policy.run(round -> Files.exists(file) ? Optional.of(true)
+///     : round.isLast() ? Optional.of(false) : Optional.empty());
+/// ```
 ///
 /// @param attempts how often it is tried at most, positive
 /// @param first the pause before the second attempt, positive
@@ -73,7 +85,7 @@ public record RetryPolicy(int attempts, Duration first, Duration longest, Growth
 
   /// Tries as often as it takes.
   public <T, X extends Exception> T run(Attempt<T, X> attempt) throws X, InterruptedException {
-    return run(attempt, (_, _) -> { });
+    return run(attempt, (pause, number) -> { });
   }
 
   /// Tries as often as it takes.

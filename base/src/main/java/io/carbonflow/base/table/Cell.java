@@ -1,8 +1,12 @@
 package io.carbonflow.base.table;
 
-import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What the text of one cell means, in all the ways that exports write it.
 public final class Cell {

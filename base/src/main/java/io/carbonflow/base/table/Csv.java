@@ -1,14 +1,33 @@
 package io.carbonflow.base.table;
 
-import module java.base;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Reads and writes tables as CSV ([RFC 4180](https://www.rfc-editor.org/rfc/rfc4180)): UTF-8 with
 /// or without a byte-order mark, LF or CRLF, quoted cells that may hold line breaks.
+///
+/// ```java
+/// double area = 0;
+/// for (Row row : Csv.read(Path.of("2016.csv")).rows()) {
+///   area += row.number("PropertyGFATotal");
+/// }
+/// ```
 public final class Csv {
   private Csv() {}
 
@@ -52,8 +71,8 @@ public final class Csv {
   private static Problem unreadable(Path file, IOException e) {
     Place place = Place.of(file);
     return switch (e) {
-      case NoSuchFileException _ -> new Problem(place, "does not exist", "check the path", e);
-      case AccessDeniedException _ ->
+      case NoSuchFileException missing -> new Problem(place, "does not exist", "check the path", e);
+      case AccessDeniedException denied ->
           new Problem(place, "cannot be read: permission denied", "allow reading it", e);
       default ->
           new Problem(place, "cannot be read (" + e.getMessage() + ")", "check the file", e);

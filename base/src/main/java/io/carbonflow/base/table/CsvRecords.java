@@ -1,12 +1,18 @@
 package io.carbonflow.base.table;
 
-import module java.base;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// Takes a text apart into records of any width, one after the other, or says why it is no CSV.
 final class CsvRecords {

@@ -1,9 +1,15 @@
 package io.carbonflow.base.table;
 
-import module java.base;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import java.io.Closeable;
+import java.io.Reader;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /// The rows of a file, one after the other. No more than a few of them are in memory, so the file
 /// may be of any size.

@@ -1,6 +1,8 @@
 package io.carbonflow.base.table;
 
-import module java.base;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /// The columns of a table, in order, each with the name that it has in the file.
 public final class Header {

@@ -1,8 +1,9 @@
 package io.carbonflow.base.table;
 
-import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import java.util.List;
+import java.util.Optional;
 
 /// One row of a table. A column that the table lacks reads as one whose cell is empty; whoever
 /// cannot do without calls [Table#require] first.

@@ -1,8 +1,9 @@
 package io.carbonflow.base.table;
 
-import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import java.util.Collection;
+import java.util.List;
 
 /// A table of text with named columns.
 ///

@@ -1,8 +1,16 @@
 package io.carbonflow.base.table;
 
-import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 
 /// Decodes bytes strictly, without a byte-order mark: what is not UTF-8 is refused with the line it
 /// is on, by a [Problem]. To be read through a buffer, never a single character at a time.

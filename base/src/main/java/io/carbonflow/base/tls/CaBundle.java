@@ -1,9 +1,21 @@
 package io.carbonflow.base.tls;
 
-import module java.base;
-import java.security.cert.Certificate;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 
 /// Certificates of authorities in a PEM file, trusted beside those that the JVM brings, or alone. A
 /// cluster with an authority of its own names that file in its pods' environment, which the JVM does

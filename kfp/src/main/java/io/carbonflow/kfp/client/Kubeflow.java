@@ -14,6 +14,17 @@ import io.carbonflow.kfp.workflow.Workflow;
 import io.carbonflow.kfp.workflow.WorkflowTasks;
 
 /// A server of Kubeflow Pipelines.
+///
+/// ```java
+/// var settings = ConnectionSettings.of(System.getenv(),
+///     Optional.of("http://localhost:8888"), Optional.empty(), Optional.empty());
+/// try (var kubeflow = new Kubeflow(settings, System.getenv(), ClientTimeouts.STANDARD,
+///     new CommandHints("wine", "./wine"), System.err::println)) {
+///   for (Run run : kubeflow.runs().newest(Optional.empty(), 10)) {
+///     System.out.println(run.name() + " " + run.state());
+///   }
+/// }
+/// ```
 public final class Kubeflow implements AutoCloseable {
   private final ConnectionSettings settings;
   private final HttpExchange wire;

@@ -5,6 +5,11 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 
 /// Compiled pipelines as YAML files: the form that Kubeflow takes and its SDK writes.
+///
+/// ```java
+/// PipelineSpec spec = SpecYaml.read(Path.of("grade.yaml"));
+/// AtomicFile.write(Path.of("copy.yaml"), SpecYaml.write(spec));
+/// ```
 public final class SpecYaml {
   private SpecYaml() {}
 

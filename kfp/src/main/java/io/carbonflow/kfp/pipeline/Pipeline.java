@@ -5,6 +5,23 @@ import module java.base;
 /// A pipeline: tasks that are wired to each other and to parameters. A class with a constructor
 /// without arguments, described by [io.carbonflow.kfp.step.About].
 ///
+/// ```java
+/// @About("Counts wines")
+/// @AutoService(Pipeline.class)
+/// @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+/// public final class Count implements Pipeline<Count.Parameters, Count.Results> {
+///   public record Parameters(@About("the table's file") Value<String> wines) {}
+///
+///   public record Results(@About("how many there are") Output<Integer> number) {}
+///
+///   @Override
+///   public Results describe(Parameters p, Dag dag) {
+///     var counted = dag.task(new CountWines(), new CountWines.In(p.wines()));
+///     return new Results(counted.number());
+///   }
+/// }
+/// ```
+///
 /// @param <P> the parameters: components of type [io.carbonflow.kfp.step.Value]
 /// @param <R> the results: components of type [io.carbonflow.kfp.step.Output]
 public interface Pipeline<P extends Record, R extends Record> {

@@ -13,6 +13,15 @@ import io.carbonflow.kfp.step.RunVariable;
 /// Runs compiled pipelines on this machine, as Kubeflow would run them. A folder holds everything:
 /// the tasks' folders under `steps`, and the pipeline's own outputs by their natural names.
 ///
+/// ```java
+/// PipelineSpec spec = SpecYaml.read(Path.of("grade.yaml"));
+/// var programs = WholePipeline.programs("wine", Declaration.all(), List.<PipelineDeclaration>of());
+/// try (Workers workers = new Workers(4); Terminal terminal = Streams.standard().terminal()) {
+///   var runner = new LocalRunner(new JvmLauncher(programs, workers), terminal::console);
+///   runner.run(spec, Map.of("wines", "wines.csv"), Path.of("runs/grade"), true);
+/// }
+/// ```
+///
 /// @param launcher runs the tasks' containers
 /// @param consoles makes the console of a task from its name
 public record LocalRunner(Launcher launcher, Function<String, Console> consoles) {

@@ -7,6 +7,22 @@ package io.carbonflow.kfp.step;
 /// Its inputs and outputs are the components of two records. Command line, component YAML, place in
 /// a compiled pipeline and reference page are made from them; nothing is declared twice.
 ///
+/// ```java
+/// @About("Counts the wines of a table")
+/// @AutoService(Step.class)
+/// @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
+/// public final class CountWines implements Step<CountWines.In, CountWines.Out> {
+///   public record In(@About("the table's file") Value<String> wines) {}
+///
+///   public record Out(@About("how many there are") Output<Integer> number) {}
+///
+///   @Override
+///   public void run(In in, Out out, Context context) {
+///     out.number().set(Csv.read(Path.of(in.wines().get())).rows().size());
+///   }
+/// }
+/// ```
+///
 /// @param <I> the inputs: components of type [Value], each with [About]
 /// @param <O> the outputs: components of type [Output], each with [About]
 public interface Step<I extends Record, O extends Record> {

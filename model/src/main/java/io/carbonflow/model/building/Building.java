@@ -1,8 +1,9 @@
 package io.carbonflow.model.building;
 
-import module java.base;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.model.feature.RowKey;
+import java.util.List;
+import java.util.Locale;
 
 /// What the city's table knows of a building in a year. Numbers are NaN and texts empty where they
 /// are not known.

@@ -1,10 +1,13 @@
 package io.carbonflow.model.building;
 
-import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Cell;
 import io.carbonflow.base.table.Row;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The cells of a row on their way into the one schema, each in one way of writing. What cannot be
 /// read is refused, and is then as a cell that is empty.
@@ -82,10 +85,10 @@ final class CanonicalCells {
 
   private String cell(Content content, String name) {
     return switch (content) {
-      case Content.Id _ -> raw.id(name);
-      case Content.Number _ -> Cell.format(raw.number(name));
-      case Content.Flag _ -> raw.flag(name).map(Cell::format).orElse("");
-      case Content.Text _ -> raw.text(name);
+      case Content.Id id -> raw.id(name);
+      case Content.Number number -> Cell.format(raw.number(name));
+      case Content.Flag flag -> raw.flag(name).map(Cell::format).orElse("");
+      case Content.Text text -> raw.text(name);
     };
   }
 }

@@ -1,6 +1,7 @@
 package io.carbonflow.model.building;
 
-import module java.base;
+import java.util.Set;
+import java.util.function.Function;
 
 /// Every category that describes a building. To add one, add a constant.
 public enum Category {

@@ -1,12 +1,18 @@
 package io.carbonflow.model.building;
 
-import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Cell;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.feature.RowKey;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The clean table as CSV. What is written reads back as equal rows, every double to the last bit.
 public final class CleanCsv {

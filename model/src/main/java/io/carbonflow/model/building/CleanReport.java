@@ -1,9 +1,15 @@
 package io.carbonflow.model.building;
 
-import module java.base;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.SnakeCase;
 import io.carbonflow.model.feature.RowKey;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What became of the rows of a table: how many came in, how many were kept, and by which rule each
 /// of the others was dropped.
@@ -51,9 +57,9 @@ public record CleanReport(int rowsIn, int rowsOut, List<Dropped> dropped, List<Y
 
     void add(RowKey key, Optional<Rule> rule) {
       rows.merge(key.year(), 1, Integer::sum);
-      Map<String, Integer> year = years.computeIfAbsent(key.year(), _ -> new TreeMap<>());
+      Map<String, Integer> year = years.computeIfAbsent(key.year(), first -> new TreeMap<>());
       rule.ifPresent(r -> {
-        dropped.computeIfAbsent(r, _ -> new ArrayList<>()).add(key);
+        dropped.computeIfAbsent(r, first -> new ArrayList<>()).add(key);
         year.merge(r.id(), 1, Integer::sum);
       });
     }

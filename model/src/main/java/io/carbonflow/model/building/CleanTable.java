@@ -1,9 +1,11 @@
 package io.carbonflow.model.building;
 
-import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Turns the merged table into the rows that models learn from and are scored on. Each row is
 /// looked at alone.

@@ -15,7 +15,9 @@ import static io.carbonflow.model.building.Limits.likelyFrom;
 import static io.carbonflow.model.building.Limits.possible;
 import static java.lang.Double.POSITIVE_INFINITY;
 
-import module java.base;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// The one schema of both years: the 2016 table's columns in its order, with what their cells hold.
 /// Where no other source is named, limits are the extremes of the two tables, widened.

@@ -1,6 +1,6 @@
 package io.carbonflow.model.building;
 
-import module java.base;
+import java.util.regex.Pattern;
 
 /// What the cells of a column hold.
 public sealed interface Content {

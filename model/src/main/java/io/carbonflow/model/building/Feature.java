@@ -5,8 +5,10 @@ import static io.carbonflow.model.building.Feature.Fill.FROM_FLOORS;
 import static io.carbonflow.model.building.Feature.Fill.MEDIAN;
 import static io.carbonflow.model.building.Feature.Fill.ZERO;
 
-import module java.base;
 import io.carbonflow.model.feature.FeatureSet;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /// Every numeric feature: its column in the clean table, what it means, and how it is computed. To
 /// add one, add a constant, and name it in the [FeatureGroup] that it tells of; `FeatureTest` counts

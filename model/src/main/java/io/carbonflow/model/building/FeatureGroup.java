@@ -1,6 +1,13 @@
 package io.carbonflow.model.building;
 
-import module java.base;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /// What a person knows of a building, each with all features that are computed from it. Reasons and
 /// flags name these, not the columns of a matrix.

@@ -1,10 +1,11 @@
 package io.carbonflow.model.building;
 
-import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.model.feature.RowKey;
+import java.util.HashMap;
+import java.util.Map;
 
 /// The buildings and years that have been read, each at most once.
 final class Keys {
@@ -56,7 +57,7 @@ final class Keys {
   RowKey addSplit(Row row) {
     RowKey key = add(row);
     boolean inTrain = Split.of(row);
-    if (sides.computeIfAbsent(key.building(), _ -> inTrain) != inTrain) {
+    if (sides.computeIfAbsent(key.building(), first -> inTrain) != inTrain) {
       throw new Problem(row.place(Column.IN_TRAIN),
           "building " + key.building() + " is both learned from and held out",
           "run the merge step again, it keeps all years of a building on one side");

@@ -1,6 +1,6 @@
 package io.carbonflow.model.building;
 
-import module java.base;
+import java.util.Set;
 
 /// The names that the city's tables have for categories.
 final class Known {

@@ -1,6 +1,6 @@
 package io.carbonflow.model.building;
 
-import module java.base;
+import java.util.Optional;
 
 /// What the numbers of a column lie between, both ends included, and how bad it is where one does
 /// not: an error where the number would reach a model as it is, a warning where it is taken as not

@@ -74,7 +74,7 @@ final class LiteralText {
     at += digits;
     try {
       return (char) Integer.parseInt(text, start, at, 16);
-    } catch (NumberFormatException _) {
+    } catch (NumberFormatException noNumber) {
       throw wrong("an escape that is no character");
     }
   }

@@ -1,9 +1,10 @@
 package io.carbonflow.model.building;
 
-import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Cell;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Where a building stands, from the 2015 table's column of that name: coordinates and an address
 /// in one cell, `{'latitude': '47.6', 'longitude': '-122.3', 'human_address': '{"address": …}'}`.
@@ -62,7 +63,7 @@ record Location(
     return switch (value(fields, key)) {
       case null -> "";
       case String text -> text;
-      case Object _ -> throw new IllegalArgumentException(key + " is not text");
+      case Object other -> throw new IllegalArgumentException(key + " is not text");
     };
   }
 

@@ -1,6 +1,9 @@
 package io.carbonflow.model.building;
 
-import module java.base;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /// Reads a value written as JSON or as a Python literal: objects, lists, and scalars as text. Both
 /// kinds of quotes, any spacing, trailing commas and unquoted words are taken, because exports of

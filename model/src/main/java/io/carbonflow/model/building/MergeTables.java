@@ -1,12 +1,16 @@
 package io.carbonflow.model.building;
 
-import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Cell;
 import io.carbonflow.base.table.Header;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.feature.RowKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Brings exports of either year into one table with one schema.
 ///

@@ -1,8 +1,11 @@
 package io.carbonflow.model.building;
 
-import module java.base;
 import io.carbonflow.model.feature.BoxCox;
 import io.carbonflow.model.feature.RowKey;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
 /// What models know of a building in a year: a row of the clean table. It is made from one row of
 /// the city's table alone; whatever is learned from many rows comes later.

@@ -1,13 +1,22 @@
 package io.carbonflow.model.building;
 
-import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.feature.FeatureSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// The rows of a table that can be predicted, and those that cannot. One bad row never ends the
 /// batch.
+///
+/// ```java
+/// Bundle bundle = Bundle.load(Path.of("model.carbonflow"));
+/// PredictionRows rows = bundle.rows(Csv.read(Path.of("2016.csv")));
+/// rows.skipped().forEach(row -> System.err.println(row.line() + ": " + row.reason()));
+/// ```
 ///
 /// @param rows in the order of the table
 /// @param skipped in the order of the table

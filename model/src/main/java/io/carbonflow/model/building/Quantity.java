@@ -1,6 +1,7 @@
 package io.carbonflow.model.building;
 
-import module java.base;
+import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
 
 /// A number that a person knows of a building, and the feature that models know it by. In the order
 /// in which a row is looked at for what is unusual.

@@ -1,6 +1,9 @@
 package io.carbonflow.model.building;
 
-import module java.base;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /// Why a row is left out. Each rule looks at one row's values; the first that applies is counted.
 public enum Rule {
@@ -10,11 +13,11 @@ public enum Rule {
       (b, purpose) -> !inScope(b, purpose)),
   /// Without it nothing says what the building is for.
   NO_LARGEST_USE("no-largest-use", Column.LARGEST_USE, "LargestPropertyUseType is missing",
-      (b, _) -> !b.use(1).exists()),
+      (b, purpose) -> !b.use(1).exists()),
   /// Energy and emissions are taken by floor area.
   NO_AREA("no-area", Column.LARGEST_USE_AREA,
       "the floor areas of the three largest uses are missing, zero or negative",
-      (b, _) -> Double.isNaN(b.area())),
+      (b, purpose) -> Double.isNaN(b.area())),
   /// There is no share of nothing.
   NO_ENERGY("no-energy", Column.SITE_ENERGY, "SiteEnergyUse(kBtu) is missing, zero or negative",
       (b, purpose) -> purpose.needsMeters() && !(b.energy().site() > 0)),

@@ -1,11 +1,18 @@
 package io.carbonflow.model.building;
 
-import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Header;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How the columns of one export lie in the one schema of both years. The year does not matter: a
 /// column is found by its name in either table, without regard to letter case, spaces and order.
@@ -92,7 +99,7 @@ public final class Schema {
   ///
   /// @throws Problem if a cell is not what its column holds, or two columns of one meaning disagree
   Row canonical(Row raw) {
-    return canonical(raw, (_, _, why) -> {
+    return canonical(raw, (column, cell, why) -> {
       throw why;
     });
   }

@@ -1,8 +1,11 @@
 package io.carbonflow.model.building;
 
-import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Row;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 
 /// The split into training and held-out rows. It goes by building, from a hash of its id, so that
 /// both years of a building are on one side and stay there when other rows come or go.

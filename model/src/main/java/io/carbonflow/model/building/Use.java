@@ -1,7 +1,10 @@
 package io.carbonflow.model.building;
 
-import module java.base;
 import io.carbonflow.base.table.Cell;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
 
 /// One use of a building and the floor area that it takes.
 ///

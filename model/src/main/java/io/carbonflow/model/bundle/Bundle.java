@@ -1,6 +1,5 @@
 package io.carbonflow.model.bundle;
 
-import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
@@ -15,6 +14,15 @@ import io.carbonflow.model.interval.Intervals;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.transform.Outside;
 import io.carbonflow.model.transform.Transformer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A saved model with all that it needs to predict raw rows. It is data only: loading runs no code
 /// from it, and a file that is altered, cut off or of a newer version is refused.

@@ -1,6 +1,5 @@
 package io.carbonflow.model.bundle;
 
-import module java.base;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
@@ -15,6 +14,11 @@ import io.carbonflow.model.regressor.StoredRegressor;
 import io.carbonflow.model.regressor.StoredRows;
 import io.carbonflow.model.transform.Transformer;
 import io.carbonflow.model.transform.TransformerJson;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The file form of a [Bundle]: a [SealedArchive] of a manifest, the transformer, the model and,
 /// since version 2, training rows and, where there are any, intervals with the model of their

@@ -1,6 +1,5 @@
 package io.carbonflow.model.bundle;
 
-import module java.base;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.building.ModelRow;
@@ -13,6 +12,10 @@ import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.transform.Encoding;
 import io.carbonflow.model.transform.Standardized;
 import io.carbonflow.model.transform.Transformer;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Explains predictions by the features that people know. The columns of one feature become known
 /// together, so no building is looked at that stands in two neighborhoods.

@@ -1,6 +1,8 @@
 package io.carbonflow.model.bundle;
 
-import module java.base;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// One fitted estimator of a bundle.
 ///

@@ -1,9 +1,10 @@
 package io.carbonflow.model.bundle;
 
-import module java.base;
 import io.carbonflow.model.feature.RowKey;
 import io.carbonflow.model.interval.Interval;
 import io.carbonflow.model.transform.Outside;
+import java.util.List;
+import java.util.Optional;
 
 /// The predicted emissions of a building in a year.
 ///

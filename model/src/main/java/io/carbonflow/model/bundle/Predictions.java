@@ -1,7 +1,10 @@
 package io.carbonflow.model.bundle;
 
-import module java.base;
 import io.carbonflow.model.building.PredictionRows.Skipped;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What became of a table of rows.
 ///

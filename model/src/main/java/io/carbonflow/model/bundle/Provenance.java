@@ -1,6 +1,9 @@
 package io.carbonflow.model.bundle;
 
-import module java.base;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What a model came from. It says nothing of time or place, so the same training gives the same
 /// provenance.

@@ -1,10 +1,15 @@
 package io.carbonflow.model.bundle;
 
-import module java.base;
 import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.transform.Outside;
 import io.carbonflow.model.transform.Transformer;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// The prepared rows that a model was trained on, to compare others with: is any of them like a row
 /// that is to be predicted?
@@ -59,7 +64,7 @@ public record TrainingRows(double[][] rows, double far) {
     if (rows.length == 0) {
       return Optional.empty();
     }
-    double[] nearest = rows[nearest(rows, row, _ -> true)];
+    double[] nearest = rows[nearest(rows, row, any -> true)];
     if (distance(row, nearest) <= far) {
       return Optional.empty();
     }

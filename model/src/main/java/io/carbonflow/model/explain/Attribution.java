@@ -1,6 +1,6 @@
 package io.carbonflow.model.explain;
 
-import module java.base;
+import java.util.List;
 
 /// A prediction as a sum: what is predicted while nothing is known of a row, and what each player
 /// adds. A player is a set of columns that become known together.

@@ -1,7 +1,7 @@
 package io.carbonflow.model.explain;
 
-import module java.base;
 import io.carbonflow.model.building.FeatureGroup;
+import java.util.Locale;
 
 /// What one feature of a building adds to its prediction.
 ///

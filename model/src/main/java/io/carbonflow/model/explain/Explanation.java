@@ -1,10 +1,19 @@
 package io.carbonflow.model.explain;
 
-import module java.base;
 import io.carbonflow.model.feature.RowKey;
+import java.util.Comparator;
+import java.util.List;
 
 /// Why the prediction for a building in a year is what it is. All numbers are on the scale that the
 /// model adds on, [io.carbonflow.model.feature.FeatureSet#logarithm].
+///
+/// ```java
+/// Bundle bundle = Bundle.load(Path.of("model.carbonflow"));
+/// PredictionRows rows = bundle.rows(Csv.read(Path.of("2016.csv")));
+/// for (Explanation e : bundle.explain(rows.rows())) {
+///   System.out.println(e.key().building() + " " + e.largest(3));
+/// }
+/// ```
 ///
 /// @param key the building and the year
 /// @param base the prediction while nothing is known of the building

@@ -1,6 +1,6 @@
 package io.carbonflow.model.explain;
 
-import module java.base;
+import java.util.Arrays;
 
 /// What one leaf contributes to the Shapley values of the players on its path, for each pattern of
 /// players that a row violates.

@@ -1,7 +1,9 @@
 package io.carbonflow.model.explain;
 
-import module java.base;
 import io.carbonflow.model.regressor.SupportVectors;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 
 /// Shapley values of a support vector machine by sampling orders of the players. While a player is
 /// not known its columns are those of a background row; it becomes known when they change to the

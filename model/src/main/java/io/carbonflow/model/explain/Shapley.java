@@ -1,10 +1,12 @@
 package io.carbonflow.model.explain;
 
-import module java.base;
 import io.carbonflow.model.regressor.Mean;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.regressor.SupportVectors;
 import io.carbonflow.model.regressor.Trees;
+import java.util.List;
+import java.util.concurrent.ForkJoinTask;
+import java.util.stream.IntStream;
 
 /// Shapley values (Shapley 1953; Štrumbelj and Kononenko 2014, doi:10.1007/s10115-013-0679-x): what
 /// a player adds to a prediction on average over all orders in which players may become known.
@@ -39,8 +41,8 @@ public record Shapley(int[] players, int count, double[][] background) {
   /// Whether predictions of a model can be attributed with this background.
   public boolean suffices(Regressor model) {
     return switch (model) {
-      case Trees _ -> true;
-      case SupportVectors _ -> background.length >= 2;
+      case Trees trees -> true;
+      case SupportVectors vectors -> background.length >= 2;
       case Mean mean -> mean.members().stream().allMatch(this::suffices);
     };
   }

@@ -1,7 +1,10 @@
 package io.carbonflow.model.explain;
 
-import module java.base;
 import io.carbonflow.model.regressor.Trees;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// Exact Shapley values of trees, for a block of rows: those of Tree SHAP (Lundberg et al. 2020,
 /// doi:10.1038/s42256-019-0138-9) with a player in the place of a column. While a player is not

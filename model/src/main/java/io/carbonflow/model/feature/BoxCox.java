@@ -1,6 +1,6 @@
 package io.carbonflow.model.feature;
 
-import module java.base;
+import java.util.Arrays;
 
 /// The scale on which models are compared: the Box-Cox transform of tonnes + 1 with λ = −0.1, as in
 /// the pipeline that this one replaces (Box and Cox, 1964, doi:10.1111/j.2517-6161.1964.tb00553.x).

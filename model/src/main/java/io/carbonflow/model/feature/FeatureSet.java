@@ -1,6 +1,6 @@
 package io.carbonflow.model.feature;
 
-import module java.base;
+import java.util.Locale;
 
 /// What is known of a building when it is predicted, and so what a model learns.
 ///

@@ -1,6 +1,7 @@
 package io.carbonflow.model.feature;
 
-import module java.base;
+import java.util.Arrays;
+import java.util.List;
 
 /// Prepared rows: what a model is fitted to or scored on.
 ///

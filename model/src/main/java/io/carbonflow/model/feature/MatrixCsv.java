@@ -1,12 +1,17 @@
 package io.carbonflow.model.feature;
 
-import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Cell;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /// A matrix as CSV: `OSEBuildingID`, `DataYear`, `label:metered` or `label:unmetered`, `offset`,
 /// `tonnes`, then the features. What is written reads back as an equal matrix, every double to the

@@ -1,6 +1,7 @@
 package io.carbonflow.model.feature;
 
-import module java.base;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /// Leads from predicted labels to the two scales that people read: tonnes, and Box-Cox of tonnes.
 ///

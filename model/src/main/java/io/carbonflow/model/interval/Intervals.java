@@ -1,7 +1,9 @@
 package io.carbonflow.model.interval;
 
-import module java.base;
 import io.carbonflow.model.regressor.Regressor;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /// Makes intervals from the residuals of out-of-fold predictions: normalized conformal prediction
 /// (Papadopoulos, Gammerman and Vovk 2008; Lei et al. 2018, doi:10.1080/01621459.2017.1307116),

@@ -1,11 +1,12 @@
 package io.carbonflow.model.interval;
 
-import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.model.regressor.Regressor;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// Intervals as JSON, all but the model of the spread. Doubles read back to the last bit.
 public final class IntervalsJson {

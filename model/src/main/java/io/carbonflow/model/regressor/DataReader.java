@@ -1,6 +1,7 @@
 package io.carbonflow.model.regressor;
 
-import module java.base;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /// Reads what [DataWriter] wrote. Every method throws an [IllegalArgumentException] where the bytes
 /// do not suffice, before it allocates anything for them.

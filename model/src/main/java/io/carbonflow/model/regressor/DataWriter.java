@@ -1,6 +1,8 @@
 package io.carbonflow.model.regressor;
 
-import module java.base;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /// Collects little-endian numbers and arrays of them.
 final class DataWriter {

@@ -1,6 +1,6 @@
 package io.carbonflow.model.regressor;
 
-import module java.base;
+import java.util.Objects;
 
 /// How alike two rows are to a support vector machine; the four of libsvm (Chang and Lin, 2011,
 /// doi:10.1145/1961189.1961199).

@@ -1,6 +1,6 @@
 package io.carbonflow.model.regressor;
 
-import module java.base;
+import java.util.List;
 
 /// The equal-weight mean of several models.
 ///

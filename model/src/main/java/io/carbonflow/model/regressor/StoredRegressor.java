@@ -1,8 +1,8 @@
 package io.carbonflow.model.regressor;
 
-import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import java.util.ArrayList;
 
 /// The stored form of a model: data only, little-endian, the same bytes for the same model.
 ///

@@ -1,6 +1,6 @@
 package io.carbonflow.model.regressor;
 
-import module java.base;
+import java.util.Objects;
 
 /// A fitted support vector regression: `Σ coefficientᵢ · kernel(vectorᵢ, row) + intercept`.
 ///

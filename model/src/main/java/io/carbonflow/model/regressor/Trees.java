@@ -1,6 +1,8 @@
 package io.carbonflow.model.regressor;
 
-import module java.base;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// Fitted regression trees as plain arrays, a random forest or a boosted sum alike:
 /// `base + scale · Σ leafₜ`. A row goes left where `row[feature] < threshold`.

@@ -1,6 +1,6 @@
 package io.carbonflow.model.regressor;
 
-import module java.base;
+import java.util.Arrays;
 
 /// Collects the nodes of trees in the order of [Trees]: a node, its whole left side, its whole
 /// right side.

@@ -1,11 +1,13 @@
 package io.carbonflow.model.transform;
 
-import module java.base;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Feature;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One column of a transformer as JSON; the field that comes first says which [Encoding] it is.
 final class ColumnJson {

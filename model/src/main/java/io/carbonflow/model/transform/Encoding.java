@@ -1,10 +1,10 @@
 package io.carbonflow.model.transform;
 
-import module java.base;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.building.ModelRow;
+import java.util.List;
 
 /// What one column of a matrix holds, before it is standardized.
 public sealed interface Encoding {
@@ -19,8 +19,10 @@ public sealed interface Encoding {
   default FeatureGroup source() {
     return switch (this) {
       case Value(Feature feature) -> FeatureGroup.of(feature);
-      case Level(Category category, _) -> FeatureGroup.of(category);
-      case HasUse _, UseShare _, OtherShare _ -> FeatureGroup.USES;
+      case Level level -> FeatureGroup.of(level.category());
+      case HasUse use -> FeatureGroup.USES;
+      case UseShare share -> FeatureGroup.USES;
+      case OtherShare share -> FeatureGroup.USES;
     };
   }
 

@@ -1,9 +1,14 @@
 package io.carbonflow.model.transform;
 
-import module java.base;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What stands in for features that are not known ([Feature.Fill]), learned from training rows.
 ///

@@ -1,9 +1,13 @@
 package io.carbonflow.model.transform;
 
-import module java.base;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which columns a matrix gets, from what the training rows hold. The choice and the two counts
 /// were made by cross-validation on training rows; shares of floor area did better than an

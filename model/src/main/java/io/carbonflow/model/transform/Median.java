@@ -1,8 +1,8 @@
 package io.carbonflow.model.transform;
 
-import module java.base;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
+import java.util.Collection;
 
 /// The median: the middle value, or the mean of the two in the middle.
 final class Median {

@@ -1,8 +1,9 @@
 package io.carbonflow.model.transform;
 
-import module java.base;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
+import java.util.List;
+import java.util.Optional;
 
 /// The values of a feature that training rows had.
 ///

@@ -1,10 +1,10 @@
 package io.carbonflow.model.transform;
 
-import module java.base;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.Use;
+import java.util.List;
 
 /// One of the three largest uses of a building, as a clean row has it.
 ///

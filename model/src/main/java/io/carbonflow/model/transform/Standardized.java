@@ -1,6 +1,6 @@
 package io.carbonflow.model.transform;
 
-import module java.base;
+import java.util.List;
 
 /// One column of a matrix: what it holds, less its training mean, over its training deviation.
 ///

@@ -1,11 +1,25 @@
 package io.carbonflow.model.transform;
 
-import module java.base;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.Quantity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What training rows had. A row with another category is predicted as having none of those that a
 /// model knows, and one with a number beyond all that were seen is a guess.
@@ -60,7 +74,7 @@ public record TrainingRanges(
     Set<FeatureGroup> told = EnumSet.noneOf(FeatureGroup.class);
     for (Quantity quantity : Quantity.values()) {
       beyond(quantity, row.feature(quantity.feature()))
-          .filter(_ -> told.add(FeatureGroup.of(quantity.feature())))
+          .filter(one -> told.add(FeatureGroup.of(quantity.feature())))
           .ifPresent(found::add);
     }
     unseen(row).map(name -> name.split(":", 2))

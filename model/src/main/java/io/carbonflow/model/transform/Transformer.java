@@ -1,12 +1,13 @@
 package io.carbonflow.model.transform;
 
-import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.Matrix;
+import java.util.HashSet;
+import java.util.List;
 
 /// Everything that is learned about features: what stands in for missing values, which categories
 /// there are, how columns are standardized. It is learned from training rows, saved with the model,

@@ -1,6 +1,5 @@
 package io.carbonflow.model.transform;
 
-import module java.base;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.fault.Place;
@@ -9,6 +8,11 @@ import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.feature.FeatureSet;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// A transformer as JSON: data only. Every field must be there and none that is not known, so that
 /// an altered or newer file is refused and not half understood.

@@ -1,9 +1,14 @@
 package io.carbonflow.model.transform;
 
-import module java.base;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Medians of one feature by largest use and neighborhood.
 ///
