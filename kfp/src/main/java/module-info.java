@@ -13,6 +13,7 @@ module io.carbonflow.kfp {
   exports io.carbonflow.kfp.client.login;
   exports io.carbonflow.kfp.client.transport;
   exports io.carbonflow.kfp.codegen;
+  exports io.carbonflow.kfp.component;
   exports io.carbonflow.kfp.ir;
   exports io.carbonflow.kfp.kubernetes;
   exports io.carbonflow.kfp.pipeline;
