@@ -10,6 +10,7 @@ module io.carbonflow.kfp {
   exports io.carbonflow.kfp.client;
   exports io.carbonflow.kfp.client.doctor;
   exports io.carbonflow.kfp.client.transport;
+  exports io.carbonflow.kfp.component;
   exports io.carbonflow.kfp.ir;
   exports io.carbonflow.kfp.pipeline;
   exports io.carbonflow.kfp.run;

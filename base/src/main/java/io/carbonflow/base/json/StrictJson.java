@@ -176,6 +176,16 @@ public final class StrictJson {
     return found;
   }
 
+  /// Takes an object in a field, whose own fields have any names and are texts; none if there is none.
+  ///
+  /// @throws Problem if it or one of them is something else
+  public SortedMap<String, String> texts(String name) {
+    StrictJson all = part(name);
+    SortedMap<String, String> found = new TreeMap<>();
+    all.names().forEach(key -> found.put(key, all.field(key).text()));
+    return found;
+  }
+
   /// Whether there is a value that is not null.
   public boolean isThere() {
     return element != null && !element.isJsonNull();
@@ -317,6 +327,16 @@ public final class StrictJson {
   /// Whether this is a number, as against a text.
   public boolean isNumber() {
     return element instanceof JsonPrimitive value && value.isNumber();
+  }
+
+  /// Whether this is a text.
+  public boolean isText() {
+    return element instanceof JsonPrimitive value && value.isString();
+  }
+
+  /// Whether this is a list.
+  public boolean isList() {
+    return element instanceof JsonArray;
   }
 
   /// The problem that something is wrong with this value.

@@ -2,6 +2,7 @@ package io.carbonflow.kfp.ir;
 
 import module java.base;
 import io.carbonflow.kfp.step.ParameterType;
+import io.carbonflow.kfp.step.Port;
 
 /// A component: its interface, and what it runs.
 ///
@@ -56,8 +57,13 @@ public record Component(Interface inputs, Interface outputs, Body body) {
           : schemaTitle.equals(METRICS) ? output.replace('_', '-') + ".json" : output;
     }
 
+    /// What a file is.
+    public static ArtifactSpec of(Port.Kind.File file) {
+      return new ArtifactSpec(file.type().schemaTitle(), file.list(), Map.of(), "");
+    }
+
     /// Whether an input of this kind can be given an output of another.
-    boolean accepts(ArtifactSpec given) {
+    public boolean accepts(ArtifactSpec given) {
       return (schemaTitle.equals(ANY) || schemaTitle.equals(given.schemaTitle))
           && list == given.list;
     }
@@ -68,7 +74,7 @@ public record Component(Interface inputs, Interface outputs, Body body) {
     }
 
     /// The kind in words, for messages.
-    String words() {
+    public String words() {
       return (list ? "a list of " : "") + schemaTitle;
     }
   }

@@ -12,6 +12,7 @@ import module java.base;
 /// @param secrets environment variables that the cluster takes from secrets, by their names
 /// @param resources what it asks of the cluster
 /// @param deadline how long it may run on a cluster, in whole seconds; empty for as long as it takes
+/// @param pod what else its pod is to be
 public record ContainerSpec(
     String image,
     List<String> command,
@@ -19,12 +20,20 @@ public record ContainerSpec(
     SortedMap<String, String> env,
     SortedMap<String, SecretAsEnv> secrets,
     Resources resources,
-    Optional<Duration> deadline) {
+    Optional<Duration> deadline,
+    Pod pod) {
 
   /// Copies the lists.
   public ContainerSpec {
     command = List.copyOf(command);
     args = List.copyOf(args);
+  }
+
+  /// A container of whose pod nothing else is said.
+  public ContainerSpec(String image, List<String> command, List<String> args,
+      SortedMap<String, String> env, SortedMap<String, SecretAsEnv> secrets, Resources resources,
+      Optional<Duration> deadline) {
+    this(image, command, args, env, secrets, resources, deadline, Pod.PLAIN);
   }
 
   /// An entry of a Kubernetes secret. Only its name is known here, never its value.
@@ -39,6 +48,6 @@ public record ContainerSpec(
   /// @param words the words of the command
   /// @param arguments the further arguments
   public ContainerSpec resolved(List<String> words, List<String> arguments) {
-    return new ContainerSpec(image, words, arguments, env, secrets, resources, deadline);
+    return new ContainerSpec(image, words, arguments, env, secrets, resources, deadline, pod);
   }
 }

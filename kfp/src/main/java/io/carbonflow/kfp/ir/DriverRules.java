@@ -48,6 +48,9 @@ record DriverRules(Wiring wiring, List<Task> uses) {
     Component component = wiring.pipeline().components().get(task.component());
     switch (component.body()) {
       case Component.Dag _ -> artifacts(name, task, component.inputs());
+      case Component.Executor(String label)
+          when wiring.pipeline().importers().get(label) instanceof ImporterSpec importer ->
+          new ImporterRules(wiring, name, task, component, importer).run();
       case Component.Executor executor -> new ArgumentRules(wiring, name, task,
           wiring.pipeline().executors().get(executor.label())).run();
     }

@@ -10,6 +10,7 @@ import module java.base;
 /// @param root the outermost component; its inputs are the pipeline's parameters
 /// @param components the components that tasks refer to, by name
 /// @param executors the containers that components refer to, by label
+/// @param importers the importers that components refer to, by label
 /// @param deadline how long a run may take on a cluster, in whole seconds; empty for as long as it
 ///     takes
 public record PipelineSpec(
@@ -18,6 +19,7 @@ public record PipelineSpec(
     Component root,
     SortedMap<String, Component> components,
     SortedMap<String, ContainerSpec> executors,
+    SortedMap<String, ImporterSpec> importers,
     Optional<Duration> deadline) {
 
   /// The version of the schema that is written and read.

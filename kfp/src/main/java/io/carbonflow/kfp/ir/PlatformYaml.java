@@ -5,18 +5,18 @@ import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.kfp.ir.ContainerSpec.SecretAsEnv;
 
 /// The second document of a compiled pipeline, `PlatformSpec`: what only Kubernetes knows. Of its
-/// many settings carbonflow writes and reads three: environment variables from secrets and the
-/// deadline of a task (`SecretAsEnv` and `active_deadline_seconds` of
-/// kubernetes_executor_config.proto), and that of a run (`PipelineConfig` of pipeline_spec.proto).
+/// many settings carbonflow writes and reads environment variables from secrets and the deadline of a
+/// task (`SecretAsEnv` and `active_deadline_seconds` of kubernetes_executor_config.proto), what [Pod]
+/// holds, and the deadline of a run (`PipelineConfig` of pipeline_spec.proto).
 final class PlatformYaml {
   private static final String DEADLINE = "activeDeadlineSeconds";
 
   private PlatformYaml() {}
 
   /// What the document says of one executor.
-  record Executor(SortedMap<String, SecretAsEnv> secrets, Optional<Duration> deadline) {
+  record Executor(SortedMap<String, SecretAsEnv> secrets, Optional<Duration> deadline, Pod pod) {
     /// Of an executor that it does not name.
-    static final Executor PLAIN = new Executor(new TreeMap<>(), Optional.empty());
+    static final Executor PLAIN = new Executor(new TreeMap<>(), Optional.empty(), Pod.PLAIN);
   }
 
   /// What the document says.
@@ -44,10 +44,12 @@ final class PlatformYaml {
 
   /// An `int64` is a text in protobuf's JSON, hence in what the SDK writes.
   private static Map<String, Object> executor(ContainerSpec container) {
-    return SpecWriter.mapping(
+    Map<String, Object> executor = SpecWriter.mapping(
         DEADLINE, container.deadline()
             .map(longest -> String.valueOf(longest.toSeconds())).orElse(""),
         "secretAsEnv", secrets(container.secrets()));
+    executor.putAll(PodWriter.write(container.pod()));
+    return executor;
   }
 
   private static List<Object> secrets(SortedMap<String, SecretAsEnv> secrets) {
@@ -76,7 +78,8 @@ final class PlatformYaml {
     StrictJson kubernetes = platforms.part("kubernetes");
     StrictJson deployment = kubernetes.part("deploymentSpec");
     SortedMap<String, Executor> executors = deployment.each("executors",
-        (_, executor) -> new Executor(secrets(executor), deadline(executor)));
+        (_, executor) -> new Executor(
+            secrets(executor), deadline(executor), PodReader.read(executor)));
     deployment.end();
     StrictJson config = kubernetes.part("pipelineConfig");
     Optional<Duration> deadline = deadline(config);
@@ -97,13 +100,7 @@ final class PlatformYaml {
   private static SortedMap<String, SecretAsEnv> secrets(StrictJson executor) {
     SortedMap<String, SecretAsEnv> found = new TreeMap<>();
     for (StrictJson secret : executor.list("secretAsEnv")) {
-      StrictJson named = secret.part("secretNameParameter");
-      StrictJson runtime = named.part("runtimeValue");
-      String name = runtime.maybe("constant").or(() -> secret.maybe("secretName"))
-          .orElseThrow(() -> secret.wrong("names its secret by no constant")).text();
-      runtime.end();
-      named.end();
-      secret.maybe("secretName");
+      String name = PodReader.name(secret, "secretName");
       boolean optional = secret.flag("optional");
       for (StrictJson key : secret.list("keyToEnv")) {
         found.put(key.field("envVar").text(),

@@ -111,7 +111,8 @@ public final class SpecCheck {
     files(where, component.outputs());
     switch (component.body()) {
       case Component.Executor executor -> {
-        if (!pipeline.executors().containsKey(executor.label())) {
+        if (!pipeline.executors().containsKey(executor.label())
+            && !pipeline.importers().containsKey(executor.label())) {
           throw new Problem(Place.of(where), "there is no executor " + executor.label(),
               "compile the pipeline again");
         }

@@ -37,11 +37,14 @@ final class SpecReader {
       throw root.wrong("is not a DAG of tasks");
     }
     StrictJson deployment = top.part("deploymentSpec");
+    var importers = new TreeMap<String, ImporterSpec>();
+    var containers = new TreeMap<String, ContainerSpec>();
+    deployment.each("executors", (label, executor) -> executor.maybe("importer").isPresent()
+        ? importers.put(label, importer(executor.part("importer")))
+        : containers.put(label, container(
+            executor, platform.executors().getOrDefault(label, PlatformYaml.Executor.PLAIN))));
     PipelineSpec pipeline = new PipelineSpec(name, description, outermost,
-        top.each("components", SpecReader::component),
-        deployment.each("executors", (label, executor) -> container(
-            executor, platform.executors().getOrDefault(label, PlatformYaml.Executor.PLAIN))),
-        platform.deadline());
+        top.each("components", SpecReader::component), containers, importers, platform.deadline());
     deployment.end();
     top.end();
     platform.executors().keySet().stream()
@@ -95,15 +98,8 @@ final class SpecReader {
   }
 
   private static ArtifactSpec artifact(StrictJson fields) {
-    StrictJson type = fields.part("artifactType");
-    String title = type.field("schemaTitle").text();
-    type.maybe("schemaVersion");
-    type.end();
-    StrictJson given = fields.part("metadata");
-    Map<String, Object> metadata = new TreeMap<>();
-    given.names().forEach(name -> metadata.put(name, Literal.of(given.field(name))));
-    return new ArtifactSpec(title, fields.flag("isArtifactList"), metadata,
-        fields.maybe("description").map(StrictJson::text).orElse(""));
+    return new ArtifactSpec(schema(fields.part("artifactType")), fields.flag("isArtifactList"),
+        metadata(fields.part("metadata")), fields.maybe("description").map(StrictJson::text).orElse(""));
   }
 
   private static ContainerSpec container(
@@ -116,8 +112,35 @@ final class SpecReader {
     }
     ContainerSpec spec = new ContainerSpec(container.field("image").text(),
         container.list("command").stream().map(StrictJson::text).toList(), container.list("args").stream().map(StrictJson::text).toList(), env,
-        platform.secrets(), Resources.read(container.part("resources")), platform.deadline());
+        platform.secrets(), Resources.read(container.part("resources")), platform.deadline(),
+        platform.pod());
     container.end();
     return spec;
+  }
+
+  private static ImporterSpec importer(StrictJson fields) {
+    StrictJson place = fields.part("artifactUri");
+    Optional<String> constant = place.maybe("constant").map(StrictJson::text);
+    ImporterSpec.Uri uri = constant.isPresent() ? new ImporterSpec.Fixed(constant.get())
+        : new ImporterSpec.Given(place.field("runtimeParameter").text());
+    place.end();
+    String type = schema(fields.part("typeSchema"));
+    boolean reimport = fields.flag("reimport");
+    Map<String, Object> metadata = metadata(fields.part("metadata"));
+    fields.end();
+    return fields.made(() -> new ImporterSpec(uri, type, reimport, metadata));
+  }
+
+  private static String schema(StrictJson type) {
+    String title = type.field("schemaTitle").text();
+    type.maybe("schemaVersion");
+    type.end();
+    return title;
+  }
+
+  private static Map<String, Object> metadata(StrictJson given) {
+    Map<String, Object> metadata = new TreeMap<>();
+    given.names().forEach(name -> metadata.put(name, Literal.of(given.field(name))));
+    return metadata;
   }
 }

@@ -20,8 +20,32 @@ final class SpecWriter {
         "sdkVersion", PipelineSpec.SDK_VERSION,
         "root", component(pipeline.root()),
         "components", each(pipeline.components(), SpecWriter::component),
-        "deploymentSpec", mapping("executors",
-            each(pipeline.executors(), executor -> mapping("container", container(executor)))));
+        "deploymentSpec", mapping("executors", executors(pipeline)));
+  }
+
+  private static Map<String, Object> executors(PipelineSpec pipeline) {
+    Map<String, Object> all =
+        each(pipeline.executors(), executor -> mapping("container", container(executor)));
+    all.putAll(each(pipeline.importers(), executor -> mapping("importer", importer(executor))));
+    return all;
+  }
+
+  private static Map<String, Object> importer(ImporterSpec importer) {
+    Map<String, Object> fields = mapping(
+        "artifactUri", switch (importer.uri()) {
+          case ImporterSpec.Fixed(String uri) -> mapping("constant", uri);
+          case ImporterSpec.Given(String input) -> mapping("runtimeParameter", input);
+        },
+        "metadata", importer.metadata(),
+        "typeSchema", schema(importer.schemaTitle()));
+    if (importer.reimport()) {
+      fields.put("reimport", true);
+    }
+    return fields;
+  }
+
+  private static Map<String, Object> schema(String title) {
+    return mapping("schemaTitle", title, "schemaVersion", SCHEMA_VERSION_OF_ARTIFACTS);
   }
 
   private static Map<String, Object> component(Component component) {
@@ -66,8 +90,7 @@ final class SpecWriter {
 
   private static Map<String, Object> artifact(ArtifactSpec artifact) {
     Map<String, Object> fields = mapping(
-        "artifactType", mapping("schemaTitle", artifact.schemaTitle(),
-            "schemaVersion", SCHEMA_VERSION_OF_ARTIFACTS),
+        "artifactType", schema(artifact.schemaTitle()),
         "description", artifact.description(),
         "metadata", new TreeMap<>(artifact.metadata()));
     if (artifact.list()) {
@@ -77,10 +100,8 @@ final class SpecWriter {
   }
 
   private static Map<String, Object> container(ContainerSpec container) {
-    Map<String, Object> resources = new TreeMap<>();
-    container.resources().amounts().forEach((kind, text) -> resources.put(kind.field(), text));
     return mapping(
-        "resources", resources,
+        "resources", container.resources().write(),
         "image", container.image(),
         "command", container.command(),
         "args", container.args(),

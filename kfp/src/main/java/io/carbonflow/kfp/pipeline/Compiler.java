@@ -2,18 +2,14 @@ package io.carbonflow.kfp.pipeline;
 
 import module java.base;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.kfp.component.Interfaces;
 import io.carbonflow.kfp.ir.Component;
-import io.carbonflow.kfp.ir.Component.ArtifactSpec;
-import io.carbonflow.kfp.ir.Component.Interface;
-import io.carbonflow.kfp.ir.Component.ParameterSpec;
 import io.carbonflow.kfp.ir.Component.TaskOutput;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.ir.SpecCheck;
 import io.carbonflow.kfp.ir.Task;
-import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.Output;
-import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.kfp.step.Port;
 import io.carbonflow.kfp.step.Records;
 import io.carbonflow.kfp.step.Step;
@@ -79,8 +75,8 @@ public final class Compiler {
     Component root = root(parameters, scope, results, whole);
     var components = new TreeMap<>(containers.components());
     components.putAll(Parts.components(scope));
-    PipelineSpec spec =
-        new PipelineSpec(name, about, root, components, containers.executors(image), deadline);
+    PipelineSpec spec = new PipelineSpec(name, about, root, components,
+        containers.executors(image), containers.importers(), deadline);
     SpecCheck.check("pipeline " + name, spec);
     return spec;
   }
@@ -121,7 +117,8 @@ public final class Compiler {
         case ResolvedValue.File f -> selectedArtifacts.put(name, source(f.source()));
       }
     }
-    return new Component(inputs(parameters, true), outputs(outputs),
+    return new Component(
+        Interfaces.inputs(parameters, Compiler::orElse), Interfaces.outputs(outputs),
         new Component.Dag(Parts.tasks(scope), selectedParameters, selectedArtifacts));
   }
 
@@ -131,31 +128,6 @@ public final class Compiler {
 
   /// Only the pipeline's own parameters have defaults: Kubeflow's driver looks for a task's inputs
   /// before a component's defaults are applied, so every task is given all of them.
-  static Interface inputs(List<Port> ports, boolean defaults) {
-    return side(ports, defaults, _ -> Map.of());
-  }
-
-  static Interface outputs(List<Port> ports) {
-    return side(ports, false, file -> file.type() == Artifact.Type.METRICS ? Map.of()
-        : Map.of(ArtifactSpec.FILE_NAME, file.fileName()));
-  }
-
-  private static Interface side(
-      List<Port> ports, boolean defaults, Function<Port.Kind.File, Map<String, Object>> metadata) {
-    var parameters = new TreeMap<String, ParameterSpec>();
-    var artifacts = new TreeMap<String, ArtifactSpec>();
-    for (Port port : ports) {
-      switch (port.kind()) {
-        case Port.Kind.Parameter p -> parameters.put(port.name(), new ParameterSpec(
-            p.type(), defaults ? orElse(port) : Optional.empty(),
-            p.type() == ParameterType.TASK_FINAL_STATUS, port.text()));
-        case Port.Kind.File f -> artifacts.put(port.name(), new ArtifactSpec(
-            f.type().schemaTitle(), f.list(), metadata.apply(f), port.text()));
-      }
-    }
-    return new Interface(parameters, artifacts);
-  }
-
   private static Optional<Object> orElse(Port port) {
     return port.orElse().map(port::parse).map(TaskInputs::plain);
   }

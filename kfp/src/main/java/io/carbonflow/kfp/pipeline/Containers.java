@@ -5,12 +5,13 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.Component;
 import io.carbonflow.kfp.ir.ContainerSpec;
+import io.carbonflow.kfp.ir.ImporterSpec;
 
-/// The tasks of a pipeline that are containers, by their names, and all names that are taken. Each
+/// The tasks of a pipeline that run something themselves, by their names, and all names that are taken. Each
 /// task has a component of its own, also where two run the same step: Kubeflow's local orchestrator
 /// keeps outputs by component, so tasks that shared one would overwrite each other's.
 final class Containers {
-  private record Use(StepContainer container, TaskSettings settings) {}
+  private record Use(TaskBody body, TaskSettings settings) {}
 
   private final SortedMap<String, Use> uses = new TreeMap<>();
   private final Set<String> names = new HashSet<>();
@@ -24,29 +25,40 @@ final class Containers {
     }
   }
 
-  /// Takes a name for a task that is a container.
+  /// Takes a name for a task.
   ///
   /// @return its component's name
   /// @throws Problem if it is taken
-  String add(String task, StepContainer container, TaskSettings settings) {
+  String add(String task, TaskBody body, TaskSettings settings) {
     take(task);
-    uses.put(task, new Use(container, settings));
+    uses.put(task, new Use(body, settings));
     return "comp-" + task;
   }
 
   SortedMap<String, Component> components() {
     SortedMap<String, Component> components = new TreeMap<>();
     uses.forEach((task, use) -> components.put("comp-" + task, new Component(
-        Compiler.inputs(use.container().inputs(), false),
-        Compiler.outputs(use.container().outputs()),
-        new Component.Executor("exec-" + task))));
+        use.body().takes(), use.body().gives(), new Component.Executor("exec-" + task))));
     return components;
   }
 
   SortedMap<String, ContainerSpec> executors(StepImage image) {
     SortedMap<String, ContainerSpec> executors = new TreeMap<>();
-    uses.forEach((task, use) ->
-        executors.put("exec-" + task, use.container().spec(image, use.settings())));
+    uses.forEach((task, use) -> {
+      if (use.body().executor() instanceof TaskBody.Container(var of)) {
+        executors.put("exec-" + task, use.settings().on(of.apply(image)));
+      }
+    });
     return executors;
+  }
+
+  SortedMap<String, ImporterSpec> importers() {
+    SortedMap<String, ImporterSpec> importers = new TreeMap<>();
+    uses.forEach((task, use) -> {
+      if (use.body().executor() instanceof TaskBody.Importer(var spec)) {
+        importers.put("exec-" + task, spec);
+      }
+    });
+    return importers;
   }
 }

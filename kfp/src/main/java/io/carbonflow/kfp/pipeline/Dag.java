@@ -2,7 +2,9 @@ package io.carbonflow.kfp.pipeline;
 
 import module java.base;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.kfp.component.ContainerComponent;
 import io.carbonflow.kfp.ir.Task;
+import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.FinalStatus;
 import io.carbonflow.kfp.step.Output;
@@ -45,7 +47,8 @@ public final class Dag {
   /// @throws Problem if the name is taken or an input is wired to no output
   public <I extends Record, O extends Record> O task(
       String name, Step<I, O> step, I inputs, TaskSettings settings) {
-    return add(name, StepContainer.of(Declaration.of(step)), inputs, settings,
+    Declaration declared = Declaration.of(step);
+    return add(name, TaskBody.of(StepContainer.of(declared)), declared.out(), inputs, settings,
         Task.TriggerPolicy.ALWAYS, Set.of());
   }
 
@@ -55,23 +58,75 @@ public final class Dag {
   public <P extends Record, R extends Record> R task(
       Pipeline<P, R> pipeline, P parameters, TaskSettings settings) {
     PipelineDeclaration declared = PipelineDeclaration.of(pipeline);
-    return add(declared.name(), StepContainer.of(declared), parameters, settings,
+    return add(declared.name(), TaskBody.of(StepContainer.of(declared)), declared.out(), parameters,
+        settings, Task.TriggerPolicy.ALWAYS, Set.of());
+  }
+
+  /// Adds a task that runs any image and command, and is named after its component.
+  ///
+  /// @return references to the task's outputs
+  /// @throws Problem if the name is taken or an input is wired to no output
+  public <I extends Record, O extends Record> O task(ContainerComponent<I, O> component, I inputs) {
+    return task(component.name(), component, inputs, TaskSettings.DEFAULT);
+  }
+
+  /// Adds a task that runs any image and command.
+  ///
+  /// @param name the task's name, in lower case with dashes
+  /// @param settings how it runs on a cluster
+  /// @return references to the task's outputs
+  /// @throws Problem if the name is taken or an input is wired to no output
+  public <I extends Record, O extends Record> O task(
+      String name, ContainerComponent<I, O> component, I inputs, TaskSettings settings) {
+    return add(name, TaskBody.of(component), component.out(), inputs, settings,
         Task.TriggerPolicy.ALWAYS, Set.of());
   }
 
-  private <O extends Record> O add(String name, StepContainer container, Record inputs,
-      TaskSettings settings, Task.TriggerPolicy trigger, Set<String> after) {
-    String component = containers.add(name, container, settings);
-    TaskInputs inlets = TaskInputs.of(name, container.inputs(), inputs, scope);
-    scope.add(name, new Task(name, component, inlets.parameters(), inlets.artifacts(), new TreeSet<>(after),
-        Task.Policy.PLAIN.withCached(settings.cached() && !container.readsOutside())
-            .withRetries(settings.retries()).withTrigger(trigger)), container.outputs());
-    Object[] outputs = container.outputs().stream()
+  /// Makes an artifact known that is there already. No container is started for it.
+  ///
+  /// @param name the task's name, in lower case with dashes
+  /// @param uri where it lies: a constant, a parameter of the pipeline or of the part around
+  /// @return a reference to the artifact
+  /// @throws Problem if the name is taken or the URI is wired to no value
+  public <A extends Artifact> Output<A> importer(String name, Value<String> uri, Imports<A> imports) {
+    return importer(name, uri, imports, TaskSettings.DEFAULT);
+  }
+
+  /// Makes an artifact known that is there already. No container is started for it.
+  ///
+  /// @param name the task's name, in lower case with dashes
+  /// @param uri where it lies: a constant, a parameter of the pipeline or of the part around
+  /// @param settings what it is called, and after which tasks it runs; nothing else has a meaning here
+  /// @return a reference to the artifact
+  /// @throws Problem if the name is taken or the URI is wired to no value
+  public <A extends Artifact> Output<A> importer(
+      String name, Value<String> uri, Imports<A> imports, TaskSettings settings) {
+    add(name, imports.body(uri), new Imports.In(uri), settings, Task.TriggerPolicy.ALWAYS, Set.of());
+    return new Output.Reference<>(name, Imports.OUTPUT);
+  }
+
+  private <O extends Record> O add(String name, TaskBody body, Class<? extends Record> out,
+      Record inputs, TaskSettings settings, Task.TriggerPolicy trigger, Set<String> after) {
+    add(name, body, inputs, settings, trigger, after);
+    Object[] outputs = body.outputs().stream()
         .map(port -> new Output.Reference<>(name, port.name()))
         .toArray();
     @SuppressWarnings("unchecked")
-    O references = (O) Records.make(container.out(), outputs);
+    O references = (O) Records.make(out, outputs);
     return references;
+  }
+
+  private void add(String name, TaskBody body, Record inputs, TaskSettings settings,
+      Task.TriggerPolicy trigger, Set<String> after) {
+    String component = containers.add(name, body, settings);
+    TaskInputs inlets = TaskInputs.of(name, body.inputs(), inputs, scope);
+    inlets.rest(body.takes());
+    SortedSet<String> before = new TreeSet<>(settings.after());
+    before.addAll(after);
+    scope.add(name, new Task(settings.label().orElse(name), component, inlets.parameters(),
+        inlets.artifacts(), before,
+        Task.Policy.PLAIN.withCached(settings.cached() && !body.readsOutside())
+            .withRetries(settings.retries()).withTrigger(trigger)), body.outputs());
   }
 
   /// Repeats a part of the pipeline, side by side, for each item of a list.
@@ -82,19 +137,41 @@ public final class Dag {
   /// @throws Problem if the items are no list
   public <E, R> Each<R> forEach(
       String name, Value<List<E>> items, BiFunction<Dag, Value<E>, R> body) {
+    return forEach(name, items, 0, body);
+  }
+
+  /// Repeats a part of the pipeline for each item of a list, some of them at a time.
+  ///
+  /// @param name the loop's name, in lower case with dashes
+  /// @param most how many run side by side; 0 for all
+  /// @param body describes one round with its item
+  /// @return what the rounds give
+  /// @throws Problem if the items are no list
+  public <E, R> Each<R> forEach(
+      String name, Value<List<E>> items, int most, BiFunction<Dag, Value<E>, R> body) {
     containers.take(name);
-    Scope inside = scope.loop(name, items);
+    Scope inside = scope.loop(name, items, most);
     Dag dag = new Dag(inside, containers);
     return new Each<>(name, dag, body.apply(dag, new Value.Parameter<>(inside.item())));
+  }
+
+  /// Makes tasks a part of their own, which Kubeflow's page shows as one until it is opened.
+  ///
+  /// @param name the part's name, in lower case with dashes
+  /// @param body describes the part and returns what is needed of it outside
+  /// @return what the body returns
+  public <R> R part(String name, Function<Dag, R> body) {
+    containers.take(name);
+    return body.apply(new Dag(scope.group(name), containers));
   }
 
   /// Runs a part of the pipeline where a condition holds.
   ///
   /// @param name the part's name, in lower case with dashes
   /// @param body describes the part
-  public void when(String name, When condition, Consumer<Dag> body) {
-    containers.take(name);
-    body.accept(new Dag(scope.when(name, condition), containers));
+  /// @return takes what runs where it does not hold
+  public Branches when(String name, When condition, Consumer<Dag> body) {
+    return new Branches(scope, containers).when(name, condition, body);
   }
 
   /// Runs a part of the pipeline, and when it has ended, well or not, one more task.
@@ -106,12 +183,25 @@ public final class Dag {
   /// @return what the body returns
   public <R, I extends Record, O extends Record> R guarded(String name, Function<Dag, R> body,
       Step<I, O> handler, Function<Value<FinalStatus>, I> inputs, TaskSettings settings) {
-    containers.take(name);
-    Scope inside = scope.group(name);
-    Dag dag = new Dag(inside, containers);
-    R results = body.apply(dag);
+    R results = part(name, body);
     Declaration step = Declaration.of(handler);
-    add(step.name(), StepContainer.of(step), inputs.apply(new Value.EndOf(name)), settings,
+    add(step.name(), TaskBody.of(StepContainer.of(step)), inputs.apply(new Value.EndOf(name)),
+        settings, Task.TriggerPolicy.AT_THE_END, Set.of(name));
+    return results;
+  }
+
+  /// Runs a part of the pipeline, and when it has ended, well or not, any image and command.
+  ///
+  /// @param name the part's name, in lower case with dashes
+  /// @param body describes the part and returns what is needed of it outside
+  /// @param handler what runs then, in a task that is named after it
+  /// @param inputs what the task takes, for instance how the part has ended
+  /// @return what the body returns
+  public <R, I extends Record> R guarded(String name, Function<Dag, R> body,
+      ContainerComponent<I, ?> handler, Function<Value<FinalStatus>, I> inputs,
+      TaskSettings settings) {
+    R results = part(name, body);
+    add(handler.name(), TaskBody.of(handler), inputs.apply(new Value.EndOf(name)), settings,
         Task.TriggerPolicy.AT_THE_END, Set.of(name));
     return results;
   }

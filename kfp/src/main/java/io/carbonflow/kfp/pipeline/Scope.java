@@ -59,7 +59,7 @@ final class Scope {
     ports.put(task, outputs);
   }
 
-  Scope loop(String loop, Value<? extends List<?>> items) {
+  Scope loop(String loop, Value<? extends List<?>> items, int most) {
     Scope part = new Scope(Optional.of(this), loop, new Group());
     String item = CHANNEL + loop + "-loop-item";
     String place = "loop " + loop + ", items";
@@ -67,12 +67,12 @@ final class Scope {
       if (list.isEmpty()) {
         throw new Problem(Place.of(place), "there are none", "give at least one");
       }
-      part.kind = new Rounds(new Task.Loop(item, new Task.ItemList(list), 0),
+      part.kind = new Rounds(new Task.Loop(item, new Task.ItemList(list), most),
           ParameterType.of(list.getFirst().getClass()));
     } else if (part.find(place, items) instanceof ResolvedValue.Parameter found
         && found.type() == ParameterType.LIST
         && found.source() instanceof Task.ComponentInput input) {
-      part.kind = new Rounds(new Task.Loop(item, new Task.ItemsOf(input.name()), 0),
+      part.kind = new Rounds(new Task.Loop(item, new Task.ItemsOf(input.name()), most),
           found.element().map(ParameterType::of).orElse(ParameterType.STRING));
     } else {
       throw new Problem(Place.of(place), "they are no list", "wire them to one");
@@ -81,16 +81,25 @@ final class Scope {
     return part;
   }
 
-  Scope when(String branch, When when) {
+  /// A part that runs where none of some conditions holds, and another one does.
+  Scope when(String branch, List<When> not, Optional<When> when) {
     Scope part = new Scope(Optional.of(this), branch, new Group());
     String place = "condition " + branch;
-    if (!(part.find(place, when.value()) instanceof ResolvedValue.Parameter found
-        && found.source() instanceof Task.ComponentInput input)) {
-      throw new Problem(Place.of(place), "is about an artifact", "compare a parameter");
-    }
-    part.kind = new Branch(Condition.parse(when.text(input.name(), found.type())));
+    String text = Stream.concat(
+            not.stream().map(one -> "!(" + part.condition(place, one) + ")"),
+            when.stream().map(one -> part.condition(place, one)))
+        .collect(Collectors.joining(" && "));
+    part.kind = new Branch(Condition.parse(text));
     parts.put(branch, part);
     return part;
+  }
+
+  private String condition(String place, When when) {
+    if (find(place, when.value()) instanceof ResolvedValue.Parameter found
+        && found.source() instanceof Task.ComponentInput input) {
+      return when.text(input.name(), found.type());
+    }
+    throw new Problem(Place.of(place), "is about an artifact", "compare a parameter");
   }
 
   Scope group(String group) {

@@ -1,7 +1,9 @@
 package io.carbonflow.kfp.pipeline;
 
 import module java.base;
+import io.carbonflow.kfp.component.Placeholder;
 import io.carbonflow.kfp.ir.ContainerSpec;
+import io.carbonflow.kfp.ir.Resources;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.Port;
 
@@ -74,27 +76,18 @@ public record StepContainer(
   }
 
   /// The container in the IR.
-  ///
-  /// @param settings what it asks of the cluster
-  ContainerSpec spec(StepImage image, TaskSettings settings) {
+  ContainerSpec spec(StepImage image) {
     return new ContainerSpec(image.reference(), command(image),
         arguments().stream().map(StepContainer::placeholder).toList(), image.environment(),
-        settings.secrets(), settings.resources(), settings.deadline());
+        new TreeMap<>(), Resources.NONE, Optional.empty());
   }
 
   private static String placeholder(Argument argument) {
     return switch (argument) {
       case Argument.Word word -> word.text();
-      case Argument.Input(Port port) -> switch (port.kind()) {
-        case Port.Kind.Parameter _ -> "{{$.inputs.parameters['" + port.name() + "']}}";
-        case Port.Kind.File _ -> "{{$.inputs.artifacts['" + port.name() + "'].path}}";
-      };
-      case Argument.Output(Port port) -> switch (port.kind()) {
-        case Port.Kind.Parameter _ ->
-            "{{$.outputs.parameters['" + port.name() + "'].output_file}}";
-        case Port.Kind.File _ -> "{{$.outputs.artifacts['" + port.name() + "'].path}}";
-      };
-      case Argument.ExecutorInput _ -> "{{$}}";
+      case Argument.Input(Port port) -> Placeholder.input(port);
+      case Argument.Output(Port port) -> Placeholder.output(port);
+      case Argument.ExecutorInput _ -> Placeholder.EXECUTOR_INPUT;
     };
   }
 }

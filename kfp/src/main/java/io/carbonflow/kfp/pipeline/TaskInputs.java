@@ -3,6 +3,7 @@ package io.carbonflow.kfp.pipeline;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.kfp.ir.Component;
 import io.carbonflow.kfp.ir.Task;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ParameterType;
@@ -34,6 +35,13 @@ record TaskInputs(
           (Value<?>) values.get(i), scope);
     }
     return inlets;
+  }
+
+  /// Gives the inputs that nobody has wired their defaults: Kubeflow's driver looks for them before it
+  /// would apply a component's.
+  void rest(Component.Interface takes) {
+    takes.parameters().forEach((name, spec) -> spec.orElse().ifPresent(
+        value -> parameters.putIfAbsent(name, new Task.Constant(value))));
   }
 
   private void add(String place, Port port, Value<?> value, Scope scope) {

@@ -25,6 +25,21 @@ public record When(Value<?> value, String operator, Object constant) {
     return new When(value, "==", constant);
   }
 
+  /// Where a value is not a constant.
+  public static <T> When different(Value<T> value, T constant) {
+    return new When(value, "!=", constant);
+  }
+
+  /// Where a number is a constant or greater.
+  public static <T extends Number> When atLeast(Value<T> value, T constant) {
+    return new When(value, ">=", constant);
+  }
+
+  /// Where a number is a constant or less.
+  public static <T extends Number> When atMost(Value<T> value, T constant) {
+    return new When(value, "<=", constant);
+  }
+
   /// Where a number is greater than a constant.
   public static <T extends Number> When greater(Value<T> value, T constant) {
     return new When(value, ">", constant);

@@ -34,6 +34,7 @@ public final class JvmLauncher implements Launcher {
     List<String> name = name(words).orElseThrow(() -> new Problem(
         Place.of("command " + container.command()), "is nothing that this program runs",
         "run it with --runner=container"));
+    ClusterMounts.refuseAll(job);
     Declaration program = programs.get(name);
     CommandLine line = new CommandLine(StepCommand.spec(program));
     try {

@@ -2,6 +2,7 @@ package io.carbonflow.kfp.run;
 
 import module java.base;
 import io.carbonflow.kfp.ir.Component;
+import io.carbonflow.kfp.ir.ImporterSpec;
 import io.carbonflow.kfp.ir.Task;
 
 /// Does what a task is: runs its container, or the DAG it stands for, once or for each item.
@@ -20,6 +21,9 @@ record TaskExecutor(RunContext run, RunContext within, String name, Task task, T
   TaskValues execute() throws Exception {
     Component component = run.pipeline().components().get(task.component());
     return switch (component.body()) {
+      case Component.Executor(String label)
+          when run.pipeline().importers().get(label) instanceof ImporterSpec importer ->
+          new Importer(run.name(name), component, importer, in, run.folder(name)).run();
       case Component.Executor executor -> container(component, executor.label());
       case Component.Dag dag when task.policy().loop().isPresent() ->
           rounds(component, dag, task.policy().loop().get());

@@ -24,9 +24,14 @@ record TaskFolder(Path path) {
     return path.resolve("executor_output.json");
   }
 
+  /// Where the values of output parameters go.
+  Path parameters() {
+    return path.resolve("parameters");
+  }
+
   /// Where the value of an output parameter goes.
   Path parameter(String name) {
-    return path.resolve("parameters").resolve(name);
+    return parameters().resolve(name);
   }
 
   /// Where each output artifact goes.

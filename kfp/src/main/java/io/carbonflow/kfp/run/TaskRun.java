@@ -50,6 +50,9 @@ record TaskRun(
     }
     Files.deleteIfExists(folder.record());
     ContainerSpec resolved = resolved();
+    if (!component.outputs().parameters().isEmpty()) {
+      Files.createDirectories(folder.parameters()); // as Kubeflow's launcher does for all outputs
+    }
     launcher.launch(new Job(name, resolved, in.parameters(), folder.path()), console);
     Map<String, String> parameters = outputParameters();
     Map<String, String> written = new TreeMap<>();

@@ -26,7 +26,18 @@ public record Port(String name, Kind kind, String text, About about) {
     /// @param java the record that stands for the file
     /// @param fileName the file's natural name
     /// @param list whether it is a list
-    record File(Artifact.Type type, Class<?> java, String fileName, boolean list) implements Kind {}
+    record File(Artifact.Type type, Class<?> java, String fileName, boolean list) implements Kind {
+      /// The file that a record stands for.
+      ///
+      /// @throws IllegalArgumentException if it stands for none
+      public static File of(Class<?> java, boolean list) {
+        FileName name = java.getAnnotation(FileName.class);
+        if (name == null) {
+          throw new IllegalArgumentException(java.getName() + " has no @FileName");
+        }
+        return new File(Artifact.Type.of(java), java, name.value(), list);
+      }
+    }
   }
 
   /// The ports that a record's components declare, in order. A component that is such a record
@@ -60,25 +71,17 @@ public record Port(String name, Kind kind, String text, About about) {
       Type inner = generic.getActualTypeArguments()[0];
       return outer == List.class && inner instanceof Class<?> element
           && Artifact.class.isAssignableFrom(element)
-          ? file(element, true)
+          ? Kind.File.of(element, true)
           : new Kind.Parameter(ParameterType.of(outer), outer, element(outer, inner));
     }
     Class<?> plain = (Class<?>) type;
-    return Artifact.class.isAssignableFrom(plain) ? file(plain, false)
+    return Artifact.class.isAssignableFrom(plain) ? Kind.File.of(plain, false)
         : new Kind.Parameter(ParameterType.of(plain), plain, Optional.empty());
   }
 
   private static Optional<Class<?>> element(Class<?> outer, Type inner) {
     return outer == List.class && inner instanceof Class<?> element
         ? Optional.of(element) : Optional.empty();
-  }
-
-  private static Kind file(Class<?> java, boolean list) {
-    FileName name = java.getAnnotation(FileName.class);
-    if (name == null) {
-      throw new IllegalArgumentException(java.getName() + " has no @FileName");
-    }
-    return new Kind.File(Artifact.Type.of(java), java, name.value(), list);
   }
 
   private static String snake(String camel) {

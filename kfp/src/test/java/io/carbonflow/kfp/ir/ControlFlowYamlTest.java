@@ -113,10 +113,10 @@ class ControlFlowYamlTest {
             deploymentSpec:
               executors:
                 exec-sum:
-                  pvcMount: []
+                  podAffinity: []
         """));
     assertTrue(e.getMessage().startsWith("p.yaml, platforms: field"
-        + " platforms.kubernetes.deploymentSpec.executors.exec-sum.pvcMount is not known"),
+        + " platforms.kubernetes.deploymentSpec.executors.exec-sum.podAffinity is not known"),
         e.getMessage());
   }
 

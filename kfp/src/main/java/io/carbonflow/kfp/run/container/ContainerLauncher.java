@@ -2,6 +2,7 @@ package io.carbonflow.kfp.run.container;
 
 import module java.base;
 import io.carbonflow.kfp.ir.ContainerSpec;
+import io.carbonflow.kfp.run.ClusterMounts;
 import io.carbonflow.kfp.run.Job;
 import io.carbonflow.kfp.run.Launcher;
 import io.carbonflow.kfp.step.Console;
@@ -55,6 +56,7 @@ public final class ContainerLauncher implements Launcher {
 
   @Override
   public void launch(Job job, Console console) throws InterruptedException, IOException {
+    ClusterMounts.refuse(job);
     String name = "carbonflow-" + job.task().replaceAll("[^a-zA-Z0-9_.-]", "-") + "-"
         + UUID.randomUUID();
     List<String> args = arguments(name, job);
@@ -84,6 +86,7 @@ public final class ContainerLauncher implements Launcher {
         .environment(job.container().env())
         .inherited(inherited.names())
         .mounts(mounts)
+        .folders(job.container().pod())
         .of(version(job.container()), job.container());
   }
 

@@ -2,6 +2,8 @@ package io.carbonflow.kfp.run.container;
 
 import module java.base;
 import io.carbonflow.kfp.ir.ContainerSpec;
+import io.carbonflow.kfp.ir.Pod;
+import io.carbonflow.kfp.ir.PodMount;
 import io.carbonflow.kfp.ir.Resources;
 
 /// The engine's arguments for a container, each option a word of its own.
@@ -68,6 +70,13 @@ final class RunOptions {
       words.add(tmpfs(mounts.workingFolder().toString(), "noexec"));
     }
     mounts.all().forEach(mount -> words.add(mount.option()));
+    return this;
+  }
+
+  /// Folders that are empty at first; what is mounted else is not on this machine.
+  RunOptions folders(Pod pod) {
+    pod.mounts().stream().filter(PodMount.EmptyFolder.class::isInstance)
+        .forEach(folder -> words.add(tmpfs(folder.path(), "exec")));
     return this;
   }
 

@@ -1,0 +1,53 @@
+package io.carbonflow.kfp.run;
+
+import module java.base;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.kfp.ir.Component;
+import io.carbonflow.kfp.ir.ImporterSpec;
+
+/// Imports a file or folder of this machine: a copy of it in the task's folder, where containers see it.
+///
+/// @param name the task's name
+/// @param component its component
+/// @param importer what it imports
+/// @param in what the task takes
+/// @param folder where its files lie
+record Importer(
+    String name, Component component, ImporterSpec importer, TaskValues in, TaskFolder folder) {
+
+  /// @return the artifact
+  /// @throws Problem if it is on another machine, or not there
+  TaskValues run() throws IOException {
+    String uri = switch (importer.uri()) {
+      case ImporterSpec.Fixed(String fixed) -> fixed;
+      case ImporterSpec.Given(String input) -> (String) in.parameters().get(input);
+    };
+    Path source = path(uri);
+    if (!Files.exists(source)) {
+      throw problem("imports " + uri + ", and there is no such file", "name one that is there");
+    }
+    Map.Entry<String, Path> output =
+        folder.artifacts(component.outputs()).entrySet().iterator().next();
+    Copies.replace(source, output.getValue());
+    return new TaskValues(Map.of(), Map.of(output.getKey(), List.of(
+        new StoredArtifact(output.getValue(), importer.schemaTitle(), importer.metadata()))));
+  }
+
+  private Path path(String uri) {
+    try {
+      if (uri.startsWith("file:/")) {
+        return Path.of(URI.create(uri));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new Problem(Place.of("task " + name), "imports '" + uri + "', which is no path ("
+          + e.getMessage() + ")", "write it as file:///path", e);
+    }
+    throw problem("imports " + uri + ", which a run on this machine does not fetch",
+        "copy it here and give file:///path, or run it on Kubeflow");
+  }
+
+  private Problem problem(String what, String remedy) {
+    return new Problem(Place.of("task " + name), what, remedy);
+  }
+}
