@@ -6,15 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 import io.carbonflow.cli.LauncherHome.Outcome;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What builds a checkout between two builds of Maven, `jvm/build`, with two modules of which one uses the other.
 class CheckoutBuildTest {
+  @TempDir static Path builder;
   @TempDir Path folder;
   private Path home;
   private Path program;
+
+  @BeforeAll
+  static void compiled() throws Exception {
+    List<String> command = new ArrayList<>(List.of(jdk("javac").toString(), "-d", builder.toString()));
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("../jvm/build"), "*.java")) {
+      files.forEach(file -> command.add(file.toString()));
+    }
+    assertEquals(new Outcome(0, ""), LauncherHome.outcome(new ProcessBuilder(command)));
+  }
 
   @BeforeEach
   void aCheckoutThatIsBuilt() throws Exception {
@@ -35,7 +46,6 @@ class CheckoutBuildTest {
         String.join("\t", home.resolve("low").toString(), jar("low").toString(), home.toString(), "-Xlint:all"),
         String.join("\t", home.resolve("high").toString(), jar("high").toString(), jar("low").toString(), "-g")));
     Files.write(program.resolve("sources"), List.of("r1"));
-    java("-d", program.resolve("build").toString(), "../jvm/build");
     // Nothing is known of the POMs, so Maven would have to build; its knowledge is made here.
     assertEquals(3, update().exit());
     String known = Files.readString(program.resolve("sources"));
@@ -67,15 +77,6 @@ class CheckoutBuildTest {
     return Path.of(System.getProperty("java.home"), "bin", name);
   }
 
-  private void java(String... words) throws Exception {
-    List<String> command = new ArrayList<>(List.of(jdk("javac").toString()));
-    command.addAll(List.of(words).subList(0, words.length - 1));
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(words[words.length - 1]), "*.java")) {
-      files.forEach(file -> command.add(file.toString()));
-    }
-    assertEquals(new Outcome(0, ""), LauncherHome.outcome(new ProcessBuilder(command)));
-  }
-
   /// Builds; which modules were compiled is known by what is left of it.
   private Outcome update() throws Exception {
     for (String module : List.of("low", "high")) {
@@ -85,10 +86,10 @@ class CheckoutBuildTest {
       }
     }
     return LauncherHome.outcome(new ProcessBuilder(jdk("java").toString(), "-cp",
-        program.resolve("build").toString(), "Build", "update", home.toString(), program.toString(), "r1"));
+        builder.toString(), "Build", "update", home.toString(), program.toString(), "r1"));
   }
 
-  private Set<String> compiled() {
+  private Set<String> compiledModules() {
     return Stream.of("low", "high").filter(module -> Files.exists(program.resolve("classes").resolve(module)))
         .collect(Collectors.toSet());
   }
@@ -102,7 +103,7 @@ class CheckoutBuildTest {
   void anotherTextCompilesItsModuleAlone() throws Exception {
     source("low/src/main/java/A.java", "public class A { public static String text() { return \"two\"; } }");
     assertEquals(new Outcome(0, ""), update());
-    assertEquals(Set.of("low"), compiled());
+    assertEquals(Set.of("low"), compiledModules());
     assertEquals("two\n", run());
   }
 
@@ -110,7 +111,7 @@ class CheckoutBuildTest {
   void whatOthersSeeCompilesThemToo() throws Exception {
     source("low/src/main/java/A.java", "public class A { public static Object text() { return 3; } }");
     assertEquals(new Outcome(0, ""), update());
-    assertEquals(Set.of("low", "high"), compiled());
+    assertEquals(Set.of("low", "high"), compiledModules());
     assertEquals("3\n", run());
   }
 
@@ -118,7 +119,7 @@ class CheckoutBuildTest {
   void aModuleThatOthersDoNotUseCompilesAlone() throws Exception {
     source("high/src/main/java/C.java", "class C { void main() { IO.println(A.text() + A.text()); } }");
     update();
-    assertEquals(Set.of("high"), compiled());
+    assertEquals(Set.of("high"), compiledModules());
     assertEquals("oneone\n", run());
   }
 
@@ -141,7 +142,7 @@ class CheckoutBuildTest {
   void aFileThatWasOnlyTouchedCompilesNothing() throws Exception {
     Files.setLastModifiedTime(home.resolve("low/src/main/java/A.java"), FileTime.from(Instant.now()));
     assertEquals(new Outcome(0, ""), update());
-    assertEquals(Set.of(), compiled());
+    assertEquals(Set.of(), compiledModules());
   }
 
   @Test
