@@ -15,6 +15,8 @@ record CentralDirectory(ByteBuffer bytes) {
 
   /// What is done with a record.
   interface Visitor {
+    /// Takes one record.
+    ///
     /// @param at where the record begins
     /// @param length how long its name is, which begins [#RECORD_LENGTH] bytes later
     void visit(int at, int length);
@@ -41,8 +43,9 @@ record CentralDirectory(ByteBuffer bytes) {
       throw new ZipException("of an unknown form");
     }
     ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-    while (buffer.hasRemaining() && file.read(buffer, from + buffer.position()) >= 0) {
-      // read may give less than there is
+    int count = 0;
+    while (buffer.hasRemaining() && count >= 0) {
+      count = file.read(buffer, from + buffer.position());
     }
     return buffer;
   }

@@ -25,6 +25,8 @@ public final class CodeVersion {
   private final Map<Path, String> checksums = new ConcurrentHashMap<>();
   private final Map<Set<String>, String> versions = new ConcurrentHashMap<>();
 
+  /// Reads the lists of what is on a class path.
+  ///
   /// @param classPath folders and jars as the JVM takes them; jars that a manifest names are on it too
   /// @throws io.carbonflow.base.fault.Problem if one cannot be read
   public CodeVersion(String classPath) {

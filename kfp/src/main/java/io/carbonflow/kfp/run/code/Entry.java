@@ -37,6 +37,8 @@ sealed interface Entry {
 
   /// Reads files by their names.
   interface Reader {
+    /// What a file holds.
+    ///
     /// @throws Problem if it cannot be read
     byte[] read(String name);
   }
