@@ -1,4 +1,4 @@
-"""The command: `bench/run [speed|whole|startup|quality|intervals|baselines|all] [options]`."""
+"""The command: `bench/run [speed|whole|startup|quality|intervals|baselines|loop|all] [options]`."""
 
 import argparse
 import subprocess
@@ -16,6 +16,10 @@ FEATURES = ("metered", "unmetered")
 def main() -> int:
     """Runs what was asked for; 1 if a check failed."""
     options = _parser().parse_args()
+    if options.part == "loop":
+        from carbonbench import loop
+
+        return 0 if loop.run(options.before, options.repeat) else 1
     found = tables(options.data)
     subprocess.run([LAUNCHER, "--version"], check=True, stdout=subprocess.DEVNULL)  # builds
     print(machine.heading())
@@ -60,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="bench/run", description="Compares carbonflow with Python."
     )
-    parts = ("all", "speed", "whole", "startup", "quality", "intervals", "baselines")
+    parts = ("all", "speed", "whole", "startup", "quality", "intervals", "baselines", "loop")
     parser.add_argument("part", nargs="?", choices=parts, default="all")
     parser.add_argument("--data", type=Path, help="folder of the real tables")
     parser.add_argument("--model", nargs="+", choices=list(STEPS), default=list(STEPS))
@@ -81,6 +85,9 @@ def _parser() -> argparse.ArgumentParser:
         "--keep",
         action="store_true",
         help="quality, intervals, baselines: take what an interrupted call has measured",
+    )
+    parser.add_argument(
+        "--before", default="HEAD~1", help="loop: the revision that this one is compared with"
     )
     parser.add_argument("--threads", type=int, default=2)
     return parser

@@ -9,8 +9,8 @@ BENCH = Path(__file__).resolve().parent.parent
 CHECKOUT = BENCH.parent
 RESULTS = BENCH / "results"
 LAUNCHER = CHECKOUT / "carbonflow"
-PROGRAM = CHECKOUT / "pipeline" / "target"
-CLASS_CACHE = PROGRAM / "carbonflow.aot"
+PROGRAM = CHECKOUT / "target" / "program"
+CLASS_CACHE = PROGRAM / "libraries.jsa"
 YEARS = (2015, 2016)
 
 

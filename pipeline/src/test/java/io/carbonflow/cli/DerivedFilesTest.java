@@ -60,7 +60,7 @@ class DerivedFilesTest {
   @Test
   void filesAreWrittenOnceAndThenUpToDate() throws Exception {
     assertEquals(List.of("docs/reference/steps/README.md", "docs/reference/steps/repeat.md",
-        "docs/reference/validation.md", "jvm/long-steps", "kubeflow/components/repeat.yaml",
+        "docs/reference/validation.md", "kubeflow/components/repeat.yaml",
         "kubeflow/pipelines/words.yaml"), words.write(project));
     assertEquals(List.of(), words.write(project));
     Files.writeString(project.resolve("kubeflow/pipelines/words.yaml"), "changed");

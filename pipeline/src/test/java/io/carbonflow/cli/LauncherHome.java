@@ -34,7 +34,7 @@ final class LauncherHome {
 
   /// Makes it a release's archive: an installation that makes its cache itself.
   LauncherHome archive() throws IOException {
-    makeCache();
+    makeCache("jvm/make-cache");
     return installation();
   }
 
@@ -43,15 +43,17 @@ final class LauncherHome {
     for (String module : List.of("model", "common", "components", "pipeline")) {
       Files.createDirectories(path(module + "/src/main"));
     }
+    Files.createDirectories(path("jvm/build"));
+    Files.writeString(path("jvm/build/Build.java"), "");
     script("mvnw", "mkdir -p pipeline/target/lib; echo jar >pipeline/target/lib/carbonflow.jar;"
         + " echo package >>made");
-    makeCache();
+    makeCache("jvm/make-library-cache");
     return this;
   }
 
   /// Where there is a file `no-cache`, no cache can be made.
-  private void makeCache() throws IOException {
-    script("jvm/make-cache", "[ ! -e " + path("no-cache") + " ] || exit 1;"
+  private void makeCache(String script) throws IOException {
+    script(script, "[ ! -e " + path("no-cache") + " ] || exit 1;"
         + " echo cache $(basename $JAVA_HOME) >>" + path("made") + "; echo cache >\"$2\"");
   }
 
@@ -74,8 +76,13 @@ final class LauncherHome {
     program("runtime/bin/java", "runtime");
   }
 
+  /// A program of a JDK. What builds a checkout has Maven do all that is new to it, and says what else it does.
   private void program(String file, String name) throws IOException {
-    script(file, "echo \"" + name + "\" \"$OMP_WAIT_POLICY\" \"$@\"");
+    script(file, "cd " + home + "; case \"$*\" in"
+        + " *-d*/build/Build.java*) mkdir -p target/program/build; >target/program/build/Build.class; exit;;"
+        + " *' Build after-maven '*) echo lib.jar | tee target/program/libraries >target/program/class-path; exit;;"
+        + " *' Build update '*) [ ! -e maven ] || exit 3; [ ! -e wrong ] || exit 1; echo update >>made; exit;;"
+        + " esac; echo \"" + name + "\" \"$OMP_WAIT_POLICY\" \"$@\"");
   }
 
   private void script(String file, String text) throws IOException {

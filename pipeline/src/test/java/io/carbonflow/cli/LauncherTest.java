@@ -88,10 +88,11 @@ class LauncherTest {
     home.checkout().jdk("b-25", "25");
     Outcome first = home.run(Map.of(), "merge");
     assertTrue(first.out().startsWith("carbonflow: building"), first.out());
-    assertTrue(first.out().contains("-XX:AOTCache="), first.out());
+    assertTrue(first.out().contains("-XX:SharedArchiveFile="), first.out());
     Outcome second = home.run(Map.of(), "merge");
     assertTrue(second.out().startsWith("b-25 passive"), second.out());
-    assertTrue(second.out().contains("-XX:AOTCache="), second.out());
+    assertTrue(second.out().contains("-XX:SharedArchiveFile="), second.out());
+    assertTrue(second.out().endsWith("-cp lib.jar io.carbonflow.cli.Carbonflow merge\n"), second.out());
     assertEquals("package\ncache b-25\n", home.made());
   }
 
@@ -105,16 +106,54 @@ class LauncherTest {
   }
 
   @Test
-  void whatHasChangedIsBuiltAgain() throws Exception {
+  void whatHasChangedIsBuiltWithoutMavenAndTheCacheOfLibrariesStays() throws Exception {
     home.checkout().jdk("b-25", "25");
     home.run(Map.of(), "merge");
     Thread.sleep(20);
-    Files.writeString(home.path("model/src/main/A.java"), "class A {}");
+    Path source = Files.writeString(home.path("model/src/main/A.java"), "class A {}");
     home.run(Map.of(), "merge");
     Thread.sleep(20);
-    Files.writeString(home.path("pipeline/target/lib/carbonflow.jar"), "by ./mvnw verify");
+    Files.delete(source);
     home.run(Map.of(), "merge");
-    assertEquals("package\ncache b-25\n".repeat(3), home.made());
+    home.run(Map.of(), "merge");
+    assertEquals("package\ncache b-25\nupdate\nupdate\n", home.made());
+  }
+
+  @Test
+  void whatMavenBuildsForSomebodyElseTriggersNothing() throws Exception {
+    home.checkout().jdk("b-25", "25");
+    home.run(Map.of(), "merge");
+    Thread.sleep(20);
+    Files.createDirectories(home.path("model/target/classes"));
+    Files.writeString(home.path("model/target/classes/A.class"), "by ./mvnw compile");
+    Files.writeString(home.path("pipeline/target/lib/carbonflow.jar"), "by ./mvnw install");
+    assertTrue(home.run(Map.of(), "merge").out().startsWith("b-25 passive"));
+    assertEquals("package\ncache b-25\n", home.made());
+  }
+
+  @Test
+  void whereOnlyMavenCanBuildItDoes() throws Exception {
+    home.checkout().jdk("b-25", "25");
+    home.run(Map.of(), "merge");
+    Thread.sleep(20);
+    Files.writeString(home.path("model/pom.xml"), "<project/>");
+    home.path("maven").toFile().createNewFile();
+    home.run(Map.of(), "merge");
+    assertEquals("package\ncache b-25\npackage\n", home.made());
+  }
+
+  @Test
+  void aSourceThatTheCompilerRefusesIsTriedAgainWithTheNextStart() throws Exception {
+    home.checkout().jdk("b-25", "25");
+    home.run(Map.of(), "merge");
+    Thread.sleep(20);
+    Files.writeString(home.path("model/src/main/A.java"), "class");
+    home.path("wrong").toFile().createNewFile();
+    for (int i = 0; i < 2; i++) {
+      Outcome outcome = home.run(Map.of(), "merge");
+      assertEquals(1, outcome.exit());
+      assertTrue(outcome.out().endsWith("the build failed; what is wrong stands above\n"), outcome.out());
+    }
   }
 
   @Test
@@ -135,7 +174,7 @@ class LauncherTest {
     assertEquals(0, first.exit());
     assertTrue(first.out().contains("carbonflow: there is no cache of classes, so each start takes"
         + " a second more\nb-25 passive"), first.out());
-    assertFalse(first.out().contains("-XX:AOTCache="), first.out());
+    assertFalse(first.out().contains("-XX:SharedArchiveFile="), first.out());
     assertTrue(home.run(Map.of(), "merge").out().startsWith("b-25 passive"));
   }
 

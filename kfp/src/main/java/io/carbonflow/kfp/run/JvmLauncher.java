@@ -5,9 +5,11 @@ import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.ContainerSpec;
+import io.carbonflow.kfp.run.code.CodeVersion;
 import io.carbonflow.kfp.step.Console;
 import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.Declaration;
+import io.carbonflow.kfp.step.MadeOf;
 import io.carbonflow.kfp.step.StepCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -29,11 +31,8 @@ public final class JvmLauncher implements Launcher {
   @Override
   public void launch(Job job, Console console) throws Exception {
     ContainerSpec container = job.container();
-    List<String> words = Stream.concat(
-        container.command().stream(), container.args().stream()).toList();
-    List<String> name = name(words).orElseThrow(() -> new Problem(
-        Place.of("command " + container.command()), "is nothing that this program runs",
-        "run it with --runner=container"));
+    List<String> words = words(container);
+    List<String> name = name(words, container);
     ClusterMounts.refuseAll(job);
     Declaration program = programs.get(name);
     CommandLine line = new CommandLine(StepCommand.spec(program));
@@ -46,14 +45,26 @@ public final class JvmLauncher implements Launcher {
     }
   }
 
-  private Optional<List<String>> name(List<String> words) {
-    return programs.keySet().stream()
-        .filter(name -> words.size() >= name.size() && words.subList(0, name.size()).equals(name))
-        .findFirst();
+  private static List<String> words(ContainerSpec container) {
+    return Stream.concat(container.command().stream(), container.args().stream()).toList();
   }
 
+  private List<String> name(List<String> words, ContainerSpec container) {
+    return programs.keySet().stream()
+        .filter(name -> words.size() >= name.size() && words.subList(0, name.size()).equals(name))
+        .findFirst().orElseThrow(() -> new Problem(
+            Place.of("command " + container.command()), "is nothing that this program runs",
+            "run it with --runner=container"));
+  }
+
+  /// The version of the classes that the step can reach.
   @Override
   public String version(ContainerSpec container) {
-    return CodeVersion.HASH;
+    Declaration program = programs.get(name(words(container), container));
+    Set<String> classes = new HashSet<>(Set.of(program.step().getClass().getName()));
+    if (program.step() instanceof MadeOf made) {
+      made.parts().forEach(part -> classes.add(part.getName()));
+    }
+    return CodeVersion.RUNNING.of(classes);
   }
 }

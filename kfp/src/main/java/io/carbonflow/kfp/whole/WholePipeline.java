@@ -13,6 +13,7 @@ import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.Console;
 import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.Declaration;
+import io.carbonflow.kfp.step.MadeOf;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.kfp.step.Port;
@@ -29,7 +30,7 @@ import io.carbonflow.kfp.step.Value;
 /// @param programs what its tasks run
 @ReadsOutside
 public record WholePipeline(PipelineDeclaration pipeline, PipelineSpec spec,
-    Map<List<String>, Declaration> programs) implements Step<Record, Record> {
+    Map<List<String>, Declaration> programs) implements Step<Record, Record>, MadeOf {
 
   /// Everything that a program can run, by the command that does: its steps, and these pipelines.
   ///
@@ -50,6 +51,12 @@ public record WholePipeline(PipelineDeclaration pipeline, PipelineSpec spec,
     return new Declaration(pipeline.name(), pipeline.about(),
         new WholePipeline(pipeline, spec, tasks), pipeline.in(), pipeline.out(),
         pipeline.parameters(), pipeline.results());
+  }
+
+  /// The pipeline names its steps.
+  @Override
+  public Set<Class<?>> parts() {
+    return Set.of(pipeline.pipeline().getClass());
   }
 
   @Override

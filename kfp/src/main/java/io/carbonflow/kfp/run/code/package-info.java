@@ -1,0 +1,2 @@
+/// Which code a task runs: the classes that its step can reach, and what they hold.
+package io.carbonflow.kfp.run.code;
