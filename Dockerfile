@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 # The image that the steps run in: docs/how-to/build-the-image.md
 # The first base has a JDK 25; both have Debian's package manager.
 ARG BUILD_IMAGE=docker.io/library/eclipse-temurin:25-jdk

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """Checks that NOTICE names each jar of others that is bundled, and no other one.
 
 Usage: notice.py NOTICE FOLDER, where FOLDER holds the jars.

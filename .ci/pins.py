@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """Checks that actions are pinned by commit, with the version as a comment, and that each job names its
 permissions.
 

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """Checks that POMs, with all that they inherit, say what Maven Central asks for.
 
 Usage: poms.py EFFECTIVE-POMS.xml, as help:effective-pom writes it.

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.explain.Contribution;
 import io.carbonflow.model.explain.Explanation;

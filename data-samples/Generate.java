@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """Says what is wrong with pages. Usage: check.py BROWSER FILE.html..."""
 import base64
 import html

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """A headless Chromium that is told what to do through a pair of pipes: its DevTools protocol, with nothing
 to install and no port to be free. https://chromedevtools.github.io/devtools-protocol/"""
 import json

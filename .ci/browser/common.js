@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // What the other scripts here share. They are run in the page one after the other, in one function of the
 // width that the page is to be shown at, and of whether that is a sheet of paper.
 // A change of the screen takes a frame, on a busy machine some more.

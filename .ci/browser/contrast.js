@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // Each text stands out from what is below it, by the formula of WCAG 2.
 const LEAST_CONTRAST = 4.5;
 

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // Nothing is wider than the screen; what is in a box that scrolls may be, but not on paper.
 const root = document.documentElement;
 if (root.clientWidth !== width) {

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """Pages that are wrong on purpose, each in one way, so that the check is known to find it."""
 
 RIGHT = """<!DOCTYPE html>

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """The command: `bench/run [speed|whole|startup|quality|intervals|baselines|loop|all] [options]`."""
 
 import argparse

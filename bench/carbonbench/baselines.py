@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """Baselines and the next year: what plain ways reach where models are scored, seed by seed."""
 
 import json

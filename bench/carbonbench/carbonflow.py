@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """The command lines of carbonflow that are measured."""
 
 from dataclasses import dataclass

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """Ways to make intervals from out-of-fold residuals, compared on training rows alone."""
 
 from collections.abc import Callable, Sequence

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """Intervals: how often they are right on held-out buildings, and how the method was chosen."""
 
 import csv

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """What a changed message costs until it is seen: a copy of the checkout, one change after the other."""
 
 import subprocess

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """Prepared rows, the scale they are scored on, and their folds, as carbonflow has them."""
 
 from dataclasses import dataclass

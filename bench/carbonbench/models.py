@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """The three models in Python, with carbonflow's hyperparameters mapped to theirs."""
 
 import math

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """Quality: carbonflow's scores beside those of the same three models searched in Python."""
 
 import json

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """The Python side: one search and the final fit, as a program of its own.
 
 Trials are those of a `search.json` of carbonflow, or drawn here. Two processes fit side by side;

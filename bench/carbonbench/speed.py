@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """Speed: the three searches, Python and carbonflow in turn, on the same trials and folds."""
 
 import sys

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """The whole training run: its cost, and whether every run gives the same bytes."""
 
 import hashlib

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """Folds and scores are those of carbonflow."""
 
 import unittest

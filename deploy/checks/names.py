@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """Compares what was built for a namespace with what compiled pipelines take from it.
 
 Usage: names.py BUILT.yaml PIPELINE.yaml...

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 import module java.base;
 import java.lang.classfile.Annotation;
 import java.lang.classfile.AttributedElement;

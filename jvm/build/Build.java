@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 import module java.base;
 
 /// Brings the program of a checkout up to date: compiles what has changed since Maven built it, with the options

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 import module java.base;
 
 /// SHA-1, which the JVM computes twice as fast as its successor; nobody forges a source against its own author.

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 import module java.base;
 
 /// Files beside the classes. Maven fills in what they hold, such as the version and the revision.

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """Writes a copy of the compiled pipeline `inference` whose first task fails in one way, to be uploaded.
 
 Usage: broken.py INFERENCE.yaml NAME IMAGE WAY COPY.yaml

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """Writes a copy of a table in which every building uses twice the energy.
 
 Usage: double.py TABLE.csv COPY.csv

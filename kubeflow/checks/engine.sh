@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 # To be sourced: finds the container engine of this machine, and installs podman where there is none
 # and Debian's packages can be had. Sets `engine`; where none works it says so and ends the script,
 # for the check is then left out.

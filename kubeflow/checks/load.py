@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """Loads every component and compiled pipeline with Kubeflow's own SDK.
 
 Usage: load.py PROJECT

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """Runs a compiled pipeline with Kubeflow's own local orchestrator.
 
 It resolves placeholders, passes outputs on and reads what steps write as Kubeflow does. Where it

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 # To be read by kubeflow/checks/real: how it starts runs, looks at them and counts.
 # shellcheck shell=bash disable=SC2154,SC2034
 

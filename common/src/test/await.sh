@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 # To be read: how scripts wait for a server of the tests that they have started in the background.
 # shellcheck shell=sh
 

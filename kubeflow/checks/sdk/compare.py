@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """Compares, field by field, what Kubeflow's SDK and this project compile the same pipelines to.
 
 Usage: compare.py FOLDER, which holds what the Java twins of pipelines.py compiled to, NAME.yaml each.

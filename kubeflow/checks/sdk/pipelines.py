@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: The carbonflow authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """Small pipelines in Kubeflow's Python SDK. Each has a twin of the same name in Java, in
 kfp/src/test/java/io/carbonflow/kfp/sdk/Twins.java; compare.py holds what both compile to side by side.
 """

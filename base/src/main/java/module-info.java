@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
 /// What every program needs: problems with place and remedy, whole files, CSV, strict JSON, TLS.
 @SuppressWarnings("module") // kfp is compiled after it
 module io.carbonflow.base {

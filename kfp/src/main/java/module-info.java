@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
 /// Kubeflow pipelines in Java: steps, pipelines, compiler, local runner, client, command line.
 module io.carbonflow.kfp {
   requires transitive io.carbonflow.base;

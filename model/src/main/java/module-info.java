@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
 /// What a service needs to predict: fitted models as data, transforms, intervals, explanations.
 module io.carbonflow.model {
   requires transitive io.carbonflow.base;

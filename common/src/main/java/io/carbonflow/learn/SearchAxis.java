@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 package io.carbonflow.learn;
 
 /// A number's range laid out from 0 to 1, so that every way of choosing works on the same scale:

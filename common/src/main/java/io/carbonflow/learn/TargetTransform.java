@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 package io.carbonflow.learn;
 
 /// Leads from labels to the target that people measure, and from there to the scale that models are

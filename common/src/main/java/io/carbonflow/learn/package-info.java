@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 /// Learning: estimators, how they are tuned, and how far their predictions may be off.
 ///
 /// Rows are a [Dataset]: values, labels, the group of each row, and a [TargetTransform] that leads

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 package io.carbonflow.store;
 
 /// Makes text fit for a message: whatever may be a password in a URI is left out.

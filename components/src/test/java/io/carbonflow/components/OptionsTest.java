@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 package io.carbonflow.components;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

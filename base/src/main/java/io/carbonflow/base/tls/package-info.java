@@ -1,2 +1,5 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
 /// Which certificates are trusted.
 package io.carbonflow.base.tls;

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 package io.carbonflow.components.publish;
 
 /// What became of a new model. In lower case a constant is the output that conditions look at.

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
 package io.carbonflow.kfp.kubernetes;
 
 /// Something could not be read. The message says why, in a phrase without a full stop, and holds no

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
 package io.carbonflow.kfp.step;
 
 /// One step of a pipeline: a class with a public constructor without arguments, described by

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
 package io.carbonflow.kfp.step;
 
 /// A parameter that is a text with rules of its own: a record with the text as its only component,

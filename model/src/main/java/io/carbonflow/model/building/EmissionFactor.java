@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
 package io.carbonflow.model.building;
 
 /// Tonnes of CO2 equivalent that a kBtu of a building's mix of fuels stands for. In Seattle's

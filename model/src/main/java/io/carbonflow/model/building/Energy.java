@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
 package io.carbonflow.model.building;
 
 /// Metered energy of one year in kBtu; NaN where it is not known.

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
 package io.carbonflow.model.building;
 
 /// The text of a literal and how far it has been read: quoted texts, words, and single characters.

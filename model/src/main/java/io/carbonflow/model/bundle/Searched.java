@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
 package io.carbonflow.model.bundle;
 
 /// How an estimator's hyperparameters were searched: all that is needed to search them again.

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
 package io.carbonflow.model.interval;
 
 /// How far out-of-fold predictions of some training rows were off, each in units of what was to be

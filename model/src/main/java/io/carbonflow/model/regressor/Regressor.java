@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
 package io.carbonflow.model.regressor;
 
 /// A fitted model as plain data: predicts the label of one prepared row. Immutable, and safe to use

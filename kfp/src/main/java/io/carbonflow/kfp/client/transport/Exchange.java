@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
 package io.carbonflow.kfp.client.transport;
 
 /// Something that gets a request answered, such as [HttpExchange] with a login.

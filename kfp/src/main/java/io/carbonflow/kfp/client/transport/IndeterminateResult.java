@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
 package io.carbonflow.kfp.client.transport;
 
 /// A request that must not be sent twice was sent, and it is not known whether the server has done
