@@ -52,10 +52,10 @@ record DriverRules(Wiring wiring, List<Task> uses) {
     switch (component.body()) {
       case Component.Dag _ -> artifacts(name, task, component.inputs());
       case Component.Executor(String label)
-          when wiring.pipeline().importers().get(label) instanceof ImporterSpec importer ->
-          new ImporterRules(wiring, name, task, component, importer).run();
-      case Component.Executor executor -> new ArgumentRules(wiring, name, task,
-          wiring.pipeline().executors().get(executor.label())).run();
+          when wiring.pipeline().importers().containsKey(label) -> new ImporterRules(
+              wiring, name, task, component, wiring.pipeline().importers().get(label)).run();
+      case Component.Executor(String label) -> new ArgumentRules(
+          wiring, name, task, wiring.pipeline().executors().get(label)).run();
     }
     task.policy().loop().ifPresent(loop -> new LoopRules(wiring, name, task, loop).run());
   }

@@ -5,7 +5,6 @@ package io.carbonflow.kfp.run;
 
 import module java.base;
 import io.carbonflow.kfp.ir.Component;
-import io.carbonflow.kfp.ir.ImporterSpec;
 import io.carbonflow.kfp.ir.Task;
 
 /// Does what a task is: runs its container, or the DAG it stands for, once or for each item.
@@ -25,9 +24,9 @@ record TaskExecutor(RunContext run, RunContext within, String name, Task task, T
     Component component = run.pipeline().components().get(task.component());
     return switch (component.body()) {
       case Component.Executor(String label)
-          when run.pipeline().importers().get(label) instanceof ImporterSpec importer ->
-          new Importer(run.name(name), component, importer, in, run.folder(name)).run();
-      case Component.Executor executor -> container(component, executor.label());
+          when run.pipeline().importers().containsKey(label) -> new Importer(run.name(name), component,
+              run.pipeline().importers().get(label), in, run.folder(name)).run();
+      case Component.Executor(String label) -> container(component, label);
       case Component.Dag dag when task.policy().loop().isPresent() ->
           rounds(component, dag, task.policy().loop().get());
       case Component.Dag dag -> new DagRun(within, dag, in).run();
