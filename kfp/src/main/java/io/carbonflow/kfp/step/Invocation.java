@@ -69,6 +69,11 @@ public record Invocation(
       ((Step<I, O>) step).run((I) in, (O) out, context);
     } catch (OutOfMemoryError e) {
       throw tooLittle(Runtime.getRuntime().maxMemory() >> 20, e);
+    } catch (NoSuchFileException e) {
+      throw new Problem(Place.of(e.getFile()), "there is no such file", "check the path", e);
+    } catch (AccessDeniedException e) {
+      throw new Problem(
+          Place.of(e.getFile()), "may not be read or written", "check its permissions", e);
     }
   }
 

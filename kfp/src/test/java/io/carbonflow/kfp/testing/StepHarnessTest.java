@@ -58,6 +58,13 @@ class StepHarnessTest {
   }
 
   @Test
+  void aFileThatAStepReadsByItselfAndThatIsNotThereIsToldToo() {
+    var told = assertThrows(Problem.class,
+        () -> harness.run(new CountWords(), text("read none.txt", Value.byDefault())));
+    assertEquals("none.txt: there is no such file; check the path", told.getMessage());
+  }
+
+  @Test
   void aStepThatForgetsAnOutputFails() {
     assertThrows(IllegalStateException.class,
         () -> harness.run(new CountWords(), text("forget it", Value.byDefault())));
