@@ -53,21 +53,21 @@ class BrokenConnectionTest extends ServerTest {
   @ParameterizedTest
   @MethodSource("passing")
   void aSafeRequestThatKeepsFailingIsGivenUp(Fault fault) {
-    for (int i = 0; i < 9; i++) {
+    for (int i = 0; i < 2 * ATTEMPTS; i++) {
       server.fail("GET .*/v2beta1/runs", fault);
     }
     client.run("runs").fails(1, "carbonflow kubeflow runs", server.url() + ": ");
     // Java's client sends a GET again by itself if the connection is closed without an answer.
-    int most = fault instanceof Fault.Dropped ? 6 : 3;
+    int most = fault instanceof Fault.Dropped ? 2 * ATTEMPTS : ATTEMPTS;
     int sent = server.requests("GET .*/v2beta1/runs").size();
-    assertTrue(sent >= 3 && sent <= most, sent + " requests");
+    assertTrue(sent >= ATTEMPTS && sent <= most, sent + " requests");
   }
 
   @Test
   void theServersWishToWaitIsKeptToWithinLimits() {
     server.fail("GET .*/v2beta1/runs", new Fault.Status(429, "", "retry-after", "3600"));
     Outcome outcome = client.run("runs", "--verbose").ok();
-    assertTrue(outcome.err().contains("trying again in 40 ms, attempt 2 of 3"), outcome.err());
+    assertTrue(outcome.err().contains("trying again in 40 ms, attempt 2 of " + ATTEMPTS), outcome.err());
   }
 
   @Test
@@ -80,7 +80,7 @@ class BrokenConnectionTest extends ServerTest {
 
   @Test
   void anAnswerThatTakesTooLongIsNotWaitedFor() {
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < ATTEMPTS; i++) {
       server.fail("GET .*/v2beta1/runs", new Fault.Slow(Duration.ofSeconds(2)));
     }
     client.run("runs", "--request-timeout=1s").fails(1, "carbonflow kubeflow runs",
