@@ -13,7 +13,15 @@ import io.carbonflow.kfp.step.Records;
 import io.carbonflow.kfp.step.Value;
 
 /// A container of any image and command as a component, with inputs and outputs that two records
-/// declare as those of a step do: `new ContainerComponent("count", "alpine:3", In.class, Out.class)`.
+/// declare as those of a step do:
+///
+/// ```java
+/// record In(@About("a text") Value<String> text) {}
+/// record Out(@About("its length") Output<Integer> length) {}
+/// var measure = new ContainerComponent<>("measure", "alpine:3", In.class, Out.class)
+///     .command((in, out) -> List.of("sh", "-c", "printf %s \"${#0}\" >\"$1\"",
+///         in.text(), out.length()));
+/// ```
 ///
 /// What follows the program is words: texts, inputs and outputs, and what [#joined] and [#uri] make of
 /// them. An input stands for the value of a parameter or the path of an artifact, an output for the

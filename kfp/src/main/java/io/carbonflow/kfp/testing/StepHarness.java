@@ -24,15 +24,12 @@ import io.carbonflow.kfp.step.Value;
 /// artifacts are files of one folder, and a step that does not give all its outputs fails.
 ///
 /// ```java
-/// @TempDir Path folder;
-///
-/// @Test
-/// void countsTheWordsOfAText() throws Exception {
-///   var harness = StepHarness.in(folder);
-///   var out = harness.run(new CountWords(),
-///       new CountWords.In(harness.file("text.txt", "one two", CountWords.Text::new)));
-///   assertEquals(2, out.number().get());
-///   assertEquals("one\ntwo\n", Files.readString(out.words().get().path()));
+/// Path folder = Files.createTempDirectory("wines"); // in a test JUnit's @TempDir
+/// Path table = Files.writeString(folder.resolve("wines.csv"), "name\none\ntwo\n");
+/// CountWines.Out out = StepHarness.in(folder)
+///     .run(new CountWines(), new CountWines.In(Value.of(table.toString())));
+/// if (out.number().get() != 2) {
+///   throw new AssertionError("not two wines");
 /// }
 /// ```
 public final class StepHarness {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What goes wrong on the way: what is safe is repeated, what is not is never sent twice.
 class BrokenConnectionTest extends ServerTest {
+  private static final int ATTEMPTS = Client.HURRY.retry().attempts();
   private static final String STARTS = "POST .*/runs";
   private static final String COMMAND = "carbonflow kubeflow run";
 
