@@ -6,6 +6,7 @@ package io.carbonflow.kfp.run;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.kfp.run.code.Digests;
 
 /// SHA-256 of what a file or folder holds, in hexadecimal.
 final class ContentHash {
@@ -13,7 +14,7 @@ final class ContentHash {
 
   /// The hash of a text in UTF-8.
   static String of(String text) {
-    return hex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return hex(Digests.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /// The hash of a file's bytes, or of the names and hashes of all files in a folder.
@@ -44,7 +45,7 @@ final class ContentHash {
   }
 
   private static String file(Path file) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Digests.sha256();
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = Files.newInputStream(file)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -52,14 +53,6 @@ final class ContentHash {
       }
     }
     return hex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   private static String hex(byte[] bytes) {

@@ -6,10 +6,11 @@ package io.carbonflow.kfp.run.code;
 import module java.base;
 
 /// SHA-256.
-final class Digests {
+public final class Digests {
   private Digests() {}
 
-  static MessageDigest sha256() {
+  /// A new digest.
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
