@@ -4,7 +4,7 @@
 package io.carbonflow.published;
 
 import module java.base;
-import io.carbonflow.store.Sha256;
+import io.carbonflow.base.file.Sha256;
 
 /// A model that may be published.
 ///

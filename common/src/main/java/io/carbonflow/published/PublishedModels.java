@@ -6,8 +6,8 @@ package io.carbonflow.published;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.Sha256;
 import io.carbonflow.model.bundle.Bundle;
-import io.carbonflow.store.Sha256;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreUri;
 

@@ -7,6 +7,7 @@ import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
+import io.carbonflow.base.file.Sha256;
 
 /// Objects as files of a folder.
 ///

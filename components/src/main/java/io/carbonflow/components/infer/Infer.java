@@ -6,6 +6,7 @@ package io.carbonflow.components.infer;
 import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.file.AtomicFile;
+import io.carbonflow.base.file.Sha256;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.components.predict.Answers;
 import io.carbonflow.components.predict.Predict.ExplanationTable;
@@ -26,7 +27,6 @@ import io.carbonflow.kfp.step.Value;
 import io.carbonflow.published.Published;
 import io.carbonflow.published.PublishedModels;
 import io.carbonflow.published.PublishedModels.Loaded;
-import io.carbonflow.store.Sha256;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreUri;
 

@@ -5,9 +5,9 @@ package io.carbonflow.components.storage;
 
 import module java.base;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.Sha256;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Table;
-import io.carbonflow.store.Sha256;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreOptions;
 import io.carbonflow.store.StoreUri;

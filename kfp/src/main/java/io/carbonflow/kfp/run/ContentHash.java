@@ -6,7 +6,7 @@ package io.carbonflow.kfp.run;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.kfp.run.code.Digests;
+import io.carbonflow.base.file.Sha256;
 
 /// SHA-256 of what a file or folder holds, in hexadecimal.
 final class ContentHash {
@@ -14,7 +14,7 @@ final class ContentHash {
 
   /// The hash of a text in UTF-8.
   static String of(String text) {
-    return hex(Digests.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// The hash of a file's bytes, or of the names and hashes of all files in a folder.
@@ -23,11 +23,11 @@ final class ContentHash {
   static String of(Path path) {
     try {
       if (!Files.isDirectory(path)) {
-        return file(path);
+        return Sha256.of(path);
       }
       StringBuilder listing = new StringBuilder();
       for (Path file : files(path)) {
-        listing.append(file(file)).append("  ")
+        listing.append(Sha256.of(file)).append("  ")
             .append(path.relativize(file).toString().replace('\\', '/')).append('\n');
       }
       return of(listing.toString());
@@ -42,20 +42,5 @@ final class ContentHash {
     try (Stream<Path> walk = Files.walk(folder)) {
       return walk.filter(Files::isRegularFile).sorted().toList();
     }
-  }
-
-  private static String file(Path file) throws IOException {
-    MessageDigest digest = Digests.sha256();
-    byte[] buffer = new byte[1 << 16];
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
-    }
-    return hex(digest.digest());
-  }
-
-  private static String hex(byte[] bytes) {
-    return HexFormat.of().formatHex(bytes);
   }
 }

@@ -4,11 +4,10 @@
 package io.carbonflow.model.building;
 
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.Sha256;
 import io.carbonflow.base.table.Row;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /// The split into training and held-out rows. It goes by building, from a hash of its id, so that
 /// both years of a building are on one side and stay there when other rows come or go.
@@ -33,14 +32,9 @@ public final class Split {
   }
 
   private static double fraction(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      // Halved with the lost bit kept, because a long is signed; then rounded once.
-      long bits = ByteBuffer.wrap(hash).getLong();
-      return ((bits >>> 1) | (bits & 1)) * 0x1p-63;
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    byte[] hash = Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8));
+    // Halved with the lost bit kept, because a long is signed; then rounded once.
+    long bits = ByteBuffer.wrap(hash).getLong();
+    return ((bits >>> 1) | (bits & 1)) * 0x1p-63;
   }
 }

@@ -4,6 +4,7 @@
 package io.carbonflow.kfp.run.code;
 
 import module java.base;
+import io.carbonflow.base.file.Sha256;
 
 /// What a class file names. All of it stands in its constant pool: also the classes that it permits,
 /// nests, or is annotated with. Only that is read: a model of the whole class takes several times as long.
@@ -39,7 +40,7 @@ record ClassContent(String digest, Set<String> types, Set<String> texts, boolean
       }
     }
     classes.stream().mapToObj(i -> pool[i]).forEach(types::add);
-    return new ClassContent(Digests.hex(file), types,
+    return new ClassContent(Sha256.of(file), types,
         strings.stream().mapToObj(i -> pool[i]).collect(Collectors.toSet()), reads);
   }
 

@@ -4,6 +4,7 @@
 package io.carbonflow.kfp.run.code;
 
 import module java.base;
+import io.carbonflow.base.file.Sha256;
 import io.carbonflow.kfp.pipeline.Pipeline;
 import io.carbonflow.kfp.step.Step;
 
@@ -49,14 +50,14 @@ public final class CodeVersion {
     Set<Path> own = followed(names);
     Reached reached = ownCode.computeIfAbsent(own, some -> new OwnCode(
         classPath.stream().filter(entry -> some.contains(entry.path())).toList(), COMMANDS)).from(names);
-    MessageDigest digest = Digests.sha256();
+    MessageDigest digest = Sha256.digest();
     reached.digests().forEach((name, hash) -> digest.update(
         (name + ' ' + hash + '\n').getBytes(StandardCharsets.UTF_8)));
     if (reached.libraries()) {
       classPath.stream().filter(entry -> !own.contains(entry.path())).map(this::checksums).sorted()
           .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.of(digest);
   }
 
   private String checksums(Entry library) {

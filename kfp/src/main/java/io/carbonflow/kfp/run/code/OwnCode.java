@@ -4,6 +4,7 @@
 package io.carbonflow.kfp.run.code;
 
 import module java.base;
+import io.carbonflow.base.file.Sha256;
 
 /// The entries of a class path in which classes are followed. Safe for threads.
 final class OwnCode {
@@ -79,7 +80,7 @@ final class OwnCode {
     StringBuilder digest = new StringBuilder();
     for (Entry.Reader place : places) {
       byte[] content = place.read(file);
-      digest.append(Digests.hex(content));
+      digest.append(Sha256.of(content));
       if (file.startsWith(SERVICES)) {
         new String(content, StandardCharsets.UTF_8).lines()
             .map(line -> classFile(line.replaceFirst("#.*", "").strip())).filter(holders::containsKey)

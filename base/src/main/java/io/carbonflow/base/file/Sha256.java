@@ -1,9 +1,17 @@
 // SPDX-FileCopyrightText: The carbonflow authors
-// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-License-Identifier: Apache-2.0
 
-package io.carbonflow.store;
+package io.carbonflow.base.file;
 
-import module java.base;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /// SHA-256 of contents, in lower-case hexadecimal digits.
 public final class Sha256 {
@@ -31,7 +39,8 @@ public final class Sha256 {
     return of(digest);
   }
 
-  static String of(Path file) throws IOException {
+  /// The hash of what a file holds.
+  public static String of(Path file) throws IOException {
     MessageDigest digest = digest();
     try (InputStream in = Files.newInputStream(file);
         var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
