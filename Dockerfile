@@ -3,8 +3,8 @@
 
 # The image that the steps run in: docs/how-to/build-the-image.md
 # The first base has a JDK 25; both have Debian's package manager.
-ARG BUILD_IMAGE=docker.io/library/eclipse-temurin:25-jdk
-ARG BASE_IMAGE=docker.io/library/debian:bookworm-slim
+ARG BUILD_IMAGE=docker.io/library/eclipse-temurin:25-jdk@sha256:97014c4b396021f9ddb7d592a7dbedb0c4e4215c29e03dc01c393558aefb71c2
+ARG BASE_IMAGE=docker.io/library/debian:bookworm-slim@sha256:88200866dfff7ea7f5cbcb6ec7c8a701889efe6fe859fe64d6990e4b07ea4171
 
 
 FROM ${BUILD_IMAGE} AS build
