@@ -142,7 +142,7 @@ class ContainerRunTest {
   void aFailureNamesTaskImageExitCodeAndLogAndLeavesNothing() throws Exception {
     Ended ended = run("--runner=container", "--param=script=echo half >\"$2.part\"; exit 3");
     assertEquals("carbonflow run " + pipeline + ": task copy failed: image here: ended with exit code 3;"
-        + " correct what it says (its log is " + run + "/steps/copy/log.txt;"
+        + " correct what it says (its log is " + run + "/steps/copy.log;"
         + " the same command goes on from this task)\n", ended.err());
     assertEquals(1, ended.exit());
     assertFalse(Files.exists(run.resolve("copy")));
@@ -211,7 +211,7 @@ class ContainerRunTest {
     assertEquals(1, host.calls("rm").size());
     assertFalse(isAlive(pid));
     assertFalse(Files.exists(run.resolve("copy")));
-    assertFalse(Files.exists(run.resolve("steps/copy/task.json")));
+    assertFalse(Files.exists(run.resolve("steps/copy.json")));
     run("--runner=container");
     assertEquals("ab", Files.readString(run.resolve("copy")));
   }
