@@ -192,6 +192,32 @@ class ContainerRunTest {
     assertFalse(isAlive(folder.resolve("pid")));
   }
 
+  @Test
+  void aPathThatOnlyTheFileNamesIsNotShownAndAFolderIsWritableWhereTheCallerSaysSo() throws Exception {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Files.writeString(pipeline, PIPELINE.replace(
+        "source: {componentInputParameter: source}", "source: {runtimeValue: {constant: " + home + "}}"));
+    run("--runner=container");
+    assertFalse(host.calls("run").getLast().toString().contains("source=" + home + ","));
+    Ended named = run("--runner=container", "--no-cache", "--writable=home");
+    assertTrue(host.calls("run").getLast().contains(
+        "--mount=type=bind,source=" + home + ",target=/caller" + home), named.err());
+    assertTrue(run("--runner=container", "--writable=gone").err()
+        .contains("--writable: 'gone' is no folder that is there, below /"));
+  }
+
+  @Test
+  void ctrlCEndsItThoughTheEngineHangs() throws Exception {
+    host.environment().put("CARBONFLOW_ENGINE_SECONDS", "1");
+    host.answer("run", "echo started; sleep 100");
+    host.answer("stop", "exec sleep 100");
+    Process process = start("--runner=container");
+    assertEquals("copy: started", process.errorReader(StandardCharsets.UTF_8).readLine());
+    process.toHandle().destroy();
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+    assertEquals(143, process.exitValue());
+  }
+
   private static boolean isAlive(Path pid) throws IOException {
     return ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
         .map(ProcessHandle::isAlive).orElse(false);

@@ -123,8 +123,7 @@ final class RunCommand {
           command.commandSpec().commandLine(), OUTPUT + ": names no folder");
     }
     Path output = Path.of(folder);
-    context.program().store().addTo(
-        pipeline.name(), pipeline.root().inputs().parameters().keySet(), output, parameters);
+    context.program().store().addTo(pipeline, output, parameters);
     check(pipeline, parameters, command);
     boolean reuse = !command.matchedOptionValue(NO_CACHE, false);
     LocalRunner.Results results;

@@ -16,6 +16,7 @@ import io.carbonflow.kfp.run.Job;
 import io.carbonflow.kfp.step.Console;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The launcher with a program in place of the engine, which runs commands on this machine.
@@ -274,6 +275,40 @@ class ContainerLauncherTest {
     assertEquals(names.stream().map(name -> List.of("rm", "--force", name)).toList(),
         host.calls("rm"));
     assertEquals(List.of(), host.calls("stop"));
+  }
+
+  @Test
+  @Timeout(60)
+  void anEngineThatHangsAtTheEndIsNotWaitedForAndSaysWhatMayBeLeft() throws Exception {
+    host.with("CARBONFLOW_ENGINE_SECONDS", "1");
+    host.answer("rm", "exec sleep 100");
+    sh("echo done");
+    assertEquals("done", lines.take());
+    String name = host.calls("run").getLast().get(1).substring(7);
+    assertEquals("the container engine does not answer: see whether container " + name + " is left,"
+        + " and remove it with '" + folder.resolve("bin/podman") + " rm --force " + name + "'",
+        lines.take());
+  }
+
+  @Test
+  @Timeout(60)
+  void anInterruptedTaskEndsThoughTheEngineHangs() throws Exception {
+    host.with("CARBONFLOW_ENGINE_SECONDS", "1");
+    host.answer("run", "trap '' TERM; echo started; while :; do sleep 0.1; done");
+    host.answer("stop", "exec sleep 100");
+    var ended = new LinkedBlockingQueue<Exception>();
+    Thread launching = Thread.ofPlatform().start(() -> {
+      try {
+        sh("true");
+      } catch (Exception e) {
+        ended.add(e);
+      }
+    });
+    assertEquals("started", lines.poll(20, TimeUnit.SECONDS));
+    launching.interrupt();
+    launching.join();
+    assertEquals(InterruptedException.class, ended.take().getClass());
+    assertTrue(lines.take().startsWith("the container engine does not answer"));
   }
 
   @Test
