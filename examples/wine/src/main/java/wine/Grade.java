@@ -10,7 +10,7 @@ import io.carbonflow.kfp.step.*;
 public final class Grade implements Pipeline<Grade.Parameters, Grade.Results> {
 
   public record Parameters(
-      @About(value = "the path of the table", orElse = "wines.csv") Value<String> wines) {}
+      @About(value = "the path of the table", orElse = "wines.csv", path = PathUse.READ) Value<String> wines) {}
 
   public record Results(
       @About("the line") Output<Fit.Line> line,

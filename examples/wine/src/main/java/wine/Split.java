@@ -13,7 +13,7 @@ import io.carbonflow.kfp.step.*;
 public final class Split implements Step<Split.In, Split.Out> {
 
   public record In(
-      @About("the path of the table, with a header") Value<String> wines,
+      @About(value = "the path of the table, with a header", path = PathUse.READ) Value<String> wines,
       @About(value = "one row of how many is held out", orElse = "4", min = 2)
       Value<Integer> every) {}
 

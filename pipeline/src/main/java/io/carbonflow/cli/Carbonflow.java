@@ -44,7 +44,7 @@ public final class Carbonflow {
         new TreeMap<>(Map.of("OMP_WAIT_POLICY", "passive")),
         List.of(new ModelsCommand(), new VerifyCommand()),
         () -> new TreeMap<>(Map.of("docs/reference/validation.md", ChecksPage.of())),
-        SampleTables::training, LocalStore::addTo,
+        SampleTables::training, new LocalStore(),
         Optional.of(new Program.Doctor(new StoreBuckets(), ResourceRequests.SECRET, new CarbonflowDoctor(),
             new TestMessage.Words("notify", " told", Notify.TOLD, "correct " + Notify.WEBHOOK
                 + " in the secret " + ResourceRequests.WEBHOOK_SECRET + " of the namespace"))));

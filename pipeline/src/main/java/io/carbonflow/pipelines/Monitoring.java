@@ -17,6 +17,7 @@ import io.carbonflow.kfp.pipeline.Pipeline;
 import io.carbonflow.kfp.pipeline.When;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Output;
+import io.carbonflow.kfp.step.PathUse;
 import io.carbonflow.kfp.step.Value;
 
 /// The pipeline `monitoring`: does the published model do what it promised? If not, [Training] follows
@@ -30,8 +31,8 @@ public final class Monitoring implements Pipeline<Monitoring.Parameters, Monitor
   ///
   /// @param training what the training is told that may follow
   public record Parameters(
-      @About("new rows with measured emissions, a table of either year's form: a path, a URI, or a key"
-          + " in the bucket") Value<String> rows,
+      @About(value = "new rows with measured emissions, a table of either year's form: a path, a URI, or a"
+          + " key in the bucket", path = PathUse.READ) Value<String> rows,
       Training.Parameters training,
       @About(value = "how often each question may be answered with an alarm though nothing has"
           + " changed", orElse = "0.05", min = 0.002, max = 0.5) Value<Double> alarmRate,

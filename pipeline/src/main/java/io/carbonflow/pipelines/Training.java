@@ -40,6 +40,7 @@ import io.carbonflow.kfp.pipeline.WithItsTask;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.Output;
+import io.carbonflow.kfp.step.PathUse;
 import io.carbonflow.kfp.step.PerConstant;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.learn.Sampling;
@@ -54,9 +55,9 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
   /// What a run may be told.
   public record Parameters(
       @About(value = "the table of 2015: a path, a URI, or a key in the bucket",
-          name = "data_2015") Value<String> data2015,
+          name = "data_2015", path = PathUse.READ) Value<String> data2015,
       @About(value = "the table of 2016: a path, a URI, or a key in the bucket",
-          name = "data_2016") Value<String> data2016,
+          name = "data_2016", path = PathUse.READ) Value<String> data2016,
       StoreInputs at,
       @About(value = "trials of each model's search", orElse = "50", min = 1, max = 100_000,
           alias = "iterations") Value<Integer> hyperoptIterations,

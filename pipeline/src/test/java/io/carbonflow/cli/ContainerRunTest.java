@@ -142,7 +142,7 @@ class ContainerRunTest {
   void aFailureNamesTaskImageExitCodeAndLogAndLeavesNothing() throws Exception {
     Ended ended = run("--runner=container", "--param=script=echo half >\"$2.part\"; exit 3");
     assertEquals("carbonflow run " + pipeline + ": task copy failed: image here: ended with exit code 3;"
-        + " correct what it says (its log is " + run + "/steps/copy/log.txt;"
+        + " correct what it says (its log is " + run + "/steps/copy.log;"
         + " the same command goes on from this task)\n", ended.err());
     assertEquals(1, ended.exit());
     assertFalse(Files.exists(run.resolve("copy")));
@@ -192,6 +192,32 @@ class ContainerRunTest {
     assertFalse(isAlive(folder.resolve("pid")));
   }
 
+  @Test
+  void aPathThatOnlyTheFileNamesIsNotShownAndAFolderIsWritableWhereTheCallerSaysSo() throws Exception {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Files.writeString(pipeline, PIPELINE.replace(
+        "source: {componentInputParameter: source}", "source: {runtimeValue: {constant: " + home + "}}"));
+    run("--runner=container");
+    assertFalse(host.calls("run").getLast().toString().contains("source=" + home + ","));
+    Ended named = run("--runner=container", "--no-cache", "--writable=home");
+    assertTrue(host.calls("run").getLast().contains(
+        "--mount=type=bind,source=" + home + ",target=/caller" + home), named.err());
+    assertTrue(run("--runner=container", "--writable=gone").err()
+        .contains("--writable: 'gone' is no folder that is there, below /"));
+  }
+
+  @Test
+  void ctrlCEndsItThoughTheEngineHangs() throws Exception {
+    host.environment().put("CARBONFLOW_ENGINE_SECONDS", "1");
+    host.answer("run", "echo started; sleep 100");
+    host.answer("stop", "exec sleep 100");
+    Process process = start("--runner=container");
+    assertEquals("copy: started", process.errorReader(StandardCharsets.UTF_8).readLine());
+    process.toHandle().destroy();
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+    assertEquals(143, process.exitValue());
+  }
+
   private static boolean isAlive(Path pid) throws IOException {
     return ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
         .map(ProcessHandle::isAlive).orElse(false);
@@ -211,7 +237,7 @@ class ContainerRunTest {
     assertEquals(1, host.calls("rm").size());
     assertFalse(isAlive(pid));
     assertFalse(Files.exists(run.resolve("copy")));
-    assertFalse(Files.exists(run.resolve("steps/copy/task.json")));
+    assertFalse(Files.exists(run.resolve("steps/copy.json")));
     run("--runner=container");
     assertEquals("ab", Files.readString(run.resolve("copy")));
   }

@@ -147,9 +147,9 @@ class TrainingTest {
   void everyStepHasAFolderWithWhatItWasGivenAndGaveAndLogged() {
     for (String step : with(SEARCHES, "merge", "validate", "clean", "prepare", "evaluate",
         "train-best", "predict")) {
-      Path task = run.resolve("steps").resolve(step);
-      assertTrue(Files.exists(task.resolve("task.json")), step);
-      assertTrue(Files.exists(task.resolve("log.txt")), step);
+      assertTrue(Files.isDirectory(run.resolve("steps").resolve(step)), step);
+      assertTrue(Files.exists(run.resolve("steps").resolve(step + ".json")), step);
+      assertTrue(Files.exists(run.resolve("steps").resolve(step + ".log")), step);
     }
     assertTrue(Files.exists(run.resolve("store/metrics.json")), "the default store");
   }
@@ -218,7 +218,7 @@ class TrainingTest {
     Path table = Files.writeString(folder.resolve("2016.csv"), "OSEBuildingID,DataYear\n1,2016\n");
     Path other = folder.resolve("run");
     train(other, "--data-2016=" + table).fails(1, "carbonflow run training",
-        "merge", table + ", line 1: lacks the columns", other.resolve("steps/merge/log.txt"));
+        "merge", table + ", line 1: lacks the columns", other.resolve("steps/merge.log"));
     assertFalse(Files.exists(other.resolve("metrics.json")));
     assertFalse(Files.exists(other.resolve("steps/merge/merged.csv")));
   }

@@ -8,6 +8,7 @@ import io.carbonflow.base.fault.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -51,7 +52,7 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
   public void close() {
     OPEN.remove(this);
     try {
-      remove();
+      remove(path);
     } catch (IOException e) {
       throw new Problem(
           Place.of(path), "cannot be removed (" + e.getMessage() + ")", "remove it by hand", e);
@@ -63,7 +64,7 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
     boolean gone = false;
     for (int i = 0; i < TRIES && !(gone && Files.notExists(path)); i++) {
       try {
-        remove();
+        remove(path);
         gone = true;
       } catch (IOException | UncheckedIOException stillThere) {
         gone = Files.notExists(path);
@@ -72,7 +73,14 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
     }
   }
 
-  private void remove() throws IOException {
+  /// Removes a file, or a folder and all that it holds; links are not followed. Nothing happens where
+  /// there is none.
+  ///
+  /// @throws IOException if something stays
+  public static void remove(Path path) throws IOException {
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
     try (Stream<Path> walk = Files.walk(path)) {
       List<Path> inner = walk.sorted(Comparator.reverseOrder()).toList();
       for (Path file : inner) {

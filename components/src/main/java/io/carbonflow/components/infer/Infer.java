@@ -21,6 +21,7 @@ import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
+import io.carbonflow.kfp.step.PathUse;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
@@ -39,8 +40,8 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
 
   /// What the step takes.
   public record In(
-      @About("the rows to predict, a table of either year's form: a path, a URI, or a key in the"
-          + " bucket") Value<String> rows,
+      @About(value = "the rows to predict, a table of either year's form: a path, a URI, or a key in the"
+          + " bucket", path = PathUse.READ) Value<String> rows,
       StoreInputs at,
       @About(value = "the version of the model; empty for the current one", orElse = "")
       Value<String> modelVersion,

@@ -15,6 +15,7 @@ import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
+import io.carbonflow.kfp.step.PathUse;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
@@ -29,11 +30,11 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
   /// What the step takes.
   public record In(
       @About(value = "the table of one year: a path, a URI, or a key in the bucket",
-          name = "data_2015") Value<String> data2015,
+          name = "data_2015", path = PathUse.READ) Value<String> data2015,
       @About(value = "the table of the other year: a path, a URI, or a key in the bucket",
-          name = "data_2016") Value<String> data2016,
+          name = "data_2016", path = PathUse.READ) Value<String> data2016,
       @About(value = "the bucket that the tables are in: its name, s3://BUCKET, or a folder as a"
-          + " file: URI; empty for none", orElse = "") Value<BucketUri> bucket,
+          + " file: URI; empty for none", orElse = "", path = PathUse.READ) Value<BucketUri> bucket,
       @About(value = "decides every random choice", orElse = "0") Value<Long> seed,
       @About(value = "decides which buildings are held out, a whole number; empty for the seed",
           orElse = "") Value<OptionalLong> splitSeed,

@@ -15,6 +15,7 @@ import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
+import io.carbonflow.kfp.step.PathUse;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
@@ -35,8 +36,8 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
 
   /// What the step takes.
   public record In(
-      @About("new rows with measured emissions, a table of either year's form: a path, a URI, or a key"
-          + " in the bucket") Value<String> rows,
+      @About(value = "new rows with measured emissions, a table of either year's form: a path, a URI, or a"
+          + " key in the bucket", path = PathUse.READ) Value<String> rows,
       StoreInputs at,
       @About(value = "how often each question may be answered with an alarm though nothing has"
           + " changed", orElse = "0.05", min = 0.002, max = 0.5) Value<Double> alarmRate,

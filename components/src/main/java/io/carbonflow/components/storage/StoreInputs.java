@@ -8,6 +8,7 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.OptionalInputs;
+import io.carbonflow.kfp.step.PathUse;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreOptions;
@@ -16,11 +17,11 @@ import io.carbonflow.store.StoreUri;
 /// Where results and published models lie, as steps and commands are told.
 public record StoreInputs(
     @About(value = "the bucket with tables and results: its name, s3://BUCKET, or a folder as a"
-        + " file: URI; empty for none", orElse = "") Value<BucketUri> bucket,
+        + " file: URI; empty for none", orElse = "", path = PathUse.WRITTEN) Value<BucketUri> bucket,
     @About(value = "where in the bucket results and published models lie", orElse = "")
     Value<KeyInput> subfolder,
     @About(value = "folder or s3://bucket/prefix with results and published models; empty for the"
-        + " bucket's subfolder", orElse = "") Value<Destination> store,
+        + " bucket's subfolder", orElse = "", path = PathUse.WRITTEN) Value<Destination> store,
     @About(value = "endpoint of an S3-compatible store; empty for AWS", orElse = "")
     Value<String> s3Endpoint) implements OptionalInputs<StoreInputs> {
 

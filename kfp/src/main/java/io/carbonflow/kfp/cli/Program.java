@@ -6,6 +6,7 @@ package io.carbonflow.kfp.cli;
 import module java.base;
 import io.carbonflow.kfp.client.doctor.Buckets;
 import io.carbonflow.kfp.client.doctor.TestMessage;
+import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.pipeline.Pipeline;
 import io.carbonflow.kfp.pipeline.StepImage;
 import io.carbonflow.kfp.step.Streams;
@@ -65,6 +66,15 @@ public record Program(
     /// @param folder the run's folder
     /// @param given the parameters that are given
     void addTo(String pipeline, Set<String> declared, Path folder, Map<String, String> given);
+
+    /// The same for a program that has to see what the pipeline does. This one is called.
+    ///
+    /// @param pipeline the pipeline as it is to run
+    /// @param folder the run's folder
+    /// @param given the parameters that are given
+    default void addTo(PipelineSpec pipeline, Path folder, Map<String, String> given) {
+      addTo(pipeline.name(), pipeline.root().inputs().parameters().keySet(), folder, given);
+    }
   }
 
   /// What the doctor needs to know of a project.

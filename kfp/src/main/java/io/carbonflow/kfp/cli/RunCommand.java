@@ -106,12 +106,12 @@ final class RunCommand {
     }
     RunnablePipeline pipeline =
         pipelines.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
-    return run(pipeline.compiled(), pipeline.parameters(command, ParamOption.of(command)),
-        command, context);
+    return run(pipeline.compiled(), pipeline instanceof OwnPipeline,
+        pipeline.parameters(command, ParamOption.of(command)), command, context);
   }
 
   private static int run(
-      PipelineSpec pipeline, Map<String, String> parameters, ParseResult command,
+      PipelineSpec pipeline, boolean own, Map<String, String> parameters, ParseResult command,
       CliContext context)
       throws InterruptedException, IOException {
     RunnerOptions.check(command);
@@ -123,15 +123,15 @@ final class RunCommand {
           command.commandSpec().commandLine(), OUTPUT + ": names no folder");
     }
     Path output = Path.of(folder);
-    context.program().store().addTo(
-        pipeline.name(), pipeline.root().inputs().parameters().keySet(), output, parameters);
+    context.program().store().addTo(pipeline, output, parameters);
     check(pipeline, parameters, command);
     boolean reuse = !command.matchedOptionValue(NO_CACHE, false);
     LocalRunner.Results results;
     try (Workers workers = new Workers(common.threads());
         Terminal terminal = context.streams().terminal()) {
       Launcher launcher =
-          RunnerOptions.launcher(command, pipeline, output, programs(context), workers, terminal);
+          RunnerOptions.launcher(command, pipeline, output, RunnerOptions.reach(
+              command, pipeline, own, parameters, programs(context)), workers, terminal);
       results = new LocalRunner(launcher, terminal::console)
           .run(pipeline, parameters, output, reuse);
     } catch (TaskFailure e) {

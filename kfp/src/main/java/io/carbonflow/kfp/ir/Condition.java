@@ -36,7 +36,16 @@ public record Condition(String text, Expression expression) {
   /// Whether it holds.
   ///
   /// @param inputs the values of the task's inputs
+  /// @throws IllegalArgumentException if that cannot be said, with why: Kubeflow's driver fails then
   public boolean holds(Map<String, Object> inputs) {
-    return (Boolean) expression.value(inputs);
+    try {
+      return expression.value(inputs) instanceof Boolean holds ? holds : nothing();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("'" + text + "' cannot be decided: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean nothing() {
+    throw new IllegalArgumentException("it is about something that nobody gives");
   }
 }

@@ -18,6 +18,8 @@ public sealed interface Expression {
   /// Its value: a [String], [Double], [Long] or [Boolean].
   ///
   /// @param inputs the value of each input by its name
+  /// @throws IllegalArgumentException if it has none, with what is wrong: a text that is no number,
+  ///     an input that nobody gives
   Object value(Map<String, Object> inputs);
 
   /// A constant.
@@ -53,6 +55,9 @@ public sealed interface Expression {
 
   /// A conversion to another type.
   record Cast(ParameterType to, Expression of) implements Expression {
+    private static final String WHOLE = "[-+]?[0-9]{1,18}";
+    private static final String DECIMAL = "[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?";
+
     @Override
     public ParameterType type(Function<String, ParameterType> types) {
       of.type(types);
@@ -63,15 +68,20 @@ public sealed interface Expression {
     public Object value(Map<String, Object> inputs) {
       Object value = of.value(inputs);
       return switch (to) {
-        case NUMBER_INTEGER -> (long) number(value);
-        case NUMBER_DOUBLE -> number(value);
-        default -> ParameterType.format(value);
+        case NUMBER_INTEGER -> value instanceof Number number
+            ? number.longValue() : Long.valueOf(number(value, WHOLE));
+        case NUMBER_DOUBLE -> value instanceof Number number
+            ? number.doubleValue() : Double.valueOf(number(value, DECIMAL));
+        default -> ParameterType.format(given(of, value));
       };
     }
 
-    private static double number(Object value) {
-      return value instanceof Number number
-          ? number.doubleValue() : Double.parseDouble(String.valueOf(value));
+    private String number(Object value, String form) {
+      if (given(of, value) instanceof String text && text.matches(form)) {
+        return text;
+      }
+      throw new IllegalArgumentException(
+          "'" + ParameterType.format(value) + "' is no " + to.words());
     }
   }
 
@@ -84,7 +94,7 @@ public sealed interface Expression {
 
     @Override
     public Object value(Map<String, Object> inputs) {
-      return !(Boolean) of.value(inputs);
+      return !isTrue(of, inputs);
     }
   }
 
@@ -98,8 +108,16 @@ public sealed interface Expression {
 
     @Override
     public Object value(Map<String, Object> inputs) {
-      boolean first = (Boolean) left.value(inputs);
-      return first == all ? right.value(inputs) : (Object) first;
+      boolean first;
+      try {
+        first = isTrue(left, inputs);
+      } catch (IllegalArgumentException e) {
+        if (isTrue(right, inputs) != all) {
+          return !all; // As in CEL, either side may decide.
+        }
+        throw e;
+      }
+      return first == all ? isTrue(right, inputs) : first;
     }
   }
 
@@ -126,7 +144,7 @@ public sealed interface Expression {
       if ((one == null || other == null) && (operator.equals("==") || operator.equals("!="))) {
         return operator.equals("==") == (one == other);
       }
-      int order = order(one, other);
+      int order = order(given(left, one), given(right, other));
       return switch (operator) {
         case "==" -> order == 0;
         case "!=" -> order != 0;
@@ -142,6 +160,18 @@ public sealed interface Expression {
           ? Double.compare(one.doubleValue(), other.doubleValue())
           : ParameterType.format(left).compareTo(ParameterType.format(right));
     }
+  }
+
+  private static boolean isTrue(Expression of, Map<String, Object> inputs) {
+    return (Boolean) given(of, of.value(inputs));
+  }
+
+  private static Object given(Expression of, Object value) {
+    if (value == null) {
+      throw new IllegalArgumentException(of instanceof Input(String name)
+          ? "nobody gives it " + name : "it is about something that nobody gives");
+    }
+    return value;
   }
 
   private static ParameterType truth(Expression of, Function<String, ParameterType> types) {

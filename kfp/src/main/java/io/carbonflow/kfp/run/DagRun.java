@@ -12,7 +12,9 @@ import io.carbonflow.kfp.ir.Task;
 ///
 /// As on Kubeflow, a task is skipped where its condition does not hold or where a task before it was
 /// skipped, and after a failure nothing more starts but exit handlers. Other than there, what runs
-/// beside a task that fails is stopped, so that nobody waits for it.
+/// beside a task that fails is stopped, so that nobody waits for it; exit handlers are not, nor those
+/// within what is stopped, for they tell people of the failure. Only who no longer wants the run
+/// stops these as well.
 final class DagRun {
   private record Ended(String task, TaskOutcome outcome) {}
 
@@ -23,6 +25,8 @@ final class DagRun {
   private final Map<String, Thread> running = new HashMap<>();
   private final Map<String, TaskOutcome> ended = new TreeMap<>();
   private final BlockingQueue<Ended> queue = new LinkedBlockingQueue<>();
+  private TaskFailure failure;
+  private boolean stopped;
 
   /// @param scope the inputs of the component the DAG belongs to
   DagRun(RunContext run, Component.Dag dag, TaskValues scope) {
@@ -32,30 +36,24 @@ final class DagRun {
     this.waiting = new TreeMap<>(dag.tasks());
   }
 
-  /// Runs all tasks.
+  /// Runs all tasks. Whatever it ends with, all of them have ended then.
   ///
   /// @return what the DAG gives
-  /// @throws TaskFailure if a task has failed, when exit handlers have ended
-  /// @throws InterruptedException if this thread is interrupted; all tasks have ended then
+  /// @throws TaskFailure if a task has failed
+  /// @throws InterruptedException if this thread is interrupted
   TaskValues run() throws TaskFailure, InterruptedException {
-    TaskFailure failure = null;
     try {
       while (ended.size() < dag.tasks().size()) {
-        start(failure != null);
-        if (running.isEmpty()) {
-          continue; // what was skipped may have set others free
-        }
-        Ended one = queue.take();
-        running.remove(one.task());
-        ended.put(one.task(), one.outcome());
-        if (one.outcome() instanceof TaskOutcome.Failed(TaskFailure why) && failure == null) {
-          failure = why;
-          running.values().forEach(Thread::interrupt);
+        start();
+        if (!running.isEmpty()) { // else what was skipped may have set others free
+          await();
         }
       }
-    } catch (InterruptedException e) {
+    } finally {
       stop();
-      throw e;
+    }
+    if (stopped) {
+      throw new InterruptedException();
     }
     if (failure != null) {
       throw failure;
@@ -64,57 +62,69 @@ final class DagRun {
   }
 
   /// Starts or skips every task whose predecessors have all ended.
-  private void start(boolean failed) {
+  private void start() {
     List<String> ready = waiting.entrySet().stream()
         .filter(task -> ended.keySet().containsAll(task.getValue().dependentTasks()))
         .map(Map.Entry::getKey)
         .toList();
     for (String name : ready) {
       Task task = waiting.remove(name);
-      boolean handler = task.policy().trigger().evenAfterFailure();
-      boolean allWell = !failed && task.dependentTasks().stream()
-          .allMatch(before -> ended.get(before) instanceof TaskOutcome.Succeeded);
-      if (!handler && !allWell) {
-        ended.put(name, new TaskOutcome.Skipped());
+      boolean over = failure != null || stopped;
+      if (over && !isHandler(name)) {
+        end(name, new TaskOutcome.Skipped()); // What it gave an earlier run is kept for the next.
         continue;
       }
+      var its = new DagTask(run, dag, scope, name, task);
+      boolean wanted = isHandler(name) || task.dependentTasks().stream()
+          .allMatch(before -> ended.get(before) instanceof TaskOutcome.Succeeded);
       Map<String, TaskOutcome> before = Map.copyOf(ended);
-      running.put(name, Thread.ofPlatform().daemon().name("task-" + run.name(name)).start(
-          () -> queue.add(new Ended(name, outcome(name, task, before)))));
-    }
-  }
-
-  private TaskOutcome outcome(String name, Task task, Map<String, TaskOutcome> before) {
-    try {
-      TaskValues in = new TaskInputResolver(run, scope, before).of(task);
-      if (task.policy().trigger().condition().stream()
-          .allMatch(condition -> condition.holds(in.parameters()))) {
-        return new TaskOutcome.Succeeded(
-            new TaskExecutor(run, within(name, task), name, task, in).execute());
+      try {
+        running.put(name, Thread.ofPlatform().daemon().name("task-" + run.name(name)).start(
+            () -> queue.add(new Ended(name, wanted ? its.run(before) : its.skip()))));
+      } catch (OutOfMemoryError e) { // This machine gives no more threads.
+        end(name, its.failed(e));
       }
-      run.consoles().apply(run.name(name)).line("skipped, its condition does not hold");
-      return new TaskOutcome.Skipped();
-    } catch (TaskFailure e) {
-      return new TaskOutcome.Failed(e);
-    } catch (InterruptedException _) {
-      return new TaskOutcome.Stopped();
-    } catch (Exception | Error e) {
-      return new TaskOutcome.Failed(new TaskFailure(run.name(name), run.folder(name).log(), e));
     }
   }
 
-  /// Where the tasks of a part lie, and what stands before their names. What an exit handler guards
-  /// is called as it would be without one, if there is nothing else that could be called so.
-  private RunContext within(String name, Task task) {
-    boolean guarded = dag.tasks().values().stream().allMatch(other -> other == task
-        || other.policy().trigger().evenAfterFailure() && other.dependentTasks().contains(name));
-    return guarded && dag.tasks().size() > 1
-        && run.pipeline().components().get(task.component()).body() instanceof Component.Dag inner
-        && Collections.disjoint(inner.tasks().keySet(), dag.tasks().keySet())
-        ? run : run.part(name);
+  private boolean isHandler(String name) {
+    return dag.tasks().get(name).policy().trigger().evenAfterFailure();
   }
 
-  /// Interrupts all tasks and waits for their end.
+  /// Waits for the end of a task.
+  ///
+  /// @throws InterruptedException if nobody wants the run any more
+  private void await() throws InterruptedException {
+    try {
+      Ended one = queue.take();
+      running.remove(one.task());
+      end(one.task(), one.outcome());
+    } catch (InterruptedException e) {
+      if (run.life().isOver()) {
+        throw e;
+      }
+      stopped = true;
+      interruptAllButHandlers();
+    }
+  }
+
+  private void end(String name, TaskOutcome outcome) {
+    ended.put(name, outcome);
+    if (outcome instanceof TaskOutcome.Failed(TaskFailure why) && failure == null) {
+      failure = why;
+      interruptAllButHandlers();
+    }
+  }
+
+  private void interruptAllButHandlers() {
+    running.forEach((name, thread) -> {
+      if (!isHandler(name)) {
+        thread.interrupt();
+      }
+    });
+  }
+
+  /// Interrupts all tasks that are left and waits for their end.
   private void stop() {
     running.values().forEach(Thread::interrupt);
     for (Thread thread : running.values()) {

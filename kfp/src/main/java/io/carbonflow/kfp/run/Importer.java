@@ -24,12 +24,16 @@ record Importer(
   TaskValues run() throws IOException {
     String uri = switch (importer.uri()) {
       case ImporterSpec.Fixed(String fixed) -> fixed;
-      case ImporterSpec.Given(String input) -> (String) in.parameters().get(input);
+      case ImporterSpec.Given(String input)
+          when in.parameters().get(input) instanceof String given -> given;
+      case ImporterSpec.Given(String input) -> throw new Problem(Place.of("input " + input),
+          "is nothing, and is to be imported", "give it a URI such as file:///path");
     };
     Path source = path(uri);
     if (!Files.exists(source)) {
       throw problem("imports " + uri + ", and there is no such file", "name one that is there");
     }
+    folder.renew();
     Map.Entry<String, Path> output =
         folder.artifacts(component.outputs()).entrySet().iterator().next();
     Copies.replace(source, output.getValue());

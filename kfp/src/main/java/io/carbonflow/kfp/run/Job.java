@@ -11,6 +11,7 @@ import io.carbonflow.kfp.ir.ContainerSpec;
 /// @param task the task's name
 /// @param container the container, its placeholders resolved
 /// @param parameters the values of the task's input parameters
-/// @param folder the task's folder, which is there; all that the task writes goes into it
+/// @param folder the task's folder, which is there and holds nothing but the folders that it needs; all
+///     that the task writes goes into it
 public record Job(
     String task, ContainerSpec container, Map<String, Object> parameters, Path folder) {}

@@ -14,7 +14,8 @@ import io.carbonflow.kfp.step.Console;
 import io.carbonflow.kfp.step.RunVariable;
 
 /// Runs compiled pipelines on this machine, as Kubeflow would run them. A folder holds everything:
-/// the tasks' folders under `steps`, and the pipeline's own outputs by their natural names.
+/// the tasks' folders under `steps`, each beside what the task logged (`TASK.log`) and what it was given
+/// (`TASK.json`), and the pipeline's own outputs by their natural names.
 ///
 /// ```java
 /// PipelineSpec spec = SpecYaml.read(Path.of("grade.yaml"));
@@ -28,6 +29,7 @@ import io.carbonflow.kfp.step.RunVariable;
 /// @param launcher runs the tasks' containers
 /// @param consoles makes the console of a task from its name
 public record LocalRunner(Launcher launcher, Function<String, Console> consoles) {
+  private static final String STEPS = "steps";
 
   /// What a run gives.
   ///
@@ -44,23 +46,36 @@ public record LocalRunner(Launcher launcher, Function<String, Console> consoles)
   /// @param reuse false to run all tasks again
   /// @return the pipeline's outputs, by name
   /// @throws TaskFailure if a task fails
-  /// @throws Problem if a parameter is unknown, mistyped or missing, or the folder cannot be used
+  /// @throws Problem if a parameter is unknown, mistyped or missing, an output would lie where the
+  ///     tasks do, or the folder cannot be used
   public Results run(
       PipelineSpec pipeline, Map<String, ?> parameters, Path folder, boolean reuse)
       throws TaskFailure, InterruptedException {
+    refuseClashes(pipeline);
     TaskValues scope = new TaskValues(Parameters.complete(pipeline, parameters), Map.of())
         .orNothing(pipeline.root().inputs());
     Path run = folder.toAbsolutePath().normalize();
     try (FileChannel channel = open(run); FileLock _ = lock(channel, run)) {
       Component.Dag dag = (Component.Dag) pipeline.root().body();
       TaskValues results = new DagRun(new RunContext(
-          pipeline, launcher, reuse, consoles, facts(run), run.resolve("steps"), ""),
+          pipeline, launcher, reuse, consoles, facts(run), new Life(), run.resolve(STEPS), ""),
           dag, scope).run();
       return new Results(results.parameters(), export(pipeline.root(), results, run));
     } catch (IOException e) {
       throw new Problem(Place.of(run), "cannot be used for a run (" + e.getMessage() + ")",
           "name another folder with --output", e);
     }
+  }
+
+  /// Kubeflow knows no folder of tasks, so only a run on this machine has such a name.
+  private static void refuseClashes(PipelineSpec pipeline) {
+    pipeline.root().outputs().artifacts().forEach((name, spec) -> {
+      if (spec.fileName(name).equalsIgnoreCase(STEPS)) { // some file systems do not tell them apart
+        throw new Problem(Place.of("pipeline " + pipeline.name() + ", output " + name),
+            "would lie at " + spec.fileName(name) + " in the run's folder, where its tasks do",
+            "give it another name, or run the pipeline on Kubeflow");
+      }
+    });
   }
 
   /// A run is called as its folder; its id is made from the whole path.

@@ -29,7 +29,11 @@ final class ParallelLoop {
       }
       return results;
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof Exception cause ? cause : e;
+      throw switch (e.getCause()) {
+        case Exception cause -> cause;
+        case Error error -> throw error;
+        case null, default -> e;
+      };
     } finally {
       threads.shutdownNow();
       while (!threads.isTerminated()) {
@@ -42,7 +46,7 @@ final class ParallelLoop {
     try {
       threads.awaitTermination(1, TimeUnit.MINUTES);
     } catch (InterruptedException _) {
-      Thread.yield(); // The rounds have been interrupted as well; their end is near.
+      threads.shutdownNow(); // The rounds have to know as well that nobody waits for them any more.
     }
   }
 }

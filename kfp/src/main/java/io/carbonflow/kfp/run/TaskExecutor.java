@@ -4,6 +4,9 @@
 package io.carbonflow.kfp.run;
 
 import module java.base;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.TemporaryFolder;
 import io.carbonflow.kfp.ir.Component;
 import io.carbonflow.kfp.ir.Task;
 
@@ -35,7 +38,7 @@ record TaskExecutor(RunContext run, RunContext within, String name, Task task, T
 
   private TaskValues container(Component component, String label) throws Exception {
     TaskFolder folder = run.folder(name);
-    Files.createDirectories(folder.path());
+    Files.createDirectories(folder.log().getParent());
     TaskRun taskRun = new TaskRun(run.name(name), task.policy().cached(), component,
         run.pipeline().executors().get(label), in, folder);
     try (TaskConsole console = new TaskConsole(
@@ -51,11 +54,14 @@ record TaskExecutor(RunContext run, RunContext within, String name, Task task, T
 
   private TaskValues rounds(Component component, Component.Dag dag, Task.Loop loop) throws Exception {
     List<?> items = switch (loop.items()) {
-      case Task.ItemsOf(String input) -> (List<?>) in.parameters().get(input);
+      case Task.ItemsOf(String input) when in.parameters().get(input) instanceof List<?> list -> list;
+      case Task.ItemsOf(String input) -> throw new Problem(Place.of("input " + input),
+          "is nothing, and a loop goes over it", "give it a list");
       case Task.ItemList(List<?> values) -> values;
     };
     var type = component.inputs().parameters().get(loop.itemInput()).type();
     TaskValues around = loop.items() instanceof Task.ItemsOf(String input) ? in.without(input) : in;
+    forgetRounds(items.size());
     List<Callable<TaskValues>> rounds = new ArrayList<>();
     for (Object item : items) {
       RunContext part = within.part(Integer.toString(rounds.size()));
@@ -64,5 +70,21 @@ record TaskExecutor(RunContext run, RunContext within, String name, Task task, T
     }
     return new LoopIterations(run.pipeline(), component).collected(
         ParallelLoop.run(rounds, loop.parallelism() == 0 ? items.size() : loop.parallelism()));
+  }
+
+  /// Removes the rounds of an earlier run that this one does not have.
+  private void forgetRounds(int count) throws IOException {
+    if (!Files.isDirectory(within.folder())) {
+      return;
+    }
+    List<Path> rounds;
+    try (Stream<Path> all = Files.list(within.folder())) {
+      rounds = all.filter(round -> round.getFileName().toString().matches("[0-9]{1,9}")).toList();
+    }
+    for (Path round : rounds) {
+      if (Integer.parseInt(round.getFileName().toString()) >= count) {
+        TemporaryFolder.remove(round);
+      }
+    }
   }
 }

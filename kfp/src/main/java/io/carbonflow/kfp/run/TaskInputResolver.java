@@ -16,9 +16,10 @@ import io.carbonflow.kfp.ir.Task;
 /// backend/src/v2/driver/resolve.go at 2.17).
 ///
 /// @param run the run it is part of
+/// @param dag the DAG the task is in
 /// @param scope the inputs of the component the DAG belongs to
 /// @param ended how each task that has ended did
-record TaskInputResolver(RunContext run, TaskValues scope, Map<String, TaskOutcome> ended) {
+record TaskInputResolver(RunContext run, Component.Dag dag, TaskValues scope, Map<String, TaskOutcome> ended) {
 
   /// What a task takes.
   ///
@@ -106,13 +107,21 @@ record TaskInputResolver(RunContext run, TaskValues scope, Map<String, TaskOutco
     throw missing(name, "task " + output.task() + " has not succeeded", "see its log");
   }
 
-  private static <T> T found(String name, TaskOutput output, T value) {
+  private <T> T found(String name, TaskOutput output, T value) {
+    if (value == null && body(dag.tasks().get(output.task())) instanceof Component.Executor) {
+      throw missing(name, "task " + output.task() + " has not written its output " + output.key(),
+          "see " + run.folder(output.task()).log());
+    }
     if (value == null) {
       throw missing(name, "task " + output.task() + " has given no " + output.key()
           + ": nothing in it has run that gives one",
           "give the loop an item, or take it where it is given");
     }
     return value;
+  }
+
+  private Component.Body body(Task task) {
+    return run.pipeline().components().get(task.component()).body();
   }
 
   private static Map<String, Object> status(String task, TaskOutcome outcome) {

@@ -9,14 +9,14 @@ import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.StrictJson;
 
-/// What a task was given and what it gave: `task.json` in its folder.
+/// What a task was given and what it gave: `TASK.json` beside its folder.
 ///
 /// @param fingerprint the hash of everything that decides its outputs
 /// @param command the words it was started with
 /// @param inputParameters the values of its input parameters
 /// @param inputArtifacts the content hashes of its input artifacts
 /// @param outputParameters the values of its output parameters, as text
-/// @param outputArtifacts the content hashes of its output artifacts
+/// @param outputArtifacts the content hashes of the output artifacts that it has written
 record TaskRecord(
     String fingerprint,
     List<String> command,
@@ -38,10 +38,11 @@ record TaskRecord(
     AtomicFile.write(folder.record(), Json.pretty(this));
   }
 
-  /// Whether every output artifact is still what the task wrote.
+  /// Whether every output artifact is still what the task wrote, or still not there.
   boolean stillHolds(Map<String, Path> artifacts) {
-    return artifacts.keySet().equals(outputArtifacts.keySet())
+    return artifacts.keySet().containsAll(outputArtifacts.keySet())
         && artifacts.entrySet().stream().allMatch(file -> Files.exists(file.getValue())
-            && ContentHash.of(file.getValue()).equals(outputArtifacts.get(file.getKey())));
+            ? ContentHash.of(file.getValue()).equals(outputArtifacts.get(file.getKey()))
+            : !outputArtifacts.containsKey(file.getKey()));
   }
 }

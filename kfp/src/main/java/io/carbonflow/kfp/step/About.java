@@ -29,6 +29,9 @@ public @interface About {
   /// and ends well, so that Kubeflow keeps its report; a person's command ends with exit code 1.
   boolean verdict() default false;
 
+  /// Whether an input of a step names a file or folder of the machine it runs on.
+  PathUse path() default PathUse.NONE;
+
   /// The least value of a number.
   double min() default Double.NEGATIVE_INFINITY;
 

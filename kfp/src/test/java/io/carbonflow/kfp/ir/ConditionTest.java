@@ -79,6 +79,43 @@ class ConditionTest {
     assertTrue(e.getMessage().endsWith(why), e.getMessage());
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+    "int($x) > 3 | 'v' is no whole number",
+    "int($score_text) == 1 | '1.5' is no whole number",
+    "int($long) == 1 | '99999999999999999999' is no whole number",
+    "double($x) > 3 | 'v' is no number",
+    "double($java) > 3 | '3d' is no number",
+    "$gone < 3 | nobody gives it gone",
+    "!$gone | nobody gives it gone",
+    "$gone && $flag | nobody gives it gone",
+    "$flag && $gone | nobody gives it gone",
+    "string($gone) == 'x' | nobody gives it gone",
+    "int($gone) == 3 | nobody gives it gone",
+    "$gone | it is about something that nobody gives",
+    "int($x) > 3 && int($n) == 3 | 'v' is no whole number",
+  })
+  void whatCannotBeDecidedSaysWhy(String text, String why) {
+    Map<String, Object> inputs = new TreeMap<>(INPUTS);
+    inputs.putAll(Map.of("score_text", "1.5", "long", "9".repeat(20), "java", "3d"));
+    Condition condition = parse(text);
+    var e = assertThrows(IllegalArgumentException.class, () -> condition.holds(inputs));
+    assertEquals("'" + condition.text() + "' cannot be decided: " + why, e.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
+    "int($x) > 3 && $flag == false; false",
+    "int($x) > 3 || $flag; true",
+    "$flag || int($x) > 3; true",
+    "double($digits) == 42; true",
+    "$gone == 'x'; false",
+    "$gone != 'x'; true",
+  })
+  void oneSideMayDecideAlone(String text, boolean holds) {
+    assertEquals(holds, parse(text).holds(INPUTS));
+  }
+
   @Test
   void theTextIsKeptAsItIs() {
     String text = "inputs.parameter_values['pipelinechannel--a-Output']   == true";

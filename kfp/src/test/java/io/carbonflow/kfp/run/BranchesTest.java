@@ -146,6 +146,6 @@ class BranchesTest {
   void aPartRunsAsItsTasksDo() throws Exception {
     run(new Parted(), Map.of());
     assertEquals(List.of("told"), ran);
-    assertEquals(true, Files.exists(folder.resolve("run/steps/inner/told/task.json")));
+    assertEquals(true, Files.exists(folder.resolve("run/steps/inner/told.json")));
   }
 }

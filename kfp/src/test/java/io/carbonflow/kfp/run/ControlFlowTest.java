@@ -61,7 +61,7 @@ class ControlFlowTest {
     assertEquals(Map.of("sum", 28.0),
         results.artifacts().get("sum").metadata());
     assertEquals("3²", Files.readString(run.resolve("steps/squares/0/square/text.json")));
-    assertTrue(Files.exists(run.resolve("steps/squares/2/square/task.json")));
+    assertTrue(Files.exists(run.resolve("steps/squares/2/square.json")));
   }
 
   @Test

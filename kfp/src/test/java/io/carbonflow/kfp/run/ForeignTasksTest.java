@@ -20,6 +20,7 @@ import io.carbonflow.kfp.pipeline.StepImage;
 import io.carbonflow.kfp.pipeline.TaskSettings;
 import io.carbonflow.kfp.run.container.ContainerLauncher;
 import io.carbonflow.kfp.run.container.HostEngine;
+import io.carbonflow.kfp.run.container.Reach;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.FileName;
@@ -102,7 +103,7 @@ class ForeignTasksTest {
 
   private Launcher containers() throws Exception {
     return new ContainerLauncher(folder.resolve("run"),
-        new ContainerLauncher.Settings(Optional.empty(), Optional.empty()), host.environment(),
+        new ContainerLauncher.Settings(Optional.empty(), Optional.empty(), Reach.NOTHING), host.environment(),
         line -> { });
   }
 

@@ -71,10 +71,10 @@ class LocalRunnerTest {
     run(Map.of(), true);
     Path left = run.resolve("steps/left");
     assertEquals("abab", Files.readString(left.resolve("text.txt")));
-    assertEquals("4", Files.readString(left.resolve("parameters/length")));
-    assertTrue(Files.readString(left.resolve("task.json")).contains("\"times\": 2"));
+    assertEquals("4", Files.readString(left.resolve(".executor/parameters/length")));
+    assertTrue(Files.readString(run.resolve("steps/left.json")).contains("\"times\": 2"));
     assertEquals("read ab\n",
-        Files.readString(run.resolve("steps/fetch/log.txt")).replace("\r", ""));
+        Files.readString(run.resolve("steps/fetch.log")).replace("\r", ""));
   }
 
   @Test
@@ -118,7 +118,7 @@ class LocalRunnerTest {
     var e = assertThrows(TaskFailure.class, () -> run(Map.of(), true));
     assertTrue(e.getMessage().startsWith(
         "task fetch failed: " + source + ": holds a bad word; write a good one"), e.getMessage());
-    Path log = run.toAbsolutePath().resolve("steps/fetch/log.txt");
+    Path log = run.toAbsolutePath().resolve("steps/fetch.log");
     assertTrue(e.getMessage().contains(log.toString()), e.getMessage());
     assertTrue(Files.readString(log).contains("holds a bad word"));
     assertFalse(Files.exists(run.resolve("text.txt")));
@@ -132,7 +132,7 @@ class LocalRunnerTest {
     assertTrue(e.getMessage().startsWith(
         "task fetch failed: unexpected: java.lang.NoClassDefFoundError: io/carbonflow/Gone"),
         e.getMessage());
-    assertTrue(Files.readString(run.resolve("steps/fetch/log.txt")).contains("NoClassDefFound"));
+    assertTrue(Files.readString(run.resolve("steps/fetch.log")).contains("NoClassDefFound"));
   }
 
   @Test

@@ -48,7 +48,7 @@ class PlaceholdersTest {
 
   @Test
   void anOutputParameterBecomesTheFileThatTakesIt() {
-    assertEquals("/run/steps/train/parameters/score",
+    assertEquals("/run/steps/train/.executor/parameters/score",
         placeholders.resolve("{{$.outputs.parameters['score'].output_file}}"));
   }
 

@@ -18,19 +18,30 @@ import io.carbonflow.kfp.run.Job;
 /// @param lastLines the last lines that it wrote, or the engine
 /// @param started whether its command was ever started
 /// @param outOfMemory whether the engine says that it had no more memory
+/// @param unseen what its parameters name that is there, and that it did not see
 record ContainerFailure(Job job, String image, int exit, List<String> lastLines, boolean started,
-    boolean outOfMemory) {
+    boolean outOfMemory, List<String> unseen) {
   private static final int KILLED = 137;
   private static final int NOT_EXECUTABLE = 126;
   private static final int NOT_FOUND = 127;
 
   /// How a container ended.
-  static ContainerFailure of(Job job, String image, int exit, RunningContainer container)
+  static ContainerFailure of(
+      Job job, String image, int exit, RunningContainer container, Mounts mounts)
       throws InterruptedException {
     EngineProgram.Answer state = container.inspect("{{.State.Status}} {{.State.OOMKilled}}");
     return new ContainerFailure(job, image, exit, container.lastLines(),
         state.ok() && state.out().matches("(?s)(exited|stopped).*"),
-        state.out().contains("true"));
+        state.out().contains("true"), paths(job).filter(ContainerFailure::isThere)
+            .filter(text -> !mounts.show(text)).toList());
+  }
+
+  private static Stream<String> paths(Job job) {
+    return PathLikeParameters.in(job.parameters().values()).filter(PathLikeParameters::looksLikePath);
+  }
+
+  private static boolean isThere(String text) {
+    return PathLikeParameters.path(text).filter(Files::exists).isPresent();
   }
 
   /// The message.
@@ -50,13 +61,12 @@ record ContainerFailure(Job job, String image, int exit, List<String> lastLines,
   }
 
   private Problem failed(Place place) {
-    List<String> unseen = PathLikeParameters.in(job.parameters().values())
-        .filter(PathLikeParameters::looksLikePath)
-        .filter(text -> PathLikeParameters.path(text).filter(Files::exists).isEmpty()).toList();
-    return new Problem(place, said("ended with exit code " + exit), unseen.isEmpty()
-        ? "correct what it says"
-        : "correct what it says; a container sees only what is there: "
-            + String.join(", ", unseen) + " is not");
+    List<String> gone = paths(job).filter(text -> !isThere(text)).toList();
+    return new Problem(place, said("ended with exit code " + exit), "correct what it says"
+        + (gone.isEmpty() ? "" : "; a container sees only what is there: "
+            + String.join(", ", gone) + " is not")
+        + (unseen.isEmpty() ? "" : "; a container sees only what you name: give "
+            + String.join(", ", unseen) + " as a parameter if it shall"));
   }
 
   private Problem notStarted(Place place) {

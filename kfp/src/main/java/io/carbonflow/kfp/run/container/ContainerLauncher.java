@@ -24,7 +24,8 @@ public final class ContainerLauncher implements Launcher {
   ///
   /// @param image the image for all tasks; empty for the one that each names
   /// @param network the network of all tasks; empty for what each needs
-  public record Settings(Optional<String> image, Optional<String> network) {}
+  /// @param reach what of this machine tasks may see
+  public record Settings(Optional<String> image, Optional<String> network, Reach reach) {}
 
   /// A launcher with the engine of this machine.
   ///
@@ -62,7 +63,8 @@ public final class ContainerLauncher implements Launcher {
     ClusterMounts.refuse(job);
     String name = "carbonflow-" + job.task().replaceAll("[^a-zA-Z0-9_.-]", "-") + "-"
         + UUID.randomUUID();
-    List<String> args = arguments(name, job);
+    Mounts mounts = new Mounts(run, Path.of("").toAbsolutePath()).task(job, settings.reach());
+    List<String> args = arguments(name, job, mounts);
     // A step's program marks its lines with the step's name; the console marks them with the task's.
     List<String> command = job.container().command();
     String mark = command.isEmpty() ? "" : command.getLast() + ": ";
@@ -71,17 +73,19 @@ public final class ContainerLauncher implements Launcher {
     try (var container = new RunningContainer(engine.program(), name, args, lines)) {
       int exit = container.await();
       if (exit != 0) {
-        throw ContainerFailure.of(job, reference(job.container()), exit, container).problem();
+        throw ContainerFailure.of(
+            job, reference(job.container()), exit, container, mounts).problem();
       }
     }
   }
 
-  private List<String> arguments(String name, Job job) throws InterruptedException, IOException {
+  private List<String> arguments(String name, Job job, Mounts mounts)
+      throws InterruptedException, IOException {
     Map<String, String> environment = engine.program().environment();
     Network network = settings.network().map(chosen -> new Network(Optional.of(chosen)))
         .orElseGet(() -> Network.of(job.parameters().values(), environment));
-    ForwardedEnvironment inherited = network.none() ? ForwardedEnvironment.NOTHING : ForwardedEnvironment.of(environment);
-    Mounts mounts = new Mounts(run, Path.of("").toAbsolutePath()).task(job);
+    ForwardedEnvironment inherited = !network.none() && mayHaveKeys(job)
+        ? ForwardedEnvironment.of(environment) : ForwardedEnvironment.NOTHING;
     inherited.files().forEach(mounts::file);
     user.chown(mounts.own());
     return new RunOptions(name).user(user).network(network)
@@ -91,6 +95,14 @@ public final class ContainerLauncher implements Launcher {
         .mounts(mounts)
         .folders(job.container().pod())
         .of(version(job.container()), job.container());
+  }
+
+  /// Whether the caller knows that the task reaches something. What only somebody else's pipeline
+  /// names is no reason to hand over keys.
+  private boolean mayHaveKeys(Job job) {
+    return settings.network().isPresent() || PathLikeParameters.in(job.parameters().values())
+        .anyMatch(text -> settings.reach().trusted(text)
+            && PathLikeParameters.remote(text).isPresent());
   }
 
   private String reference(ContainerSpec container) {

@@ -14,6 +14,8 @@ import io.carbonflow.base.fault.Problem;
 /// @param rootless whether it has no more rights than the one who calls it
 record Engine(EngineProgram program, Kind kind, boolean rootless) {
   private static final String VARIABLE = "CARBONFLOW_ENGINE";
+  /// An image may be large and a line slow.
+  private static final Duration LONGEST_PULL = Duration.ofDays(1);
 
   /// The engines that are known.
   enum Kind {
@@ -37,7 +39,7 @@ record Engine(EngineProgram program, Kind kind, boolean rootless) {
   /// The engine that `CARBONFLOW_ENGINE` names, else the first on the path of podman and docker.
   ///
   /// @param environment the variables, as of [System#getenv()]
-  /// @throws Problem if there is none, or it does not work here
+  /// @throws Problem if there is none, or it does not work here or does not answer
   static Engine find(Map<String, String> environment) throws InterruptedException {
     EngineProgram program = new EngineProgram(program(environment), environment);
     // A program called docker may be podman, so it is asked.
@@ -80,7 +82,7 @@ record Engine(EngineProgram program, Kind kind, boolean rootless) {
       return here.out().strip();
     }
     say.accept("pulling image " + reference);
-    EngineProgram.Answer pulled = program.call("pull", "--quiet", reference);
+    EngineProgram.Answer pulled = program.call(LONGEST_PULL, "pull", "--quiet", reference);
     EngineProgram.Answer now = pulled.ok() ? inspect(reference) : pulled;
     if (!now.ok()) {
       throw new Problem(Place.of("image " + reference),

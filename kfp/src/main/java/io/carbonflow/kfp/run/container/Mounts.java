@@ -5,13 +5,14 @@ package io.carbonflow.kfp.run.container;
 
 import module java.base;
 import io.carbonflow.kfp.run.Job;
+import io.carbonflow.kfp.step.PathUse;
 
 /// What a container sees of this machine: the run's folder, in which it may write to its task's
-/// folder, and the files and folders that the task's parameters name.
+/// folder, and what its task is let reach ([Reach]).
 ///
-/// A file is an input and cannot be written. A folder is a place where objects lie, like a bucket,
-/// and can be. Relative paths are found because the container works in a folder of its own that has
-/// the caller's working directory's place below [#CALLER].
+/// What is declared as written to can be written, a folder where objects lie like a bucket; all else
+/// cannot. Relative paths are found because the container works in a folder of its own that has the
+/// caller's working directory's place below [#CALLER].
 final class Mounts {
   /// Where relative paths are seen. Not at their own place, which the image may have a folder at.
   static final Path CALLER = Path.of("/caller");
@@ -29,29 +30,40 @@ final class Mounts {
     this.working = working;
   }
 
-  /// Adds what every task needs.
-  Mounts task(Job job) throws IOException {
+  /// Adds what a task needs.
+  ///
+  /// @param reach what it may see outside of the run
+  Mounts task(Job job, Reach reach) throws IOException {
     add(Mount.of(run, false));
     add(Mount.of(job.folder(), true));
-    for (String text : PathLikeParameters.in(job.parameters().values()).toList()) {
-      Optional<Path> path = PathLikeParameters.path(text);
+    for (Reach.Named named : reach.of(job)) {
+      Optional<Path> path = PathLikeParameters.path(named.text());
       if (path.isPresent()) {
-        value(text, path.get());
+        value(named, path.get());
       }
     }
+    reach.writable().forEach(folder -> folder(folder, true));
     return this;
   }
 
-  private void value(String text, Path path) throws IOException {
+  private void value(Reach.Named named, Path path) throws IOException {
     Path source = working.resolve(path).normalize();
-    if (inRun(source) && PathLikeParameters.looksLikePath(text) && !Files.exists(source)) {
+    boolean written = named.use() == PathUse.WRITTEN;
+    if (written && inRun(source) && !Files.exists(source)) {
       Files.createDirectories(source); // A store in the run's folder is made by its first task.
     }
-    // The root folder is no place for objects: a parameter that is "/" means something else.
-    if (source.getParent() != null && !source.equals(run) && Files.isDirectory(source)) {
-      add(new Mount(source, seen(path), true));
+    if (named.folder() && Files.isDirectory(source)) {
+      folder(path, written);
     } else {
       file(path);
+    }
+  }
+
+  /// The root folder is no place for objects: a parameter that is "/" means something else.
+  private void folder(Path path, boolean writable) {
+    Path source = working.resolve(path).normalize();
+    if (source.getParent() != null && !source.equals(run)) {
+      add(new Mount(source, seen(path), writable));
     }
   }
 
@@ -70,13 +82,19 @@ final class Mounts {
   }
 
   private void add(Mount mount) {
-    all.put(mount.target(), mount);
+    all.merge(mount.target(), mount, (one, other) -> one.writable() ? one : other);
   }
 
   /// Where the container sees a path that a parameter names.
   private Path seen(Path path) {
     return path.isAbsolute() ? path.normalize()
         : Path.of(CALLER.toString(), working.resolve(path).normalize().toString());
+  }
+
+  /// Whether the container sees what a text names.
+  boolean show(String text) {
+    return PathLikeParameters.path(text).map(this::seen)
+        .filter(path -> all.keySet().stream().anyMatch(path::startsWith)).isPresent();
   }
 
   /// The folder that the container works in.

@@ -4,6 +4,7 @@
 package io.carbonflow.kfp.run.container;
 
 import module java.base;
+import io.carbonflow.base.fault.Problem;
 
 /// A container from its start to its removal: closed, it is gone, however the task or this program
 /// ended.
@@ -11,6 +12,9 @@ final class RunningContainer implements AutoCloseable {
   /// The lines that a message may show.
   private static final int KEPT = 3;
   private static final String SECONDS_TO_END = "5";
+  /// What the engine may take for an end. Whoever presses Ctrl-C does not wait for a service that hangs.
+  private static final Duration LONGEST_END = Duration.ofSeconds(15);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
   private final EngineProgram engine;
   private final String name;
@@ -85,22 +89,38 @@ final class RunningContainer implements AutoCloseable {
   }
 
   /// Lets it end its work, so that it can delete what it has not finished, then makes it end. Called
-  /// by the task and by the end of the program, and whoever comes second waits.
+  /// by the task and by the end of the program, and whoever comes second waits. An engine that does
+  /// not answer is not waited for; the caller is told what may be left.
   private synchronized void stop() {
     if (gone) {
       return;
     }
     try {
+      boolean answers = true;
       if (process.isAlive()) {
-        engine.call("stop", "-t", SECONDS_TO_END, name);
+        answers = answers("stop", "-t", SECONDS_TO_END, name);
         // It may not have been there yet; without the engine's program it will not be.
         process.destroy();
-        process.waitFor();
+        if (!process.waitFor(LAST_WORDS)) {
+          process.destroyForcibly().waitFor(LAST_WORDS);
+        }
       }
-      engine.call("rm", "--force", name);
+      if (!answers || !answers("rm", "--force", name)) {
+        lines.accept("the container engine does not answer: see whether container " + name
+            + " is left, and remove it with '" + engine.path() + " rm --force " + name + "'");
+      }
       gone = true;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean answers(String... args) throws InterruptedException {
+    try {
+      engine.call(engine.patience().compareTo(LONGEST_END) < 0 ? engine.patience() : LONGEST_END, args);
+      return true;
+    } catch (Problem _) {
+      return false; // Its work is done or given up; what it has given is not worse for it.
     }
   }
 

@@ -16,12 +16,13 @@ import io.carbonflow.kfp.run.Job;
 import io.carbonflow.kfp.step.Console;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The launcher with a program in place of the engine, which runs commands on this machine.
 class ContainerLauncherTest {
   private static final ContainerLauncher.Settings AS_NEEDED =
-      new ContainerLauncher.Settings(Optional.empty(), Optional.empty());
+      new ContainerLauncher.Settings(Optional.empty(), Optional.empty(), Reach.NOTHING);
   @TempDir Path folder;
   private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
   private final Console console = new Console() {
@@ -59,7 +60,18 @@ class ContainerLauncherTest {
 
   private void launch(SortedMap<String, Object> parameters, ContainerSpec container)
       throws Exception {
-    launcher(AS_NEEDED).launch(new Job("left", container, parameters, task), console);
+    launch(AS_NEEDED, parameters, container);
+  }
+
+  private void launch(ContainerLauncher.Settings settings, SortedMap<String, Object> parameters,
+      ContainerSpec container) throws Exception {
+    launcher(settings).launch(new Job("left", container, parameters, task), console);
+  }
+
+  /// Settings of a caller who has given these texts as parameters.
+  private static ContainerLauncher.Settings named(String... texts) {
+    return new ContainerLauncher.Settings(Optional.empty(), Optional.empty(),
+        new Reach(Map.of(), false, Set.of(texts), List.of()));
   }
 
   private void sh(String script, Object... parameters) throws Exception {
@@ -153,12 +165,16 @@ class ContainerLauncherTest {
     Path certificates = Files.createFile(folder.resolve("ca.pem"));
     host.with("AWS_SECRET_ACCESS_KEY", "hush/hush").with("AWS_CA_BUNDLE", certificates.toString())
         .with("OTHER_SECRET", "quiet");
-    sh("echo $AWS_SECRET_ACCESS_KEY", "s3://bucket/key");
+    launch(named("s3://bucket/key"), new TreeMap<>(Map.of("p", "s3://bucket/key")),
+        container(Map.of(), "sh", "-c", "echo $AWS_SECRET_ACCESS_KEY"));
     assertEquals("hush/hush", lines.take());
     assertTrue(options().containsAll(List.of("--env=AWS_SECRET_ACCESS_KEY", "--env=AWS_CA_BUNDLE",
         "--mount=type=bind,source=" + certificates + ",target=" + certificates + ",readonly")));
     assertFalse(options().stream().anyMatch(word -> word.startsWith("--network")));
     sh("true", "metered");
+    assertFalse(options().contains("--env=AWS_SECRET_ACCESS_KEY"));
+    sh("true", "s3://of-the-pipeline/key");
+    assertFalse(options().stream().anyMatch(word -> word.startsWith("--network")));
     assertFalse(options().contains("--env=AWS_SECRET_ACCESS_KEY"));
     assertFalse(host.everything().contains("hush"));
     assertFalse(host.everything().contains("OTHER_SECRET"));
@@ -167,7 +183,8 @@ class ContainerLauncherTest {
   @Test
   void aNetworkAndAnImageThatTheCallerNamesWin() throws Exception {
     host.image("mine", "id-of-mine");
-    var settings = new ContainerLauncher.Settings(Optional.of("mine"), Optional.of("lab"));
+    var settings = new ContainerLauncher.Settings(
+        Optional.of("mine"), Optional.of("lab"), Reach.NOTHING);
     ContainerLauncher launcher = launcher(settings);
     launcher.launch(new Job("left", container(Map.of(), "true"), new TreeMap<>(), task), console);
     List<String> call = host.calls("run").getLast();
@@ -195,6 +212,20 @@ class ContainerLauncherTest {
     assertTrue(fails(Map.of(), "exit 1", "/gone/2015.csv", "metered", "s3://b/k").getMessage()
         .endsWith("; correct what it says; a container sees only what is there:"
             + " /gone/2015.csv is not"));
+  }
+
+  @Test
+  void aPathThatIsThereButNotShownIsNamed() throws Exception {
+    String table = Files.createFile(folder.resolve("table.csv")).toString();
+    assertEquals("image here: ended with exit code 1; correct what it says; a container sees only what"
+        + " you name: give " + table + " as a parameter if it shall",
+        fails(Map.of(), "exit 1", table).getMessage());
+    var container = container(Map.of(), "sh", "-c", "exit 1");
+    assertEquals("image here: ended with exit code 1; correct what it says",
+        assertThrows(Problem.class, () -> launch(
+            named(table), new TreeMap<>(Map.of("p", table)), container)).getMessage());
+    assertTrue(options().contains("--mount=type=bind,source=" + table + ",target=" + table
+        + ",readonly"));
   }
 
   @Test
@@ -244,6 +275,40 @@ class ContainerLauncherTest {
     assertEquals(names.stream().map(name -> List.of("rm", "--force", name)).toList(),
         host.calls("rm"));
     assertEquals(List.of(), host.calls("stop"));
+  }
+
+  @Test
+  @Timeout(60)
+  void anEngineThatHangsAtTheEndIsNotWaitedForAndSaysWhatMayBeLeft() throws Exception {
+    host.with("CARBONFLOW_ENGINE_SECONDS", "1");
+    host.answer("rm", "exec sleep 100");
+    sh("echo done");
+    assertEquals("done", lines.take());
+    String name = host.calls("run").getLast().get(1).substring(7);
+    assertEquals("the container engine does not answer: see whether container " + name + " is left,"
+        + " and remove it with '" + folder.resolve("bin/podman") + " rm --force " + name + "'",
+        lines.take());
+  }
+
+  @Test
+  @Timeout(60)
+  void anInterruptedTaskEndsThoughTheEngineHangs() throws Exception {
+    host.with("CARBONFLOW_ENGINE_SECONDS", "1");
+    host.answer("run", "trap '' TERM; echo started; while :; do sleep 0.1; done");
+    host.answer("stop", "exec sleep 100");
+    var ended = new LinkedBlockingQueue<Exception>();
+    Thread launching = Thread.ofPlatform().start(() -> {
+      try {
+        sh("true");
+      } catch (Exception e) {
+        ended.add(e);
+      }
+    });
+    assertEquals("started", lines.poll(20, TimeUnit.SECONDS));
+    launching.interrupt();
+    launching.join();
+    assertEquals(InterruptedException.class, ended.take().getClass());
+    assertTrue(lines.take().startsWith("the container engine does not answer"));
   }
 
   @Test

@@ -12,6 +12,7 @@ import module java.base;
 import io.carbonflow.base.fault.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class EngineTest {
@@ -76,6 +77,34 @@ class EngineTest {
     var e = assertThrows(Problem.class, () -> Engine.find(host.environment()));
     assertTrue(e.getMessage().startsWith(folder.resolve("podman") + ": cannot be started ("),
         e.getMessage());
+  }
+
+  @Test
+  @Timeout(60)
+  void anEngineThatDoesNotAnswerIsNotWaitedFor() throws Exception {
+    host.with("CARBONFLOW_ENGINE_SECONDS", "1");
+    for (String script : List.of("exec sleep 100", "sleep 100; true", "sleep 100 &")) {
+      host.answer("info", script);
+      var e = assertThrows(Problem.class, () -> Engine.find(host.environment()));
+      assertEquals(folder.resolve("podman") + " info --format {{.Host.Security.Rootless}}: has not"
+          + " answered for 1 seconds; see whether the engine's service hangs and restart it, give it"
+          + " more time with CARBONFLOW_ENGINE_SECONDS, or use --runner=jvm", e.getMessage());
+    }
+  }
+
+  @Test
+  void aPullMayTakeLonger() throws Exception {
+    Engine engine = Engine.find(host.with("CARBONFLOW_ENGINE_SECONDS", "2").environment());
+    host.answer("pull", "sleep 3; echo remote/a:1=slow >>" + folder + "/images");
+    assertEquals("slow", engine.image("remote/a:1", said::add));
+  }
+
+  @Test
+  void anotherTimeToAnswerIsANumber() {
+    var e = assertThrows(Problem.class, () -> Engine.find(
+        host.with("CARBONFLOW_ENGINE_SECONDS", "1m").environment()));
+    assertEquals("CARBONFLOW_ENGINE_SECONDS: '1m' is no number of seconds; give a whole number from 1"
+        + " to 999999, or unset it", e.getMessage());
   }
 
   @Test

@@ -35,13 +35,16 @@ class RealEngineTest {
     task = Files.createDirectories(run.resolve("steps/left"));
   }
 
+  private List<Path> writable = List.of();
+
   private void launch(Map<Resources.Kind, String> limits, List<String> words, Object... parameters)
       throws Exception {
     var byName = new TreeMap<String, Object>();
     for (Object value : parameters) {
       byName.put("p" + byName.size(), value);
     }
-    var settings = new ContainerLauncher.Settings(Optional.empty(), Optional.empty());
+    var settings = new ContainerLauncher.Settings(Optional.empty(), Optional.empty(),
+        new Reach(Map.of(), false, Reach.texts(byName.values()), writable));
     var container = new ContainerSpec(System.getenv(IMAGE), words.subList(0, 1),
         words.subList(1, words.size()), new TreeMap<>(), new TreeMap<>(),
         new Resources(new TreeMap<>(limits)), Optional.empty());
@@ -82,9 +85,10 @@ class RealEngineTest {
 
   @Test
   void aRelativePathIsFoundAndAFolderCanBeWrittenTo() throws Exception {
-    Path store = run.resolve("store");
+    Path store = Files.createDirectory(run.resolve("store"));
+    writable = List.of(store);
     String relative = Path.of("").toAbsolutePath().relativize(store).toString();
-    sh("cat pom.xml >" + relative + "/copy.xml", "pom.xml", relative);
+    sh("cat pom.xml >" + relative + "/copy.xml", "pom.xml");
     assertEquals(Files.readString(Path.of("pom.xml")),
         Files.readString(store.resolve("copy.xml")));
   }

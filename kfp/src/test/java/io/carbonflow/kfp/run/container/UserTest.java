@@ -48,7 +48,7 @@ class UserTest {
   @Test
   @EnabledIf(value = "isRoot", disabledReason = "only root can hand files over")
   void whoThenOwnsTheFoldersItWritesTo() throws Exception {
-    Path file = Files.createFile(Files.createDirectory(folder.resolve("task")).resolve("log.txt"));
+    Path file = Files.createFile(Files.createDirectory(folder.resolve("task")).resolve("rows.csv"));
     user(Engine.Kind.PODMAN, false, 0).chown(List.of(folder.resolve("task")));
     assertEquals(65532, Files.getAttribute(file, "unix:uid"));
     assertEquals(65532, Files.getAttribute(file.getParent(), "unix:uid"));
