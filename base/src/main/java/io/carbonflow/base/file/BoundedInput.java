@@ -82,11 +82,18 @@ public final class BoundedInput {
       throw new Problem(Place.of(file), "is a folder, not a file", remedy);
     }
     try {
-      return !Files.exists(file) || Files.isRegularFile(file)
-          ? Files.newInputStream(file) : ImpatientStream.of(() -> Files.newInputStream(file));
+      return open(file);
     } catch (IOException e) {
       throw unreadable(file, remedy, e);
     }
+  }
+
+  /// The same for those who have their own words for what cannot be read.
+  ///
+  /// @throws IOException if it cannot be opened
+  public static InputStream open(Path file) throws IOException {
+    return !Files.exists(file) || Files.isRegularFile(file)
+        ? Files.newInputStream(file) : ImpatientStream.of(() -> Files.newInputStream(file));
   }
 
   /// A stream that throws a [Problem] where it goes on after a limit; it closes the one it is made of.

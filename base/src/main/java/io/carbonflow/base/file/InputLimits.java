@@ -25,6 +25,10 @@ public final class InputLimits {
   /// has about 20 levels.
   public static final int DEPTH = 100;
 
+  /// How many values a document of YAML may have after its aliases are put in: those of a file of
+  /// [#YAML] bytes. Thirty lines of aliases of aliases would make a billion.
+  public static final int YAML_VALUES = 1_000_000;
+
   /// A document of JSON: metrics, a search with its trials, the register of published models, and
   /// what a task tells of its outputs. A search of a thousand trials takes 1 MB; as a tree a
   /// document takes up to twenty times its size.
@@ -35,9 +39,6 @@ public final class InputLimits {
 
   /// A parameter that a task gives: Kubernetes passes no argument of more than 128 KB on.
   public static final int PARAMETER = 1 * MB;
-
-  /// A file of a command's options.
-  public static final int ARGUMENTS = 1 * MB;
 
   /// A model, a bundle or another part of a published version: a bundle of 3,000 buildings and 600
   /// trees has 1 MB.

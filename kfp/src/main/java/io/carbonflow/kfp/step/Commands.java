@@ -41,6 +41,8 @@ public final class Commands {
     });
     line.setParameterExceptionHandler((e, _) -> wrongUse(e, line.getErr()));
     line.setUsageHelpAutoWidth(false);
+    // A value that begins with @ is a value: no file's content takes its place.
+    line.setExpandAtFiles(false);
     return line.execute(args);
   }
 
@@ -79,6 +81,14 @@ public final class Commands {
     return word.startsWith("-") ? "there is no option " + word
         : line.getSubcommands().isEmpty() ? "'" + word + "' belongs to no option"
         : "there is no command " + word;
+  }
+
+  /// Says that what an argument names is not what the command takes.
+  ///
+  /// @return [#WRONG_USE]
+  public static int refused(ParseResult parsed, Problem why) {
+    failed(parsed, parsed.commandSpec().commandLine().getErr(), why.getMessage(), why);
+    return WRONG_USE;
   }
 
   private static int failed(ParseResult parsed, PrintWriter err, String message, Throwable e) {

@@ -6,6 +6,8 @@ package io.carbonflow.kfp.run.container;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.BoundedInput;
+import io.carbonflow.base.file.InputLimits;
 
 /// The command line program of a container engine.
 ///
@@ -63,7 +65,8 @@ record EngineProgram(Path path, Map<String, String> environment) {
 
   private static String text(InputStream in) {
     try (in) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(BoundedInput.bytes(in, InputLimits.ENGINE, Place.of("the container engine"),
+          "reinstall it or use --runner=jvm"), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
