@@ -45,7 +45,7 @@ record PipelineFile(String name, PipelineSpec spec, Set<String> taken) implement
   /// @param taken the options that `run` itself has
   static RunnablePipeline of(String name, Set<String> taken) {
     try {
-      return new PipelineFile(name, SpecYaml.read(Path.of(name)), taken);
+      return new PipelineFile(name, SpecYaml.readToRunHere(Path.of(name)), taken);
     } catch (Problem e) {
       return new Unreadable(name, e);
     }

@@ -31,6 +31,16 @@ public final class SpecYaml {
     return read(file.toString(), text(file));
   }
 
+  /// Reads a file that is to run on this machine. Kubeflow's SDK compiles what Kubeflow's driver cannot
+  /// do but the local runner can: arguments of several pieces.
+  ///
+  /// @throws Problem if it cannot be read or is not what [#read(String, String)] takes otherwise
+  public static PipelineSpec readToRunHere(Path file) {
+    PipelineSpec pipeline = SpecReader.read(file.toString(), text(file));
+    SpecCheck.check(file.toString(), pipeline, SpecCheck.Target.THIS_MACHINE);
+    return pipeline;
+  }
+
   /// The text of a file.
   ///
   /// @throws Problem if it cannot be read, or is larger than any

@@ -8,8 +8,6 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.base.file.BoundedInput;
-import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.json.ServerJson;
 import io.carbonflow.kfp.ir.Component;
 import io.carbonflow.kfp.ir.ContainerSpec;
@@ -82,8 +80,7 @@ record TaskRun(
         throw new Problem(Place.of("task " + name), "gave no value for its output " + key,
             "see " + folder.log());
       }
-      texts.put(key, BoundedInput.text(
-          folder.parameter(key), InputLimits.PARAMETER, "see " + folder.log()));
+      texts.put(key, Files.readString(folder.parameter(key)));
     }
     return texts;
   }
