@@ -57,9 +57,30 @@ public final class Commands {
       Thread.currentThread().interrupt();
       return failed(parsed, err, "interrupted", e);
     } catch (Exception | Error e) {
-      return failed(parsed, err,
-          "unexpected: " + e + "; run it again with --verbose and report what it shows", e);
+      return failed(parsed, err, words(e), e);
     }
+  }
+
+  /// What is said of an exception that nobody has made for people.
+  static String words(Throwable e) {
+    return Exhausted.of(e).map(Problem::getMessage).orElseGet(() ->
+        "unexpected: " + e + "; run it again with --verbose and report what it shows");
+  }
+
+  /// Does what comes before any command is known.
+  ///
+  /// @param program the program's name
+  /// @return the exit code
+  public static int guarded(String program, PrintWriter err, Callable<Integer> work) {
+    try {
+      return work.call();
+    } catch (Problem e) {
+      err.println(program + ": " + e.getMessage());
+    } catch (Exception | Error e) {
+      err.println(program + ": " + words(e));
+    }
+    err.flush();
+    return FAILED;
   }
 
   private static int wrongUse(ParameterException e, PrintWriter err) {
