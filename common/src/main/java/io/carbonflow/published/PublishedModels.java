@@ -6,6 +6,8 @@ package io.carbonflow.published;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.BoundedInput;
+import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.file.Sha256;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.store.Store;
@@ -108,7 +110,8 @@ public record PublishedModels(Store store) {
   /// @throws Problem if it cannot be read
   public byte[] beside(Published version, String name) {
     try (InputStream in = store.read(key(version, name))) {
-      return in.readAllBytes();
+      return BoundedInput.bytes(in, InputLimits.BUNDLE, Place.of(uri(version, name)),
+          "go back to another version with carbonflow models rollback");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

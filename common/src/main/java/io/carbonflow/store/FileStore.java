@@ -7,6 +7,8 @@ import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
+import io.carbonflow.base.file.BoundedInput;
+import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.file.Sha256;
 
 /// Objects as files of a folder.
@@ -20,7 +22,7 @@ record FileStore(LocalUri root) implements Store {
   public InputStream read(String key) {
     Path file = root.resolve(key).path();
     try {
-      return Files.newInputStream(LocalFile.noFolder(file));
+      return BoundedInput.open(LocalFile.noFolder(file));
     } catch (IOException e) {
       throw LocalFile.unreadable(file, e);
     }
@@ -34,7 +36,7 @@ record FileStore(LocalUri root) implements Store {
   @Override
   public void write(String key, Path content) {
     Path target = target(key);
-    try (InputStream in = Files.newInputStream(LocalFile.noFolder(content))) {
+    try (InputStream in = BoundedInput.open(LocalFile.noFolder(content))) {
       AtomicFile.write(target, in::transferTo);
     } catch (IOException e) {
       throw LocalFile.unreadable(content, e);
@@ -72,7 +74,7 @@ record FileStore(LocalUri root) implements Store {
       return Optional.empty();
     }
     try (InputStream in = read(key)) {
-      byte[] content = in.readAllBytes();
+      byte[] content = BoundedInput.bytes(in, InputLimits.JSON, Place.of(root.resolve(key)), "correct or delete it");
       return Optional.of(new Versioned(content, new Version(Sha256.of(content))));
     } catch (IOException e) {
       throw LocalFile.unreadable(root.resolve(key).path(), e);

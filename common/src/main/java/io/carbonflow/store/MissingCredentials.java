@@ -4,6 +4,9 @@
 package io.carbonflow.store;
 
 import module java.base;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.BoundedInput;
+import io.carbonflow.base.file.InputLimits;
 
 /// What to do where there are no credentials for S3. On somebody's machine they are in the environment or
 /// in `~/.aws`. A pod has them from a secret of its namespace, which does not show in its log.
@@ -31,8 +34,8 @@ record MissingCredentials(Map<String, String> environment, Path namespace) {
   /// A pod whose account's token is not mounted does not know its namespace.
   private String place() {
     try {
-      return "namespace " + Files.readString(namespace).strip();
-    } catch (IOException _) {
+      return "namespace " + BoundedInput.text(namespace, InputLimits.SECRET, "").strip();
+    } catch (Problem _) {
       return "the pod's namespace";
     }
   }

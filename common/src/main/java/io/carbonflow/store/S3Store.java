@@ -6,6 +6,8 @@ package io.carbonflow.store;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.BoundedInput;
+import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.file.Sha256;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -83,7 +85,8 @@ record S3Store(S3Uri root, S3Client client, S3Problem problems, int page) implem
     S3Uri uri = root.resolve(key);
     return problems.calling(uri, () -> {
       try (var in = new S3Stream(client, uri, problems)) {
-        return Optional.of(new Versioned(in.readAllBytes(), in.version()));
+        return Optional.of(new Versioned(BoundedInput.bytes(
+            in, InputLimits.JSON, Place.of(uri), "correct or delete it"), in.version()));
       } catch (NoSuchKeyException _) {
         return Optional.empty();
       } catch (IOException e) {

@@ -5,6 +5,9 @@ package io.carbonflow.cli;
 
 import module java.base;
 import io.carbonflow.base.concurrent.Workers;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.file.BoundedInput;
+import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.file.TemporaryFolder;
 import io.carbonflow.components.storage.SourceTable;
 import io.carbonflow.kfp.cli.ProgramCommand;
@@ -116,7 +119,7 @@ final class VerifyCommand implements ProgramCommand {
   private static byte[] read(StoreUri uri) throws IOException {
     try (Store store = Store.open(uri.parent(), StoreOptions.of(System.getenv()));
         InputStream in = store.read(uri.name())) {
-      return in.readAllBytes();
+      return BoundedInput.bytes(in, InputLimits.BUNDLE, Place.of(uri), "name a bundle");
     }
   }
 }

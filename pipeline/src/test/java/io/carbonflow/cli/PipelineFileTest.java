@@ -89,7 +89,7 @@ class PipelineFileTest {
   @Test
   void whatIsWrongWithAFileIsToldBeforeWhatIsWrongWithItsOptions() throws Exception {
     Files.writeString(pipeline, "schemaVersion: 9.9.9\n");
-    String told = refused(Commands.FAILED, pipeline.toString(), "--times=1", "--source=x");
+    String told = refused(Commands.WRONG_USE, pipeline.toString(), "--times=1", "--source=x");
     assertTrue(told.contains("has schema version 9.9.9"), told);
   }
 
@@ -103,7 +103,7 @@ class PipelineFileTest {
   void whatIsNeitherAPipelineNorAFileIsWrongUse() {
     assertTrue(refused(Commands.WRONG_USE, "trainig")
         .contains("there is no pipeline trainig: inference, monitoring, training, "));
-    assertTrue(refused(Commands.FAILED, folder + "/gone.yaml").contains("there is no such file"));
+    assertTrue(refused(Commands.WRONG_USE, folder + "/gone.yaml").contains("there is no such file"));
   }
 
   @Test

@@ -15,6 +15,8 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.BoundedInput;
+import io.carbonflow.base.file.InputLimits;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,9 +24,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 
 /// The one value that a text of UTF-8 is, as JSON's standard has it; anything else is a [Problem]
 /// that says why. Gson alone would take the last of several fields with one name.
@@ -41,11 +40,12 @@ final class JsonText {
 
   /// The value in a text.
   static JsonElement read(Source source, Place where, String remedy) {
-    try (Reader text =
-        new InputStreamReader(source.open(), StandardCharsets.UTF_8.newDecoder())) {
+    try (Reader text = new InputStreamReader(
+        BoundedInput.limited(source.open(), InputLimits.JSON, where, remedy),
+        StandardCharsets.UTF_8.newDecoder())) {
       return parse(text);
     } catch (JsonParseException | IOException e) {
-      throw new Problem(where, "cannot be read as JSON (" + reason(e, where) + ")", remedy, e);
+      throw new Problem(where, "cannot be read as JSON (" + reason(e) + ")", remedy, e);
     }
   }
 
@@ -56,6 +56,7 @@ final class JsonText {
   static JsonElement parse(Reader text) throws IOException {
     JsonReader reader = new JsonReader(text);
     reader.setStrictness(Strictness.STRICT);
+    reader.setNestingLimit(InputLimits.DEPTH);
     JsonElement element = element(reader);
     if (reader.peek() != JsonToken.END_DOCUMENT) {
       throw new JsonParseException("more than one value");
@@ -89,10 +90,8 @@ final class JsonText {
     };
   }
 
-  private static String reason(Exception e, Place where) {
+  private static String reason(Exception e) {
     return switch (e.getCause() instanceof IOException cause ? cause : e) {
-      case IOException folder when Files.isDirectory(Path.of(where.source())) -> "it is a folder";
-      case NoSuchFileException missing -> "there is no such file";
       case MalformedInputException text -> "it is not UTF-8";
       case EOFException cut -> "it is empty or cut off";
       case MalformedJsonException other -> "it is something else";

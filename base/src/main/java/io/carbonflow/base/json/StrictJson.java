@@ -12,8 +12,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.BoundedInput;
 import java.io.ByteArrayInputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -73,7 +73,7 @@ public final class StrictJson {
   public static StrictJson read(Path file, String remedy) {
     Place where = Place.of(file);
     return new StrictJson(
-        where, remedy, "", JsonText.read(() -> Files.newInputStream(file), where, remedy));
+        where, remedy, "", JsonText.read(() -> BoundedInput.open(file, remedy), where, remedy));
   }
 
   /// The one value in a text of UTF-8.

@@ -8,6 +8,8 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
+import io.carbonflow.base.file.BoundedInput;
+import io.carbonflow.base.file.InputLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,7 +40,7 @@ public final class Csv {
   ///
   /// @throws Problem if there is no such file, it cannot be read, or it is not a whole CSV table
   public static Table read(Path file) {
-    try (CsvRows rows = open(file)) {
+    try (CsvRows rows = open(file, InputLimits.TABLE)) {
       return table(rows);
     } catch (UncheckedIOException e) {
       throw unreadable(file, e.getCause());
@@ -50,11 +52,15 @@ public final class Csv {
   /// @throws Problem if there is no such file, it cannot be read, or it does not begin as a CSV
   ///     table
   public static CsvRows open(Path file) {
+    return open(file, Long.MAX_VALUE);
+  }
+
+  private static CsvRows open(Path file, long most) {
     if (Files.isDirectory(file)) {
       throw new Problem(Place.of(file), "is a folder", "name the CSV file in it");
     }
     try {
-      return open(Files.newInputStream(file), file);
+      return open(limited(BoundedInput.open(file), most, file.toString()), file);
     } catch (IOException e) {
       throw unreadable(file, e);
     } catch (UncheckedIOException e) {
@@ -69,6 +75,10 @@ public final class Csv {
       in.close();
       throw e;
     }
+  }
+
+  private static InputStream limited(InputStream in, long most, String source) {
+    return BoundedInput.limited(in, most, Place.of(source), "give it in parts");
   }
 
   private static Problem unreadable(Path file, IOException e) {
@@ -89,7 +99,8 @@ public final class Csv {
   /// @throws Problem if it is not a whole CSV table
   public static Table read(InputStream in, String source) throws IOException {
     try {
-      return table(new CsvRows(new Utf8(in, Place.of(source)), source));
+      return table(new CsvRows(
+          new Utf8(limited(in, InputLimits.TABLE, source), Place.of(source)), source));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -5,9 +5,11 @@ package io.carbonflow.base.tls;
 
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.BoundedInput;
+import io.carbonflow.base.file.InputLimits;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -81,9 +83,10 @@ public final class CaBundle {
   }
 
   private static List<Certificate> certificates(Path pem, String remedy) {
-    try (InputStream in = Files.newInputStream(pem)) {
-      List<Certificate> all =
-          List.copyOf(CertificateFactory.getInstance("X.509").generateCertificates(in));
+    try (InputStream in = BoundedInput.open(pem)) {
+      List<Certificate> all = List.copyOf(
+          CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(
+              BoundedInput.bytes(in, InputLimits.CERTIFICATES, Place.of(pem), remedy))));
       if (!all.isEmpty()) {
         return all;
       }

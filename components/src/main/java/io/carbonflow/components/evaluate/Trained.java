@@ -6,6 +6,8 @@ package io.carbonflow.components.evaluate;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.BoundedInput;
+import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.components.train.TrainedFiles;
 import io.carbonflow.learn.SearchFiles;
@@ -50,11 +52,7 @@ record Trained(SearchResult search, Regressor model) {
   }
 
   private static Regressor model(Path file) {
-    try {
-      return StoredRegressor.read(Files.readAllBytes(file), Place.of(file));
-    } catch (IOException e) {
-      throw new Problem(Place.of(file), "cannot be read (" + e.getMessage() + ")",
-          "name the model.bin that a train step has written", e);
-    }
+    return StoredRegressor.read(BoundedInput.bytes(file, InputLimits.BUNDLE,
+        "name the model.bin that a train step has written"), Place.of(file));
   }
 }

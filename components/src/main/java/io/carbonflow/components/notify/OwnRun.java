@@ -5,6 +5,7 @@ package io.carbonflow.components.notify;
 
 import module java.base;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.json.ServerJson;
 import io.carbonflow.components.notify.Ending.Failed;
 import io.carbonflow.components.notify.Ending.Stopped;
@@ -25,9 +26,6 @@ import io.carbonflow.kfp.workflow.WorkflowTasks;
 /// @param kubernetes where the workflow is
 /// @param journal takes a line where a log could not be had
 record OwnRun(KubernetesApi kubernetes, Consumer<String> journal) {
-  /// Etcd takes objects of 1.5 MB.
-  private static final int LARGEST_WORKFLOW = 16 << 20;
-  private static final int LARGEST_LOG = 1 << 20;
   private static final int LINES = 50;
   private static final String PROGRAM = "carbonflow";
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
@@ -53,7 +51,7 @@ record OwnRun(KubernetesApi kubernetes, Consumer<String> journal) {
     }
     String text = kubernetes.get("/apis/argoproj.io/v1alpha1/namespaces/"
         + checked(kubernetes.account().namespace()) + "/workflows/" + checked(name),
-        LARGEST_WORKFLOW);
+        InputLimits.WORKFLOW);
     ServerJson manifest = ServerJson.parse(text).filter(json -> json.object().has("status"))
         .orElseThrow(() -> new Unread("Kubernetes' answer is no workflow", null));
     if (!manifest.part("status").text("offloadNodeStatusVersion").isEmpty()) {
@@ -96,7 +94,7 @@ record OwnRun(KubernetesApi kubernetes, Consumer<String> journal) {
   private String line(Node pod) throws Unread, InterruptedException {
     return LogLines.of(PROGRAM, kubernetes.get("/api/v1/namespaces/"
         + checked(kubernetes.account().namespace()) + "/pods/" + checked(pod.pod())
-        + "/log?container=main&tailLines=" + LINES + "&limitBytes=" + LARGEST_LOG, LARGEST_LOG))
+        + "/log?container=main&tailLines=" + LINES + "&limitBytes=" + InputLimits.LOG_TAIL, InputLimits.LOG_TAIL))
         .telling().orElse("");
   }
 

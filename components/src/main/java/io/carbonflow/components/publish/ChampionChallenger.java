@@ -6,6 +6,8 @@ package io.carbonflow.components.publish;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.BoundedInput;
+import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.base.retry.RetryPolicy;
 import io.carbonflow.components.prepare.LearnedRows;
@@ -50,11 +52,16 @@ record ChampionChallenger(Candidate candidate, PromotionPolicy judge) {
     }
     var promise = ScoredRows.of(model, heldOut).promise(model);
     check(metrics, model.name(), promise.r2());
-    Candidate candidate = new Candidate(Files.readAllBytes(bundle), promise,
-        new TreeMap<>(Map.of(PublishedModels.METRICS, Files.readAllBytes(metrics),
-            PublishedModels.ROWS, Files.readAllBytes(rows))));
+    Candidate candidate = new Candidate(read(bundle), promise,
+        new TreeMap<>(Map.of(PublishedModels.METRICS, read(metrics),
+            PublishedModels.ROWS, read(rows))));
     return new ChampionChallenger(candidate, new PromotionPolicy(gate, model, new Challenger(candidate.sha256(),
         model.provenance().revision(), model.provenance().splitSeed(), promise), all));
+  }
+
+  private static byte[] read(Path file) {
+    return BoundedInput.bytes(
+        file, InputLimits.BUNDLE, "name bundle, metrics and clean rows of one run");
   }
 
   private static void check(Path metrics, String model, double r2) {

@@ -45,9 +45,12 @@ public final class CommandTree {
   ///
   /// @return the exit code
   public static int execute(CliContext context, String... args) {
-    String[] full = context.program().arguments().apply(args);
-    CommandTree tree = new CommandTree(context, full);
-    return Commands.execute(tree.line, tree::dispatch, full);
+    PrintWriter err = new PrintWriter(context.streams().err(), true, StandardCharsets.UTF_8);
+    return Commands.guarded(context.program().name(), err, () -> {
+      String[] full = context.program().arguments().apply(args);
+      CommandTree tree = new CommandTree(context, full);
+      return Commands.execute(tree.line, tree::dispatch, full);
+    });
   }
 
   private static CommandSpec spec(Program program) {

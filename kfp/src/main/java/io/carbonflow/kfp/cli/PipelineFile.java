@@ -23,7 +23,7 @@ record PipelineFile(String name, PipelineSpec spec, Set<String> taken) implement
 
   /// A file that holds no pipeline that can run. Its command takes any options, so that what is
   /// wrong with the file is told first.
-  private record Unreadable(String name, Problem why) implements RunnablePipeline {
+  record Unreadable(String name, Problem why) implements RunnablePipeline {
     @Override
     public void describe(CommandSpec command) {
       command.parser().unmatchedArgumentsAllowed(true);
@@ -45,7 +45,7 @@ record PipelineFile(String name, PipelineSpec spec, Set<String> taken) implement
   /// @param taken the options that `run` itself has
   static RunnablePipeline of(String name, Set<String> taken) {
     try {
-      return new PipelineFile(name, SpecYaml.read(Path.of(name)), taken);
+      return new PipelineFile(name, SpecYaml.readToRunHere(Path.of(name)), taken);
     } catch (Problem e) {
       return new Unreadable(name, e);
     }

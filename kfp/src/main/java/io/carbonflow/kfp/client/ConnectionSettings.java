@@ -6,6 +6,8 @@ package io.carbonflow.kfp.client;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.BoundedInput;
+import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.kfp.client.transport.Address;
 
 /// Where Kubeflow is.
@@ -85,10 +87,8 @@ public record ConnectionSettings(
   }
 
   private static Optional<String> podNamespace() {
-    try {
-      return Optional.of(Files.readString(POD_NAMESPACE).strip());
-    } catch (IOException _) {
-      return Optional.empty(); // not in a pod
-    }
+    return Files.exists(POD_NAMESPACE) // in a pod
+        ? Optional.of(BoundedInput.text(POD_NAMESPACE, InputLimits.SECRET, "name the namespace").strip())
+        : Optional.empty();
   }
 }

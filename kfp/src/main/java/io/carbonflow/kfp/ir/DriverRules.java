@@ -13,7 +13,7 @@ import io.carbonflow.kfp.step.RunVariable;
 ///
 /// @param wiring the DAG that the tasks are in
 /// @param uses the tasks that run this DAG
-record DriverRules(Wiring wiring, List<Task> uses) {
+record DriverRules(Wiring wiring, List<Task> uses, SpecCheck.Target target) {
   /// Constants that the driver puts something else in the place of, beside those of [RunVariable].
   private static final Set<String> REPLACED = Set.of(
       "{{$.pipeline_job_resource_name}}", "{{$.pipeline_task_name}}", "{{$.pipeline_task_uuid}}",
@@ -22,23 +22,26 @@ record DriverRules(Wiring wiring, List<Task> uses) {
 
   /// Checks a pipeline whose references are known to hold.
   ///
+  /// @param target what it shall run on
   /// @param source what it is called in messages
   /// @throws io.carbonflow.base.fault.Problem for the first thing that is wrong, with task and input
-  static void check(String source, PipelineSpec pipeline) {
+  static void check(String source, PipelineSpec pipeline, SpecCheck.Target target) {
     Map<String, List<Task>> uses = new TreeMap<>();
     Stream.concat(Stream.of(pipeline.root()), pipeline.components().values().stream())
         .flatMap(SpecCheck::tasks)
         .forEach(task -> uses.computeIfAbsent(task.component(), _ -> new ArrayList<>()).add(task));
-    check(source, pipeline, pipeline.root(), List.of());
+    check(source, pipeline, pipeline.root(), List.of(), target);
     pipeline.components().forEach((name, component) -> check(source + ", component " + name,
-        pipeline, component, uses.getOrDefault(name, List.of())));
+        pipeline, component, uses.getOrDefault(name, List.of()), target));
     new ArgoNames(source).check(pipeline);
   }
 
   private static void check(
-      String where, PipelineSpec pipeline, Component component, List<Task> uses) {
+      String where, PipelineSpec pipeline, Component component, List<Task> uses,
+      SpecCheck.Target target) {
     if (component.body() instanceof Component.Dag dag) {
-      var rules = new DriverRules(new Wiring(where, pipeline, component, dag), uses);
+      var rules = new DriverRules(
+          new Wiring(where, pipeline, component, dag), uses, target);
       dag.tasks().forEach(rules::task);
       dag.parameters().forEach((name, sources) -> rules.choice(name, sources.size()));
       dag.artifacts().forEach((name, sources) -> rules.choice(name, sources.size()));
@@ -55,7 +58,7 @@ record DriverRules(Wiring wiring, List<Task> uses) {
           when wiring.pipeline().importers().containsKey(label) -> new ImporterRules(
               wiring, name, task, component, wiring.pipeline().importers().get(label)).run();
       case Component.Executor(String label) -> new ArgumentRules(
-          wiring, name, task, wiring.pipeline().executors().get(label)).run();
+          wiring, name, task, wiring.pipeline().executors().get(label), target).run();
     }
     task.policy().loop().ifPresent(loop -> new LoopRules(wiring, name, task, loop).run());
   }

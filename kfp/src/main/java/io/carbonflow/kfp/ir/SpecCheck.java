@@ -24,11 +24,23 @@ public final class SpecCheck {
 
   private SpecCheck() {}
 
+  /// What a pipeline shall run on.
+  enum Target {
+    /// Kubeflow, and this machine too.
+    KUBEFLOW,
+    /// This machine alone, whose runner can do all that Kubeflow can, and put arguments together.
+    THIS_MACHINE
+  }
+
   /// Checks a pipeline.
   ///
   /// @param source what it is called in messages
   /// @throws Problem for the first thing that is wrong, with task and input
   public static void check(String source, PipelineSpec pipeline) {
+    check(source, pipeline, Target.KUBEFLOW);
+  }
+
+  static void check(String source, PipelineSpec pipeline, Target target) {
     name(source, "pipeline", pipeline.name());
     pipeline.executors().forEach((label, container) -> container(source, label, container));
     pipeline.deadline().ifPresent(longest -> deadline(source, longest));
@@ -44,7 +56,7 @@ public final class SpecCheck {
         source + ", component " + name, pipeline, component, looped.contains(name)));
     component(source, pipeline, pipeline.root(), false);
     nesting(source, pipeline);
-    DriverRules.check(source, pipeline);
+    DriverRules.check(source, pipeline, target);
   }
 
   static void name(String source, String what, String name) {

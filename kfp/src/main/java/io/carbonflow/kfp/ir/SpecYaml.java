@@ -4,8 +4,9 @@
 package io.carbonflow.kfp.ir;
 
 import module java.base;
-import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.BoundedInput;
+import io.carbonflow.base.file.InputLimits;
 
 /// Compiled pipelines as YAML files: the form that Kubeflow takes and its SDK writes.
 ///
@@ -30,20 +31,21 @@ public final class SpecYaml {
     return read(file.toString(), text(file));
   }
 
+  /// Reads a file that is to run on this machine. Kubeflow's SDK compiles what Kubeflow's driver cannot
+  /// do but the local runner can: arguments of several pieces.
+  ///
+  /// @throws Problem if it cannot be read or is not what [#read(String, String)] takes otherwise
+  public static PipelineSpec readToRunHere(Path file) {
+    PipelineSpec pipeline = SpecReader.read(file.toString(), text(file));
+    SpecCheck.check(file.toString(), pipeline, SpecCheck.Target.THIS_MACHINE);
+    return pipeline;
+  }
+
   /// The text of a file.
   ///
-  /// @throws Problem if it cannot be read
+  /// @throws Problem if it cannot be read, or is larger than any
   public static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (NoSuchFileException e) {
-      throw new Problem(Place.of(file), "there is no such file", "name a compiled pipeline", e);
-    } catch (CharacterCodingException e) {
-      throw new Problem(Place.of(file), "is not UTF-8 text", "name a compiled pipeline", e);
-    } catch (IOException e) {
-      throw new Problem(Place.of(file), "cannot be read (" + e.getMessage() + ")",
-          "check its permissions", e);
-    }
+    return BoundedInput.text(file, InputLimits.YAML, "name a compiled pipeline");
   }
 
   /// Reads a text.

@@ -5,6 +5,7 @@ package io.carbonflow.kfp.ir;
 
 import module java.base;
 import io.carbonflow.kfp.ir.Component.Interface;
+import io.carbonflow.kfp.ir.Component.TaskOutput;
 import io.carbonflow.kfp.step.ParameterType;
 
 /// Checks one task: where each of its inputs comes from, and what decides whether and how often it
@@ -38,6 +39,10 @@ record TaskCheck(Wiring wiring, String name, Task task) {
 
   private void parameter(Interface inputs, String key, Task.ParameterSource source) {
     String place = place(key);
+    if (!inputs.parameters().containsKey(key) && FilledText.inputs(task).contains(key)) {
+      filled(place, source);
+      return;
+    }
     ParameterType type = wiring.declared(inputs.parameters(), place, key).type();
     switch (source) {
       case Task.Constant(Object value) when !Literal.fits(type, value) -> throw wiring.problem(
@@ -58,6 +63,20 @@ record TaskCheck(Wiring wiring, String name, Task task) {
               + " has ended, but runs only after it has succeeded", "make it an exit handler");
         }
       }
+    }
+  }
+
+  /// An input that is nothing but text in a constant may be of any type.
+  private void filled(String place, Task.ParameterSource source) {
+    switch (source) {
+      case Task.ComponentInput(String input) ->
+          wiring.declared(wiring.owner().inputs().parameters(), place, input);
+      case Task.InputField field -> wiring.parameterFits(place, ParameterType.STRUCT,
+          wiring.declared(wiring.owner().inputs().parameters(), place, field.name()).type());
+      case Task.Output(TaskOutput output) -> wiring.parameterType(place, output);
+      case Task.Constant _, Task.OfRun _ -> { }
+      case Task.EndOf _ -> throw wiring.problem(
+          place, "is how a task has ended, which is no text to be put in", "take a field of it");
     }
   }
 

@@ -6,10 +6,12 @@ package io.carbonflow.kfp.ir;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.InputLimits;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -46,12 +48,17 @@ public final class Yaml {
   /// The documents of a text.
   ///
   /// @param source what the text is called in messages
-  /// @throws Problem if it is no YAML, with its line
+  /// @throws Problem if it is no YAML, with its line, or is beyond [InputLimits]; or if a mapping has
+  ///     a key that is no text
   public static List<Object> read(String source, String text) {
+    LoadSettings settings = LoadSettings.builder().setLabel(source)
+        .setCodePointLimit(InputLimits.YAML).setMaxAliasesForCollections(Integer.MAX_VALUE).build();
     List<Object> documents = new ArrayList<>();
     try {
-      new Load(LoadSettings.builder().setLabel(source).build())
-          .loadAllFromString(text).forEach(documents::add);
+      YamlSize size = new YamlSize(source);
+      new Parse(settings).parseString(text).forEach(size::take);
+      new Load(settings).loadAllFromString(text).forEach(documents::add);
+      documents.forEach(document -> checkKeys(Place.of(source), "", document));
       return documents;
     } catch (YamlEngineException e) {
       long line = e instanceof MarkedYamlEngineException marked
@@ -60,6 +67,22 @@ public final class Yaml {
           ? marked.getProblem() : e.getMessage();
       throw new Problem(Place.of(source).line(line), "is not YAML: " + what,
           "compile the pipeline again", e);
+    }
+  }
+
+  /// JSON has no other keys, and Kubeflow makes JSON of it.
+  private static void checkKeys(Place source, String path, Object value) {
+    switch (value) {
+      case Map<?, ?> map -> map.forEach((key, inner) -> {
+        if (!(key instanceof String name)) {
+          throw new Problem(source, (path.isEmpty() ? "it" : "field " + path)
+              + " has the key " + key + ", which is no text", "write it in quotes");
+        }
+        checkKeys(source, path.isEmpty() ? name : path + "." + name, inner);
+      });
+      case List<?> list -> IntStream.range(0, list.size())
+          .forEach(i -> checkKeys(source, path + "[" + i + "]", list.get(i)));
+      case null, default -> { }
     }
   }
 

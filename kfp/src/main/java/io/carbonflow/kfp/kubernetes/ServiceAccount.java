@@ -5,6 +5,8 @@ package io.carbonflow.kfp.kubernetes;
 
 import module java.base;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.BoundedInput;
+import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.tls.CaBundle;
 
 /// The account that a pod has. Kubernetes puts what belongs to it into a folder of each container, and
@@ -15,9 +17,6 @@ public record ServiceAccount(Path folder) {
   /// That of the pod this program runs in.
   public static final ServiceAccount MOUNTED =
       new ServiceAccount(Path.of("/var/run/secrets/kubernetes.io/serviceaccount"));
-
-  /// A token has one or two thousand characters.
-  private static final int LARGEST = 64 << 10;
 
   /// The namespace of the pod.
   ///
@@ -46,8 +45,8 @@ public record ServiceAccount(Path folder) {
 
   private String text(String name) throws Unread {
     Path file = folder.resolve(name);
-    try (InputStream in = Files.newInputStream(file)) {
-      String text = new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8).strip();
+    try (InputStream in = BoundedInput.open(file)) {
+      String text = new String(in.readNBytes(InputLimits.SECRET), StandardCharsets.UTF_8).strip();
       // A header must hold no other characters, and Java's message of one that does shows it whole.
       if (text.matches("[!-~]+")) {
         return text;

@@ -9,6 +9,7 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.Component;
 import io.carbonflow.kfp.ir.Component.ParameterSpec;
 import io.carbonflow.kfp.ir.Component.TaskOutput;
+import io.carbonflow.kfp.ir.FilledText;
 import io.carbonflow.kfp.ir.Task;
 
 /// Finds what a task takes, from what its DAG takes and what the tasks before it have given. What
@@ -32,11 +33,13 @@ record TaskInputResolver(RunContext run, Component.Dag dag, TaskValues scope, Ma
       Object value = value(name, source);
       if (value != null) {
         parameters.put(name, value);
-      } else if (!takes.get(name).optional()) {
+      } else if (takes.containsKey(name) && !takes.get(name).optional()) {
         throw missing(name, "is nothing, which was handed on from the pipeline's parameters",
             "give that parameter a value");
       }
     });
+    fill(task, parameters);
+    parameters.keySet().retainAll(takes.keySet());
     takes.forEach((name, spec) -> {
       if (!task.parameters().containsKey(name)) {
         spec.orElse().ifPresent(value -> parameters.put(name, value));
@@ -46,6 +49,16 @@ record TaskInputResolver(RunContext run, Component.Dag dag, TaskValues scope, Ma
     task.artifacts().forEach((name, source) -> artifacts.put(name, artifact(name, source)));
     TaskValues given = new TaskValues(parameters, artifacts);
     return component.body() instanceof Component.Dag ? unwired(task, given, takes) : given;
+  }
+
+  /// Puts inputs and facts into the constants that name them.
+  private void fill(Task task, Map<String, Object> parameters) {
+    Map<String, Object> given = Map.copyOf(parameters);
+    task.parameters().forEach((name, source) -> {
+      if (source instanceof Task.Constant(Object value)) {
+        parameters.put(name, FilledText.of(value, given, run.facts()));
+      }
+    });
   }
 
   /// What nobody wires to a DAG is `null` in there; what is wired to nothing is not there at all.

@@ -41,6 +41,8 @@ public final class Commands {
     });
     line.setParameterExceptionHandler((e, _) -> wrongUse(e, line.getErr()));
     line.setUsageHelpAutoWidth(false);
+    // A value that begins with @ is a value: no file's content takes its place.
+    line.setExpandAtFiles(false);
     return line.execute(args);
   }
 
@@ -55,9 +57,30 @@ public final class Commands {
       Thread.currentThread().interrupt();
       return failed(parsed, err, "interrupted", e);
     } catch (Exception | Error e) {
-      return failed(parsed, err,
-          "unexpected: " + e + "; run it again with --verbose and report what it shows", e);
+      return failed(parsed, err, words(e), e);
     }
+  }
+
+  /// What is said of an exception that nobody has made for people.
+  static String words(Throwable e) {
+    return Exhausted.of(e).map(Problem::getMessage).orElseGet(() ->
+        "unexpected: " + e + "; run it again with --verbose and report what it shows");
+  }
+
+  /// Does what comes before any command is known.
+  ///
+  /// @param program the program's name
+  /// @return the exit code
+  public static int guarded(String program, PrintWriter err, Callable<Integer> work) {
+    try {
+      return work.call();
+    } catch (Problem e) {
+      err.println(program + ": " + e.getMessage());
+    } catch (Exception | Error e) {
+      err.println(program + ": " + words(e));
+    }
+    err.flush();
+    return FAILED;
   }
 
   private static int wrongUse(ParameterException e, PrintWriter err) {
@@ -79,6 +102,14 @@ public final class Commands {
     return word.startsWith("-") ? "there is no option " + word
         : line.getSubcommands().isEmpty() ? "'" + word + "' belongs to no option"
         : "there is no command " + word;
+  }
+
+  /// Says that what an argument names is not what the command takes.
+  ///
+  /// @return [#WRONG_USE]
+  public static int refused(ParseResult parsed, Problem why) {
+    failed(parsed, parsed.commandSpec().commandLine().getErr(), why.getMessage(), why);
+    return WRONG_USE;
   }
 
   private static int failed(ParseResult parsed, PrintWriter err, String message, Throwable e) {

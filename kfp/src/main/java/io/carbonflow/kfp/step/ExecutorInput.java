@@ -5,6 +5,7 @@ package io.carbonflow.kfp.step;
 
 import module java.base;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import io.carbonflow.base.fault.Place;
@@ -50,8 +51,29 @@ public record ExecutorInput(ServerJson json) {
           "compile the pipeline with this version of the program");
     }
     // The launcher's JSON leaves an empty list out.
-    return inputs.part(port.name()).parts("artifacts").stream()
-        .map(one -> LocalCopy.of(OPTION, one)).toList();
+    if (!(inputs.object().get(port.name()) instanceof JsonObject list)) {
+      throw noArtifacts(port);
+    }
+    return list.has("artifacts") ? files(port, list.get("artifacts")) : List.of();
+  }
+
+  private static List<Path> files(Port port, JsonElement artifacts) {
+    if (!(artifacts instanceof JsonArray all)) {
+      throw noArtifacts(port);
+    }
+    List<Path> files = new ArrayList<>();
+    for (JsonElement one : all) {
+      if (!(one instanceof JsonObject artifact)) {
+        throw noArtifacts(port);
+      }
+      files.add(LocalCopy.of(OPTION, new ServerJson(artifact)));
+    }
+    return files;
+  }
+
+  private static Problem noArtifacts(Port port) {
+    return new Problem(Place.of(OPTION), "has something else than artifacts as input " + port.name(),
+        "pass it as {{$}} in the component's arguments");
   }
 
   /// Checks that the launcher waits for every artifact that a step gives. Done before the step runs,

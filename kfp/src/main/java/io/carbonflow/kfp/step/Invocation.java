@@ -68,20 +68,13 @@ public record Invocation(
     try {
       ((Step<I, O>) step).run((I) in, (O) out, context);
     } catch (OutOfMemoryError e) {
-      throw tooLittle(Runtime.getRuntime().maxMemory() >> 20, e);
+      throw Exhausted.of(e).orElseThrow();
     } catch (NoSuchFileException e) {
       throw new Problem(Place.of(e.getFile()), "there is no such file", "check the path", e);
     } catch (AccessDeniedException e) {
       throw new Problem(
           Place.of(e.getFile()), "may not be read or written", "check its permissions", e);
     }
-  }
-
-  private static Problem tooLittle(long megabytes, OutOfMemoryError cause) {
-    return new Problem(Place.of("memory"),
-        "the " + megabytes + " MB that this JVM may use are too few",
-        "raise the container's memory limit, or set CARBONFLOW_JAVA_OPTIONS=-Xmx"
-            + 2 * megabytes + "m", cause);
   }
 
   private Value<?> value(Port port) {

@@ -24,18 +24,23 @@ final class LocalCopy {
   static Path of(String source, ServerJson artifact) {
     String custom = artifact.text("customPath");
     String uri = custom.isEmpty() ? artifact.text("uri") : custom;
-    for (var folder : FOLDERS.entrySet()) {
-      if (uri.startsWith(folder.getKey())) {
-        return Path.of(folder.getValue() + uri.substring(folder.getKey().length()));
+    try {
+      for (var folder : FOLDERS.entrySet()) {
+        if (uri.startsWith(folder.getKey())) {
+          return Path.of(folder.getValue() + uri.substring(folder.getKey().length()));
+        }
       }
+      if (uri.isEmpty() || uri.contains("://") && !uri.startsWith("file:")) {
+        throw nowhere(source, uri, null);
+      }
+      return uri.startsWith("file:") ? Path.of(URI.create(uri)) : Path.of(uri);
+    } catch (IllegalArgumentException e) {
+      throw nowhere(source, uri, e);
     }
-    if (uri.startsWith("file:")) {
-      return Path.of(URI.create(uri));
-    }
-    if (uri.isEmpty() || uri.contains("://")) {
-      throw new Problem(Place.of(source), "has an artifact at '" + uri
-          + "', which is nowhere on this machine", "keep artifacts in a store of s3, minio or gs");
-    }
-    return Path.of(uri);
+  }
+
+  private static Problem nowhere(String source, String uri, Exception cause) {
+    return new Problem(Place.of(source), "has an artifact at '" + uri
+        + "', which is nowhere on this machine", "keep artifacts in a store of s3, minio or gs", cause);
   }
 }

@@ -131,9 +131,12 @@ public record Port(String name, Kind kind, String text, About about) {
 
   /// Kubeflow may have written whole numbers in a list as `1.0`.
   private static List<Object> elements(List<?> list, Class<?> element) {
-    return list.stream()
-        .map(one -> ParameterType.parse(element, ParameterType.format(one)))
-        .toList();
+    return list.stream().map(one -> {
+      if (one == null) {
+        throw new IllegalArgumentException("one of the list is null");
+      }
+      return ParameterType.parse(element, ParameterType.format(one));
+    }).toList();
   }
 
   /// The range of a number in words, `from 1 to 10`; empty where there is none.

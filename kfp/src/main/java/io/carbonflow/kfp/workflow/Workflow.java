@@ -6,6 +6,8 @@ package io.carbonflow.kfp.workflow;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.BoundedInput;
+import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.json.ServerJson;
 
 /// An Argo workflow, which a run of a pipeline is carried out as.
@@ -27,8 +29,6 @@ public record Workflow(
     Optional<Instant> finished,
     Optional<Instant> deadline,
     List<Node> nodes) {
-  /// Etcd keeps objects of 1.5 MB, and JSON of nodes shrinks to a tenth when it is compressed.
-  private static final int LARGEST = 64 << 20;
   /// How Argo says that the time of a workflow is up (operator.go of Argo).
   private static final Pattern TIME_IS_UP = Pattern.compile(
       "exceeded workflow deadline (\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d) \\+0000");
@@ -92,12 +92,10 @@ public record Workflow(
   private static ServerJson inflated(Place where, String compressed) {
     try (InputStream in = new GZIPInputStream(
         new ByteArrayInputStream(Base64.getMimeDecoder().decode(compressed)))) {
-      byte[] json = in.readNBytes(LARGEST + 1);
-      if (json.length <= LARGEST) {
-        return ServerJson.parse(new String(json, StandardCharsets.UTF_8)).orElseThrow(
-            () -> unreadable(where, "they are not JSON", null));
-      }
-      throw unreadable(where, "they are larger than " + (LARGEST >> 20) + " MB", null);
+      byte[] json = BoundedInput.bytes(
+          in, InputLimits.WORKFLOW_NODES, where, "look at the run's page");
+      return ServerJson.parse(new String(json, StandardCharsets.UTF_8)).orElseThrow(
+          () -> unreadable(where, "they are not JSON", null));
     } catch (IOException | IllegalArgumentException e) {
       throw unreadable(where, "they are not whole", e);
     }

@@ -6,20 +6,20 @@ package io.carbonflow.model.bundle;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
+import io.carbonflow.base.file.BoundedInput;
+import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.explain.Explanation;
 import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.feature.RowKey;
 import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.interval.Interval;
 import io.carbonflow.model.interval.Intervals;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.transform.Outside;
 import io.carbonflow.model.transform.Transformer;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -80,15 +80,8 @@ public record Bundle(
   ///
   /// @throws Problem if the file cannot be read, is no bundle, altered, cut off or of a newer version
   public static Bundle load(Path file) {
-    try {
-      return BundleFormat.read(Files.readAllBytes(file), file.toString());
-    } catch (NoSuchFileException e) {
-      throw new Problem(Place.of(file), "there is no such file",
-          "name a bundle that train-best or a training run has written", e);
-    } catch (IOException e) {
-      throw new Problem(Place.of(file), "cannot be read (" + e.getMessage() + ")",
-          "check its permissions, and that it is a file", e);
-    }
+    return BundleFormat.read(BoundedInput.bytes(file, InputLimits.BUNDLE,
+        "name a bundle that train-best or a training run has written"), file.toString());
   }
 
   /// Reads a bundle.
@@ -175,19 +168,29 @@ public record Bundle(
   /// @param level the share of buildings whose emissions shall lie within their interval, above 0,
   ///     at most [Intervals#highestLevel]
   /// @throws IllegalArgumentException if the level is another
+  /// @throws Problem if the model gives no number for a row
   public Predictions predict(PredictionRows rows, double level) {
     Matrix matrix = transformer.apply(rows.rows());
     double[] labels = regressor.predict(matrix.values());
     return new Predictions(
         IntStream.range(0, labels.length).mapToObj(i -> {
           double[] row = matrix.values()[i];
-          double tonnes = scale.tonnes(labels[i], matrix.offset()[i]);
+          double tonnes = number(scale.tonnes(labels[i], matrix.offset()[i]), matrix.keys().get(i));
           return new Prediction(matrix.keys().get(i), tonnes,
               intervals.map(made -> made.of(row, tonnes, level)),
               outside(rows.rows().get(i), row));
         }).toList(),
         rows.skipped(),
         transformer.seen().unseen(rows.rows()));
+  }
+
+  /// A model of numbers that no training makes may lead anywhere.
+  private double number(double tonnes, RowKey row) {
+    if (!Double.isFinite(tonnes)) {
+      throw new Problem(Place.of("model " + name), "gives no number for building " + row.building(),
+          "train again, or leave the building out");
+    }
+    return tonnes;
   }
 
   private List<Outside> outside(ModelRow row, double[] prepared) {

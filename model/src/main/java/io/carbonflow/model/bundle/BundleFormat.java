@@ -5,10 +5,10 @@ package io.carbonflow.model.bundle;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import com.google.gson.ToNumberPolicy;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.interval.Intervals;
 import io.carbonflow.model.interval.IntervalsJson;
@@ -41,12 +41,7 @@ final class BundleFormat {
   /// What is small enough to be read by people.
   private record Manifest(
       String model, List<Member> members, double largestBoxCox, double farDistance,
-      Provenance provenance) {
-    boolean isComplete() {
-      return model != null && members != null && provenance != null
-          && Double.isFinite(largestBoxCox) && Double.isFinite(farDistance);
-    }
-  }
+      Provenance provenance) {}
 
   static byte[] bytes(Bundle bundle) {
     Manifest manifest = new Manifest(
@@ -100,17 +95,26 @@ final class BundleFormat {
   }
 
   private static Manifest manifest(SealedArchive archive, String source) {
-    try {
-      Manifest manifest =
-          GSON.fromJson(text(archive.part(MANIFEST, source)), Manifest.class);
-      if (manifest == null || !manifest.isComplete()) {
-        throw new JsonParseException("it is incomplete");
-      }
-      return manifest;
-    } catch (JsonParseException | NullPointerException e) {
-      throw new Problem(Place.of(source + "!" + MANIFEST), "cannot be read (" + e.getMessage() + ")",
-          "copy the bundle again from where it was written", e);
-    }
+    StrictJson json = StrictJson.of(archive.part(MANIFEST, source),
+        Place.of(source + "!" + MANIFEST), "copy the bundle again from where it was written");
+    Manifest manifest = new Manifest(json.field("model").text(),
+        json.field("members").items().stream().map(one -> one.to(Member.class)).toList(),
+        json.field("largestBoxCox").number(),
+        archive.version() < 2 ? 0 : json.field("farDistance").number(),
+        provenance(json.field("provenance"), archive.version()));
+    json.end();
+    return manifest;
+  }
+
+  private static Provenance provenance(StrictJson json, int version) {
+    Provenance provenance = new Provenance(json.field("carbonflow").text(),
+        json.field("revision").text(), json.texts("libraries"),
+        json.field("data").items().stream().map(StrictJson::text).toList(),
+        json.field("seed").whole(), json.field("splitSeed").whole(),
+        json.field("trainRows").integer(), version < 3 ? new TreeMap<>()
+            : json.each("searches", (name, search) -> search.to(Searched.class)));
+    json.end();
+    return provenance;
   }
 
   private static byte[] bytes(String text) {

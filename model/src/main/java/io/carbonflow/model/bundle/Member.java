@@ -14,7 +14,15 @@ import java.util.Map;
 public record Member(String estimator, Map<String, Object> hyperparameters) {
 
   /// Copies the map.
+  ///
+  /// @throws IllegalArgumentException if a hyperparameter is something else
   public Member {
+    hyperparameters.forEach((name, value) -> {
+      if (!(value instanceof String || value instanceof Number)) {
+        throw new IllegalArgumentException(
+            "hyperparameter " + name + " is neither a text nor a number");
+      }
+    });
     hyperparameters = Collections.unmodifiableMap(new LinkedHashMap<>(hyperparameters));
   }
 }

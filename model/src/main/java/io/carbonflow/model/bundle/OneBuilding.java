@@ -7,6 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.base.table.Cell;
 import io.carbonflow.base.table.Header;
@@ -26,9 +27,6 @@ final class OneBuilding {
 
   private static final String REMEDY =
       "give one JSON object with the table's column names, such as {\"YearBuilt\": 1927}";
-
-  /// More than any building has; a text of this size is read in milliseconds.
-  private static final int LONGEST = 1 << 16;
 
   private OneBuilding() {}
 
@@ -52,8 +50,8 @@ final class OneBuilding {
   ///
   /// @throws Problem if the text is no object, or longer than any building's
   static Table of(String json) {
-    if (json.length() > LONGEST) {
-      throw new Problem(PLACE, "is longer than " + LONGEST + " characters", REMEDY);
+    if (json.length() > InputLimits.BUILDING) {
+      throw new Problem(PLACE, "is longer than " + InputLimits.BUILDING + " characters", REMEDY);
     }
     return StrictJson.of(json.getBytes(StandardCharsets.UTF_8), PLACE, REMEDY)
         .as("an object", OneBuilding::table);

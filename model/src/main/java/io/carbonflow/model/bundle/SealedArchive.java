@@ -5,13 +5,17 @@ package io.carbonflow.model.bundle;
 
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.file.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -28,7 +32,8 @@ import java.util.zip.ZipOutputStream;
 /// ZIP archive of the parts. `unzip` opens it too.
 ///
 /// Parts are stored, not compressed: the bytes a compressor makes differ between Java runtimes, and
-/// the same model shall be the same file everywhere.
+/// the same model shall be the same file everywhere. So nothing that is read takes more room than
+/// the file itself.
 ///
 /// @param version the form that the parts have
 /// @param parts the content of each part, by name
@@ -40,6 +45,11 @@ record SealedArchive(int version, SortedMap<String, byte[]> parts) {
   private static final Pattern HEADER = Pattern.compile(MAGIC + "([1-9][0-9]{0,5}) ([0-9a-f]{64})");
   private static final int LONGEST_HEADER = 100;
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /// The same as an extra field of ZIP has it, in UTC. Java would make that field of the time above
+  /// and the machine's time zone. It is a tag, a length, a flag and the seconds since 1970.
+  private static final byte[] NO_TIME_IN_UTC = ByteBuffer.allocate(9).order(ByteOrder.LITTLE_ENDIAN)
+      .putShort((short) 0x5455).putShort((short) 5).put((byte) 1)
+      .putInt((int) NO_TIME.toEpochSecond(ZoneOffset.UTC)).array();
 
   /// Parts of the version that is written.
   SealedArchive(SortedMap<String, byte[]> parts) {
@@ -120,6 +130,7 @@ record SealedArchive(int version, SortedMap<String, byte[]> parts) {
         entry.setSize(part.getValue().length);
         entry.setCrc(crc.getValue());
         entry.setTimeLocal(NO_TIME);
+        entry.setExtra(NO_TIME_IN_UTC);
         zip.putNextEntry(entry);
         zip.write(part.getValue());
       }
@@ -134,11 +145,17 @@ record SealedArchive(int version, SortedMap<String, byte[]> parts) {
     try (ZipInputStream zip = new ZipInputStream(
         new ByteArrayInputStream(file, start, file.length - start))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getMethod() != ZipEntry.STORED) {
+          throw new IOException("it has a part that is compressed");
+        }
         if (parts.put(entry.getName(), zip.readAllBytes()) != null) {
-          throw new IOException(entry.getName() + " is there twice");
+          throw new IOException("it has a part twice");
+        }
+        if (parts.size() > InputLimits.BUNDLE_PARTS) {
+          throw new IOException("it has more than " + InputLimits.BUNDLE_PARTS + " parts");
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new Problem(place, "cannot be opened (" + e.getMessage() + ")",
           "copy it again from where it was written", e);
     }

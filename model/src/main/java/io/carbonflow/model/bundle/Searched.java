@@ -9,4 +9,15 @@ package io.carbonflow.model.bundle;
 /// @param trials how many were asked for
 /// @param folds of the cross-validation
 /// @param halving whether only the best quarter on the first fold went on to all folds
-public record Searched(String sampling, int trials, int folds, boolean halving) {}
+public record Searched(String sampling, int trials, int folds, boolean halving) {
+
+  /// Checks the numbers.
+  ///
+  /// @throws IllegalArgumentException if no search has them
+  public Searched {
+    if (trials < 1 || folds < 2) {
+      throw new IllegalArgumentException(
+          "a search of " + trials + " trials on " + folds + " folds");
+    }
+  }
+}

@@ -28,6 +28,15 @@ public record TrainingRows(double[][] rows, double far) {
   /// What a bundle of version 1 knows of its training rows.
   static final TrainingRows NONE = new TrainingRows(new double[0][], 0);
 
+  /// Checks the limit.
+  ///
+  /// @throws IllegalArgumentException if it is no distance
+  public TrainingRows {
+    if (!(far >= 0 && Double.isFinite(far))) {
+      throw new IllegalArgumentException("rows are far from a distance of " + far + " on");
+    }
+  }
+
   /// The most rows that are kept.
   private static final int MOST = 5000;
 
@@ -92,13 +101,14 @@ public record TrainingRows(double[][] rows, double far) {
         .map(i -> Math.toIntExact((2L * i + 1) * all / (2L * count)));
   }
 
-  /// The position of the nearest of the allowed rows; −1 where none is allowed.
+  /// The position of the nearest of the allowed rows, one of them where no distance is a number; −1
+  /// where none is allowed.
   private static int nearest(double[][] rows, double[] row, IntPredicate allowed) {
     int nearest = -1;
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < rows.length; i++) {
       double squares = squares(rows[i], row, least);
-      if (squares < least && allowed.test(i)) {
+      if ((squares < least || nearest < 0) && allowed.test(i)) {
         least = squares;
         nearest = i;
       }

@@ -17,6 +17,9 @@ public final class BoxCox {
   /// The least prediction that is inverted, −0.84 tonnes.
   public static final double FLOOR = -2;
 
+  /// What no transform of emissions reaches.
+  static final double POLE = -1 / LAMBDA;
+
   private BoxCox() {}
 
   /// The transform of emissions in tonnes; −∞ for −1 tonne and less.

@@ -12,6 +12,15 @@ import java.util.stream.IntStream;
 /// @param upper the largest Box-Cox value among the training rows; predictions are held below it
 public record Scale(FeatureSet features, double upper) {
 
+  /// Checks that predictions can be held below the value.
+  ///
+  /// @throws IllegalArgumentException if no emissions have it
+  public Scale {
+    if (!(upper >= BoxCox.FLOOR && upper < BoxCox.POLE)) {
+      throw new IllegalArgumentException("the largest Box-Cox value is " + upper);
+    }
+  }
+
   /// The scale of a model that was fitted to these rows.
   public static Scale of(Matrix train) {
     return new Scale(

@@ -3,6 +3,8 @@
 
 package io.carbonflow.model.interval;
 
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
 import io.carbonflow.model.regressor.Regressor;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -60,12 +62,17 @@ public record Intervals(
   /// @param predicted what was predicted, above −1
   /// @param level in (0, [#highestLevel]]
   /// @throws IllegalArgumentException if the level is another
+  /// @throws Problem if the interval would have no end: no model that was fitted to residuals does that
   public Interval of(double[] row, double predicted, double level) {
     NonconformityScores residuals = groups.get(group(row[sizeColumn], edges));
     double reach = residuals.quantile(level) * expected(spread, row);
     double middle = Math.log1p(predicted);
-    return new Interval(
-        Math.max(0, Math.expm1(middle - reach)), Math.max(0, Math.expm1(middle + reach)), level);
+    double upper = Math.expm1(middle + reach);
+    if (!Double.isFinite(upper)) {
+      throw new Problem(Place.of("intervals"), "the model of their spread leads from " + predicted
+          + " to " + upper, "train again");
+    }
+    return new Interval(Math.max(0, Math.expm1(middle - reach)), Math.max(0, upper), level);
   }
 
   /// What a row's absolute residual is expected to be.

@@ -48,8 +48,8 @@ final class DataReader {
 
   /// Rows of one width, one after the other.
   double[][] rows(int rows, int width) {
-    if (rows == 0 && width != 0) {
-      throw new IllegalArgumentException("no rows of " + width + " columns");
+    if ((rows == 0) != (width == 0)) {
+      throw new IllegalArgumentException(rows + " rows of " + width + " columns");
     }
     require(rows, Math.multiplyFull(width, Double.BYTES));
     double[][] values = new double[rows][];

@@ -114,8 +114,10 @@ public final class StoredRegressor {
   }
 
   private static Trees readTrees(DataReader in) {
-    return new Trees(in.flag(), in.number(), in.number(), in.integers(), in.integers(),
+    Trees trees = new Trees(in.flag(), in.number(), in.number(), in.integers(), in.integers(),
         in.numbers(), in.integers(), in.numbers());
+    trees.requireCover();
+    return trees;
   }
 
   private static Mean readMean(DataReader in) {

@@ -33,7 +33,11 @@ public record Trees(
     double[] cover)
     implements Regressor {
 
-  /// Checks that numbers are finite and that every node belongs to one place of one tree.
+  /// The most splits on a way from a root: a forest's trees have 60 at most.
+  public static final int MOST_DEPTH = 1000;
+
+  /// Checks that numbers are finite, that every node belongs to one place of one tree, and that no
+  /// tree is deeper than [#MOST_DEPTH].
   public Trees {
     int nodes = feature.length;
     if (threshold.length != nodes || right.length != nodes || cover.length != nodes) {
@@ -48,6 +52,7 @@ public record Trees(
     Numbers.requireFinite("threshold", threshold);
     Numbers.requireFinite("cover", cover);
     checkShape(roots, feature, right);
+    checkDepth(feature, right);
   }
 
   /// The equal-weight mean of several sums of trees, as one; the model itself if it is the only one.
@@ -126,6 +131,37 @@ public record Trees(
   @Override
   public int width() {
     return 1 + Arrays.stream(feature).max().orElse(-1);
+  }
+
+  /// Checks that no node was reached by more training rows than the one above it, and that each
+  /// with children was reached.
+  ///
+  /// @throws IllegalArgumentException if one was
+  void requireCover() {
+    for (int node = 0; node < feature.length; node++) {
+      for (int child : feature[node] < 0 ? new int[0] : new int[] {node + 1, right[node]}) {
+        double share = cover[child] / cover[node];
+        if (!(share >= 0 && share <= 1)) {
+          throw new IllegalArgumentException("node " + node + " was reached by " + cover[node]
+              + " rows, its child by " + cover[child]);
+        }
+      }
+    }
+  }
+
+  /// A node comes before its children.
+  private static void checkDepth(int[] feature, int[] right) {
+    int[] depth = new int[feature.length];
+    for (int node = 0; node < feature.length; node++) {
+      if (feature[node] >= 0) {
+        if (depth[node] == MOST_DEPTH) {
+          throw new IllegalArgumentException(
+              "a tree of more than " + MOST_DEPTH + " splits in a row");
+        }
+        depth[node + 1] = depth[node] + 1;
+        depth[right[node]] = depth[node] + 1;
+      }
+    }
   }
 
   /// Walks backwards, so that the end of each subtree is known before its parent is met.

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,81 @@ class SealedArchiveTest {
   void anotherFileIsNoBundle() {
     assertTrue(refused("OSEBuildingID,DataYear\n".getBytes(StandardCharsets.UTF_8))
         .contains("is no carbonflow bundle"));
+  }
+
+  @Test
+  void itsBytesAreThoseOfUtcInEachTimeZone() throws IOException {
+    byte[] golden;
+    try (InputStream in = SealedArchiveTest.class.getResourceAsStream("bundle-3.carbonflow")) {
+      golden = in.readAllBytes();
+    }
+    TimeZone here = TimeZone.getDefault();
+    try {
+      for (String zone : List.of("UTC", "America/Los_Angeles", "Asia/Kolkata", "Pacific/Kiritimati")) {
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+        assertArrayEquals(golden, SealedArchive.of(golden, "golden").toBytes(), zone);
+      }
+    } finally {
+      TimeZone.setDefault(here);
+    }
+  }
+
+  @Test
+  void aPartThatIsCompressedIsNotUnpacked() throws IOException {
+    assertEquals("m.carbonflow: cannot be opened (it has a part that is compressed); copy it again from"
+        + " where it was written", refused(sealed(zip -> {
+          zip.putNextEntry(new ZipEntry("model.bin"));
+          zip.write(new byte[1 << 20]);
+        })));
+  }
+
+  @Test
+  void aPartThatIsThereTwiceAndTooManyPartsAreRefused() throws IOException {
+    String two = refused(new String(sealed(zip -> {
+      stored(zip, "a.json");
+      stored(zip, "b.json");
+    }), StandardCharsets.ISO_8859_1));
+    assertTrue(two.contains("(it has a part twice)"), two);
+    assertTrue(refused(sealed(zip -> {
+      for (int i = 0; i < 65; i++) {
+        stored(zip, "part-" + i);
+      }
+    })).contains("(it has more than 64 parts)"));
+  }
+
+  private interface Filling {
+    void of(ZipOutputStream zip) throws IOException;
+  }
+
+  private static void stored(ZipOutputStream zip, String name) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(0);
+    entry.setCrc(0);
+    zip.putNextEntry(entry);
+  }
+
+  /// An archive of others with the hash that belongs to it.
+  private static byte[] sealed(Filling parts) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      parts.of(zip);
+    }
+    return sealed(bytes.toByteArray());
+  }
+
+  private static byte[] sealed(byte[] zip) {
+    byte[] header = ("carbonflow-bundle 3 " + Sha256.of(zip) + "\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] file = Arrays.copyOf(header, header.length + zip.length);
+    System.arraycopy(zip, 0, file, header.length, zip.length);
+    return file;
+  }
+
+  /// Java's own writer makes no part twice.
+  private static String refused(String file) {
+    byte[] zip = file.substring(file.indexOf('\n') + 1).replace("b.json", "a.json")
+        .getBytes(StandardCharsets.ISO_8859_1);
+    return refused(sealed(zip));
   }
 
   @Test

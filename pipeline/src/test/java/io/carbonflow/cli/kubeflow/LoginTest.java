@@ -19,7 +19,7 @@ class LoginTest extends LoginFixture {
         .with("KBFL_TOKEN", "another")).ok();
     assertEquals(1, server.requests("GET .*healthz").size(), "the first way was the right one");
     fails(client.with("KF_PIPELINES_SA_TOKEN_PATH", folder.resolve("none")), folder
-        + "/none: cannot be read; correct or unset KF_PIPELINES_SA_TOKEN_PATH");
+        + "/none: there is no such file; correct or unset KF_PIPELINES_SA_TOKEN_PATH");
   }
 
   @Test

@@ -6,6 +6,8 @@ package io.carbonflow.kfp.client.login;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.BoundedInput;
+import io.carbonflow.base.file.InputLimits;
 
 /// A secret that is in a variable or, better, in a file that a variable names. It is read each time
 /// it is needed: Kubernetes puts a new token into the file before the old one expires.
@@ -66,11 +68,8 @@ sealed interface Secret {
   record InFile(String variable, Path file) implements Secret {
     @Override
     public String read() {
-      try {
-        return checked(source(), Files.readString(file));
-      } catch (IOException e) {
-        throw new Problem(Place.of(file), "cannot be read", "correct or unset " + variable, e);
-      }
+      return checked(source(), BoundedInput.text(
+          file, InputLimits.SECRET, "correct or unset " + variable));
     }
 
     @Override

@@ -6,6 +6,8 @@ package io.carbonflow.kfp.run.container;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.BoundedInput;
+import io.carbonflow.base.file.InputLimits;
 
 /// The command line program of a container engine.
 ///
@@ -83,6 +85,9 @@ record EngineProgram(Path path, Map<String, String> environment) {
     try {
       return text.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Problem tooMuch) {
+        throw tooMuch;
+      }
       throw new IllegalStateException(e.getCause());
     }
   }
@@ -109,7 +114,8 @@ record EngineProgram(Path path, Map<String, String> environment) {
   private static Future<String> text(InputStream in) {
     var text = new FutureTask<>(() -> {
       try (in) {
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        return new String(BoundedInput.bytes(in, InputLimits.ENGINE, Place.of("the container engine"),
+            "reinstall it or use --runner=jvm"), StandardCharsets.UTF_8);
       }
     });
     Thread.ofPlatform().daemon().start(text);
