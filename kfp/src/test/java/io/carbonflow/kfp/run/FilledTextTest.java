@@ -12,6 +12,7 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.ir.SpecYaml;
 import io.carbonflow.kfp.run.container.ContainerLauncher;
+import io.carbonflow.kfp.run.container.Reach;
 import io.carbonflow.kfp.run.container.HostEngine;
 import io.carbonflow.kfp.step.Terminal;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class FilledTextTest {
     Path file = Files.writeString(folder.resolve("filled.yaml"), text);
     PipelineSpec pipeline = SpecYaml.readToRunHere(file);
     var launcher = new ContainerLauncher(folder.resolve("run"),
-        new ContainerLauncher.Settings(Optional.empty(), Optional.empty()),
+        new ContainerLauncher.Settings(Optional.empty(), Optional.empty(), Reach.NOTHING),
         new HostEngine(folder.resolve("bin")).environment(), line -> { });
     return new LocalRunner(launcher, new Terminal(
         new PrintStream(OutputStream.nullOutputStream()), false, System::nanoTime)::console)
