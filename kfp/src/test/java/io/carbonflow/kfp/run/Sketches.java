@@ -8,6 +8,7 @@ import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
+import io.carbonflow.base.file.TemporaryFolder;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.pipeline.Compiler;
 import io.carbonflow.kfp.pipeline.Dag;
@@ -77,8 +78,9 @@ public final class Sketches implements Pipeline<Sketches.Parameters, Sketches.Re
         @About("a page") Output<Page> report, @About("pictures") Output<Plots> plots) {}
 
     @Override
-    public void run(In in, Out out, Context context) {
+    public void run(In in, Out out, Context context) throws IOException {
       RUNS.incrementAndGet();
+      TemporaryFolder.remove(out.plots().get().path());
       for (String name : in.names().get().split(",")) {
         if (name.equals("bad")) {
           throw new Problem(Place.of(name), "is no picture", "name another");
