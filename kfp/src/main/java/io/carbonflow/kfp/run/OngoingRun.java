@@ -4,7 +4,6 @@
 package io.carbonflow.kfp.run;
 
 import module java.base;
-import io.carbonflow.kfp.ir.Component.ArtifactSpec;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.step.Console;
 
@@ -94,36 +93,43 @@ record OngoingRun(RunFolder folder, PipelineSpec pipeline, RunRecord record, Con
   ///
   /// @return the pipeline's outputs; one is missing where the part that gives it was skipped
   Map<String, StoredArtifact> finish(TaskValues results) throws IOException {
-    Map<String, StoredArtifact> exported = new TreeMap<>();
-    Map<Path, Path> sources = new TreeMap<>();
-    for (Map.Entry<String, ArtifactSpec> output : pipeline.root().outputs().artifacts().entrySet()) {
-      List<StoredArtifact> found = results.artifacts().get(output.getKey());
-      if (found != null) {
-        StoredArtifact artifact = found.getFirst();
-        Path target = folder.path().resolve(output.getValue().fileName(output.getKey()));
-        sources.put(target, artifact.path());
-        exported.put(output.getKey(), new StoredArtifact(target, artifact.type(), artifact.metadata()));
-      }
-    }
+    Map<String, StoredArtifact> given = new TreeMap<>();
+    results.artifacts().forEach((key, found) -> given.put(key, found.getFirst()));
+    given.keySet().retainAll(pipeline.root().outputs().artifacts().keySet());
     Set<String> files = new TreeSet<>();
-    for (Map.Entry<Path, Path> copy : sources.entrySet()) {
-      for (Path file : ContentHash.files(copy.getValue())) {
-        files.add(below(folder.path(), Copies.targetOf(file, copy.getValue(), copy.getKey())));
+    for (Map.Entry<String, StoredArtifact> output : given.entrySet()) {
+      Path source = output.getValue().path();
+      for (Path file : ContentHash.files(source)) {
+        files.add(below(folder.path(), Copies.targetOf(file, source, target(output.getKey()))));
       }
     }
-    Set<String> stale = new TreeSet<>(record.ofPipeline());
-    record.with(false, Stream.concat(stale.stream(), files.stream()).toList()).write(folder.path());
-    for (Map.Entry<Path, Path> copy : sources.entrySet()) {
-      Copies.add(copy.getValue(), copy.getKey());
+    // Whose the files are is noted before they are there, and until the last of them is gone.
+    record.with(false, Stream.concat(record.ofPipeline().stream(), files.stream()).toList())
+        .write(folder.path());
+    Map<String, StoredArtifact> exported = new TreeMap<>();
+    for (Map.Entry<String, StoredArtifact> output : given.entrySet()) {
+      StoredArtifact artifact = output.getValue();
+      Path target = target(output.getKey());
+      Copies.add(artifact.path(), target);
+      exported.put(output.getKey(), new StoredArtifact(target, artifact.type(), artifact.metadata()));
     }
-    stale.removeAll(files);
-    for (String file : stale) {
-      Path path = folder.path().resolve(file);
-      Files.deleteIfExists(path);
-      EarlierRuns.deleteEmpty(path.getParent(), folder.path());
-    }
+    deleteOthersThan(files);
     record.with(true, files).write(folder.path());
     return exported;
+  }
+
+  private Path target(String output) {
+    return folder.path().resolve(pipeline.root().outputs().artifacts().get(output).fileName(output));
+  }
+
+  private void deleteOthersThan(Set<String> files) throws IOException {
+    for (String file : record.ofPipeline()) {
+      if (!files.contains(file)) {
+        Path path = folder.path().resolve(file);
+        Files.deleteIfExists(path);
+        EarlierRuns.deleteEmpty(path.getParent(), folder.path());
+      }
+    }
   }
 
   private static String below(Path folder, Path file) {

@@ -82,7 +82,7 @@ public record RunFolder(Path path, boolean replace, boolean keepsEarlier) {
     try (Stream<Path> found = Files.find(steps, DEPTH,
         (file, _) -> file.getFileName().toString().equals("task.json"))) {
       return found.findAny().isPresent();
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException _) {
       return false;
     }
   }
