@@ -94,7 +94,8 @@ record OngoingRun(RunFolder folder, PipelineSpec pipeline, RunRecord record, Con
   /// @return the pipeline's outputs; one is missing where the part that gives it was skipped
   Map<String, StoredArtifact> finish(TaskValues results) throws IOException {
     Map<String, StoredArtifact> given = new TreeMap<>();
-    results.artifacts().forEach((key, found) -> given.put(key, found.getFirst()));
+    results.artifacts().forEach((key, found) -> found.stream().findFirst().ifPresent(
+        artifact -> given.put(key, artifact)));
     given.keySet().retainAll(pipeline.root().outputs().artifacts().keySet());
     Set<String> files = new TreeSet<>();
     for (Map.Entry<String, StoredArtifact> output : given.entrySet()) {
