@@ -11,6 +11,8 @@ import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.model.building.CleanCsv;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.bundle.Bundle;
+import io.carbonflow.model.bundle.Provenance;
+import io.carbonflow.model.bundle.Searched;
 import io.carbonflow.model.bundle.TrainingRows;
 import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.regressor.Kernel;
@@ -36,6 +38,18 @@ public final class Bundles {
   /// The same model, said to have been trained on other buildings.
   public static Bundle withSplitSeed(Bundle bundle, long splitSeed) {
     return with(bundle, bundle.regressor(), bundle.provenance().seed(), splitSeed);
+  }
+
+  /// The same model, said to have been found by so many trials of each estimator.
+  public static Bundle withTrials(Bundle bundle, int trials) {
+    Provenance told = bundle.provenance();
+    var searches = new TreeMap<String, Searched>();
+    told.searches().forEach((name, one) -> searches.put(
+        name, new Searched(one.sampling(), trials, one.folds(), one.halving())));
+    return new Bundle(bundle.name(), bundle.members(), bundle.transformer(), bundle.scale(),
+        bundle.regressor(), bundle.intervals(), bundle.trainingRows(),
+        new Provenance(told.carbonflow(), told.revision(), told.libraries(), told.data(), told.seed(),
+            told.splitSeed(), told.trainRows(), searches));
   }
 
   /// A model that knows nothing but the mean label.

@@ -15,24 +15,36 @@ import io.carbonflow.kfp.pipeline.StepImage;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.Step;
 
-/// Where the store is on this machine, if neither a store nor a bucket is named: in the folder of
-/// the training that fills it. All conventions of it stand here.
-final class LocalStore implements Program.StoreOfRun {
+/// Where the store is on this machine, if neither a store nor a bucket is named: beside the runs that
+/// fill it, for it outlives each of them. All conventions of it stand here.
+///
+/// @param runs where runs lie
+record LocalStore(Path runs) implements Program.StoreOfRun {
   private static final String STORE = "store";
   private static final String BUCKET = "bucket";
   private static final String TRAINING = "training";
 
-  /// The store of a training that was run with nothing named.
-  static Path ofTraining() {
-    return Program.RUNS.resolve(TRAINING).resolve(STORE);
+  /// That of this program's runs.
+  LocalStore() {
+    this(Program.RUNS);
+  }
+
+  /// The store of the trainings that were run with nothing named. Versions before 0.2 had it in the
+  /// folder of the training; one that is there goes on being used.
+  Path ofTraining() {
+    Path earlier = runs.resolve(TRAINING).resolve(STORE);
+    return Files.isDirectory(earlier) ? earlier : runs.resolve(STORE);
   }
 
   /// Gives a run its store. A pipeline that publishes a model without having asked for a published one
-  /// fills a store of its own in the run's folder; another one works with the models of [#ofTraining].
+  /// fills a store of its own in a folder that somebody has named; another one works with the models of
+  /// [#ofTraining].
   @Override
   public void addTo(PipelineSpec pipeline, Path folder, Map<String, String> given) {
+    Path own = folder.resolve(STORE);
+    boolean named = !folder.equals(runs.resolve(pipeline.name()));
     addTo(pipeline.root().inputs().parameters().keySet(),
-        begins(pipeline) ? folder.resolve(STORE) : ofTraining(), given);
+        begins(pipeline) && (named || Files.isDirectory(own)) ? own : ofTraining(), given);
   }
 
   /// Gives a run of which no more is known the models of [#ofTraining].

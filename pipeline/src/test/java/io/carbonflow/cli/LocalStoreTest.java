@@ -21,6 +21,7 @@ import io.carbonflow.pipelines.Training;
 import io.carbonflow.pipelines.TrainingCompact;
 import io.carbonflow.pipelines.TrainingDistributed;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LocalStoreTest {
   private static final Path FOLDER = Path.of("runs/mine");
@@ -36,8 +37,38 @@ class LocalStoreTest {
     return given(Compiler.compile(pipeline, IMAGE), Map.of()).get("store");
   }
 
+  @TempDir Path runs;
+
+  private Path standard(Pipeline<?, ?> pipeline) {
+    PipelineSpec spec = Compiler.compile(pipeline, IMAGE);
+    Map<String, String> given = new TreeMap<>();
+    new LocalStore(runs).addTo(spec, runs.resolve(spec.name()), given);
+    return Path.of(given.get("store"));
+  }
+
   @Test
-  void aTrainingFillsAStoreOfItsOwn() {
+  void itLiesBesideTheRunsAndBelongsToNone() {
+    for (Pipeline<?, ?> pipeline : List.of(
+        new Training(), new TrainingDistributed(), new Inference(), new Monitoring())) {
+      assertEquals(runs.resolve("store"), standard(pipeline), pipeline.toString());
+    }
+    assertEquals(runs.resolve("store"), new LocalStore(runs).ofTraining());
+  }
+
+  @Test
+  void theStoreOfAnEarlierVersionGoesOnBeingFound() throws IOException {
+    Path earlier = Files.createDirectories(runs.resolve("training/store"));
+    for (Pipeline<?, ?> pipeline : List.of(new Training(), new TrainingDistributed(), new Inference())) {
+      assertEquals(earlier, standard(pipeline), pipeline.toString());
+    }
+    assertEquals(earlier, new LocalStore(runs).ofTraining());
+    Path other = Files.createDirectories(runs.resolve("training-distributed/store"));
+    assertEquals(other, standard(new TrainingDistributed()));
+    assertEquals(earlier, standard(new Training()));
+  }
+
+  @Test
+  void aTrainingInANamedFolderFillsAStoreOfItsOwn() {
     for (Pipeline<?, ?> training
         : List.of(new Training(), new TrainingCompact(), new TrainingDistributed())) {
       assertEquals("runs/mine/store", store(training), training.toString());
@@ -46,8 +77,8 @@ class LocalStoreTest {
 
   @Test
   void whoeverAsksForAPublishedModelHasThatOfTheTraining() {
-    assertEquals("runs/training/store", store(new Inference()));
-    assertEquals("runs/training/store", store(new Monitoring()));
+    assertEquals("runs/store", store(new Inference()));
+    assertEquals("runs/store", store(new Monitoring()));
   }
 
   /// What an export takes.
@@ -71,7 +102,7 @@ class LocalStoreTest {
   void whatAPipelineIsCalledDecidesNothing() {
     PipelineSpec export = Compiler.compile(new TrainingExport(), IMAGE);
     assertEquals("training-export", export.name());
-    assertEquals("runs/training/store", store(new TrainingExport()));
+    assertEquals("runs/store", store(new TrainingExport()));
     PipelineSpec training = Compiler.compile(new Training(), IMAGE);
     assertEquals("runs/mine/store", given(new PipelineSpec("nightly", training.description(),
         training.root(), training.components(), training.executors(), training.importers(),

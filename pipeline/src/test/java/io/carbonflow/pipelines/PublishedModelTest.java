@@ -162,7 +162,7 @@ class PublishedModelTest {
 
   @Test
   void withoutAStoreItIsTheOneOfTheTrainingThatWasRunWithNone() {
-    Path register = Path.of("runs/training/store/models/current.json");
+    Path register = Path.of("runs/store/models/current.json");
     CarbonflowProgram.run("run", "inference", "--output=" + run, "--rows=" + CarbonflowProgram.DATA_2016)
         .fails(1, "carbonflow run inference", register, "no model has been published here");
     CarbonflowProgram.run(Stream.concat(Stream.of("run", "monitoring", "--output=" + run,

@@ -16,6 +16,7 @@ import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.Step;
+import io.carbonflow.kfp.step.Unnamed;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.model.bundle.Bundle;
 
@@ -39,12 +40,15 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
 
   /// What the step gives.
   public record Out(
-      @About("building, year, predicted tonnes, the ends of their interval, and by what the row"
-          + " lies outside of the training data; with explain the main reasons too")
+      @About(value = "building, year, predicted tonnes, the ends of their interval, and by what the row"
+          + " lies outside of the training data; with explain the main reasons too",
+          unnamed = Unnamed.STANDARD_OUTPUT)
       Output<PredictionTable> predictions,
-      @About("what each feature adds to each prediction; a header alone without explain")
+      @About(value = "what each feature adds to each prediction; a header alone without explain",
+          unnamed = Unnamed.NOWHERE)
       Output<ExplanationTable> explanations,
-      @About("which rows were not predicted, and why; how many lie outside of the training data")
+      @About(value = "which rows were not predicted, and why; how many lie outside of the training data",
+          unnamed = Unnamed.NOWHERE)
       Output<PredictionReport> predictionReport) {}
 
   /// What each feature adds to each prediction, a line each.

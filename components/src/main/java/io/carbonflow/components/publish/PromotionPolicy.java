@@ -84,7 +84,8 @@ record PromotionPolicy(PromotionGate gate, Bundle bundle, Challenger model, List
         + " neither was trained on: a difference of %+.4f ± %.4f, %s than the margin of %s",
         both.challenger().boxCox().r2(), published.version(), both.champion().boxCox().r2(),
         both.challenger().rows().size(), buildings, both.difference(), both.standardError(),
-        better ? "more" : "not more", number(gate.margin()));
+        better ? "more" : "not more", number(gate.margin()))
+        + SearchEffort.fewer(bundle.provenance(), champion.bundle().provenance(), published.version());
     return new PromotionVerdict(better ? Decision.PUBLISHED : Decision.NOT_BETTER, reason, gate, model,
         Optional.of(published), comparison, Optional.empty());
   }

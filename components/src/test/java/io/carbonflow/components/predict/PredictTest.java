@@ -66,6 +66,29 @@ class PredictTest {
   }
 
   @Test
+  void theOneTableGoesToStandardOutputAndNothingIsLeftInTheWorkingFolder() throws IOException {
+    List<String> before = here();
+    StepOutcome outcome = SampleFiles.call("predict").run().ok();
+    assertEquals(Files.readString(SampleFiles.made("predict", "predictions.csv")), outcome.out());
+    assertTrue(outcome.err().startsWith("predict: "), outcome.err());
+    assertTrue(outcome.err().contains(" rows predicted"), outcome.err());
+    assertEquals(before, here());
+  }
+
+  @Test
+  void furtherFilesAreWrittenForWhoAsksForThem() throws IOException {
+    SampleFiles.call("predict").with("--prediction-report", folder.resolve("prediction.json")).run().ok();
+    assertEquals(1, folder.toFile().list().length);
+    assertTrue(report().has("predicted"));
+  }
+
+  private static List<String> here() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(""))) {
+      return files.map(Path::toString).sorted().toList();
+    }
+  }
+
+  @Test
   void siteEnergyDecidesNothingWhileTheSharesStay() {
     Map<String, String> before = tonnes(SampleFiles.made("predict", "predictions.csv"));
     Path rows = changed(SampleFiles.made("prepare", "held-out.csv"), sheet -> {

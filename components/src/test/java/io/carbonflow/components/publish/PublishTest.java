@@ -132,6 +132,20 @@ class PublishTest {
   }
 
   @Test
+  void fewerTrialsThanThePublishedModelHadAreNamed() throws IOException {
+    publish(Bundles.withTrials(Bundles.weak(), 50), ANY).ok();
+    String version = register().version().orElseThrow();
+    String fewer = "more than the margin of 0.005; it was searched with fewer trials than " + version
+        + ": 5 instead of 50 (random_forest, svm, xgboost)";
+    assertDecided("published", publish(Bundles.withTrials(Bundles.sample(), 5)));
+    assertTrue(reason().endsWith(fewer), reason());
+    assertDecided("not_better", publish(Bundles.withTrials(Bundles.sample(), 4)));
+    assertTrue(reason().endsWith(": 4 instead of 5 (random_forest, svm, xgboost)"), reason());
+    assertDecided("not_better", publish(Bundles.withTrials(Bundles.sample(), 6)));
+    assertTrue(reason().endsWith("not more than the margin of 0.005"), reason());
+  }
+
+  @Test
   void aModelThatIsNoBetterIsNot() throws IOException {
     publish(Bundles.sample()).ok();
     String version = register().version().orElseThrow();

@@ -11,6 +11,7 @@ import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.pipeline.PipelineDeclaration;
 import io.carbonflow.kfp.run.Launcher;
 import io.carbonflow.kfp.run.LocalRunner;
+import io.carbonflow.kfp.run.RunFolder;
 import io.carbonflow.kfp.run.StoredArtifact;
 import io.carbonflow.kfp.run.TaskFailure;
 import io.carbonflow.kfp.step.Artifact;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ParseResult;
 final class RunCommand {
   static final String NAME = "run";
   private static final String OUTPUT = "--output";
+  private static final String REPLACE = "--replace";
   private static final String NO_CACHE = "--no-cache";
 
   private RunCommand() {}
@@ -78,7 +80,10 @@ final class RunCommand {
     spec.usageMessage().sortOptions(false);
     ParamOption.addTo(spec);
     spec.addOption(OptionSpec.builder(OUTPUT).type(String.class).paramLabel("FOLDER")
-        .description("Where the run lies (default: runs/ and the pipeline's name).").build());
+        .description("Where the run lies (default: runs/ and the pipeline's name, where earlier runs"
+            + " stay beside it under their time, the last ten).").build());
+    spec.addOption(OptionSpec.builder(REPLACE).type(boolean.class)
+        .description("Replace files of no run that are called as its results are.").build());
     spec.addOption(OptionSpec.builder(NO_CACHE).type(boolean.class)
         .description("Run every task, even one whose inputs are unchanged.").build());
     RunnerOptions.addTo(spec, program);
@@ -106,9 +111,6 @@ final class RunCommand {
     }
     RunnablePipeline pipeline =
         pipelines.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
-    if (pipeline instanceof PipelineFile.Unreadable(String _, Problem why)) {
-      return Commands.refused(parsed, why);
-    }
     return run(pipeline.compiled(), pipeline instanceof OwnPipeline,
         pipeline.parameters(command, ParamOption.of(command)), command, context);
   }
@@ -119,13 +121,8 @@ final class RunCommand {
       throws InterruptedException, IOException {
     RunnerOptions.check(command);
     CommonOptions common = CommonOptions.of(command);
-    String folder = command.matchedOptionValue(
-        OUTPUT, Program.RUNS.resolve(pipeline.name()).toString());
-    if (folder.isBlank()) {
-      throw new ParameterException(
-          command.commandSpec().commandLine(), OUTPUT + ": names no folder");
-    }
-    Path output = Path.of(folder);
+    RunFolder folder = folder(pipeline, command);
+    Path output = Path.of(command.matchedOptionValue(OUTPUT, standard(pipeline).toString()));
     context.program().store().addTo(pipeline, output, parameters);
     check(pipeline, parameters, command);
     boolean reuse = !command.matchedOptionValue(NO_CACHE, false);
@@ -136,7 +133,7 @@ final class RunCommand {
           RunnerOptions.launcher(command, pipeline, output, RunnerOptions.reach(
               command, pipeline, own, parameters, programs(context)), workers, terminal);
       results = new LocalRunner(launcher, terminal::console)
-          .run(pipeline, parameters, output, reuse);
+          .run(pipeline, parameters, folder, reuse);
     } catch (TaskFailure e) {
       throw new Problem(e.getMessage(), e);
     }
@@ -147,6 +144,28 @@ final class RunCommand {
     }
     context.streams().out().println("Results are in " + output);
     return Commands.OK;
+  }
+
+  /// Where runs of a pipeline lie if nothing else is said.
+  private static Path standard(PipelineSpec pipeline) {
+    return Program.RUNS.resolve(pipeline.name());
+  }
+
+  private static RunFolder folder(PipelineSpec pipeline, ParseResult command) {
+    String named = command.matchedOptionValue(OUTPUT, (String) null);
+    if (named != null && named.isBlank()) {
+      throw new ParameterException(
+          command.commandSpec().commandLine(), OUTPUT + ": names no folder");
+    }
+    RunFolder folder = (named == null
+        ? RunFolder.ofNewest(standard(pipeline)) : RunFolder.named(Path.of(named)))
+        .replacing(command.matchedOptionValue(REPLACE, false));
+    try {
+      folder.check(pipeline);
+      return folder;
+    } catch (Problem e) {
+      throw new ParameterException(command.commandSpec().commandLine(), e.getMessage());
+    }
   }
 
   private static void check(

@@ -7,6 +7,7 @@ import module java.base;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.kfp.step.Port;
+import io.carbonflow.kfp.step.Unnamed;
 
 /// The reference page of a step, in Markdown.
 final class StepPage {
@@ -26,10 +27,16 @@ final class StepPage {
         + "| option | type | default | what it is |\n| --- | --- | --- | --- |\n"
         + rows(step.inputs(), StepPage::input)
         + "\n## Outputs\n"
-        + "An option names the file; without it an artifact goes to the file of its name in the"
-        + " working folder, and a value to standard output.\n\n"
+        + whereOutputsGo(step) + "\n\n"
         + "| option | type | file | what it is |\n| --- | --- | --- | --- |\n"
         + rows(step.outputs(), StepPage::output);
+  }
+
+  private static String whereOutputsGo(Declaration step) {
+    return step.outputs().stream().allMatch(port -> port.about().unnamed() == Unnamed.OWN_FILE)
+        ? "An option names the file; without it an artifact goes to the file of its name in the"
+            + " working folder, and a value to standard output."
+        : "An option names the file, and `-` standard output; without it an output goes where the table says.";
   }
 
   /// The text of the page that lists all steps.
@@ -66,7 +73,11 @@ final class StepPage {
 
   private static String output(Port port) {
     String file = port.kind() instanceof Port.Kind.File artifact
-        ? "`" + artifact.fileName() + "`" : "";
+        ? switch (port.about().unnamed()) {
+          case OWN_FILE -> "`" + artifact.fileName() + "`";
+          case STANDARD_OUTPUT -> "standard output";
+          case NOWHERE -> "nowhere";
+        } : "";
     return "| `" + port.option() + "` | " + type(port) + " | " + file + " | "
         + cell(port.text())
         + (port.about().verdict() ? "; if not, the command ends with exit code 1, outside of a"

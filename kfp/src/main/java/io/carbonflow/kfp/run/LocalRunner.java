@@ -7,7 +7,6 @@ import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.Component;
-import io.carbonflow.kfp.ir.Component.ArtifactSpec;
 import io.carbonflow.kfp.ir.Parameters;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.step.Console;
@@ -15,7 +14,8 @@ import io.carbonflow.kfp.step.RunVariable;
 
 /// Runs compiled pipelines on this machine, as Kubeflow would run them. A folder holds everything:
 /// the tasks' folders under `steps`, each beside what the task logged (`TASK.log`) and what it was given
-/// (`TASK.json`), and the pipeline's own outputs by their natural names.
+/// (`TASK.json`), the pipeline's own outputs by their natural names, and `.run.json`, which says
+/// that it is a run's.
 ///
 /// ```java
 /// PipelineSpec spec = SpecYaml.read(Path.of("grade.yaml"));
@@ -29,7 +29,6 @@ import io.carbonflow.kfp.step.RunVariable;
 /// @param launcher runs the tasks' containers
 /// @param consoles makes the console of a task from its name
 public record LocalRunner(Launcher launcher, Function<String, Console> consoles) {
-  private static final String STEPS = "steps";
 
   /// What a run gives.
   ///
@@ -38,7 +37,7 @@ public record LocalRunner(Launcher launcher, Function<String, Console> consoles)
   public record Results(
       Map<String, Object> parameters, Map<String, StoredArtifact> artifacts) {}
 
-  /// Runs a pipeline.
+  /// Runs a pipeline in a folder that somebody has named.
   ///
   /// @param pipeline the compiled pipeline
   /// @param parameters values of its parameters; those left out have their defaults
@@ -51,26 +50,55 @@ public record LocalRunner(Launcher launcher, Function<String, Console> consoles)
   public Results run(
       PipelineSpec pipeline, Map<String, ?> parameters, Path folder, boolean reuse)
       throws TaskFailure, InterruptedException {
+    return run(pipeline, parameters, RunFolder.named(folder), reuse);
+  }
+
+  /// Runs a pipeline.
+  ///
+  /// @param pipeline the compiled pipeline
+  /// @param parameters values of its parameters; those left out have their defaults
+  /// @param folder where the run lies; an earlier run's unchanged tasks are skipped
+  /// @param reuse false to run all tasks again
+  /// @return the pipeline's outputs, by name
+  /// @throws TaskFailure if a task fails
+  /// @throws Problem if a parameter is unknown, mistyped or missing, or the folder cannot be used: it
+  ///     cannot be written, another run uses it, or it holds files of other origin
+  public Results run(
+      PipelineSpec pipeline, Map<String, ?> parameters, RunFolder folder, boolean reuse)
+      throws TaskFailure, InterruptedException {
     refuseClashes(pipeline);
     TaskValues scope = new TaskValues(Parameters.complete(pipeline, parameters), Map.of())
         .orNothing(pipeline.root().inputs());
-    Path run = folder.toAbsolutePath().normalize();
+    Path run = folder.path();
+    folder.check(pipeline);
     try (FileChannel channel = open(run); FileLock _ = lock(channel, run)) {
-      Component.Dag dag = (Component.Dag) pipeline.root().body();
-      TaskValues results = new DagRun(new RunContext(
-          pipeline, launcher, reuse, consoles, facts(run), new Life(), run.resolve(STEPS), ""),
-          dag, scope).run();
-      return new Results(results.parameters(), export(pipeline.root(), results, run));
+      OngoingRun ongoing = OngoingRun.begin(folder, pipeline, reuse, consoles.apply(pipeline.name()),
+          InstantSource.system().instant());
+      return results(ongoing, scope, reuse);
     } catch (IOException e) {
       throw new Problem(Place.of(run), "cannot be used for a run (" + e.getMessage() + ")",
           "name another folder with --output", e);
     }
   }
 
+  private Results results(OngoingRun ongoing, TaskValues scope, boolean reuse)
+      throws TaskFailure, InterruptedException, IOException {
+    PipelineSpec pipeline = ongoing.pipeline();
+    TaskValues results;
+    try {
+      results = new DagRun(new RunContext(pipeline, launcher, reuse, consoles,
+          facts(ongoing.folder().path()), new Life(), ongoing.steps(), ""),
+          (Component.Dag) pipeline.root().body(), scope).run();
+    } finally {
+      ongoing.keepTasks();
+    }
+    return new Results(results.parameters(), ongoing.finish(results));
+  }
+
   /// Kubeflow knows no folder of tasks, so only a run on this machine has such a name.
   private static void refuseClashes(PipelineSpec pipeline) {
     pipeline.root().outputs().artifacts().forEach((name, spec) -> {
-      if (spec.fileName(name).equalsIgnoreCase(STEPS)) { // some file systems do not tell them apart
+      if (spec.fileName(name).equalsIgnoreCase(RunFolder.STEPS)) { // some file systems do not tell them apart
         throw new Problem(Place.of("pipeline " + pipeline.name() + ", output " + name),
             "would lie at " + spec.fileName(name) + " in the run's folder, where its tasks do",
             "give it another name, or run the pipeline on Kubeflow");
@@ -108,22 +136,5 @@ public record LocalRunner(Launcher launcher, Function<String, Console> consoles)
           "wait for its end or name another folder with --output");
     }
     return lock;
-  }
-
-  private static Map<String, StoredArtifact> export(Component root, TaskValues results, Path run)
-      throws IOException {
-    Map<String, StoredArtifact> exported = new TreeMap<>();
-    for (Map.Entry<String, ArtifactSpec> output : root.outputs().artifacts().entrySet()) {
-      List<StoredArtifact> found = results.artifacts().get(output.getKey());
-      if (found == null) {
-        continue; // The part of the pipeline that gives it was skipped.
-      }
-      StoredArtifact artifact = found.getFirst();
-      Path target = run.resolve(output.getValue().fileName(output.getKey()));
-      Copies.replace(artifact.path(), target);
-      exported.put(output.getKey(),
-          new StoredArtifact(target, artifact.type(), artifact.metadata()));
-    }
-    return exported;
   }
 }

@@ -29,6 +29,9 @@ public @interface About {
   /// and ends well, so that Kubeflow keeps its report; a person's command ends with exit code 1.
   boolean verdict() default false;
 
+  /// Where an output that is a file goes where a person names none.
+  Unnamed unnamed() default Unnamed.OWN_FILE;
+
   /// Whether an input of a step names a file or folder of the machine it runs on.
   PathUse path() default PathUse.NONE;
 

@@ -34,7 +34,11 @@ public final class PortOption {
   static OptionSpec output(Port port) {
     String where = switch (port.kind()) {
       case Port.Kind.File file -> "Where to write: " + port.text()
-          + " (default: " + file.fileName() + ").";
+          + " (default: " + switch (port.about().unnamed()) {
+            case OWN_FILE -> file.fileName();
+            case STANDARD_OUTPUT -> "-, which is standard output";
+            case NOWHERE -> "nowhere";
+          } + ").";
       case Port.Kind.Parameter _ -> "File for: " + port.text()
           + " (default: standard output).";
     };

@@ -4,6 +4,7 @@
 package io.carbonflow.kfp.step;
 
 import module java.base;
+import io.carbonflow.base.file.AtomicFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -51,6 +52,11 @@ public final class StepCommand {
   ///
   /// @throws ParameterException for a value that is none of its type
   public static Invocation invocation(Declaration step, ParseResult parsed) {
+    return invocation(step, parsed, Map.of());
+  }
+
+  /// @param passing files for the outputs that go to none of the caller's, by name
+  static Invocation invocation(Declaration step, ParseResult parsed, Map<String, Path> passing) {
     Optional<ExecutorInput> executorInput = Optional
         .ofNullable(parsed.matchedOptionValue(EXECUTOR_INPUT, (String) null))
         .map(ExecutorInput::parse);
@@ -68,9 +74,10 @@ public final class StepCommand {
     Map<String, Path> outputs = new LinkedHashMap<>();
     for (Port port : step.outputs()) {
       String named = parsed.matchedOptionValue(port.option(), (String) null);
-      if (named != null) {
+      if (passing.containsKey(port.name())) {
+        outputs.put(port.name(), passing.get(port.name()));
+      } else if (named != null) {
         checkPath(parsed, port, named);
-        checkName(parsed, port, named);
         outputs.put(port.name(), Path.of(named));
       } else if (port.kind() instanceof Port.Kind.File file) {
         outputs.put(port.name(), Path.of(file.fileName()));
@@ -120,44 +127,32 @@ public final class StepCommand {
       throw new ParameterException(
           parsed.commandSpec().commandLine(), port.option() + ": names no file");
     }
-    if (text.indexOf('\0') >= 0) {
-      throw new ParameterException(
-          parsed.commandSpec().commandLine(), port.option() + ": holds a character that no path has");
-    }
     if (text.contains("{{$")) {
       throw new ParameterException(parsed.commandSpec().commandLine(),
           asWritten(parsed, port) + ": '" + text + "' is a placeholder that nobody replaced");
     }
   }
 
-  private static void checkName(ParseResult parsed, Port port, String text) {
-    if (Path.of(text).getFileName() == null) {
-      throw new ParameterException(
-          parsed.commandSpec().commandLine(), port.option() + ": " + text + " is no file");
-    }
-  }
-
-  /// No output may replace an input or another output.
+  /// No output may replace an input or another output, by whatever name. What goes to a device or a pipe
+  /// replaces nothing.
   private static void checkApart(ParseResult parsed, Declaration step,
       Map<String, String> inputs, Map<String, List<Path>> lists, Map<String, Path> outputs) {
     Map<Path, Port> files = new HashMap<>();
     step.inputs().stream()
         .filter(port -> port.kind() instanceof Port.Kind.File && !port.isList())
-        .forEach(port -> files.put(absolute(Path.of(inputs.get(port.name()))), port));
+        .forEach(port -> AtomicFile.replaced(Path.of(inputs.get(port.name())))
+            .ifPresent(file -> files.put(file, port)));
     step.inputs().stream().filter(Port::isList).forEach(port -> lists.get(port.name())
-        .forEach(path -> files.put(absolute(path), port)));
+        .forEach(path -> AtomicFile.replaced(path).ifPresent(file -> files.put(file, port))));
     for (Port port : step.outputs()) {
       Path file = outputs.get(port.name());
-      Port other = file == null ? null : files.put(absolute(file), port);
+      Port other = Optional.ofNullable(file).flatMap(AtomicFile::replaced)
+          .map(real -> files.put(real, port)).orElse(null);
       if (other != null) {
         throw new ParameterException(parsed.commandSpec().commandLine(), other.option() + " and "
             + port.option() + " are both " + file + "; name another file for one of them");
       }
     }
-  }
-
-  private static Path absolute(Path file) {
-    return file.toAbsolutePath().normalize();
   }
 
   /// Adds a step's command to a command line as a subcommand.

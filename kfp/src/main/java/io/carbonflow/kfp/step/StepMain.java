@@ -26,17 +26,26 @@ public final class StepMain {
   /// @return the exit code
   public static int run(Declaration step, ParseResult parsed, Streams streams) throws Exception {
     CommonOptions common = CommonOptions.of(parsed);
-    Invocation invocation = StepCommand.invocation(step, parsed);
-    try (Workers workers = new Workers(common.threads());
-        Terminal terminal = streams.terminal()) {
-      Context context = new Context(workers, terminal.console(step.name()));
-      Map<String, String> given = invocation.run(context).parameters();
+    try (PassingOutputs passing = PassingOutputs.of(step, parsed)) {
+      Invocation invocation = StepCommand.invocation(step, parsed, passing.files());
+      Map<String, String> given = run(step, invocation, common, streams);
+      passing.show(streams.out());
+      // Values would not belong to the file that goes to standard output.
+      PrintStream values = passing.shown().isPresent() ? streams.err() : streams.out();
       given.forEach((name, value) -> {
         if (!invocation.outputs().containsKey(name)) {
-          streams.out().println(name + "=" + value);
+          values.println(name + "=" + value);
         }
       });
       return isAccepted(invocation, given) ? Commands.OK : Commands.FAILED;
+    }
+  }
+
+  private static Map<String, String> run(Declaration step, Invocation invocation, CommonOptions common,
+      Streams streams) throws Exception {
+    try (Workers workers = new Workers(common.threads());
+        Terminal terminal = streams.terminal()) {
+      return invocation.run(new Context(workers, terminal.console(step.name()))).parameters();
     }
   }
 

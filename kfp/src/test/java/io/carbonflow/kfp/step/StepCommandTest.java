@@ -67,6 +67,14 @@ class StepCommandTest {
   }
 
   @Test
+  void noOutputReplacesAnInputBehindALink() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("text.txt"));
+    assertEquals(Commands.WRONG_USE, run("--text=" + text, "--words=" + link));
+    assertTrue(err.toString().contains("--text and --words are both " + link), err.toString());
+    assertEquals("One two two three", Files.readString(text));
+  }
+
+  @Test
   void aMissingInputIsWrongUse() {
     assertEquals(Commands.WRONG_USE, run("--words=" + words));
     assertTrue(err.toString().contains("Missing required option: '--text=PATH'"), err.toString());

@@ -76,9 +76,10 @@ final class Mounts {
     return this;
   }
 
-  /// Whether a path lies in the run's folder, but is not the runner's own.
+  /// Whether a path lies in the run's folder, but is not the runner's own, or is the store that runs share
+  /// beside their folders.
   private boolean inRun(Path path) {
-    return path.startsWith(run) && !path.equals(run);
+    return path.startsWith(run) && !path.equals(run) || path.equals(run.resolveSibling("store"));
   }
 
   private void add(Mount mount) {
