@@ -94,6 +94,9 @@ public final class Logins implements Exchange {
   private Problem refused(HttpAnswer answer) {
     Place server = Place.of(answer.uri().getScheme() + "://" + answer.uri().getRawAuthority());
     Optional<URI> location = answer.location();
+    if (location.filter(to -> Address.isDowngrade(answer.uri(), to)).isPresent()) {
+      return Address.downgrade(server.source(), location.get());
+    }
     if (location.filter(to -> to.getPath().equals(answer.uri().getPath())).isPresent()) {
       return new Problem(server, "has moved to " + Address.shown(location.get()),
           "correct the endpoint");

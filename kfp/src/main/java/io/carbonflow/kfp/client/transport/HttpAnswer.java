@@ -47,11 +47,11 @@ public record HttpAnswer(URI uri, int status, HttpHeaders headers, byte[] body) 
     return headers.firstValue("content-type").orElse("").startsWith(type);
   }
 
-  /// Where the server sends the client to.
+  /// Where the server sends the client to; empty if that is no address that requests can be sent to.
   public Optional<URI> location() {
     try {
       return status / 100 != 3 ? Optional.empty()
-          : headers.firstValue("location").map(uri::resolve);
+          : headers.firstValue("location").map(uri::resolve).filter(Address::isOfServer);
     } catch (IllegalArgumentException _) {
       return Optional.empty(); // no address
     }
