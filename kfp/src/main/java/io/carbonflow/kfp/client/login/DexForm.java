@@ -49,8 +49,10 @@ final class DexForm implements Login {
   @Override
   public boolean renew() throws TransportException, InterruptedException {
     cookies = new SessionCookies();
+    String secret = password.read();
+    wire.secrets().add(secret);
     try {
-      new LoginWalk(wire, cookies, user, password.read()).from(door);
+      new LoginWalk(wire, cookies, user, secret).from(door);
     } catch (TransportException e) {
       throw e.beforeAnyEffect();
     }

@@ -53,8 +53,8 @@ final class LoginWalk {
       }
       next = safe(answer.uri(), further.get());
     }
-    throw new Problem(Place.of(Address.shown(door)), "the login does not come to an end; it was at "
-        + Address.shown(next.uri()) + " last", REMEDY);
+    throw new Problem(Place.of(shown(door)), "the login does not come to an end; it was at "
+        + shown(next.uri()) + " last", REMEDY);
   }
 
   private HttpAnswer send(Call call) throws TransportException, InterruptedException {
@@ -78,7 +78,7 @@ final class LoginWalk {
   private Call filledIn(LoginPage page, LoginPage.Form form) {
     if (submitted) {
       checkCookies(page);
-      throw new Problem(Place.of(Address.shown(page.uri())),
+      throw new Problem(Place.of(page.shown()),
           "name or password are refused for " + user, "correct KBFL_LOGIN and KBFL_PASSWORD");
     }
     submitted = true;
@@ -108,7 +108,7 @@ final class LoginWalk {
         && (page.uri().getPath().matches("/?") || slashed(page.uri()).equals(slashed(door)));
     checkCookies(page);
     if (!home || page.status() / 100 != 2) {
-      throw new Problem(Place.of(Address.shown(door)),
+      throw new Problem(Place.of(shown(door)),
           "the login met a page that is not known here: " + page.words(), REMEDY);
     }
   }
@@ -117,7 +117,7 @@ final class LoginWalk {
   /// exception for this machine's own name, and nobody else does.
   private void checkCookies(LoginPage page) {
     if (!Address.isHttps(page.uri()) && cookies.anySecure()) {
-      throw new Problem(Place.of(Address.shown(page.uri())),
+      throw new Problem(Place.of(page.shown()),
           "the login gave a cookie that is for https only", "use the https address");
     }
   }
@@ -128,14 +128,18 @@ final class LoginWalk {
 
   /// Refuses to go from https to http, where password and cookies could be read on the way, and to
   /// what is no page.
-  private static Call safe(URI from, Call to) {
+  private Call safe(URI from, Call to) {
     if (!Address.isOfServer(to.uri())) {
-      throw new Problem(Place.of(Address.shown(from)),
+      throw new Problem(Place.of(shown(from)),
           "the login leads to what is no address of a page", REMEDY);
     }
     if (Address.isDowngrade(from, to.uri())) {
-      throw Address.downgrade(Address.shown(from), to.uri());
+      throw Address.downgrade(shown(from), shown(to.uri()));
     }
     return to;
+  }
+
+  private String shown(URI uri) {
+    return wire.secrets().masked(Address.shown(uri));
   }
 }

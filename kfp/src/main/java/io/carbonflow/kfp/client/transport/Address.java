@@ -89,8 +89,9 @@ public record Address(URI base) {
   /// The problem that a server leads from https to http.
   ///
   /// @param from the server or page that leads there, as it may be shown
-  public static Problem downgrade(String from, URI to) {
-    return new Problem(Place.of(from), "leads from https to " + shown(to),
+  /// @param to where it leads, as it may be shown
+  public static Problem downgrade(String from, String to) {
+    return new Problem(Place.of(from), "leads from https to " + to,
         "have the server's own address corrected to https");
   }
 

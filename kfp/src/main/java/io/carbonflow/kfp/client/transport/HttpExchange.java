@@ -4,6 +4,7 @@
 package io.carbonflow.kfp.client.transport;
 
 import module java.base;
+import io.carbonflow.base.fault.KnownSecrets;
 import io.carbonflow.base.tls.CaBundle;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -17,6 +18,8 @@ public final class HttpExchange implements AutoCloseable {
   private final HttpClient client;
   private final ClientTimeouts timeouts;
   private final Consumer<String> journal;
+  private final KnownSecrets secrets = new KnownSecrets();
+  private final ShownSecrets shown = new ShownSecrets(secrets);
 
   /// A client. Certificates are checked against the JVM's authorities.
   ///
@@ -25,7 +28,7 @@ public final class HttpExchange implements AutoCloseable {
   /// @throws io.carbonflow.base.fault.Problem if the file holds no certificates
   public HttpExchange(Optional<Path> authority, ClientTimeouts timeouts, Consumer<String> journal) {
     this.timeouts = timeouts;
-    this.journal = journal;
+    this.journal = line -> journal.accept(secrets.masked(line));
     // Kubeflow's gateways speak HTTP/1.1 everywhere; an offer to upgrade confuses some of them.
     HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
         .followRedirects(Redirect.NEVER).connectTimeout(timeouts.connect());
@@ -33,6 +36,12 @@ public final class HttpExchange implements AutoCloseable {
         pem, "correct or unset --ca-cert, KBFL_CA_CERT or SSL_CERT_FILE"))
         .ifPresent(builder::sslContext);
     this.client = builder.build();
+  }
+
+  /// What no message may show of this client's requests: it learns the headers that logins add and the
+  /// cookies that servers give. A login adds what it sends in another way.
+  public KnownSecrets secrets() {
+    return secrets;
   }
 
   /// Sends a request.
@@ -47,14 +56,15 @@ public final class HttpExchange implements AutoCloseable {
         .method(call.method(), call.body().map(body -> BodyPublishers.ofByteArray(body.content()))
             .orElse(BodyPublishers.noBody()));
     call.body().ifPresent(body -> request.header("content-type", body.type()));
+    shown.sent(headers);
     headers.forEach(request::header);
     long start = System.nanoTime();
     String line = call.method() + " " + Address.shown(call.uri()) + ": ";
     try {
       HttpResponse<byte[]> response = whole(request.build());
+      shown.received(response.headers());
       journal.accept(line + response.statusCode() + ", " + millis(start));
-      return new HttpAnswer(
-          call.uri(), response.statusCode(), response.headers(), response.body());
+      return new HttpAnswer(call.uri(), response.statusCode(), response.headers(), response.body(), secrets);
     } catch (TransportException e) {
       journal.accept(line + e.getMessage() + ", " + millis(start));
       throw e;
