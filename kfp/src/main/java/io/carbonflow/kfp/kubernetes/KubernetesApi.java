@@ -124,7 +124,8 @@ public record KubernetesApi(URI address, ServiceAccount account, Patience patien
       case IOException e when String.valueOf(e.getMessage()).contains("exceeds capacity") ->
           new Unread("Kubernetes' answer is larger than " + most + " bytes", e);
       case IOException e -> Unread.now("the connection to Kubernetes was cut", e);
-      default -> new Unread("Kubernetes cannot be asked: " + failure.getClass().getName(), null);
+      case Error e -> throw e;
+      default -> new Unread("Kubernetes' answer cannot be read", null);
     };
   }
 }
