@@ -32,10 +32,17 @@ final class S3Connection {
   ///
   /// @throws Problem if there are no credentials, no region, or no such CA bundle
   static S3Client client(S3Uri root, StoreOptions options) {
+    return client(root, options, StoreProxy.to(options.endpoint()));
+  }
+
+  /// A client for the bucket, by way of a proxy if there is one.
+  ///
+  /// @throws Problem if there are no credentials, no region, or no such CA bundle
+  static S3Client client(S3Uri root, StoreOptions options, StoreProxy proxy) {
     S3ClientBuilder builder = S3Client.builder()
         .region(region(root, options))
         .credentialsProvider(credentials(root))
-        .httpClient(http(options))
+        .httpClient(http(options, proxy))
         .overrideConfiguration(config -> config.retryStrategy(RetryMode.STANDARD))
         // Other servers refuse the checksums and the chunked signatures that are Amazon's default
         // (kubeflow/pipelines #13315, #13551). Contents have their SHA-256 in the metadata.
@@ -46,8 +53,9 @@ final class S3Connection {
     return builder.build();
   }
 
-  private static SdkHttpClient http(StoreOptions options) {
+  private static SdkHttpClient http(StoreOptions options, StoreProxy proxy) {
     var http = UrlConnectionHttpClient.builder()
+        .proxyConfiguration(proxy.configuration())
         .connectionTimeout(options.connectTimeout())
         .socketTimeout(options.readTimeout());
     boolean secure = options.endpoint().map(URI::getScheme).filter("http"::equals).isEmpty();
@@ -64,8 +72,11 @@ final class S3Connection {
       chain.resolveCredentials();
       return chain;
     } catch (SdkException e) {
-      throw new Problem(Place.of(root), "there are no credentials for S3",
-          MissingCredentials.here().remedy(), e);
+      throw ProfileTrouble.here()
+          .map(why -> new Problem(Place.of(root),
+              "there are no credentials for S3: " + why.what(), why.remedy(), e))
+          .orElseGet(() -> new Problem(Place.of(root), "there are no credentials for S3",
+              MissingCredentials.here().remedy(), e));
     }
   }
 

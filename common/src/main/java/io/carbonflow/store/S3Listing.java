@@ -23,12 +23,17 @@ record S3Listing(S3Client client, S3Problem problems, int page) {
     int start = prefix(root).length();
     return problems.calling(folder, () -> {
       List<Store.Entry> entries = new ArrayList<>();
+      Set<String> pages = new HashSet<>();
       for (ListObjectsV2Response answer : client.listObjectsV2Paginator(
           request -> request.bucket(folder.bucket()).prefix(prefix(folder)).maxKeys(page))) {
-        if (answer.name() == null) {
+        String next = answer.nextContinuationToken();
+        if (answer.name() == null || next != null && !pages.add(next)) {
           throw problems.notS3(folder, null);
         }
         for (S3Object object : answer.contents()) {
+          if (object.key() == null || object.size() == null) {
+            throw problems.notS3(folder, null);
+          }
           // Consoles mark a folder by an empty object with a slash at its end.
           if (!object.key().endsWith("/")) {
             entries.add(new Store.Entry(object.key().substring(start), object.size()));

@@ -15,7 +15,13 @@ import software.amazon.awssdk.services.s3.model.S3Response;
 /// are left out: they are long, and quote parts of requests.
 ///
 /// @param endpoint the server that was named; empty for Amazon's own
-record S3Problem(Optional<URI> endpoint) {
+/// @param proxy host and port of the proxy that leads there; empty where none does
+record S3Problem(Optional<URI> endpoint, Optional<String> proxy) {
+  private static final int NO_CONTENT = 204;
+
+  /// What the names of S3's errors look like. What looks otherwise is another text, which may repeat
+  /// what the server was sent.
+  private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9.]{0,63}");
 
   /// Makes requests, and tells of those that fail.
   ///
@@ -62,8 +68,18 @@ record S3Problem(Optional<URI> endpoint) {
     }
   }
 
+  /// Refuses an answer to a deletion that no S3 server gives. Some put no marks on it (moto, for one);
+  /// that there is no content then says it as well, for a page has some.
+  void requireDeleted(S3Uri uri, S3Response answer) {
+    if (answer.sdkHttpResponse().statusCode() != NO_CONTENT) {
+      requireS3(uri, answer);
+    }
+  }
+
   private Problem refused(S3Uri uri, AwsServiceException answer) {
-    String code = answer.awsErrorDetails() == null ? null : answer.awsErrorDetails().errorCode();
+    String code = Optional.ofNullable(answer.awsErrorDetails())
+        .map(details -> details.errorCode())
+        .filter(name -> CODE.matcher(name).matches()).orElse(null);
     String told = (answer.statusCode() + " " + (code == null ? "" : code)).strip();
     return switch (code) {
       case "NoSuchBucket" -> noBucket(uri, answer);
@@ -99,6 +115,11 @@ record S3Problem(Optional<URI> endpoint) {
     while (cause.getCause() != null && !(cause instanceof IOException)) {
       cause = cause.getCause();
     }
+    if (proxy.isPresent() && isOfConnecting(cause)) {
+      return problem(uri, "the proxy " + proxy.get() + " accepts no connection",
+          "correct HTTP_PROXY and HTTPS_PROXY, or name the host of " + ownName()
+              + " in NO_PROXY to do without", failure);
+    }
     return switch (cause) {
       case UnknownHostException _ -> problem(uri, "the host of " + server() + " is not known",
           "correct the endpoint or the region", failure);
@@ -111,9 +132,23 @@ record S3Problem(Optional<URI> endpoint) {
           failure);
       case IOException e -> cut(uri, e);
       case XMLStreamException _ -> notS3(uri, failure);
-      default -> problem(uri, "the request failed (" + cause.getClass().getSimpleName() + ")",
+      // Headers and lists are read as times and numbers.
+      case DateTimeException _ -> unreadable(uri, failure);
+      case NumberFormatException _ -> unreadable(uri, failure);
+      default -> problem(uri, "the request to " + server() + " failed",
           "check the credentials and settings of AWS; the cause is shown with --verbose", failure);
     };
+  }
+
+  private static boolean isOfConnecting(Throwable cause) {
+    return cause instanceof UnknownHostException || cause instanceof ConnectException
+        || cause instanceof NoRouteToHostException || cause instanceof SocketTimeoutException
+            && String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
+  }
+
+  private Problem unreadable(S3Uri uri, SdkException failure) {
+    return problem(uri, server() + " gives an answer that cannot be read: it is cut off, or not of S3",
+        "try again, and check the endpoint", failure);
   }
 
   private Problem noConnection(S3Uri uri, SdkException failure) {
@@ -130,6 +165,10 @@ record S3Problem(Optional<URI> endpoint) {
   }
 
   private String server() {
+    return ownName() + proxy.map(way -> " behind the proxy " + way).orElse("");
+  }
+
+  private String ownName() {
     return endpoint.map(uri -> "the endpoint " + uri).orElse("Amazon S3");
   }
 }

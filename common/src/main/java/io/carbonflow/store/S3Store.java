@@ -27,8 +27,9 @@ record S3Store(S3Uri root, S3Client client, S3Problem problems, int page) implem
   private static final long MOST_BYTES = 5L << 30;
 
   static S3Store open(S3Uri root, StoreOptions options) {
-    return new S3Store(
-        root, S3Connection.client(root, options), new S3Problem(options.endpoint()), 1000);
+    StoreProxy proxy = StoreProxy.to(options.endpoint());
+    return new S3Store(root, S3Connection.client(root, options, proxy),
+        new S3Problem(options.endpoint(), proxy.address()), 1000);
   }
 
   @Override
@@ -122,7 +123,7 @@ record S3Store(S3Uri root, S3Client client, S3Problem problems, int page) implem
   public void delete(String key) {
     S3Uri uri = root.resolve(key);
     problems.calling(uri, () -> {
-      problems.requireS3(
+      problems.requireDeleted(
           uri, client.deleteObject(object -> object.bucket(uri.bucket()).key(uri.key())));
       return null;
     });

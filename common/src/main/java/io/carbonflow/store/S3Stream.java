@@ -13,8 +13,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
-/// The content of one object in S3. Goes on where a connection was cut, and compares what was read
-/// with the length, and with the SHA-256 that the object was written with, if there is one.
+/// The content of one object in S3. Goes on where a connection was cut, also with a server that gives
+/// all anew instead of the rest, and compares what was read with the length, and with the SHA-256 that
+/// the object was written with, if there is one.
 final class S3Stream extends InputStream {
   /// The name, in an object's metadata, of the SHA-256 of its content.
   static final String SHA256 = "sha256";
@@ -69,7 +70,8 @@ final class S3Stream extends InputStream {
     Objects.checkFromIndexSize(offset, length, buffer.length);
     while (length > 0 && position < object.contentLength()) {
       try {
-        int count = in.read(buffer, offset, length);
+        int count = in.read(
+            buffer, offset, (int) Math.min(length, object.contentLength() - position));
         if (count < 0) {
           throw new EOFException("it ended at byte " + position + " of " + object.contentLength());
         }
@@ -109,6 +111,21 @@ final class S3Stream extends InputStream {
           request().range("bytes=" + position + "-").ifMatch(object.eTag()).build());
     } catch (SdkException e) {
       throw problems.of(uri, e);
+    }
+    goTo(S3Rest.start(in.response(), object, position).orElseThrow(() -> {
+      in.abort();
+      return new Problem(Place.of(uri), "the connection was cut, and the server does not give the rest"
+          + " from byte " + position + ", or of another content", "try again; a server that minds"
+          + " Range and If-Match can be read in spite of cuts", cut);
+    }));
+  }
+
+  /// Leaves out what was read before.
+  private void goTo(long start) {
+    try {
+      in.skipNBytes(position - start);
+    } catch (IOException | SdkException e) {
+      resume(e);
     }
   }
 

@@ -84,8 +84,8 @@ public sealed interface Store extends AutoCloseable permits FileStore, S3Store {
   /// @throws Problem if it cannot be read
   Optional<Versioned> versioned(String key);
 
-  /// Writes a small object only if it is still as it was when it was read: for a pointer that
-  /// several programs move. Who finds that another was faster reads again and decides anew.
+  /// Writes a small object only if its content is what it was when it was read ([Version]): for a
+  /// pointer that several programs move. Who finds that another was faster reads again and decides anew.
   ///
   /// @param expected the version that was read; empty if there was no such object
   /// @return whether it was written; also true if it has this very content already
@@ -107,7 +107,10 @@ public sealed interface Store extends AutoCloseable permits FileStore, S3Store {
   /// @param size its length in bytes
   record Entry(String key, long size) {}
 
-  /// Which content an object had. Two versions are equal only if the object was not changed.
+  /// Which content an object had. Two versions are equal if the contents are, also where the object was
+  /// another one in between: S3 has no other condition for a write than its `ETag`, a hash. Who must not
+  /// miss what came and went gives each content something of its own, as the register of published
+  /// models has the time of each move; who decides by the content alone decides the same again.
   ///
   /// @param tag a text that only the store understands
   record Version(String tag) {}

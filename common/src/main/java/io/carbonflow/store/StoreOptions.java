@@ -85,7 +85,7 @@ public record StoreOptions(
   }
 
   private static Problem notAnEndpoint(String text) {
-    return new Problem(Place.of(WithoutSecrets.of(text)), "is not the endpoint of an S3 server",
-        "write http://HOST:PORT or https://HOST:PORT, without user, path or query");
+    return new Problem(Place.of(WithoutSecrets.ofServer(text)), "is not the endpoint of an S3 server",
+        "write http://HOST:PORT or https://HOST:PORT, without user, path, query or fragment");
   }
 }

@@ -8,9 +8,15 @@ final class WithoutSecrets {
 
   private WithoutSecrets() {}
 
-  /// The text of a URI without user and password, and without its query, which may be signed. As a
-  /// secret key may itself hold slashes, all up to the last `@` is taken for one.
+  /// The text of a URI without user and password, and without its query, which may be signed, and its
+  /// fragment. As a secret key may itself hold slashes, all up to the last `@` is taken for one.
   static String of(String uri) {
-    return uri.replaceFirst("(?s)(?<=//|^).*@", "…@").replaceFirst("(?s)[?].*", "?…");
+    return uri.replaceFirst("(?s)(?<=//|^).*@", "…@").replaceFirst("(?s)([?#]).*", "$1…");
+  }
+
+  /// The text of a server's address without all that follows its host and port, which is no part of it
+  /// and may be anything.
+  static String ofServer(String address) {
+    return of(address).replaceFirst("(?s)((?:^[A-Za-z][A-Za-z0-9+.-]*:)?(?:^|//)[^/?#]*[/?#]).+", "$1…");
   }
 }

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a person reads when S3 cannot be used.
 class S3ProblemTest {
@@ -152,6 +154,72 @@ class S3ProblemTest {
   }
 
   @Test
+  void anErrorThatRepeatsWhatItWasSentIsToldWithoutIt() throws IOException {
+    answering(403, "<Error><Code>no right for AWS4-HMAC T0KEN</Code></Error>", endpoint -> {
+      try (Store store = Store.open(StoreUri.parse("s3://data"), options(endpoint))) {
+        assertEquals("s3://data/a.csv: access is refused (403); check the credentials, and that they"
+                + " may do this in bucket data",
+            assertThrows(Problem.class, () -> store.read("a.csv")).getMessage());
+      }
+    });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Last-Modified, 'Sun, 29 N'", "Last-Modified, yesterday", "Content-Range, x"})
+  void headersThatAreCutOffAreToldInWords(String name, String value) throws IOException {
+    var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    http.createContext("/", exchange -> {
+      exchange.getResponseHeaders().add("ETag", "\"1\"");
+      exchange.getResponseHeaders().add(name, value);
+      exchange.sendResponseHeaders(200, 1);
+      exchange.getResponseBody().write('x');
+      exchange.close();
+    });
+    http.start();
+    String endpoint = "http://127.0.0.1:" + http.getAddress().getPort();
+    try (Store store = Store.open(StoreUri.parse("s3://data"), options(endpoint))) {
+      if (name.equals("Content-Range")) {
+        store.read("a.csv"); // nobody has asked for a part
+      } else {
+        assertEquals("s3://data/a.csv: the endpoint " + endpoint + " gives an answer that cannot be"
+            + " read: it is cut off, or not of S3; try again, and check the endpoint",
+            assertThrows(Problem.class, () -> store.read("a.csv")).getMessage());
+      }
+    } finally {
+      http.stop(0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<Contents><Key>a</Key></Contents>", "<Contents><Size>1</Size></Contents>",
+      "<IsTruncated>true</IsTruncated><NextContinuationToken>again</NextContinuationToken>"})
+  @Timeout(60)
+  void aListingThatIsNoneIsTold(String content) throws IOException {
+    answering(200, "<ListBucketResult><Name>data</Name>" + content + "</ListBucketResult>", endpoint -> {
+      try (Store store = Store.open(StoreUri.parse("s3://data"), options(endpoint))) {
+        assertEquals("s3://data: the endpoint " + endpoint + " does not answer as an S3 server does;"
+            + " correct the endpoint: scheme, host and port",
+            assertThrows(Problem.class, () -> store.list("")).getMessage());
+      }
+    });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"204, true", "200, false"})
+  void aDeletionWithoutMarksIsDoneIfThereIsNoContent(int status, boolean done) throws IOException {
+    answering(status, done ? "" : "<html>It works</html>", endpoint -> {
+      try (Store store = Store.open(StoreUri.parse("s3://data"), options(endpoint))) {
+        if (done) {
+          store.delete("a.csv");
+        } else {
+          String told = assertThrows(Problem.class, () -> store.delete("a.csv")).getMessage();
+          assertTrue(told.contains("does not answer as an S3 server does"), told);
+        }
+      }
+    });
+  }
+
+  @Test
   void aBucketOfAnotherRegion() throws IOException {
     answering(301, "<Error><Code>PermanentRedirect</Code></Error>", endpoint -> {
       try (Store store = Store.open(StoreUri.parse("s3://data"), options(endpoint))) {
@@ -182,7 +250,7 @@ class S3ProblemTest {
     http.createContext("/", exchange -> {
       boolean head = exchange.getRequestMethod().equals("HEAD");
       exchange.getRequestBody().readAllBytes();
-      exchange.sendResponseHeaders(status, head ? -1 : body.length());
+      exchange.sendResponseHeaders(status, head || body.isEmpty() ? -1 : body.length());
       exchange.getResponseBody().write(head ? new byte[0] : StoreContract.bytes(body));
       exchange.close();
     });

@@ -75,7 +75,7 @@ class S3StoreTest extends StoreContract {
 
   @Test
   void aListingHasAsManyPagesAsItNeeds() {
-    var problems = new S3Problem(Optional.empty());
+    var problems = new S3Problem(Optional.empty(), Optional.empty());
     try (Store store = new S3Store(ROOT.resolve("pages"), client(), problems, 2)) {
       List<String> keys = List.of("a", "b", "c/d", "e", "f");
       keys.forEach(key -> store.write(key, bytes(key)));

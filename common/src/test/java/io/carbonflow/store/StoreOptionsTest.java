@@ -41,11 +41,21 @@ class StoreOptionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"localhost:9000", "ftp://host", "http://", "http://host/path",
-      "http://a b", "http://user:s3cret@host", "http://host?x=s3cret", "host"})
+      "http://a b", "http://user:s3cret@host", "http://host?x=s3cret", "host", "http://host/s3cret",
+      "http://host#s3cret", "http://host/a#s3cret", "host:9000/s3cret", "http://host/a b/s3cret"})
   void whatIsNoEndpointIsRefusedWithoutItsSecret(String text) {
     var problem =
         assertThrows(Problem.class, () -> StoreOptions.of(Map.of()).withEndpoint(text));
     assertFalse(problem.getMessage().contains("s3cret"), problem.getMessage());
+  }
+
+  @Test
+  void whatIsNoEndpointIsShownUpToItsPort() {
+    for (String text : List.of("http://minio:9000/bucket", "minio:9000/bucket")) {
+      assertEquals(text.replace("bucket", "…") + ": is not the endpoint of an S3 server; write"
+          + " http://HOST:PORT or https://HOST:PORT, without user, path, query or fragment",
+          assertThrows(Problem.class, () -> StoreOptions.of(Map.of()).withEndpoint(text)).getMessage());
+    }
   }
 
   @Test

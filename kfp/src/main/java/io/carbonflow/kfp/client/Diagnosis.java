@@ -47,7 +47,7 @@ public record Diagnosis(String task, String message, List<String> log) {
   private static List<String> lines(RunStatus status, Node pod, PodLogs logs)
       throws InterruptedException {
     try {
-      return LogLines.of(logs.rest().hints().program(), logs.read(status, pod)).all();
+      return LogLines.of(logs.rest().hints().program(), logs.tail(status, pod)).all();
     } catch (Problem _) {
       return List.of(); // The log is a help, and its absence no second failure.
     }

@@ -7,6 +7,7 @@ import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.client.login.Logins;
+import io.carbonflow.kfp.client.transport.Address;
 import io.carbonflow.kfp.client.transport.Call;
 import io.carbonflow.kfp.client.transport.ClientTimeouts;
 import io.carbonflow.kfp.client.transport.HttpAnswer;
@@ -45,7 +46,8 @@ public final class Kubeflow implements AutoCloseable {
   public Kubeflow(ConnectionSettings settings, Map<String, String> environment, ClientTimeouts timeouts,
       CommandHints hints, Consumer<String> journal) {
     this.settings = settings;
-    boolean secure = settings.endpoint().base().getScheme().equals("https");
+    boolean secure = Stream.of(settings.endpoint(), settings.dashboard())
+        .anyMatch(address -> Address.isHttps(address.base()));
     this.wire = new HttpExchange(settings.authority().filter(_ -> secure), timeouts, journal);
     this.logins = Logins.of(wire, environment, settings.dashboard().at(""));
     this.rest = new Rest(new Transport(logins, timeouts, journal), settings.endpoint(), hints);

@@ -6,6 +6,7 @@ package io.carbonflow.kfp.client;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.kfp.client.transport.Call;
 import io.carbonflow.kfp.client.transport.HttpAnswer;
 import io.carbonflow.kfp.workflow.Node;
@@ -17,27 +18,51 @@ import io.carbonflow.kfp.workflow.Workflow;
 ///
 /// @param rest sends requests
 public record PodLogs(Rest rest) {
-  /// How the API server's answer begins if it has no log; its status is 200 all the same
-  /// (backend/src/apiserver/server/run_log_server.go).
-  private static final String NO_LOG = "{\"error_message\":";
+  /// What is said at the end of a log: the last lines of a task that has failed.
+  private static final int TAIL = 1 << 20;
 
   /// A way to a log.
   private record Way(String words, URI uri) {}
 
-  /// The log of a pod.
+  /// The log of a pod, as a text. A log that may be long is better [copied][#copy].
+  ///
+  /// @throws Problem if no way leads to it, with what each has answered; of a pod that was never
+  ///     started, with why not; if it is larger than [InputLimits#ANSWER]
+  public String read(RunStatus status, Node node) throws InterruptedException {
+    EndOfStream end = new EndOfStream(InputLimits.ANSWER);
+    copy(status, node, end);
+    if (end.isCut()) {
+      throw new Problem(Place.of("run " + status.run().name() + ", pod " + node.pod()),
+          "its log is larger than " + (InputLimits.ANSWER >> 20) + " MB", "write it to a file: "
+              + rest.hints().kubeflow("logs " + status.run().id() + " TASK"));
+    }
+    return end.text();
+  }
+
+  /// The end of a pod's log, however long that is: about its last megabyte.
+  ///
+  /// @throws Problem as [#read] does
+  String tail(RunStatus status, Node node) throws InterruptedException {
+    EndOfStream end = new EndOfStream(TAIL);
+    copy(status, node, end);
+    return end.text();
+  }
+
+  /// Copies the log of a pod while it arrives, as it is. Where this fails, a part of it may be written.
   ///
   /// @throws Problem if no way leads to it, with what each has answered; of a pod that was never
   ///     started, with why not
-  public String read(RunStatus status, Node node) throws InterruptedException {
+  /// @throws UncheckedIOException if it cannot be written
+  public void copy(RunStatus status, Node node, OutputStream to) throws InterruptedException {
     Run run = status.run();
     String namespace = status.workflow().map(Workflow::namespace).orElse("");
+    LogSink sink = new LogSink(to);
     List<String> tried = new ArrayList<>();
     for (Way way : ways(run, namespace, node)) {
       try {
-        HttpAnswer answer = rest.transport().ask(Call.get(way.uri()));
-        Optional<String> log = log(answer);
-        if (log.isPresent()) {
-          return log.get();
+        HttpAnswer answer = rest.transport().ask(Call.get(way.uri()).into(sink));
+        if (sink.isDone()) {
+          return;
         }
         tried.add(way.words() + ": " + answer.status());
       } catch (Problem e) {
@@ -70,21 +95,5 @@ public record PodLogs(Rest rest) {
         new Way("Argo's archive",
             rest.endpoint().at(Rest.API.replaceFirst("/$", "") + nodes + node.id()
                 + "/artifacts/main-logs:read")));
-  }
-
-  /// The log in an answer; an archived one is JSON with the content in base 64.
-  private static Optional<String> log(HttpAnswer answer) {
-    if (!answer.isOk() || answer.isOf("text/html") || answer.text().startsWith(NO_LOG)) {
-      return Optional.empty();
-    }
-    if (!answer.isOf("application/json")) {
-      return Optional.of(answer.text());
-    }
-    try {
-      return Optional.of(new String(Base64.getDecoder().decode(answer.json().text("data")),
-          StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
   }
 }

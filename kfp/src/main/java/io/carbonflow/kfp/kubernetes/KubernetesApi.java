@@ -4,6 +4,7 @@
 package io.carbonflow.kfp.kubernetes;
 
 import module java.base;
+import io.carbonflow.base.fault.KnownSecrets;
 import io.carbonflow.base.json.ServerJson;
 import io.carbonflow.base.retry.RetryPolicy;
 import java.net.http.HttpClient;
@@ -78,14 +79,17 @@ public record KubernetesApi(URI address, ServiceAccount account, Patience patien
 
   private String once(HttpClient client, String path, int most)
       throws Unread, InterruptedException {
+    String token = account.token();
+    KnownSecrets secrets = new KnownSecrets();
+    secrets.add(token);
     HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
         .header("Accept", "application/json, */*")
-        .header("Authorization", "Bearer " + account.token()).build();
+        .header("Authorization", "Bearer " + token).build();
     // The request's own time limit would end with the headers.
     CompletableFuture<HttpResponse<byte[]>> answer =
         client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
     try {
-      return text(answer.get(patience.answer().toMillis(), TimeUnit.MILLISECONDS));
+      return text(answer.get(patience.answer().toMillis(), TimeUnit.MILLISECONDS), secrets);
     } catch (ExecutionException e) {
       throw unanswered(e.getCause(), most);
     } catch (TimeoutException e) {
@@ -95,14 +99,15 @@ public record KubernetesApi(URI address, ServiceAccount account, Patience patien
     }
   }
 
-  private static String text(HttpResponse<byte[]> answer) throws Unread {
+  private static String text(HttpResponse<byte[]> answer, KnownSecrets secrets) throws Unread {
     String text = new String(answer.body(), StandardCharsets.UTF_8);
     int status = answer.statusCode();
     if (status / 100 == 2) {
       return text;
     }
     // Kubernetes says why in an object of the kind Status.
-    String words = ServerJson.parse(text).map(json -> json.text("message")).orElse("");
+    String words = secrets.masked(
+        ServerJson.parse(text).map(json -> json.text("message")).orElse(""));
     String why = "Kubernetes answers " + status + (words.isEmpty() ? ""
         : ": " + words.substring(0, Math.min(MOST_WORDS, words.length())));
     throw status == BUSY || status >= BROKEN ? Unread.now(why, null) : new Unread(why, null);
@@ -119,7 +124,8 @@ public record KubernetesApi(URI address, ServiceAccount account, Patience patien
       case IOException e when String.valueOf(e.getMessage()).contains("exceeds capacity") ->
           new Unread("Kubernetes' answer is larger than " + most + " bytes", e);
       case IOException e -> Unread.now("the connection to Kubernetes was cut", e);
-      default -> new Unread("Kubernetes cannot be asked: " + failure.getClass().getName(), null);
+      case Error e -> throw e;
+      default -> new Unread("Kubernetes' answer cannot be read", null);
     };
   }
 }

@@ -103,6 +103,12 @@ class KubernetesApiTest {
   }
 
   @Test
+  void aRefusalThatRepeatsTheTokenIsToldWithoutIt() {
+    server.at(PATH + "/log", Reply.refusal(403, "Forbidden", "no right for " + KubernetesServer.TOKEN));
+    assertEquals("Kubernetes answers 403: no right for …", refused());
+  }
+
+  @Test
   void anAnswerThatIsTooLargeIsNotTaken() throws Exception {
     server.at(PATH + "/log", Reply.of(200, "x".repeat(1000)));
     assertEquals(1000, api.get(PATH + "/log", 1000).length());

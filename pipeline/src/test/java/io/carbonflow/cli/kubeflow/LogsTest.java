@@ -6,6 +6,7 @@ package io.carbonflow.cli.kubeflow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.carbonflow.cli.CarbonflowProgram.Outcome;
+import io.carbonflow.kfp.client.server.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,15 @@ class LogsTest extends ServerTest {
     assertEquals("training: looks at its inputs\ntraining: done\n",
         client.run("logs", "a", "training").ok().out());
     assertEquals(1, server.requests("GET .*/artifacts/main-logs:read").size());
+  }
+
+  @Test
+  void aLogThatIsCutWhileItFlowsIsShownOnce() {
+    run();
+    server.fail("GET .*/k8s/pod/logs", new Fault.CutOff()).fail("GET .*/k8s/pod/logs", new Fault.CutOff());
+    assertEquals("training: looks at its inputs\ntraining: done\n",
+        client.run("logs", "a", "training").ok().out());
+    assertEquals(3, server.requests("GET .*/k8s/pod/logs").size());
   }
 
   @Test

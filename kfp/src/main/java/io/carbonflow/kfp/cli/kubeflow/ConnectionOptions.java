@@ -32,7 +32,7 @@ final class ConnectionOptions {
         + " the only one that is yours).");
     Options.text(spec, CA_CERT, "FILE", "Authorities in PEM that are trusted too (default:"
         + " KBFL_CA_CERT or SSL_CERT_FILE).");
-    Options.text(spec, TIME_LIMIT, "TIME", "How long an answer may take (default: 1m).");
+    Options.text(spec, TIME_LIMIT, "TIME", "How long the server may stay silent (default: 1m).");
     Options.flag(spec, VERBOSE, "Show each request, and the stack trace of a failure.");
     spec.addOption(OptionSpec.builder("-h", "--help").usageHelp(true).type(boolean.class)
         .description("Show this help.").build());

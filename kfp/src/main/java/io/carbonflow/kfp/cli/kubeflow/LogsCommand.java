@@ -25,6 +25,28 @@ final class LogsCommand implements KubeflowCommand {
   /// @param pod the pod
   private record Source(String label, Node pod) {}
 
+  /// Ends the last line of a log that has none.
+  private static final class LastByte extends FilterOutputStream {
+    private byte last = '\n';
+
+    LastByte(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+      last = length > 0 ? bytes[offset + length - 1] : last;
+    }
+
+    void endLine() throws IOException {
+      if (last != '\n') {
+        out.write('\n');
+      }
+      out.flush();
+    }
+  }
+
   @Override
   public CommandSpec spec(Program program) {
     CommandSpec spec = Options.command("logs", "Shows the log of a task: of all its attempts, and"
@@ -46,8 +68,9 @@ final class LogsCommand implements KubeflowCommand {
         out.println("==> " + source.label() + " <==");
       }
       try {
-        String log = kubeflow.logs().read(status, source.pod());
-        out.print(log.isEmpty() || log.endsWith("\n") ? log : log + "\n");
+        LastByte log = new LastByte(out);
+        kubeflow.logs().copy(status, source.pod(), log);
+        log.endLine();
       } catch (Problem e) {
         missing = Optional.of(e); // the others are worth their while
       }

@@ -6,6 +6,7 @@ package io.carbonflow.kfp.client.doctor;
 import module java.base;
 import io.carbonflow.kfp.client.ConnectionSettings;
 import io.carbonflow.kfp.client.Kubeflow;
+import io.carbonflow.kfp.client.transport.Address;
 
 /// Looks at everything that a pipeline needs on Kubeflow. To add a check, add it to [#CHECKS].
 public final class Doctor {
@@ -71,7 +72,7 @@ public final class Doctor {
   private static DoctorFinding connection(DoctorContext context) throws InterruptedException {
     ConnectionSettings settings = context.kubeflow().settings();
     context.kubeflow().ping();
-    boolean secure = settings.endpoint().base().getScheme().equals("https");
+    boolean secure = Address.isHttps(settings.endpoint().base());
     return new DoctorFinding.Ok(!secure ? "it answers, without TLS" : "it answers; its certificate is"
         + " trusted" + settings.authority().map(pem -> ", with " + pem).orElse(""));
   }

@@ -19,7 +19,7 @@ final class DexForm implements Login {
   private final URI door;
   private final String user;
   private final Secret password;
-  private CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+  private SessionCookies cookies = new SessionCookies();
 
   private DexForm(HttpExchange wire, URI door, String user, Secret password) {
     this.wire = wire;
@@ -43,24 +43,16 @@ final class DexForm implements Login {
 
   @Override
   public Map<String, String> headers(URI uri) {
-    return headers(cookies, uri);
-  }
-
-  /// The cookies that a server is shown.
-  static Map<String, String> headers(CookieManager cookies, URI uri) {
-    try {
-      List<String> header = cookies.get(uri, Map.of()).getOrDefault("Cookie", List.of());
-      return header.isEmpty() ? Map.of() : Map.of("cookie", String.join("; ", header));
-    } catch (IOException e) {
-      throw new IllegalStateException("cookies are in memory", e);
-    }
+    return cookies.headers(uri);
   }
 
   @Override
   public boolean renew() throws TransportException, InterruptedException {
-    cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    cookies = new SessionCookies();
+    String secret = password.read();
+    wire.secrets().add(secret);
     try {
-      new LoginWalk(wire, cookies, user, password.read()).from(door);
+      new LoginWalk(wire, cookies, user, secret).from(door);
     } catch (TransportException e) {
       throw e.beforeAnyEffect();
     }

@@ -14,11 +14,12 @@ import org.jsoup.nodes.FormElement;
 /// A page on the way to a login: its forms and links. Scripts are not run.
 ///
 /// @param uri where it is
+/// @param shown where it is, as it may be shown
 /// @param status its HTTP status
-/// @param title its title; empty if it has none
+/// @param title its title, as it may be shown; empty if it has none
 /// @param forms its forms
 /// @param links where its links lead
-record LoginPage(URI uri, int status, String title, List<Form> forms, List<URI> links) {
+record LoginPage(URI uri, String shown, int status, String title, List<Form> forms, List<URI> links) {
   /// A form.
   ///
   /// @param method `get` or `post`
@@ -38,7 +39,8 @@ record LoginPage(URI uri, int status, String title, List<Form> forms, List<URI> 
   /// The page in an answer.
   static LoginPage of(HttpAnswer answer) {
     Document page = Jsoup.parse(answer.text());
-    return new LoginPage(answer.uri(), answer.status(), page.title(),
+    return new LoginPage(answer.uri(), answer.secrets().masked(Address.shown(answer.uri())),
+        answer.status(), answer.secrets().masked(page.title()),
         page.forms().stream().map(form -> form(answer.uri(), form)).toList(),
         page.select("a[href]").stream()
             .flatMap(link -> resolve(answer.uri(), link.attr("href")).stream()).toList());
@@ -58,7 +60,7 @@ record LoginPage(URI uri, int status, String title, List<Form> forms, List<URI> 
   /// The page in words: enough to find it, and nothing of what it holds.
   String words() {
     return (title.isEmpty() ? "a page without a title" : "\"" + title + "\"") + " at "
-        + Address.shown(uri) + " (HTTP " + status + ")";
+        + shown + " (HTTP " + status + ")";
   }
 
   private static Form form(URI page, FormElement form) {

@@ -15,19 +15,19 @@ import io.carbonflow.kfp.client.transport.TransportException;
 /// Walks from a door that is locked through the pages of a login, as a browser would, and back to
 /// the door: a sign-in page, a choice of ways, the form for name and password, the question whether
 /// the program may know the user. Each is known by the form it holds and not by its address, which
-/// differs between releases.
+/// differs between releases. No step leads from https to http.
 final class LoginWalk {
   private static final int MOST_STEPS = 20;
   private static final String REMEDY = "log in by another way, a token or a cookie, and report"
       + " what page it is";
 
   private final HttpExchange wire;
-  private final CookieManager cookies;
+  private final SessionCookies cookies;
   private final String user;
   private final String password;
   private boolean submitted;
 
-  LoginWalk(HttpExchange wire, CookieManager cookies, String user, String password) {
+  LoginWalk(HttpExchange wire, SessionCookies cookies, String user, String password) {
     this.wire = wire;
     this.cookies = cookies;
     this.user = user;
@@ -42,7 +42,7 @@ final class LoginWalk {
     for (int step = 0; step < MOST_STEPS; step++) {
       HttpAnswer answer = send(next);
       if (answer.location().isPresent()) {
-        next = Call.page(safe(answer.uri(), answer.location().get()));
+        next = safe(answer.uri(), Call.page(answer.location().get()));
         continue;
       }
       LoginPage page = LoginPage.of(answer);
@@ -51,23 +51,19 @@ final class LoginWalk {
         arrived(door, page);
         return;
       }
-      next = further.get();
+      next = safe(answer.uri(), further.get());
     }
-    throw new Problem(Place.of(Address.shown(door)), "the login does not come to an end; it was at "
-        + Address.shown(next.uri()) + " last", REMEDY);
+    throw new Problem(Place.of(shown(door)), "the login does not come to an end; it was at "
+        + shown(next.uri()) + " last", REMEDY);
   }
 
   private HttpAnswer send(Call call) throws TransportException, InterruptedException {
-    HttpAnswer answer = wire.exchange(call, DexForm.headers(cookies, call.uri()));
-    try {
-      cookies.put(call.uri(), answer.headers().map());
-      if (answer.isAway()) {
-        throw TransportException.away(answer);
-      }
-      return answer;
-    } catch (IOException e) {
-      throw new IllegalStateException("cookies are in memory", e);
+    HttpAnswer answer = wire.exchange(call, cookies.headers(call.uri()));
+    cookies.take(answer);
+    if (answer.isAway()) {
+      throw TransportException.away(answer);
     }
+    return answer;
   }
 
   /// What a person would do on a page; empty where there is nothing to do.
@@ -82,14 +78,14 @@ final class LoginWalk {
   private Call filledIn(LoginPage page, LoginPage.Form form) {
     if (submitted) {
       checkCookies(page);
-      throw new Problem(Place.of(Address.shown(page.uri())),
+      throw new Problem(Place.of(page.shown()),
           "name or password are refused for " + user, "correct KBFL_LOGIN and KBFL_PASSWORD");
     }
     submitted = true;
     Map<String, String> fields = new LinkedHashMap<>(form.fields());
     form.input(type -> type.matches("text|email")).ifPresent(name -> fields.put(name, user));
     form.input("password"::equals).ifPresent(name -> fields.put(name, password));
-    return Call.form(safe(page.uri(), form.action()), fields);
+    return Call.form(form.action(), fields);
   }
 
   /// The button of oauth2-proxy's page (its sign_in.html), a form with nothing to fill in.
@@ -112,7 +108,7 @@ final class LoginWalk {
         && (page.uri().getPath().matches("/?") || slashed(page.uri()).equals(slashed(door)));
     checkCookies(page);
     if (!home || page.status() / 100 != 2) {
-      throw new Problem(Place.of(Address.shown(door)),
+      throw new Problem(Place.of(shown(door)),
           "the login met a page that is not known here: " + page.words(), REMEDY);
     }
   }
@@ -120,9 +116,8 @@ final class LoginWalk {
   /// Tells of a server that is reached by http but gives cookies for https: browsers make an
   /// exception for this machine's own name, and nobody else does.
   private void checkCookies(LoginPage page) {
-    if (page.uri().getScheme().equals("http")
-        && cookies.getCookieStore().getCookies().stream().anyMatch(cookie -> cookie.getSecure())) {
-      throw new Problem(Place.of(Address.shown(page.uri())),
+    if (!Address.isHttps(page.uri()) && cookies.anySecure()) {
+      throw new Problem(Place.of(page.shown()),
           "the login gave a cookie that is for https only", "use the https address");
     }
   }
@@ -131,12 +126,20 @@ final class LoginWalk {
     return uri.getPath().endsWith("/") ? uri.getPath() : uri.getPath() + "/";
   }
 
-  /// Refuses to go from https to http, where a password could be read on the way.
-  private static URI safe(URI from, URI to) {
-    if (from.getScheme().equals("https") && !"https".equals(to.getScheme())) {
-      throw new Problem(Place.of(Address.shown(from)), "leads from https to "
-          + Address.shown(to), "have the server's own address corrected to https");
+  /// Refuses to go from https to http, where password and cookies could be read on the way, and to
+  /// what is no page.
+  private Call safe(URI from, Call to) {
+    if (!Address.isOfServer(to.uri())) {
+      throw new Problem(Place.of(shown(from)),
+          "the login leads to what is no address of a page", REMEDY);
+    }
+    if (Address.isDowngrade(from, to.uri())) {
+      throw Address.downgrade(shown(from), shown(to.uri()));
     }
     return to;
+  }
+
+  private String shown(URI uri) {
+    return wire.secrets().masked(Address.shown(uri));
   }
 }

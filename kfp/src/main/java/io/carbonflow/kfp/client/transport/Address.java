@@ -20,8 +20,7 @@ public record Address(URI base) {
     String full = text.strip().replaceFirst("(?<=[^:/])/+$", "");
     try {
       URI uri = new URI(full.contains("://") ? full : "https://" + full);
-      boolean http = List.of("http", "https").contains(String.valueOf(uri.getScheme()));
-      if (http && uri.getHost() != null && uri.getRawUserInfo() == null
+      if (isOfServer(uri) && uri.getRawUserInfo() == null
           && uri.getRawQuery() == null && uri.getRawFragment() == null) {
         return new Address(uri);
       }
@@ -69,6 +68,31 @@ public record Address(URI base) {
   /// An address as it may be shown: queries of login pages hold what only the browser should have.
   public static String shown(URI uri) {
     return uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath();
+  }
+
+  /// Whether an address is one that requests can be sent to: `http` or `https`, with a host.
+  public static boolean isOfServer(URI uri) {
+    return List.of("http", "https").contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT))
+        && uri.getHost() != null;
+  }
+
+  /// Whether what is sent to an address cannot be read on the way.
+  public static boolean isHttps(URI uri) {
+    return "https".equalsIgnoreCase(uri.getScheme());
+  }
+
+  /// Whether a way leads from https to http, where passwords, tokens and cookies could be read.
+  public static boolean isDowngrade(URI from, URI to) {
+    return isHttps(from) && !isHttps(to);
+  }
+
+  /// The problem that a server leads from https to http.
+  ///
+  /// @param from the server or page that leads there, as it may be shown
+  /// @param to where it leads, as it may be shown
+  public static Problem downgrade(String from, String to) {
+    return new Problem(Place.of(from), "leads from https to " + to,
+        "have the server's own address corrected to https");
   }
 
   @Override

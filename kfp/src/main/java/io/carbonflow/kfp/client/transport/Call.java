@@ -12,8 +12,15 @@ import com.google.gson.JsonElement;
 /// @param uri where it goes
 /// @param accept the kind of answer that is asked for
 /// @param body what is sent along
-public record Call(String method, URI uri, String accept, Optional<Body> body) {
+/// @param sink what takes the answer while it arrives; empty for one that is held whole
+public record Call(
+    String method, URI uri, String accept, Optional<Body> body, Optional<AnswerSink> sink) {
   private static final String JSON = "application/json";
+
+  /// A request whose answer is held whole.
+  public Call(String method, URI uri, String accept, Optional<Body> body) {
+    this(method, uri, accept, body, Optional.empty());
+  }
 
   /// What is sent along.
   ///
@@ -62,6 +69,11 @@ public record Call(String method, URI uri, String accept, Optional<Body> body) {
         + "\r\n--" + boundary + "--\r\n";
     return new Call("POST", uri, JSON, Optional.of(new Body("multipart/form-data; boundary="
         + boundary, content.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  /// The same request, with an answer that is taken while it arrives.
+  public Call into(AnswerSink taker) {
+    return new Call(method, uri, accept, body, Optional.of(taker));
   }
 
   /// Whether sending it twice is as good as once.

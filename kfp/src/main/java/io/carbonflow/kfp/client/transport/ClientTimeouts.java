@@ -9,7 +9,8 @@ import io.carbonflow.base.retry.RetryPolicy;
 /// How long the client waits for an answer, and how often it asks.
 ///
 /// @param connect how long the making of a connection may take
-/// @param answer how long a whole answer may take
+/// @param answer how long a server may stay silent: until the headers of its answer, and between two
+///     parts of its content
 /// @param retry how often a safe request is sent
 /// @param poll the time between two looks at a run that is waited for
 public record ClientTimeouts(

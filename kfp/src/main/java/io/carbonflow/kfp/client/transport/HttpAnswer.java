@@ -4,6 +4,7 @@
 package io.carbonflow.kfp.client.transport;
 
 import module java.base;
+import io.carbonflow.base.fault.KnownSecrets;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.json.ServerJson;
@@ -15,7 +16,14 @@ import java.net.http.HttpHeaders;
 /// @param status the HTTP status
 /// @param headers the headers
 /// @param body the content
-public record HttpAnswer(URI uri, int status, HttpHeaders headers, byte[] body) {
+/// @param secrets what the server was shown, and may repeat
+public record HttpAnswer(
+    URI uri, int status, HttpHeaders headers, byte[] body, KnownSecrets secrets) {
+
+  /// An answer to a request that held no secrets.
+  public HttpAnswer(URI uri, int status, HttpHeaders headers, byte[] body) {
+    this(uri, status, headers, body, new KnownSecrets());
+  }
 
   /// Whether the server has done what it was asked.
   public boolean isOk() {
@@ -47,11 +55,11 @@ public record HttpAnswer(URI uri, int status, HttpHeaders headers, byte[] body) 
     return headers.firstValue("content-type").orElse("").startsWith(type);
   }
 
-  /// Where the server sends the client to.
+  /// Where the server sends the client to; empty if that is no address that requests can be sent to.
   public Optional<URI> location() {
     try {
       return status / 100 != 3 ? Optional.empty()
-          : headers.firstValue("location").map(uri::resolve);
+          : headers.firstValue("location").map(uri::resolve).filter(Address::isOfServer);
     } catch (IllegalArgumentException _) {
       return Optional.empty(); // no address
     }

@@ -27,7 +27,8 @@ public final class Refusal {
   }
 
   /// The server's words: those of grpc-gateway's errors (`message`, and for people
-  /// `details[0].message`), of the upload's (`error_message`), or the first line of a text.
+  /// `details[0].message`), of the upload's (`error_message`), or the first line of a text. Without the
+  /// secrets that the server was shown.
   public static String reason(HttpAnswer answer) {
     String text = answer.isOf("text/html") ? "" : answer.text();
     String found = ServerJson.parse(text).map(error -> Stream.concat(
@@ -35,7 +36,7 @@ public final class Refusal {
                 .filter(words -> !words.equals(NOTHING)),
             Stream.of("message", "error_message", "error").map(error::text))
         .filter(words -> !words.isBlank()).findFirst().orElse("")).orElse(text);
-    String line = found.lines().findFirst().orElse("").strip();
+    String line = answer.secrets().masked(found.lines().findFirst().orElse("").strip());
     return line.length() <= MOST ? line : line.substring(0, MOST) + "…";
   }
 

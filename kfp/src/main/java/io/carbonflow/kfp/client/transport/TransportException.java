@@ -24,9 +24,25 @@ public final class TransportException extends Exception {
     this.hopeless = hopeless;
   }
 
-  static TransportException of(URI uri, Exception failure) {
+  /// What a failure of Java's client means.
+  ///
+  /// @throws Error if the failure is one
+  static TransportException of(URI uri, Throwable failure) {
     return switch (failure) {
-      case HttpConnectTimeoutException _ -> unsent(uri, "no connection is made in time", failure);
+      case Error e -> throw e;
+      case Exception e -> of(uri, e);
+      default -> throw new IllegalStateException(failure);
+    };
+  }
+
+  private static TransportException of(URI uri, Exception failure) {
+    Optional<String> proxy = JvmProxy.to(uri);
+    if (proxy.isPresent() && failure instanceof ConnectException) {
+      return unsent(uri, "the proxy " + proxy.get() + " accepts no connection", failure);
+    }
+    return switch (failure) {
+      case HttpConnectTimeoutException _ -> unsent(uri, proxy.map(way -> "no connection is made to the"
+          + " proxy " + way + " in time").orElse("no connection is made in time"), failure);
       case ConnectException e when e.getCause() instanceof UnresolvedAddressException ->
           new TransportException(uri, "the host is not known", e, false, true);
       case ConnectException _ -> unsent(uri, "no connection is accepted", failure);
@@ -36,9 +52,16 @@ public final class TransportException extends Exception {
       // What Java says of a server that speaks no TLS at all, which is no handshake to it.
       case SSLException e when String.valueOf(e.getMessage()).contains("SSL message") ->
           untrusted(uri, e);
+      case ProtocolException _ -> cut(uri, "the answer is not HTTP, or was cut in its headers", failure);
       case IOException _ -> cut(uri, "the connection was cut off", failure);
-      default -> throw new IllegalStateException(failure);
+      default -> cut(uri, "the answer cannot be read", failure);
     };
+  }
+
+  /// An answer that is too large to be held.
+  static TransportException tooLarge(URI uri, int most) {
+    return new TransportException(
+        uri, "the answer is larger than " + (most >> 20) + " MB", null, true, true);
   }
 
   /// A gateway says that what is behind it cannot work now.
@@ -77,7 +100,9 @@ public final class TransportException extends Exception {
   public Problem problem() {
     String server = uri.getScheme() + "://" + uri.getRawAuthority();
     return new Problem(Place.of(server), getMessage(), !hopeless
-        ? "check that the server runs and the network leads there"
+        ? JvmProxy.to(uri).map(_ -> "check the JVM's proxy settings (http.proxyHost, https.proxyHost,"
+            + " http.nonProxyHosts), and that the server runs")
+            .orElse("check that the server runs and the network leads there")
         : getCause() instanceof SSLException ? "check the address, or name the PEM file of its"
             + " authority with --ca-cert or in KBFL_CA_CERT" : "correct the address", this);
   }
