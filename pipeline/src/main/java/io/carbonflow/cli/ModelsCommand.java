@@ -98,7 +98,7 @@ final class ModelsCommand implements ProgramCommand {
     ParseResult command = parsed.subcommand();
     Action action = Action.valueOf(command.commandSpec().name().toUpperCase(Locale.ROOT));
     StoreInputs inputs = inputs(command);
-    StoreUri root = inputs.root().orElseGet(() -> StoreUri.parse(LocalStore.ofTraining().toString()));
+    StoreUri root = inputs.root().orElseGet(() -> StoreUri.parse(new LocalStore().ofTraining().toString()));
     Optional<String> named = Optional.ofNullable(action == Action.LIST ? null
         : command.matchedPositionalValue(0, (String) null));
     try (Store store = inputs.open(root)) {
