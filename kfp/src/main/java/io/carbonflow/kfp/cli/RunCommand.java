@@ -111,6 +111,9 @@ final class RunCommand {
     }
     RunnablePipeline pipeline =
         pipelines.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+    if (pipeline instanceof PipelineFile.Unreadable(String _, Problem why)) {
+      return Commands.refused(parsed, why);
+    }
     return run(pipeline.compiled(), pipeline instanceof OwnPipeline,
         pipeline.parameters(command, ParamOption.of(command)), command, context);
   }

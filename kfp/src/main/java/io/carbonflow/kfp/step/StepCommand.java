@@ -78,6 +78,7 @@ public final class StepCommand {
         outputs.put(port.name(), passing.get(port.name()));
       } else if (named != null) {
         checkPath(parsed, port, named);
+        checkName(parsed, port, named);
         outputs.put(port.name(), Path.of(named));
       } else if (port.kind() instanceof Port.Kind.File file) {
         outputs.put(port.name(), Path.of(file.fileName()));
@@ -127,9 +128,20 @@ public final class StepCommand {
       throw new ParameterException(
           parsed.commandSpec().commandLine(), port.option() + ": names no file");
     }
+    if (text.indexOf('\0') >= 0) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(), port.option() + ": holds a character that no path has");
+    }
     if (text.contains("{{$")) {
       throw new ParameterException(parsed.commandSpec().commandLine(),
           asWritten(parsed, port) + ": '" + text + "' is a placeholder that nobody replaced");
+    }
+  }
+
+  private static void checkName(ParseResult parsed, Port port, String text) {
+    if (Path.of(text).getFileName() == null) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(), port.option() + ": " + text + " is no file");
     }
   }
 
