@@ -5,6 +5,7 @@ package io.carbonflow.store;
 
 import module java.base;
 import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Printable;
 import io.carbonflow.base.fault.Problem;
 
 /// What the key of an object may be, the same for folders and buckets, so that a folder's content
@@ -23,7 +24,7 @@ final class ObjectKey {
     String wrong = whatIsWrong(key);
     if (wrong != null) {
       throw new Problem(Place.of(root),
-          "the key \"" + key.replaceAll("\\p{Cntrl}", "?") + "\" " + wrong,
+          "the key \"" + Printable.shortened(key) + "\" " + wrong,
           "use parts divided by single slashes, such as plots/r2.png");
     }
     return key;

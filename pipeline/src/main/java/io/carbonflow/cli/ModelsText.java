@@ -5,6 +5,7 @@ package io.carbonflow.cli;
 
 import module java.base;
 import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Printable;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.model.bundle.Provenance;
@@ -31,8 +32,8 @@ final class ModelsText {
           promise.features().word(), number("%.3f", promise.r2()),
           number("%.1f", promise.tonnesMae())));
     }
-    return text.append("\n* the current one. R² and MAE are those of its held-out rows when it was"
-        + " published.\n").toString();
+    return Printable.of(text.append("\n* the current one. R² and MAE are those of its held-out rows when it was"
+        + " published.\n").toString());
   }
 
   /// One version, and the changes of the current one.
@@ -53,7 +54,7 @@ final class ModelsText {
     line(text, "trained by", "carbonflow " + from.carbonflow() + ", revision " + from.revision());
     text.append("\nHow the current model changed, latest first:\n");
     register.moves().forEach(move -> text.append(sentence(move)));
-    return text.toString();
+    return Printable.of(text.toString());
   }
 
   /// What was decided about the model of a training, a fact a line.
@@ -67,8 +68,8 @@ final class ModelsText {
     StrictJson verdict = StrictJson.of(content, Place.of(uri));
     String decided = "decision: " + verdict.field("decision").text()
         + "\nreason: " + verdict.field("reason").text() + "\n";
-    return verdict.names().contains("version")
-        ? decided + "version: " + verdict.field("version").text() + "\n" : decided;
+    return Printable.of(verdict.names().contains("version")
+        ? decided + "version: " + verdict.field("version").text() + "\n" : decided);
   }
 
   private static String sentence(RegistryEvent move) {

@@ -4,6 +4,7 @@
 package io.carbonflow.cli;
 
 import module java.base;
+import io.carbonflow.base.fault.Printable;
 import io.carbonflow.components.provenance.Origin;
 import io.carbonflow.model.bundle.Provenance;
 import io.carbonflow.verify.Agreement;
@@ -21,7 +22,7 @@ record VerifyText(Recorded recorded, PrintStream out) {
   void origin() {
     Provenance from = recorded.bundle().provenance();
     out.printf(Locale.ROOT, "%s, %s, %,d training rows; %d trials (%s), %d folds, seed %d, split by"
-            + " %d%n", recorded.bundle().name(), recorded.bundle().scale().features().word(),
+            + " %d%n", Printable.of(recorded.bundle().name()), recorded.bundle().scale().features().word(),
         from.trainRows(), recorded.search().trials(), recorded.search().sampling(),
         recorded.search().folds(), from.seed(), from.splitSeed());
     out.println("trained by carbonflow " + code(from));
@@ -29,14 +30,14 @@ record VerifyText(Recorded recorded, PrintStream out) {
   }
 
   private static String code(Provenance of) {
-    return of.carbonflow() + ", revision " + of.revision() + ", " + String.join(", ",
-        of.libraries().entrySet().stream().map(one -> one.getKey() + " " + one.getValue()).toList());
+    return Printable.of(of.carbonflow() + ", revision " + of.revision() + ", " + String.join(", ",
+        of.libraries().entrySet().stream().map(one -> one.getKey() + " " + one.getValue()).toList()));
   }
 
   /// A line for each thing that was compared.
   void agreements(List<Agreement> compared) {
     for (Agreement one : compared) {
-      out.printf(Locale.ROOT, "%-20s %-8s %s%s%n", one.what(), one.same() ? "same" : "DIFFERS",
+      out.printf(Locale.ROOT, "%-20s %-8s %s%s%n", Printable.of(one.what()), one.same() ? "same" : "DIFFERS",
           hash(one.recorded()), one.same() ? "" : " recorded, " + hash(one.found()) + " here");
     }
   }

@@ -8,6 +8,7 @@ import java.util.Objects;
 /// Something a person can put right: a bad file, a refused connection, a folder that cannot be
 /// written. Its message is one line: where, what is wrong, what to do. A command that meets one
 /// prints that line and ends with exit code 1; a stack trace is shown with `--verbose` only.
+/// Whatever a value of others holds, the message is [Printable#message].
 ///
 /// ```java
 /// throw new Problem(Place.of("2016.csv").line(12), "has no building's id", "give each row an id");
@@ -26,14 +27,14 @@ public final class Problem extends RuntimeException {
 
   /// A problem whose message is written out already.
   public Problem(String message, Throwable cause) {
-    super(message, cause);
+    super(Printable.message(message), cause);
   }
 
   /// A problem at a place, with the exception that told of it.
   public Problem(Place where, String what, String remedy, Throwable cause) {
     super(
-        Objects.requireNonNull(where) + ": " + Objects.requireNonNull(what)
-            + "; " + Objects.requireNonNull(remedy),
+        Printable.message(Objects.requireNonNull(where) + ": " + Objects.requireNonNull(what)
+            + "; " + Objects.requireNonNull(remedy)),
         cause);
   }
 }

@@ -4,6 +4,7 @@
 package io.carbonflow.base.table;
 
 import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Printable;
 import io.carbonflow.base.fault.Problem;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -110,9 +111,8 @@ public final class Cell {
     return value ? "True" : "False";
   }
 
-  /// Text as a message can show it: one line, at most 60 characters.
+  /// Text as a message can show it ([Printable#shortened]).
   public static String shortened(String text) {
-    String line = SPACE.matcher(text).replaceAll(" ");
-    return line.length() <= 60 ? line : line.substring(0, 57) + "...";
+    return Printable.shortened(text);
   }
 }

@@ -5,6 +5,7 @@ package io.carbonflow.base.table;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Printable;
 import io.carbonflow.base.fault.Problem;
 import java.io.Closeable;
 import java.io.Reader;
@@ -33,6 +34,9 @@ public final class CsvRows implements Iterator<Row>, Closeable {
   CsvRows(Reader text, String source) {
     place = Place.of(source);
     records = new CsvRecords(text, place);
+    if (!records.hasNext()) {
+      throw new Problem(place, "has no header", CsvRecords.REMEDY);
+    }
     header = header(records.next());
     ahead = read();
   }
@@ -74,6 +78,9 @@ public final class CsvRows implements Iterator<Row>, Closeable {
   private Header header(CsvRecord first) {
     List<String> names = first.getFields().stream().map(String::strip).toList();
     Place line = place.line(first.getStartingLineNumber());
+    if (names.stream().allMatch(name -> name.replace('\u00a0', ' ').isBlank())) {
+      throw new Problem(line, "has no header", CsvRecords.REMEDY);
+    }
     if (names.size() == 1 && (names.getFirst().contains(";") || names.getFirst().contains("\t"))) {
       throw new Problem(line, "has its columns separated by semicolons or tabs",
           "save it with commas between the columns");
@@ -81,7 +88,7 @@ public final class CsvRows implements Iterator<Row>, Closeable {
     var seen = new HashSet<String>();
     for (String name : names) {
       if (!seen.add(name) && !name.isEmpty()) {
-        throw new Problem(line.column(name), "comes twice in the header",
+        throw new Problem(line.column(Printable.shortened(name)), "comes twice in the header",
             "remove or rename one of the two columns");
       }
     }

@@ -7,6 +7,7 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A table of text with named columns.
 ///
@@ -41,10 +42,17 @@ public record Table(String source, Header header, List<Row> rows) {
           (missing.size() == 1 ? "has no column "
               : another ? "lacks " + missing.size() + " columns, the first of them "
               : "lacks the columns ")
-              + String.join(", ", another ? missing.subList(0, 3) : missing),
+              + (another ? missing.subList(0, 3) : missing).stream().map(this::named)
+                  .collect(Collectors.joining(", ")),
           file ? "give a table that has " + (missing.size() == 1 ? "it" : "them")
               + "; the first line must hold the names"
               : "name " + (missing.size() == 1 ? "it" : "them"));
     }
+  }
+
+  /// The name of a column that is missing, with one that is the same but for punctuation.
+  private String named(String column) {
+    return column + NearName.same(column, header.names())
+        .map(found -> " (" + found + " looks like it)").orElse("");
   }
 }

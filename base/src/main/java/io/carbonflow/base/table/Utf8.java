@@ -5,6 +5,7 @@ package io.carbonflow.base.table;
 
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.GitLfs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -14,6 +15,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Decodes bytes strictly, without a byte-order mark: what is not UTF-8 is refused with the line it
 /// is on, by a [Problem]. To be read through a buffer, never a single character at a time.
@@ -66,6 +68,7 @@ final class Utf8 extends Reader {
     bytes.position(start + count).flip();
     if (!started) {
       started = true;
+      GitLfs.refusePointer(Arrays.copyOf(bytes.array(), bytes.limit()), file, "the table");
       skipMark();
     }
     for (int i = start; i < bytes.limit(); i++) {

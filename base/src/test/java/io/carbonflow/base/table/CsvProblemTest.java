@@ -11,6 +11,8 @@ import module java.base;
 import io.carbonflow.base.fault.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is no whole CSV table is refused in one line: where, what, what to do.
 class CsvProblemTest {
@@ -52,6 +54,62 @@ class CsvProblemTest {
   void anEmptyFile() throws IOException {
     assertEquals("t.csv: is empty; give a CSV file with a header line", message(""));
     assertEquals("t.csv: is empty; give a CSV file with a header line", message("\ufeff \n\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r", " \n", "\t\n", "\u00a0\n"})
+  void aFileOfLineEndsAndBlanksAlone(String line) throws IOException {
+    for (int lines : new int[] {1, 100, 5000, 100_000}) {
+      for (String mark : List.of("", "\ufeff")) {
+        String message = message(mark + line.repeat(lines));
+        assertTrue(message.matches("t.csv(, line 1)?: (is empty|has no header); give a CSV file with a"
+            + " header line"), message);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"\"", "\"\"\n\"\"\n", "\"\",\"\"\n", ",,,\n1,2,3,4\n", "\" \"\n1\n"})
+  void aHeaderWithoutANameIsNone(String text) throws IOException {
+    assertEquals("t.csv, line 1: has no header; give a CSV file with a header line", message(text));
+  }
+
+  @Test
+  void aQuoteAlone() throws IOException {
+    assertTrue(message("\"").contains("is not CSV, or is cut off"));
+    assertTrue(message("\"\"\"").contains("is not CSV, or is cut off"));
+  }
+
+  @Test
+  void zeroBytesAlone() throws IOException {
+    assertTrue(message(new byte[5000]).contains("holds a zero byte"));
+    assertTrue(message("A,B\n1,\0\n").startsWith("t.csv, line 2: holds a zero byte"));
+  }
+
+  @Test
+  void aHeaderAloneIsATableWithoutRows() throws IOException {
+    Path file = Files.writeString(folder.resolve("t.csv"), "A,B\n\n\n");
+    assertEquals(0, Csv.read(file).rows().size());
+  }
+
+  @Test
+  void aPointerOfGitLfs() throws IOException {
+    assertEquals("t.csv: is a Git LFS pointer, not the table; fetch the file itself with"
+        + " 'git lfs pull'", message("version https://git-lfs.github.com/spec/v1\n"
+        + "oid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\n"
+        + "size 12345\n"));
+  }
+
+  @Test
+  void aValueOfAnyLengthMakesAMessageOfAFewLines() throws IOException {
+    String huge = "x".repeat(300_000);
+    assertTrue(message(huge + "," + huge + "\n1,2\n").length() < 400);
+    Path file = Files.writeString(folder.resolve("t.csv"), "A," + huge + "\n" + huge + "\u001b,y\n");
+    Row row = Csv.read(file).rows().getFirst();
+    for (String column : List.of("A", huge)) {
+      String number = assertThrows(Problem.class, () -> row.number(column)).getMessage();
+      assertTrue(number.length() <= 2000 && number.contains("is not a number"), number);
+    }
   }
 
   @Test

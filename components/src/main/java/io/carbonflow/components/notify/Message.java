@@ -4,6 +4,7 @@
 package io.carbonflow.components.notify;
 
 import module java.base;
+import io.carbonflow.base.fault.Printable;
 import com.google.gson.JsonObject;
 import io.carbonflow.components.notify.Ending.Failed;
 
@@ -49,7 +50,7 @@ record Message(String run, String id, Ending ending, Optional<String> pages) {
 
   /// A text without what a chat would not show.
   private static String shortened(String text) {
-    String shown = text.replaceAll("\\p{Cntrl}+", " ").strip();
+    String shown = Printable.of(text.replaceAll("\\p{Cntrl}+", " ").strip());
     return shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST) + "…";
   }
 }

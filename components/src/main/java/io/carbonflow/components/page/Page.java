@@ -4,6 +4,7 @@
 package io.carbonflow.components.page;
 
 import module java.base;
+import io.carbonflow.base.fault.Printable;
 
 /// A page that needs nothing beside it, so that it also shows in Kubeflow's sandboxed frame; to be
 /// read on a phone and on paper as well, in light and in dark.
@@ -115,8 +116,9 @@ public final class Page {
     return String.format(Locale.ROOT, format, values);
   }
 
-  /// Text as HTML. Names come from the data, and a page must not run what data says.
+  /// Text as HTML. Names come from the data, and a page must not run what data says, nor turn the order
+  /// of what follows.
   public static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    return Printable.of(text).replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
   }
 }

@@ -4,6 +4,7 @@
 package io.carbonflow.kfp.step;
 
 import module java.base;
+import io.carbonflow.base.fault.Printable;
 import io.carbonflow.base.fault.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -43,7 +44,18 @@ public final class Commands {
     line.setUsageHelpAutoWidth(false);
     // A value that begins with @ is a value: no file's content takes its place.
     line.setExpandAtFiles(false);
-    return line.execute(args);
+    return shown(line, line.execute(args));
+  }
+
+  /// What could not be shown was asked for in vain: a full disk must not pass for success.
+  private static int shown(CommandLine line, int code) {
+    if (code == OK && line.getOut().checkError()) {
+      line.getErr().println(line.getCommandSpec().qualifiedName()
+          + ": standard output: cannot be written; see where it leads, its disk may be full");
+      line.getErr().flush();
+      return FAILED;
+    }
+    return code;
   }
 
   private static int guarded(Action action, ParseResult parsed, PrintWriter err) {
@@ -87,11 +99,11 @@ public final class Commands {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     if (e instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().getFirst();
-      err.println(command + ": " + unknown(word, e.getCommandLine())
+      err.println(command + ": " + unknown(Printable.shortened(word), e.getCommandLine())
           + unmatched.getSuggestions().stream().findFirst()
               .map(near -> "; did you mean " + near + "?").orElse(""));
     } else {
-      err.println(command + ": " + e.getMessage().lines().findFirst().orElse("wrong use"));
+      err.println(command + ": " + Printable.message(e.getMessage().lines().findFirst().orElse("wrong use")));
     }
     err.println("See '" + command + " --help'.");
     err.flush();
@@ -117,7 +129,7 @@ public final class Commands {
     while (last.hasSubcommand()) {
       last = last.subcommand();
     }
-    err.println(last.commandSpec().qualifiedName() + ": " + message);
+    err.println(last.commandSpec().qualifiedName() + ": " + Printable.message(message));
     if (last.matchedOptionValue("--verbose", false)) {
       e.printStackTrace(err);
     }

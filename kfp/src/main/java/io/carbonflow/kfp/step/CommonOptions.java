@@ -3,6 +3,7 @@
 
 package io.carbonflow.kfp.step;
 
+import io.carbonflow.base.fault.Printable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -38,14 +39,14 @@ public record CommonOptions(int threads, boolean verbose) {
 
   private static int threads(ParseResult parsed, String text) {
     try {
-      int threads = Integer.parseInt(text);
+      int threads = (Integer) ParameterType.parse(Integer.class, text);
       if (threads >= 1) {
         return threads;
       }
-    } catch (NumberFormatException _) {
+    } catch (IllegalArgumentException _) {
       // Answered below, as any other text that is no number of threads.
     }
     throw new ParameterException(parsed.commandSpec().commandLine(),
-        THREADS + ": '" + text + "' is not a whole number from 1");
+        THREADS + ": '" + Printable.shortened(text) + "' is not a whole number from 1");
   }
 }

@@ -35,11 +35,11 @@ public final class NamedNumbers {
   private static double number(
       String text, String what, String digits, double least, double most) {
     try {
-      double number = Double.parseDouble(digits);
+      double number = (Double) ParameterType.parse(Double.class, digits);
       if (number >= least && number <= most) {
         return number;
       }
-    } catch (NumberFormatException _) {
+    } catch (IllegalArgumentException _) {
       // Answered below, as a number that is out of range.
     }
     throw wrong(text, what, "'" + digits + "' is not a number from "

@@ -5,6 +5,7 @@ package io.carbonflow.kfp.step;
 
 import module java.base;
 import com.google.gson.JsonParseException;
+import io.carbonflow.base.fault.Printable;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.ServerJson;
 
@@ -26,6 +27,10 @@ public enum ParameterType {
   STRUCT("JSON object"),
   /// A [FinalStatus].
   TASK_FINAL_STATUS("JSON object that says how a task ended");
+
+  private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,30}(\\.0*)?");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
   private final String words;
 
@@ -82,7 +87,7 @@ public enum ParameterType {
     } catch (NumberFormatException | ArithmeticException | JsonParseException
         | IllegalStateException e) {
       throw new IllegalArgumentException(
-          "'" + text + "' is not a " + of(java).words, e);
+          "'" + Printable.shortened(text) + "' is not a " + of(java).words, e);
     }
   }
 
@@ -125,7 +130,7 @@ public enum ParameterType {
     return Arrays.stream(java.getEnumConstants())
         .filter(constant -> format(constant).equals(text))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is none of "
+        .orElseThrow(() -> new IllegalArgumentException("'" + Printable.shortened(text) + "' is none of "
             + choices(java).stream().collect(Collectors.joining(", "))));
   }
 
@@ -136,10 +141,20 @@ public enum ParameterType {
 
   /// Kubeflow writes whole numbers inside lists and structs as `1.0`.
   private static long whole(String text) {
+    require(WHOLE, text);
     return new BigDecimal(text.strip()).longValueExact();
   }
 
+  /// Java's own readers also take digits of other scripts, exponents of whole numbers, and marks of
+  /// types such as `1d`.
+  private static void require(Pattern form, String text) {
+    if (!form.matcher(text.strip()).matches()) {
+      throw new NumberFormatException(text);
+    }
+  }
+
   private static Double finite(String text) {
+    require(NUMBER, text);
     double number = Double.parseDouble(text.strip());
     if (!Double.isFinite(number)) {
       throw new NumberFormatException(text);
@@ -151,7 +166,7 @@ public enum ParameterType {
     return switch (text.strip().toLowerCase(Locale.ROOT)) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw new IllegalArgumentException("'" + text + "' is neither true nor false");
+      default -> throw new IllegalArgumentException("'" + Printable.shortened(text) + "' is neither true nor false");
     };
   }
 }

@@ -4,6 +4,7 @@
 package io.carbonflow.kfp.step;
 
 import module java.base;
+import io.carbonflow.base.fault.Printable;
 
 /// Shows what steps tell: lines, and below them on a terminal one line of progress that is drawn
 /// anew. Elsewhere progress is a line at each tenth of the work.
@@ -37,7 +38,7 @@ public final class Terminal implements AutoCloseable {
     return new Console() {
       @Override
       public void line(String text) {
-        show(name + ": " + text);
+        show(name + ": " + Printable.of(text));
       }
 
       @Override

@@ -5,11 +5,14 @@ package io.carbonflow.kfp.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParameterTypeTest {
 
@@ -43,6 +46,15 @@ class ParameterTypeTest {
   @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
     "NUMBER_INTEGER | ten | 'ten' is not a whole number",
     "NUMBER_INTEGER | 1.5 | '1.5' is not a whole number",
+    "NUMBER_INTEGER | 1e3 | '1e3' is not a whole number",
+    "NUMBER_INTEGER | ٣ | '٣' is not a whole number",
+    "NUMBER_INTEGER | ３ | '３' is not a whole number",
+    "NUMBER_INTEGER | 0x10 | '0x10' is not a whole number",
+    "NUMBER_DOUBLE | 0x1p3 | '0x1p3' is not a number",
+    "NUMBER_DOUBLE | 1d | '1d' is not a number",
+    "NUMBER_DOUBLE | ٠٫٥ | '٠٫٥' is not a number",
+    "NUMBER_DOUBLE | . | '.' is not a number",
+    "NUMBER_DOUBLE | 1e999 | '1e999' is not a number",
     "NUMBER_DOUBLE | NaN | 'NaN' is not a number",
     "BOOLEAN | maybe | 'maybe' is neither true nor false",
     "LIST | {} | '{}' is not a JSON list",
@@ -51,6 +63,26 @@ class ParameterTypeTest {
   void aTextThatIsNoValueIsNamed(ParameterType type, String text, String message) {
     assertEquals(message.strip(),
         assertThrows(IllegalArgumentException.class, () -> type.read(text)).getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"20", "20.0", "20.", "+20", " 20 ", "020"})
+  void aWholeNumberMayBeWrittenAsKubeflowWritesIt(String text) {
+    assertEquals(20L, ParameterType.NUMBER_INTEGER.read(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.5", ".5", "5e-1", "5E-01", "+0.50", " 0.5 "})
+  void aNumberMayHaveAnExponent(String text) {
+    assertEquals(0.5, ParameterType.NUMBER_DOUBLE.read(text));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "STRING", mode = EnumSource.Mode.EXCLUDE)
+  void aTextOfAnyLengthIsNamedShortly(ParameterType type) {
+    String message = assertThrows(IllegalArgumentException.class,
+        () -> type.read("\u001b" + "9x".repeat(150_000))).getMessage();
+    assertTrue(message.length() < 200 && !message.contains("\u001b"), message);
   }
 
   @Test

@@ -5,6 +5,7 @@ package io.carbonflow.model.bundle;
 
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.GitLfs;
 import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.file.Sha256;
 import java.io.ByteArrayInputStream;
@@ -84,6 +85,7 @@ record SealedArchive(int version, SortedMap<String, byte[]> parts) {
     }
     Matcher found = HEADER.matcher(new String(file, 0, header, StandardCharsets.ISO_8859_1));
     if (!found.matches()) {
+      GitLfs.refusePointer(file, place, "the bundle");
       throw new Problem(place, "is no carbonflow bundle",
           "name a file that train-best or a training run has written");
     }
