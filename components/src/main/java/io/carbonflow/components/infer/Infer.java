@@ -89,8 +89,9 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
       AtomicFile.write(out.inferenceReport().get().path(), report);
       AtomicFile.write(out.inferenceSummary().get().path(), InferenceText.of(model.published(), answers));
       out.version().set(model.published().version());
-      upload(store, in, out, answers, report);
       answers.tell(context.console());
+      answers.requireMost(table.table().source());
+      upload(store, in, out, answers, report);
       context.console().line("predictions of " + model.published().version() + " sent to " + root);
     }
   }

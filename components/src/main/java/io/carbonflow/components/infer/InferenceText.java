@@ -7,6 +7,7 @@ import module java.base;
 import io.carbonflow.components.predict.Answers;
 import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.FileName;
+import io.carbonflow.model.building.MissingColumn;
 import io.carbonflow.model.bundle.Prediction;
 import io.carbonflow.published.Published;
 
@@ -21,6 +22,8 @@ public record InferenceText(Path path) implements Artifact.Markdown {
         + " was published), %,d were not.\nThey come to %,.0f t, %,.1f t on average.\n",
         tonnes.getCount(), model.version(), model.promise().model(),
         model.promise().features().word(), model.promise().r2(),
-        answers.predictions().skipped().size(), tonnes.getSum(), tonnes.getAverage());
+        answers.predictions().skipped().size(), tonnes.getSum(), tonnes.getAverage())
+        + MissingColumn.line(answers.predictions().missing()).map(line -> "\nCareful: " + line + ".\n")
+            .orElse("");
   }
 }

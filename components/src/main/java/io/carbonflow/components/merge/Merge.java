@@ -19,6 +19,9 @@ import io.carbonflow.kfp.step.PathUse;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
+import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.MissingColumn;
+import io.carbonflow.model.feature.FeatureSet;
 
 /// The step `merge`.
 @ReadsOutside
@@ -75,6 +78,25 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
         .filter(row -> row.flag("in_train").orElse(false)).count();
     context.console().line(String.format(Locale.ROOT, "%,d rows, %,d of them for training",
         merged.rows().size(), train));
+    tellYear(2015, sources.getFirst(), merged, context);
+    tellYear(2016, sources.getLast(), merged, context);
+    sources.forEach(source -> MissingColumn.line(
+        MissingColumn.of(source.table(), FeatureSet.METERED)).ifPresent(line ->
+            context.console().line(source.table().source() + ": " + line)));
+  }
+
+  /// The order of the tables decides nothing, but somebody may have meant it to.
+  private static void tellYear(int given, SourceTable source, Table merged, Context context) {
+    String name = source.table().source();
+    SortedSet<Integer> years = merged.rows().stream()
+        .filter(row -> row.start().source().equals(name))
+        .map(row -> (int) row.number(Column.DATA_YEAR.title()))
+        .collect(Collectors.toCollection(TreeSet::new));
+    if (!years.contains(given)) {
+      context.console().line(name + ": was given as the table of " + given + ", but its rows are of "
+          + years.stream().map(String::valueOf).collect(Collectors.joining(", "))
+          + ", as DataYear says, and that is what counts");
+    }
   }
 
   private static SourceTable source(In in, Value<String> place) {

@@ -28,6 +28,7 @@ final class MonitoringJson {
     JsonObject rows = new JsonObject();
     rows.addProperty("predicted", found.now().rows().size());
     rows.addProperty("not_predicted", found.now().skipped().size());
+    rows.add("columns_missing", Json.tree(found.now().missing()));
     json.add("rows", rows);
     json.add("unseen_buildings", scores(found.now().scoredUnseen()));
     json.add("all_buildings", scores(found.now().scored()));

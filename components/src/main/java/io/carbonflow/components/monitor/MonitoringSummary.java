@@ -5,6 +5,7 @@ package io.carbonflow.components.monitor;
 
 import module java.base;
 import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.model.building.MissingColumn;
 import io.carbonflow.published.PublishedMetrics;
 
 /// What was found, in sentences.
@@ -17,7 +18,8 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
 
   /// All sentences, a line each.
   String text() {
-    return health() + "\n" + drift() + "\n" + training() + "\n";
+    return health() + "\n" + drift() + "\n" + missing().map(line -> line + "\n").orElse("")
+        + training() + "\n";
   }
 
   /// Whether the model does what it promised.
@@ -61,6 +63,11 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
     long rest = found.drifted().count() - MOST;
     return "Distributed otherwise than before: " + named + (rest > 0 ? " and " + rest + " more" : "")
         + ".";
+  }
+
+  /// What the table of new rows lacks, which changes scores and inputs as well; empty for nothing.
+  Optional<String> missing() {
+    return MissingColumn.line(found.now().missing()).map(line -> "Careful: " + line + ".");
   }
 
   /// Whether a training starts.

@@ -5,6 +5,8 @@ package io.carbonflow.components.monitor;
 
 import module java.base;
 import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.model.building.Building;
+import io.carbonflow.model.building.MissingColumn;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.PredictionRows;
 
@@ -15,8 +17,9 @@ import io.carbonflow.model.building.PredictionRows;
 /// @param scored those of which the emissions are known; empty if there are none
 /// @param scoredUnseen those of which both holds
 /// @param skipped the rows that cannot be predicted
+/// @param missing the columns that the model's features are made of and that the table lacks
 record NewRows(List<ModelRow> rows, Optional<ScoredRows> unseen, Optional<ScoredRows> scored,
-    Optional<ScoredRows> scoredUnseen, List<PredictionRows.Skipped> skipped) {
+    Optional<ScoredRows> scoredUnseen, List<PredictionRows.Skipped> skipped, List<MissingColumn> missing) {
 
   /// Has the model predict the rows of a table.
   static NewRows of(Reference reference, PredictionRows table) {
@@ -26,10 +29,10 @@ record NewRows(List<ModelRow> rows, Optional<ScoredRows> unseen, Optional<Scored
     Optional<ScoredRows> unseen = all.flatMap(
         rows -> rows.where(row -> !trainedOn.contains(row.key().building())));
     return new NewRows(table.rows(), unseen, all.flatMap(NewRows::known),
-        unseen.flatMap(NewRows::known), table.skipped());
+        unseen.flatMap(NewRows::known), table.skipped(), table.missing());
   }
 
   private static Optional<ScoredRows> known(ScoredRows rows) {
-    return rows.where(row -> row.tonnes() > -1);
+    return rows.where(row -> row.tonnes() > -1 && !Building.isBeyond(row.tonnes()));
   }
 }

@@ -9,6 +9,7 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.kfp.step.Console;
+import io.carbonflow.model.building.MissingColumn;
 import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Predictions;
@@ -68,10 +69,34 @@ public record Answers(Bundle bundle, double level, Predictions predictions,
     return PredictionFacts.of(bundle, level, predictions, explanations.orElse(List.of()));
   }
 
+  /// Whether most rows of the kinds that are modelled were predicted.
+  public boolean areMost() {
+    return predictions.areMost();
+  }
+
+  /// Checks that most rows were predicted, before these predictions take the place of others.
+  ///
+  /// @param table where the rows are from, for the message
+  /// @throws Problem if they were not
+  public void requireMost(String table) {
+    if (!predictions.areMost()) {
+      throw new Problem(Place.of(table), "most rows cannot be predicted: " + counts(),
+          "mend the table, or leave such rows out of it; the predictions that are in the store stay");
+    }
+  }
+
+  private String counts() {
+    String reasons = predictions.reasons().entrySet().stream()
+        .map(reason -> String.format(Locale.ROOT, "%,d because %s", reason.getValue(), reason.getKey()))
+        .collect(Collectors.joining("; "));
+    return String.format(Locale.ROOT, "%,d rows predicted, %,d not%s", predictions.predicted().size(),
+        predictions.skipped().size(), reasons.isEmpty() ? "" : ": " + reasons);
+  }
+
   /// Tells what became of the rows.
   public void tell(Console console) {
-    console.line(String.format(Locale.ROOT, "%,d rows predicted, %,d not",
-        predictions.predicted().size(), predictions.skipped().size()));
+    console.line(predictions.areMost() ? counts() : "MOST ROWS ARE NOT PREDICTED: " + counts());
+    MissingColumn.line(predictions.missing()).ifPresent(console::line);
     if (bundle.intervals().isEmpty()) {
       console.line("no intervals: the bundle is an older one, or of too few buildings");
     }

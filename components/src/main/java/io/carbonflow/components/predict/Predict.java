@@ -49,7 +49,10 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
       Output<ExplanationTable> explanations,
       @About(value = "which rows were not predicted, and why; how many lie outside of the training data",
           unnamed = Unnamed.NOWHERE)
-      Output<PredictionReport> predictionReport) {}
+      Output<PredictionReport> predictionReport,
+      @About(value = "whether most rows of the kinds that are modelled were predicted",
+          verdict = true)
+      Output<Boolean> mostPredicted) {}
 
   /// What each feature adds to each prediction, a line each.
   @FileName("explanations.csv")
@@ -67,11 +70,13 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
   public void run(In in, Out out, Context context) throws InterruptedException {
     Path file = in.bundle().get().path();
     Bundle bundle = Bundle.load(file);
-    Answers answers = Answers.of(bundle, file.toString(), Csv.read(in.rows().get().path()),
-        in.options(), context.workers());
+    Path rows = in.rows().get().path();
+    Answers answers = Answers.of(bundle, file.toString(), Csv.read(rows), in.options(),
+        context.workers());
     answers.write(out.predictions().get().path(), out.explanations().get().path(),
         Optional.empty());
     AtomicFile.write(out.predictionReport().get().path(), Json.pretty(answers.report()));
     answers.tell(context.console());
+    out.mostPredicted().set(answers.areMost());
   }
 }

@@ -4,6 +4,7 @@
 package io.carbonflow.components.predict;
 
 import module java.base;
+import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Prediction;
 import io.carbonflow.model.bundle.Predictions;
@@ -15,6 +16,13 @@ import io.carbonflow.model.transform.Outside;
 final class PredictionFacts {
   private PredictionFacts() {}
 
+  /// A row that is not predicted.
+  private record Row(long line, String id, String reason) {
+    static Row of(PredictionRows.Skipped skipped) {
+      return new Row(skipped.line(), skipped.id(), skipped.reason());
+    }
+  }
+
   /// The facts by name.
   ///
   /// @param explanations one for each prediction, or none
@@ -25,7 +33,9 @@ final class PredictionFacts {
     if (bundle.intervals().isPresent()) {
       report.put("level", level);
     }
-    report.put("not_predicted", predictions.skipped());
+    report.put("columns_missing", predictions.missing());
+    report.put("not_predicted_by_reason", predictions.reasons());
+    report.put("not_predicted", predictions.skipped().stream().map(Row::of).toList());
     report.put("categories_never_seen", predictions.unseen());
     report.put("outside_training", outside(predictions.predicted()));
     if (!explanations.isEmpty()) {

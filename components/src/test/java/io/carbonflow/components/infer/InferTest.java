@@ -3,6 +3,7 @@
 
 package io.carbonflow.components.infer;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,7 @@ import com.google.gson.JsonParser;
 import io.carbonflow.base.file.Sha256;
 import io.carbonflow.components.Bundles;
 import io.carbonflow.components.StepCall;
+import io.carbonflow.components.StepOutcome;
 import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import io.carbonflow.store.S3Server;
@@ -68,6 +70,31 @@ class InferTest {
         report().get("predicted").getAsInt());
     assertTrue(report().getAsJsonArray("not_predicted").size() > 10);
     assertFalse(Files.exists(store.resolve("nightly/7/explanations.csv")));
+  }
+
+  @Test
+  void whereMostRowsAreNotPredictedItFailsAndTheStoreKeepsWhatItHas() throws IOException {
+    Path store = SampleFiles.published();
+    infer(store).with("--predictions-key", "kept").run().ok();
+    byte[] before = Files.readAllBytes(store.resolve("kept/predictions.csv"));
+    Sheet sheet = Sheet.of(SampleFiles.DATA_2016).rename("YearBuilt", "Year_built_");
+    for (int row = 0; row < sheet.size(); row++) {
+      sheet.set(row, "NaturalGas(kBtu)", "").set(row, "Electricity(kBtu)", "");
+    }
+    Path rows = sheet.to(folder.resolve("rows.csv"));
+    StepOutcome outcome =
+        infer(store).with("--rows", rows).with("--predictions-key", "kept").run();
+    assertEquals(1, outcome.exit(), outcome.err());
+    assertTrue(outcome.err().startsWith("infer: MOST ROWS ARE NOT PREDICTED: "), outcome.err());
+    String last = outcome.err().lines().toList().getLast();
+    assertTrue(last.startsWith("infer: " + rows + ": most rows cannot be predicted: ")
+        && last.contains(" because Electricity(kBtu), NaturalGas(kBtu) or SteamUse(kBtu) is blank")
+        && last.endsWith("; mend the table, or leave such rows out of it; the predictions that are in"
+        + " the store stay"), last);
+    assertArrayEquals(before, Files.readAllBytes(store.resolve("kept/predictions.csv")));
+    assertTrue(Files.readString(folder.resolve("out/inference.md")).contains(
+        "Careful: the table lacks a column that features are made of, which are not known of any row"
+            + " then: YearBuilt (Year_built_ looks like it)."));
   }
 
   @Test

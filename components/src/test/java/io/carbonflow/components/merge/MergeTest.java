@@ -62,6 +62,28 @@ class MergeTest {
   }
 
   @Test
+  void tablesGivenInTheOtherOrderGiveTheSameAndAreTold() throws IOException {
+    Path out = folder.resolve("swapped");
+    StepOutcome outcome = SampleFiles.call("merge").with("--data-2015", SampleFiles.DATA_2016)
+        .with("--data-2016", SampleFiles.DATA_2015).into(out).run().ok();
+    assertEquals(Files.readString(SampleFiles.made("merge", "merged.csv")),
+        Files.readString(out.resolve("merged.csv")));
+    assertEquals(List.of(
+        "merge: " + SampleFiles.DATA_2016 + ": was given as the table of 2015, but its rows are of"
+            + " 2016, as DataYear says, and that is what counts",
+        "merge: " + SampleFiles.DATA_2015 + ": was given as the table of 2016, but its rows are of"
+            + " 2015, as DataYear says, and that is what counts"),
+        outcome.err().lines().filter(line -> line.contains("was given")).toList());
+    assertFalse(SampleFiles.call("merge").into(out).run().ok().err().contains("was given"));
+  }
+
+  @Test
+  void aColumnOfAnotherNameIsTold() {
+    String err = with2016(sheet -> sheet.rename("NumberofFloors", "Number_of_Floor")).err();
+    assertTrue(err.contains("NumberofFloors (Number_of_Floor looks like it)"), err);
+  }
+
+  @Test
   void whoIsLearnedFromFollowsFromTheHashOfTheIdAndTheSplitSeedAlone() throws Exception {
     Map<String, String> sides = sides(merged(SampleFiles.call("merge").with("--split-seed", 7)));
     BigInteger limit = BigInteger.TWO.pow(64).multiply(BigInteger.valueOf(7))

@@ -37,6 +37,9 @@ public record Building(
   /// The least floor area in square feet that energy and emissions are taken by.
   public static final double LEAST_AREA = 1000;
 
+  /// No number of a building is greater, and all that is computed from such numbers is finite.
+  private static final double MOST = 1e15;
+
   private static final String PARKING = "Parking";
   private static final String NEIGHBORHOOD_SUFFIX = " NEIGHBORHOODS";
   private static final int BEST_SCORE = 100;
@@ -102,6 +105,12 @@ public record Building(
     String upper = text.toUpperCase(Locale.ROOT);
     return upper.endsWith(NEIGHBORHOOD_SUFFIX)
         ? upper.substring(0, upper.length() - NEIGHBORHOOD_SUFFIX.length()) : upper;
+  }
+
+  /// Whether a number is too great to be computed with, in either direction; not so NaN, which is
+  /// one that is not known.
+  public static boolean isBeyond(double number) {
+    return Math.abs(number) > MOST;
   }
 
   /// One of the three largest uses, from 1.

@@ -91,14 +91,14 @@ public final class CleanCsv {
   ///
   /// @throws Problem if a cell is not what its column holds
   static ModelRow row(Row row) {
-    double area = row.number(AREA);
+    double area = number(row, AREA);
     if (!(area > 0)) {
       throw new Problem(row.place(AREA), "the area is missing, zero or negative",
           "take the row from the clean step");
     }
     Map<Feature, Double> features = new EnumMap<>(Feature.class);
     for (Feature feature : Feature.values()) {
-      features.put(feature, row.number(feature.column()));
+      features.put(feature, number(row, feature.column()));
     }
     Map<Category, String> categories = new EnumMap<>(Category.class);
     for (Category category : Category.values()) {
@@ -107,8 +107,18 @@ public final class CleanCsv {
     }
     RowKey key = Keys.of(row);
     boolean inTrain = row.flag(Column.IN_TRAIN).orElse(false);
-    return new ModelRow(key, inTrain, row.number(TONNES), row.number(SITE_ENERGY), area,
+    return new ModelRow(key, inTrain, number(row, TONNES), number(row, SITE_ENERGY), area,
         features, categories, uses(row, categories));
+  }
+
+  /// No clean table has a number that is too great: rows with one are left out ([Rule#BEYOND]).
+  private static double number(Row row, String column) {
+    double number = row.number(column);
+    if (Building.isBeyond(number)) {
+      throw new Problem(row.place(column), number + " is too great to be computed with",
+          "take the row from the clean step");
+    }
+    return number;
   }
 
   /// Where the list is missing, the three largest uses are all that is known.

@@ -132,8 +132,13 @@ public enum Feature {
 
   /// The value for a building; NaN where it is not known.
   public double of(Building building) {
-    double value = formula.applyAsDouble(building);
+    double value = computed(building);
     return Double.isFinite(value) ? value : Double.NaN;
+  }
+
+  /// The value as it was computed, even where it is infinite.
+  double computed(Building building) {
+    return formula.applyAsDouble(building);
   }
 
   /// The features that models with this knowledge use, in order.

@@ -17,31 +17,46 @@ import java.util.function.Function;
 public enum FeatureGroup {
   /// How large it is.
   FLOOR_AREA("floor area", Quantity.FLOOR_AREA::text,
+      columns(Column.TOTAL_AREA, Column.BUILDING_AREA, Column.LARGEST_USE_AREA,
+          Column.SECOND_USE_AREA, Column.THIRD_USE_AREA),
       Feature.LOG_AREA, Feature.LOG_TOTAL_AREA, Feature.LOG_BUILDING_AREA,
       Feature.LOG_NON_PARKING_AREA, Feature.LOG_LARGEST_AREA),
   /// How much of it is parking.
   PARKING("parking", Quantity.PARKING_AREA::text,
+      columns(Column.PARKING_AREA),
       Feature.LOG_PARKING_AREA, Feature.PARKING_SHARE),
   /// What it is used for, and which part of the floor area each of the three largest uses has.
   USES("uses", FeatureGroup::uses,
+      columns(Column.LARGEST_USE, Column.SECOND_USE, Column.THIRD_USE, Column.USES),
       Feature.USE_TYPES, Feature.LARGEST_SHARE, Feature.SECOND_SHARE, Feature.THIRD_SHARE,
       Feature.LOG_SECOND_AREA, Feature.LOG_THIRD_AREA),
   /// How many floors it has.
-  FLOORS("floors", Quantity.FLOORS::text, Feature.FLOORS, Feature.LOG_AREA_PER_FLOOR),
+  FLOORS("floors", Quantity.FLOORS::text,
+      columns(Column.FLOORS),
+      Feature.FLOORS, Feature.LOG_AREA_PER_FLOOR),
   /// How many buildings the property has.
-  BUILDINGS("buildings", Quantity.BUILDINGS::text, Feature.BUILDINGS),
+  BUILDINGS("buildings", Quantity.BUILDINGS::text,
+      columns(Column.BUILDINGS),
+      Feature.BUILDINGS),
   /// When it was built.
-  AGE("age", Quantity.AGE::text, Feature.AGE, Feature.AGE_SQUARED),
+  AGE("age", Quantity.AGE::text,
+      columns(Column.YEAR_BUILT),
+      Feature.AGE, Feature.AGE_SQUARED),
   /// The year the data is of.
-  YEAR("data year", Quantity.YEAR::text, Feature.YEAR),
+  YEAR("data year", Quantity.YEAR::text,
+      columns(Column.DATA_YEAR),
+      Feature.YEAR),
   /// Where it stands.
   LOCATION("location", row -> orUnknown(row.category(Category.NEIGHBORHOOD)),
+      columns(Column.NEIGHBORHOOD, Column.LATITUDE, Column.LONGITUDE),
       Feature.LATITUDE, Feature.LONGITUDE),
   /// Its ENERGY STAR score.
   SCORE("ENERGY STAR score", Quantity.SCORE::text,
+      columns(Column.ENERGY_STAR_SCORE),
       Feature.SCORE, Feature.SCORE_MISSING, Feature.SCORE_LOGIT),
   /// Its mix of fuels.
   FUELS("fuels", FeatureGroup::fuels,
+      columns(Column.SITE_ENERGY, Column.ELECTRICITY, Column.GAS, Column.STEAM),
       Feature.ELECTRICITY_SHARE, Feature.GAS_SHARE, Feature.STEAM_SHARE, Feature.LOG_FACTOR);
 
   /// What stands for a value that is not known.
@@ -57,11 +72,14 @@ public enum FeatureGroup {
 
   private final String title;
   private final Function<ModelRow, String> value;
+  private final List<Column> columns;
   private final Set<Feature> features;
 
-  FeatureGroup(String title, Function<ModelRow, String> value, Feature... features) {
+  FeatureGroup(String title, Function<ModelRow, String> value, List<Column> columns,
+      Feature... features) {
     this.title = title;
     this.value = value;
+    this.columns = columns;
     this.features = Set.of(features);
   }
 
@@ -83,9 +101,18 @@ public enum FeatureGroup {
     return title;
   }
 
+  /// The columns of the city's tables that tell of it first of all, in the order of the schema.
+  public List<Column> columns() {
+    return columns;
+  }
+
   /// A building's value in words, such as `52,000 sq ft`; `not known` where it is not.
   public String value(ModelRow row) {
     return value.apply(row);
+  }
+
+  private static List<Column> columns(Column... columns) {
+    return List.of(columns);
   }
 
   private static String uses(ModelRow row) {

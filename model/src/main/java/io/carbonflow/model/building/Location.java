@@ -7,6 +7,7 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Cell;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Where a building stands, from the 2015 table's column of that name: coordinates and an address
@@ -20,6 +21,10 @@ record Location(
     String latitude, String longitude, String address, String city, String state, String zip) {
   /// The column's name.
   static final String COLUMN = "Location";
+
+  /// The columns that it stands for where a table does not have them.
+  static final Set<Column> COLUMNS = Set.of(Column.LATITUDE, Column.LONGITUDE, Column.ADDRESS,
+      Column.CITY, Column.STATE, Column.ZIP_CODE);
 
   private static final Pattern OLDER =
       Pattern.compile("(?s).*\\(\\s*([-+.\\d]+)\\s*,\\s*([-+.\\d]+)\\s*\\)\\s*");

@@ -23,19 +23,36 @@ import java.util.function.Function;
 ///
 /// @param rows in the order of the table
 /// @param skipped in the order of the table
-public record PredictionRows(List<ModelRow> rows, List<Skipped> skipped) {
+/// @param missing the columns that features of the model are made of and that the table lacks
+public record PredictionRows(
+    List<ModelRow> rows, List<Skipped> skipped, List<MissingColumn> missing) {
+  /// What rows have in common of which a cell is not what its column holds.
+  private static final String UNREADABLE = "a cell is missing or is not what its column holds";
 
   /// A row that cannot be predicted.
   ///
   /// @param line where it begins in the file
   /// @param id the building's id; empty where the row has none
   /// @param reason what is wrong with it, in one line
-  public record Skipped(long line, String id, String reason) {}
+  /// @param kind what it has in common with others that cannot be predicted: the reason without what
+  ///     only this row has
+  public record Skipped(long line, String id, String reason, String kind) {
+    /// A row whose reason is one of a kind.
+    public Skipped(long line, String id, String reason) {
+      this(line, id, reason, reason);
+    }
+  }
 
   /// Copies the lists.
   public PredictionRows {
     rows = List.copyOf(rows);
     skipped = List.copyOf(skipped);
+    missing = List.copyOf(missing);
+  }
+
+  /// Rows of a table that lacks no column.
+  public PredictionRows(List<ModelRow> rows, List<Skipped> skipped) {
+    this(rows, skipped, List.of());
   }
 
   /// Reads a table of the city's of either year, a merged one, or a clean one; its columns tell
@@ -47,18 +64,27 @@ public record PredictionRows(List<ModelRow> rows, List<Skipped> skipped) {
     Purpose purpose = Purpose.prediction(features);
     if (table.header().has(CleanCsv.AREA)) {
       CleanCsv.require(table, purpose);
-      return read(table, Column.BUILDING_ID.title(), row -> clean(row, purpose));
+      return read(table, Column.BUILDING_ID.title(), row -> clean(row, purpose),
+          MissingColumn.ofClean(table, features));
     }
     Schema schema = Schema.of(table, purpose);
     return read(table, schema.source(Column.BUILDING_ID),
-        row -> raw(schema.canonical(row), purpose));
+        row -> raw(schema.canonical(row), purpose), MissingColumn.of(table, features));
   }
 
-  /// Either a row, or the reason why there is none.
-  private record Outcome(Optional<ModelRow> row, String reason) {}
+  /// Either a row, or the reason why there is none, and its kind.
+  private record Outcome(Optional<ModelRow> row, String reason, String kind) {
+    static Outcome of(ModelRow row) {
+      return new Outcome(Optional.of(row), "", "");
+    }
+
+    static Outcome none(String reason, String kind) {
+      return new Outcome(Optional.empty(), reason, kind);
+    }
+  }
 
   private static PredictionRows read(
-      Table table, String idColumn, Function<Row, Outcome> reader) {
+      Table table, String idColumn, Function<Row, Outcome> reader, List<MissingColumn> missing) {
     List<ModelRow> rows = new ArrayList<>();
     List<Skipped> skipped = new ArrayList<>();
     for (Row row : table.rows()) {
@@ -66,29 +92,30 @@ public record PredictionRows(List<ModelRow> rows, List<Skipped> skipped) {
       try {
         outcome = reader.apply(row);
       } catch (Problem problem) {
-        outcome = new Outcome(Optional.empty(), problem.getMessage());
+        outcome = Outcome.none(problem.getMessage(), UNREADABLE);
       }
       outcome.row().ifPresent(rows::add);
       if (outcome.row().isEmpty()) {
-        skipped.add(new Skipped(row.start().line(), row.id(idColumn), outcome.reason()));
+        skipped.add(new Skipped(row.start().line(), row.id(idColumn), outcome.reason(),
+            outcome.kind()));
       }
     }
-    return new PredictionRows(rows, skipped);
+    return new PredictionRows(rows, skipped, missing);
   }
 
   private static Outcome raw(Row canonical, Purpose purpose) {
     Building building = Building.of(canonical);
     Optional<Rule> rule = Rule.against(building, purpose);
     return rule.isPresent()
-        ? new Outcome(Optional.empty(), rule.get().description())
-        : new Outcome(Optional.of(ModelRow.of(building)), "");
+        ? Outcome.none(rule.get().reason(building, purpose), rule.get().description())
+        : Outcome.of(ModelRow.of(building));
   }
 
   private static Outcome clean(Row row, Purpose purpose) {
     ModelRow read = CleanCsv.row(row);
     boolean unknown = purpose.needsMeters() && Double.isNaN(read.emissionFactor());
     return unknown
-        ? new Outcome(Optional.empty(), Rule.NO_FUELS.description())
-        : new Outcome(Optional.of(read), "");
+        ? Outcome.none(Rule.NO_FUELS.description(), Rule.NO_FUELS.description())
+        : Outcome.of(read);
   }
 }

@@ -3,10 +3,12 @@
 
 package io.carbonflow.model.building;
 
+import io.carbonflow.model.feature.FeatureSet;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /// Why a row is left out. Each rule looks at one row's values; the first that applies is counted.
 public enum Rule {
@@ -26,8 +28,13 @@ public enum Rule {
       (b, purpose) -> purpose.needsMeters() && !(b.energy().site() > 0)),
   /// The mix of fuels decides the emissions.
   NO_FUELS("no-fuels", Column.ELECTRICITY,
-      "Electricity(kBtu), NaturalGas(kBtu) or SteamUse(kBtu) is missing",
+      "Electricity(kBtu), NaturalGas(kBtu) or SteamUse(kBtu) is blank, and the other fuels do not"
+          + " add up to SiteEnergyUse(kBtu)",
       (b, purpose) -> purpose.needsMeters() && !b.energy().fuelsAreKnown()),
+  /// Sums and squares of such numbers, and all that is computed from them, would be no numbers.
+  BEYOND("beyond", Column.BUILDING_ID,
+      "a number, or one that is computed from it, is greater than 10^15 or next to nothing",
+      (b, purpose) -> beyond(b, purpose).findAny().isPresent()),
   /// There is nothing to learn from.
   NO_EMISSIONS("no-emissions", Column.EMISSIONS, "TotalGHGEmissions is missing",
       (b, purpose) -> purpose == Purpose.TRAINING && Double.isNaN(b.tonnes())),
@@ -65,9 +72,29 @@ public enum Rule {
     return description;
   }
 
+  /// What is wrong with a building that it applies to; [#BEYOND] names the number.
+  String reason(Building building, Purpose purpose) {
+    return this == BEYOND
+        ? beyond(building, purpose).findFirst().map(what -> description + ": " + what).orElse(description)
+        : description;
+  }
+
   /// The first rule by which a building is left out; empty if it is kept.
   public static Optional<Rule> against(Building building, Purpose purpose) {
     return Arrays.stream(values()).filter(r -> r.applies.test(building, purpose)).findFirst();
+  }
+
+  /// What is too great of a building: its numbers by what they are, and those that are learned.
+  private static Stream<String> beyond(Building building, Purpose purpose) {
+    double energy = building.energy().site();
+    boolean training = purpose == Purpose.TRAINING;
+    return Stream.of(
+        Feature.of(purpose.needsMeters() ? FeatureSet.METERED : FeatureSet.UNMETERED).stream()
+            .filter(feature -> Building.isBeyond(feature.computed(building))).map(Feature::description),
+        Stream.of("floor area").filter(what -> Building.isBeyond(building.area())),
+        Stream.of("emissions").filter(what -> training && Building.isBeyond(building.tonnes())),
+        Stream.of("energy by floor area").filter(what -> training && (Building.isBeyond(energy)
+            || Building.isBeyond(Math.log(energy / building.area()))))).flatMap(found -> found);
   }
 
   /// A building of unknown type is predicted, not learned from.

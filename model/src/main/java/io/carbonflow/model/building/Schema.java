@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How the columns of one export lie in the one schema of both years. The year does not matter: a
@@ -23,6 +25,13 @@ public final class Schema {
   /// The names of the canonical columns, `in_train` last.
   static final List<String> TITLES = Stream.concat(Arrays.stream(Column.values())
       .map(Column::title), Stream.of(Column.SOURCE_LINE, Column.IN_TRAIN)).toList();
+
+  /// All names of columns that are read, as they are compared.
+  private static final Set<String> NAMES = Stream.concat(
+      Stream.of(Location.COLUMN, Column.SOURCE_LINE, Column.IN_TRAIN),
+      Arrays.stream(Column.values()).flatMap(column ->
+          Stream.concat(Stream.of(column.title()), column.aliases().stream())))
+      .map(Column::key).collect(Collectors.toUnmodifiableSet());
 
   private final Map<Column, List<String>> sources = new EnumMap<>(Column.class);
   private final Optional<String> location;
@@ -88,6 +97,16 @@ public final class Schema {
         .toList();
   }
 
+  /// Whether nothing in the export tells what a column would.
+  boolean lacks(Column column) {
+    return sources.get(column).isEmpty() && (location.isEmpty() || !Location.COLUMNS.contains(column));
+  }
+
+  /// Whether a column of this name is one that is read.
+  static boolean knows(String name) {
+    return NAMES.contains(Column.key(name));
+  }
+
   /// Whether the export says which rows are learned from.
   public boolean isSplit() {
     return side.isPresent();
@@ -130,9 +149,6 @@ public final class Schema {
 
   /// Where the value of a column comes from that the export does not have.
   private String stand(Column column) {
-    return switch (column) {
-      case LATITUDE, LONGITUDE, ADDRESS, CITY, STATE, ZIP_CODE -> location.orElse(column.title());
-      default -> column.title();
-    };
+    return Location.COLUMNS.contains(column) ? location.orElse(column.title()) : column.title();
   }
 }

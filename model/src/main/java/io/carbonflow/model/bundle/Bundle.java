@@ -140,7 +140,8 @@ public record Bundle(
   /// Predicts one building, with an interval of level [Interval#LEVEL].
   ///
   /// @param building its values by the table's column names: texts, numbers, truth values; null where
-  ///     one is not known. A missing optional column is as one of which nothing is known
+  ///     one is not known. A missing optional column is as one of which nothing is known, but not
+  ///     where another name is its name but for punctuation: that is refused
   /// @throws Problem if the building cannot be predicted: what is wrong, and with which column, in the
   ///     words that a row of a table is told in
   public Prediction predict(Map<String, ?> building) {
@@ -157,6 +158,7 @@ public record Bundle(
 
   private Prediction one(Table building) {
     Predictions predictions = predict(building);
+    predictions.missing().forEach(OneBuilding::refuseSimilar);
     for (PredictionRows.Skipped skipped : predictions.skipped()) {
       throw OneBuilding.refused(skipped);
     }
@@ -181,7 +183,8 @@ public record Bundle(
               outside(rows.rows().get(i), row));
         }).toList(),
         rows.skipped(),
-        transformer.seen().unseen(rows.rows()));
+        transformer.seen().unseen(rows.rows()),
+        rows.missing());
   }
 
   /// A model of numbers that no training makes may lead anywhere.

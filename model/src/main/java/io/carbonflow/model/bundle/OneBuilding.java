@@ -11,8 +11,10 @@ import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.base.table.Cell;
 import io.carbonflow.base.table.Header;
+import io.carbonflow.base.table.NearName;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
+import io.carbonflow.model.building.MissingColumn;
 import io.carbonflow.model.building.PredictionRows;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -62,6 +64,15 @@ final class OneBuilding {
     return skipped.reason().startsWith(PLACE.source() + ", ") ? new Problem(skipped.reason(), null)
         : new Problem(Place.of(PLACE.source() + " " + skipped.id()), "cannot be predicted: "
             + skipped.reason(), "leave it out");
+  }
+
+  /// Refuses a name that is a column's but for punctuation: what it holds would count as not known,
+  /// unseen. Names that are less alike may be others of the caller's.
+  static void refuseSimilar(MissingColumn missing) {
+    missing.similar().flatMap(name -> NearName.same(missing.name(), List.of(name))).ifPresent(name -> {
+      throw new Problem(PLACE.column(name), "is no column, but looks like " + missing.name(),
+          "call it " + missing.name() + ", or leave it out");
+    });
   }
 
   private static Table table(JsonElement json) {

@@ -3,11 +3,17 @@
 
 package io.carbonflow.model.bundle;
 
+import io.carbonflow.model.building.MissingColumn;
 import io.carbonflow.model.building.PredictionRows.Skipped;
+import io.carbonflow.model.building.Rule;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What became of a table of rows.
 ///
@@ -15,13 +21,38 @@ import java.util.TreeMap;
 /// @param skipped the rows that could not, each with its reason
 /// @param unseen the categories that no training row had, with how many rows have each; such a row is
 ///     predicted as having none of the categories that the model knows
-public record Predictions(
-    List<Prediction> predicted, List<Skipped> skipped, SortedMap<String, Long> unseen) {
+/// @param missing the columns that the model's features are made of and that the table lacks
+public record Predictions(List<Prediction> predicted, List<Skipped> skipped,
+    SortedMap<String, Long> unseen, List<MissingColumn> missing) {
 
   /// Copies the collections.
   public Predictions {
     predicted = List.copyOf(predicted);
     skipped = List.copyOf(skipped);
     unseen = Collections.unmodifiableSortedMap(new TreeMap<>(unseen));
+    missing = List.copyOf(missing);
+  }
+
+  /// Predictions of a table that lacks no column.
+  public Predictions(
+      List<Prediction> predicted, List<Skipped> skipped, SortedMap<String, Long> unseen) {
+    this(predicted, skipped, unseen, List.of());
+  }
+
+  /// How many rows could not be predicted, by what they have in common, the most first.
+  public SequencedMap<String, Long> reasons() {
+    SequencedMap<String, Long> reasons = new LinkedHashMap<>();
+    skipped.stream().collect(Collectors.groupingBy(Skipped::kind, TreeMap::new, Collectors.counting()))
+        .entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .forEach(reason -> reasons.put(reason.getKey(), reason.getValue()));
+    return reasons;
+  }
+
+  /// Whether most of the rows that are a subject of the models could be predicted. Dwellings and
+  /// campuses are none, unless there is nothing else.
+  public boolean areMost() {
+    long subjects = predicted.size()
+        + skipped.stream().filter(row -> !row.kind().equals(Rule.BUILDING_TYPE.description())).count();
+    return skipped.isEmpty() || 2L * predicted.size() >= subjects && !predicted.isEmpty();
   }
 }

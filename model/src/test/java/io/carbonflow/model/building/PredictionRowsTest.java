@@ -71,9 +71,10 @@ class PredictionRowsTest {
     assertEquals(List.of(
         new Skipped(3, "2", "the building type does not begin with NonResidential"),
         new Skipped(4, "3", "t.csv, line 4, column YearBuilt: \"abc\" is not a number; write it "
-            + "like 1234.5, or leave the cell empty where the number is not known"),
+            + "like 1234.5, or leave the cell empty where the number is not known",
+            "a cell is missing or is not what its column holds"),
         new Skipped(5, "", "t.csv, line 5, column OSEBuildingID: the building has no id; fill it "
-            + "in or remove the row"),
+            + "in or remove the row", "a cell is missing or is not what its column holds"),
         new Skipped(6, "5", "SiteEnergyUse(kBtu) is missing, zero or negative")),
         result.skipped());
   }
@@ -117,7 +118,7 @@ class PredictionRowsTest {
     CleanCsv.write(folder.resolve("some.csv"), List.of(unknown));
     Table table = Csv.read(folder.resolve("some.csv"));
     assertEquals(List.of(new Skipped(2, "1",
-        "Electricity(kBtu), NaturalGas(kBtu) or SteamUse(kBtu) is missing")),
+        Rule.NO_FUELS.description())),
         PredictionRows.of(table, METERED).skipped());
     assertEquals(List.of(unknown), PredictionRows.of(table, UNMETERED).rows());
   }

@@ -90,6 +90,15 @@ class OneBuildingTest {
   }
 
   @Test
+  void aNameThatIsAColumnsButForPunctuationIsRefused() {
+    building.put("EnergyStar_Score", building.remove("ENERGYSTARScore"));
+    assertEquals("building, column EnergyStar_Score: is no column, but looks like ENERGYSTARScore; call"
+        + " it ENERGYSTARScore, or leave it out", refusal());
+    building.put("ENERGYSTARScoreOf2014", building.remove("EnergyStar_Score"));
+    bundle.predict(building);
+  }
+
+  @Test
   void aBuildingThatModelsAreNotMadeForSaysWhy() {
     building.put("BuildingType", "Multifamily LR (1-4)");
     String said = refusal();

@@ -84,7 +84,8 @@ final class BuildingChecks {
         || facts.building().buildingType().isEmpty();
     findings.add(LEFT_OUT, facts.spot(), rule.filter(_ -> modelled).map(why -> new Violation(
         why.column().title(), facts.row().text(why.column().title()),
-        "keeps the row from use: " + why.description())), modelled);
+        "keeps the row from use: " + why.description())), modelled,
+        rule.filter(_ -> modelled).map(Rule::description));
   }
 
   private void side(BuildingHistory seen) {

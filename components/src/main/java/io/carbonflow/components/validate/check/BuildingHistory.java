@@ -36,7 +36,7 @@ record BuildingHistory(
         shared(building.buildingType()), shared(building.use(1).type()),
         facts.number(Column.LATITUDE), facts.number(Column.LONGITUDE),
         facts.number(Column.YEAR_BUILT), facts.number(Column.TOTAL_AREA), facts.usesArea(),
-        facts.number(Column.SITE_ENERGY), facts.number(Column.ELECTRICITY),
+        facts.number(Column.SITE_ENERGY), facts.building().energy().electricity(),
         facts.number(Column.EMISSIONS), before);
   }
 

@@ -11,6 +11,8 @@ import io.carbonflow.model.building.Severity;
 final class Findings {
   /// How many findings of a check and severity are kept.
   static final int LISTED = 200;
+  /// How many reasons why rows have something are told.
+  private static final int MOST_REASONS = 2;
   /// Fewer rows than these are slips, whatever part of a year they are.
   private static final int FEWEST = 10;
 
@@ -24,6 +26,16 @@ final class Findings {
   private static final class Part {
     private long looked;
     private long broken;
+    private final Map<String, Long> reasons = new TreeMap<>();
+
+    /// By what most rows have it, the most frequent first; empty where nothing says so.
+    private String why() {
+      return reasons.isEmpty() ? "" : reasons.entrySet().stream()
+          .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+          .limit(MOST_REASONS)
+          .map(reason -> reason.getValue() + " because " + reason.getKey())
+          .collect(Collectors.joining("; ", " (", ")"));
+    }
   }
 
   private final Map<Kind, Count> counts = new HashMap<>();
@@ -46,12 +58,21 @@ final class Findings {
   ///
   /// @param counts whether the row counts for [Check#mostShare]
   void add(Check check, RowLocation spot, Optional<Violation> breach, boolean counts) {
+    add(check, spot, breach, counts, Optional.empty());
+  }
+
+  /// Adds the same, with the reason by which rows have it, where there are several.
+  ///
+  /// @param reason one of few, without what only this row has
+  void add(Check check, RowLocation spot, Optional<Violation> breach, boolean counts,
+      Optional<String> reason) {
     breach.ifPresent(found -> add(check, spot, found));
     if (counts && !Double.isNaN(check.mostShare())) {
       Part part = parts.computeIfAbsent(check, _ -> new TreeMap<>())
           .computeIfAbsent(spot.year(), _ -> new Part());
       part.looked++;
       part.broken += breach.isPresent() ? 1 : 0;
+      reason.ifPresent(why -> part.reasons.merge(why, 1L, Long::sum));
     }
   }
 
@@ -63,7 +84,7 @@ final class Findings {
       double share = (double) part.broken / part.looked;
       if (part.broken >= FEWEST && share > check.mostShare()) {
         add(check, Severity.ERROR, RowLocation.of(year), new Violation("", Figures.percent(share),
-            "of " + part.looked + " rows: " + check.what() + "; up to "
+            "of " + part.looked + " rows: " + check.what() + part.why() + "; up to "
                 + Figures.percent(check.mostShare()) + " may be slips"));
       }
     }));

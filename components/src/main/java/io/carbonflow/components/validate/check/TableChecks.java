@@ -6,32 +6,37 @@ package io.carbonflow.components.validate.check;
 import module java.base;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.FeatureGroup;
+import io.carbonflow.model.building.MissingColumn;
 import io.carbonflow.model.building.Purpose;
 import io.carbonflow.model.building.Schema;
+import io.carbonflow.model.feature.FeatureSet;
 
 /// Columns that are missing.
 final class TableChecks {
   private static final Check MISSING = Check.error("column-missing",
           "a column is missing that training cannot do without")
-      .because("No row could be used. The merge step refuses such a table.");
+      .because("No row could be used, or few. The merge step refuses such a table.");
   private static final Check EMPTY = Check.warning("column-empty",
           "a column that features are made of has no value in a whole year")
       .because("It may have another name in that year's table. The features are then filled with"
           + " what other rows have.");
 
+  private static final Check RENAMED = Check.warning("column-renamed",
+          "a column that features are made of is missing, and another one has nearly its name")
+      .because("It is not read under that name. The features are then filled with what other rows"
+          + " have, and predictions change.");
+
   private static final Check NOTHING = Check.error("nothing-used", "no row can be used")
       .because("There is nothing to train on. The clean step refuses such a table.");
 
-  static final List<Check> ALL = List.of(MISSING, EMPTY, NOTHING);
+  static final List<Check> ALL = List.of(MISSING, RENAMED, EMPTY, NOTHING);
 
   /// What is read of a building and is no identifier.
-  private static final Set<Column> READ = EnumSet.of(
-      Column.BUILDING_TYPE, Column.PRIMARY_TYPE, Column.NEIGHBORHOOD, Column.LATITUDE,
-      Column.LONGITUDE, Column.YEAR_BUILT, Column.BUILDINGS, Column.FLOORS, Column.TOTAL_AREA,
-      Column.PARKING_AREA, Column.BUILDING_AREA, Column.USES, Column.LARGEST_USE,
-      Column.LARGEST_USE_AREA, Column.SECOND_USE, Column.SECOND_USE_AREA, Column.THIRD_USE,
-      Column.THIRD_USE_AREA, Column.ENERGY_STAR_SCORE, Column.SITE_ENERGY, Column.STEAM,
-      Column.ELECTRICITY, Column.GAS, Column.EMISSIONS);
+  private static final Set<Column> READ = Stream.concat(
+      Stream.of(Column.BUILDING_TYPE, Column.PRIMARY_TYPE, Column.EMISSIONS),
+      Arrays.stream(FeatureGroup.values()).flatMap(group -> group.columns().stream()))
+      .collect(Collectors.toUnmodifiableSet());
 
   private TableChecks() {}
 
@@ -49,6 +54,9 @@ final class TableChecks {
     }
     missing.forEach(column ->
         findings.add(MISSING, RowLocation.TABLE, new Violation(column.title(), "", "is missing")));
+    MissingColumn.of(head, FeatureSet.METERED).forEach(column -> column.similar().ifPresent(name ->
+        findings.add(RENAMED, RowLocation.TABLE,
+            new Violation(name, "", "looks like " + column.name() + ", which is missing"))));
   }
 
   /// Looks at what the columns hold.

@@ -40,6 +40,8 @@ class DamagedTablesTest {
       Map.entry("a row that comes twice", new Way(Damaged::alone, sheet -> again(sheet, "2"))),
       Map.entry("a column that is missing", new Way(Damaged::alone, sheet ->
           sheet.drop("SteamUse(kBtu)"))),
+      Map.entry("a column under another name", new Way(Damaged::alone, sheet ->
+          sheet.rename(SCORE, "EnergyStar_Score"))),
       Map.entry("a building with one year on either side", new Way(Damaged::afterMerging, sheet ->
           sheet.set(row(sheet, "1"), "in_train", sheet.get(row(sheet, "1"), "in_train")
               .equals("True") ? "False" : "True"))),
@@ -54,6 +56,8 @@ class DamagedTablesTest {
               sheet.set(i, "Electricity(kBtu)", sheet.get(i, "Electricity(kWh)"))))),
       Map.entry("no site energy in the whole year", new Way(Damaged::merged, sheet ->
           each(sheet, ENERGY, _ -> ""))),
+      Map.entry("no electricity in the whole year", new Way(Damaged::merged, sheet ->
+          each(sheet, "Electricity(kBtu)", _ -> ""))),
       Map.entry("no ENERGY STAR score in the whole year", new Way(Damaged::merged, sheet ->
           each(sheet, SCORE, _ -> ""))),
       Map.entry("a score that is the rank of the energy per area", new Way(Damaged::afterMerging,

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.carbonflow.model.building;
+
+import io.carbonflow.base.table.Header;
+import io.carbonflow.base.table.NearName;
+import io.carbonflow.base.table.Table;
+import io.carbonflow.model.feature.FeatureSet;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A column that features are made of and that a table lacks. What it tells of counts as not known in
+/// every row, so predictions are others than with it.
+///
+/// @param name the column's name
+/// @param feature what it tells of, in words: `ENERGY STAR score`
+/// @param similar a column of the table that is no other one of the schema and has nearly this name;
+///     empty where there is none. It is not read
+public record MissingColumn(String name, String feature, Optional<String> similar) {
+
+  /// The columns that a table of the city's, or a merged one, lacks.
+  ///
+  /// @param features what the model knows of a building
+  /// @throws io.carbonflow.base.fault.Problem if two columns differ in letter case and spaces only
+  public static List<MissingColumn> of(Table table, FeatureSet features) {
+    Schema schema = Schema.of(table);
+    List<String> spare = table.header().names().stream().filter(n -> !Schema.knows(n)).toList();
+    Set<FeatureGroup> groups = Feature.of(features).stream().map(FeatureGroup::of)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(FeatureGroup.class)));
+    return groups.stream()
+        .flatMap(group -> group.columns().stream().filter(schema::lacks).map(column ->
+            new MissingColumn(column.title(), group.title(), near(column, spare))))
+        .toList();
+  }
+
+  /// The columns that a clean table lacks.
+  ///
+  /// @param features what the model knows of a building
+  static List<MissingColumn> ofClean(Table table, FeatureSet features) {
+    Header header = table.header();
+    List<String> columns = CleanCsv.columns();
+    List<String> spare = header.names().stream().filter(n -> !columns.contains(n)).toList();
+    List<MissingColumn> needed = new ArrayList<>();
+    Feature.of(features).forEach(feature -> needed.add(new MissingColumn(feature.column(),
+        FeatureGroup.of(feature).title(), NearName.of(feature.column(), spare))));
+    Stream.of(Category.NEIGHBORHOOD, Category.SECOND_USE, Category.THIRD_USE).forEach(category ->
+        needed.add(new MissingColumn(category.column(), FeatureGroup.of(category).title(),
+            NearName.of(category.column(), spare))));
+    needed.add(new MissingColumn(Column.USES.title(), FeatureGroup.USES.title(),
+        NearName.of(Column.USES.title(), spare)));
+    return needed.stream().filter(one -> !header.has(one.name())).toList();
+  }
+
+  private static Optional<String> near(Column column, List<String> spare) {
+    return Stream.concat(Stream.of(column.title()), column.aliases().stream())
+        .flatMap(name -> NearName.of(name, spare).stream()).findFirst();
+  }
+
+  /// What a table lacks, in one line; empty where it lacks nothing.
+  ///
+  /// @param missing what it lacks
+  public static Optional<String> line(List<MissingColumn> missing) {
+    return missing.isEmpty() ? Optional.empty() : Optional.of("the table lacks "
+        + (missing.size() == 1 ? "a column" : missing.size() + " columns")
+        + " that features are made of, which are not known of any row then: "
+        + missing.stream().map(MissingColumn::toString).collect(Collectors.joining(", ")));
+  }
+
+  /// The name, and what looks like it.
+  @Override
+  public String toString() {
+    return name + similar.map(found -> " (" + found + " looks like it)").orElse("");
+  }
+}
