@@ -76,6 +76,17 @@ class RealTablesTest {
     assertEquals(98, columns(FeatureSet.UNMETERED));
   }
 
+  /// Of 1,532 rows that are no dwellings and have a use and energy; 60 have no blank fuel.
+  @Test
+  void predict1519RowsOf2017ThoughItLeavesFuelsBlankThatAreNotUsed() {
+    PredictionRows rows =
+        PredictionRows.of(Csv.read(data.resolve("years/2017.csv")), FeatureSet.METERED);
+    assertEquals(1519, rows.rows().size());
+    assertEquals(13, rows.skipped().stream()
+        .filter(row -> row.kind().equals(Rule.NO_FUELS.description())).count());
+    assertEquals(List.of(), rows.missing());
+  }
+
   private static int columns(FeatureSet features) {
     return Transformer.fit(features, clean.rows(), Place.of("clean")).columns().size();
   }
