@@ -109,7 +109,7 @@ class TablesOfOthersTest {
         + " SteamUse\\(kBtu\\) is blank, and the other fuels do not add up to SiteEnergyUse\\(kBtu\\);"
         + ".*; 1 because a cell is missing or is not what its column holds.*"), first);
     assertEquals(1, outcome.exit());
-    assertTrue(outcome.out().contains("most_predicted=false"), outcome.out());
+    assertTrue(outcome.err().contains("most_predicted=false"), outcome.err());
     long skipped = report().getAsJsonArray("not_predicted").size();
     assertEquals(skipped, report().getAsJsonObject("not_predicted_by_reason").asMap().values()
         .stream().mapToLong(count -> count.getAsLong()).sum());

@@ -30,8 +30,7 @@ public final class StepMain {
       Invocation invocation = StepCommand.invocation(step, parsed, passing.files());
       Map<String, String> given = run(step, invocation, common, streams);
       passing.show(streams.out());
-      // Values would not belong to the file that goes to standard output.
-      PrintStream values = passing.shown().isPresent() ? streams.err() : streams.out();
+      PrintStream values = isForAFile(step, passing) ? streams.err() : streams.out();
       given.forEach((name, value) -> {
         if (!invocation.outputs().containsKey(name)) {
           values.println(name + "=" + value);
@@ -39,6 +38,12 @@ public final class StepMain {
       });
       return isAccepted(invocation, given) ? Commands.OK : Commands.FAILED;
     }
+  }
+
+  /// Whether standard output is a file's, and values are told on standard error.
+  private static boolean isForAFile(Declaration step, PassingOutputs passing) {
+    return passing.shown().isPresent() || step.outputs().stream()
+        .anyMatch(port -> port.about().unnamed() == Unnamed.STANDARD_OUTPUT);
   }
 
   private static Map<String, String> run(Declaration step, Invocation invocation, CommonOptions common,
