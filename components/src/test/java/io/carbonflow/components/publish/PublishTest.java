@@ -3,6 +3,7 @@
 
 package io.carbonflow.components.publish;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -228,6 +229,21 @@ class PublishTest {
     assertTrue(Files.exists(store().resolve("verdicts/run-7.json")));
     publish(Bundles.sample(), "--verdict-key=").ok();
     assertFalse(Files.exists(store().resolve("verdict.json")));
+  }
+
+  @Test
+  void noVerdictGoesWherePublishedModelsAre() throws IOException {
+    publish(Bundles.sample()).ok();
+    byte[] register = Files.readAllBytes(store().resolve("models/current.json"));
+    for (String key : List.of("models/current.json", "/Models/x.json")) {
+      publish(Bundles.weak(), "--verdict-key=" + key).isWrongUse("--verdict-key", "'" + key + "' leads to published models");
+    }
+    SampleFiles.call("publish").with("--bucket", store().toUri()).with("--subfolder", "models")
+        .with("--verdict-key", "current.json").into(folder.resolve("out")).run()
+        .isWrongUse("--subfolder", "'models' leads to published models");
+    SampleFiles.call("publish").with("--store", store().resolve("models")).with("--verdict-key", "current.json")
+        .into(folder.resolve("out")).run().fails("models", "leads with the key \"current.json\" to published models");
+    assertArrayEquals(register, Files.readAllBytes(store().resolve("models/current.json")));
   }
 
   @Test
