@@ -119,6 +119,7 @@ public final class Publish implements Step<Publish.In, Publish.Out> {
     verdict.comparison().ifPresent(both -> {
       file.logMetric("shared_r2", both.challenger().boxCox().r2());
       file.logMetric("shared_champion_r2", both.champion().boxCox().r2());
+      verdict.promised().ifPresent(promise -> file.logMetric("promised_r2", promise.r2()));
       file.logMetric("difference", both.difference());
       file.logMetric("difference_error", both.standardError());
     });
