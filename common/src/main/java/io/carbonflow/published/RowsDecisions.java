@@ -11,7 +11,9 @@ import module java.base;
 /// because these rows suit it. What is left of its lead on other rows is estimated by empirical Bayes
 /// (Efron and Morris 1973, doi:10.1080/01621459.1973.10481350): scores are as far apart as the models
 /// are and as the rows' noise makes them, and the noise is known, from the standard errors by building.
-/// The noise's part of the lead is taken away. Since nothing in this depends on which model was
+/// The noise's part of the lead is taken away. The lead is that over the model in the middle, and the
+/// spread that of the models ahead of it: how far the bad ones are behind says nothing of the best ones.
+/// Since nothing in this depends on which model was
 /// published, it holds for any margin.
 ///
 /// @param all each pair of models once, latest first, at most [#MOST]
@@ -21,7 +23,7 @@ public record RowsDecisions(List<RowsDecision> all) {
 
   /// By how many standard errors of itself, as it is where all models are equal, the noise is taken for
   /// greater than it was measured. docs/design/published-models.md says what it was chosen by.
-  private static final double CAUTION = 0.5;
+  private static final double CAUTION = 1;
 
   /// Nothing was decided.
   static final RowsDecisions NONE = new RowsDecisions(List.of());
@@ -70,21 +72,44 @@ public record RowsDecisions(List<RowsDecision> all) {
       noise += share * one.standardError() * one.standardError() / 2;
       decisions += share;
     }
-    double models = 0;
-    double mean = 0;
-    for (var score : scores.entrySet()) {
-      models += weights.get(score.getKey());
-      mean += weights.get(score.getKey()) * score.getValue();
+    double middle = median(scores.entrySet().stream()
+        .map(score -> new Weighed(score.getValue(), weights.get(score.getKey()))).toList());
+    double lead = scores.get(sha256) - middle;
+    if (lead <= 0) {
+      return 0;
     }
-    mean /= models;
+    double models = weights.values().stream().mapToDouble(weight -> weight).sum();
+    double ahead = 0;
     double spread = 0;
     for (var score : scores.entrySet()) {
-      double from = score.getValue() - mean;
-      spread += weights.get(score.getKey()) * from * from / (models - 1);
+      double from = score.getValue() - middle;
+      double weight = from > 0 ? weights.get(score.getKey()) : 0;
+      ahead += weight;
+      spread += weight * from * from;
     }
-    double lead = Math.max(0, scores.get(sha256) - mean);
-    double chance = noise / decisions * (1 + CAUTION * Math.sqrt(2 / (models - 1)));
+    spread *= models / (models - 1) / ahead;
+    double chance = noise / decisions * (1 + CAUTION * Math.sqrt(2 / Math.max(1, ahead)));
     return chance >= spread ? lead : lead * chance / spread;
+  }
+
+  private record Weighed(double value, double weight) {}
+
+  /// The value that half of the weight lies below and half above.
+  private static double median(List<Weighed> all) {
+    List<Weighed> sorted = all.stream().filter(one -> one.weight() > 0)
+        .sorted(Comparator.comparingDouble(Weighed::value)).toList();
+    double half = sorted.stream().mapToDouble(Weighed::weight).sum() / 2;
+    double below = 0;
+    for (int i = 0; i < sorted.size(); i++) {
+      below += sorted.get(i).weight();
+      if (below > half || i == sorted.size() - 1) {
+        return sorted.get(i).value();
+      }
+      if (below == half) {
+        return (sorted.get(i).value() + sorted.get(i + 1).value()) / 2;
+      }
+    }
+    throw new IllegalStateException("nothing is weighed");
   }
 
   /// The R² of each model less that of the first one, by adding up differences. A published model that

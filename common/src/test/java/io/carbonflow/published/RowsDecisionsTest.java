@@ -65,9 +65,10 @@ class RowsDecisionsTest {
     RowsDecisions few = RowsDecisions.NONE.with(decision("b", "a", 0.012));
     RowsDecisions many = few;
     for (int i = 0; i < 20; i++) {
-      many = many.with(decision("other" + i, "b", -0.012 + 0.001 * (i % 2)));
+      many = many.with(decision("other" + i, "b", -0.012 + 0.001 * (i % 5)));
     }
-    assertTrue(many.optimism("b", 30) > 1.5 * few.optimism("b", 30));
+    assertTrue(many.optimism("b", 30) > 1.3 * few.optimism("b", 30),
+        many.optimism("b", 30) + " of many, of few " + few.optimism("b", 30));
     assertEquals(21, many.times(ROWS));
   }
 
@@ -96,27 +97,26 @@ class RowsDecisionsTest {
         () -> new RowsDecision(challenger, "a", difference, error, ROWS));
   }
 
-  /// Twenty retrainings of models of which each is as good as the first by a spread, judged on rows of
-  /// which the noise is known; the mean over many repeats of what the last champion promises beyond its
-  /// true score, and of what was measured beyond it.
+  /// Twenty retrainings of models that are as good as each other but for a spread, and of which some are
+  /// bad, judged on rows of which the noise is known; the mean over many repeats of what the last champion
+  /// promises beyond its true score, and of what was measured beyond it.
   @ParameterizedTest
   @CsvSource({
-    "0.005, 0", "0, 0", "-0.01, 0", "0.005, 0.002", "0, 0.002", "-0.01, 0.002", "0.005, 0.006", "0, 0.006",
-    "-0.01, 0.006"
+    "0.005, 0, 0", "0, 0, 0", "-0.01, 0, 0", "0.005, 0.002, 0", "0, 0.002, 0", "-0.01, 0.002, 0",
+    "0.005, 0.006, 0", "0, 0.006, 0", "-0.01, 0.006, 0", "0.005, 0.002, 0.4", "0, 0.002, 0.4", "-0.01, 0.002, 0.4"
   })
-  void afterTwentyRetrainingsThePromiseIsNoMoreThanOneOfManyRepeatsTellsOnAverage(
-      double margin, double spread) {
+  void afterTwentyRetrainingsWhatIsPromisedIsNotAboveTheTruthOnAverage(double margin, double spread, double bad) {
     Random random = new Random(3);
-    int repeats = 300;
+    int repeats = 400;
     double measured = 0;
     double promised = 0;
     for (int repeat = 0; repeat < repeats; repeat++) {
-      double truth = random.nextGaussian(0, spread);
+      double truth = score(random, spread, bad);
       double score = truth + random.nextGaussian(0, NOISE);
       String champion = "m0";
       RowsDecisions decisions = RowsDecisions.NONE;
       for (int i = 1; i <= 20; i++) {
-        double trueScore = random.nextGaussian(0, spread);
+        double trueScore = score(random, spread, bad);
         double difference = trueScore + random.nextGaussian(0, NOISE) - score;
         decisions = decisions.with(decision("m" + i, champion, difference));
         if (difference > margin) {
@@ -131,5 +131,10 @@ class RowsDecisionsTest {
     assertTrue(promised < Math.max(measured / 4, 0.0002), promised + " of " + measured);
     assertTrue(promised > -NOISE / 2, promised + " of " + measured);
     assertTrue(margin < 0 || measured > 0.0015, "the gate that this is compared with climbs: " + measured);
+  }
+
+  private static double score(Random random, double spread, double bad) {
+    return random.nextGaussian(0, spread)
+        - (random.nextDouble() < bad ? Math.abs(random.nextGaussian(0, 10 * NOISE)) : 0);
   }
 }
