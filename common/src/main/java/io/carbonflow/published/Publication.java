@@ -26,6 +26,14 @@ public record Publication(PublishedModels models, InstantSource clock) {
   ///     has to be looked at anew
   /// @throws Problem if the store cannot be written
   public Optional<Published> publish(RegistrySnapshot seen, Candidate candidate, String reason) {
+    return publish(seen, candidate, reason, Optional.empty());
+  }
+
+  /// The same of a model that held-out rows have decided for: what it promises follows from that.
+  ///
+  /// @param decision what they have decided
+  public Optional<Published> publish(RegistrySnapshot seen, Candidate candidate, String reason,
+      Optional<RowsDecision> decision) {
     Register register = seen.register();
     Instant now = now();
     Optional<Published> kept = register.of(candidate.sha256());
@@ -35,7 +43,18 @@ public record Publication(PublishedModels models, InstantSource clock) {
     if (kept.isEmpty() && !write(seen, next, candidate)) {
       return Optional.empty();
     }
-    return move(seen, register.moved(RegistryEvent.Kind.PUBLISHED, next, reason, now));
+    Register moved = register.moved(RegistryEvent.Kind.PUBLISHED, next, reason, now);
+    return move(seen, decision.map(moved::after).orElse(moved));
+  }
+
+  /// Keeps what held-out rows have decided where the current model stays, if the register is still what
+  /// was seen.
+  ///
+  /// @return what is current now; empty if somebody else has moved the register
+  /// @throws Problem if the store cannot be written
+  public Optional<Published> keep(RegistrySnapshot seen, RowsDecision decision) {
+    Register next = seen.register().after(decision);
+    return next.equals(seen.register()) ? next.current() : move(seen, next);
   }
 
   /// Writes a version's files, the bundle last, and reads it as everybody will.

@@ -11,12 +11,18 @@ import com.google.gson.annotations.SerializedName;
 /// @param version its name, as [VersionName] makes it
 /// @param sha256 the SHA-256 of the bundle's bytes
 /// @param at when it was published first
-/// @param promise how well it did then
+/// @param promise how well it did then, and what it promises by that
 public record Published(
     String version,
     String sha256,
     @SerializedName("published") Instant at,
     PublishedMetrics promise) {
+
+  /// The same with what it promises by what its held-out rows have decided.
+  Published promisingBy(RowsDecisions decisions) {
+    return new Published(version, sha256, at,
+        promise.lessBy(decisions.optimism(sha256, promise.rows())));
+  }
 
   /// Checks that the version is named after the content.
   ///

@@ -10,6 +10,8 @@ import io.carbonflow.base.file.BoundedInput;
 import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.file.Sha256;
 import io.carbonflow.model.bundle.Bundle;
+import io.carbonflow.store.LocalUri;
+import io.carbonflow.store.S3Uri;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreUri;
 
@@ -34,8 +36,14 @@ public record PublishedModels(Store store) {
   /// The file name of all scores of the run that trained it.
   public static final String METRICS = "metrics.json";
 
-  static final String REGISTER = "models/current.json";
-  static final String VERSIONS = "models/versions";
+  /// The folder in a store that nothing else is written to.
+  public static final String FOLDER = "models";
+
+  static final String REGISTER = FOLDER + "/current.json";
+  static final String VERSIONS = FOLDER + "/versions";
+
+  private static final Pattern OWN =
+      Pattern.compile("(?iu)(.*/)?(" + Pattern.quote(REGISTER) + "|" + VERSIONS + "(/.*)?)");
 
   /// How often a reader looks again, where what it was about to read has been replaced.
   private static final int TRIES = 5;
@@ -45,6 +53,19 @@ public record PublishedModels(Store store) {
   /// @param published what it is
   /// @param bundle the model
   public record Loaded(Published published, Bundle bundle) {}
+
+  /// Whether a place is a register, or lies in a version, of whatever store. Capital letters count as
+  /// small ones, because they do in some folders.
+  ///
+  /// @param key below the root; empty for the root itself
+  public static boolean owns(StoreUri root, String key) {
+    String above = switch (root) {
+      case S3Uri bucket -> bucket.key();
+      case LocalUri local -> local.path().toAbsolutePath().normalize().toString()
+          .replace(File.separatorChar, '/');
+    };
+    return OWN.matcher(above + "/" + key).matches();
+  }
 
   /// What is published now.
   ///

@@ -13,8 +13,9 @@ import module java.base;
 /// @param version the current version; empty where nothing was ever published
 /// @param kept the versions that are there, latest first
 /// @param moves the last changes of the current version, at most [#MOST_MOVES], latest first
-public record Register(
-    int number, Optional<String> version, List<Published> kept, List<RegistryEvent> moves) {
+/// @param decisions what held-out rows have decided
+public record Register(int number, Optional<String> version, List<Published> kept,
+    List<RegistryEvent> moves, RowsDecisions decisions) {
   /// How many of the last versions are kept.
   public static final int MOST_KEPT = 10;
 
@@ -22,7 +23,7 @@ public record Register(
   public static final int MOST_MOVES = 100;
 
   /// Nothing was ever published.
-  static final Register EMPTY = new Register(0, Optional.empty(), List.of(), List.of());
+  static final Register EMPTY = new Register(0, Optional.empty(), List.of(), List.of(), RowsDecisions.NONE);
 
   /// Copies the lists.
   ///
@@ -89,7 +90,14 @@ public record Register(
     List<Published> stay = all.stream()
         .filter(one -> all.indexOf(one) < MOST_KEPT || one.equals(to)).toList();
     return new Register(highest, Optional.of(to.version()), stay,
-        Stream.concat(Stream.of(move), moves.stream()).limit(MOST_MOVES).toList());
+        Stream.concat(Stream.of(move), moves.stream()).limit(MOST_MOVES).toList(), decisions);
+  }
+
+  /// This register after held-out rows have decided something; what the current model promises follows.
+  Register after(RowsDecision decision) {
+    RowsDecisions more = decisions.with(decision);
+    return new Register(number, version, kept.stream().map(one ->
+        version.equals(Optional.of(one.version())) ? one.promisingBy(more) : one).toList(), moves, more);
   }
 
   private static int numberOf(Published published) {

@@ -49,7 +49,7 @@ class RegisterJsonTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      "format": 1   | "format": 2    |                    | format 2
+      "format": 1   | "format": 3    |                    | format 3
       "format": 1   | "format": "1"  | format             | whole number
       "number": 2   | "number": 1    |                    | versions
       "number": 2   | "number": 2.5  | number             | whole number
@@ -72,5 +72,30 @@ class RegisterJsonTest {
     assertTrue(message.startsWith("s3://models/current.json: "), message);
     assertTrue(field == null || message.contains(": field " + field + " "), message);
     assertTrue(message.contains(kind), message);
+  }
+
+  @Test
+  void whatRowsHaveDecidedIsWrittenAndReadInAFormatOfItsOwn() {
+    Published current = register().current().orElseThrow();
+    DecidingRows rows = DecidingRows.of(List.of("1", "1", "2", "3"));
+    Register decided = register()
+        .after(new RowsDecision(current.sha256(), register().kept().get(1).sha256(), 0.02, 0.01, rows))
+        .after(new RowsDecision("ab".repeat(32), current.sha256(), -0.01, 0.02, rows));
+    String text = new String(RegisterJson.bytes(decided), StandardCharsets.UTF_8);
+    assertTrue(text.contains("\"format\": 2,"), text);
+    assertTrue(text.contains("\"measured_r2\": 0.5,"), text);
+    assertEquals(decided, RegisterJson.read(RegisterJson.bytes(decided), WHERE));
+    String other = text.replace("\"buildings\": 3", "\"buildings\": 4");
+    String message = assertThrows(Problem.class,
+        () -> RegisterJson.read(other.getBytes(StandardCharsets.UTF_8), WHERE)).getMessage();
+    assertTrue(message.contains("field decisions[0].rows "), message);
+  }
+
+  @Test
+  void aRegisterOfAnEarlierVersionIsReadAsItWas() {
+    String earlier = text().replace("\"tonnes_mae\": 100.0,\n        \"types\"",
+        "\"tonnes_mae\": 100.0,\n        \"coverage\": null,\n        \"types\"");
+    assertTrue(earlier.contains("null") && !earlier.contains("decisions"), earlier);
+    assertEquals(register(), RegisterJson.read(earlier.getBytes(StandardCharsets.UTF_8), WHERE));
   }
 }

@@ -32,8 +32,8 @@ final class ModelsText {
           promise.features().word(), number("%.3f", promise.r2()),
           number("%.1f", promise.tonnesMae())));
     }
-    return Printable.of(text.append("\n* the current one. R² and MAE are those of its held-out rows when it was"
-        + " published.\n").toString());
+    return Printable.of(text.append("\n* the current one. R² is what it promises, MAE that of its held-out rows when"
+        + " it was published.\n").toString());
   }
 
   /// One version, and the changes of the current one.
@@ -46,7 +46,8 @@ final class ModelsText {
     line(text, "SHA-256", published.sha256());
     line(text, "published", published.at().toString());
     line(text, "model", promise.model() + ", " + promise.features().word());
-    line(text, "promised", number("R² %.3f (in tonnes %.3f), MAE %.1f t, on ", promise.r2(),
+    line(text, "promised", number("R² %.3f", promise.r2()));
+    line(text, "measured", number("R² %.3f (in tonnes %.3f), MAE %.1f t, on ", promise.measured(),
         promise.tonnesR2(), promise.tonnesMae()) + promise.rows() + " held-out rows");
     line(text, "trained on", from.trainRows() + " rows, seed " + from.seed() + ", split seed "
         + from.splitSeed());

@@ -74,6 +74,7 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
   @Override
   public void run(In in, Out out, Context context) throws IOException, InterruptedException {
     StoreUri root = in.at().rootOfModels();
+    in.predictionsKey().get().path(root);
     try (Store store = in.at().open(root)) {
       PublishedModels models = new PublishedModels(store);
       String wanted = in.modelVersion().get();
@@ -109,7 +110,7 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
 
   /// The report goes last: who finds it, and its hash in it, has the predictions that belong to it.
   private static void upload(Store store, In in, Out out, Answers answers, String report) {
-    String folder = in.predictionsKey().get().path();
+    String folder = in.predictionsKey().get().path(store.root());
     String prefix = folder.isBlank() ? "" : folder + "/";
     store.write(prefix + "predictions.csv", out.predictions().get().path());
     if (answers.explanations().isPresent()) {

@@ -5,6 +5,7 @@ package io.carbonflow.components.monitor;
 
 import module java.base;
 import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.published.PublishedMetrics;
 
 /// What was found of the published model.
 ///
@@ -27,9 +28,10 @@ record MonitoringFindings(
   static MonitoringFindings of(Reference reference, NewRows now, Alarms alarms) throws InterruptedException {
     Drift drift = new Drift(alarms);
     ScoredRows heldOut = reference.heldOut();
+    PublishedMetrics promise = reference.model().published().promise();
     Optional<ScoreChanges> scored = now.scoredUnseen()
         .filter(rows -> rows.buildings() >= ScoreChanges.LEAST_BUILDINGS)
-        .map(rows -> ScoreChanges.of(heldOut, rows, alarms));
+        .map(rows -> ScoreChanges.of(heldOut, promise.measured() - promise.r2(), rows, alarms));
     return new MonitoringFindings(reference, now,
         scored.isEmpty() ? List.of() : scored.get().scores(),
         scored.isEmpty() ? List.of() : scored.get().types(),

@@ -41,7 +41,7 @@ final class MonitoringHtml {
   private static String scores(MonitoringFindings found) {
     return Page.table("<th>rows</th><th>rows</th><th>buildings</th><th>R², Box-Cox</th>"
         + "<th>R², tonnes</th><th>MAE, t</th><th>in intervals</th>",
-        row("promised, held-out", Optional.of(found.reference().heldOut()))
+        row("measured, held-out", Optional.of(found.reference().heldOut()))
             + row("new, not trained on", found.now().scoredUnseen())
             + row("new, all buildings", found.now().scored()))
         + found.scores().stream().map(change -> Page.text(

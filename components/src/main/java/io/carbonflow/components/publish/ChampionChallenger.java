@@ -89,12 +89,17 @@ record ChampionChallenger(Candidate candidate, PromotionPolicy judge) {
       RegistrySnapshot seen = models.look();
       PromotionVerdict verdict = verdict(models, seen);
       if (verdict.decision() != Decision.PUBLISHED) {
-        return Optional.of(verdict);
-      }
-      Optional<Published> published = publication.publish(seen, candidate, verdict.reason());
-      if (published.isPresent()) {
-        clean(publication, console);
-        return Optional.of(verdict.as(published.get()));
+        if (verdict.evidence().isEmpty()
+            || publication.keep(seen, verdict.evidence().get().decision()).isPresent()) {
+          return Optional.of(verdict);
+        }
+      } else {
+        Optional<Published> published = publication.publish(seen, candidate, verdict.reason(),
+            verdict.evidence().map(Evidence::decision));
+        if (published.isPresent()) {
+          clean(publication, console);
+          return Optional.of(verdict.as(published.get()));
+        }
       }
       console.line("somebody else has published a model meanwhile; comparing with that one");
       return Optional.<PromotionVerdict>empty();

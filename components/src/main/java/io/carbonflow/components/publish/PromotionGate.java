@@ -42,6 +42,13 @@ public record PromotionGate(String text) implements Text {
     return parts(text).getOrDefault(MARGIN, parts(DEFAULT).get(MARGIN));
   }
 
+  /// Whether a new model is better by enough.
+  ///
+  /// @param difference its R² less that of the published model, as measured on the same rows
+  public boolean lets(double difference) {
+    return difference > margin();
+  }
+
   private static Map<String, Double> parts(String text) {
     return NamedNumbers.parse(
         text, "a gate such as floor=0.8,margin=0.01", List.of(FLOOR, MARGIN), -1, 1);

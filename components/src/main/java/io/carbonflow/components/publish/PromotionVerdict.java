@@ -15,6 +15,7 @@ import io.carbonflow.published.PublishedMetrics;
 /// @param model the new model
 /// @param champion the model that was published before; empty if there was none
 /// @param comparison both on the same rows; empty if they could not be compared, or need not be
+/// @param evidence what the rows of the comparison have decided, now and before; empty where there is none
 /// @param version what the new model is published as; empty if it is not
 public record PromotionVerdict(
     Decision decision,
@@ -23,6 +24,7 @@ public record PromotionVerdict(
     Challenger model,
     Optional<Published> champion,
     Optional<Comparison> comparison,
+    Optional<Evidence> evidence,
     Optional<String> version) {
 
   /// A new model.
@@ -40,7 +42,14 @@ public record PromotionVerdict(
 
   /// This verdict, with what the model is published as.
   PromotionVerdict as(Published published) {
-    return new PromotionVerdict(decision, reason, gate, model, champion, comparison,
+    return new PromotionVerdict(decision, reason, gate, model, champion, comparison, evidence,
         Optional.of(published.version()));
+  }
+
+  /// What the model that is current after a comparison promises of R²; empty where none was made.
+  Optional<PublishedMetrics> promised() {
+    return evidence.map(known -> decision == Decision.PUBLISHED
+        ? known.promise(model.sha256(), model.promise())
+        : known.promise(champion.orElseThrow().sha256(), champion.orElseThrow().promise()));
   }
 }

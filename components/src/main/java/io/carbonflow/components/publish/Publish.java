@@ -74,9 +74,10 @@ public final class Publish implements Step<Publish.In, Publish.Out> {
 
   @Override
   public void run(In in, Out out, Context context) throws IOException {
+    Optional<StoreUri> root = in.at().root();
+    root.ifPresent(in.verdictKey().get()::path);
     ChampionChallenger contest = ChampionChallenger.of(in.bundle().get().path(), in.metrics().get().path(),
         in.rows().get().path(), in.gate().get());
-    Optional<StoreUri> root = in.at().root();
     if (root.isEmpty()) {
       write(contest.judge().nowhere(), in, out, context.console(), Optional.empty());
       return;
@@ -93,10 +94,12 @@ public final class Publish implements Step<Publish.In, Publish.Out> {
     String json = VerdictJson.of(verdict);
     String page = VerdictHtml.of(verdict);
     String text = VerdictText.of(verdict);
-    String key = in.verdictKey().get().path();
-    store.filter(_ -> !key.isBlank()).ifPresent(there -> {
-      there.write(key.replaceFirst("(\\.json)?$", ".html"), bytes(page));
-      there.write(key, bytes(json));
+    store.ifPresent(there -> {
+      String key = in.verdictKey().get().path(there.root());
+      if (!key.isBlank()) {
+        there.write(key.replaceFirst("(\\.json)?$", ".html"), bytes(page));
+        there.write(key, bytes(json));
+      }
     });
     AtomicFile.write(out.verdict().get().path(), json);
     AtomicFile.write(out.verdictPage().get().path(), page);
@@ -116,6 +119,7 @@ public final class Publish implements Step<Publish.In, Publish.Out> {
     verdict.comparison().ifPresent(both -> {
       file.logMetric("shared_r2", both.challenger().boxCox().r2());
       file.logMetric("shared_champion_r2", both.champion().boxCox().r2());
+      verdict.promised().ifPresent(promise -> file.logMetric("promised_r2", promise.r2()));
       file.logMetric("difference", both.difference());
       file.logMetric("difference_error", both.standardError());
     });

@@ -6,6 +6,7 @@ package io.carbonflow.components.publish;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.kfp.step.ParameterType;
+import io.carbonflow.published.PublishedMetrics;
 
 /// `verdict.json`: a verdict for programs. It says nothing of time, so the same run beside the same
 /// published model gives the same text.
@@ -33,7 +34,17 @@ final class VerdictJson {
       json.add("champion", published);
     });
     verdict.comparison().ifPresent(both -> json.add("comparison", comparison(both)));
+    verdict.promised().ifPresent(promise -> json.add("promised", promised(verdict, promise)));
     return Json.pretty(json);
+  }
+
+  /// What the model that is current now promises, of what was measured of it, and why.
+  private static JsonObject promised(PromotionVerdict verdict, PublishedMetrics promise) {
+    JsonObject json = new JsonObject();
+    json.addProperty("r2", promise.r2());
+    json.addProperty("measured_r2", promise.measured());
+    json.addProperty("decided_before", verdict.evidence().orElseThrow().timesBefore());
+    return json;
   }
 
   private static JsonObject comparison(Comparison both) {

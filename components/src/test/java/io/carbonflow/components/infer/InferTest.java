@@ -98,6 +98,17 @@ class InferTest {
   }
 
   @Test
+  void noPredictionsGoIntoAVersion() throws IOException {
+    Path store = SampleFiles.published();
+    String version = List.of(store.resolve("models/versions").toFile().list()).getFirst();
+    infer(store).with("--predictions-key", "models/versions/" + version).run()
+        .isWrongUse("--predictions-key", "leads to published models");
+    infer(store.resolve("models")).with("--predictions-key", "versions/" + version).run()
+        .fails("leads with the key \"versions/" + version + "\" to published models");
+    assertFalse(Files.exists(store.resolve("models/versions").resolve(version).resolve("predictions.csv")));
+  }
+
+  @Test
   void reasonsGoToTheStoreIfTheyAreWanted() throws IOException {
     Path few = Sheet.of(SampleFiles.DATA_2016).keep("OSEBuildingID", id -> id.endsWith("17"))
         .to(folder.resolve("few.csv"));

@@ -4,6 +4,7 @@
 package io.carbonflow.components.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -50,6 +51,13 @@ class PromotionGateTest {
     assertTrue(message.startsWith("'" + text + "' is not a gate such as floor="), message);
     int why = message.indexOf(": ");
     assertTrue(message.indexOf(part + " ", why) > 0 && message.contains(remedy), message);
+  }
+
+  @Test
+  void aDifferenceHasToBeAboveTheMargin() {
+    assertTrue(new PromotionGate("margin=0.01").lets(0.011));
+    assertFalse(new PromotionGate("margin=0.01").lets(0.01));
+    assertTrue(new PromotionGate("margin=-0.01").lets(-0.009));
   }
 
   @Test

@@ -3,6 +3,7 @@
 
 package io.carbonflow.components.publish;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -159,6 +160,52 @@ class PublishTest {
   }
 
   @Test
+  void theRegisterCountsHowOftenTheSameBuildingsHaveDecidedWhicheverModelIsPublished() throws IOException {
+    publish(Bundles.weak(), ANY).ok();
+    assertFalse(verdict().has("promised"), "nothing was compared");
+    publish(Bundles.sample()).ok();
+    assertEquals(0, number("promised", "decided_before"));
+    assertTrue(reason().contains("; these buildings have never decided before, so it promises R² 0."), reason());
+    double first = register().current().orElseThrow().promise().r2();
+    publish(Bundles.withSeed(Bundles.sample(), 9)).ok();
+    assertEquals(1, number("promised", "decided_before"));
+    assertDecided("not_better", publish(Bundles.withSeed(Bundles.sample(), 8)));
+    assertEquals(2, number("promised", "decided_before"));
+    assertTrue(reason().contains("these buildings have decided 2 times before"), reason());
+    assertDecided("not_better", publish(Bundles.withSeed(Bundles.sample(), 8)));
+    assertEquals(2, number("promised", "decided_before"), "the same two models");
+    assertEquals(3, register().decisions().all().size());
+    var promise = register().current().orElseThrow().promise();
+    assertTrue(promise.r2() < promise.measured() && promise.r2() > promise.measured() - 0.01, promise.toString());
+    assertEquals(promise.r2(), number("promised", "r2"));
+    assertEquals(promise.measured(), number("promised", "measured_r2"));
+    assertTrue(first > promise.r2() - 0.01 && first <= promise.measured(), "" + first);
+    assertTrue(reason().contains(register().version().orElseThrow() + " promises R² "), reason());
+  }
+
+  @Test
+  void buildingsOfAnotherSplitHaveDecidedByThePartThatTheyShare() throws IOException {
+    publish(Bundles.weak(), ANY).ok();
+    publish(Bundles.sample()).ok();
+    for (int seed = 1; seed <= 5; seed++) {
+      publish(Bundles.withSeed(Bundles.sample(), seed)).ok();
+    }
+    // All that are held out from both splits were held out from the first.
+    publish(Bundles.withSplitSeed(Bundles.sample(), 1), "--gate=margin=-1").ok();
+    assertEquals(6, number("promised", "decided_before"), 2);
+    publish(Bundles.withSplitSeed(Bundles.withSeed(Bundles.sample(), 7), 1), "--gate=margin=-1").ok();
+    assertEquals(2.8, number("promised", "decided_before"), 1.3);
+  }
+
+  @Test
+  void aRegisterThatNoRowsHaveDecidedForIsWrittenAsEarlierVersionsReadIt() throws IOException {
+    publish(Bundles.sample()).ok();
+    String text = Files.readString(store().resolve("models/current.json"));
+    assertTrue(text.contains("\"format\": 1,"), text);
+    assertFalse(text.contains("decisions") || text.contains("measured_r2"), text);
+  }
+
+  @Test
   void theMarginMaySayThatAsGoodIsGoodEnough() throws IOException {
     publish(Bundles.sample()).ok();
     assertDecided("published",
@@ -228,6 +275,21 @@ class PublishTest {
     assertTrue(Files.exists(store().resolve("verdicts/run-7.json")));
     publish(Bundles.sample(), "--verdict-key=").ok();
     assertFalse(Files.exists(store().resolve("verdict.json")));
+  }
+
+  @Test
+  void noVerdictGoesWherePublishedModelsAre() throws IOException {
+    publish(Bundles.sample()).ok();
+    byte[] register = Files.readAllBytes(store().resolve("models/current.json"));
+    for (String key : List.of("models/current.json", "/Models/x.json")) {
+      publish(Bundles.weak(), "--verdict-key=" + key).isWrongUse("--verdict-key", "'" + key + "' leads to published models");
+    }
+    SampleFiles.call("publish").with("--bucket", store().toUri()).with("--subfolder", "models")
+        .with("--verdict-key", "current.json").into(folder.resolve("out")).run()
+        .isWrongUse("--subfolder", "'models' leads to published models");
+    SampleFiles.call("publish").with("--store", store().resolve("models")).with("--verdict-key", "current.json")
+        .into(folder.resolve("out")).run().fails("models", "leads with the key \"current.json\" to published models");
+    assertArrayEquals(register, Files.readAllBytes(store().resolve("models/current.json")));
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.carbonflow.model.bundle.Prediction;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.published.Published;
 import io.carbonflow.published.PublishedMetrics;
+import io.carbonflow.published.RowsDecisions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,7 +37,8 @@ class VerdictPageTest {
         new PromotionVerdict.Challenger("ab".repeat(32), "0123abc", 3, promise(0.871)),
         Optional.of(new Published(
             OLD, "cd".repeat(32), Instant.parse("2026-01-05T08:00:00Z"), promise(0.819))),
-        both, decision == Decision.PUBLISHED ? Optional.of(NEW) : Optional.empty());
+        both, both.map(compared -> Evidence.of(compared, "ab".repeat(32), "cd".repeat(32),
+            new RowsDecisions(List.of()))), decision == Decision.PUBLISHED ? Optional.of(NEW) : Optional.empty());
   }
 
   /// Two models of which the published one is off by more.

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.store.StoreUri;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,5 +59,27 @@ class BucketUriTest {
   @ValueSource(strings = {"../other", "a/../b", "a//b", "."})
   void aSubfolderThatLeadsElsewhereIsRefused(String text) {
     assertThrows(IllegalArgumentException.class, () -> new KeyInput(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"models", "models/current.json", "/models/versions/0001-x", "//Models/x", "MODELS/",
+      "seattle/models/current.json", "modelſ/x", "./models/x", "models/../models/x", "a/../models", "models//x"})
+  void aKeyThatLeadsToPublishedModelsIsRefused(String text) {
+    assertThrows(IllegalArgumentException.class, () -> new KeyInput(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"models.json", "old-models/x", "current.json", "versions/1", ""})
+  void aKeyThatOnlyLooksLikeThemIsTaken(String text) {
+    assertEquals(text, new KeyInput(text).path(StoreUri.parse("s3://models")));
+    assertEquals(text, new KeyInput(text).path(StoreUri.parse("store")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"s3://city/models, current.json", "s3://city/a/Models, /current.json", "store/models, versions/7/x",
+      "store/models/versions, verdict.json", "s3://city/models/versions/0001-x, ''"})
+  void norMayAStoreInTheirFolderHaveItWrittenToTheirPlaces(String root, String key) {
+    var e = assertThrows(Problem.class, () -> new KeyInput(key).path(StoreUri.parse(root)));
+    assertTrue(e.getMessage().startsWith(root + ": "), e.getMessage());
   }
 }
