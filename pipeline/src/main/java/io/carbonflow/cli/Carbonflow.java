@@ -21,7 +21,9 @@ public final class Carbonflow {
 
   /// Runs the command that the arguments name and ends the JVM with its exit code.
   public static void main(String... args) {
-    System.exit(execute(Streams.standard(), args));
+    try (var _ = HeldBuild.ofLauncher()) {
+      System.exit(execute(Streams.standard(), args));
+    }
   }
 
   /// Runs the command that the arguments name, and comes back.
