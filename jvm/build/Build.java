@@ -4,53 +4,84 @@
 import module java.base;
 
 /// Brings the program of a checkout up to date: compiles what has changed since Maven built it, with the options
-/// that Maven gave the compiler, and puts the classes into the program's jars. It says what it cannot do, so that
+/// that Maven gave the compiler, and puts the classes into the jars of a new build. It says what it cannot do, so that
 /// Maven does: other libraries, modules, compiler options.
 ///
 /// `java Build.java after-maven HOME PROGRAM REVISION COMPILER-LOG` takes over what Maven has built,
-/// `java Build.java update HOME PROGRAM REVISION` does the rest. Exit code 0 if all is up to date, 1 if the
-/// compiler has refused something (it says what), 3 if Maven has to build.
+/// `java Build.java update HOME PROGRAM REVISION` does the rest. The file `started` in the program's folder has the time
+/// of what is in the build. Exit code 0 if all is up to date, 1 if the compiler has refused something (it says what), 3
+/// if Maven has to build.
 final class Build {
   private static final int MAVEN_IS_NEEDED = 3;
+  private static final String SOURCES = "sources";
   private final Path home;
-  private final Path program;
+  private final Builds builds;
   private final String revision;
-  private final List<Module> modules;
 
-  private Build(Path home, Path program, String revision, List<Module> modules) {
+  private Build(Path home, Builds builds, String revision) {
     this.home = home;
-    this.program = program;
+    this.builds = builds;
     this.revision = revision;
-    this.modules = modules;
   }
 
   public static void main(String... args) throws Exception {
-    Path home = Path.of(args[1]);
-    Path program = Path.of(args[2]);
-    if (args[0].equals("after-maven")) {
-      Jars.take(home.resolve("pipeline/target/lib"), program.resolve("lib"));
-      List<Module> modules = Module.read(Path.of(args[4]), home, program.resolve("lib"));
-      Module.write(modules, program);
-      new Sources(home, args[3]).write(program.resolve("sources"));
-      return;
-    }
-    Path known = program.resolve("sources");
-    List<Module> modules = Module.read(program);
-    System.exit(modules.isEmpty() || !Files.exists(known) ? MAVEN_IS_NEEDED
-        : new Build(home, program, args[3], modules).update(Sources.read(known)));
+    Build build = new Build(Path.of(args[1]), new Builds(Path.of(args[2])), args[3]);
+    System.exit(args[0].equals("after-maven") ? build.afterMaven(Path.of(args[4])) : build.update());
   }
 
-  private int update(Sources before) throws Exception {
+  private int afterMaven(Path log) throws IOException {
+    Path fresh = builds.next();
+    Path lib = fresh.resolve(Builds.LIB);
+    Jars.take(home.resolve("pipeline/target/lib"), builds.current().resolve(Builds.LIB), lib);
+    Module.write(Module.read(log, home, lib), home, fresh);
+    finish(fresh, new Sources(home, revision));
+    return 0;
+  }
+
+  private void finish(Path fresh, Sources now) throws IOException {
+    now.write(fresh.resolve(SOURCES));
+    builds.complete(fresh);
+    builds.switchTo(fresh);
+  }
+
+  private int update() throws Exception {
+    Path last = builds.current();
+    Path known = last.resolve(SOURCES);
+    List<Module> modules = Module.read(home, last);
+    if (modules.isEmpty() || !Files.exists(known)) {
+      return MAVEN_IS_NEEDED;
+    }
+    Sources before = Sources.read(known);
     Sources now = new Sources(home, revision);
     Set<Path> changed = now.changedSince(before);
     if (changed.stream().anyMatch(Build::isMavens)) {
       return MAVEN_IS_NEEDED;
     }
+    boolean sameRevision = before.revision().equals(revision);
+    if (changed.isEmpty() && sameRevision) {
+      builds.complete(last); // only touched
+      return 0;
+    }
+    Path fresh = builds.next();
+    Jars.link(last.resolve(Builds.LIB), fresh.resolve(Builds.LIB));
+    Module.copy(last, fresh);
+    int exit = compile(fresh, changed, !sameRevision);
+    if (exit == 0) {
+      finish(fresh, now);
+    } else {
+      Folders.remove(fresh);
+    }
+    return exit;
+  }
+
+  private int compile(Path fresh, Set<Path> changed, boolean otherRevision) throws Exception {
+    List<Module> modules = Module.read(home, fresh);
+    Path classes = fresh.resolve("classes");
     Set<Module> other = new HashSet<>();
     for (Module module : modules) {
       boolean whole = other.stream().anyMatch(module::needs);
       Set<Path> own = changed.stream().filter(module::holds).collect(Collectors.toCollection(TreeSet::new));
-      switch (new Compilation(module, program).run(own, whole)) {
+      switch (new Compilation(module, classes).run(own, whole)) {
         case REFUSED -> {
           return 1;
         }
@@ -58,14 +89,9 @@ final class Build {
         case SAME_FOR_USERS -> { }
       }
     }
-    if (!before.revision().equals(revision) || changed.stream().anyMatch(Build::isResource)) {
-      int exit = new Resources(home, revision, modules).update(changed);
-      if (exit != 0) {
-        return exit;
-      }
-    }
-    now.write(program.resolve("sources"));
-    return 0;
+    Folders.remove(classes);
+    return otherRevision || changed.stream().anyMatch(Build::isResource)
+        ? new Resources(home, revision, modules).update(changed) : 0;
   }
 
   /// Whether a file says how Maven builds.

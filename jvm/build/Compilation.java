@@ -14,9 +14,10 @@ final class Compilation {
   private final Module module;
   private final Path classes;
 
-  Compilation(Module module, Path program) {
+  /// @param work where classes are on their way into the jar
+  Compilation(Module module, Path work) {
     this.module = module;
-    classes = program.resolve("classes").resolve(module.folder().getFileName());
+    classes = work.resolve(module.folder().getFileName());
   }
 
   /// @param changed its sources that are new, gone or different, below the checkout

@@ -9,6 +9,12 @@ final class Folders {
 
   /// Makes a folder that holds nothing.
   static void empty(Path folder) throws IOException {
+    remove(folder);
+    Files.createDirectories(folder);
+  }
+
+  /// Removes a folder with all that is in it, where there is one.
+  static void remove(Path folder) throws IOException {
     if (Files.exists(folder)) {
       try (Stream<Path> walk = Files.walk(folder)) {
         for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
@@ -16,7 +22,6 @@ final class Folders {
         }
       }
     }
-    Files.createDirectories(folder);
   }
 
   /// All files in a folder and its folders; none where there is no folder.

@@ -11,20 +11,34 @@ final class Jars {
 
   private Jars() {}
 
-  /// Makes a folder hold the jars of another one; what is the same stays untouched, and with it its time.
-  static void take(Path from, Path to) throws IOException {
+  /// Copies a folder's jars into another one. One that a folder of before has as well is its, and so is its time.
+  static void take(Path from, Path before, Path to) throws IOException {
     Files.createDirectories(to);
-    for (Path old : list(to)) {
-      if (!Files.exists(from.resolve(old.getFileName()))) {
-        Files.delete(old);
-      }
-    }
     for (Path jar : list(from)) {
-      Path target = to.resolve(jar.getFileName());
-      if (!Files.exists(target) || Files.mismatch(jar, target) >= 0) {
-        Files.copy(jar, target, StandardCopyOption.REPLACE_EXISTING);
+      Path known = before.resolve(jar.getFileName());
+      boolean same = Files.exists(known) && Files.mismatch(jar, known) < 0;
+      link(same ? known : jar, to.resolve(jar.getFileName()), same);
+    }
+  }
+
+  /// Makes a folder hold another one's jars, without a copy where the file system can.
+  static void link(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    for (Path jar : list(from)) {
+      link(jar, to.resolve(jar.getFileName()), true);
+    }
+  }
+
+  private static void link(Path from, Path to, boolean unchanged) throws IOException {
+    if (unchanged) {
+      try {
+        Files.createLink(to, from);
+        return;
+      } catch (IOException | UnsupportedOperationException _) {
+        // Not this file system, or the file is somebody else's.
       }
     }
+    Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
   }
 
   private static List<Path> list(Path folder) throws IOException {

@@ -10,6 +10,9 @@ import module java.base;
 /// @param uses the class path: jars of the program and of Maven's repository
 /// @param options the compiler's other options
 record Module(Path folder, Path jar, List<Path> uses, List<String> options) {
+  private static final String MODULES = "modules";
+  private static final String LIBRARIES = "libraries";
+  private static final String CLASS_PATH = "class-path";
   private static final String COMMAND = "Command line options:";
   private static final Set<String> OF_PLACES = Set.of("-d", "-classpath", "--module-path", "-sourcepath", "-s");
 
@@ -22,12 +25,26 @@ record Module(Path folder, Path jar, List<Path> uses, List<String> options) {
     List<String> lines = Files.readAllLines(log);
     for (int i = 1; i < lines.size(); i++) {
       if (lines.get(i - 1).endsWith(COMMAND)) {
-        read(List.of(lines.get(i).replaceFirst("^\\S+ ", "").trim().split("\\s+")), home, lib)
+        read(words(lines.get(i)), home, lib)
             .filter(module -> modules.stream().noneMatch(one -> one.folder.equals(module.folder)))
             .ifPresent(modules::add);
       }
     }
     return modules;
+  }
+
+  /// The log has no quotes: what stands between a place's option and the next option is the place, blanks and all.
+  private static List<String> words(String line) {
+    List<String> words = new ArrayList<>();
+    for (String word : line.replaceFirst("^\\S+ ", "").trim().split(" ")) {
+      int last = words.size() - 1;
+      if (last > 0 && OF_PLACES.contains(words.get(last - 1)) && !word.startsWith("-")) {
+        words.set(last, words.get(last) + " " + word);
+      } else if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    return words;
   }
 
   private static Optional<Module> read(List<String> words, Path home, Path lib) throws IOException {
@@ -54,34 +71,47 @@ record Module(Path folder, Path jar, List<Path> uses, List<String> options) {
   }
 
   /// Reads what was written.
-  static List<Module> read(Path program) throws IOException {
-    Path file = program.resolve("modules");
+  static List<Module> read(Path home, Path build) throws IOException {
+    Path file = build.resolve(MODULES);
     List<Module> modules = new ArrayList<>();
     if (Files.exists(file)) {
       for (String line : Files.readAllLines(file)) {
         String[] parts = line.split("\t");
-        modules.add(new Module(Path.of(parts[0]), Path.of(parts[1]),
-            Stream.of(parts[2].split(File.pathSeparator)).map(Path::of).toList(),
+        modules.add(new Module(home.resolve(parts[0]), build.resolve(parts[1]),
+            Stream.of(parts[2].split(File.pathSeparator)).map(build::resolve).toList(),
             List.of(parts).subList(3, parts.length)));
       }
     }
     return modules;
   }
 
-  /// Writes modules, a line each, and the class path: libraries first, for a cache of their classes holds as long
-  /// as what comes before them is the same.
-  static void write(List<Module> modules, Path program) throws IOException {
-    Files.write(program.resolve("modules"), modules.stream()
-        .map(module -> Stream.concat(
-            Stream.of(module.folder.toString(), module.jar.toString(), joined(module.uses)),
-            module.options.stream()).collect(Collectors.joining("\t"))).toList());
+  /// Writes modules, a line each, and the names of the jars in the order of the class path: libraries first, for a
+  /// cache of their classes holds as long as what comes before them is the same. Names begin at the checkout or the
+  /// build, so both may be moved.
+  static void write(List<Module> modules, Path home, Path build) throws IOException {
+    Files.write(build.resolve(MODULES), modules.stream().map(module -> Stream.concat(
+        Stream.of(home.relativize(module.folder).toString(), below(build, module.jar),
+            module.uses.stream().map(path -> below(build, path)).collect(Collectors.joining(File.pathSeparator))),
+        module.options.stream()).collect(Collectors.joining("\t"))).toList());
     Set<Path> own = modules.stream().map(Module::jar).collect(Collectors.toSet());
-    try (Stream<Path> all = Files.list(program.resolve("lib"))) {
+    try (Stream<Path> all = Files.list(build.resolve(Builds.LIB))) {
       Map<Boolean, List<Path>> split = all.sorted().collect(Collectors.partitioningBy(own::contains));
-      Files.writeString(program.resolve("libraries"), joined(split.get(false)));
-      Files.writeString(program.resolve("class-path"), joined(split.get(false)) + File.pathSeparator
-          + joined(split.get(true)));
+      List<String> libraries = split.get(false).stream().map(path -> below(build, path)).toList();
+      Files.write(build.resolve(LIBRARIES), libraries);
+      Files.write(build.resolve(CLASS_PATH), Stream.concat(
+          libraries.stream(), split.get(true).stream().map(path -> below(build, path))).toList());
     }
+  }
+
+  /// Gives a build what was written for another one.
+  static void copy(Path from, Path to) throws IOException {
+    for (String file : List.of(MODULES, LIBRARIES, CLASS_PATH)) {
+      Files.copy(from.resolve(file), to.resolve(file));
+    }
+  }
+
+  private static String below(Path build, Path path) {
+    return (path.startsWith(build) ? build.relativize(path) : path).toString();
   }
 
   static String joined(Collection<Path> paths) {

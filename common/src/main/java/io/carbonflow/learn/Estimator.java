@@ -20,6 +20,16 @@ public interface Estimator {
   /// @throws IllegalArgumentException if a feature or a label is not finite
   Fitting prepare(Dataset train);
 
+  /// How many bytes the fits of a search hold at most, beyond a few for each value of a row: what grows faster than
+  /// rows do.
+  ///
+  /// @param rows training rows
+  /// @param folds how many parts they are split into; a trial fits to all but one
+  /// @param threads how many fits run at a time
+  default double bytes(int rows, int folds, int threads) {
+    return 0;
+  }
+
   /// Checks that every feature and every label of a data set is finite; libraries underneath
   /// take others in silence.
   ///

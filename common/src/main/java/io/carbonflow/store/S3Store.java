@@ -9,7 +9,9 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.BoundedInput;
 import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.file.Sha256;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -127,6 +129,29 @@ record S3Store(S3Uri root, S3Client client, S3Problem problems, int page) implem
           uri, client.deleteObject(object -> object.bucket(uri.bucket()).key(uri.key())));
       return null;
     });
+  }
+
+  /// Every answer has the server's time, also one that refuses.
+  @Override
+  public Duration clockAhead() {
+    S3Uri none = root.resolve("clock-" + UUID.randomUUID());
+    SdkHttpResponse answer = problems.calling(none, () -> {
+      try {
+        return client.headObject(object -> object.bucket(none.bucket()).key(none.key())).sdkHttpResponse();
+      } catch (S3Exception e) {
+        return Optional.ofNullable(e.awsErrorDetails()).map(AwsErrorDetails::sdkHttpResponse).orElseThrow(() -> e);
+      }
+    });
+    return Optional.ofNullable(answer).flatMap(known -> known.firstMatchingHeader("Date")).flatMap(S3Store::time)
+        .map(time -> Duration.between(Instant.now(), time)).orElse(Duration.ZERO);
+  }
+
+  private static Optional<Instant> time(String date) {
+    try {
+      return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
   }
 
   @Override

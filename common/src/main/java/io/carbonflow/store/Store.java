@@ -97,6 +97,14 @@ public sealed interface Store extends AutoCloseable permits FileStore, S3Store {
   /// @throws Problem if it is still there
   void delete(String key);
 
+  /// How far the server's clock is ahead of this machine's, to a second or two; zero of folders, and where the server
+  /// does not say.
+  ///
+  /// @throws Problem if it cannot be reached
+  default Duration clockAhead() {
+    return Duration.ZERO;
+  }
+
   /// Gives connections back. Streams that were read from the store end with it.
   @Override
   void close();

@@ -7,6 +7,7 @@ import module java.base;
 import io.carbonflow.components.notify.Notify;
 import io.carbonflow.components.provenance.Origin;
 import io.carbonflow.components.storage.StoreBuckets;
+import io.carbonflow.components.train.TrainingPreflight;
 import io.carbonflow.kfp.cli.CliContext;
 import io.carbonflow.kfp.cli.CommandTree;
 import io.carbonflow.kfp.cli.Program;
@@ -21,7 +22,9 @@ public final class Carbonflow {
 
   /// Runs the command that the arguments name and ends the JVM with its exit code.
   public static void main(String... args) {
-    System.exit(execute(Streams.standard(), args));
+    try (var _ = HeldBuild.ofLauncher()) {
+      System.exit(execute(Streams.standard(), args));
+    }
   }
 
   /// Runs the command that the arguments name, and comes back.
@@ -47,7 +50,8 @@ public final class Carbonflow {
         SampleTables::training, new LocalStore(),
         Optional.of(new Program.Doctor(new StoreBuckets(), ResourceRequests.SECRET, new CarbonflowDoctor(),
             new TestMessage.Words("notify", " told", Notify.TOLD, "correct " + Notify.WEBHOOK
-                + " in the secret " + ResourceRequests.WEBHOOK_SECRET + " of the namespace"))));
+                + " in the secret " + ResourceRequests.WEBHOOK_SECRET + " of the namespace"))),
+        new TrainingPreflight());
   }
 
   /// The published image of this version; the version is Maven's, so it is named in one place.

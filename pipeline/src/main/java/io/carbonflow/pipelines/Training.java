@@ -131,11 +131,9 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
 
   /// The training, whatever way its searches get done.
   static Results describe(Parameters p, Dag dag, Searching searching) {
-    var merge = dag.task("merge", new Merge(), new Merge.In(p.data2015(), p.data2016())
-        .with(Merge.In::bucket, p.at().bucket())
+    var merge = dag.task("merge", new Merge(), new Merge.In(p.data2015(), p.data2016(), p.at())
         .with(Merge.In::seed, p.seed())
-        .with(Merge.In::splitSeed, p.splitSeed())
-        .with(Merge.In::s3Endpoint, p.at().s3Endpoint()), ResourceRequests.STORE);
+        .with(Merge.In::splitSeed, p.splitSeed()), ResourceRequests.STORE);
     var validate = dag.task(
         "validate", new Validate(), new Validate.In(merge.mergedTable()), ResourceRequests.LIGHT);
     var clean = dag.task("clean", new Clean(), new Clean.In(merge.mergedTable())

@@ -3,7 +3,9 @@
 
 package io.carbonflow.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +22,7 @@ class CheckoutBuildTest {
   @TempDir Path folder;
   private Path home;
   private Path program;
+  private Path before;
 
   @BeforeAll
   static void compiled() throws Exception {
@@ -34,25 +37,27 @@ class CheckoutBuildTest {
   void aCheckoutThatIsBuilt() throws Exception {
     home = folder.resolve("home");
     program = home.resolve("target/program");
-    Files.createDirectories(program.resolve("lib"));
+    Path first = Files.createDirectories(program.resolve("builds/1/lib")).getParent();
     source("pom.xml", "<project/>");
     for (String module : List.of("low", "high")) {
       source(module + "/pom.xml", "<project/>");
-      try (var jar = new JarOutputStream(Files.newOutputStream(jar(module)))) {
+      try (var jar = new JarOutputStream(Files.newOutputStream(first.resolve("lib").resolve(module + ".jar")))) {
         jar.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
       }
     }
     source("low/src/main/java/A.java", "public class A { public static String text() { return \"one\"; } }");
     source("low/src/main/java/B.java", "class B {}");
     source("high/src/main/java/C.java", "class C { void main() { IO.println(A.text()); } }");
-    Files.write(program.resolve("modules"), List.of(
-        String.join("\t", home.resolve("low").toString(), jar("low").toString(), home.toString(), "-Xlint:all"),
-        String.join("\t", home.resolve("high").toString(), jar("high").toString(), jar("low").toString(), "-g")));
-    Files.write(program.resolve("sources"), List.of("r1"));
+    Files.write(first.resolve("modules"), List.of("low\tlib/low.jar\t" + home + "\t-Xlint:all",
+        "high\tlib/high.jar\tlib/low.jar\t-g"));
+    Files.writeString(first.resolve("libraries"), "");
+    Files.writeString(first.resolve("class-path"), "lib/low.jar\nlib/high.jar\n");
+    Files.writeString(first.resolve("built"), "");
+    Files.writeString(program.resolve("current"), "1\n");
+    Files.write(first.resolve("sources"), List.of("r1"));
     // Nothing is known of the POMs, so Maven would have to build; its knowledge is made here.
     assertEquals(3, update().exit());
-    String known = Files.readString(program.resolve("sources"));
-    Files.writeString(program.resolve("sources"), known + poms());
+    Files.writeString(first.resolve("sources"), "r1\n" + poms());
     assertEquals(new Outcome(0, ""), update());
     assertEquals("one\n", run());
   }
@@ -66,8 +71,13 @@ class CheckoutBuildTest {
     return lines.toString();
   }
 
-  private Path jar(String module) {
-    return program.resolve("lib").resolve(module + ".jar");
+  /// The build that a start takes now.
+  private Path current() throws IOException {
+    return program.resolve("builds").resolve(Files.readString(program.resolve("current")).strip());
+  }
+
+  private Path jar(String module) throws IOException {
+    return current().resolve("lib").resolve(module + ".jar");
   }
 
   private Path source(String file, String content) throws IOException {
@@ -80,26 +90,28 @@ class CheckoutBuildTest {
     return Path.of(System.getProperty("java.home"), "bin", name);
   }
 
-  /// Builds; which modules were compiled is known by what is left of it.
+  /// Builds as the launcher does.
   private Outcome update() throws Exception {
-    for (String module : List.of("low", "high")) {
-      Path classes = program.resolve("classes").resolve(module);
-      if (Files.exists(classes)) {
-        Files.move(classes, folder.resolve(UUID.randomUUID().toString()));
-      }
-    }
-    return LauncherHome.outcome(new ProcessBuilder(jdk("java").toString(), "-cp",
-        builder.toString(), "Build", "update", home.toString(), program.toString(), "r1"));
+    before = current();
+    Files.writeString(program.resolve("started"), "");
+    return LauncherHome.outcome(new ProcessBuilder(jdk("java").toString(), "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC", "-cp", builder.toString(), "Build", "update", home.toString(), program.toString(), "r1"));
   }
 
-  private Set<String> compiledModules() {
-    return Stream.of("low", "high").filter(module -> Files.exists(program.resolve("classes").resolve(module)))
-        .collect(Collectors.toSet());
+  /// The modules whose jars are others than before.
+  private Set<String> compiledModules() throws IOException {
+    Set<String> compiled = new HashSet<>();
+    for (String module : List.of("low", "high")) {
+      if (!Files.isSameFile(jar(module), before.resolve("lib").resolve(module + ".jar"))) {
+        compiled.add(module);
+      }
+    }
+    return compiled;
   }
 
   private String run() throws Exception {
-    return LauncherHome.outcome(new ProcessBuilder(jdk("java").toString(), "-cp",
-        jar("low") + File.pathSeparator + jar("high"), "C")).out();
+    return LauncherHome.outcome(new ProcessBuilder(jdk("java").toString(), "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC", "-cp", jar("low") + File.pathSeparator + jar("high"), "C")).out();
   }
 
   @Test
@@ -159,6 +171,79 @@ class CheckoutBuildTest {
     source("high/src/main/java/C.java", "class C { void main() { IO.println(); } }");
     assertEquals(new Outcome(0, ""), update());
     assertNotEquals("one\n", run());
+  }
+
+  /// Changes what the program says, and builds.
+  private void build(String text) throws Exception {
+    source("low/src/main/java/A.java", "public class A { public static String text() { return \"" + text + "\"; } }");
+    assertEquals(new Outcome(0, ""), update());
+    assertEquals(text + "\n", run());
+  }
+
+  @Test
+  void whoRunsKeepsItsJarsHoweverOftenItIsBuiltAnew() throws Exception {
+    Path mine = current();
+    Map<Path, byte[]> jars = contents(mine);
+    try (HeldBuild held = HeldBuild.of(mine)) {
+      assertTrue(held.channel().isPresent());
+      for (String text : List.of("two", "three")) {
+        build(text);
+      }
+      assertEquals(jars.keySet(), contents(mine).keySet());
+      jars.forEach((file, content) -> assertArrayEquals(content, contents(mine).get(file), file.toString()));
+    }
+    build("four");
+    assertFalse(Files.exists(mine));
+  }
+
+  private static Map<Path, byte[]> contents(Path build) {
+    Map<Path, byte[]> contents = new TreeMap<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(build.resolve("lib"))) {
+      for (Path file : files) {
+        contents.put(file, Files.readAllBytes(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return contents;
+  }
+
+  @Test
+  void theBuildBeforeStaysForWhoHasJustBeenStarted() throws Exception {
+    build("two");
+    Path last = current();
+    build("three");
+    assertTrue(Files.exists(last.resolve("lib/low.jar")));
+    build("four");
+    assertFalse(Files.exists(last));
+  }
+
+  @Test
+  void whatWasLeftInTheMiddleIsCleared() throws Exception {
+    Path half = Files.createDirectories(program.resolve("builds").resolve(
+        Integer.parseInt(current().getFileName().toString()) + 1 + "/lib")).getParent();
+    build("two");
+    assertFalse(Files.exists(half));
+  }
+
+  @Test
+  void aBuildThatTheCompilerRefusesLeavesNothing() throws Exception {
+    Path last = current();
+    source("high/src/main/java/C.java", "class");
+    assertEquals(1, update().exit());
+    assertEquals(last, current());
+    assertFalse(Files.exists(last.resolveSibling(
+        Integer.toString(Integer.parseInt(last.getFileName().toString()) + 1))));
+  }
+
+  @Test
+  void aCheckoutThatWasMovedIsBuiltFurther() throws Exception {
+    Path other = folder.resolve("other \u00e4 b");
+    Files.move(home, other);
+    home = other;
+    program = home.resolve("target/program");
+    build("two");
+    assertEquals(Set.of("low"), compiledModules());
   }
 
   @Test

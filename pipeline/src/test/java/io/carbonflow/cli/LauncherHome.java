@@ -18,7 +18,7 @@ final class LauncherHome {
   LauncherHome(Path home) throws IOException {
     this.home = Files.createDirectories(home);
     Files.createDirectories(path("jvm"));
-    for (String file : List.of("carbonflow", "jvm/find-jdk", "jvm/options", "jvm/long-steps")) {
+    for (String file : List.of("carbonflow", "jvm/find-jdk", "jvm/options", "jvm/long-steps", "jvm/prepare")) {
       Files.copy(Path.of("..", file), path(file));
       path(file).toFile().setExecutable(true);
     }
@@ -48,16 +48,17 @@ final class LauncherHome {
     }
     Files.createDirectories(path("jvm/build"));
     Files.writeString(path("jvm/build/Build.java"), "");
+    Files.writeString(path("pom.xml"), "<project/>");
     script("mvnw", "mkdir -p pipeline/target/lib; echo jar >pipeline/target/lib/carbonflow.jar;"
-        + " echo package >>made");
+        + " echo package >>made; while [ -e slow ]; do sleep 0.1; done");
     makeCache("jvm/make-library-cache");
     return this;
   }
 
   /// Where there is a file `no-cache`, no cache can be made.
   private void makeCache(String script) throws IOException {
-    script(script, "[ ! -e " + path("no-cache") + " ] || exit 1;"
-        + " echo cache $(basename $JAVA_HOME) >>" + path("made") + "; echo cache >\"$2\"");
+    script(script, "cd '" + home + "'; [ ! -e no-cache ] || exit 1;"
+        + " echo cache $(basename \"$JAVA_HOME\") >>made; echo cache >\"$2\"");
   }
 
   /// What was made, a line each.
@@ -81,11 +82,13 @@ final class LauncherHome {
 
   /// A program of a JDK. What builds a checkout has Maven do all that is new to it, and says what else it does.
   private void program(String file, String name) throws IOException {
-    script(file, "cd " + home + "; case \"$*\" in"
+    script(file, "cd '" + home + "'; case \"$*\" in"
         + " *-d*/build/Build.java*) mkdir -p target/program/build; >target/program/build/Build.class; exit;;"
-        + " *' Build after-maven '*) echo lib.jar | tee target/program/libraries >target/program/class-path; exit;;"
-        + " *' Build update '*) [ ! -e maven ] || exit 3; [ ! -e wrong ] || exit 1; echo update >>made; exit;;"
-        + " esac; echo \"" + name + "\" \"$OMP_WAIT_POLICY\" \"$@\"");
+        + " *' Build after-maven '*) ;;"
+        + " *' Build update '*) [ ! -e maven ] || exit 3; [ ! -e wrong ] || exit 1; echo update >>made;;"
+        + " *) echo \"" + name + "\" \"$OMP_WAIT_POLICY\" \"$LC_ALL\" \"$@\"; exit;;"
+        + " esac; mkdir -p target/program/builds/7; echo 7 >target/program/current; cd target/program/builds/7;"
+        + " mv ../../started built; echo lib/lib.jar | tee libraries >class-path");
   }
 
   private void script(String file, String text) throws IOException {
@@ -94,8 +97,22 @@ final class LauncherHome {
     assertTrue(path(file).toFile().setExecutable(true));
   }
 
-  /// Starts the launcher.
+  /// Starts the launcher and waits for its end.
   Outcome run(Map<String, String> more, String... args) throws Exception {
+    return outcome(start(more, args));
+  }
+
+  /// A path of programs that has what POSIX has, and neither `flock` nor `locale`.
+  String leanPath() throws IOException {
+    for (String name : List.of("awk", "basename", "cat", "cmp", "dirname", "find", "head", "ln", "mkdir", "mv", "ps",
+        "readlink", "rm", "sed", "sh", "sleep", "tee", "touch")) {
+      script("lean/" + name, "PATH='" + System.getenv("PATH") + "' exec " + name + " \"$@\"");
+    }
+    return path("path") + ":" + path("lean");
+  }
+
+  /// What starts the launcher.
+  ProcessBuilder start(Map<String, String> more, String... args) {
     List<String> command = new ArrayList<>(List.of(path("carbonflow").toString()));
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -103,9 +120,9 @@ final class LauncherHome {
     builder.environment().remove("CARBONFLOW_JAVA_OPTIONS");
     // A program java that belongs to no JDK, so that the machine's own is not found on the path.
     builder.environment().put("PATH", path("path") + ":" + System.getenv("PATH"));
-    builder.environment().put("CARBONFLOW_JDK_FOLDERS", home + "/jdks/*");
+    builder.environment().put("CARBONFLOW_JDK_FOLDERS", home.toString().replace(' ', '?') + "/jdks/*");
     builder.environment().putAll(more);
-    return outcome(builder);
+    return builder;
   }
 
   /// Starts a program and waits for its end.

@@ -33,4 +33,11 @@ public final class GradientBoosting implements Estimator {
     Estimator.requireFinite(train);
     return new BoostingFitting(train);
   }
+
+  /// Loads XGBoost's library, so that one that cannot be loaded is found before anything is computed.
+  ///
+  /// @throws io.carbonflow.base.fault.Problem if it cannot be; it names what is missing
+  public static void requireLibrary() {
+    NativeXgboost.load();
+  }
 }

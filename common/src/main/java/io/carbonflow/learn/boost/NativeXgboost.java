@@ -4,8 +4,6 @@
 package io.carbonflow.learn.boost;
 
 import module java.base;
-import io.carbonflow.base.fault.Place;
-import io.carbonflow.base.fault.Problem;
 import io.carbonflow.learn.Dataset;
 import io.carbonflow.model.regressor.Trees;
 import ml.dmlc.xgboost4j.java.Booster;
@@ -19,7 +17,7 @@ final class NativeXgboost {
 
   /// Boosts trees and takes them out of the library.
   ///
-  /// @throws Problem if the library cannot be loaded: it unpacks itself to `java.io.tmpdir`
+  /// @throws io.carbonflow.base.fault.Problem if the library cannot be loaded: it unpacks itself to `java.io.tmpdir`
   /// @throws IllegalArgumentException if XGBoost refuses an option's value
   static Trees fit(Dataset train, int[] rows, Map<String, Object> options, int rounds) {
     try {
@@ -68,21 +66,20 @@ final class NativeXgboost {
       }
       return data;
     } catch (LinkageError e) {
-      throw notLoaded(e);
+      throw NotLoaded.of(e);
     }
   }
 
-  /// The class that loads the library fails once with the reason and from then on without.
-  private static Problem notLoaded(LinkageError error) {
-    Throwable reason = error;
-    while (reason.getCause() != null) {
-      reason = reason.getCause();
+  /// Loads the library, if it is not loaded yet.
+  ///
+  /// @throws io.carbonflow.base.fault.Problem if it cannot be
+  static void load() {
+    try {
+      new DMatrix(new float[] {0}, 1, 1, Float.NaN).dispose();
+    } catch (LinkageError e) {
+      throw NotLoaded.of(e);
+    } catch (XGBoostError e) {
+      throw new IllegalStateException("XGBoost refuses a matrix of one number", e);
     }
-    return new Problem(
-        Place.of(System.getProperty("java.io.tmpdir")),
-        "XGBoost's library cannot be unpacked and loaded from here (" + reason.getMessage() + ")",
-        "name a folder with 20 MB of room and permission to write and execute:"
-            + " -Djava.io.tmpdir=FOLDER",
-        error);
   }
 }

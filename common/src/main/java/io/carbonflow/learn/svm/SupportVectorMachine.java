@@ -36,4 +36,13 @@ public final class SupportVectorMachine implements Estimator {
     Estimator.requireFinite(train);
     return new SupportVectorFitting(train, new GramMatrix(train.values()));
   }
+
+  /// The products of all rows with each other, half a square of doubles, and for each fit the kernels of its rows, a
+  /// square of floats. The fit for keeps is to all rows, and alone.
+  @Override
+  public double bytes(int rows, int folds, int threads) {
+    double square = (double) rows * rows;
+    double part = (folds - 1.0) / folds;
+    return Double.BYTES * square / 2 + Float.BYTES * square * Math.max(1, threads * part * part);
+  }
 }

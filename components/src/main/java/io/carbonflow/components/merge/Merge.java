@@ -7,8 +7,9 @@ import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Table;
-import io.carbonflow.components.storage.BucketUri;
 import io.carbonflow.components.storage.SourceTable;
+import io.carbonflow.components.storage.StoreInputs;
+import io.carbonflow.components.storage.StoreTrial;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.Context;
@@ -23,7 +24,7 @@ import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.MissingColumn;
 import io.carbonflow.model.feature.FeatureSet;
 
-/// The step `merge`.
+/// The step `merge`. It is the first one of a training, so it tries the store that the last one publishes to.
 @ReadsOutside
 @About("Brings the tables of both years into one schema and decides which buildings are held out")
 @AutoService(Step.class)
@@ -36,19 +37,15 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
           name = "data_2015", path = PathUse.READ) Value<String> data2015,
       @About(value = "the table of the other year: a path, a URI, or a key in the bucket",
           name = "data_2016", path = PathUse.READ) Value<String> data2016,
-      @About(value = "the bucket that the tables are in: its name, s3://BUCKET, or a folder as a"
-          + " file: URI; empty for none", orElse = "", path = PathUse.READ) Value<BucketUri> bucket,
+      StoreInputs at,
       @About(value = "decides every random choice", orElse = "0") Value<Long> seed,
       @About(value = "decides which buildings are held out, a whole number; empty for the seed",
-          orElse = "") Value<OptionalLong> splitSeed,
-      @About(value = "endpoint of an S3-compatible store; empty for AWS", orElse = "")
-      Value<String> s3Endpoint)
+          orElse = "") Value<OptionalLong> splitSeed)
       implements OptionalInputs<In> {
 
-    /// With defaults for everything but the tables.
-    public In(Value<String> data2015, Value<String> data2016) {
-      this(data2015, data2016, Value.byDefault(), Value.byDefault(), Value.byDefault(),
-          Value.byDefault());
+    /// With defaults of the seeds.
+    public In(Value<String> data2015, Value<String> data2016, StoreInputs at) {
+      this(data2015, data2016, at, Value.byDefault(), Value.byDefault());
     }
   }
 
@@ -67,9 +64,10 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
 
   @Override
   public void run(In in, Out out, Context context) {
+    StoreTrial.of(in.at()); // where nobody has looked before, as on a cluster
     long splitSeed = in.splitSeed().get().orElse(in.seed().get());
     List<SourceTable> sources = List.of(
-        source(in, in.data2015()), source(in, in.data2016()));
+        in.at().table(in.data2015().get()), in.at().table(in.data2016().get()));
     Table merged = io.carbonflow.model.building.MergeTables.of(
         sources.stream().map(SourceTable::table).toList(), splitSeed);
     Csv.write(out.mergedTable().get().path(), merged);
@@ -97,9 +95,5 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
           + years.stream().map(String::valueOf).collect(Collectors.joining(", "))
           + ", as DataYear says, and that is what counts");
     }
-  }
-
-  private static SourceTable source(In in, Value<String> place) {
-    return SourceTable.read(in.bucket().get().locate(place.get()), in.s3Endpoint().get());
   }
 }

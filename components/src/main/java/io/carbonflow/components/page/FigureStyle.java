@@ -16,7 +16,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /// What all figures look like.
 final class FigureStyle {
-  private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+  static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
   private static final Color NONE = new Color(255, 255, 255, 0);
 
   private FigureStyle() {}

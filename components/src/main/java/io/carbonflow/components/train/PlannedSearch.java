@@ -30,6 +30,8 @@ final class PlannedSearch {
   PlannedSearch(TrainStep step, SearchInputs in, Context context) {
     this.context = context;
     train = TrainingData.of(PreparedRows.read(in.train().get().path()));
+    new SearchMemory(train.rows(), in.folds().get(), context.workers().threads())
+        .require(step.estimator(), "step " + step.estimator().name(), Runtime.getRuntime().maxMemory());
     var plan = new SearchPlan(step.estimator().name(), train.name(), in.search().get(),
         in.iterations().get(), in.folds().get(), in.seed().get(), in.halving().get());
     search = new Search(

@@ -9,6 +9,7 @@ import io.carbonflow.kfp.client.doctor.TestMessage;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.pipeline.Pipeline;
 import io.carbonflow.kfp.pipeline.StepImage;
+import io.carbonflow.kfp.run.Preflight;
 import io.carbonflow.kfp.step.Streams;
 
 /// What makes a project's program its own. Steps and pipelines are found on the class path; all else
@@ -35,6 +36,7 @@ import io.carbonflow.kfp.step.Streams;
 /// @param arguments what a command line stands for: gives it what was left out
 /// @param store gives a local run its store
 /// @param doctor what `kubeflow doctor` looks at beside Kubeflow itself, if there is more
+/// @param preflight what a run on this machine looks at before its first task
 public record Program(
     String name,
     String call,
@@ -48,7 +50,8 @@ public record Program(
     Supplier<SortedMap<String, String>> files,
     UnaryOperator<String[]> arguments,
     StoreOfRun store,
-    Optional<Doctor> doctor) {
+    Optional<Doctor> doctor,
+    Preflight preflight) {
 
   /// Where runs on this machine lie, each in a folder that is called as its pipeline.
   public static final Path RUNS = Path.of("runs");
@@ -97,6 +100,15 @@ public record Program(
     commands = List.copyOf(commands);
   }
 
+  /// A program whose runs look at nothing but their folders before they start.
+  public Program(String name, String call, Path home, String about, String version, String revision, String image,
+      SortedMap<String, String> environment, List<ProgramCommand> commands,
+      Supplier<SortedMap<String, String>> files, UnaryOperator<String[]> arguments, StoreOfRun store,
+      Optional<Doctor> doctor) {
+    this(name, call, home, about, version, revision, image, environment, commands, files, arguments, store, doctor,
+        Preflight.NONE);
+  }
+
   /// A program of the steps and pipelines that are found, called by its name from its project's
   /// folder, with an image `NAME:latest`.
   public static Program named(String name, String about) {
@@ -108,20 +120,26 @@ public record Program(
   /// The same program, of which a person writes this to call it.
   public Program calledAs(String other) {
     return new Program(name, other, home, about, version, revision, image, environment, commands, files,
-        arguments, store, doctor);
+        arguments, store, doctor, preflight);
   }
 
   /// The same program with the image that tasks run in, such as `registry.example/wine:1.0`.
   public Program image(String reference) {
     return new Program(name, call, home, about, version, revision, reference, environment, commands,
-        files, arguments, store, doctor);
+        files, arguments, store, doctor, preflight);
   }
 
   /// The same program, built as this version from this revision of its repository. Uploaded versions
   /// of pipelines are called by the revision.
   public Program built(String asVersion, String from) {
     return new Program(name, call, home, about, asVersion, from, image, environment, commands,
-        files, arguments, store, doctor);
+        files, arguments, store, doctor, preflight);
+  }
+
+  /// The same program, whose runs on this machine begin with looking at what they need.
+  public Program looking(Preflight before) {
+    return new Program(name, call, home, about, version, revision, image, environment, commands, files, arguments,
+        store, doctor, before);
   }
 
   /// The image that tasks run in if no other one is named.

@@ -135,7 +135,7 @@ final class RunCommand {
       Launcher launcher =
           RunnerOptions.launcher(command, pipeline, output, RunnerOptions.reach(
               command, pipeline, own, parameters, programs(context)), workers, terminal);
-      results = new LocalRunner(launcher, terminal::console)
+      results = new LocalRunner(launcher, terminal::console, context.program().preflight())
           .run(pipeline, parameters, folder, reuse);
     } catch (TaskFailure e) {
       throw new Problem(e.getMessage(), e);

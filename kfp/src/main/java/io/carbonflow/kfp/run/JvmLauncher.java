@@ -32,6 +32,11 @@ public final class JvmLauncher implements Launcher {
   }
 
   @Override
+  public OptionalInt threads() {
+    return OptionalInt.of(workers.threads());
+  }
+
+  @Override
   public void launch(Job job, Console console) throws Exception {
     ContainerSpec container = job.container();
     List<String> words = words(container);

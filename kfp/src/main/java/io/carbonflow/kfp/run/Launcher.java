@@ -3,6 +3,7 @@
 
 package io.carbonflow.kfp.run;
 
+import module java.base;
 import io.carbonflow.kfp.ir.ContainerSpec;
 import io.carbonflow.kfp.step.Console;
 
@@ -22,4 +23,9 @@ public interface Launcher {
   /// @param container the container as the pipeline declares it
   /// @throws io.carbonflow.base.fault.Problem if there is no such code
   String version(ContainerSpec container) throws InterruptedException;
+
+  /// On how many threads of this process containers compute; empty where they run elsewhere.
+  default OptionalInt threads() {
+    return OptionalInt.empty();
+  }
 }

@@ -28,7 +28,13 @@ import io.carbonflow.kfp.step.RunVariable;
 ///
 /// @param launcher runs the tasks' containers
 /// @param consoles makes the console of a task from its name
-public record LocalRunner(Launcher launcher, Function<String, Console> consoles) {
+/// @param preflight looks at what a run needs before its first task
+public record LocalRunner(Launcher launcher, Function<String, Console> consoles, Preflight preflight) {
+
+  /// A runner that looks at nothing but the run's folder.
+  public LocalRunner(Launcher launcher, Function<String, Console> consoles) {
+    this(launcher, consoles, Preflight.NONE);
+  }
 
   /// What a run gives.
   ///
@@ -61,8 +67,8 @@ public record LocalRunner(Launcher launcher, Function<String, Console> consoles)
   /// @param reuse false to run all tasks again
   /// @return the pipeline's outputs, by name
   /// @throws TaskFailure if a task fails
-  /// @throws Problem if a parameter is unknown, mistyped or missing, or the folder cannot be used: it
-  ///     cannot be written, another run uses it, or it holds files of other origin
+  /// @throws Problem if a parameter is unknown, mistyped or missing, the folder cannot be used (it cannot be written,
+  ///     another run uses it, or it holds files of other origin), or something that the run needs is missing
   public Results run(
       PipelineSpec pipeline, Map<String, ?> parameters, RunFolder folder, boolean reuse)
       throws TaskFailure, InterruptedException {
@@ -72,6 +78,8 @@ public record LocalRunner(Launcher launcher, Function<String, Console> consoles)
     Path run = folder.path();
     folder.check(pipeline);
     try (FileChannel channel = open(run); FileLock _ = lock(channel, run)) {
+      OutputPlaces.check(pipeline.root(), run, run.resolve(RunFolder.STEPS));
+      preflight.check(new Preflight.Planned(pipeline, scope.parameters(), run, launcher.threads()));
       OngoingRun ongoing = OngoingRun.begin(folder, pipeline, reuse, consoles.apply(pipeline.name()),
           InstantSource.system().instant());
       return results(ongoing, scope, reuse);
