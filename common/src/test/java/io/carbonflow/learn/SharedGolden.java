@@ -4,7 +4,7 @@
 package io.carbonflow.learn;
 
 import module java.base;
-import org.junit.jupiter.api.Assumptions;
+import io.carbonflow.base.file.SharedFolder;
 
 /// The prepared real rows with the predictions of other libraries, which lie beside the checkout.
 /// Tests that ask for them are skipped where they are absent.
@@ -13,11 +13,7 @@ public final class SharedGolden {
 
   /// A file of theirs.
   public static Path file(String name) {
-    String shared = System.getenv().getOrDefault("CARBONFLOW_SHARED", "../../shared");
-    Path folder = Path.of(shared, "data", "golden");
-    Assumptions.assumeTrue(
-        Files.isDirectory(folder), "skipped: there is no folder " + folder.toAbsolutePath());
-    return folder.resolve(name);
+    return SharedFolder.part("data/golden").resolve(name);
   }
 
   /// The rows to fit to.

@@ -12,7 +12,7 @@ import io.carbonflow.cli.CarbonflowProgram.Outcome;
 /// word of Java's in it, and nothing half-written.
 final class Expectation {
   private static final Pattern JAVA = Pattern.compile("unexpected:|\\tat |\\[L?java|\\b(java|jdk|sun|javax)\\."
-      + "|\\b[a-z]+(\\.[a-z0-9_]+)+\\.[A-Z][a-z]\\w+|\\b[A-Z][a-z]+[A-Z]\\w*(Exception|Error)\\b|Optional\\[");
+      + "|\\b(com|org|io|software|smile|ml|picocli|de)(\\.[a-z0-9_]+)*\\.[A-Z][a-z]\\w+|\\b[A-Z][a-z]+[A-Z]\\w*(Exception|Error)\\b|Optional\\[");
 
   private Expectation() {}
 

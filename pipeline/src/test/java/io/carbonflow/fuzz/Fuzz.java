@@ -81,6 +81,10 @@ public final class Fuzz {
     try {
       Outcome outcome = work.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
       well = outcome.exit() == 0;
+      if (Boolean.getBoolean("fuzz.show")) {
+        System.out.println(target.name() + " " + number + ": " + outcome.exit() + " "
+            + outcome.err().lines().filter(line -> line.startsWith("carbonflow")).findFirst().orElse(""));
+      }
       Optional<String> broken = Expectation.broken(outcome, place);
       if (broken.isPresent()) {
         keep(target, number, broken.get(), place);

@@ -99,6 +99,22 @@ final class SmallPipeline {
 
   private SmallPipeline() {}
 
+  /// The pipeline with a few values of another kind or size, which may well run.
+  static byte[] gently(RandomGenerator random) {
+    String yaml = YAML;
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      String old = Damage.one(List.of("defaultValue: 7", "defaultValue: published", "defaultValue: [1, 2]",
+          "constant: true", "constant: false", "> 3", "== true", "int(inputs.parameter_values['item'])",
+          "maxRetryCount: 1", "backoffDuration: 0s", "parallelismLimit: 2", "cpuLimit: 1.0", "check-floor",
+          "--decision,", "['pipelinechannel--count']", "dependentTasks: [floor]"), random);
+      int end = old.indexOf(": ") + 1;
+      yaml = yaml.replace(old, old.substring(0, end) + Damage.one(List.of(" 0", " -1", " 1e300", " ''", " \"x\"",
+          " []", " {}", " [1, a, null]", " [[1], [2]]", " false", " null", " 2147483648", " [7, 7]", " 0.5",
+          " '{{$.inputs.parameters[''x'']}}'", " below_floor", " inputs.parameter_values['item']"), random));
+    }
+    return yaml.getBytes(StandardCharsets.UTF_8);
+  }
+
   /// The message for a task that takes a list of screenings, or validates a table.
   static String executorInput(Path folder, Path table) {
     return """

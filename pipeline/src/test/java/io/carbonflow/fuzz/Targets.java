@@ -83,7 +83,8 @@ final class Targets {
   }
 
   private Outcome smallPipeline(RandomGenerator random, Path folder) throws IOException {
-    Path file = write(folder, "pipeline.yaml", YamlDamage.of(SmallPipeline.YAML, random));
+    Path file = write(folder, "pipeline.yaml", random.nextInt(3) == 0
+        ? YamlDamage.of(SmallPipeline.YAML, random) : SmallPipeline.gently(random));
     return CarbonflowProgram.run("run", file, "--output=" + folder.resolve("run"), "--threads=1");
   }
 

@@ -21,8 +21,9 @@ final class NativeXgboost {
   /// @throws IllegalArgumentException if XGBoost refuses an option's value
   static Trees fit(Dataset train, int[] rows, Map<String, Object> options, int rounds) {
     try {
-      DMatrix data = load(train, rows);
+      DMatrix data = matrix(train, rows);
       try {
+        label(data, train, rows);
         return fit(data, options, rounds);
       } finally {
         data.dispose();
@@ -45,28 +46,33 @@ final class NativeXgboost {
     }
   }
 
-  private static DMatrix load(Dataset train, int[] rows) throws XGBoostError {
+  private static DMatrix matrix(Dataset train, int[] rows) throws XGBoostError {
     int width = train.columns().size();
     float[] values = new float[Math.multiplyExact(rows.length, width)];
-    float[] labels = new float[rows.length];
-    float[] weights = new float[rows.length];
     for (int i = 0; i < rows.length; i++) {
       double[] row = train.values()[rows[i]];
       for (int c = 0; c < width; c++) {
         values[i * width + c] = (float) row[c];
       }
+    }
+    try {
+      return new DMatrix(values, rows.length, width, Float.NaN);
+    } catch (LinkageError e) {
+      throw NotLoaded.of(e);
+    }
+  }
+
+  /// Gives the rows their labels. XGBoost refuses some, and then the matrix has to be freed.
+  private static void label(DMatrix data, Dataset train, int[] rows) throws XGBoostError {
+    float[] labels = new float[rows.length];
+    float[] weights = new float[rows.length];
+    for (int i = 0; i < rows.length; i++) {
       labels[i] = (float) train.labels()[rows[i]];
       weights[i] = (float) train.weights()[rows[i]];
     }
-    try {
-      var data = new DMatrix(values, rows.length, width, Float.NaN);
-      data.setLabel(labels);
-      if (train.weighted()) {
-        data.setWeight(weights);
-      }
-      return data;
-    } catch (LinkageError e) {
-      throw NotLoaded.of(e);
+    data.setLabel(labels);
+    if (train.weighted()) {
+      data.setWeight(weights);
     }
   }
 

@@ -12,7 +12,7 @@ import io.carbonflow.model.regressor.Trees;
 ///
 /// | hyperparameter | meaning |
 /// | --- | --- |
-/// | `mtry` | the share of the columns that a node looks at, in (0, 1] |
+/// | `mtry` | the share of the columns that a node looks at, in (0, 1], but never all: with 1 it is all but one |
 /// | `max_depth` | the most splits on a way from the root; 60 where it is absent |
 /// | `max_nodes` | the most leaves of a tree; as many as there are rows where it is absent |
 /// | `node_size` | the least samples in a leaf; 1 where it is absent |

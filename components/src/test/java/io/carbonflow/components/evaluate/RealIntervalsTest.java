@@ -6,9 +6,9 @@ package io.carbonflow.components.evaluate;
 import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.file.SharedFolder;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.learn.forest.RandomForest;
 import io.carbonflow.model.building.CleanTable;
@@ -37,8 +37,7 @@ class RealIntervalsTest {
   private static final int FOLDS = 5;
 
   private static List<ModelRow> rows(long seed) {
-    Path data = Path.of(System.getenv().getOrDefault("CARBONFLOW_SHARED", "../../shared"), "data");
-    assumeTrue(Files.isDirectory(data), "skipped: the real tables are not in " + data);
+    Path data = SharedFolder.part("data");
     return CleanTable.of(MergeTables.of(Stream.of("2015", "2016")
         .map(year -> Csv.read(data.resolve(year + "-building-energy-benchmarking.csv")))
         .toList(), seed)).rows();

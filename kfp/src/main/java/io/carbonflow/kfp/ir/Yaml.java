@@ -64,7 +64,8 @@ public final class Yaml {
       long line = e instanceof MarkedYamlEngineException marked
           ? marked.getProblemMark().map(Mark::getLine).orElse(-1) + 1 : 0;
       String what = e instanceof MarkedYamlEngineException marked
-          ? marked.getProblem() : e.getMessage();
+          ? marked.getProblem()
+          : e.getCause() == null ? e.getMessage() : "it has a value that is not what its tag says";
       throw new Problem(Place.of(source).line(line), "is not YAML: " + what,
           "compile the pipeline again", e);
     }

@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.SharedFolder;
 import io.carbonflow.kfp.pipeline.Compiler;
 import io.carbonflow.kfp.pipeline.StepImage;
 import io.carbonflow.kfp.run.Squares;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,9 +126,7 @@ class ControlFlowYamlTest {
   /// The example lies beside the checkout, and the test is skipped where it does not.
   @Test
   void whatTheSdkHasCompiledIsReadAndKeepsItsMeaning() {
-    Path example = Path.of(System.getenv().getOrDefault("CARBONFLOW_SHARED", "../../shared"))
-        .resolve("reference/ir-example.yaml");
-    Assumptions.assumeTrue(Files.exists(example), "skipped: there is no " + example);
+    Path example = SharedFolder.part("reference/ir-example.yaml");
     PipelineSpec read = SpecYaml.read(example);
     assertEquals(read, SpecYaml.read("p.yaml", SpecYaml.write(read)));
     var loop = ((Component.Dag) read.components().get("comp-exit-handler-1").body())

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// YAML that no reader of ours may be brought down by.
 class DamagedYamlTest {
@@ -64,6 +65,13 @@ class DamagedYamlTest {
       "a: {b: {1.5: x}}     | field a.b has the key 1.5, which is no text"})
   void aKeyThatIsNoTextIsNamedWithItsPlace(String text, String what) {
     assertEquals("p.yaml: " + what + "; write it in quotes", refused(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a: !!float x", "a: !!int x"})
+  void aValueThatIsNotWhatItsTagSaysIsRefused(String text) {
+    assertEquals("p.yaml: is not YAML: it has a value that is not what its tag says; compile the pipeline again",
+        refused(text));
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.PredictionRows;
+import io.carbonflow.model.explain.Contribution;
 import io.carbonflow.model.explain.Explanation;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.RowKey;
@@ -188,12 +189,12 @@ public record Bundle(
   }
 
   /// A model of numbers that no training makes may lead anywhere.
-  private double number(double tonnes, RowKey row) {
-    if (!Double.isFinite(tonnes)) {
+  private double number(double value, RowKey row) {
+    if (!Double.isFinite(value)) {
       throw new Problem(Place.of("model " + name), "gives no number for building " + row.building(),
           "train again, or leave the building out");
     }
-    return tonnes;
+    return value;
   }
 
   private List<Outside> outside(ModelRow row, double[] prepared) {
@@ -211,7 +212,13 @@ public record Bundle(
   /// a fork-join pool; a row's explanation depends on nothing but the row.
   ///
   /// @throws IllegalArgumentException if the bundle does not hold what is needed ([#explains])
+  /// @throws Problem if the model gives no number for a row
   public List<Explanation> explain(List<ModelRow> rows) {
-    return new Explainer(this).explain(rows);
+    List<Explanation> explanations = new Explainer(this).explain(rows);
+    explanations.forEach(one -> {
+      number(one.sum(), one.key());
+      number(one.contributions().stream().mapToDouble(Contribution::standardError).sum(), one.key());
+    });
+    return explanations;
   }
 }

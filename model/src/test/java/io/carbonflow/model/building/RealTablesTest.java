@@ -5,10 +5,10 @@ package io.carbonflow.model.building;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import module java.base;
 import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.file.SharedFolder;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
@@ -26,9 +26,7 @@ class RealTablesTest {
 
   @BeforeAll
   static void readTables() {
-    data = Optional.ofNullable(System.getenv("CARBONFLOW_SHARED")).map(Path::of)
-        .orElse(Path.of("..", "..", "shared")).resolve("data").toAbsolutePath().normalize();
-    assumeTrue(Files.isDirectory(data), "skipped: the real tables are not in " + data);
+    data = SharedFolder.part("data");
     clean = CleanTable.of(MergeTables.of(List.of(
         Csv.read(data.resolve(Samples.NAME_2015)), Csv.read(data.resolve(Samples.NAME_2016))), 0));
   }

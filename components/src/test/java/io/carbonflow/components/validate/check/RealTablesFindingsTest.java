@@ -5,9 +5,9 @@ package io.carbonflow.components.validate.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import module java.base;
+import io.carbonflow.base.file.SharedFolder;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.CsvRows;
 import io.carbonflow.model.building.MergeTables;
@@ -24,9 +24,7 @@ class RealTablesFindingsTest {
 
   @BeforeAll
   static void readTables() {
-    Path data = Optional.ofNullable(System.getenv("CARBONFLOW_SHARED")).map(Path::of)
-        .orElse(Path.of("..", "..", "shared")).resolve("data").toAbsolutePath().normalize();
-    assumeTrue(Files.isDirectory(data), "skipped: the real tables are not in " + data);
+    Path data = SharedFolder.part("data");
     Path table = folder.resolve("merged.csv");
     Csv.write(table, MergeTables.of(List.of(
         Csv.read(data.resolve("2015-building-energy-benchmarking.csv")),
