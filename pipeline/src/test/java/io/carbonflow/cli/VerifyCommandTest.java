@@ -75,6 +75,20 @@ class VerifyCommandTest {
   }
 
   @Test
+  void aNameThatWouldMoveTheCursorIsShownByItsCode() throws IOException {
+    Bundle bundle = Bundle.load(bundle());
+    Path renamed = folder.resolve("renamed.carbonflow");
+    new Bundle("svm\u001B[2J\u202E", bundle.members(), bundle.transformer(), bundle.scale(),
+        bundle.regressor(), bundle.intervals(), bundle.trainingRows(), bundle.provenance()).save(renamed);
+    Path changed = folder.resolve("other.csv");
+    Files.writeString(changed, Files.readString(CarbonflowProgram.DATA_2016).stripTrailing() + "\n\n");
+    CarbonflowProgram.Outcome outcome = CarbonflowProgram.run("verify", renamed,
+        "--data-2015=" + CarbonflowProgram.DATA_2015, "--data-2016=" + changed);
+    assertTrue(outcome.out().startsWith("svm\\u001B[2J\\u202E, "), outcome.out());
+    assertTrue(outcome.out().codePoints().noneMatch(point -> point == 0x1B || point == 0x202E));
+  }
+
+  @Test
   void aModelThatWasChangedAfterItsTrainingIsFound() {
     Bundle bundle = Bundle.load(bundle());
     Path changed = folder.resolve("changed.carbonflow");

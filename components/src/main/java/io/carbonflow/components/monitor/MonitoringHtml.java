@@ -22,7 +22,8 @@ final class MonitoringHtml {
         .append(Page.escaped(summary.health())).append("</p>\n");
     page.append(found.hasDrifted() ? "<p class=\"bad\">" : "<p>")
         .append(Page.escaped(summary.drift())).append("</p>\n<p>")
-        .append(summary.missing().map(line -> Page.escaped(line) + "</p>\n<p>").orElse(""))
+        .append(summary.careful().stream().map(line -> Page.escaped(line) + "</p>\n<p>")
+            .collect(Collectors.joining()))
         .append(summary.training()).append("</p>\n");
     page.append("<h2>Scores</h2>\n").append(scores(found));
     if (!found.types().isEmpty()) {

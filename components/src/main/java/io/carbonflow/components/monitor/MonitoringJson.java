@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.kfp.step.ParameterType;
+import io.carbonflow.model.building.PredictionRows;
 
 /// `monitoring.json`: what was found, for programs. It says nothing of time, so the same rows beside the
 /// same published model give the same text.
@@ -28,6 +29,8 @@ final class MonitoringJson {
     JsonObject rows = new JsonObject();
     rows.addProperty("predicted", found.now().rows().size());
     rows.addProperty("not_predicted", found.now().skipped().size());
+    rows.add("not_predicted_by_reason",
+        Json.tree(PredictionRows.reasons(found.now().skipped())));
     rows.add("columns_missing", Json.tree(found.now().missing()));
     json.add("rows", rows);
     json.add("unseen_buildings", scores(found.now().scoredUnseen()));

@@ -6,6 +6,7 @@ package io.carbonflow.components.monitor;
 import module java.base;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.model.building.MissingColumn;
+import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.published.PublishedMetrics;
 
 /// What was found, in sentences.
@@ -18,7 +19,7 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
 
   /// All sentences, a line each.
   String text() {
-    return health() + "\n" + drift() + "\n" + missing().map(line -> line + "\n").orElse("")
+    return health() + "\n" + drift() + "\n" + careful().stream().map(line -> line + "\n").collect(Collectors.joining())
         + training() + "\n";
   }
 
@@ -65,9 +66,17 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
         + ".";
   }
 
-  /// What the table of new rows lacks, which changes scores and inputs as well; empty for nothing.
-  Optional<String> missing() {
-    return MissingColumn.line(found.now().missing()).map(line -> "Careful: " + line + ".");
+  /// What else may be why: what the table of new rows lacks, and that most of it was not looked at.
+  List<String> careful() {
+    List<PredictionRows.Skipped> skipped = found.now().skipped();
+    int predicted = found.now().rows().size();
+    Optional<String> few = PredictionRows.areMost(predicted, skipped) ? Optional.empty()
+        : Optional.of(text("only %,d of %,d rows can be predicted: ", predicted, predicted + skipped.size())
+            + PredictionRows.reasons(skipped).entrySet().stream()
+                .map(reason -> text("%,d not because ", reason.getValue()) + reason.getKey())
+                .collect(Collectors.joining("; ")));
+    return Stream.of(MissingColumn.line(found.now().missing()), few).flatMap(Optional::stream)
+        .map(line -> "Careful: " + line + ".").toList();
   }
 
   /// Whether a training starts.

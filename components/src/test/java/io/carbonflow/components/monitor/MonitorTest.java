@@ -141,6 +141,24 @@ class MonitorTest {
     assertFound(monitor(few).run(), "unknown", false, false);
   }
 
+  @Test
+  void whatTheTableLacksAndWhatCannotBePredictedIsTold() throws IOException {
+    Sheet sheet = Sheet.of(SampleFiles.DATA_2016).rename("YearBuilt", "Year_Built");
+    for (int row = 20; row < sheet.size(); row++) {
+      sheet.set(row, "Electricity(kBtu)", "").set(row, "NaturalGas(kBtu)", "");
+    }
+    String err = monitor(sheet.to(folder.resolve("rows.csv"))).run().ok().err();
+    assertTrue(err.contains("Careful: the table lacks a column that features are made of, which are not"
+        + " known of any row then: YearBuilt (Year_Built looks like it)."), err);
+    assertTrue(err.contains("Careful: only ") && err.contains(" not because Electricity(kBtu),"), err);
+    JsonObject rows = found().getAsJsonObject("rows");
+    assertEquals("YearBuilt",
+        rows.getAsJsonArray("columns_missing").get(0).getAsJsonObject().get("name").getAsString());
+    assertEquals(rows.get("not_predicted").getAsLong(), rows.getAsJsonObject("not_predicted_by_reason")
+        .asMap().values().stream().mapToLong(JsonElement::getAsLong).sum());
+    assertTrue(page().count("p") > 3);
+  }
+
   /// The split says of a building that was never seen on which side it would be; that it was not seen
   /// is what counts.
   @Test

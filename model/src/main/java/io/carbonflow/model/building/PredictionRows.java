@@ -8,9 +8,14 @@ import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.feature.FeatureSet;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The rows of a table that can be predicted, and those that cannot. One bad row never ends the
 /// batch.
@@ -53,6 +58,26 @@ public record PredictionRows(
   /// Rows of a table that lacks no column.
   public PredictionRows(List<ModelRow> rows, List<Skipped> skipped) {
     this(rows, skipped, List.of());
+  }
+
+  /// How many rows could not be predicted, by what they have in common, the most first.
+  public static SequencedMap<String, Long> reasons(List<Skipped> skipped) {
+    SequencedMap<String, Long> reasons = new LinkedHashMap<>();
+    skipped.stream().collect(Collectors.groupingBy(Skipped::kind, TreeMap::new, Collectors.counting()))
+        .entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .forEach(reason -> reasons.put(reason.getKey(), reason.getValue()));
+    return reasons;
+  }
+
+  /// Whether at least half of the rows that are a subject of the models could be predicted. Dwellings
+  /// and campuses are none, unless there is nothing else.
+  ///
+  /// @param predicted how many could be
+  /// @param skipped those that could not
+  public static boolean areMost(int predicted, List<Skipped> skipped) {
+    long subjects = predicted
+        + skipped.stream().filter(row -> !row.kind().equals(Rule.BUILDING_TYPE.description())).count();
+    return skipped.isEmpty() || 2L * predicted >= subjects && predicted > 0;
   }
 
   /// Reads a table of the city's of either year, a merged one, or a clean one; its columns tell

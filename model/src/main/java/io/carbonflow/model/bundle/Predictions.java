@@ -4,16 +4,13 @@
 package io.carbonflow.model.bundle;
 
 import io.carbonflow.model.building.MissingColumn;
+import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.building.PredictionRows.Skipped;
-import io.carbonflow.model.building.Rule;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// What became of a table of rows.
 ///
@@ -41,18 +38,12 @@ public record Predictions(List<Prediction> predicted, List<Skipped> skipped,
 
   /// How many rows could not be predicted, by what they have in common, the most first.
   public SequencedMap<String, Long> reasons() {
-    SequencedMap<String, Long> reasons = new LinkedHashMap<>();
-    skipped.stream().collect(Collectors.groupingBy(Skipped::kind, TreeMap::new, Collectors.counting()))
-        .entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .forEach(reason -> reasons.put(reason.getKey(), reason.getValue()));
-    return reasons;
+    return PredictionRows.reasons(skipped);
   }
 
   /// Whether most of the rows that are a subject of the models could be predicted. Dwellings and
   /// campuses are none, unless there is nothing else.
   public boolean areMost() {
-    long subjects = predicted.size()
-        + skipped.stream().filter(row -> !row.kind().equals(Rule.BUILDING_TYPE.description())).count();
-    return skipped.isEmpty() || 2L * predicted.size() >= subjects && !predicted.isEmpty();
+    return PredictionRows.areMost(predicted.size(), skipped);
   }
 }

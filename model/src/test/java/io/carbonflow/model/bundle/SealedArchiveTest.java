@@ -86,6 +86,13 @@ class SealedArchiveTest {
   }
 
   @Test
+  void aPointerOfGitLfsIsNamedAsOne() {
+    String pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n";
+    assertEquals("m.carbonflow: is a Git LFS pointer, not the bundle; fetch the file itself with"
+        + " 'git lfs pull'", refused(pointer.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
   void anotherFileIsNoBundle() {
     assertTrue(refused("OSEBuildingID,DataYear\n".getBytes(StandardCharsets.UTF_8))
         .contains("is no carbonflow bundle"));
