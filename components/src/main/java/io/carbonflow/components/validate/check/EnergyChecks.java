@@ -40,8 +40,8 @@ final class EnergyChecks {
   private static final Check FUELS = Check.warning("fuels-sum",
           "electricity, gas and steam do not add up to the site energy")
       .limit(Energy.TOLERANCE, "%").mostShare(SLIPS)
-      .because("The shares of the fuels are features; a blank fuel is 0 where the others add up. 36 of 3,003 rows of the tables are further"
-          + " off, 0.9 % of 2015 and 1.5 % of 2016; other fuels are one reason.");
+      .because("The shares of the fuels are features; a blank fuel is 0 where the others add up. 36"
+          + " of 3,003 rows of the tables are further off, 0.9 % of 2015 and 1.5 % of 2016; other fuels are one reason.");
   private static final Check EMISSIONS = Check.warning("emissions-formula",
           "emissions are not the energy of the fuels times their factors")
       .limit(0.001, "%").mostShare(SLIPS)
