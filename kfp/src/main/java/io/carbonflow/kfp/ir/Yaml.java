@@ -11,7 +11,6 @@ import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -19,7 +18,9 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.representer.StandardRepresenter;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// YAML as Kubeflow's tools write and read it. They follow YAML 1.1, so a string that 1.1 takes for
 /// something else is quoted, and numbers are written in a form that both versions know.
@@ -56,7 +57,7 @@ public final class Yaml {
     List<Object> documents = new ArrayList<>();
     try {
       YamlSize size = new YamlSize(source);
-      new Parse(settings).parseString(text).forEach(size::take);
+      new ParserImpl(settings, new StreamReader(settings, text)).forEachRemaining(size::take);
       new Load(settings).loadAllFromString(text).forEach(documents::add);
       documents.forEach(document -> checkKeys(Place.of(source), "", document));
       return documents;

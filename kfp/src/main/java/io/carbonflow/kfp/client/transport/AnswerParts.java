@@ -63,7 +63,7 @@ final class AnswerParts implements BodySubscriber<AnswerParts> {
       case Failed(Throwable failure) -> throw new ExecutionException(failure);
       case End _ -> Optional.empty();
       case Part(List<ByteBuffer> buffers) -> {
-        subscription.thenAccept(one -> one.request(1));
+        var _ = subscription.thenAccept(one -> one.request(1));
         yield Optional.of(buffers);
       }
     };
@@ -71,6 +71,6 @@ final class AnswerParts implements BodySubscriber<AnswerParts> {
 
   /// Gives up what has not come yet; of no effect at the end.
   void cancel() {
-    subscription.thenAccept(Flow.Subscription::cancel);
+    var _ = subscription.thenAccept(Flow.Subscription::cancel);
   }
 }
