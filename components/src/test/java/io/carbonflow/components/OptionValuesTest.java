@@ -70,7 +70,9 @@ class OptionValuesTest {
       train-svm  | --search=best             | NO_CHOICE
       train-svm  | --iterations=0            | OUT_OF_RANGE
       train-svm  | --iterations=-3           | OUT_OF_RANGE
-      train-svm  | --iterations=1e9          | OUT_OF_RANGE
+      train-svm  | --iterations=1000000000   | OUT_OF_RANGE
+      train-svm  | --iterations=1e3          | NO_WHOLE_NUMBER
+      train-svm  | --iterations=٥            | NO_WHOLE_NUMBER
       train-svm  | --iterations=1e99         | NO_WHOLE_NUMBER
       train-svm  | --folds=1                 | OUT_OF_RANGE
       train-svm  | --folds=21                | OUT_OF_RANGE
