@@ -43,8 +43,9 @@ record Fixture(Path folder, Path checkout, KubeflowServer kubeflow, String run, 
     fixture.head(table2016, "2016.csv");
     Files.copy(checkout.resolve("model/src/test/resources/io/carbonflow/model/bundle/bundle-3.carbonflow"),
         fixture.file("bundle.carbonflow"));
-    CarbonflowProgram.run("run", "training", "--data-2015=" + table2015, "--data-2016=" + table2016, "--iterations=1",
-        "--folds=2", "--threads=1", "--gate=floor=0,margin=-1", "--output=" + fixture.file("run"), "--store=" + fixture.file("store")).ok();
+    CarbonflowProgram.run("run", "training", "--data-2015=" + table2015, "--data-2016=" + table2016,
+        "--iterations=1", "--folds=2", "--threads=1", "--gate=floor=0,margin=-1",
+        "--output=" + fixture.file("run"), "--store=" + fixture.file("store")).ok();
     CarbonflowProgram.run("merge", "--data-2015=" + fixture.file("2015.csv"),
         "--data-2016=" + fixture.file("2016.csv"), "--merged-table=" + fixture.file("merged.csv"),
         "--sources=" + fixture.file("sources.json")).ok();

@@ -19,6 +19,7 @@ public final class Fuzz {
   private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final int STACK = 1 << 20;
   private static final int HUNDRED = 100;
+  private static final int LONGEST_LINE = 600;
 
   private final Path folder;
   private final Path findings;
@@ -36,7 +37,7 @@ public final class Fuzz {
   public static void main(String... args) throws Exception {
     // What stands before S3's server hands on the host that the request was signed for.
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    int cases = Integer.getInteger("fuzz.cases", HUNDRED);
+    int cases = Integer.getInteger("fuzz.cases", 3 * HUNDRED);
     long seed = Long.getLong("fuzz.seed", 1);
     Path findings = Path.of(System.getProperty("fuzz.findings", "target/fuzz")).toAbsolutePath();
     String only = System.getProperty("fuzz.only", "");
@@ -102,8 +103,9 @@ public final class Fuzz {
 
   private void keep(Target target, int number, String what, Path place) throws IOException {
     found++;
+    String line = what.lines().findFirst().orElse("");
     System.out.println("FINDING " + target.name() + " " + number + " of seed " + seed + ": "
-        + what.lines().findFirst().orElse("").substring(0, Math.min(600, what.lines().findFirst().orElse("").length())));
+        + line.substring(0, Math.min(LONGEST_LINE, line.length())));
     Path kept = Files.createDirectories(findings.resolve(target.name() + "-" + seed + "-" + number));
     try (Stream<Path> files = Files.walk(place)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

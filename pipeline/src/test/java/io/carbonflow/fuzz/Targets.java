@@ -52,7 +52,8 @@ final class Targets {
   }
 
   private Outcome validate(RandomGenerator random, Path folder) throws IOException {
-    Path table = write(folder, "input.table", CsvDamage.of(fixture.file("201" + random.nextInt(5, 7) + ".csv"), random));
+    Path table = write(folder, "input.table",
+        CsvDamage.of(fixture.file("201" + random.nextInt(5, 7) + ".csv"), random));
     return CarbonflowProgram.run("validate", "--table=" + table,
         "--validation=" + folder.resolve("validation.json"),
         "--validation-page=" + folder.resolve("validation.html"), "--valid=" + folder.resolve("valid"));

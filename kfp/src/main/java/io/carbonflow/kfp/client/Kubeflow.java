@@ -184,13 +184,13 @@ public final class Kubeflow implements AutoCloseable {
 
   /// The page of a run.
   public URI page(Run run) {
-    return settings.pages().at("#/runs/details/" + run.id());
+    return settings.pages().at("#/runs/details/" + Address.encoded(run.id()));
   }
 
   /// The page of a version of a pipeline.
   public URI page(PipelineVersion version) {
-    return settings.pages().at("#/pipelines/details/" + version.pipeline().id() + "/version/"
-        + version.id());
+    return settings.pages().at("#/pipelines/details/"
+        + Address.encoded(version.pipeline().id()) + "/version/" + Address.encoded(version.id()));
   }
 
   /// Where it is.

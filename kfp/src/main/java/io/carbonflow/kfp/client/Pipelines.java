@@ -36,7 +36,7 @@ public record Pipelines(Rest rest, String namespace) {
 
   /// The name of a pipeline; its id if it has none that may be read.
   public String name(String id) throws InterruptedException {
-    return rest.find("pipelines/" + id, Map.of(), UNREADABLE)
+    return rest.find("pipelines/" + Address.encoded(id), Map.of(), UNREADABLE)
         .map(json -> UploadedPipeline.of(json).name()).orElse(id);
   }
 
@@ -68,7 +68,8 @@ public record Pipelines(Rest rest, String namespace) {
   /// The version of an id.
   public Optional<PipelineVersion> versionOf(String pipelineId, String id)
       throws InterruptedException {
-    return rest.find("pipelines/" + pipelineId + "/versions/" + id, Map.of(), UNREADABLE)
+    return rest.find("pipelines/" + Address.encoded(pipelineId) + "/versions/"
+        + Address.encoded(id), Map.of(), UNREADABLE)
         .map(json -> PipelineVersion.of(new UploadedPipeline(pipelineId, ""), json));
   }
 
@@ -100,7 +101,7 @@ public record Pipelines(Rest rest, String namespace) {
 
   private List<ServerJson> versions(UploadedPipeline pipeline, Map<String, String> query)
       throws InterruptedException {
-    return rest.list("pipelines/" + pipeline.id() + "/versions", query, "pipeline_versions", 1,
+    return rest.list("pipelines/" + Address.encoded(pipeline.id()) + "/versions", query, "pipeline_versions", 1,
         UNREADABLE);
   }
 

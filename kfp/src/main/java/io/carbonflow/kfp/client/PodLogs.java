@@ -7,6 +7,7 @@ import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.InputLimits;
+import io.carbonflow.kfp.client.transport.Address;
 import io.carbonflow.kfp.client.transport.Call;
 import io.carbonflow.kfp.client.transport.HttpAnswer;
 import io.carbonflow.kfp.workflow.Node;
@@ -82,7 +83,7 @@ public record PodLogs(Rest rest) {
   }
 
   private List<Way> ways(Run run, String namespace, Node node) {
-    String nodes = "/runs/" + run.id() + "/nodes/";
+    String nodes = "/runs/" + Address.encoded(run.id()) + "/nodes/";
     Map<String, String> query = new LinkedHashMap<>();
     query.put("podname", node.pod());
     query.put("runid", run.id());
@@ -91,9 +92,9 @@ public record PodLogs(Rest rest) {
     return List.of(
         new Way("the page's server", rest.endpoint().at("k8s/pod/logs", query)),
         new Way("the API server",
-            rest.endpoint().at("apis/v1alpha1" + nodes + node.pod() + "/log")),
+            rest.endpoint().at("apis/v1alpha1" + nodes + Address.encoded(node.pod()) + "/log")),
         new Way("Argo's archive",
-            rest.endpoint().at(Rest.API.replaceFirst("/$", "") + nodes + node.id()
+            rest.endpoint().at(Rest.API.replaceFirst("/$", "") + nodes + Address.encoded(node.id())
                 + "/artifacts/main-logs:read")));
   }
 }

@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.json.ServerJson;
+import io.carbonflow.kfp.client.transport.Address;
 import io.carbonflow.kfp.client.transport.Call;
 import io.carbonflow.kfp.client.transport.HttpAnswer;
 import io.carbonflow.kfp.workflow.Workflow;
@@ -58,7 +59,7 @@ public record Runs(Rest rest, String namespace) {
   ///
   /// @throws Problem if there is none
   public Run get(String id) throws InterruptedException {
-    return rest.find("runs/" + id, Map.of(), UNREADABLE).map(Run::of).orElseThrow(
+    return rest.find("runs/" + Address.encoded(id), Map.of(), UNREADABLE).map(Run::of).orElseThrow(
         () -> none(id));
   }
 
@@ -68,7 +69,7 @@ public record Runs(Rest rest, String namespace) {
   /// @throws Problem if there is none, or several have that name
   public Run meant(String nameOrId) throws InterruptedException {
     if (nameOrId.matches(ID)) {
-      Optional<Run> run = rest.find("runs/" + nameOrId, Map.of(), UNREADABLE).map(Run::of);
+      Optional<Run> run = rest.find("runs/" + Address.encoded(nameOrId), Map.of(), UNREADABLE).map(Run::of);
       if (run.isPresent()) {
         return run.get();
       }
@@ -128,8 +129,8 @@ public record Runs(Rest rest, String namespace) {
 
   private void act(Run run, String verb, Predicate<RunState> done, String word)
       throws InterruptedException {
-    URI uri = rest.endpoint().at(Rest.API + "runs/" + run.id() + verb);
-    rest.act(Call.post(uri), () -> rest.find("runs/" + run.id(), Map.of(), UNREADABLE)
+    URI uri = rest.endpoint().at(Rest.API + "runs/" + Address.encoded(run.id()) + verb);
+    rest.act(Call.post(uri), () -> rest.find("runs/" + Address.encoded(run.id()), Map.of(), UNREADABLE)
         .filter(json -> done.test(Run.of(json).state())),
         word + " run " + run.name());
   }

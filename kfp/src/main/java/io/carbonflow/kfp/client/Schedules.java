@@ -6,6 +6,7 @@ package io.carbonflow.kfp.client;
 import module java.base;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.json.ServerJson;
+import io.carbonflow.kfp.client.transport.Address;
 import io.carbonflow.kfp.client.transport.Call;
 
 /// The schedules of a namespace. The server lets several have one name and cannot change any; here
@@ -89,10 +90,10 @@ public record Schedules(Rest rest, String namespace) {
   }
 
   private Optional<ServerJson> get(RecurringRun schedule) throws InterruptedException {
-    return rest.find(PATH + "/" + schedule.id(), Map.of(), UNREADABLE);
+    return rest.find(PATH + "/" + Address.encoded(schedule.id()), Map.of(), UNREADABLE);
   }
 
   private URI uri(RecurringRun schedule, String verb) {
-    return rest.endpoint().at(Rest.API + PATH + "/" + schedule.id() + verb);
+    return rest.endpoint().at(Rest.API + PATH + "/" + Address.encoded(schedule.id()) + verb);
   }
 }

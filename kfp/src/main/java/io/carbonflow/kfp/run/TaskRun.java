@@ -8,6 +8,8 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.BoundedInput;
+import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.json.ServerJson;
 import io.carbonflow.kfp.ir.Component;
 import io.carbonflow.kfp.ir.ContainerSpec;
@@ -102,7 +104,8 @@ record TaskRun(
         throw wrong("gave no value for its output " + key + ", but a folder in its place", null);
       }
       try {
-        texts.put(key, Files.readString(file));
+        texts.put(key, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(BoundedInput.bytes(
+            file, InputLimits.PARAMETER, "see " + folder.log()))).toString());
       } catch (CharacterCodingException e) {
         throw wrong("gave a value for its output " + key + " that is no text in UTF-8", e);
       }

@@ -42,7 +42,8 @@ class LocalCopyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"uri\": \"\"}", "{\"uri\": \"oci://r/x\"}", "{\"uri\": []}",
-      "{\"uri\": \"file:%zz\"}", "{\"uri\": \"file:x\"}", "{\"uri\": \"file://host/x\"}", "{\"uri\": \"s3://a\\u0000\"}",
+      "{\"uri\": \"file:%zz\"}", "{\"uri\": \"file:x\"}",
+      "{\"uri\": \"file://host/x\"}", "{\"uri\": \"s3://a\\u0000\"}",
       "{\"uri\": \"/a\\u0000\"}"})
   void whatIsNowhereOnThisMachineIsRefused(String json) {
     var e = assertThrows(Problem.class, () -> of(json));

@@ -126,15 +126,26 @@ class ResealedBundleTest {
         .matches("intervals: the model of their spread leads from [0-9.E-]+ to Infinity; train again"));
   }
 
-  @Test
-  void aModelThatGivesNoNumberNamesTheBuilding() throws IOException {
+  /// A machine of two vectors, which add up to infinity less infinity.
+  private static byte[] noNumber() {
     ByteBuffer machine = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN)
         .putInt(1).putInt(0).putDouble(1).putDouble(0).putInt(1).putDouble(0)
         .putInt(2).putDouble(1e308).putDouble(-1e308).putInt(1).putDouble(1e308).putDouble(1e308);
-    byte[] model = Arrays.copyOf(machine.array(), machine.position());
-    Bundle bundle = with("model.bin", content -> model);
+    return Arrays.copyOf(machine.array(), machine.position());
+  }
+
+  @Test
+  void aModelThatGivesNoNumberNamesTheBuilding() throws IOException {
+    Bundle bundle = with("model.bin", content -> noNumber());
     String told = assertThrows(Problem.class, () -> bundle.predict(rows())).getMessage();
     assertTrue(told.matches("model ensemble: gives no number for building \\d+; train again, or leave the"
         + " building out"), told);
+  }
+
+  @Test
+  void aContributionThatIsNoNumberNamesTheBuilding() throws IOException {
+    Bundle bundle = with("model.bin", content -> noNumber());
+    String told = assertThrows(Problem.class, () -> bundle.explain(bundle.rows(rows()).rows())).getMessage();
+    assertTrue(told.startsWith("model ensemble: gives no number for building "), told);
   }
 }

@@ -3,6 +3,9 @@
 
 package io.carbonflow.cli.kubeflow;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import io.carbonflow.kfp.client.server.Fault;
 import org.junit.jupiter.api.Test;
 
@@ -37,5 +40,17 @@ class WrongServerTest extends ServerTest {
         .fail("GET .*/v2beta1/runs", new Fault.Status(200, page));
     client.run("runs").fails(1, "carbonflow kubeflow runs",
         server.endpoint() + ": gives the same page twice; report it there");
+  }
+
+  @Test
+  void anIdThatNoAddressHoldsIsEncoded() {
+    upload();
+    String id = start("a");
+    server.fail("GET .*/v2beta1/runs/" + id, new Fault.Status(200, """
+        {"run_id": "%s", "display_name": "a", "state": "RUNNING",
+         "pipeline_version_reference": {"pipeline_id": "1 {x}", "pipeline_version_id": "%%/é"}}
+        """.formatted(id)));
+    assertEquals(0, client.run("status", id).exit());
+    assertFalse(server.requests("GET .*/pipelines/1 \\{x}.*").isEmpty());
   }
 }
