@@ -100,6 +100,19 @@ abstract class PublicationContract {
     assertEquals(2, versions().size());
   }
 
+  /// A store compares contents: that the register has each move is what tells it from what it was before.
+  @Test
+  void aRegisterThatWentAwayAndCameBackIsNotTheOneThatWasRead() {
+    publish(1);
+    Published second = publish(2);
+    RegistrySnapshot seen = models.look();
+    publication.rollBack(Optional.empty());
+    publication.rollBack(Optional.of(second.version()));
+    assertEquals(seen.register().current(), models.look().register().current());
+    assertEquals(Optional.empty(), publication.publish(seen, SmallBundle.candidate(3), "late"));
+    assertEquals(2, current());
+  }
+
   @Test
   void whoeverWasSlowerHasToLookAgain() {
     RegistrySnapshot seen = models.look();

@@ -5,12 +5,15 @@ package io.carbonflow.store;
 
 import module java.base;
 import io.carbonflow.base.tls.TestAuthority;
+import org.gaul.s3proxy.S3ErrorCode;
 import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.S3ProxyException;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
@@ -25,8 +28,8 @@ public final class S3Server implements AutoCloseable {
   private final S3Proxy server;
   private final BlobStore objects;
 
-  /// S3 looks at a condition and writes in one act. The proxy's own stores look first and write then,
-  /// so that of two writers on a busy machine both may find that nothing has changed.
+  /// S3 looks at a condition and writes in one act. The proxy looks first and writes then, so that of two
+  /// writers on a busy machine both may find that nothing has changed: it is looked at again here.
   private static final class OneConditionAtATime extends ForwardingBlobStore {
     OneConditionAtATime(BlobStore objects) {
       super(objects);
@@ -38,8 +41,21 @@ public final class S3Server implements AutoCloseable {
         return super.putBlob(request, content);
       }
       synchronized (this) {
+        if (request.ifMatch() != null && !request.ifMatch().equals("*")
+            && !bare(request.ifMatch()).equals(tag(request))) {
+          throw new S3ProxyException(S3ErrorCode.PRECONDITION_FAILED);
+        }
         return super.putBlob(request, content);
       }
+    }
+
+    private String tag(PutObjectRequest request) {
+      HeadObjectResponse found = blobMetadataIfPresent(request.bucket(), request.key());
+      return found == null ? "" : bare(found.eTag());
+    }
+
+    private static String bare(String tag) {
+      return tag.replace("\"", "");
     }
   }
 

@@ -196,6 +196,16 @@ abstract class StoreContract {
   }
 
   @Test
+  void aVersionIsOfTheContentAndNotOfTheWrite() {
+    store.write("LATEST", bytes("one"));
+    var seen = store.versioned("LATEST").map(Store.Versioned::version);
+    store.write("LATEST", bytes("two"));
+    store.write("LATEST", bytes("one"));
+    assertEquals(seen, store.versioned("LATEST").map(Store.Versioned::version));
+    assertTrue(store.replace("LATEST", seen, bytes("three")));
+  }
+
+  @Test
   void aPointerThatIsGoneDoesNotMove() {
     store.write("other", bytes("one"));
     var seen = store.versioned("other").map(Store.Versioned::version);
