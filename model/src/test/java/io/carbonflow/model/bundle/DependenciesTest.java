@@ -24,7 +24,7 @@ class DependenciesTest {
     String pom = Files.readString(file);
     String dependencies =
         pom.substring(pom.indexOf("<dependencies>"), pom.indexOf("</dependencies>"));
-    return Pattern.compile("<artifactId>([^<]+)").matcher(dependencies).results()
+    return Pattern.compile("<artifactId>([^<]+)</artifactId>(?!\\s*<type>test-jar)").matcher(dependencies).results()
         .map(found -> found.group(1)).toList();
   }
 
