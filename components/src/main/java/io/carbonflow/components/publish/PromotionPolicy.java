@@ -71,7 +71,7 @@ record PromotionPolicy(PromotionGate gate, Bundle bundle, Challenger model, List
   }
 
   private PromotionVerdict compared(Loaded champion, Optional<Comparison> comparison, Register register) {
-    Published published = champion.published();
+    Published published = comparison.map(both -> renewed(champion, both)).orElse(champion.published());
     int buildings = comparison.map(Comparison::buildings).orElse(0);
     if (buildings < LEAST_BUILDINGS) {
       return verdict(Decision.NOT_COMPARABLE, text("only %d buildings are held out from it and from"
@@ -93,6 +93,14 @@ record PromotionPolicy(PromotionGate gate, Bundle bundle, Challenger model, List
         + SearchEffort.fewer(bundle.provenance(), champion.bundle().provenance(), published.version());
     return new PromotionVerdict(better ? Decision.PUBLISHED : Decision.NOT_BETTER, reason, gate, model,
         Optional.of(published), comparison, Optional.of(evidence), Optional.empty());
+  }
+
+  /// The published model, by what it does on all rows that are held out from both where these are more than
+  /// it was judged by before.
+  private static Published renewed(Loaded champion, Comparison both) {
+    Published published = champion.published();
+    return both.champion().rows().size() > published.promise().rows()
+        ? published.with(both.champion().promise(champion.bundle())) : published;
   }
 
   /// How often the same buildings have decided, and what that means.
