@@ -44,16 +44,18 @@ public record Publication(PublishedModels models, InstantSource clock) {
       return Optional.empty();
     }
     Register moved = register.moved(RegistryEvent.Kind.PUBLISHED, next, reason, now);
-    return move(seen, decision.map(moved::after).orElse(moved));
+    return move(seen, decision.map(made -> moved.after(made, next.promise())).orElse(moved));
   }
 
   /// Keeps what held-out rows have decided where the current model stays, if the register is still what
   /// was seen.
   ///
+  /// @param measured how well the current model did on its held-out rows
   /// @return what is current now; empty if somebody else has moved the register
   /// @throws Problem if the store cannot be written
-  public Optional<Published> keep(RegistrySnapshot seen, RowsDecision decision) {
-    Register next = seen.register().after(decision);
+  public Optional<Published> keep(
+      RegistrySnapshot seen, RowsDecision decision, PublishedMetrics measured) {
+    Register next = seen.register().after(decision, measured);
     return next.equals(seen.register()) ? next.current() : move(seen, next);
   }
 

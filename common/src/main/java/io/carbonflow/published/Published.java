@@ -18,10 +18,9 @@ public record Published(
     @SerializedName("published") Instant at,
     PublishedMetrics promise) {
 
-  /// The same with what it promises by what its held-out rows have decided.
-  Published promisingBy(RowsDecisions decisions) {
-    return new Published(version, sha256, at,
-        promise.lessBy(decisions.optimism(sha256, promise.rows())));
+  /// The same with what it promises.
+  public Published with(PublishedMetrics promise) {
+    return new Published(version, sha256, at, promise);
   }
 
   /// Checks that the version is named after the content.

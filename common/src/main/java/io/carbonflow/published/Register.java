@@ -94,10 +94,12 @@ public record Register(int number, Optional<String> version, List<Published> kep
   }
 
   /// This register after held-out rows have decided something; what the current model promises follows.
-  Register after(RowsDecision decision) {
+  ///
+  /// @param measured how well the current model did on its held-out rows
+  Register after(RowsDecision decision, PublishedMetrics measured) {
     RowsDecisions more = decisions.with(decision);
-    return new Register(number, version, kept.stream().map(one ->
-        version.equals(Optional.of(one.version())) ? one.promisingBy(more) : one).toList(), moves, more);
+    return new Register(number, version, kept.stream().map(one -> version.equals(Optional.of(one.version()))
+        ? one.with(measured.lessBy(more.optimism(one.sha256(), measured.rows()))) : one).toList(), moves, more);
   }
 
   private static int numberOf(Published published) {

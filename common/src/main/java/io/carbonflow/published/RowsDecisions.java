@@ -52,13 +52,12 @@ public record RowsDecisions(List<RowsDecision> all) {
   /// @param sha256 the SHA-256 of its bundle
   /// @param heldOut how many rows its R² is of
   public double optimism(String sha256, int heldOut) {
-    return all.reversed().stream().filter(one -> one.isOf(sha256)).findFirst()
-        .map(first -> optimism(sha256, first.rows())
-            * Math.min(1, (double) first.rows().rows() / heldOut))
+    return all.stream().filter(one -> one.isOf(sha256)).findFirst()
+        .map(last -> optimism(sha256, last.rows()) * Math.min(1, (double) last.rows().rows() / heldOut))
         .orElse(0.0);
   }
 
-  /// @param rows those that the model was judged by first
+  /// @param rows those that the model was judged by last
   private double optimism(String sha256, DecidingRows rows) {
     Map<String, Double> scores = scores();
     Map<String, Double> weights = new HashMap<>();

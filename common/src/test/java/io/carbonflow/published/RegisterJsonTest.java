@@ -79,8 +79,8 @@ class RegisterJsonTest {
     Published current = register().current().orElseThrow();
     DecidingRows rows = DecidingRows.of(List.of("1", "1", "2", "3"));
     Register decided = register()
-        .after(new RowsDecision(current.sha256(), register().kept().get(1).sha256(), 0.02, 0.01, rows))
-        .after(new RowsDecision("ab".repeat(32), current.sha256(), -0.01, 0.02, rows));
+        .after(new RowsDecision(current.sha256(), register().kept().get(1).sha256(), 0.02, 0.01, rows), current.promise())
+        .after(new RowsDecision("ab".repeat(32), current.sha256(), -0.01, 0.02, rows), current.promise());
     String text = new String(RegisterJson.bytes(decided), StandardCharsets.UTF_8);
     assertTrue(text.contains("\"format\": 2,"), text);
     assertTrue(text.contains("\"measured_r2\": 0.5,"), text);

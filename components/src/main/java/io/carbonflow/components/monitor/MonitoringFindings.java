@@ -5,7 +5,6 @@ package io.carbonflow.components.monitor;
 
 import module java.base;
 import io.carbonflow.components.score.ScoredRows;
-import io.carbonflow.published.PublishedMetrics;
 
 /// What was found of the published model.
 ///
@@ -28,10 +27,10 @@ record MonitoringFindings(
   static MonitoringFindings of(Reference reference, NewRows now, Alarms alarms) throws InterruptedException {
     Drift drift = new Drift(alarms);
     ScoredRows heldOut = reference.heldOut();
-    PublishedMetrics promise = reference.model().published().promise();
+    double promised = reference.model().published().promise().r2();
     Optional<ScoreChanges> scored = now.scoredUnseen()
         .filter(rows -> rows.buildings() >= ScoreChanges.LEAST_BUILDINGS)
-        .map(rows -> ScoreChanges.of(heldOut, promise.measured() - promise.r2(), rows, alarms));
+        .map(rows -> ScoreChanges.of(heldOut, promised, rows, alarms));
     return new MonitoringFindings(reference, now,
         scored.isEmpty() ? List.of() : scored.get().scores(),
         scored.isEmpty() ? List.of() : scored.get().types(),

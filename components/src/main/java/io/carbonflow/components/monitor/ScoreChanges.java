@@ -17,12 +17,12 @@ import io.carbonflow.permutation.Statistic;
 /// Whether a model does worse on new rows than on those that it was judged on.
 ///
 /// @param before the rows that it was judged on
-/// @param optimism by how much its R² on these is higher than what it promises
+/// @param promised the R² that it promises by these, or by more of them
 /// @param now new rows
 /// @param units both by building, those that it was judged on first
 /// @param alarms what is an alarm
 record ScoreChanges(
-    ScoredRows before, double optimism, ScoredRows now, List<ScoredRows> units, Alarms alarms) {
+    ScoredRows before, double promised, ScoredRows now, List<ScoredRows> units, Alarms alarms) {
   /// With fewer new buildings than this nothing is said.
   static final int LEAST_BUILDINGS = 30;
 
@@ -33,12 +33,12 @@ record ScoreChanges(
 
   /// Those rows, which a model promises its scores by as they are, and these.
   static ScoreChanges of(ScoredRows before, ScoredRows now, Alarms alarms) {
-    return of(before, 0, now, alarms);
+    return of(before, before.boxCox().r2(), now, alarms);
   }
 
   /// Those rows and these.
-  static ScoreChanges of(ScoredRows before, double optimism, ScoredRows now, Alarms alarms) {
-    return new ScoreChanges(before, optimism, now, Stream.of(before, now)
+  static ScoreChanges of(ScoredRows before, double promised, ScoredRows now, Alarms alarms) {
+    return new ScoreChanges(before, promised, now, Stream.of(before, now)
         .flatMap(rows -> rows.byBuilding().stream()).toList(), alarms);
   }
 
@@ -61,7 +61,7 @@ record ScoreChanges(
   }
 
   private Respect r2() {
-    double old = before.boxCox().r2() - optimism;
+    double old = promised;
     double current = now.boxCox().r2();
     return new Respect("R²", "on the Box-Cox scale", old, current, old - current,
         new SquaredErrors(units.stream().map(unit -> SquaredErrors.Unit.of(

@@ -90,7 +90,8 @@ record ChampionChallenger(Candidate candidate, PromotionPolicy judge) {
       PromotionVerdict verdict = verdict(models, seen);
       if (verdict.decision() != Decision.PUBLISHED) {
         if (verdict.evidence().isEmpty()
-            || publication.keep(seen, verdict.evidence().get().decision()).isPresent()) {
+            || publication.keep(seen, verdict.evidence().get().decision(),
+                verdict.champion().orElseThrow().promise()).isPresent()) {
           return Optional.of(verdict);
         }
       } else {

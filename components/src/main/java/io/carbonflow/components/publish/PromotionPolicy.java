@@ -9,7 +9,6 @@ import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.published.Published;
-import io.carbonflow.published.PublishedMetrics;
 import io.carbonflow.published.PublishedModels.Loaded;
 import io.carbonflow.published.Register;
 
@@ -71,7 +70,7 @@ record PromotionPolicy(PromotionGate gate, Bundle bundle, Challenger model, List
   }
 
   private PromotionVerdict compared(Loaded champion, Optional<Comparison> comparison, Register register) {
-    Published published = champion.published();
+    Published published = comparison.map(both -> renewed(champion, both)).orElse(champion.published());
     int buildings = comparison.map(Comparison::buildings).orElse(0);
     if (buildings < LEAST_BUILDINGS) {
       return verdict(Decision.NOT_COMPARABLE, text("only %d buildings are held out from it and from"
@@ -82,25 +81,22 @@ record PromotionPolicy(PromotionGate gate, Bundle bundle, Challenger model, List
     Comparison both = comparison.get();
     boolean better = gate.lets(both.difference());
     Evidence evidence = Evidence.of(both, model.sha256(), published.sha256(), register.decisions());
-    PublishedMetrics promise = better ? evidence.promise(model.sha256(), model.promise())
-        : evidence.promise(published.sha256(), published.promise());
     String reason = text("R² %.3f where %s has %.3f, on the same %,d rows of %,d buildings that"
-        + " neither was trained on: a difference of %+.4f ± %.4f, %s than the margin of %s; %s",
+        + " neither was trained on: a difference of %+.4f ± %.4f, %s than the margin of %s",
         both.challenger().boxCox().r2(), published.version(), both.champion().boxCox().r2(),
         both.challenger().rows().size(), buildings, both.difference(), both.standardError(),
-        better ? "more" : "not more", number(gate.margin()),
-        promised(evidence.timesBefore(), better ? "it" : published.version(), promise))
+        better ? "more" : "not more", number(gate.margin()))
         + SearchEffort.fewer(bundle.provenance(), champion.bundle().provenance(), published.version());
     return new PromotionVerdict(better ? Decision.PUBLISHED : Decision.NOT_BETTER, reason, gate, model,
         Optional.of(published), comparison, Optional.of(evidence), Optional.empty());
   }
 
-  /// How often the same buildings have decided, and what that means.
-  private static String promised(long times, String who, PublishedMetrics promise) {
-    String often = times == 0 ? "these buildings have never decided before"
-        : text("these buildings have decided %,d %s before", times, times == 1 ? "time" : "times");
-    return often + text(", so %s promises R² %.3f of the %.3f that was measured", who, promise.r2(),
-        promise.measured());
+  /// The published model, by what it does on all rows that are held out from both where these are more than
+  /// it was judged by before.
+  private static Published renewed(Loaded champion, Comparison both) {
+    Published published = champion.published();
+    return both.champion().rows().size() > published.promise().rows()
+        ? published.with(both.champion().promise(champion.bundle())) : published;
   }
 
   private PromotionVerdict verdict(Decision decision, String reason, Optional<Published> champion) {

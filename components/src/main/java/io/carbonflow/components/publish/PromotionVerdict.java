@@ -13,7 +13,8 @@ import io.carbonflow.published.PublishedMetrics;
 /// @param reason why, in a sentence without a full stop
 /// @param gate what it had to reach
 /// @param model the new model
-/// @param champion the model that was published before; empty if there was none
+/// @param champion the model that was published before, by what it does on the rows that are there now;
+///     empty if there was none
 /// @param comparison both on the same rows; empty if they could not be compared, or need not be
 /// @param evidence what the rows of the comparison have decided, now and before; empty where there is none
 /// @param version what the new model is published as; empty if it is not

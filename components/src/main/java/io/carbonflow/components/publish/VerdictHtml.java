@@ -42,16 +42,9 @@ final class VerdictHtml {
             + row(verdict.champion().orElseThrow().version(), both.champion()))
         + text("<p>The difference of R² on the Box-Cox scale is %+.4f; its standard error, by"
             + " building, is %.4f. The margin is %.4f.</p>\n", both.difference(),
-            both.standardError(), verdict.gate().margin()) + promised(verdict);
-  }
-
-  private static String promised(PromotionVerdict verdict) {
-    return verdict.promised().map(promise -> text("<p>Before this, these buildings have decided %,d times"
-        + " between other models. The best of many is ahead partly because these buildings suit it, which"
-        + " others will not: so %s promises R² %.3f of the %.3f that was measured.</p>\n",
-        verdict.evidence().orElseThrow().timesBefore(), verdict.decision() == Decision.PUBLISHED
-            ? "the new model" : Page.escaped(verdict.champion().orElseThrow().version()),
-        promise.r2(), promise.measured())).orElse("");
+            both.standardError(), verdict.gate().margin()) + "<p>The best of many models is ahead partly because these"
+            + " buildings suit it, which others will not. What is promised is without that part of its"
+            + " lead.</p>\n";
   }
 
   private static String row(String name, ScoredRows scored) {

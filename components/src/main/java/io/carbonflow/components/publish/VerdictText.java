@@ -6,14 +6,28 @@ package io.carbonflow.components.publish;
 import module java.base;
 import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.FileName;
+import io.carbonflow.published.PublishedMetrics;
 
 /// What was decided about the new model, in a sentence.
 @FileName("verdict.md")
 public record VerdictText(Path path) implements Artifact.Markdown {
 
-  /// A verdict in a sentence, and a line break.
+  /// A verdict in a sentence, where models were compared another one on what is promised, and a line
+  /// break.
   static String of(PromotionVerdict verdict) {
-    return opening(verdict) + ": " + verdict.reason() + ".\n";
+    return opening(verdict) + ": " + verdict.reason() + "." + verdict.evidence()
+        .map(evidence -> promised(verdict, evidence.timesBefore())).orElse("") + "\n";
+  }
+
+  /// How often the same buildings have decided, and what that means.
+  private static String promised(PromotionVerdict verdict, long times) {
+    PublishedMetrics promise = verdict.promised().orElseThrow();
+    String often = times == 0 ? " These buildings have never decided before"
+        : String.format(Locale.ROOT, " These buildings have decided %,d %s before", times,
+            times == 1 ? "time" : "times");
+    return often + String.format(Locale.ROOT, ", so %s promises R² %.3f of the %.3f that was measured.",
+        verdict.decision() == Decision.PUBLISHED ? "it" : verdict.champion().orElseThrow().version(),
+        promise.r2(), promise.measured());
   }
 
   private static String opening(PromotionVerdict verdict) {
