@@ -75,7 +75,7 @@ class SearchFileFieldsTest {
     refused("object", file);
     Files.write(file, new byte[] {'{', '"', (byte) 0xff, '"', '}'});
     refused("UTF-8", file);
-    refused("JSON", folder);
+    refused("is a folder", folder);
     refused("no such file", folder.resolve("absent.json"));
   }
 
