@@ -43,6 +43,11 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
           orElse = "") Value<OptionalLong> splitSeed)
       implements OptionalInputs<In> {
 
+    /// With defaults of the seeds, and no store.
+    public In(Value<String> data2015, Value<String> data2016) {
+      this(data2015, data2016, new StoreInputs());
+    }
+
     /// With defaults of the seeds.
     public In(Value<String> data2015, Value<String> data2016, StoreInputs at) {
       this(data2015, data2016, at, Value.byDefault(), Value.byDefault());

@@ -25,6 +25,11 @@ public record StoreInputs(
     @About(value = "endpoint of an S3-compatible store; empty for AWS", orElse = "")
     Value<String> s3Endpoint) implements OptionalInputs<StoreInputs> {
 
+  /// With no store named.
+  public StoreInputs() {
+    this(Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault());
+  }
+
   /// The folder or prefix; empty if neither store nor bucket is given.
   public Optional<StoreUri> root() {
     return store.get().or(bucket.get(), subfolder.get());
