@@ -86,8 +86,8 @@ class RealEngineTest {
   @Test
   void aRelativePathIsFoundAndAFolderCanBeWrittenTo() throws Exception {
     Path store = Files.createDirectory(run.resolve("store"));
-    writable = List.of(store);
     String relative = Path.of("").toAbsolutePath().relativize(store).toString();
+    writable = List.of(Path.of(relative)); // seen where it is named
     sh("cat pom.xml >" + relative + "/copy.xml", "pom.xml");
     assertEquals(Files.readString(Path.of("pom.xml")),
         Files.readString(store.resolve("copy.xml")));
