@@ -11,20 +11,18 @@ import pathlib
 import re
 import sys
 
-NOTICE, REVIEW, CHECKSUMS = map(pathlib.Path, ("NOTICE", "docs/reference/dependencies.md", "deploy/bundled.sha256"))
+import jars
+from jars import NOTICE, artifact
+
+REVIEW, CHECKSUMS = map(pathlib.Path, ("docs/reference/dependencies.md", "deploy/bundled.sha256"))
 folder = pathlib.Path(sys.argv[1])
-jars = sorted(jar for jar in folder.glob("*.jar") if not jar.name.startswith("carbonflow"))
-sums = {jar.name: hashlib.sha256(jar.read_bytes()).hexdigest() for jar in jars}
-
-
-def artifact(jar):
-    """Its name and its version, as in gson-2.15.0.jar."""
-    return re.fullmatch(r"(.+?)-(\d[\w.-]*)", jar.stem).groups()
+files = jars.of(folder)
+sums = {jar.name: hashlib.sha256(jar.read_bytes()).hexdigest() for jar in files}
 
 
 def of_notice():
-    named = set(re.findall(r"^(\S+) {2,}\S+ {2,}\S+$", NOTICE.read_text(), re.MULTILINE)) - {"jar"}
-    bundled = {artifact(jar)[0] for jar in jars}
+    named = jars.groups().keys()
+    bundled = {artifact(jar)[0] for jar in files}
     for name in sorted(bundled - named):
         yield f"{NOTICE}: lacks {name}, which is in {folder}; add it with its licence"
     for name in sorted(named - bundled):
@@ -42,17 +40,17 @@ def of_checksums():
 def of_review():
     reviewed = {(name, version) for names, version in re.findall(r"^\| `(.+?)` \| (\S+) \|", REVIEW.read_text(),
                                                                  re.MULTILINE) for name in names.split("`, `")}
-    for jar in jars:
+    for jar in files:
         if artifact(jar) not in reviewed:
             name, version = artifact(jar)
             yield f"{REVIEW}: {name} {version} was not looked at; look for what is known of it, and write it down"
 
 
-if not jars:
+if not files:
     sys.exit(f"bundled: {folder} has no jars; build first")
 if "--record" in sys.argv:
     CHECKSUMS.write_text("".join(f"{value}  {name}\n" for name, value in sums.items()))
 found = [*of_notice(), *of_checksums(), *of_review()]
-print("\n".join(found) or f"bundled: all {len(jars)} jars of others are named, have their checksums and were looked at",
+print("\n".join(found) or f"bundled: all {len(files)} jars of others are named, have their checksums and were looked at",
       file=sys.stderr)
 sys.exit(bool(found))

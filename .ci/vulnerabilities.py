@@ -8,23 +8,21 @@ Usage: vulnerabilities.py FOLDER [--required], where FOLDER holds the jars; --re
 """
 import json
 import pathlib
-import re
 import sys
-import urllib.error
 import urllib.request
+
+import jars
 
 # https://google.github.io/osv.dev/post-v1-querybatch/
 OSV = "https://api.osv.dev/v1/querybatch"
 SECONDS = 20
 REVIEW = pathlib.Path("docs/reference/dependencies.md").read_text()
-groups = dict(re.findall(r"^(\S+) {2,}(\S+) {2,}\S+$", pathlib.Path("NOTICE").read_text(), re.MULTILINE))
 
 
 def artifacts(folder):
-    for jar in sorted(pathlib.Path(folder).glob("*.jar")):
-        if not jar.name.startswith("carbonflow"):
-            name, version = re.fullmatch(r"(.+?)-(\d[\w.-]*)", jar.stem).groups()
-            yield f"{groups[name]}:{name}", version
+    groups = jars.groups()
+    for name, version in map(jars.artifact, jars.of(folder)):
+        yield f"{groups[name]}:{name}", version
 
 
 def known(asked):

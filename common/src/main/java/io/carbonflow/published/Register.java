@@ -99,7 +99,7 @@ public record Register(int number, Optional<String> version, List<Published> kep
   Register after(RowsDecision decision, PublishedMetrics measured) {
     RowsDecisions more = decisions.with(decision);
     return new Register(number, version, kept.stream().map(one -> version.equals(Optional.of(one.version()))
-        ? one.with(measured.lessBy(more.optimism(one.sha256(), measured.rows()))) : one).toList(), moves, more);
+        ? one.with(more.promise(one.sha256(), measured)) : one).toList(), moves, more);
   }
 
   private static int numberOf(Published published) {

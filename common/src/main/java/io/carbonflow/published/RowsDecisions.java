@@ -46,6 +46,14 @@ public record RowsDecisions(List<RowsDecision> all) {
     return all.stream().mapToDouble(one -> rows.shareIn(one.rows())).sum();
   }
 
+  /// What a model promises by that.
+  ///
+  /// @param sha256 the SHA-256 of its bundle
+  /// @param measured how well it did on its held-out rows
+  public PublishedMetrics promise(String sha256, PublishedMetrics measured) {
+    return measured.lessBy(optimism(sha256, measured.rows()));
+  }
+
   /// By how much the R² of a model on its held-out rows is higher than it is to be expected on others,
   /// 0 or more; 0 for a model that was compared with none.
   ///

@@ -28,13 +28,6 @@ final class S3Connection {
 
   private S3Connection() {}
 
-  /// A client for the bucket.
-  ///
-  /// @throws Problem if there are no credentials, no region, or no such CA bundle
-  static S3Client client(S3Uri root, StoreOptions options) {
-    return client(root, options, StoreProxy.to(options.endpoint()));
-  }
-
   /// A client for the bucket, by way of a proxy if there is one.
   ///
   /// @throws Problem if there are no credentials, no region, or no such CA bundle

@@ -167,27 +167,17 @@ class S3ProblemTest {
   @ParameterizedTest
   @CsvSource({"Last-Modified, 'Sun, 29 N'", "Last-Modified, yesterday", "Content-Range, x"})
   void headersThatAreCutOffAreToldInWords(String name, String value) throws IOException {
-    var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    http.createContext("/", exchange -> {
-      exchange.getResponseHeaders().add("ETag", "\"1\"");
-      exchange.getResponseHeaders().add(name, value);
-      exchange.sendResponseHeaders(200, 1);
-      exchange.getResponseBody().write('x');
-      exchange.close();
-    });
-    http.start();
-    String endpoint = "http://127.0.0.1:" + http.getAddress().getPort();
-    try (Store store = Store.open(StoreUri.parse("s3://data"), options(endpoint))) {
-      if (name.equals("Content-Range")) {
-        store.read("a.csv"); // nobody has asked for a part
-      } else {
-        assertEquals("s3://data/a.csv: the endpoint " + endpoint + " gives an answer that cannot be"
-            + " read: it is cut off, or not of S3; try again, and check the endpoint",
-            assertThrows(Problem.class, () -> store.read("a.csv")).getMessage());
+    answering(200, Map.of("ETag", "\"1\"", name, value), "x", endpoint -> {
+      try (Store store = Store.open(StoreUri.parse("s3://data"), options(endpoint))) {
+        if (name.equals("Content-Range")) {
+          store.read("a.csv"); // nobody has asked for a part
+        } else {
+          assertEquals("s3://data/a.csv: the endpoint " + endpoint + " gives an answer that cannot be"
+              + " read: it is cut off, or not of S3; try again, and check the endpoint",
+              assertThrows(Problem.class, () -> store.read("a.csv")).getMessage());
+        }
       }
-    } finally {
-      http.stop(0);
-    }
+    });
   }
 
   @ParameterizedTest
@@ -246,10 +236,16 @@ class S3ProblemTest {
   }
 
   private static void answering(int status, String body, Consumer<String> test) throws IOException {
+    answering(status, Map.of(), body, test);
+  }
+
+  private static void answering(int status, Map<String, String> headers, String body, Consumer<String> test)
+      throws IOException {
     var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     http.createContext("/", exchange -> {
       boolean head = exchange.getRequestMethod().equals("HEAD");
       exchange.getRequestBody().readAllBytes();
+      headers.forEach(exchange.getResponseHeaders()::add);
       exchange.sendResponseHeaders(status, head || body.isEmpty() ? -1 : body.length());
       exchange.getResponseBody().write(head ? new byte[0] : StoreContract.bytes(body));
       exchange.close();

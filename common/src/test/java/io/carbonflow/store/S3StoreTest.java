@@ -152,6 +152,7 @@ class S3StoreTest extends StoreContract {
   }
 
   private static S3Client client() {
-    return S3Connection.client(ROOT, BUCKET.options());
+    StoreOptions options = BUCKET.options();
+    return S3Connection.client(ROOT, options, StoreProxy.to(options.endpoint()));
   }
 }

@@ -97,7 +97,7 @@ public final class Fuzz {
     } catch (ExecutionException e) {
       keep(target, number, "throws " + e.getCause(), place);
     }
-    remove(place);
+    TemporaryFolder.remove(place);
     return well;
   }
 
@@ -115,13 +115,5 @@ public final class Fuzz {
       }
     }
     Files.writeString(kept.resolve("finding.txt"), what);
-  }
-
-  private static void remove(Path place) throws IOException {
-    try (Stream<Path> files = Files.walk(place)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

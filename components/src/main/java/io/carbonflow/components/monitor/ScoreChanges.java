@@ -31,11 +31,6 @@ record ScoreChanges(
 
   private static final String MAE = "mean absolute error, t";
 
-  /// Those rows, which a model promises its scores by as they are, and these.
-  static ScoreChanges of(ScoredRows before, ScoredRows now, Alarms alarms) {
-    return of(before, before.boxCox().r2(), now, alarms);
-  }
-
   /// Those rows and these.
   static ScoreChanges of(ScoredRows before, double promised, ScoredRows now, Alarms alarms) {
     return new ScoreChanges(before, promised, now, Stream.of(before, now)

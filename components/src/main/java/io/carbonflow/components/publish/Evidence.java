@@ -5,12 +5,11 @@ package io.carbonflow.components.publish;
 
 import module java.base;
 import io.carbonflow.published.DecidingRows;
-import io.carbonflow.published.PublishedMetrics;
 import io.carbonflow.published.RowsDecision;
 import io.carbonflow.published.RowsDecisions;
 
-/// What held-out rows have decided between a new model and the published one, and what the one that
-/// wins promises by all that they have decided.
+/// What held-out rows have decided between a new model and the published one: by all that they have decided the one
+/// that wins promises something ([RowsDecisions#promise]).
 ///
 /// @param decision what they have decided now
 /// @param decisions that and what was decided before
@@ -30,13 +29,5 @@ public record Evidence(RowsDecision decision, RowsDecisions decisions) {
   /// How often the buildings of these rows had decided between other models before.
   public long timesBefore() {
     return Math.round(decisions.times(decision.rows())) - 1;
-  }
-
-  /// What a model promises by that.
-  ///
-  /// @param sha256 the SHA-256 of its bundle
-  /// @param measured how well it did on its held-out rows
-  public PublishedMetrics promise(String sha256, PublishedMetrics measured) {
-    return measured.lessBy(decisions.optimism(sha256, measured.rows()));
   }
 }

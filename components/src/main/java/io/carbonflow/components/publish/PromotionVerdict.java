@@ -50,7 +50,7 @@ public record PromotionVerdict(
   /// What the model that is current after a comparison promises of R²; empty where none was made.
   Optional<PublishedMetrics> promised() {
     return evidence.map(known -> decision == Decision.PUBLISHED
-        ? known.promise(model.sha256(), model.promise())
-        : known.promise(champion.orElseThrow().sha256(), champion.orElseThrow().promise()));
+        ? known.decisions().promise(model.sha256(), model.promise())
+        : known.decisions().promise(champion.orElseThrow().sha256(), champion.orElseThrow().promise()));
   }
 }

@@ -83,7 +83,7 @@ public final class FalseAlarms {
       List<List<ModelRow>> both = draw(heldOut.rows(), before, now, random);
       ScoredRows old = heldOut.where(Set.copyOf(both.get(0))::contains).orElseThrow();
       ScoredRows current = heldOut.where(Set.copyOf(both.get(1))::contains).orElseThrow();
-      ScoreChanges changes = ScoreChanges.of(old, current, alarms);
+      ScoreChanges changes = ScoreChanges.of(old, old.boxCox().r2(), current, alarms);
       scores.add(changes.scores());
       types.add(changes.types());
       predictions.add(List.of(new Drift(alarms).predictions(old, current)));

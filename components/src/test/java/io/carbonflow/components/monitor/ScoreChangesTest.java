@@ -18,7 +18,7 @@ class ScoreChangesTest {
     ScoredRows rows = SmallReport.rows("Hotel", "Office", "Hotel");
     try (Workers workers = new Workers(1)) {
       Alarms alarms = new Alarms(0.05, new Tolerance(""), workers);
-      Change asMeasured = ScoreChanges.of(rows, rows, alarms).scores().getFirst();
+      Change asMeasured = ScoreChanges.of(rows, rows.boxCox().r2(), rows, alarms).scores().getFirst();
       assertEquals(0, asMeasured.difference());
       Change promised = ScoreChanges.of(rows, rows.boxCox().r2() - 0.004, rows, alarms).scores().getFirst();
       assertEquals(rows.boxCox().r2() - 0.004, promised.before(), 1e-12);

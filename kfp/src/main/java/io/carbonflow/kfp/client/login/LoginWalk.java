@@ -53,8 +53,8 @@ final class LoginWalk {
       }
       next = safe(answer.uri(), further.get());
     }
-    throw new Problem(Place.of(shown(door)), "the login does not come to an end; it was at "
-        + shown(next.uri()) + " last", REMEDY);
+    throw new Problem(Place.of(wire.shown(door)), "the login does not come to an end; it was at "
+        + wire.shown(next.uri()) + " last", REMEDY);
   }
 
   private HttpAnswer send(Call call) throws TransportException, InterruptedException {
@@ -108,7 +108,7 @@ final class LoginWalk {
         && (page.uri().getPath().matches("/?") || slashed(page.uri()).equals(slashed(door)));
     checkCookies(page);
     if (!home || page.status() / 100 != 2) {
-      throw new Problem(Place.of(shown(door)),
+      throw new Problem(Place.of(wire.shown(door)),
           "the login met a page that is not known here: " + page.words(), REMEDY);
     }
   }
@@ -130,16 +130,12 @@ final class LoginWalk {
   /// what is no page.
   private Call safe(URI from, Call to) {
     if (!Address.isOfServer(to.uri())) {
-      throw new Problem(Place.of(shown(from)),
+      throw new Problem(Place.of(wire.shown(from)),
           "the login leads to what is no address of a page", REMEDY);
     }
     if (Address.isDowngrade(from, to.uri())) {
-      throw Address.downgrade(shown(from), shown(to.uri()));
+      throw Address.downgrade(wire.shown(from), wire.shown(to.uri()));
     }
     return to;
-  }
-
-  private String shown(URI uri) {
-    return wire.secrets().masked(Address.shown(uri));
   }
 }

@@ -95,22 +95,18 @@ public final class Logins implements Exchange {
     Place server = Place.of(answer.uri().getScheme() + "://" + answer.uri().getRawAuthority());
     Optional<URI> location = answer.location();
     if (location.filter(to -> Address.isDowngrade(answer.uri(), to)).isPresent()) {
-      return Address.downgrade(server.source(), shown(location.get()));
+      return Address.downgrade(server.source(), wire.shown(location.get()));
     }
     if (location.filter(to -> to.getPath().equals(answer.uri().getPath())).isPresent()) {
-      return new Problem(server, "has moved to " + shown(location.get()),
+      return new Problem(server, "has moved to " + wire.shown(location.get()),
           "correct the endpoint");
     }
-    String how = location.map(to -> answer.status() + ", a redirect to " + shown(to))
+    String how = location.map(to -> answer.status() + ", a redirect to " + wire.shown(to))
         .orElseGet(() -> (answer.status() + " " + Refusal.reason(answer)).strip());
     return ways.getFirst() instanceof NoAuth
         ? new Problem(server, "asks for a login (" + how + ")", REMEDY)
         : new Problem(server, "the login is refused (" + how + "); tried: "
             + ways.stream().map(Login::words).collect(Collectors.joining(", ")),
             "renew it or take another way: " + REMEDY);
-  }
-
-  private String shown(URI uri) {
-    return wire.secrets().masked(Address.shown(uri));
   }
 }

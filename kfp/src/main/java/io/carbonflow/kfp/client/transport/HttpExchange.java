@@ -45,6 +45,11 @@ public final class HttpExchange implements AutoCloseable {
     return secrets;
   }
 
+  /// An address as a message may show it: without its query and what the server was shown.
+  public String shown(URI uri) {
+    return secrets.masked(Address.shown(uri));
+  }
+
   /// Sends a request.
   ///
   /// @param headers headers beside those of the request itself

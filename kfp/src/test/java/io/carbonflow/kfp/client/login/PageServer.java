@@ -6,8 +6,7 @@ package io.carbonflow.kfp.client.login;
 import module java.base;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
+import io.carbonflow.kfp.client.server.Loopback;
 
 /// A server whose answers a test has in a table, by http or https. It notes what it is sent.
 final class PageServer implements AutoCloseable {
@@ -28,14 +27,7 @@ final class PageServer implements AutoCloseable {
   record Page(int status, String type, String text, String... headers) {}
 
   PageServer(Optional<SSLContext> tls) throws IOException {
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    if (tls.isPresent()) {
-      HttpsServer https = HttpsServer.create(address, 0);
-      https.setHttpsConfigurator(new HttpsConfigurator(tls.get()));
-      http = https;
-    } else {
-      http = HttpServer.create(address, 0);
-    }
+    http = Loopback.server(0, tls);
     http.createContext("/", this::serve);
     http.start();
   }
@@ -64,7 +56,7 @@ final class PageServer implements AutoCloseable {
   }
 
   String url() {
-    return (http instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:" + http.getAddress().getPort();
+    return Loopback.url(http);
   }
 
   List<Asked> asked() {

@@ -6,8 +6,6 @@ package io.carbonflow.kfp.client.server;
 import module java.base;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 
 /// Takes requests, notes them, and lets some of them go wrong.
 final class Listener implements AutoCloseable {
@@ -23,22 +21,14 @@ final class Listener implements AutoCloseable {
   Listener(int port, Optional<SSLContext> tls, Function<Request, Reply> answers)
       throws IOException {
     this.answers = answers;
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    if (tls.isPresent()) {
-      HttpsServer https = HttpsServer.create(address, 0);
-      https.setHttpsConfigurator(new HttpsConfigurator(tls.get()));
-      http = https;
-    } else {
-      http = HttpServer.create(address, 0);
-    }
+    http = Loopback.server(port, tls);
     http.createContext("/", this::serve);
     http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     http.start();
   }
 
   String url() {
-    return (http instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:"
-        + http.getAddress().getPort();
+    return Loopback.url(http);
   }
 
   Fault.Plan faults() {
