@@ -63,10 +63,15 @@ class CheckoutBuildTest {
   }
 
   private String poms() throws Exception {
+    return lines("pom.xml", "low/pom.xml", "high/pom.xml");
+  }
+
+  /// Files as a build notes them.
+  private String lines(String... files) throws Exception {
     StringBuilder lines = new StringBuilder();
-    for (String pom : List.of("pom.xml", "low/pom.xml", "high/pom.xml")) {
+    for (String file : files) {
       lines.append(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1")
-          .digest(Files.readAllBytes(home.resolve(pom))))).append(' ').append(pom).append('\n');
+          .digest(Files.readAllBytes(home.resolve(file))))).append(' ').append(file).append('\n');
     }
     return lines.toString();
   }
@@ -92,10 +97,15 @@ class CheckoutBuildTest {
 
   /// Builds as the launcher does.
   private Outcome update() throws Exception {
+    return update("r1");
+  }
+
+  private Outcome update(String revision) throws Exception {
     before = current();
     Files.writeString(program.resolve("started"), "");
     return LauncherHome.outcome(new ProcessBuilder(jdk("java").toString(), "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC", "-cp", builder.toString(), "Build", "update", home.toString(), program.toString(), "r1"));
+        "-XX:+UseSerialGC", "-cp", builder.toString(), "Build", "update", home.toString(), program.toString(),
+        revision));
   }
 
   /// The modules whose jars are others than before.
@@ -158,6 +168,21 @@ class CheckoutBuildTest {
     Files.setLastModifiedTime(home.resolve("low/src/main/java/A.java"), FileTime.from(Instant.now()));
     assertEquals(new Outcome(0, ""), update());
     assertEquals(Set.of(), compiledModules());
+  }
+
+  /// There is no Maven here that could fill it in.
+  @Test
+  void anotherRevisionIsFilledInWithoutMaven() throws Exception {
+    source("low/src/main/resources/META-INF/build.properties", "of=${revision}");
+    Files.writeString(current().resolve("sources"), "r1\n" + lines("low/src/main/resources/META-INF/build.properties")
+        + lines("low/src/main/java/A.java", "low/src/main/java/B.java", "high/src/main/java/C.java") + poms());
+    assertEquals(new Outcome(0, ""), update("r2"));
+    assertEquals(Set.of("low"), compiledModules());
+    try (ZipFile jar = new ZipFile(jar("low").toFile())) {
+      ZipEntry filled = jar.getEntry("META-INF/build.properties");
+      assertEquals("of=r2", new String(jar.getInputStream(filled).readAllBytes(), StandardCharsets.UTF_8));
+    }
+    assertEquals("one\n", run());
   }
 
   @Test

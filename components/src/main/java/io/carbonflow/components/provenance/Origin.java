@@ -30,17 +30,17 @@ public final class Origin {
 
   /// Which code this is: a provenance without data.
   public static Provenance ofThisBuild() {
-    Properties versions = versions();
+    Properties versions = properties("versions.properties");
     TreeMap<String, String> libraries = new TreeMap<>();
     versions.stringPropertyNames().stream().filter(name -> name.startsWith(LIBRARY))
         .forEach(name -> libraries.put(
             name.substring(LIBRARY.length()), versions.getProperty(name)));
-    return new Provenance(versions.getProperty("version"), versions.getProperty("revision"),
+    return new Provenance(versions.getProperty("version"), properties("/META-INF/carbonflow/build.properties").getProperty("revision"),
         libraries, List.of(), 0, 0, 0, new TreeMap<>());
   }
 
-  private static Properties versions() {
-    try (InputStream in = Origin.class.getResourceAsStream("versions.properties")) {
+  private static Properties properties(String resource) {
+    try (InputStream in = Origin.class.getResourceAsStream(resource)) {
       Properties properties = new Properties();
       properties.load(in);
       return properties;

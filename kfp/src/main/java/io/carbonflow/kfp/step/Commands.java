@@ -51,7 +51,8 @@ public final class Commands {
   private static int shown(CommandLine line, int code) {
     if (code == OK && line.getOut().checkError()) {
       line.getErr().println(line.getCommandSpec().qualifiedName()
-          + ": standard output: cannot be written; see where it leads: its disk may be full, or who reads it has ended");
+          + ": standard output: cannot be written; see where it leads: its disk may be full,"
+          + " or who reads it has ended");
       line.getErr().flush();
       return FAILED;
     }

@@ -48,8 +48,8 @@ class FullDeviceTest {
   @Test
   void helpThatNobodySeesIsAFailure() throws IOException {
     assertEquals(Commands.FAILED, run("--help"));
-    assertEquals("count-words: standard output: cannot be written; see where it leads, its disk may be"
-        + " full", err.toString(StandardCharsets.UTF_8).strip());
+    assertEquals("count-words: standard output: cannot be written; see where it leads: its disk may be"
+        + " full, or who reads it has ended", err.toString(StandardCharsets.UTF_8).strip());
   }
 
   @Test
