@@ -7,7 +7,8 @@ import module java.base;
 import io.carbonflow.base.file.Sha256;
 
 /// What a class file names. All of it stands in its constant pool: also the classes that it permits,
-/// nests, or is annotated with. Only that is read: a model of the whole class takes several times as long.
+/// nests, or is annotated with. Only that is read: a model of the whole class takes several times as long, and
+/// is made where a class may be named for no more than a nested one's sake ([EnclosingClasses]).
 ///
 /// @param digest the SHA-256 of the file
 /// @param types the classes, `a/b/C`; also what only looks like one
@@ -23,10 +24,11 @@ record ClassContent(String digest, Set<String> types, Set<String> texts, boolean
   /// @throws IllegalArgumentException if it is none, or of a form that is not known
   static ClassContent of(byte[] file) {
     String[] pool;
-    BitSet classes = new BitSet();
+    Map<Integer, Integer> classes = new HashMap<>();
+    BitSet owners = new BitSet();
     BitSet strings = new BitSet();
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(file))) {
-      pool = pool(in, classes, strings);
+      pool = pool(in, classes, owners, strings);
     } catch (IOException e) {
       throw new IllegalArgumentException("no class file", e);
     }
@@ -39,16 +41,22 @@ record ClassContent(String digest, Set<String> types, Set<String> texts, boolean
         addDescribed(text, types);
       }
     }
-    classes.stream().mapToObj(i -> pool[i]).forEach(types::add);
+    owners.stream().mapToObj(i -> pool[classes.get(i)]).forEach(types::add);
+    Set<String> unclear = classes.values().stream().map(i -> pool[i]).collect(Collectors.toSet());
+    unclear.removeAll(types);
+    types.addAll(unclear);
+    types.removeAll(EnclosingClasses.named(file, unclear, types));
     return new ClassContent(Sha256.of(file), types,
         strings.stream().mapToObj(i -> pool[i]).collect(Collectors.toSet()), reads);
   }
 
   /// All texts by their numbers.
   ///
-  /// @param classes takes the numbers of those that are names of classes
+  /// @param classes takes the classes' numbers, each with that of its name
+  /// @param owners takes the numbers of classes of which a field or method is named
   /// @param strings takes the numbers of those that are texts of the program
-  private static String[] pool(DataInputStream in, BitSet classes, BitSet strings) throws IOException {
+  private static String[] pool(DataInputStream in, Map<Integer, Integer> classes, BitSet owners, BitSet strings)
+      throws IOException {
     if (in.readInt() != MAGIC) {
       throw new IOException("it does not begin as one");
     }
@@ -58,11 +66,15 @@ record ClassContent(String digest, Set<String> types, Set<String> texts, boolean
       int tag = in.readUnsignedByte();
       switch (tag) { // Java virtual machine specification, table 4.4-A
         case 1 -> pool[i] = in.readUTF();
-        case 7 -> classes.set(in.readUnsignedShort());
+        case 7 -> classes.put(i, in.readUnsignedShort());
         case 8 -> strings.set(in.readUnsignedShort());
         case 16, 19, 20 -> in.skipNBytes(2);
         case 15 -> in.skipNBytes(3);
-        case 3, 4, 9, 10, 11, 12, 17, 18 -> in.skipNBytes(4);
+        case 9, 10, 11 -> {
+          owners.set(in.readUnsignedShort());
+          in.skipNBytes(2);
+        }
+        case 3, 4, 12, 17, 18 -> in.skipNBytes(4);
         case 5, 6 -> {
           in.skipNBytes(8);
           i++;

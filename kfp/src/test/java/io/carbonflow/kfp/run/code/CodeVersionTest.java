@@ -10,6 +10,8 @@ import module java.base;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A program of a company of its own: `app.Start` is a step.
 class CodeVersionTest {
@@ -101,6 +103,31 @@ class CodeVersionTest {
   @Test
   void aClassThatIsReachedByItsNameInATextCounts() throws IOException {
     isSeen(Map.of("app/ByName.java", "package app; class ByName { int changed; }"));
+  }
+
+  /// What a step takes is nested in the step that gives it.
+  @Test
+  void aClassInWhichAnUsedOneIsNestedDoesNotCount() throws IOException {
+    Map<String, String> sources = new HashMap<>(Map.of(
+        "app/Near.java", "package app; class Near { Object it() { return new Giver.Given(1); } }",
+        "app/Giver.java", "package app; class Giver { record Given(int number) {} int own() { return 1; } }"));
+    app(sources);
+    sources.put("app/Giver.java", "package app; class Giver { record Given(int number) {} int own() { return 2; } }");
+    isNotSeen(sources);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Object use(Object o) { return o instanceof Giver; }", "Object use() { return Giver.class; }",
+      "Object use() { return new Giver[1]; }", "Object use() { return new Giver[1][1]; }", "Giver use() { return null; }",
+      "Object use() { return new Giver(); }",
+      "Object use(Object o) { return switch (o) { case Giver g -> 1; default -> 2; }; }"})
+  void oneThatIsUsedItselfCounts(String use) throws IOException {
+    Map<String, String> sources = new HashMap<>(Map.of(
+        "app/Near.java", "package app; class Near { Object given = new Giver.Given(1); void it() {}\n" + use + "}",
+        "app/Giver.java", "package app; class Giver { record Given(int number) {} int own() { return 1; } }"));
+    app(sources);
+    sources.put("app/Giver.java", "package app; class Giver { record Given(int number) {} int own() { return 2; } }");
+    isSeen(sources);
   }
 
   @Test
