@@ -69,6 +69,19 @@ class LauncherTest {
   }
 
   @Test
+  void whereTooFewFilesMayBeOpenItSaysHowManyItNeeds() throws Exception {
+    home.installation().jdk("b-25", "25");
+    for (int files : new int[] {64, 128}) {
+      ProcessBuilder limited = home.start(Map.of());
+      limited.command("sh", "-c", "ulimit -n " + files + "; exec \"$0\" merge", home.path("carbonflow").toString());
+      Outcome outcome = LauncherHome.outcome(limited);
+      assertEquals(files < 128 ? 1 : 0, outcome.exit(), outcome.out());
+      assertEquals(files < 128, outcome.out().equals("carbonflow: only 64 files may be open at a time, and it needs 128;"
+          + " raise the limit where it is set, as with ulimit -n 1024\n"), outcome.out());
+    }
+  }
+
+  @Test
   void onlyCommandsThatComputeForLongHaveTheOptimizingCompiler() throws Exception {
     home.installation().jdk("b-25", "25");
     for (String quick : new String[] {"merge", "compile", "train", "-svm", "--help", ""}) {
