@@ -19,15 +19,18 @@ import java.util.Map;
 /// The national median of the site energy per floor area by use, in kBtu per square foot and year:
 /// what a building would use if each of its uses were an ordinary one.
 ///
-/// The values stand in `reference-intensity.csv` beside this class. They are from EPA's ENERGY STAR
-/// Portfolio Manager Technical Reference
-/// [U.S. Energy Use Intensity by Property Type](https://portfoliomanager.energystar.gov/pdf/reference/US%20National%20Median%20Table.pdf),
-/// edition of August 2024, a work of the U.S. government and so in the public domain. They were taken
-/// from two transcriptions of it, which agree, and checked against EPA's page
-/// [What is EUI](https://www.energystar.gov/buildings/benchmark/understand_metrics/what_eui) where
-/// that has them; all but the convenience stores, which EPA has surveyed since, are the same there.
-/// `filled` are uses for which the table has no such value, or none of their own: the note says what
-/// stands in, [#UNKNOWN] where nothing does.
+/// The values stand in `reference-intensity.csv` beside this class. They are those of EPA's ENERGY STAR
+/// Portfolio Manager Technical Reference [U.S. Energy Use Intensity by Property Type][table], edition
+/// of August 2024, a work of the U.S. government. The PDF itself could not be fetched: they were taken
+/// from a [transcription][copy] that names its SHA-256, 5e5dfab8…, and compared with a second one, which
+/// has the same value for every use that both have. The ten that were seen of EPA's page
+/// "What is EUI" are the same there.
+///
+/// `sourced` are uses that the table has, perhaps under a later name, which the note tells. `filled` are
+/// others: the note says what stands in, [#UNKNOWN] where nothing does.
+///
+/// [table]: https://portfoliomanager.energystar.gov/pdf/reference/US%20National%20Median%20Table.pdf
+/// [copy]: https://github.com/yroussev/camber/tree/2f3b3fa4dbc80b70632dc2b6706f96f74896bd38
 public final class ReferenceIntensity {
   /// What a use counts of which nothing is known, in kBtu per square foot.
   public static final double UNKNOWN = 50;
