@@ -8,6 +8,7 @@ import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.EmissionFactor;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.building.ReferenceIntensity;
 import io.carbonflow.model.building.Use;
 
 /// A building as it would be if one of its features were another, and everything that follows from
@@ -108,6 +109,7 @@ final class Variation {
     varied.features.put(Feature.LARGEST_SHARE, 1.0);
     varied.features.put(Feature.SECOND_SHARE, 0.0);
     varied.features.put(Feature.THIRD_SHARE, 0.0);
+    varied.features.put(Feature.REFERENCE_INTENSITY, Math.log1p(ReferenceIntensity.of(use)));
     varied.features.put(Feature.LOG_LARGEST_AREA, Math.log1p(row.area()));
     varied.features.put(Feature.LOG_SECOND_AREA, 0.0);
     varied.features.put(Feature.LOG_THIRD_AREA, 0.0);

@@ -86,5 +86,6 @@ public final class Prepare implements Step<Prepare.In, Prepare.Out> {
     context.console().line(String.format(Locale.ROOT,
         "%,d training rows, %,d held-out rows, %d features", train.rows(), test.rows(),
         train.columns().size()));
+    Alone.line(Alone.in(train)).ifPresent(context.console()::line);
   }
 }

@@ -82,7 +82,7 @@ class MonitorTest {
     assertTrue(unseen.get("rows").getAsInt() > 100);
     assertTrue(found().getAsJsonObject("all_buildings").get("rows").getAsInt()
         > 2 * unseen.get("rows").getAsInt());
-    assertEquals(28, found().getAsJsonArray("inputs").size());
+    assertEquals(29, found().getAsJsonArray("inputs").size());
     assertEquals(List.of(), page().bad());
     for (String file : List.of("monitoring.json", "monitoring.html")) {
       assertEquals(-1, Files.mismatch(folder.resolve("out").resolve(file),

@@ -29,6 +29,8 @@ public final class CleanCsv {
   private static final String BOX_COX = "BCResponse";
   private static final String USES = Column.USES.title();
   private static final String BETWEEN_USES = "|";
+  /// Follows from the uses and their shares, so a table need not have it.
+  static final String REFERENCE = Feature.REFERENCE_INTENSITY.column();
 
   private CleanCsv() {}
 
@@ -47,6 +49,12 @@ public final class CleanCsv {
   /// @throws Problem if the file cannot be written
   public static void write(Path file, List<ModelRow> rows) {
     Csv.write(file, columns(), rows.stream().map(CleanCsv::cells).toList());
+  }
+
+  /// The columns that a table must have to be learned from. One of an earlier release lacks what
+  /// follows from others.
+  private static List<String> required() {
+    return columns().stream().filter(column -> !column.equals(REFERENCE)).toList();
   }
 
   /// Reads rows to learn from.
@@ -68,7 +76,7 @@ public final class CleanCsv {
   /// what a prediction needs.
   static void require(Table table, Purpose purpose) {
     table.require(switch (purpose) {
-      case TRAINING -> columns();
+      case TRAINING -> required();
       case METERED_PREDICTION -> List.of(ID, YEAR, AREA, Category.LARGEST_USE.column(),
           Feature.ELECTRICITY_SHARE.column(), Feature.GAS_SHARE.column(),
           Feature.STEAM_SHARE.column());
@@ -105,10 +113,20 @@ public final class CleanCsv {
       String value = row.text(category.column());
       categories.put(category, value.isEmpty() ? category.absent() : value);
     }
+    if (!row.header().has(REFERENCE)) {
+      features.put(Feature.REFERENCE_INTENSITY, reference(features, categories));
+    }
     RowKey key = Keys.of(row);
     boolean inTrain = row.flag(Column.IN_TRAIN).orElse(false);
     return new ModelRow(key, inTrain, number(row, TONNES), number(row, SITE_ENERGY), area,
         features, categories, uses(row, categories));
+  }
+
+  private static double reference(Map<Feature, Double> shares, Map<Category, String> uses) {
+    return ReferenceIntensity.log(List.of(
+        new Use(uses.get(Category.LARGEST_USE), shares.get(Feature.LARGEST_SHARE)),
+        new Use(uses.get(Category.SECOND_USE), shares.get(Feature.SECOND_SHARE)),
+        new Use(uses.get(Category.THIRD_USE), shares.get(Feature.THIRD_SHARE))));
   }
 
   /// No clean table has a number that is too great: rows with one are left out ([Rule#BEYOND]).

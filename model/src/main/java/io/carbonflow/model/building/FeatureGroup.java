@@ -29,7 +29,7 @@ public enum FeatureGroup {
   USES("uses", FeatureGroup::uses,
       columns(Column.LARGEST_USE, Column.SECOND_USE, Column.THIRD_USE, Column.USES),
       Feature.USE_TYPES, Feature.LARGEST_SHARE, Feature.SECOND_SHARE, Feature.THIRD_SHARE,
-      Feature.LOG_SECOND_AREA, Feature.LOG_THIRD_AREA),
+      Feature.LOG_SECOND_AREA, Feature.LOG_THIRD_AREA, Feature.REFERENCE_INTENSITY),
   /// How many floors it has.
   FLOORS("floors", Quantity.FLOORS::text,
       columns(Column.FLOORS),

@@ -54,7 +54,8 @@ public record MissingColumn(String name, String feature, Optional<String> simila
             NearName.of(category.column(), spare))));
     needed.add(new MissingColumn(Column.USES.title(), FeatureGroup.USES.title(),
         NearName.of(Column.USES.title(), spare)));
-    return needed.stream().filter(one -> !header.has(one.name())).toList();
+    return needed.stream()
+        .filter(one -> !header.has(one.name()) && !one.name().equals(CleanCsv.REFERENCE)).toList();
   }
 
   private static Optional<String> near(Column column, List<String> spare) {

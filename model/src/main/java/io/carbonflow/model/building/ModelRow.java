@@ -65,6 +65,18 @@ public record ModelRow(
     return features.get(feature);
   }
 
+  /// The row with every feature on its step ([Feature#stepped]), and the logarithm of the emission
+  /// factor from the stepped shares: in the exact ones stands what is rounded away. It is what models
+  /// look at. What leads from their label to tonnes is taken from the row as it was.
+  public ModelRow stepped() {
+    Map<Feature, Double> stepped = new EnumMap<>(features);
+    stepped.replaceAll(Feature::stepped);
+    stepped.put(Feature.LOG_FACTOR, Math.log(EmissionFactor.of(
+        stepped.get(Feature.ELECTRICITY_SHARE), stepped.get(Feature.GAS_SHARE),
+        stepped.get(Feature.STEAM_SHARE))));
+    return new ModelRow(key, inTrain, tonnes, siteEnergy, area, stepped, categories, uses);
+  }
+
   /// A category's value.
   public String category(Category category) {
     return categories.get(category);

@@ -8,6 +8,7 @@ import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.building.ModelRow;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What one column of a matrix holds, before it is standardized.
 public sealed interface Encoding {
@@ -31,11 +32,27 @@ public sealed interface Encoding {
 
   /// A row whose features are all known, because fills stand in for what is not.
   ///
-  /// @param row the clean row
+  /// @param row the clean row, in this form
   /// @param fills what was learned of missing values
-  record Filled(ModelRow row, Imputer fills) {
+  /// @param form how features are taken
+  record Filled(ModelRow row, Imputer fills, FeatureForm form) {
+    /// Takes the row in this form.
+    public Filled {
+      row = form.row(row);
+    }
+
+    /// A row whose features are taken as they are.
+    public Filled(ModelRow row, Imputer fills) {
+      this(row, fills, FeatureForm.EXACT);
+    }
+
     double feature(Feature feature) {
-      return fills.value(row, feature);
+      return form.value(feature, fills.value(row, feature));
+    }
+
+    /// The sum of shares of some of the three largest uses: one of steps is on a step, to the last bit.
+    double share(Stream<Slot> slots) {
+      return form.value(Feature.LARGEST_SHARE, slots.mapToDouble(slot -> slot.share(this)).sum());
     }
   }
 
@@ -87,8 +104,7 @@ public sealed interface Encoding {
 
     @Override
     public double of(Filled row) {
-      return Slot.ALL.stream().filter(s -> s.use(row).equals(use)).mapToDouble(s -> s.share(row))
-          .sum();
+      return row.share(Slot.ALL.stream().filter(slot -> slot.use(row).equals(use)));
     }
   }
 
@@ -106,10 +122,8 @@ public sealed interface Encoding {
 
     @Override
     public double of(Filled row) {
-      return Slot.ALL.stream()
-          .filter(s -> s.exists(row.row()) && !uses.contains(s.use(row)))
-          .mapToDouble(s -> s.share(row))
-          .sum();
+      return row.share(Slot.ALL.stream()
+          .filter(slot -> slot.exists(row.row()) && !uses.contains(slot.use(row))));
     }
   }
 }

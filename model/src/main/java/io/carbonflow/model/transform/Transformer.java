@@ -20,15 +20,16 @@ import java.util.List;
 /// [Levels#USE_ROWS] training rows list; and for each use that is at least [Levels#SHARE_ROWS]
 /// times among the three largest, its part of the floor area, the rest in one column. All of them
 /// are standardized. None uses the target, so the folds of a cross-validation need not fit their
-/// own.
+/// own. Features are taken on steps ([FeatureForm]); labels and offsets are exact.
 ///
 /// @param features what is known of the rows' buildings
 /// @param fills what stands in for missing features
 /// @param columns the columns of the matrix, in order
 /// @param seen the neighborhoods and uses of the training rows, frequent or not, and the ranges of
 ///     their numbers
-public record Transformer(
-    FeatureSet features, Imputer fills, List<Standardized> columns, TrainingRanges seen) {
+/// @param form how features are taken
+public record Transformer(FeatureSet features, Imputer fills, List<Standardized> columns,
+    TrainingRanges seen, FeatureForm form) {
 
   /// Copies the columns and checks that there is a fill for every feature.
   ///
@@ -36,7 +37,7 @@ public record Transformer(
   ///     do not know, or two columns have one name
   public Transformer {
     columns = List.copyOf(columns);
-    List<Feature> used = Feature.of(features);
+    List<Feature> used = form.of(features);
     if (!fills.matches(used)) {
       throw new IllegalArgumentException("the fills are of other measures than " + used);
     }
@@ -51,6 +52,13 @@ public record Transformer(
     }
   }
 
+  /// One that takes features on steps.
+  ///
+  /// @throws IllegalArgumentException as above
+  public Transformer(FeatureSet features, Imputer fills, List<Standardized> columns, TrainingRanges seen) {
+    this(features, fills, columns, seen, FeatureForm.STEPPED);
+  }
+
   /// Learns from the training rows among these; the others are not looked at.
   ///
   /// @param source where the rows come from, for the message
@@ -61,14 +69,15 @@ public record Transformer(
       throw new Problem(source, "no training row is left among " + rows.size() + " rows",
           "give more buildings or another split seed");
     }
-    List<Feature> used = Feature.of(features);
-    Imputer fills = Imputer.fit(used, training);
+    FeatureForm form = FeatureForm.STEPPED;
+    List<Feature> used = form.of(features);
+    Imputer fills = Imputer.fit(used, training.stream().map(form::row).toList());
     List<Encoding.Filled> filled =
-        training.stream().map(row -> new Encoding.Filled(row, fills)).toList();
+        training.stream().map(row -> new Encoding.Filled(row, fills, form)).toList();
     List<Standardized> columns = Levels.encodings(used, training).stream()
         .map(encoding -> Standardized.fit(encoding, filled))
         .toList();
-    return new Transformer(features, fills, columns, TrainingRanges.in(training, used));
+    return new Transformer(features, fills, columns, TrainingRanges.in(training, used), form);
   }
 
   /// The rows as a model takes them. The label is NaN where energy or emissions are not known.
@@ -85,7 +94,7 @@ public record Transformer(
   }
 
   private double[] values(ModelRow row) {
-    var filled = new Encoding.Filled(row, fills);
+    var filled = new Encoding.Filled(row, fills, form);
     return columns.stream().mapToDouble(c -> c.of(filled)).toArray();
   }
 }

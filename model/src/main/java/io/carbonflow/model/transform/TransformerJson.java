@@ -21,8 +21,8 @@ import java.util.TreeMap;
 /// an altered or newer file is refused and not half understood.
 public final class TransformerJson {
   /// The version of the form that this release writes; every version up to it is read. The first
-  /// had no ranges.
-  public static final int VERSION = 2;
+  /// had no ranges; the first two took features as they were computed ([FeatureForm#EXACT]).
+  public static final int VERSION = 3;
 
   private static final String REMEDY = "use the file as it was written, or train again";
 
@@ -33,6 +33,7 @@ public final class TransformerJson {
     var json = new JsonObject();
     json.addProperty("version", VERSION);
     json.addProperty("features", transformer.features().word());
+    json.addProperty("form", transformer.form().word());
     json.add("medians", byColumn(transformer.fills().medians()));
     json.add("medians_by_use", byColumn(transformer.fills().byUse()));
     var columns = new JsonArray();
@@ -69,13 +70,15 @@ public final class TransformerJson {
 
   private static Transformer read(StrictJson json, Place where) {
     double version = json.field("version").number();
-    if (version != 1 && version != VERSION) {
+    if (version != 1 && version != 2 && version != VERSION) {
       throw new Problem(where,
           "is version " + (long) version + " of a transformer; this release reads up to " + VERSION,
           "use the release that wrote it, or train again");
     }
     FeatureSet features =
         json.field("features").oneOf(List.of(FeatureSet.values()), FeatureSet::word);
+    FeatureForm form = version < VERSION ? FeatureForm.EXACT
+        : json.field("form").oneOf(List.of(FeatureForm.values()), FeatureForm::word);
     Imputer fills = new Imputer(byFeature(json.field("medians"), Double.class),
         byFeature(json.field("medians_by_use"), UseMedians.class));
     List<Standardized> columns =
@@ -84,7 +87,7 @@ public final class TransformerJson {
         ColumnJson.texts(json.field("neighborhoods")), ColumnJson.texts(json.field("uses")),
         version < 2 ? Map.of() : byFeature(json.field("ranges"), Range.class));
     json.end();
-    return json.made(() -> new Transformer(features, fills, columns, seen));
+    return json.made(() -> new Transformer(features, fills, columns, seen, form));
   }
 
   private static <T> Map<Feature, T> byFeature(StrictJson json, Class<T> type) {

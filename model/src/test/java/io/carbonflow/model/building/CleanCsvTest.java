@@ -12,6 +12,7 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
+import io.carbonflow.model.feature.FeatureSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,18 @@ class CleanCsvTest {
     var problem = assertThrows(Problem.class, () -> CleanCsv.read(less));
     assertTrue(problem.getMessage().contains("lacks the columns Age, Neighborhood;"),
         problem.getMessage());
+  }
+
+  /// Published models of earlier releases keep such tables.
+  @Test
+  void readsATableOfAnEarlierReleaseWhichHadNoReferenceIntensity() {
+    List<ModelRow> read = CleanCsv.read(without(written(Samples.clean()), "LogReferenceIntensity"));
+    for (int i = 0; i < read.size(); i++) {
+      assertEquals(Samples.clean().get(i).feature(Feature.REFERENCE_INTENSITY),
+          read.get(i).feature(Feature.REFERENCE_INTENSITY), 1e-12);
+    }
+    assertEquals(List.of(), MissingColumn.ofClean(
+        without(written(Samples.clean()), "LogReferenceIntensity"), FeatureSet.METERED));
   }
 
   @Test

@@ -31,7 +31,7 @@ class FeatureTest {
       "PARKING_SHARE,0.16666666666666666", "LOG_NON_PARKING_AREA,11.512925464970229",
       "FLOORS,10", "BUILDINGS,1", "AGE,50", "AGE_SQUARED,0.25", "YEAR,1", "USE_TYPES,3",
       "LARGEST_SHARE,0.75", "SECOND_SHARE,0.16666666666666666",
-      "THIRD_SHARE,0.08333333333333333", "LATITUDE,47.6", "LONGITUDE,-122.3",
+      "THIRD_SHARE,0.08333333333333333", "REFERENCE_INTENSITY,3.9735883610863008", "LATITUDE,47.6", "LONGITUDE,-122.3",
       "SCORE,60", "SCORE_MISSING,0", "SCORE_LOGIT,0.38077249551779285",
       "ELECTRICITY_SHARE,0.625", "GAS_SHARE,0.25", "STEAM_SHARE,0.125",
       "LOG_FACTOR,-10.50925592361803"})
@@ -98,8 +98,8 @@ class FeatureTest {
   @Test
   void ofUnmeteredBuildingsNeedNeitherFuelsNorScore() {
     List<Feature> unmetered = Feature.of(FeatureSet.UNMETERED);
-    assertEquals(21, unmetered.size());
-    assertEquals(28, Feature.of(FeatureSet.METERED).size());
+    assertEquals(22, unmetered.size());
+    assertEquals(29, Feature.of(FeatureSet.METERED).size());
     Building metered = Samples.office(Map.of());
     Building other = Samples.office(Map.of("SiteEnergyUse(kBtu)", "", "Electricity(kBtu)", "",
         "NaturalGas(kBtu)", "", "SteamUse(kBtu)", "", "ENERGYSTARScore", "",
@@ -115,6 +115,17 @@ class FeatureTest {
     for (Feature feature : Feature.values()) {
       assertEquals(of(feature, Map.of()), feature.of(other), feature.column());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "ELECTRICITY_SHARE,1.0000416,1", "ELECTRICITY_SHARE,0.41249,0.412", "GAS_SHARE,-0.02,0",
+      "STEAM_SHARE,0.0004,0", "LOG_AREA,11.695247,11.7", "LOG_AREA,11.694,11.69", "LARGEST_SHARE,0.3333,0.33",
+      "REFERENCE_INTENSITY,3.86,3.75", "REFERENCE_INTENSITY,3.9,4", "LATITUDE,47.60123,47.601",
+      "LONGITUDE,-122.30149,-122.301", "FLOORS,10.3,10.3", "SCORE_LOGIT,0.38077,0.38077"})
+  void areTakenByModelsOnTheirSteps(Feature feature, double value, double stepped) {
+    assertEquals(stepped, feature.stepped(value));
+    assertTrue(Double.isNaN(feature.stepped(Double.NaN)));
   }
 
   @Test

@@ -35,6 +35,14 @@ public final class Samples {
     return CLEAN;
   }
 
+  /// The clean rows of Seattle's own tables, split by seed 0.
+  ///
+  /// @param data the folder that they are in
+  public static List<ModelRow> real(Path data) {
+    return CleanTable.of(MergeTables.of(
+        List.of(Csv.read(data.resolve(NAME_2015)), Csv.read(data.resolve(NAME_2016))), 0)).rows();
+  }
+
   /// A table of the 2016 form with a row for each of these: an office, changed in these columns.
   @SafeVarargs
   static Table offices(Map<String, String>... changes) {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.Samples;
 import io.carbonflow.model.feature.FeatureSet;
 import org.junit.jupiter.api.Test;
@@ -46,19 +47,44 @@ class TransformerJsonTest {
 
   @Test
   void refusesANewerVersion() {
-    assertEquals("transformer.json: is version 3 of a transformer; this release reads up to 2; use "
-        + "the release that wrote it, or train again", message(changed("\"version\": 2",
-        "\"version\": 3")));
+    assertEquals("transformer.json: is version 4 of a transformer; this release reads up to 3; use "
+        + "the release that wrote it, or train again", message(changed("\"version\": 3",
+        "\"version\": 4")));
+  }
+
+  /// As an earlier release wrote it: without the form, and without the feature that came later.
+  private static String second() {
+    return JSON.replace("\"version\": 3", "\"version\": 2")
+        .replaceFirst("\\s*\"form\": \"stepped\",", "")
+        .replaceFirst("\\s*\"LogReferenceIntensity\": [0-9.]+,", "")
+        .replaceFirst("(?s)\\{\\s*\"measure\": \"LogReferenceIntensity\"[^}]*},\\s*", "");
+  }
+
+  @Test
+  void readsTheSecondVersionWhichTookFeaturesAsTheyAre() {
+    Transformer read = TransformerJson.read(second(), FILE);
+    assertEquals(FeatureForm.EXACT, read.form());
+    assertEquals(FeatureForm.STEPPED, TransformerJson.read(JSON, FILE).form());
+    assertEquals(read, TransformerJson.read(TransformerJson.write(read), FILE));
+    ModelRow row = Samples.row(Map.of("Electricity(kBtu)", "5000123", "Latitude", "47.60049"));
+    int latitude = read.apply(List.of()).columns().indexOf("Latitude");
+    Standardized column = read.columns().get(latitude);
+    assertEquals((47.60049 - column.mean()) / column.deviation(),
+        read.apply(List.of(row)).values()[0][latitude]);
+    assertTrue(message(JSON.replace("\"version\": 3", "\"version\": 2")).contains("field form is not known"));
+    assertTrue(message(changed("\"form\": \"stepped\",", "")).contains("field form is missing"));
+    assertTrue(message(changed("\"stepped\"", "\"exact\"")).contains("the fills are of other measures"));
   }
 
   @Test
   void readsTheFirstVersionWhichHadNoRanges() {
-    String first = JSON.replace("\"version\": 2", "\"version\": 1")
+    String first = second().replace("\"version\": 2", "\"version\": 1")
         .replaceFirst("(?s),\\s*\"ranges\".*", "}");
     Transformer read = TransformerJson.read(first, FILE);
     assertEquals(Map.of(), read.seen().ranges());
-    assertEquals(fit(FeatureSet.METERED).columns(), read.columns());
-    assertTrue(message(JSON.replace("\"version\": 2", "\"version\": 1"))
+    assertEquals(FeatureForm.EXACT, read.form());
+    assertEquals(TransformerJson.read(second(), FILE).columns(), read.columns());
+    assertTrue(message(second().replace("\"version\": 2", "\"version\": 1"))
         .contains("field ranges is not known"));
     assertTrue(message(first.replace("\"version\": 1", "\"version\": 2"))
         .contains("field ranges is missing"));

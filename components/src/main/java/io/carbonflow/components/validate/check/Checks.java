@@ -28,7 +28,8 @@ public final class Checks {
       new Group("Energy and emissions of a row", declared(EnergyChecks.ALL)),
       new Group("Buildings and the split", BuildingChecks.ALL),
       new Group("A building in two years", PairChecks.ALL),
-      new Group("Leaks", Stream.concat(LeakChecks.ALL.stream(), Stream.of(HELD_OUT_R2)).toList()));
+      new Group("Leaks", Stream.of(LeakChecks.ALL, declared(RatioChecks.ROWS), List.of(HELD_OUT_R2))
+          .flatMap(List::stream).toList()));
 
   private Checks() {}
 

@@ -24,7 +24,7 @@ final class LeakChecks {
           + " The tables' features come up to 0.75, the fuels' emission factor; the column SiteEUI,"
           + " which is no feature, would come to 0.96.");
 
-  static final List<Check> ALL = List.of(DETERMINES);
+  static final List<Check> ALL = List.of(DETERMINES, RatioChecks.ROUNDING);
 
   private final List<Building> rows = new ArrayList<>();
   private long offered;
@@ -51,6 +51,7 @@ final class LeakChecks {
     if (rows.size() < FEWEST_ROWS) {
       return;
     }
+    RatioChecks.look(rows, findings);
     Map<String, ToDoubleFunction<Building>> targets = new LinkedHashMap<>();
     targets.put("the emissions", Building::tonnes);
     targets.put("the energy per floor area", b -> b.energy().site() / b.area());

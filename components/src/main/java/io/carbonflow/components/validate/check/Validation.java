@@ -89,6 +89,7 @@ public record Validation(
       CellChecks.look(facts, findings);
       RowCheck.look(AreaChecks.ALL, facts, findings);
       RowCheck.look(EnergyChecks.ALL, facts, findings);
+      RowCheck.look(RatioChecks.ROWS, facts, findings);
       buildings.look(facts);
       leaks.take(facts);
       statistics.take(facts.spot().year(), facts.row());

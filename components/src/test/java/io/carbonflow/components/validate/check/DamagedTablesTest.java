@@ -62,6 +62,8 @@ class DamagedTablesTest {
           each(sheet, SCORE, _ -> ""))),
       Map.entry("a score that is the rank of the energy per area", new Way(Damaged::afterMerging,
           DamagedTablesTest::scoreByEnergy)),
+      Map.entry("electricity of kWh times 3.412142, and the site energy of kWh times 3.412", new Way(
+          Damaged::alone, DamagedTablesTest::roundedTwice)),
       Map.entry("another name for the building type", new Way(Damaged::merged, sheet ->
           each(sheet, "BuildingType", type -> type.replace("NonResidential", "Commercial")))),
       Map.entry("no building that is modelled", new Way(Damaged::alone, sheet ->
@@ -97,6 +99,18 @@ class DamagedTablesTest {
         .toList();
     for (int rank = 0; rank < order.size(); rank++) {
       sheet.set(order.get(rank), SCORE, "" + (100 - 99 * rank / order.size()));
+    }
+  }
+
+  /// What 2015 has: two roundings of one number, of buildings that use nothing but electricity.
+  private static void roundedTwice(Sheet sheet) {
+    for (int i = 0; i < sheet.size(); i++) {
+      double kwh = Math.rint(number(sheet.get(i, ENERGY).replace(",", "")) / 3.412);
+      if (kwh > 0 && number(sheet.get(i, "Electricity(kBtu)")) > 0
+          && number(sheet.get(i, "NaturalGas(kBtu)")) + number(sheet.get(i, "SteamUse(kBtu)")) == 0) {
+        sheet.set(i, "Electricity(kWh)", "" + kwh).set(i, ENERGY, "" + Math.rint(kwh * 3.412))
+            .set(i, "Electricity(kBtu)", "" + Math.rint(kwh * 3.412142));
+      }
     }
   }
 

@@ -41,6 +41,17 @@ class RealTablesFindingsTest {
     assertEquals(3003, merged.used());
   }
 
+  /// The electricity of 2015 was made of kWh by another factor than the energy that it is part of.
+  @Test
+  void haveTheLeakByRoundingInTheElectricityOfBothYears() {
+    assertEquals(List.of("2015: Elec_ratio -0.52 is the rank correlation of the distance from 1.0000415 with"
+            + " the emissions, in 261 rows; models take features on steps and do not see it",
+            "2016: Elec_ratio -0.75 is the rank correlation of the distance from 0.99999987 with the energy,"
+                + " in 272 rows; models take features on steps and do not see it"),
+        merged.findings().stream().filter(tally -> tally.check().id().equals("rounding-tells-target"))
+            .flatMap(tally -> tally.listed().stream()).map(Finding::text).toList());
+  }
+
   /// The reasons that checks give for their limits are these numbers.
   @Test
   void haveWhatTheChecksSayOfThem() {
@@ -54,13 +65,15 @@ class RealTablesFindingsTest {
     assertEquals(Map.ofEntries(Map.entry("area-changed", 29L), Map.entry("doubtful", 126L),
         Map.entry("emissions-changed", 39L), Map.entry("energy-changed", 18L),
         Map.entry("energy-intensity", 5L), Map.entry("fuels-sum", 54L), Map.entry("id-form", 13L),
-        Map.entry("left-out", 72L), Map.entry("moved", 7L), Map.entry("use-changed", 19L),
+        Map.entry("left-out", 72L), Map.entry("moved", 7L), Map.entry("rounding-tells-target", 2L),
+        Map.entry("use-changed", 19L),
         Map.entry("uses-area", 20L)), all);
     assertEquals(Map.ofEntries(Map.entry("area-changed", 15L), Map.entry("doubtful", 82L),
         Map.entry("emissions-changed", 22L), Map.entry("energy-changed", 13L),
         Map.entry("energy-intensity", 4L), Map.entry("fuels-sum", 36L), Map.entry("id-form", 8L),
-        Map.entry("left-out", 0L), Map.entry("moved", 4L), Map.entry("use-changed", 14L),
+        Map.entry("left-out", 0L), Map.entry("moved", 4L), Map.entry("rounding-tells-target", 2L),
+        Map.entry("use-changed", 14L),
         Map.entry("uses-area", 13L)), used);
-    assertEquals(402, merged.count(Severity.WARNING));
+    assertEquals(404, merged.count(Severity.WARNING));
   }
 }
