@@ -10,6 +10,7 @@ import io.carbonflow.components.infer.Infer.InferenceReport;
 import io.carbonflow.components.infer.InferenceText;
 import io.carbonflow.components.notify.Notice;
 import io.carbonflow.components.predict.Predict.PredictionTable;
+import io.carbonflow.components.predict.Predict.TotalsTable;
 import io.carbonflow.kfp.pipeline.Dag;
 import io.carbonflow.kfp.pipeline.Pipeline;
 import io.carbonflow.kfp.step.About;
@@ -34,6 +35,8 @@ public final class Inference implements Pipeline<Inference.Parameters, Inference
   public record Results(
       @About("building, year, predicted tonnes, and what is known of them")
       Output<PredictionTable> predictions,
+      @About("what they add up to, all and by the values of a column")
+      Output<TotalsTable> totals,
       @About("which model has predicted how many rows of which table, and which it has not")
       Output<InferenceReport> inferenceReport,
       @About("the same in a few lines") Output<InferenceText> inferenceSummary,
@@ -48,7 +51,7 @@ public final class Inference implements Pipeline<Inference.Parameters, Inference
   public Results describe(Parameters p, Dag dag) {
     return GuardedRun.guarded(dag, p.notice(), tasks -> {
       var infer = tasks.task("infer", new Infer(), p.infer(), ResourceRequests.STORE);
-      return new Results(infer.predictions(), infer.inferenceReport(),
+      return new Results(infer.predictions(), infer.totals(), infer.inferenceReport(),
           infer.inferenceSummary(), infer.version());
     });
   }

@@ -11,6 +11,7 @@ import io.carbonflow.base.json.Json;
 import io.carbonflow.components.predict.Answers;
 import io.carbonflow.components.predict.Predict.ExplanationTable;
 import io.carbonflow.components.predict.Predict.PredictionTable;
+import io.carbonflow.components.predict.Predict.TotalsTable;
 import io.carbonflow.components.predict.PredictionOptions;
 import io.carbonflow.components.storage.KeyInput;
 import io.carbonflow.components.storage.SourceTable;
@@ -57,11 +58,14 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
 
   /// What the step gives.
   public record Out(
-      @About("building, year, predicted tonnes, the ends of their interval, by what the row lies"
-          + " outside of the training data, and the model's version")
+      @About("building, year, predicted tonnes, the ends of their interval, their mean, by what the row"
+          + " lies outside of the training data, and the model's version")
       Output<PredictionTable> predictions,
       @About("what each feature adds to each prediction; a header alone without explain")
       Output<ExplanationTable> explanations,
+      @About("what they add up to, with the ends of its interval: a line for all rows, and one for each"
+          + " value of the column that total-by names")
+      Output<TotalsTable> totals,
       @About("which model has predicted how many rows of which table, and which it has not")
       Output<InferenceReport> inferenceReport,
       @About("the same in a few lines") Output<InferenceText> inferenceSummary,
@@ -85,7 +89,7 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
           in.options(), context.workers());
       Path predictions = out.predictions().get().path();
       answers.write(predictions, out.explanations().get().path(),
-          Optional.of(model.published().version()));
+          out.totals().get().path(), Optional.of(model.published().version()));
       String report = report(model.published(), table, answers, Files.readAllBytes(predictions));
       AtomicFile.write(out.inferenceReport().get().path(), report);
       AtomicFile.write(out.inferenceSummary().get().path(), InferenceText.of(model.published(), answers));
@@ -116,6 +120,7 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
     if (answers.explanations().isPresent()) {
       store.write(prefix + "explanations.csv", out.explanations().get().path());
     }
+    store.write(prefix + "totals.csv", out.totals().get().path());
     store.write(prefix + "inference.json", report.getBytes(StandardCharsets.UTF_8));
   }
 }

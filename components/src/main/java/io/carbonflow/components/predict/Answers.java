@@ -21,24 +21,29 @@ import io.carbonflow.model.interval.Intervals;
 /// @param bundle the bundle
 /// @param level the level of the intervals
 /// @param predictions what became of the rows
+/// @param totals what they add up to
 /// @param explanations one for each prediction; empty if none were asked for
-public record Answers(Bundle bundle, double level, Predictions predictions,
+public record Answers(Bundle bundle, double level, Predictions predictions, AddedUp totals,
     Optional<List<Explanation>> explanations) {
 
   /// Predicts the rows of a table.
   ///
   /// @param source where the bundle is from, for messages
   /// @throws Problem if the bundle cannot tell what is asked for, or the table lacks a column that
-  ///     cannot be done without
+  ///     cannot be done without, or by whose values totals are asked for
   public static Answers of(Bundle bundle, String source, Table table, PredictionOptions options,
       Workers workers) throws InterruptedException {
     double level = options.level().get();
     boolean explain = options.explain().get();
     check(bundle, source, level, explain);
     PredictionRows rows = bundle.rows(table);
+    String by = options.totalBy().get();
+    Optional<Portfolios> portfolios =
+        by.isBlank() ? Optional.empty() : Optional.of(Portfolios.of(table, by.strip(), rows));
     Predictions predictions = bundle.predict(rows, level);
     Callable<List<Explanation>> reasons = () -> bundle.explain(rows.rows());
-    return new Answers(bundle, level, predictions, explain
+    AddedUp totals = AddedUp.of(bundle, predictions.predicted(), portfolios);
+    return new Answers(bundle, level, predictions, totals, explain
         ? Optional.of(workers.all(List.of(reasons)).getFirst()) : Optional.empty());
   }
 
@@ -56,17 +61,18 @@ public record Answers(Bundle bundle, double level, Predictions predictions,
     }
   }
 
-  /// Writes the predictions, and what each feature adds to them.
+  /// Writes the predictions, what each feature adds to them, and what they add up to.
   ///
   /// @param version the version of the model, which each line of the predictions then names
-  public void write(Path table, Path contributions, Optional<String> version) {
+  public void write(Path table, Path contributions, Path sums, Optional<String> version) {
     PredictionsCsv.write(table, predictions, explanations, version);
+    TotalsCsv.write(sums, totals);
     ExplanationsCsv.write(contributions, explanations.orElse(List.of()));
   }
 
   /// What became of the rows, in numbers.
   public Map<String, Object> report() {
-    return PredictionFacts.of(bundle, level, predictions, explanations.orElse(List.of()));
+    return PredictionFacts.of(bundle, level, predictions, totals, explanations.orElse(List.of()));
   }
 
   /// Whether most rows of the kinds that are modelled were predicted.
@@ -109,5 +115,6 @@ public record Answers(Bundle bundle, double level, Predictions predictions,
       console.line(String.format(Locale.ROOT,
           "%,d rows lie outside of the training data; the table says by what", outside));
     }
+    totals.tell(console);
   }
 }
