@@ -97,11 +97,10 @@ public record SumCalibration(List<String> groups, List<String> kinds, double[] m
     double[] parting = edges.stream().mapToDouble(edge -> edge).toArray();
     List<Double> variations = IntStream.rangeClosed(0, edges.size())
         .mapToObj(part -> variation(i -> Intervals.group(expected[i], parting) == part)).toList();
-    SumSpread narrow =
-        new SumSpread(edges, variations, correlation(rows), SumSpread.LEAST_WIDENING);
-    double reached = reached(narrow, means, rows);
     try {
-      return Optional.of(narrow.reaching(reached, Interval.LEVEL));
+      SumSpread narrow = new SumSpread(edges, variations, correlation(rows), shared(means, rows),
+          SumSpread.LEAST_WIDENING);
+      return Optional.of(narrow.reaching(reached(narrow, means, rows), Interval.LEVEL));
     } catch (IllegalArgumentException _) {
       // Sums of out-of-fold predictions that miss by so much are nothing to promise by.
       return Optional.empty();
@@ -151,6 +150,15 @@ public record SumCalibration(List<String> groups, List<String> kinds, double[] m
     double covariance = pairs.stream()
         .mapToDouble(pair -> (pair[0] - mean) * (pair[1] - mean)).average().orElseThrow();
     return variance > 0 ? Math.clamp(covariance / variance, 0, 1) : 1;
+  }
+
+  /// The standard error of a ratio of sums over groups (Cochran 1977, Sampling Techniques, chapter 6),
+  /// as a part of it: by how much other training buildings would have led to other factors.
+  private double shared(MeanFactors means, List<List<Integer>> rows) {
+    double squares = rows.stream().mapToDouble(group -> group.stream()
+        .mapToDouble(i -> measured[i] - means.mean(kinds.get(i), predicted[i])).sum())
+        .map(off -> off * off).sum();
+    return Math.max(SumSpread.LEAST_SHARED, Math.sqrt(squares) / sum(measured, _ -> true));
   }
 
   /// How many standard deviations sums of portfolios are off, at most, in [Interval#LEVEL] of draws.

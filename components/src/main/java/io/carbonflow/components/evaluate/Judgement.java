@@ -46,7 +46,8 @@ record Judgement(
             given.train().rows(), choice.searches()));
     ScoredRows heldOut = ScoredRows.of(model, given.heldOut());
     Evaluation evaluation = new Evaluation(given.train().features(), given.seed(),
-        given.train().rows(), given.test().rows(), coverage(model, heldOut, given), contenders,
+        given.train().rows(), given.test().rows(), coverage(model, heldOut, given),
+        HeldOutTotals.of(model, heldOut), contenders,
         BaselineScores.of(given.training(), given.heldOut(), given.folds()),
         nextYear(choice, given, workers, console));
     return new Judgement(evaluation, choice, model, heldOut, outOfFold);

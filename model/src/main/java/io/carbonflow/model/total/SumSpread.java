@@ -21,14 +21,16 @@ import java.util.Optional;
 /// @param variations what the standard deviation of emissions is of their mean in each group, one more
 ///     than there are edges
 /// @param correlation of the errors of one building's years, from 0 to 1
+/// @param shared by which part of any sum the factors between medians and means may be off
 /// @param widening how much wider intervals have to be than those of a lognormal to hold sums of 50
 ///     buildings as often as they say
 public record SumSpread(
-    List<Double> edges, List<Double> variations, double correlation, double widening) {
+    List<Double> edges, List<Double> variations, double correlation, double shared,
+    double widening) {
 
-  /// By how much of a sum the factors between medians and means may be off: in five splits of the
-  /// real tables held-out totals were off by 6.7 %, a part of it by chance.
-  public static final double SHARED = 0.05;
+  /// The least [#shared]. In five splits of the real tables held-out totals were off by 6.7 %, a part
+  /// of it by the chance of who was held out.
+  public static final double LEAST_SHARED = 0.05;
 
   /// The least [#widening]. Training rows made the factors, so that their own sums are a little too
   /// well met; intervals of held-out portfolios with it still held more than they said.
@@ -41,22 +43,23 @@ public record SumSpread(
   /// Copies the lists and checks the numbers.
   ///
   /// @throws IllegalArgumentException if edges are not ascending, there are not as many groups, a
-  ///     variation is not from 0 to 1000, the correlation not from 0 to 1, or the widening not from
-  ///     [#LEAST_WIDENING] to 10
+  ///     variation is not from 0 to 1000, the correlation not from 0 to 1, what is shared not from
+  ///     [#LEAST_SHARED] to 1, or the widening not from [#LEAST_WIDENING] to 10
   public SumSpread {
     edges = List.copyOf(edges);
     variations = List.copyOf(variations);
     boolean fit = variations.size() == edges.size() + 1
         && edges.stream().allMatch(Double::isFinite)
         && variations.stream().allMatch(one -> one >= 0 && one <= MOST_VARIATION)
-        && correlation >= 0 && correlation <= 1
+        && correlation >= 0 && correlation <= 1 && shared >= LEAST_SHARED && shared <= 1
         && widening >= LEAST_WIDENING && widening <= MOST_WIDENING;
     for (int i = 1; i < edges.size(); i++) {
       fit &= edges.get(i - 1) < edges.get(i);
     }
     if (!fit) {
       throw new IllegalArgumentException("variations of " + variations + " between " + edges
-          + ", a correlation of " + correlation + " and a widening of " + widening);
+          + ", a correlation of " + correlation + ", a shared part of " + shared
+          + " and a widening of " + widening);
     }
   }
 
@@ -107,7 +110,7 @@ public record SumSpread(
   /// @param reached the absolute value that [#standardized] is at most for that part of sums
   /// @throws IllegalArgumentException if it is more than ten times what the level says
   public SumSpread reaching(double reached, double level) {
-    return new SumSpread(edges, variations, correlation,
+    return new SumSpread(edges, variations, correlation, shared,
         Math.max(LEAST_WIDENING, reached / Normal.within(level)));
   }
 
@@ -122,7 +125,7 @@ public record SumSpread(
       sums[0] += part;
       sums[1] += part * part;
     }
-    double variance = SHARED * SHARED + buildings.values().stream()
+    double variance = shared * shared + buildings.values().stream()
         .mapToDouble(of -> correlation * of[0] * of[0] + (1 - correlation) * of[1]).sum();
     return Math.sqrt(Math.log1p(variance));
   }
