@@ -33,6 +33,15 @@ class ReportPageTest {
         PageReader.plain(page(SmallReport.of(SmallEvaluation.full()))));
   }
 
+  /// Of twelve types the two with the largest errors are not among the ten that are drawn.
+  @Test
+  void theLargestErrorIsThatOfAllGroups() {
+    String page = Sections.page(List.of(ErrorsSection.of(SmallReport.rows(IntStream.range(0, 12)
+        .mapToObj(i -> String.format(Locale.ROOT, "Type %02d", i)).toArray(String[]::new)))));
+    assertTrue(page.contains("The 10 of 12 groups with the most rows. Of all with 10 rows or more the"
+        + " largest error is that of Type 11: "), page);
+  }
+
   @Test
   void whatThereIsNothingToSayOfHasNoPartOfThePage() {
     Report full = SmallReport.of(SmallEvaluation.full());
