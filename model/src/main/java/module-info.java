@@ -11,10 +11,12 @@ module io.carbonflow.model {
   exports io.carbonflow.model.feature;
   exports io.carbonflow.model.interval;
   exports io.carbonflow.model.regressor;
+  exports io.carbonflow.model.total;
   exports io.carbonflow.model.transform;
 
   opens io.carbonflow.model.building to com.google.gson, io.carbonflow.base;
   opens io.carbonflow.model.bundle to com.google.gson, io.carbonflow.base;
   opens io.carbonflow.model.interval to com.google.gson, io.carbonflow.base;
+  opens io.carbonflow.model.total to com.google.gson, io.carbonflow.base;
   opens io.carbonflow.model.transform to com.google.gson, io.carbonflow.base;
 }

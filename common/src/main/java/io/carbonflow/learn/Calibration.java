@@ -45,23 +45,32 @@ public record Calibration(
     }
   }
 
-  /// The intervals; empty where there are too few groups for [Interval#LEVEL].
+  /// What is known of residuals.
+  ///
+  /// @param intervals empty where there are too few groups for [Interval#LEVEL]
+  /// @param expected the absolute residual that was to be expected of each training row, by a model
+  ///     of the spread that was fitted to other folds
+  public record Calibrated(Optional<Intervals> intervals, double[] expected) {}
+
+  /// Fits the spread.
   ///
   /// @throws InterruptedException if the thread is interrupted; fits under way are interrupted too
-  public Optional<Intervals> intervals(Workers workers) throws InterruptedException {
+  public Calibrated calibrate(Workers workers) throws InterruptedException {
     double[] absolute = IntStream.range(0, train.rows())
         .mapToDouble(
             i -> Math.abs(Intervals.residual(train.target().measured()[i], predicted[i]))).toArray();
     List<Regressor> spreads = spreads(absolute, workers);
-    double[] scores = IntStream.range(0, train.rows())
-        .mapToDouble(i -> absolute[i]
-            / Intervals.expected(spreads.get(fold[i]), train.values()[i])).toArray();
+    double[] expected = IntStream.range(0, train.rows())
+        .mapToDouble(i -> Intervals.expected(spreads.get(fold[i]), train.values()[i])).toArray();
+    double[] scores =
+        IntStream.range(0, train.rows()).mapToDouble(i -> absolute[i] / expected[i]).toArray();
     int place = train.columns().indexOf(column);
     double[] sizes = Arrays.stream(train.values()).mapToDouble(row -> row[place]).toArray();
     double[] edges = edges(sizes);
     Intervals intervals =
         new Intervals(spreads.getLast(), place, edges, parts(scores, sizes, edges));
-    return intervals.highestLevel() < Interval.LEVEL ? Optional.empty() : Optional.of(intervals);
+    return new Calibrated(
+        intervals.highestLevel() < Interval.LEVEL ? Optional.empty() : Optional.of(intervals), expected);
   }
 
   /// A model of the spread for each fold, fitted to the others, and one fitted to all rows.

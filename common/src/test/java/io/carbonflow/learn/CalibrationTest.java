@@ -55,7 +55,8 @@ class CalibrationTest {
 
     Optional<Intervals> intervals(int threads) throws InterruptedException {
       try (var workers = new Workers(threads)) {
-        return new Calibration(new RandomForest(), rows, "size", predicted, fold).intervals(workers);
+        return new Calibration(new RandomForest(), rows, "size", predicted, fold)
+            .calibrate(workers).intervals();
       }
     }
 

@@ -57,6 +57,18 @@ public record Sheet(List<String> header, List<List<String>> rows) {
     return this;
   }
 
+  /// The cells of a column.
+  public List<String> column(String column) {
+    return IntStream.range(0, size()).mapToObj(row -> get(row, column)).toList();
+  }
+
+  /// Adds a column.
+  public Sheet add(String column, IntFunction<String> cell) {
+    header.add(column);
+    IntStream.range(0, size()).forEach(row -> rows.get(row).add(cell.apply(row)));
+    return this;
+  }
+
   /// Gives a column another name.
   public Sheet rename(String column, String name) {
     header.set(position(column), name);

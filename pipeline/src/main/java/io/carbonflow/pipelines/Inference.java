@@ -6,10 +6,12 @@ package io.carbonflow.pipelines;
 import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.components.infer.Infer;
+import io.carbonflow.components.infer.Infer.InferencePage;
 import io.carbonflow.components.infer.Infer.InferenceReport;
 import io.carbonflow.components.infer.InferenceText;
 import io.carbonflow.components.notify.Notice;
 import io.carbonflow.components.predict.Predict.PredictionTable;
+import io.carbonflow.components.predict.Predict.TotalsTable;
 import io.carbonflow.kfp.pipeline.Dag;
 import io.carbonflow.kfp.pipeline.Pipeline;
 import io.carbonflow.kfp.step.About;
@@ -34,9 +36,12 @@ public final class Inference implements Pipeline<Inference.Parameters, Inference
   public record Results(
       @About("building, year, predicted tonnes, and what is known of them")
       Output<PredictionTable> predictions,
+      @About("what they add up to, all and by the values of a column")
+      Output<TotalsTable> totals,
       @About("which model has predicted how many rows of which table, and which it has not")
       Output<InferenceReport> inferenceReport,
       @About("the same in a few lines") Output<InferenceText> inferenceSummary,
+      @About("what was predicted, as one self-contained page") Output<InferencePage> inferencePage,
       @About("the version of the model") Output<String> version) {}
 
   @Override
@@ -48,8 +53,8 @@ public final class Inference implements Pipeline<Inference.Parameters, Inference
   public Results describe(Parameters p, Dag dag) {
     return GuardedRun.guarded(dag, p.notice(), tasks -> {
       var infer = tasks.task("infer", new Infer(), p.infer(), ResourceRequests.STORE);
-      return new Results(infer.predictions(), infer.inferenceReport(),
-          infer.inferenceSummary(), infer.version());
+      return new Results(infer.predictions(), infer.totals(), infer.inferenceReport(),
+          infer.inferenceSummary(), infer.inferencePage(), infer.version());
     });
   }
 }

@@ -17,7 +17,6 @@ import io.carbonflow.model.bundle.Searched;
 import io.carbonflow.model.bundle.TrainingRows;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.Scale;
-import io.carbonflow.model.interval.Intervals;
 import io.carbonflow.model.regressor.Mean;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.transform.Transformer;
@@ -94,10 +93,10 @@ public record ChosenModel(
   /// @param fitted the members, fitted to all training rows
   /// @param train these rows
   /// @param transformer what they were prepared with
-  /// @param intervals how far its predictions may be off; empty if nothing tells
+  /// @param known how far its predictions may be off, and what they add up to
   /// @param provenance what it came from
   public Bundle bundle(List<Regressor> fitted, Matrix train, Transformer transformer,
-      Optional<Intervals> intervals, Provenance provenance) {
+      OutOfFold.Calibrated known, Provenance provenance) {
     return new Bundle(
         best,
         members.stream()
@@ -106,7 +105,8 @@ public record ChosenModel(
         transformer,
         Scale.of(train),
         together(fitted),
-        intervals,
+        known.intervals(),
+        known.totals(),
         TrainingRows.of(train),
         provenance);
   }

@@ -95,6 +95,8 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
     evaluation.contenders().forEach(c -> note(out.metrics(), c));
     evaluation.coverage().ifPresent(
         found -> out.metrics().logMetric("interval_coverage", found.all().coverage()));
+    evaluation.totals().all().meansOverActual().ifPresent(
+        part -> out.metrics().logMetric("total_over_actual", part));
     out.metrics().logMetric("too_good_to_be_true", evaluation.tooGood().size());
     evaluation.warning().ifPresent(context.console()::line);
     evaluation.notBeaten().ifPresent(context.console()::line);

@@ -17,6 +17,7 @@ import io.carbonflow.model.feature.FeatureSet;
 /// @param testRows how many rows they are scored on
 /// @param coverage how often its intervals are right; empty where it has none, for there were too
 ///     few training buildings
+/// @param totals what the best model's predictions of them add up to
 /// @param contenders the models in the order of the pipeline, then the ensemble
 /// @param baselines plain ways to predict, on the same rows
 /// @param nextYear how well the best model predicts the second year when it was trained on the
@@ -27,6 +28,7 @@ public record Evaluation(
     int trainRows,
     int testRows,
     Optional<Coverage> coverage,
+    HeldOutTotals totals,
     List<ModelScores> contenders,
     List<BaselineScores> baselines,
     Optional<NextYear> nextYear) {

@@ -34,6 +34,7 @@ final class MetricsJson {
     json.add("baselines", baselines);
     evaluation.nextYear().ifPresent(next -> json.add("next_year", nextYear(next)));
     evaluation.coverage().ifPresent(coverage -> json.add("interval", interval(coverage)));
+    json.add("totals", TotalsJson.of(evaluation.totals()));
     return Json.pretty(json);
   }
 

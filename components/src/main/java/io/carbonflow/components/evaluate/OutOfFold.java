@@ -13,32 +13,52 @@ import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.components.train.TrainingData;
 import io.carbonflow.learn.Calibration;
+import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.Folds;
+import io.carbonflow.learn.SumCalibration;
 import io.carbonflow.learn.forest.RandomForest;
+import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Feature;
+import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.RowKey;
 import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.interval.Intervals;
+import io.carbonflow.model.total.Totals;
 
 /// What the best model predicted of each training row while it was fitted to the other folds.
 ///
 /// @param train the training rows
+/// @param types the property type of each row, which matrices do not tell
 /// @param fold which fold each row was held out in, from 0
 /// @param predicted what was predicted of each row, in tonnes, above −1
-public record OutOfFold(Matrix train, int[] fold, double[] predicted) {
+public record OutOfFold(
+    Matrix train, List<String> types, int[] fold, double[] predicted) {
   private static final String ID = "OSEBuildingID";
   private static final String YEAR = "DataYear";
   private static final String FOLD = "fold";
   private static final String TONNES = "tonnes";
   private static final String PREDICTED = "predicted_tonnes";
-  private static final List<String> HEADER = List.of(ID, YEAR, FOLD, TONNES, PREDICTED);
+  private static final String TYPE = Category.PRIMARY_TYPE.column();
+  private static final List<String> HEADER = List.of(ID, YEAR, TYPE, FOLD, TONNES, PREDICTED);
   private static final String REMEDY = "name the out-of-fold.csv that evaluate has written beside"
       + " the choice";
   private static final int MOST_FOLDS = 20;
 
+  /// Copies the list.
+  public OutOfFold {
+    types = List.copyOf(types);
+  }
+
+  /// What is learned from the errors.
+  ///
+  /// @param intervals how far predictions of the model may be off; empty where there are too few
+  ///     buildings to tell
+  /// @param totals what they add up to; empty where there are too few rows to tell
+  public record Calibrated(Optional<Intervals> intervals, Optional<Totals> totals) {}
+
   /// From predicted labels, each led to tonnes on the scale of the rows that its model saw.
-  static OutOfFold of(Matrix train, double[] labels, Folds folds) {
+  static OutOfFold of(Matrix train, List<ModelRow> rows, double[] labels, Folds folds) {
     int[] fold = new int[train.rows()];
     double[] predicted = new double[train.rows()];
     for (int f = 0; f < folds.count(); f++) {
@@ -48,7 +68,8 @@ public record OutOfFold(Matrix train, int[] fold, double[] predicted) {
         predicted[row] = scale.tonnes(labels[row], train.offset()[row]);
       }
     }
-    return new OutOfFold(train, fold, predicted);
+    List<String> types = rows.stream().map(row -> row.category(Category.PRIMARY_TYPE)).toList();
+    return new OutOfFold(train, types, fold, predicted);
   }
 
   /// Writes a line for each row.
@@ -57,8 +78,8 @@ public record OutOfFold(Matrix train, int[] fold, double[] predicted) {
   void write(Path file) {
     Csv.write(file, HEADER, IntStream.range(0, train.rows()).mapToObj(i -> {
       RowKey key = train.keys().get(i);
-      return List.of(key.building(), Integer.toString(key.year()), Integer.toString(fold[i]),
-          Cell.format(train.tonnes()[i]), Cell.format(predicted[i]));
+      return List.of(key.building(), Integer.toString(key.year()), types.get(i),
+          Integer.toString(fold[i]), Cell.format(train.tonnes()[i]), Cell.format(predicted[i]));
     }).toList());
   }
 
@@ -80,7 +101,7 @@ public record OutOfFold(Matrix train, int[] fold, double[] predicted) {
     if (Arrays.stream(fold).distinct().count() < 2) {
       throw new Problem(Place.of(file), "has one fold only", REMEDY);
     }
-    return new OutOfFold(train, fold,
+    return new OutOfFold(train, rows.stream().map(row -> row.text(TYPE)).toList(), fold,
         rows.stream().mapToDouble(OutOfFold::predicted).toArray());
   }
 
@@ -101,11 +122,14 @@ public record OutOfFold(Matrix train, int[] fold, double[] predicted) {
     return tonnes;
   }
 
-  /// How far predictions of the model may be off; empty where there are too few buildings to tell.
+  /// Learns from the errors.
   ///
   /// @throws InterruptedException if the thread is interrupted
-  public Optional<Intervals> intervals(Workers workers) throws InterruptedException {
-    return new Calibration(new RandomForest(), TrainingData.of(train), Feature.LOG_AREA.column(),
-        predicted, fold).intervals(workers);
+  public Calibrated calibrate(Workers workers) throws InterruptedException {
+    Dataset rows = TrainingData.of(train);
+    Calibration.Calibrated found = new Calibration(
+        new RandomForest(), rows, Feature.LOG_AREA.column(), predicted, fold).calibrate(workers);
+    return new Calibrated(found.intervals(), new SumCalibration(
+        rows.groups(), types, train.tonnes(), predicted, found.expected()).totals());
   }
 }

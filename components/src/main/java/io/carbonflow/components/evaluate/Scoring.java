@@ -31,7 +31,7 @@ record Scoring(EvaluationInputs given) {
     double[] labels = given.models().stream().map(Trained::search)
         .filter(search -> search.plan().estimator().equals(name))
         .map(SearchResult::outOfFold).findFirst().orElseGet(this::labels);
-    return OutOfFold.of(given.train(), labels, given.folds());
+    return OutOfFold.of(given.train(), given.training(), labels, given.folds());
   }
 
   private ModelScores single(Trained trained) {

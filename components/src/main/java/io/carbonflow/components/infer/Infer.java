@@ -11,6 +11,7 @@ import io.carbonflow.base.json.Json;
 import io.carbonflow.components.predict.Answers;
 import io.carbonflow.components.predict.Predict.ExplanationTable;
 import io.carbonflow.components.predict.Predict.PredictionTable;
+import io.carbonflow.components.predict.Predict.TotalsTable;
 import io.carbonflow.components.predict.PredictionOptions;
 import io.carbonflow.components.storage.KeyInput;
 import io.carbonflow.components.storage.SourceTable;
@@ -57,19 +58,27 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
 
   /// What the step gives.
   public record Out(
-      @About("building, year, predicted tonnes, the ends of their interval, by what the row lies"
-          + " outside of the training data, and the model's version")
+      @About("building, year, predicted tonnes, the ends of their interval, their mean, by what the row"
+          + " lies outside of the training data, and the model's version")
       Output<PredictionTable> predictions,
       @About("what each feature adds to each prediction; a header alone without explain")
       Output<ExplanationTable> explanations,
+      @About("what they add up to, with the ends of its interval: a line for all rows, and one for each"
+          + " value of the column that total-by names")
+      Output<TotalsTable> totals,
       @About("which model has predicted how many rows of which table, and which it has not")
       Output<InferenceReport> inferenceReport,
       @About("the same in a few lines") Output<InferenceText> inferenceSummary,
+      @About("what was predicted, as one self-contained page") Output<InferencePage> inferencePage,
       @About("the version of the model") Output<String> version) {}
 
   /// Which model has predicted how many rows of which table, and which it has not.
   @FileName("inference.json")
   public record InferenceReport(Path path) implements Artifact.Plain {}
+
+  /// What was predicted, as one self-contained page.
+  @FileName("inference.html")
+  public record InferencePage(Path path) implements Artifact.Html {}
 
   @Override
   public void run(In in, Out out, Context context) throws IOException, InterruptedException {
@@ -85,10 +94,12 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
           in.options(), context.workers());
       Path predictions = out.predictions().get().path();
       answers.write(predictions, out.explanations().get().path(),
-          Optional.of(model.published().version()));
+          out.totals().get().path(), Optional.of(model.published().version()));
       String report = report(model.published(), table, answers, Files.readAllBytes(predictions));
       AtomicFile.write(out.inferenceReport().get().path(), report);
       AtomicFile.write(out.inferenceSummary().get().path(), InferenceText.of(model.published(), answers));
+      AtomicFile.write(out.inferencePage().get().path(), InferenceHtml.of(
+          model.published(), answers, table.table().source(), table.sha256()));
       out.version().set(model.published().version());
       answers.tell(context.console());
       answers.requireMost(table.table().source());
@@ -116,6 +127,8 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
     if (answers.explanations().isPresent()) {
       store.write(prefix + "explanations.csv", out.explanations().get().path());
     }
+    store.write(prefix + "totals.csv", out.totals().get().path());
+    store.write(prefix + "inference.html", out.inferencePage().get().path());
     store.write(prefix + "inference.json", report.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -4,11 +4,11 @@
 package io.carbonflow.components.infer;
 
 import module java.base;
+import io.carbonflow.components.predict.AddedUp;
 import io.carbonflow.components.predict.Answers;
 import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.model.building.MissingColumn;
-import io.carbonflow.model.bundle.Prediction;
 import io.carbonflow.published.Published;
 
 /// Which model has predicted how much, in a few lines.
@@ -16,14 +16,19 @@ import io.carbonflow.published.Published;
 public record InferenceText(Path path) implements Artifact.Markdown {
 
   static String of(Published model, Answers answers) {
-    DoubleSummaryStatistics tonnes = answers.predictions().predicted().stream()
-        .mapToDouble(Prediction::tonnes).summaryStatistics();
     return String.format(Locale.ROOT, "%,d rows were predicted by %s (%s, %s; held-out R² %.3f when it"
-        + " was published), %,d were not.\nThey come to %,.0f t, %,.1f t on average.\n",
-        tonnes.getCount(), model.version(), model.promise().model(),
+        + " was published), %,d were not.\n%s\n",
+        answers.predictions().predicted().size(), model.version(), model.promise().model(),
         model.promise().features().word(), model.promise().r2(),
-        answers.predictions().skipped().size(), tonnes.getSum(), tonnes.getAverage())
+        answers.predictions().skipped().size(), total(answers.totals()))
         + MissingColumn.line(answers.predictions().missing()).map(line -> "\nCareful: " + line + ".\n")
             .orElse("");
+  }
+
+  private static String total(AddedUp totals) {
+    return totals.all().map(all -> all.rows() == 0 ? "They come to 0 t."
+        : String.format(Locale.ROOT, "They come to %s, %,.1f t on average.", all.text(),
+            all.tonnes() / all.rows()))
+        .orElse("There is " + AddedUp.unknown() + ".");
   }
 }

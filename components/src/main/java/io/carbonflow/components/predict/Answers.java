@@ -9,7 +9,9 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.kfp.step.Console;
+import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.MissingColumn;
+import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Predictions;
@@ -20,25 +22,36 @@ import io.carbonflow.model.interval.Intervals;
 ///
 /// @param bundle the bundle
 /// @param level the level of the intervals
-/// @param predictions what became of the rows
+/// @param rows the rows that are predicted
+/// @param predictions what became of all rows
+/// @param totals what they add up to
 /// @param explanations one for each prediction; empty if none were asked for
-public record Answers(Bundle bundle, double level, Predictions predictions,
-    Optional<List<Explanation>> explanations) {
+public record Answers(Bundle bundle, double level, List<ModelRow> rows, Predictions predictions,
+    AddedUp totals, Optional<List<Explanation>> explanations) {
+
+  /// Copies the list.
+  public Answers {
+    rows = List.copyOf(rows);
+  }
 
   /// Predicts the rows of a table.
   ///
   /// @param source where the bundle is from, for messages
   /// @throws Problem if the bundle cannot tell what is asked for, or the table lacks a column that
-  ///     cannot be done without
+  ///     cannot be done without, or by whose values totals are asked for
   public static Answers of(Bundle bundle, String source, Table table, PredictionOptions options,
       Workers workers) throws InterruptedException {
     double level = options.level().get();
     boolean explain = options.explain().get();
     check(bundle, source, level, explain);
     PredictionRows rows = bundle.rows(table);
+    String by = options.totalBy().get();
+    Optional<Portfolios> portfolios =
+        by.isBlank() ? Optional.empty() : Optional.of(Portfolios.of(table, by.strip(), rows));
     Predictions predictions = bundle.predict(rows, level);
     Callable<List<Explanation>> reasons = () -> bundle.explain(rows.rows());
-    return new Answers(bundle, level, predictions, explain
+    AddedUp totals = AddedUp.of(bundle, predictions.predicted(), portfolios);
+    return new Answers(bundle, level, rows.rows(), predictions, totals, explain
         ? Optional.of(workers.all(List.of(reasons)).getFirst()) : Optional.empty());
   }
 
@@ -56,17 +69,24 @@ public record Answers(Bundle bundle, double level, Predictions predictions,
     }
   }
 
-  /// Writes the predictions, and what each feature adds to them.
+  /// Writes the predictions, what each feature adds to them, and what they add up to.
   ///
   /// @param version the version of the model, which each line of the predictions then names
-  public void write(Path table, Path contributions, Optional<String> version) {
+  public void write(Path table, Path contributions, Path sums, Optional<String> version) {
     PredictionsCsv.write(table, predictions, explanations, version);
+    TotalsCsv.write(sums, totals);
     ExplanationsCsv.write(contributions, explanations.orElse(List.of()));
   }
 
   /// What became of the rows, in numbers.
   public Map<String, Object> report() {
-    return PredictionFacts.of(bundle, level, predictions, explanations.orElse(List.of()));
+    return PredictionFacts.of(bundle, level, predictions, totals, explanations.orElse(List.of()));
+  }
+
+  /// What the predictions add up to by a category.
+  public AddedUp totals(Category category) {
+    return AddedUp.of(bundle, predictions.predicted(),
+        Optional.of(Portfolios.of(category.column(), category, rows)));
   }
 
   /// Whether most rows of the kinds that are modelled were predicted.
@@ -109,5 +129,6 @@ public record Answers(Bundle bundle, double level, Predictions predictions,
       console.line(String.format(Locale.ROOT,
           "%,d rows lie outside of the training data; the table says by what", outside));
     }
+    totals.tell(console);
   }
 }

@@ -40,13 +40,16 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
 
   /// What the step gives.
   public record Out(
-      @About(value = "building, year, predicted tonnes, the ends of their interval, and by what the row"
-          + " lies outside of the training data; with explain the main reasons too",
+      @About(value = "building, year, predicted tonnes, the ends of their interval, their mean, and by"
+          + " what the row lies outside of the training data; with explain the main reasons too",
           unnamed = Unnamed.STANDARD_OUTPUT)
       Output<PredictionTable> predictions,
       @About(value = "what each feature adds to each prediction; a header alone without explain",
           unnamed = Unnamed.NOWHERE)
       Output<ExplanationTable> explanations,
+      @About(value = "what they add up to, with the ends of its interval: a line for all rows, and one"
+          + " for each value of the column that total-by names", unnamed = Unnamed.NOWHERE)
+      Output<TotalsTable> totals,
       @About(value = "which rows were not predicted, and why; how many lie outside of the training data",
           unnamed = Unnamed.NOWHERE)
       Output<PredictionReport> predictionReport,
@@ -66,6 +69,10 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
   @FileName("predictions.csv")
   public record PredictionTable(Path path) implements Artifact.Dataset {}
 
+  /// What predictions add up to: all, and by the values of a column.
+  @FileName("totals.csv")
+  public record TotalsTable(Path path) implements Artifact.Dataset {}
+
   @Override
   public void run(In in, Out out, Context context) throws InterruptedException {
     Path file = in.bundle().get().path();
@@ -74,7 +81,7 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
     Answers answers = Answers.of(bundle, file.toString(), Csv.read(rows), in.options(),
         context.workers());
     answers.write(out.predictions().get().path(), out.explanations().get().path(),
-        Optional.empty());
+        out.totals().get().path(), Optional.empty());
     AtomicFile.write(out.predictionReport().get().path(), Json.pretty(answers.report()));
     answers.tell(context.console());
     out.mostPredicted().set(answers.areMost());

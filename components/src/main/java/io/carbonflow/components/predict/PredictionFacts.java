@@ -25,13 +25,17 @@ final class PredictionFacts {
 
   /// The facts by name.
   ///
+  /// @param totals what the predictions add up to
   /// @param explanations one for each prediction, or none
-  static Map<String, Object> of(
-      Bundle bundle, double level, Predictions predictions, List<Explanation> explanations) {
+  static Map<String, Object> of(Bundle bundle, double level, Predictions predictions, AddedUp totals,
+      List<Explanation> explanations) {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("predicted", predictions.predicted().size());
     if (bundle.intervals().isPresent()) {
       report.put("level", level);
+    }
+    if (totals.all().isPresent()) {
+      report.put("total", totals.facts());
     }
     report.put("columns_missing", predictions.missing());
     report.put("not_predicted_by_reason", predictions.reasons());

@@ -12,11 +12,13 @@ public record PredictionOptions(
     @About(value = "the share of buildings whose emissions shall lie within their interval",
         orElse = "0.9", min = 0.01, max = 0.999) Value<Double> level,
     @About(value = "whether to tell what each feature adds to each prediction",
-        orElse = "false") Value<Boolean> explain)
+        orElse = "false") Value<Boolean> explain,
+    @About(value = "a column of the table by whose values totals are told too, such as Neighborhood,"
+        + " PropertyType, or one of your own; empty for none", orElse = "") Value<String> totalBy)
     implements OptionalInputs<PredictionOptions> {
 
-  /// The default level and no explanations.
+  /// The default level, no explanations, and one total.
   public PredictionOptions() {
-    this(Value.byDefault(), Value.byDefault());
+    this(Value.byDefault(), Value.byDefault(), Value.byDefault());
   }
 }

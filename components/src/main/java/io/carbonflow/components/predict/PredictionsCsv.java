@@ -16,7 +16,7 @@ import io.carbonflow.model.transform.Outside;
 /// `predictions.csv`: a line for each predicted row.
 final class PredictionsCsv {
   private static final List<String> HEADER = List.of("OSEBuildingID", "DataYear",
-      "predicted_tonnes", "lower_tonnes", "upper_tonnes", "outside_training");
+      "predicted_tonnes", "lower_tonnes", "upper_tonnes", "mean_tonnes", "outside_training");
   private static final String REASONS = "reasons";
   private static final String VERSION = "model_version";
   private static final String BETWEEN = "; ";
@@ -26,7 +26,7 @@ final class PredictionsCsv {
 
   private PredictionsCsv() {}
 
-  /// Writes the table. The interval's ends are empty where there is none.
+  /// Writes the table. The interval's ends are empty where there is none, and so is the mean.
   ///
   /// @param explanations one for each prediction; empty for no column of reasons
   /// @param version the model's version; empty for no column of it
@@ -51,6 +51,7 @@ final class PredictionsCsv {
         Cell.format(prediction.tonnes()),
         end(prediction, Interval::lower),
         end(prediction, Interval::upper),
+        prediction.mean().isPresent() ? Cell.format(prediction.mean().getAsDouble()) : "",
         prediction.outside().stream().map(Outside::text)
             .collect(Collectors.joining(BETWEEN))));
   }

@@ -43,6 +43,12 @@ public record ScoredRows(List<ModelRow> rows, List<Prediction> predictions) {
     return predictions.stream().mapToDouble(Prediction::tonnes).toArray();
   }
 
+  /// Predicted emissions in tonnes as they are for sums; empty if the model tells no means.
+  public Optional<double[]> means() {
+    return predictions.stream().anyMatch(one -> one.mean().isEmpty()) ? Optional.empty()
+        : Optional.of(predictions.stream().mapToDouble(one -> one.mean().orElseThrow()).toArray());
+  }
+
   /// Measured emissions in tonnes.
   public double[] actual() {
     return rows.stream().mapToDouble(ModelRow::tonnes).toArray();
@@ -56,6 +62,20 @@ public record ScoredRows(List<ModelRow> rows, List<Prediction> predictions) {
   /// The scores in tonnes.
   public Scores tonnes() {
     return Scores.of(actual(), predicted());
+  }
+
+  /// The scores of the means in tonnes; empty if the model tells none.
+  public Optional<Scores> tonnesOfMeans() {
+    return means().map(means -> Scores.of(actual(), means));
+  }
+
+  /// What they add up to.
+  ///
+  /// @param name what the rows have in common
+  public GroupTotal total(String name) {
+    return new GroupTotal(name, rows.size(), Arrays.stream(actual()).sum(),
+        Arrays.stream(predicted()).sum(), means().stream()
+            .mapToDouble(means -> Arrays.stream(means).sum()).findFirst());
   }
 
   /// The share of rows whose emissions lie within their interval; empty if the model tells none.
@@ -77,7 +97,18 @@ public record ScoredRows(List<ModelRow> rows, List<Prediction> predictions) {
 
   /// The errors by what rows have in common.
   public List<GroupErrors> by(Function<ModelRow, String> group) {
-    return GroupErrors.of(rows.stream().map(group).toList(), actual(), predicted());
+    return GroupErrors.of(rows.stream().map(group).toList(),
+        rows.stream().map(row -> row.key().building()).toList(), actual(), predicted(),
+        means().orElseGet(this::predicted));
+  }
+
+  /// What rows add up to that have something in common, those with the most rows first.
+  public List<GroupTotal> totals(Function<ModelRow, String> group) {
+    return IntStream.range(0, rows.size()).boxed()
+        .collect(Collectors.groupingBy(i -> group.apply(rows.get(i)), TreeMap::new,
+            Collectors.toList()))
+        .entrySet().stream().map(of -> at(of.getValue()).total(of.getKey()))
+        .sorted(Comparator.comparingInt(one -> -one.rows())).toList();
   }
 
   /// How many buildings the rows are of.
@@ -103,7 +134,8 @@ public record ScoredRows(List<ModelRow> rows, List<Prediction> predictions) {
     return places.isEmpty() ? Optional.empty() : Optional.of(at(places));
   }
 
-  private ScoredRows at(List<Integer> places) {
+  /// The rows at some positions, at least one.
+  public ScoredRows at(List<Integer> places) {
     return new ScoredRows(places.stream().map(rows::get).toList(),
         places.stream().map(predictions::get).toList());
   }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.carbonflow.base.file.GoldenFile;
@@ -25,7 +26,7 @@ class EvaluateTest {
   /// Those that the pipeline before this one had, and the ones that are always there.
   private static final List<String> PLOTS = List.of("model_performance_R2", "model_performance_MSE",
       "predicted_against_actual", "predicted_against_actual_tonnes", "residuals", "baselines",
-      "errors_by_type", "errors_by_size", "errors_by_neighborhood", "errors_by_year", "calibration",
+      "errors_by_type", "errors_by_size", "errors_by_neighborhood", "errors_by_year", "totals_by_size", "calibration",
       "importance", "search_svm");
   @TempDir Path folder;
 
@@ -70,6 +71,38 @@ class EvaluateTest {
         scores(actual, predicted), read(best.getAsJsonObject("tonnes")), 1e-6);
     assertArrayEquals(scores(Arrays.stream(actual).map(EvaluateTest::boxCox).toArray(),
         Arrays.stream(predicted).map(EvaluateTest::boxCox).toArray()), read(best), 1e-6);
+  }
+
+  @Test
+  void whatPredictionsAddUpToIsThatOfTheTables() throws IOException {
+    JsonObject totals = json("evaluate", "metrics.json").getAsJsonObject("totals");
+    Sheet predictions = Sheet.of(SampleFiles.made("predict", "predictions.csv"));
+    double[] means = predictions.numbers("mean_tonnes");
+    double[] actual = Sheet.of(SampleFiles.made("prepare", "held-out.csv"))
+        .numbers("TotalGHGEmissions");
+    double measured = Arrays.stream(actual).sum();
+    assertEquals(measured, totals.get("actual_tonnes").getAsDouble(), 1e-6);
+    assertEquals(Arrays.stream(means).sum() / measured,
+        totals.get("means_over_actual").getAsDouble(), 1e-9);
+    assertEquals(Arrays.stream(predictions.numbers("predicted_tonnes")).sum() / measured,
+        totals.get("medians_over_actual").getAsDouble(), 1e-9);
+    double[] expected = scores(actual, means);
+    JsonObject ofMeans = totals.getAsJsonObject("of_means");
+    assertEquals(expected[0], ofMeans.get("r2").getAsDouble(), 1e-9);
+    assertEquals(expected[3], ofMeans.get("mae_tonnes").getAsDouble(), 1e-6);
+    Sheet sums = Sheet.of(SampleFiles.made("predict", "totals.csv"));
+    assertEquals(sums.number(0, "upper_tonnes"),
+        totals.getAsJsonObject("interval").get("upper_tonnes").getAsDouble(), 1e-6);
+    for (String groups : List.of("by_property_type", "fifths_by_floor_area")) {
+      double sum = 0;
+      int rows = 0;
+      for (JsonElement one : totals.getAsJsonArray(groups)) {
+        sum += one.getAsJsonObject().get("actual_tonnes").getAsDouble();
+        rows += one.getAsJsonObject().get("rows").getAsInt();
+      }
+      assertEquals(measured, sum, 1e-6, groups);
+      assertEquals(actual.length, rows, groups);
+    }
   }
 
   @Test

@@ -65,7 +65,8 @@ class RealIntervalsTest {
     double[] forecast = tonnes(forest, all, learned, heldOut);
     try (var workers = new Workers(2)) {
       Intervals intervals =
-          new OutOfFold(train, fold, predicted).intervals(workers).orElseThrow();
+          new OutOfFold(train, Collections.nCopies(learned.length, ""), fold, predicted)
+              .calibrate(workers).intervals().orElseThrow();
       int[] within = IntStream.range(0, heldOut.length)
           .map(i -> intervals.of(all.values()[heldOut[i]], forecast[i], Interval.LEVEL)
               .contains(all.tonnes()[heldOut[i]]) ? 1 : 0).toArray();

@@ -7,6 +7,7 @@ import module java.base;
 import io.carbonflow.components.baseline.Baseline;
 import io.carbonflow.components.baseline.BaselineScores;
 import io.carbonflow.components.baseline.NextYear;
+import io.carbonflow.components.score.GroupTotal;
 import io.carbonflow.learn.Scores;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.interval.Interval;
@@ -23,7 +24,7 @@ public final class SmallEvaluation {
 
   /// The same with another R² of the best model on the held-out rows.
   public static Evaluation of(double heldOut, Optional<NextYear> next) {
-    return new Evaluation(FeatureSet.METERED, 7, 1610, 402, Optional.of(coverage()), List.of(
+    return new Evaluation(FeatureSet.METERED, 7, 1610, 402, Optional.of(coverage()), totals(), List.of(
         new ModelScores("svm", List.of(0.811, 0.825), new Scores(0.819, 0.211, 0.459, 0.334),
             new Scores(0.719, 9110, 95.4, 41.2), new double[] {0.7, Double.NaN, 0.818, 0.802}),
         new ModelScores("random_forest", List.of(0.862, 0.846),
@@ -46,6 +47,20 @@ public final class SmallEvaluation {
         Optional.of(new Scores(lastYear, 0.1, 0.316, 0.2)))),
         Optional.of(new NextYear.Part(98, new Scores(0.633, 0.4, 0.632, 0.5),
             new Scores(0.571, 12_000, 109.5, 51.9), Optional.empty())));
+  }
+
+  private static HeldOutTotals totals() {
+    return new HeldOutTotals(total("all", 402, 43_000, 37_000, 43_900),
+        Optional.of(new Interval(38_000, 49_000, Interval.LEVEL)), new Scores(0.761, 8230, 90.7, 38.6),
+        Optional.of(new Scores(0.788, 7730, 87.9, 40.1)),
+        List.of(total("Hotel", 53, 17_000, 14_000, 16_500), total("", 9, 0, 10, 20)),
+        List.of(total("21,000 to 90,000 sq ft", 201, 6000, 5800, 6100),
+            total("90,500 to 950,000 sq ft", 201, 37_000, 31_200, 37_800)));
+  }
+
+  private static GroupTotal total(
+      String group, int rows, double actual, double medians, double means) {
+    return new GroupTotal(group, rows, actual, medians, OptionalDouble.of(means));
   }
 
   private static Coverage coverage() {

@@ -52,13 +52,17 @@ class InferTest {
     assertEquals(plain, named.drop("model_version"));
     assertTrue(Files.readString(folder.resolve("out/inference.md")).startsWith(
         named.size() + " rows were predicted by " + version + " ("));
+    assertTrue(Pattern.compile("\nThey come to [0-9,]+ t \\([0-9,]+ to [0-9,]+\\), [0-9.]+ t on"
+        + " average\\.\n").matcher(Files.readString(folder.resolve("out/inference.md"))).find());
+    assertEquals(Sheet.of(folder.resolve("plain/totals.csv")),
+        Sheet.of(folder.resolve("out/totals.csv")));
   }
 
   @Test
   void theReportSaysWhatBelongsTogetherAndIsInTheStoreWithThePredictions() throws IOException {
     Path store = SampleFiles.published();
     infer(store).with("--predictions-key", "nightly/7").run().ok();
-    for (String file : List.of("predictions.csv", "inference.json")) {
+    for (String file : List.of("predictions.csv", "totals.csv", "inference.json")) {
       assertEquals(-1, Files.mismatch(
           folder.resolve("out").resolve(file), store.resolve("nightly/7").resolve(file)));
     }

@@ -24,7 +24,7 @@ class PredictTest {
   /// Tonnes by building and year.
   private static Map<String, String> tonnes(Path predictions) {
     Sheet sheet = Sheet.of(predictions);
-    assertEquals(List.of(ID, "DataYear", "predicted_tonnes", "lower_tonnes", "upper_tonnes",
+    assertEquals(List.of(ID, "DataYear", "predicted_tonnes", "lower_tonnes", "upper_tonnes", "mean_tonnes",
         "outside_training"), sheet.header());
     Map<String, String> tonnes = new TreeMap<>();
     sheet.rows().forEach(row -> tonnes.put(row.get(0) + " " + row.get(1), row.get(2)));
@@ -205,12 +205,12 @@ class PredictTest {
   @Test
   void aNewerBundleIsRefusedWithItsVersion() throws IOException {
     byte[] bundle = Files.readAllBytes(SampleFiles.made("train-best", "model.carbonflow"));
-    String header = "carbonflow-bundle 3 ";
+    String header = "carbonflow-bundle 4 ";
     assertEquals(header, new String(bundle, 0, header.length(), StandardCharsets.US_ASCII));
     bundle[header.length() - 2] = '9';
     Path newer = Files.write(folder.resolve("newer.carbonflow"), bundle);
     SampleFiles.call("predict").with("--bundle", newer).into(folder.resolve("out")).run()
-        .fails(newer, "version 9", "reads up to 3", "the release that wrote it");
+        .fails(newer, "version 9", "reads up to 4", "the release that wrote it");
   }
 
   @Test

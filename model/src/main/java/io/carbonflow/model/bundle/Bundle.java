@@ -9,6 +9,8 @@ import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.file.BoundedInput;
 import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.table.Table;
+import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.explain.Contribution;
@@ -19,12 +21,17 @@ import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.interval.Interval;
 import io.carbonflow.model.interval.Intervals;
 import io.carbonflow.model.regressor.Regressor;
+import io.carbonflow.model.total.SumSpread;
+import io.carbonflow.model.total.Summand;
+import io.carbonflow.model.total.Total;
+import io.carbonflow.model.total.Totals;
 import io.carbonflow.model.transform.Outside;
 import io.carbonflow.model.transform.Transformer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,6 +53,8 @@ import java.util.stream.Stream;
 /// @param regressor predicts labels of prepared rows
 /// @param intervals says how far predictions may be off; empty in a bundle of version 1, and where
 ///     there were too few training buildings
+/// @param totals says what predictions add up to; empty in a bundle of a version before 4, and where
+///     there were too few training rows
 /// @param trainingRows what it was trained on, to compare rows with
 /// @param provenance what it came from
 public record Bundle(
@@ -55,6 +64,7 @@ public record Bundle(
     Scale scale,
     Regressor regressor,
     Optional<Intervals> intervals,
+    Optional<Totals> totals,
     TrainingRows trainingRows,
     Provenance provenance) {
 
@@ -75,6 +85,16 @@ public record Bundle(
             "a training row of " + row.length + " features, where " + made + " are made");
       }
     }
+  }
+
+  /// A bundle that does not say what its predictions add up to.
+  ///
+  /// @throws IllegalArgumentException if something takes other features than the transformer makes
+  public Bundle(String name, List<Member> members, Transformer transformer, Scale scale,
+      Regressor regressor, Optional<Intervals> intervals, TrainingRows trainingRows,
+      Provenance provenance) {
+    this(name, members, transformer, scale, regressor, intervals, Optional.empty(), trainingRows,
+        provenance);
   }
 
   /// Loads a bundle.
@@ -112,7 +132,7 @@ public record Bundle(
   /// The same model as one that came from elsewhere.
   public Bundle from(Provenance other) {
     return new Bundle(
-        name, members, transformer, scale, regressor, intervals, trainingRows, other);
+        name, members, transformer, scale, regressor, intervals, totals, trainingRows, other);
   }
 
   /// Saves the bundle, whole or not at all.
@@ -176,16 +196,47 @@ public record Bundle(
     Matrix matrix = transformer.apply(rows.rows());
     double[] labels = regressor.predict(matrix.values());
     return new Predictions(
-        IntStream.range(0, labels.length).mapToObj(i -> {
-          double[] row = matrix.values()[i];
-          double tonnes = number(scale.tonnes(labels[i], matrix.offset()[i]), matrix.keys().get(i));
-          return new Prediction(matrix.keys().get(i), tonnes,
-              intervals.map(made -> made.of(row, tonnes, level)),
-              outside(rows.rows().get(i), row));
-        }).toList(),
+        IntStream.range(0, labels.length).mapToObj(i -> prediction(
+            rows.rows().get(i), matrix.values()[i],
+            number(scale.tonnes(labels[i], matrix.offset()[i]), matrix.keys().get(i)), level))
+            .toList(),
         rows.skipped(),
         transformer.seen().unseen(rows.rows()),
         rows.missing());
+  }
+
+  private Prediction prediction(ModelRow row, double[] prepared, double tonnes, double level) {
+    OptionalDouble mean = totals.isEmpty() ? OptionalDouble.empty()
+        : OptionalDouble.of(number(
+            totals.get().means().mean(row.category(Category.PRIMARY_TYPE), tonnes), row.key()));
+    Optional<SumSpread> sums = totals.flatMap(Totals::spread);
+    OptionalDouble deviation = sums.isEmpty() || intervals.isEmpty() ? OptionalDouble.empty()
+        : OptionalDouble.of(number(sums.get().deviation(
+            Intervals.expected(intervals.get().spread(), prepared), mean.orElseThrow()), row.key()));
+    return new Prediction(row.key(), tonnes, intervals.map(made -> made.of(prepared, tonnes, level)),
+        outside(row, prepared), mean, deviation);
+  }
+
+  /// What predictions of this bundle add up to: those of a table, or of some of its rows, such as a
+  /// portfolio. The interval has the level of theirs. It is narrower than theirs together, as what is
+  /// predicted too high and too low evens out.
+  ///
+  /// @param predictions of one level; none come to 0 t
+  /// @return empty where the bundle, or a prediction, has no mean
+  /// @throws Problem if the sum, or the upper end of its interval, is too large for a number
+  public Optional<Total> total(List<Prediction> predictions) {
+    if (totals.isEmpty() || predictions.stream().anyMatch(one -> one.mean().isEmpty())) {
+      return Optional.empty();
+    }
+    double level = predictions.stream().flatMap(one -> one.interval().stream())
+        .mapToDouble(Interval::level).findFirst().orElse(Interval.LEVEL);
+    List<Summand> rows = predictions.stream().map(one -> new Summand(
+        one.key().building(), one.mean().getAsDouble(), one.deviation())).toList();
+    if (!Double.isFinite(rows.stream().mapToDouble(Summand::mean).sum())) {
+      throw new Problem(Place.of("model " + name), "gives no number for the sum of its predictions",
+          "train again, or leave out the buildings of which it predicts the most");
+    }
+    return Optional.of(totals.get().total(rows, level));
   }
 
   /// A model of numbers that no training makes may lead anywhere.
@@ -197,10 +248,13 @@ public record Bundle(
     return value;
   }
 
+  /// A year that no training row had is no reason by itself: each new table would be of such rows.
   private List<Outside> outside(ModelRow row, double[] prepared) {
-    return Stream.concat(
+    List<Outside> found = Stream.concat(
         transformer.seen().outside(row).stream(),
         trainingRows.outside(prepared, transformer).stream()).toList();
+    return found.stream().allMatch(one -> one.what().equals(FeatureGroup.YEAR.title()))
+        ? List.of() : found;
   }
 
   /// Whether predictions of this bundle can be explained: an SVM of version 1 cannot.

@@ -15,6 +15,7 @@ import io.carbonflow.model.interval.IntervalsJson;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.regressor.StoredRegressor;
 import io.carbonflow.model.regressor.StoredRows;
+import io.carbonflow.model.total.Totals;
 import io.carbonflow.model.transform.Transformer;
 import io.carbonflow.model.transform.TransformerJson;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,8 @@ import java.util.TreeMap;
 
 /// The file form of a [Bundle]: a [SealedArchive] of a manifest, the transformer, the model and,
 /// since version 2, training rows and, where there are any, intervals with the model of their
-/// spread. Since version 3 the manifest tells how hyperparameters were searched.
+/// spread. Since version 3 the manifest tells how hyperparameters were searched. Since version 4 there
+/// is, where it is known, what makes sums of predictions right.
 final class BundleFormat {
   private static final String MANIFEST = "manifest.json";
   private static final String TRANSFORMER = "transformer.json";
@@ -33,6 +35,7 @@ final class BundleFormat {
   private static final String TRAINING_ROWS = "training-rows.bin";
   private static final String INTERVALS = "intervals.json";
   private static final String SPREAD = "spread.bin";
+  private static final String TOTALS = "totals.json";
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping()
       .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).create();
 
@@ -56,6 +59,7 @@ final class BundleFormat {
       parts.put(INTERVALS, bytes(IntervalsJson.write(intervals)));
       parts.put(SPREAD, StoredRegressor.bytes(intervals.spread()));
     });
+    bundle.totals().ifPresent(totals -> parts.put(TOTALS, bytes(totals.toJson())));
     return new SealedArchive(parts).toBytes();
   }
 
@@ -68,7 +72,7 @@ final class BundleFormat {
       return new Bundle(manifest.model(), manifest.members(), transformer,
           new Scale(transformer.features(), manifest.largestBoxCox()),
           regressor(archive, MODEL, source), intervals(archive, source),
-          trainingRows(archive, manifest, source), manifest.provenance());
+          totals(archive, source), trainingRows(archive, manifest, source), manifest.provenance());
     } catch (IllegalArgumentException e) {
       throw new Problem(Place.of(source), "does not hold together (" + e.getMessage() + ")",
           "train again", e);
@@ -83,6 +87,13 @@ final class BundleFormat {
     return archive.parts().containsKey(INTERVALS)
         ? Optional.of(IntervalsJson.read(text(archive.part(INTERVALS, source)),
             regressor(archive, SPREAD, source), Place.of(source + "!" + INTERVALS)))
+        : Optional.empty();
+  }
+
+  private static Optional<Totals> totals(SealedArchive archive, String source) {
+    return archive.parts().containsKey(TOTALS)
+        ? Optional.of(Totals.read(
+            text(archive.part(TOTALS, source)), Place.of(source + "!" + TOTALS)))
         : Optional.empty();
   }
 

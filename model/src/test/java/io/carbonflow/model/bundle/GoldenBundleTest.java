@@ -14,6 +14,7 @@ import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.explain.Explanation;
 import io.carbonflow.model.interval.Interval;
+import io.carbonflow.model.total.Total;
 import io.carbonflow.model.transform.Outside;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,7 @@ class GoldenBundleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
+  @ValueSource(ints = {1, 2, 3, 4})
   void itLoadsAndPredictsWhatItDid(int version) throws IOException {
     List<Prediction> predicted = bundle(version).predict(table("rows.csv")).predicted();
     List<Row> expected = table("predictions-" + version + ".csv").rows();
@@ -68,7 +69,7 @@ class GoldenBundleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 3})
+  @ValueSource(ints = {2, 3, 4})
   void sinceTheSecondVersionThereAreIntervalsAndFlags(int version) throws IOException {
     List<Prediction> predicted = bundle(version).predict(table("rows.csv")).predicted();
     List<Row> expected = table("predictions-" + version + ".csv").rows();
@@ -84,7 +85,7 @@ class GoldenBundleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 3})
+  @ValueSource(ints = {2, 3, 4})
   void sinceTheSecondVersionPredictionsAreExplained(int version) throws IOException {
     Bundle bundle = bundle(version);
     PredictionRows rows = bundle.rows(table("rows.csv"));
@@ -105,12 +106,54 @@ class GoldenBundleTest {
   }
 
   @Test
+  void sinceTheFourthVersionThereAreMeansAndWhatTheyComeTo() throws IOException {
+    Bundle bundle = bundle(4);
+    List<Prediction> predicted = bundle.predict(table("rows.csv")).predicted();
+    List<Row> expected = table("predictions-4.csv").rows();
+    for (int i = 0; i < expected.size(); i++) {
+      double mean = expected.get(i).number("mean_tonnes");
+      assertEquals(mean, predicted.get(i).mean().orElseThrow(), SAME * mean);
+    }
+    Row all = table("totals-4.csv").rows().getFirst();
+    Total total = bundle.total(predicted).orElseThrow();
+    assertEquals(12, total.buildings());
+    assertEquals(all.number("total_tonnes"), total.tonnes(), SAME * total.tonnes());
+    Interval interval = total.interval().orElseThrow();
+    assertEquals(all.number("lower_tonnes"), interval.lower(), SAME * interval.lower());
+    assertEquals(all.number("upper_tonnes"), interval.upper(), SAME * interval.upper());
+  }
+
+  @Test
+  void aTotalIsOfAnyPredictionsAndHasTheirLevel() throws IOException {
+    Bundle bundle = bundle(4);
+    List<Prediction> predicted = bundle.predict(bundle.rows(table("rows.csv")), 0.8).predicted();
+    Total all = bundle.total(predicted).orElseThrow();
+    Total some = bundle.total(predicted.subList(0, 3)).orElseThrow();
+    Total rest = bundle.total(predicted.subList(3, 12)).orElseThrow();
+    assertEquals(all.tonnes(), some.tonnes() + rest.tonnes(), SAME * all.tonnes());
+    assertEquals(3, some.rows());
+    assertEquals(0.8, some.interval().orElseThrow().level());
+    assertEquals(0, bundle.total(List.of()).orElseThrow().tonnes());
+    assertEquals(Optional.empty(), bundle.total(bundle(3).predict(table("rows.csv")).predicted()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void beforeTheFourthVersionNoMeanIsKnownAndNoTotal(int version) throws IOException {
+    Bundle bundle = bundle(version);
+    List<Prediction> predicted = bundle.predict(table("rows.csv")).predicted();
+    assertTrue(predicted.stream().allMatch(p -> p.mean().isEmpty() && p.deviation().isEmpty()));
+    assertEquals(Optional.empty(), bundle.total(predicted));
+    assertEquals(Optional.empty(), bundle.totals());
+  }
+
+  @Test
   void thePartsOfTheSameBundleHaveTheSameHashes() throws IOException {
-    byte[] file = bundle(3).toBytes();
-    assertEquals(Bundle.hashes(file, "golden"), Bundle.hashes(bundle(3).toBytes(), "again"));
+    byte[] file = bundle(4).toBytes();
+    assertEquals(Bundle.hashes(file, "golden"), Bundle.hashes(bundle(4).toBytes(), "again"));
     assertEquals(Set.of("manifest.json", "transformer.json", "model.bin", "training-rows.bin",
-        "intervals.json", "spread.bin"), Bundle.hashes(file, "golden").keySet());
-    byte[] renamed = bundle(3).from(bundle(3).provenance().with(9, 9)).toBytes();
+        "intervals.json", "spread.bin", "totals.json"), Bundle.hashes(file, "golden").keySet());
+    byte[] renamed = bundle(4).from(bundle(4).provenance().with(9, 9)).toBytes();
     assertEquals(Set.of("manifest.json"), Bundle.hashes(file, "golden").entrySet().stream()
         .filter(one -> !one.getValue().equals(Bundle.hashes(renamed, "renamed").get(one.getKey())))
         .map(Map.Entry::getKey).collect(Collectors.toSet()));

@@ -38,8 +38,9 @@ final class ErrorsSection {
     List<GroupErrors> years = rows.by(row -> Integer.toString(row.key().year())).stream()
         .sorted(Comparator.comparing(GroupErrors::group)).toList();
     return new Section("Where it is off",
-        "<p>The mean absolute error (MAE) in tonnes on held-out rows. Bias is predicted less measured"
-            + " emissions. A group of fewer than ten rows says little.</p>\n"
+        "<p>The mean absolute error (MAE) in tonnes on held-out rows. Bias is what is predicted for"
+            + " sums less what was measured, ± its standard error; less than that is chance. A group of"
+            + " fewer than ten rows says little.</p>\n"
             + table("property type", types) + table("floor area", sizes)
             + table("neighborhood", neighborhoods) + table("year", years),
         List.of(figure("errors_by_type", "By property type", types),
@@ -68,8 +69,9 @@ final class ErrorsSection {
         "<th>" + by + "</th><th>held-out rows</th><th>mean emissions, t</th><th>MAE, t</th>"
             + "<th>bias, t</th>",
         groups.stream().map(e -> text(
-            "<tr><td>%s</td><td>%,d</td><td>%,.1f</td><td>%,.1f</td><td>%+,.1f</td></tr>\n",
-            escaped(e.group()), e.rows(), e.actual(), e.absolute(), e.bias()))
+            "<tr><td>%s</td><td>%,d</td><td>%,.1f</td><td>%,.1f</td><td>%+,.1f%s</td></tr>\n",
+            escaped(e.group()), e.rows(), e.actual(), e.absolute(), e.bias(),
+            Double.isFinite(e.biasError()) ? text(" ± %,.1f", e.biasError()) : ""))
             .collect(Collectors.joining())) + "</details>\n";
   }
 
@@ -82,14 +84,15 @@ final class ErrorsSection {
             shown.stream().mapToDouble(GroupErrors::absolute).toArray())
         .points("mean emissions", PlotColor.ORANGE, shown.stream().mapToDouble(GroupErrors::actual).toArray(),
             lines)
-        .says(sentence(shown, groups.size()));
+        .says(sentence(shown.size(), groups));
   }
 
-  private static String sentence(List<GroupErrors> shown, int all) {
-    String which = shown.size() < all
-        ? text("The %d of %d groups with the most rows. ", shown.size(), all) : "";
+  /// The largest errors are those among all groups, shown or not.
+  private static String sentence(int shown, List<GroupErrors> groups) {
+    String which = shown < groups.size()
+        ? text("The %d of %d groups with the most rows. ", shown, groups.size()) : "";
     List<GroupErrors> enough =
-        shown.stream().filter(one -> one.rows() >= FEW && one.actual() > 0).toList();
+        groups.stream().filter(one -> one.rows() >= FEW && one.actual() > 0).toList();
     if (enough.size() < 2) {
       return which + text("No two groups have %d rows and emissions, so none is compared.", FEW);
     }
@@ -97,10 +100,18 @@ final class ErrorsSection {
         enough.stream().max(Comparator.comparingDouble(GroupErrors::absolute)).orElseThrow();
     GroupErrors share = enough.stream()
         .max(Comparator.comparingDouble(one -> one.absolute() / one.actual())).orElseThrow();
-    return which + text("The largest error is that of %s: %,.0f t where its mean is %,.0f t (%,d"
-            + " rows). In proportion it is %s, with %.0f %% of its mean.",
-        most.group(), most.absolute(), most.actual(), most.rows(),
+    return which + text("Of all with %d rows or more the largest error is that of %s: %,.0f t where its"
+            + " mean is %,.0f t (%,d rows). In proportion it is %s, with %.0f %% of its mean.%s",
+        FEW, most.group(), most.absolute(), most.actual(), most.rows(),
         share == most ? "the largest as well" : "that of " + share.group(),
-        100 * share.absolute() / share.actual());
+        100 * share.absolute() / share.actual(), bias(enough));
+  }
+
+  /// Where bias is more than chance, and the most so.
+  private static String bias(List<GroupErrors> enough) {
+    return enough.stream().filter(GroupErrors::isBiased)
+        .max(Comparator.comparingDouble(one -> Math.abs(one.bias()) / one.biasError()))
+        .map(one -> text(" Too %s is predicted for %s: %+,.0f ± %,.0f t a row.",
+            one.bias() > 0 ? "much" : "little", one.group(), one.bias(), one.biasError())).orElse("");
   }
 }

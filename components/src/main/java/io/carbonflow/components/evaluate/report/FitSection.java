@@ -9,6 +9,7 @@ import module java.base;
 import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.PlotColor;
+import io.carbonflow.components.score.GroupErrors;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.model.feature.BoxCox;
 
@@ -54,13 +55,18 @@ final class FitSection {
     double[] predicted = BoxCox.of(rows.predicted());
     double[] errors = differences(BoxCox.of(rows.actual()), predicted).toArray();
     double mean = Arrays.stream(errors).average().orElse(0);
+    double chance = GroupErrors.standardError(
+        IntStream.range(0, errors.length).boxed().toList(),
+        rows.rows().stream().map(row -> row.key().building()).toList(), errors);
     return new Figure("residuals", "What is left unexplained", Axis.of("predicted, Box-Cox scale"),
         Axis.of("actual − predicted"))
         .line("no error", PlotColor.GREY, ends(predicted), new double[] {0, 0})
         .points("row", PlotColor.BLUE, predicted, errors)
-        .says(Math.abs(mean) < 0.0005 ? "The mean is 0.000: predictions are right on average."
-            : text("The mean is %+.3f: on this scale predictions are too %s on average.", mean,
-                mean > 0 ? "low" : "high"));
+        .says(Math.abs(mean) <= chance
+            ? text("The mean is %+.3f, which is no more than chance%s.", mean,
+                Double.isFinite(chance) ? text(" (standard error %.3f)", chance) : "")
+            : text("The mean is %+.3f ± %.3f: on this scale predictions are too %s on average.", mean,
+                chance, mean > 0 ? "low" : "high"));
   }
 
   private static DoubleStream differences(double[] actual, double[] predicted) {

@@ -19,6 +19,7 @@ public final class Sections {
             report.evaluation().nextYear().map(TheNextYear::of),
             Optional.of(FitSection.of(report)),
             Optional.of(ErrorsSection.of(report.heldOut())),
+            TotalsSection.of(report.evaluation().totals()),
             report.evaluation().coverage().map(CalibrationOfIntervals::of),
             Decisions.of(report),
             SearchProgress.of(report.evaluation()),

@@ -18,6 +18,7 @@ final class SummarySection {
   static Section of(Report report) {
     Evaluation evaluation = report.evaluation();
     StringBuilder html = new StringBuilder("<p class=\"lead\">").append(verdict(report))
+        .append(evaluation.totals().sentence().map(sentence -> " " + sentence).orElse(""))
         .append("</p>\n");
     evaluation.warning().ifPresent(warning ->
         html.append("<p class=\"bad\">").append(escaped(warning)).append("</p>\n"));

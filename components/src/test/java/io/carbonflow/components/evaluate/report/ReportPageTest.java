@@ -23,7 +23,7 @@ class ReportPageTest {
 
   private static Evaluation without(Evaluation full) {
     return new Evaluation(full.features(), full.seed(), full.trainRows(), full.testRows(),
-        Optional.empty(), full.contenders().stream().filter(one -> one.trials().length != 4).toList(),
+        Optional.empty(), full.totals(), full.contenders().stream().filter(one -> one.trials().length != 4).toList(),
         List.of(), Optional.empty());
   }
 
@@ -31,6 +31,15 @@ class ReportPageTest {
   void aFullReportIsTheGoldenPage() throws IOException {
     GoldenFile.check(ReportPageTest.class, "report.html",
         PageReader.plain(page(SmallReport.of(SmallEvaluation.full()))));
+  }
+
+  /// Of twelve types the two with the largest errors are not among the ten that are drawn.
+  @Test
+  void theLargestErrorIsThatOfAllGroups() {
+    String page = Sections.page(List.of(ErrorsSection.of(SmallReport.rows(IntStream.range(0, 12)
+        .mapToObj(i -> String.format(Locale.ROOT, "Type %02d", i)).toArray(String[]::new)))));
+    assertTrue(page.contains("The 10 of 12 groups with the most rows. Of all with 10 rows or more the"
+        + " largest error is that of Type 11: "), page);
   }
 
   @Test

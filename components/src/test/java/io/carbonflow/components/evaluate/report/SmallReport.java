@@ -60,7 +60,8 @@ public final class SmallReport {
 
   private static Prediction prediction(RowKey key, double tonnes) {
     return new Prediction(key, tonnes,
-        Optional.of(new Interval(tonnes / 2, 1.02 * tonnes, Interval.LEVEL)), List.of());
+        Optional.of(new Interval(tonnes / 2, 1.02 * tonnes, Interval.LEVEL)), List.of(),
+        OptionalDouble.of(1.06 * tonnes), OptionalDouble.of(0.4 * tonnes));
   }
 
   private static ModelRow row(String building, int year, String type, double area, double tonnes) {
