@@ -17,7 +17,6 @@ import io.carbonflow.model.bundle.Searched;
 import io.carbonflow.model.bundle.TrainingRows;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.Scale;
-import io.carbonflow.model.interval.Intervals;
 import io.carbonflow.model.regressor.Mean;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.transform.Transformer;
@@ -94,10 +93,11 @@ public record ChosenModel(
   /// @param fitted the members, fitted to all training rows
   /// @param train these rows
   /// @param transformer what they were prepared with
-  /// @param intervals how far its predictions may be off; empty if nothing tells
+  /// @param outOfFold what tells how far its predictions may be off
   /// @param provenance what it came from
+  /// @throws InterruptedException if the thread is interrupted
   public Bundle bundle(List<Regressor> fitted, Matrix train, Transformer transformer,
-      Optional<Intervals> intervals, Provenance provenance) {
+      OutOfFold outOfFold, Workers workers, Provenance provenance) throws InterruptedException {
     return new Bundle(
         best,
         members.stream()
@@ -106,7 +106,8 @@ public record ChosenModel(
         transformer,
         Scale.of(train),
         together(fitted),
-        intervals,
+        outOfFold.intervals(workers),
+        outOfFold.lastYearErrors(),
         TrainingRows.of(train),
         provenance);
   }

@@ -42,7 +42,7 @@ record Judgement(
     List<Regressor> fitted =
         ChosenModel.among(given.models(), best).stream().map(Trained::model).toList();
     Bundle model = choice.bundle(fitted, given.train(), given.transformer(),
-        outOfFold.intervals(workers), Origin.of(given.sources(), given.seed(),
+        outOfFold, workers, Origin.of(given.sources(), given.seed(),
             given.train().rows(), choice.searches()));
     ScoredRows heldOut = ScoredRows.of(model, given.heldOut());
     Evaluation evaluation = new Evaluation(given.train().features(), given.seed(),

@@ -20,6 +20,7 @@ import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.RowKey;
 import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.interval.Intervals;
+import io.carbonflow.model.interval.LastYearErrors;
 
 /// What the best model predicted of each training row while it was fitted to the other folds.
 ///
@@ -107,5 +108,11 @@ public record OutOfFold(Matrix train, int[] fold, double[] predicted) {
   public Optional<Intervals> intervals(Workers workers) throws InterruptedException {
     return new Calibration(new RandomForest(), TrainingData.of(train), Feature.LOG_AREA.column(),
         predicted, fold).intervals(workers);
+  }
+
+  /// How far predictions from a building's last year may be off; empty where too few buildings have
+  /// two years to tell.
+  public Optional<LastYearErrors> lastYearErrors() {
+    return KnownLastYears.of(this).errors();
   }
 }

@@ -9,15 +9,16 @@ import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.file.BoundedInput;
 import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.table.Table;
+import io.carbonflow.model.building.LastYear;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.explain.Contribution;
 import io.carbonflow.model.explain.Explanation;
-import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.RowKey;
 import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.interval.Interval;
 import io.carbonflow.model.interval.Intervals;
+import io.carbonflow.model.interval.LastYearErrors;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.transform.Outside;
 import io.carbonflow.model.transform.Transformer;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A saved model with all that it needs to predict raw rows. It is data only: loading runs no code
@@ -46,6 +46,8 @@ import java.util.stream.Stream;
 /// @param regressor predicts labels of prepared rows
 /// @param intervals says how far predictions may be off; empty in a bundle of version 1, and where
 ///     there were too few training buildings
+/// @param lastYearErrors says how far predictions from a building's last year may be off; empty in a
+///     bundle of a version before 4, and where too few training buildings have two years
 /// @param trainingRows what it was trained on, to compare rows with
 /// @param provenance what it came from
 public record Bundle(
@@ -55,6 +57,7 @@ public record Bundle(
     Scale scale,
     Regressor regressor,
     Optional<Intervals> intervals,
+    Optional<LastYearErrors> lastYearErrors,
     TrainingRows trainingRows,
     Provenance provenance) {
 
@@ -64,7 +67,8 @@ public record Bundle(
   public Bundle {
     members = List.copyOf(members);
     int made = transformer.columns().size();
-    int taken = Math.max(regressor.width(), intervals.map(Intervals::width).orElse(0));
+    int taken = Math.max(regressor.width(), Math.max(intervals.map(Intervals::width).orElse(0),
+        lastYearErrors.map(LastYearErrors::width).orElse(0)));
     if (taken > made) {
       throw new IllegalArgumentException(
           "a model of " + taken + " features, where " + made + " are made");
@@ -75,6 +79,16 @@ public record Bundle(
             "a training row of " + row.length + " features, where " + made + " are made");
       }
     }
+  }
+
+  /// A bundle that does not say how far predictions from a building's last year may be off.
+  ///
+  /// @throws IllegalArgumentException as above
+  public Bundle(String name, List<Member> members, Transformer transformer, Scale scale,
+      Regressor regressor, Optional<Intervals> intervals, TrainingRows trainingRows,
+      Provenance provenance) {
+    this(name, members, transformer, scale, regressor, intervals, Optional.empty(), trainingRows,
+        provenance);
   }
 
   /// Loads a bundle.
@@ -111,8 +125,8 @@ public record Bundle(
 
   /// The same model as one that came from elsewhere.
   public Bundle from(Provenance other) {
-    return new Bundle(
-        name, members, transformer, scale, regressor, intervals, trainingRows, other);
+    return new Bundle(name, members, transformer, scale, regressor, intervals, lastYearErrors,
+        trainingRows, other);
   }
 
   /// Saves the bundle, whole or not at all.
@@ -136,6 +150,23 @@ public record Bundle(
   /// @throws Problem if the table lacks a column that cannot be done without
   public Predictions predict(Table table) {
     return predict(rows(table), Interval.LEVEL);
+  }
+
+  /// Reads a table of what was measured in an earlier year, for [#predict(PredictionRows, LastYear,
+  /// double)].
+  ///
+  /// @throws Problem if the table lacks a column that cannot be done without, emissions among them
+  public LastYear lastYear(Table table) {
+    return LastYear.of(table, scale.features());
+  }
+
+  /// Predicts the rows of a table ([#rows]), those of buildings that are in last year's table from
+  /// what was measured there ([Prediction#method]), with intervals of level [Interval#LEVEL].
+  ///
+  /// @throws Problem if a table lacks a column that cannot be done without, or no row of last year's
+  ///     is of an earlier year
+  public Predictions predict(Table table, Table lastYear) {
+    return predict(rows(table), lastYear(lastYear), Interval.LEVEL);
   }
 
   /// Predicts one building, with an interval of level [Interval#LEVEL].
@@ -173,15 +204,25 @@ public record Bundle(
   /// @throws IllegalArgumentException if the level is another
   /// @throws Problem if the model gives no number for a row
   public Predictions predict(PredictionRows rows, double level) {
-    Matrix matrix = transformer.apply(rows.rows());
-    double[] labels = regressor.predict(matrix.values());
+    return predict(rows, LastYear.NONE, level);
+  }
+
+  /// Predicts rows, those of buildings of which an earlier year is known from that
+  /// ([Prediction#method]). The intervals of these are empty where [#lastYearErrors] is.
+  ///
+  /// @param level as above, and at most [LastYearErrors#highestLevel] where that is used
+  /// @throws IllegalArgumentException if the level is another
+  /// @throws Problem if no row of last year's is of an earlier year, or the model gives no number for
+  ///     a row
+  public Predictions predict(PredictionRows rows, LastYear lastYear, double level) {
+    lastYear.requireBefore(rows.rows());
+    Forecast forecast = Forecast.of(this, rows.rows(), lastYear);
     return new Predictions(
-        IntStream.range(0, labels.length).mapToObj(i -> {
-          double[] row = matrix.values()[i];
-          double tonnes = number(scale.tonnes(labels[i], matrix.offset()[i]), matrix.keys().get(i));
-          return new Prediction(matrix.keys().get(i), tonnes,
-              intervals.map(made -> made.of(row, tonnes, level)),
-              outside(rows.rows().get(i), row));
+        forecast.rows().mapToObj(i -> {
+          RowKey key = forecast.now().keys().get(i);
+          double tonnes = number(forecast.tonnes(i), key);
+          return new Prediction(key, tonnes, forecast.interval(i, tonnes, level),
+              outside(rows.rows().get(i), forecast.now().values()[i]), forecast.method(i));
         }).toList(),
         rows.skipped(),
         transformer.seen().unseen(rows.rows()),

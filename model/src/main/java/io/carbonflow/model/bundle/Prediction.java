@@ -16,11 +16,18 @@ import java.util.Optional;
 /// @param interval where the emissions lie; empty where the bundle holds nothing to tell it from
 /// @param outside by what the row lies outside of what the model was trained on; empty where it
 ///     does not. Nobody knows how often the interval of such a row is right
-public record Prediction(
-    RowKey key, double tonnes, Optional<Interval> interval, List<Outside> outside) {
+/// @param method how the prediction was made
+public record Prediction(RowKey key, double tonnes, Optional<Interval> interval,
+    List<Outside> outside, Method method) {
 
   /// Copies the list.
   public Prediction {
     outside = List.copyOf(outside);
+  }
+
+  /// A prediction by the model.
+  public Prediction(
+      RowKey key, double tonnes, Optional<Interval> interval, List<Outside> outside) {
+    this(key, tonnes, interval, outside, Method.MODEL);
   }
 }

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.carbonflow.model.bundle;
+
+import io.carbonflow.model.building.LastYear;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.feature.EarlierYear;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.interval.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Emissions of prepared rows in tonnes, each by the method that what is known of it allows.
+///
+/// @param bundle the model
+/// @param now the rows
+/// @param labels what the model predicts of each
+/// @param earlier of each row what is known of the building's last year; empty where nothing is
+record Forecast(Bundle bundle, Matrix now, double[] labels, List<Optional<EarlierYear>> earlier) {
+
+  static Forecast of(Bundle bundle, List<ModelRow> rows, LastYear lastYear) {
+    Matrix now = bundle.transformer().apply(rows);
+    List<Optional<ModelRow>> before =
+        rows.stream().map(row -> lastYear.before(row.key())).toList();
+    Matrix then = bundle.transformer().apply(before.stream().flatMap(Optional::stream).toList());
+    double[] predicted = bundle.regressor().predict(then.values());
+    List<Optional<EarlierYear>> earlier = new ArrayList<>();
+    int place = 0;
+    for (Optional<ModelRow> row : before) {
+      earlier.add(row.isEmpty() ? Optional.empty()
+          : Optional.of(EarlierYear.of(then, place, predicted[place])));
+      place += row.isPresent() ? 1 : 0;
+    }
+    return new Forecast(bundle, now, bundle.regressor().predict(now.values()), earlier);
+  }
+
+  Method method(int row) {
+    return earlier.get(row).isPresent() ? Method.ofLastYear(bundle.scale().features()) : Method.MODEL;
+  }
+
+  /// The model's own prediction is held below the largest that it was fitted to. What was measured of
+  /// the building itself may be above that, and be so again.
+  double tonnes(int row) {
+    double offset = now.offset()[row];
+    return earlier.get(row)
+        .map(known -> bundle.scale().features().tonnes(labels[row], offset, known))
+        .orElseGet(() -> bundle.scale().tonnes(labels[row], offset));
+  }
+
+  /// @param tonnes what is predicted of the row
+  Optional<Interval> interval(int row, double tonnes, double level) {
+    double[] values = now.values()[row];
+    return method(row) == Method.MODEL
+        ? bundle.intervals().map(made -> made.of(values, tonnes, level))
+        : bundle.lastYearErrors().map(made -> made.of(values, tonnes, level));
+  }
+
+  IntStream rows() {
+    return IntStream.range(0, labels.length);
+  }
+}
