@@ -98,7 +98,8 @@ class TrainingTest {
         List.copyOf(baselines.keySet()));
     assertEquals(List.of("rows", "cv_r2", "r2", "mse", "rmse", "mae", "tonnes"),
         List.copyOf(baselines.getAsJsonObject("mean_by_type").keySet()));
-    assertEquals(List.of("rows", "r2", "mse", "rmse", "mae", "tonnes", "last_years_value_r2"),
+    assertEquals(List.of("rows", "r2", "mse", "rmse", "mae", "tonnes",
+        "total_predicted_to_measured", "last_years_tonnes", "last_years_residual"),
         List.copyOf(metrics.getAsJsonObject("next_year").getAsJsonObject("seen_before").keySet()));
     assertEquals("metered", metrics.get("features").getAsString());
     assertEquals(0, metrics.get("seed").getAsLong());

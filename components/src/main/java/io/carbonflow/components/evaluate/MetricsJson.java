@@ -57,9 +57,21 @@ final class MetricsJson {
   private static JsonObject part(NextYear.Part part) {
     JsonObject json = new JsonObject();
     json.addProperty("rows", part.rows());
-    add(json, part.boxCox(), part.tonnes());
-    part.lastYear().ifPresent(scores -> json.addProperty("last_years_value_r2", scores.r2()));
+    add(json, part.model());
+    part.lastYear().ifPresent(way -> json.add("last_years_tonnes", way(way)));
+    part.residual().ifPresent(way -> json.add("last_years_residual", way(way)));
     return json;
+  }
+
+  private static JsonObject way(NextYear.Way way) {
+    JsonObject json = new JsonObject();
+    add(json, way);
+    return json;
+  }
+
+  private static void add(JsonObject json, NextYear.Way way) {
+    add(json, way.boxCox(), way.tonnes());
+    json.addProperty("total_predicted_to_measured", way.total());
   }
 
   private static JsonObject interval(Coverage coverage) {

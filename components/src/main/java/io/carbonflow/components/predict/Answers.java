@@ -9,41 +9,48 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.kfp.step.Console;
+import io.carbonflow.model.building.LastYear;
 import io.carbonflow.model.building.MissingColumn;
 import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Predictions;
 import io.carbonflow.model.explain.Explanation;
 import io.carbonflow.model.interval.Intervals;
+import io.carbonflow.model.interval.LastYearErrors;
 
 /// What a bundle predicts of the rows of a table.
 ///
 /// @param bundle the bundle
 /// @param level the level of the intervals
 /// @param predictions what became of the rows
+/// @param lastYear what was known of the year before; empty if nothing was given
 /// @param explanations one for each prediction; empty if none were asked for
 public record Answers(Bundle bundle, double level, Predictions predictions,
-    Optional<List<Explanation>> explanations) {
+    Optional<LastYear> lastYear, Optional<List<Explanation>> explanations) {
 
   /// Predicts the rows of a table.
   ///
   /// @param source where the bundle is from, for messages
-  /// @throws Problem if the bundle cannot tell what is asked for, or the table lacks a column that
-  ///     cannot be done without
-  public static Answers of(Bundle bundle, String source, Table table, PredictionOptions options,
-      Workers workers) throws InterruptedException {
+  /// @param before last year's table; empty if none was given
+  /// @throws Problem if the bundle cannot tell what is asked for, a table lacks a column that cannot
+  ///     be done without, or last year's is of no earlier year
+  public static Answers of(Bundle bundle, String source, Table table, Optional<Table> before,
+      PredictionOptions options, Workers workers) throws InterruptedException {
     double level = options.level().get();
     boolean explain = options.explain().get();
-    check(bundle, source, level, explain);
+    check(bundle, source, level, explain, before.isPresent());
     PredictionRows rows = bundle.rows(table);
-    Predictions predictions = bundle.predict(rows, level);
+    Optional<LastYear> lastYear = before.map(bundle::lastYear);
+    Predictions predictions = bundle.predict(rows, lastYear.orElse(LastYear.NONE), level);
     Callable<List<Explanation>> reasons = () -> bundle.explain(rows.rows());
-    return new Answers(bundle, level, predictions, explain
+    return new Answers(bundle, level, predictions, lastYear, explain
         ? Optional.of(workers.all(List.of(reasons)).getFirst()) : Optional.empty());
   }
 
-  private static void check(Bundle bundle, String source, double level, boolean explain) {
-    double highest = bundle.intervals().map(Intervals::highestLevel).orElse(1.0);
+  private static void check(
+      Bundle bundle, String source, double level, boolean explain, boolean lastYear) {
+    double highest = Math.min(bundle.intervals().map(Intervals::highestLevel).orElse(1.0),
+        bundle.lastYearErrors().filter(_ -> lastYear).map(LastYearErrors::highestLevel).orElse(1.0));
     if (level > highest) {
       throw new Problem(Place.of("--level"),
           level + " is more than " + source + " can tell from its training buildings",
@@ -60,13 +67,18 @@ public record Answers(Bundle bundle, double level, Predictions predictions,
   ///
   /// @param version the version of the model, which each line of the predictions then names
   public void write(Path table, Path contributions, Optional<String> version) {
-    PredictionsCsv.write(table, predictions, explanations, version);
+    PredictionsCsv.write(table, predictions, lastYear.isPresent(), explanations, version);
     ExplanationsCsv.write(contributions, explanations.orElse(List.of()));
   }
 
   /// What became of the rows, in numbers.
   public Map<String, Object> report() {
-    return PredictionFacts.of(bundle, level, predictions, explanations.orElse(List.of()));
+    return PredictionFacts.of(
+        bundle, level, predictions, fromLastYear(), explanations.orElse(List.of()));
+  }
+
+  private Optional<FromLastYear> fromLastYear() {
+    return lastYear.map(known -> new FromLastYear(predictions.predicted(), known));
   }
 
   /// Whether most rows of the kinds that are modelled were predicted.
@@ -97,6 +109,8 @@ public record Answers(Bundle bundle, double level, Predictions predictions,
   public void tell(Console console) {
     console.line(predictions.areMost() ? counts() : "MOST ROWS ARE NOT PREDICTED: " + counts());
     MissingColumn.line(predictions.missing()).ifPresent(console::line);
+    fromLastYear().ifPresent(known ->
+        known.lines(bundle, explanations.isPresent()).forEach(console::line));
     if (bundle.intervals().isEmpty()) {
       console.line("no intervals: the bundle is an older one, or of too few buildings");
     }

@@ -26,13 +26,17 @@ final class PredictionFacts {
   /// The facts by name.
   ///
   /// @param explanations one for each prediction, or none
-  static Map<String, Object> of(
-      Bundle bundle, double level, Predictions predictions, List<Explanation> explanations) {
+  static Map<String, Object> of(Bundle bundle, double level, Predictions predictions,
+      Optional<FromLastYear> lastYear, List<Explanation> explanations) {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("predicted", predictions.predicted().size());
     if (bundle.intervals().isPresent()) {
       report.put("level", level);
     }
+    lastYear.ifPresent(known -> {
+      report.put("predicted_by_method", known.methods());
+      report.put("last_year_not_used_by_reason", known.reasons());
+    });
     report.put("columns_missing", predictions.missing());
     report.put("not_predicted_by_reason", predictions.reasons());
     report.put("not_predicted", predictions.skipped().stream().map(Row::of).toList());

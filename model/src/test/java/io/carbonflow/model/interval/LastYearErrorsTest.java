@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.carbonflow.model.interval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import module java.base;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LastYearErrorsTest {
+  private static final Place WHERE = Place.of("m!last-year.json");
+
+  private static NonconformityScores all(double score) {
+    return new NonconformityScores(DoubleStream.generate(() -> score).limit(99).toArray(),
+        DoubleStream.generate(() -> 1).limit(99).toArray());
+  }
+
+  private static LastYearErrors small() {
+    return new LastYearErrors(1, new double[] {0.1}, List.of(all(1 / 3.0), all(0.2)), 105, 100);
+  }
+
+  @Test
+  void anIntervalReachesAsFarAsTheQuantileOfTheSizeOnTheLogarithmicScale() {
+    Interval below = small().of(new double[] {9, 0}, 99, 0.9);
+    assertEquals(100 * Math.exp(-1 / 3.0) - 1, below.lower(), 1e-9);
+    assertEquals(100 * Math.exp(1 / 3.0) - 1, below.upper(), 1e-9);
+    assertEquals(100 * Math.exp(0.2) - 1, small().of(new double[] {9, 0.1}, 99, 0.5).upper(), 1e-9);
+    assertEquals(0, small().of(new double[] {9, 0}, -0.5, 0.9).upper());
+    assertEquals(0.99, small().highestLevel(), 1e-12);
+    assertEquals(2, small().width());
+  }
+
+  @Test
+  void theFactorLeadsFromPredictionsToTheirMean() {
+    assertEquals(1.05, small().factor(), 1e-12);
+  }
+
+  @Test
+  void asJsonItReadsBackToTheLastBit() {
+    String json = LastYearErrorsJson.write(small());
+    LastYearErrors read = LastYearErrorsJson.read(json, WHERE);
+    assertEquals(json, LastYearErrorsJson.write(read));
+    double[] row = {9, 0};
+    assertEquals(small().of(row, 12.3, 0.9), read.of(row, 12.3, 0.9));
+    assertTrue(json.endsWith("\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "\"measured\":105.0 | \"measured\":0          | sums of 0.0 and 100.0",
+      "\"sizeColumn\":1   | \"sizeColumn\":-1       | groups by column -1",
+      "\"edges\":[0.1]    | \"edges\":[0.1,0.05]    | 2 groups by column 1",
+      "\"predicted\"      | \"foretold\"            | field predicted is missing"})
+  void whatDoesNotHoldTogetherIsRefused(String old, String other, String what) {
+    String json = LastYearErrorsJson.write(small());
+    assertTrue(json.contains(old), json);
+    String said = assertThrows(Problem.class,
+        () -> LastYearErrorsJson.read(json.replace(old, other), WHERE)).getMessage();
+    assertTrue(said.startsWith("m!last-year.json: ") && said.contains(what), said);
+  }
+}
