@@ -6,6 +6,7 @@ package io.carbonflow.components.baseline;
 import module java.base;
 import io.carbonflow.learn.Scores;
 import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.bundle.TrainingRows;
 import io.carbonflow.model.feature.BoxCox;
 import io.carbonflow.model.feature.EarlierYear;
 import io.carbonflow.model.feature.FeatureSet;
@@ -80,7 +81,8 @@ public record NextYear(int year, int trainedOn, Optional<Part> seen, Optional<Pa
     Matrix train = fitted.apply(before);
     Matrix test = fitted.apply(after);
     Regressor model = fit.to(train);
-    Answers answers = new Answers(train, test, Scale.of(train),
+    Answers answers = new Answers(
+        train, test, Scale.of(train), TrainingRows.of(train).far(),
         model.predict(train.values()), model.predict(test.values()));
     NextYear next = new NextYear(
         first + 1, before.size(), answers.part(true), answers.part(false));
@@ -98,10 +100,11 @@ public record NextYear(int year, int trainedOn, Optional<Part> seen, Optional<Pa
 
   /// What a model says of both years.
   ///
+  /// @param far from which distance on training rows are far from one another
   /// @param then the labels that it predicts of the year before
   /// @param now the labels that it predicts of the year
   private record Answers(
-      Matrix before, Matrix after, Scale scale, double[] then, double[] now) {
+      Matrix before, Matrix after, Scale scale, double far, double[] then, double[] now) {
 
     Optional<Part> part(boolean seen) {
       Map<String, Integer> known = new HashMap<>();
@@ -120,8 +123,8 @@ public record NextYear(int year, int trainedOn, Optional<Part> seen, Optional<Pa
     }
 
     private double known(int row, int last) {
-      return scale.features().tonnes(
-          now[row], after.offset()[row], EarlierYear.of(before, last, then[last]));
+      return scale.features().tonnes(now[row], after.offset()[row],
+          EarlierYear.of(before, last, then[last], after.values()[row], far));
     }
 
     private Way way(int[] places, IntToDoubleFunction predicted) {

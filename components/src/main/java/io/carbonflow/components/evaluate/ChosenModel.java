@@ -98,6 +98,7 @@ public record ChosenModel(
   /// @throws InterruptedException if the thread is interrupted
   public Bundle bundle(List<Regressor> fitted, Matrix train, Transformer transformer,
       OutOfFold outOfFold, Workers workers, Provenance provenance) throws InterruptedException {
+    TrainingRows rows = TrainingRows.of(train);
     return new Bundle(
         best,
         members.stream()
@@ -107,8 +108,8 @@ public record ChosenModel(
         Scale.of(train),
         together(fitted),
         outOfFold.intervals(workers),
-        outOfFold.lastYearErrors(),
-        TrainingRows.of(train),
+        outOfFold.lastYearErrors(rows.far()),
+        rows,
         provenance);
   }
 

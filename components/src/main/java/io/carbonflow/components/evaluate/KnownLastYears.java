@@ -21,13 +21,14 @@ import io.carbonflow.model.interval.LastYearErrors;
 ///
 /// @param train the training rows
 /// @param labels what was predicted of each row while it was held out; NaN where that has no label
-record KnownLastYears(Matrix train, double[] labels) {
+/// @param far from which distance on two years cannot be compared
+record KnownLastYears(Matrix train, double[] labels, double far) {
 
   /// @param rows what was predicted of the training rows while they were held out
-  static KnownLastYears of(OutOfFold rows) {
+  static KnownLastYears of(OutOfFold rows, double far) {
     FeatureSet features = rows.train().features();
     return new KnownLastYears(rows.train(), IntStream.range(0, rows.train().rows()).mapToDouble(
-        i -> logarithm(features, rows.predicted()[i]) - rows.train().offset()[i]).toArray());
+        i -> logarithm(features, rows.predicted()[i]) - rows.train().offset()[i]).toArray(), far);
   }
 
   /// The inverse of [FeatureSet#tonnes(double, double)] without its offset.
@@ -68,7 +69,7 @@ record KnownLastYears(Matrix train, double[] labels) {
 
   private double predicted(int row, int before) {
     return train.features().tonnes(labels[row], train.offset()[row],
-        EarlierYear.of(train, before, labels[before]));
+        EarlierYear.of(train, before, labels[before], train.values()[row], far));
   }
 
   /// The place of the newest earlier row of each row's building; −1 where there is none.

@@ -112,7 +112,9 @@ public record OutOfFold(Matrix train, int[] fold, double[] predicted) {
 
   /// How far predictions from a building's last year may be off; empty where too few buildings have
   /// two years to tell.
-  public Optional<LastYearErrors> lastYearErrors() {
-    return KnownLastYears.of(this).errors();
+  ///
+  /// @param far from which distance on training rows are far from one another
+  public Optional<LastYearErrors> lastYearErrors(double far) {
+    return KnownLastYears.of(this, far).errors();
   }
 }

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What a model is off by from year to year, on made-up buildings: each is above or below the model by
-/// a factor of its own, that of a building of 2 is the same in all years but for noise, more of it in
-/// small buildings.
+/// a factor of its own, the same in all years but for growth and noise, more of it in small buildings.
 class KnownLastYearsTest {
   /// What the model says of every row, as a label.
   private static final double MODELLED = 4;
@@ -64,7 +63,7 @@ class KnownLastYearsTest {
         .filter(i -> sign * rows.values()[i][0] > 0).toArray();
     return Arrays.stream(second).filter(i -> {
       double predicted = rows.features().tonnes(
-          MODELLED, OFFSET, EarlierYear.of(rows, i - 1, MODELLED));
+          MODELLED, OFFSET, EarlierYear.of(rows, i - 1, MODELLED, rows.values()[i], 1));
       return errors.of(rows.values()[i], predicted, level).contains(rows.tonnes()[i]);
     }).count() / (double) second.length;
   }
@@ -72,7 +71,7 @@ class KnownLastYearsTest {
   @ParameterizedTest
   @CsvSource({"METERED, 0.5", "METERED, 0.9", "UNMETERED, 0.5", "UNMETERED, 0.9"})
   void newBuildingsLieWithinAsOftenAsAskedSmallOrLarge(FeatureSet features, double level) {
-    LastYearErrors errors = rows(features, 900, 2, 0, 0.1, 1).lastYearErrors().orElseThrow();
+    LastYearErrors errors = rows(features, 900, 2, 0, 0.1, 1).lastYearErrors(1).orElseThrow();
     OutOfFold others = rows(features, 4000, 2, 0, 0.1, 2);
     assertEquals(3, errors.groups().size());
     assertEquals(level, coverage(errors, others, level, -1), 0.06, "small");
@@ -86,7 +85,7 @@ class KnownLastYearsTest {
   @ParameterizedTest
   @EnumSource(FeatureSet.class)
   void whatABuildingIsAboveTheModelInBothYearsIsNoError(FeatureSet features) {
-    LastYearErrors errors = rows(features, 200, 2, 0, 0, 1).lastYearErrors().orElseThrow();
+    LastYearErrors errors = rows(features, 200, 2, 0, 0, 1).lastYearErrors(1).orElseThrow();
     assertEquals(99, errors.of(new double[] {0}, 99, 0.9).upper(), 1e-6);
     assertEquals(1, errors.factor(), 1e-9);
   }
@@ -95,7 +94,7 @@ class KnownLastYearsTest {
   @EnumSource(FeatureSet.class)
   void theFactorIsByHowMuchBuildingsGrow(FeatureSet features) {
     OutOfFold rows = rows(features, 200, 2, Math.log(1.1), 0, 1);
-    LastYearErrors errors = rows.lastYearErrors().orElseThrow();
+    LastYearErrors errors = rows.lastYearErrors(1).orElseThrow();
     double now = 0;
     double then = 0;
     for (int i = 0; i < rows.train().rows(); i += 2) {
@@ -111,7 +110,7 @@ class KnownLastYearsTest {
   @Test
   void aBuildingOfManyYearsCountsOnce() {
     LastYearErrors errors =
-        rows(FeatureSet.METERED, 200, 4, Math.log(1.1), 0, 1).lastYearErrors().orElseThrow();
+        rows(FeatureSet.METERED, 200, 4, Math.log(1.1), 0, 1).lastYearErrors(1).orElseThrow();
     assertEquals(200, errors.groups().stream()
         .mapToDouble(group -> Arrays.stream(group.weights()).sum()).sum(), 1e-6);
     assertEquals(1.1, errors.factor(), 1e-6);
@@ -119,9 +118,9 @@ class KnownLastYearsTest {
 
   @Test
   void ofOneYearOrOfTooFewBuildingsThereIsNothingToTell() {
-    assertTrue(rows(FeatureSet.METERED, 200, 1, 0, 0.1, 1).lastYearErrors().isEmpty());
-    assertTrue(rows(FeatureSet.METERED, 8, 2, 0, 0.1, 1).lastYearErrors().isEmpty());
-    LastYearErrors nine = rows(FeatureSet.METERED, 9, 2, 0, 0.1, 1).lastYearErrors().orElseThrow();
+    assertTrue(rows(FeatureSet.METERED, 200, 1, 0, 0.1, 1).lastYearErrors(1).isEmpty());
+    assertTrue(rows(FeatureSet.METERED, 8, 2, 0, 0.1, 1).lastYearErrors(1).isEmpty());
+    LastYearErrors nine = rows(FeatureSet.METERED, 9, 2, 0, 0.1, 1).lastYearErrors(1).orElseThrow();
     assertEquals(Interval.LEVEL, nine.highestLevel(), 1e-12);
   }
 
@@ -132,14 +131,14 @@ class KnownLastYearsTest {
     predicted[6] = 0;
     predicted[9] = -0.5;
     LastYearErrors errors =
-        new OutOfFold(rows.train(), rows.fold(), predicted).lastYearErrors().orElseThrow();
+        new OutOfFold(rows.train(), rows.fold(), predicted).lastYearErrors(1).orElseThrow();
     assertEquals(98, errors.groups().stream().mapToInt(group -> group.scores().length).sum());
   }
 
   @Test
   void theSameRowsGiveTheSameBits() {
     Supplier<String> json = () -> LastYearErrorsJson.write(
-        rows(FeatureSet.METERED, 300, 2, 0, 0.1, 1).lastYearErrors().orElseThrow());
+        rows(FeatureSet.METERED, 300, 2, 0, 0.1, 1).lastYearErrors(1).orElseThrow());
     assertEquals(json.get(), json.get());
   }
 }

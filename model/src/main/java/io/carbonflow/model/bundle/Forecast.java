@@ -27,12 +27,14 @@ record Forecast(Bundle bundle, Matrix now, double[] labels, List<Optional<Earlie
         rows.stream().map(row -> lastYear.before(row.key())).toList();
     Matrix then = bundle.transformer().apply(before.stream().flatMap(Optional::stream).toList());
     double[] predicted = bundle.regressor().predict(then.values());
+    TrainingRows training = bundle.trainingRows();
+    double far = training.rows().length == 0 ? Double.POSITIVE_INFINITY : training.far();
     List<Optional<EarlierYear>> earlier = new ArrayList<>();
     int place = 0;
-    for (Optional<ModelRow> row : before) {
-      earlier.add(row.isEmpty() ? Optional.empty()
-          : Optional.of(EarlierYear.of(then, place, predicted[place])));
-      place += row.isPresent() ? 1 : 0;
+    for (int i = 0; i < now.rows(); i++) {
+      earlier.add(before.get(i).isEmpty() ? Optional.empty() : Optional.of(
+          EarlierYear.of(then, place, predicted[place], now.values()[i], far)));
+      place += before.get(i).isPresent() ? 1 : 0;
     }
     return new Forecast(bundle, now, bundle.regressor().predict(now.values()), earlier);
   }

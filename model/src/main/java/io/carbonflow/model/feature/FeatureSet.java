@@ -80,15 +80,15 @@ public enum FeatureSet {
 
   /// Emissions in tonnes of a building of which an earlier year is known. With meters the model says
   /// how fuels and use have changed, and the earlier year's residual what it does not know of the
-  /// building: the label is `earlier + f(now) − f(earlier)`. Without meters a model adds nothing to
-  /// the earlier year's tonnes. Both as measured from 2015 to 2016, docs/baselines.md.
+  /// building. Without meters a model adds nothing to the earlier year's tonnes. Both as measured
+  /// from 2015 to 2016, docs/baselines.md.
   ///
   /// @param label what the model predicts of the year that is asked for
   /// @param offset that year's offset
   /// @param earlier the earlier year
   public double tonnes(double label, double offset, EarlierYear earlier) {
     return switch (this) {
-      case METERED -> tonnes(label + earlier.residual(), offset);
+      case METERED -> tonnes(earlier.label(label), offset);
       case UNMETERED -> earlier.tonnes();
     };
   }

@@ -56,11 +56,15 @@ class LastYearPredictionTest {
   }
 
   private static Bundle bundle(FeatureSet features, boolean knowsErrors) {
+    return bundle(features, knowsErrors, TrainingRows.NONE);
+  }
+
+  private static Bundle bundle(FeatureSet features, boolean knowsErrors, TrainingRows rows) {
     Transformer transformer = Transformer.fit(features, ROWS, Place.of("clean.csv"));
     Matrix train = transformer.apply(ROWS.stream().filter(ModelRow::inTrain).toList());
     return new Bundle("model", List.of(), transformer, Scale.of(train), model(features),
         Optional.empty(), knowsErrors ? Optional.of(errors(train)) : Optional.empty(),
-        TrainingRows.NONE, new Provenance(
+        rows, new Provenance(
             "0", "0", new TreeMap<>(), List.of(), 0, 0, train.rows(), new TreeMap<>()));
   }
 
@@ -96,6 +100,26 @@ class LastYearPredictionTest {
       assertEquals(Method.MODEL, byModel.method());
       assertEquals(Method.LAST_YEAR_RESIDUAL, known.method());
     }
+  }
+
+  /// As that of a property of which 27 buildings are counted where it was one: models that were fitted
+  /// to none such say anything. So its intensity is last year's, on this year's area and fuels.
+  @Test
+  void aChangeThatNoTrainingBuildingsAreApartByIsNotLeftToTheModel() {
+    ModelRow now = Samples.row(office(2016, 0.9));
+    ModelRow then = Samples.row(office(2015, 0));
+    LastYear lastYear = LastYear.of(List.of(with(then, 7e6, 50)));
+    Bundle open = bundle(FeatureSet.METERED, true);
+    double[][] some = open.transformer().apply(List.of(then)).values();
+    double byIntensity = 7e6 / then.area() * now.area() * now.emissionFactor();
+    Prediction near = predict(
+        bundle(FeatureSet.METERED, true, new TrainingRows(some, 1e6)), now, lastYear);
+    Prediction far = predict(
+        bundle(FeatureSet.METERED, true, new TrainingRows(some, 0.1)), now, lastYear);
+    assertEquals(predict(open, now, lastYear).tonnes(), near.tonnes());
+    assertEquals(byIntensity, far.tonnes(), SAME * byIntensity);
+    assertTrue(Math.abs(near.tonnes() - byIntensity) > 1, "the model does see a change");
+    assertEquals(Method.LAST_YEAR_RESIDUAL, far.method());
   }
 
   @Test
