@@ -89,7 +89,7 @@ class TrainingTest {
     JsonObject metrics = metrics(run);
     assertEquals(List.of("features", "seed", "scale", "train_rows", "test_rows", "best_model",
         "best_single_model", "models", "baselines", "next_year",
-        "interval"), List.copyOf(metrics.keySet()));
+        "last_year_known", "interval"), List.copyOf(metrics.keySet()));
     assertEquals(List.of("level", "coverage", "mean_width_tonnes", "median_width_tonnes",
         "thirds_by_floor_area", "levels"),
         List.copyOf(metrics.getAsJsonObject("interval").keySet()));

@@ -45,8 +45,11 @@ public record NextYear(int year, int trainedOn, Optional<Part> seen, Optional<Pa
   /// @param tonnes its scores in tonnes
   /// @param total the sum of what it predicts, as a part of what was measured
   public record Way(Scores boxCox, Scores tonnes, double total) {
+    /// How predictions do.
+    ///
+    /// @param measured in tonnes
     /// @param predicted in tonnes
-    static Way of(double[] measured, double[] predicted) {
+    public static Way of(double[] measured, double[] predicted) {
       return new Way(Scores.of(BoxCox.of(measured), BoxCox.of(predicted)),
           Scores.of(measured, predicted),
           Arrays.stream(predicted).sum() / Arrays.stream(measured).sum());

@@ -48,7 +48,7 @@ record Judgement(
     Evaluation evaluation = new Evaluation(given.train().features(), given.seed(),
         given.train().rows(), given.test().rows(), coverage(model, heldOut, given), contenders,
         BaselineScores.of(given.training(), given.heldOut(), given.folds()),
-        nextYear(choice, given, workers, console));
+        nextYear(choice, given, workers, console), HeldOutLastYear.of(model, given.heldOut()));
     return new Judgement(evaluation, choice, model, heldOut, outOfFold);
   }
 

@@ -33,6 +33,7 @@ final class MetricsJson {
     evaluation.baselines().forEach(one -> baselines.add(one.baseline().word(), baseline(one)));
     json.add("baselines", baselines);
     evaluation.nextYear().ifPresent(next -> json.add("next_year", nextYear(next)));
+    evaluation.lastYear().ifPresent(known -> json.add("last_year_known", lastYear(known)));
     evaluation.coverage().ifPresent(coverage -> json.add("interval", interval(coverage)));
     return Json.pretty(json);
   }
@@ -60,6 +61,14 @@ final class MetricsJson {
     add(json, part.model());
     part.lastYear().ifPresent(way -> json.add("last_years_tonnes", way(way)));
     part.residual().ifPresent(way -> json.add("last_years_residual", way(way)));
+    return json;
+  }
+
+  private static JsonObject lastYear(HeldOutLastYear known) {
+    JsonObject json = new JsonObject();
+    json.addProperty("rows", known.rows());
+    add(json, known.way());
+    known.coverage().ifPresent(share -> json.addProperty("interval_coverage", share));
     return json;
   }
 

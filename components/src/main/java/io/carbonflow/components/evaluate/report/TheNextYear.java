@@ -5,14 +5,17 @@ package io.carbonflow.components.evaluate.report;
 
 import static io.carbonflow.components.page.Page.text;
 
+import module java.base;
 import io.carbonflow.components.baseline.NextYear;
+import io.carbonflow.components.evaluate.HeldOutLastYear;
 import io.carbonflow.components.page.Page;
 
 /// The question that retraining really asks.
 final class TheNextYear {
   private TheNextYear() {}
 
-  static Section of(NextYear next) {
+  /// @param heldOut how held-out buildings are predicted from their last year
+  static Section of(NextYear next, Optional<HeldOutLastYear> heldOut) {
     return new Section(text("Trained on %d, how well is %d predicted?", next.year() - 1, next.year()),
         text("<p>The best model, fitted to the %,d rows of %d alone, as a yearly retraining would."
             + " Its hyperparameters were found on rows of both years.</p>\n", next.trainedOn(),
@@ -21,7 +24,8 @@ final class TheNextYear {
                 + "<th>R², tonnes</th><th>MAE, t</th><th>total, predicted / measured</th>",
                 next.seen().map(part -> rows("seen before", part)).orElse("")
                     + next.fresh().map(part -> rows("new", part)).orElse(""))
-            + next.seen().map(TheNextYear::sentence).orElse(""));
+            + next.seen().map(TheNextYear::sentence).orElse("")
+            + heldOut.map(known -> text("<p>%s</p>\n", known.sentence())).orElse(""));
   }
 
   private static String rows(String name, NextYear.Part part) {
