@@ -57,13 +57,11 @@ record KnownLastYears(Matrix train, double[] labels, double far) {
         Arrays.stream(rows.values()).mapToDouble(row -> row[column]).toArray(),
         rows.keys().stream().map(RowKey::building).toList(),
         Dataset.equalWeights(known.length));
-    double sum = Arrays.stream(predicted).sum();
-    double measured = Arrays.stream(rows.tonnes()).sum();
-    if (!(sum > 0 && measured > 0)) {
+    if (!(Arrays.stream(predicted).sum() > 0 && Arrays.stream(rows.tonnes()).sum() > 0)) {
       return Optional.empty();
     }
-    LastYearErrors errors =
-        new LastYearErrors(column, scores.edges(), scores.groups(), measured, sum);
+    LastYearErrors errors = LastYearErrors.of(
+        column, scores.edges(), scores.groups(), rows.tonnes(), predicted);
     return errors.highestLevel() < Interval.LEVEL ? Optional.empty() : Optional.of(errors);
   }
 

@@ -48,7 +48,6 @@ class RealNextYearTest {
     NextYear.Part seen = seen(FeatureSet.METERED);
     NextYear.Way known = seen.residual().orElseThrow();
     NextYear.Way last = seen.lastYear().orElseThrow();
-    System.err.println(seen);
     assertTrue(known.boxCox().r2() >= 0.96, known.toString());
     assertTrue(known.tonnes().mae() <= 14, known.toString());
     assertEquals(1, known.total(), 0.05);

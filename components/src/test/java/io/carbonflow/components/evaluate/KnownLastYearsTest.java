@@ -87,12 +87,12 @@ class KnownLastYearsTest {
   void whatABuildingIsAboveTheModelInBothYearsIsNoError(FeatureSet features) {
     LastYearErrors errors = rows(features, 200, 2, 0, 0, 1).lastYearErrors(1).orElseThrow();
     assertEquals(99, errors.of(new double[] {0}, 99, 0.9).upper(), 1e-6);
-    assertEquals(1, errors.factor(), 1e-9);
+    assertEquals(1, errors.mean(1), 1e-9);
   }
 
   @ParameterizedTest
   @EnumSource(FeatureSet.class)
-  void theFactorIsByHowMuchBuildingsGrow(FeatureSet features) {
+  void theMeanHasGrownByAsMuchAsBuildings(FeatureSet features) {
     OutOfFold rows = rows(features, 200, 2, Math.log(1.1), 0, 1);
     LastYearErrors errors = rows.lastYearErrors(1).orElseThrow();
     double now = 0;
@@ -103,7 +103,8 @@ class KnownLastYearsTest {
     }
     assertEquals(now, errors.measured(), 1e-6);
     assertEquals(then, errors.predicted(), 1e-6);
-    assertEquals(1.1, errors.factor(), 0.01);
+    assertEquals(1.1, errors.mean(1), 0.01);
+    assertEquals(0, errors.variation(), 0.01);
   }
 
   /// Of three years the newest before counts, and a building's rows share its weight.
@@ -113,7 +114,7 @@ class KnownLastYearsTest {
         rows(FeatureSet.METERED, 200, 4, Math.log(1.1), 0, 1).lastYearErrors(1).orElseThrow();
     assertEquals(200, errors.groups().stream()
         .mapToDouble(group -> Arrays.stream(group.weights()).sum()).sum(), 1e-6);
-    assertEquals(1.1, errors.factor(), 1e-6);
+    assertEquals(1.1, errors.mean(1), 1e-6);
   }
 
   @Test

@@ -4,6 +4,7 @@
 package io.carbonflow.model.interval;
 
 import io.carbonflow.base.fault.Problem;
+import java.util.Arrays;
 import java.util.List;
 
 /// How far predictions from a building's last year were off, where both years are known: of training
@@ -16,18 +17,42 @@ import java.util.List;
 /// @param groups the scores in each group, one more than there are edges
 /// @param measured the sum of what was measured of these rows, in the target's unit
 /// @param predicted the sum of what was predicted of them, positive
+/// @param variation the root mean square of what was measured less its [#mean], as a part of that of
+///     the means: large buildings count for as much as they do in sums
 public record LastYearErrors(int sizeColumn, double[] edges, List<NonconformityScores> groups,
-    double measured, double predicted) {
+    double measured, double predicted, double variation) {
 
   /// Copies the list and checks that the parts match.
   ///
-  /// @throws IllegalArgumentException if they do not, or a sum is not positive and finite
+  /// @throws IllegalArgumentException if they do not, a sum is not positive and finite, or the
+  ///     variation is negative or not finite
   public LastYearErrors {
     groups = new SizeGroups(sizeColumn, edges, groups).groups();
-    if (!(measured > 0 && predicted > 0
-        && Double.isFinite(measured) && Double.isFinite(predicted))) {
-      throw new IllegalArgumentException("sums of " + measured + " and " + predicted);
+    if (!(measured > 0 && predicted > 0 && variation >= 0 && Double.isFinite(measured)
+        && Double.isFinite(predicted) && Double.isFinite(variation))) {
+      throw new IllegalArgumentException(
+          "sums of " + measured + " and " + predicted + " with a variation of " + variation);
     }
+  }
+
+  /// The errors of some predictions.
+  ///
+  /// @param bySize the scores in each group
+  /// @param measured what was measured of each row, in the target's unit
+  /// @param predicted what was predicted of each
+  /// @throws IllegalArgumentException if the parts do not match, or either sum is not positive
+  public static LastYearErrors of(int sizeColumn, double[] edges, List<NonconformityScores> bySize,
+      double[] measured, double[] predicted) {
+    double factor = Arrays.stream(measured).sum() / Arrays.stream(predicted).sum();
+    double errors = 0;
+    double means = 0;
+    for (int i = 0; i < measured.length; i++) {
+      double mean = factor * predicted[i];
+      errors += (measured[i] - mean) * (measured[i] - mean);
+      means += mean * mean;
+    }
+    return new LastYearErrors(sizeColumn, edges, bySize, Arrays.stream(measured).sum(),
+        Arrays.stream(predicted).sum(), Math.sqrt(errors / means));
   }
 
   /// How many columns a row must have at least.
@@ -40,9 +65,18 @@ public record LastYearErrors(int sizeColumn, double[] edges, List<NonconformityS
     return new SizeGroups(sizeColumn, edges, groups).highestLevel();
   }
 
-  /// What leads from such a prediction to the mean of buildings like it, for sums.
-  public double factor() {
-    return measured / predicted;
+  /// The mean of buildings of which this is predicted, for sums; never negative.
+  ///
+  /// @param prediction in the target's unit
+  public double mean(double prediction) {
+    return Math.max(0, prediction * measured / predicted);
+  }
+
+  /// The standard deviation of what such a building may have, about its mean.
+  ///
+  /// @param mean in the target's unit
+  public double deviation(double mean) {
+    return variation * mean;
   }
 
   /// The interval about a prediction.

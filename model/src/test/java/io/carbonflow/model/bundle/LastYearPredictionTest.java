@@ -52,7 +52,7 @@ class LastYearPredictionTest {
     double[] ones = DoubleStream.generate(() -> 1).limit(99).toArray();
     double[] scores = DoubleStream.generate(() -> 0.1).limit(99).toArray();
     return new LastYearErrors(train.columns().indexOf(Feature.LOG_AREA.column()), new double[0],
-        List.of(new NonconformityScores(scores, ones)), 103, 100);
+        List.of(new NonconformityScores(scores, ones)), 103, 100, 0.1);
   }
 
   private static Bundle bundle(FeatureSet features, boolean knowsErrors) {
@@ -201,7 +201,7 @@ class LastYearPredictionTest {
     Bundle read = Bundle.read(bundle.toBytes(), "m");
     assertArrayEquals(bundle.toBytes(), read.toBytes());
     assertTrue(Bundle.hashes(bundle.toBytes(), "m").containsKey("last-year.json"));
-    assertEquals(1.03, read.lastYearErrors().orElseThrow().factor(), SAME);
+    assertEquals(1.03, read.lastYearErrors().orElseThrow().mean(1), SAME);
     Bundle without = Bundle.read(bundle(features, false).toBytes(), "m");
     assertTrue(without.lastYearErrors().isEmpty());
     assertEquals(bundle.lastYearErrors(), bundle.from(bundle.provenance()).lastYearErrors());
@@ -232,7 +232,7 @@ class LastYearPredictionTest {
     Bundle bundle = bundle(FeatureSet.METERED, true);
     LastYearErrors errors = bundle.lastYearErrors().orElseThrow();
     LastYearErrors beyond = new LastYearErrors(
-        bundle.transformer().columns().size(), errors.edges(), errors.groups(), 1, 1);
+        bundle.transformer().columns().size(), errors.edges(), errors.groups(), 1, 1, 0);
     assertThrows(IllegalArgumentException.class, () -> new Bundle("m", List.of(),
         bundle.transformer(), bundle.scale(), bundle.regressor(), Optional.empty(),
         Optional.of(beyond), TrainingRows.NONE, bundle.provenance()));

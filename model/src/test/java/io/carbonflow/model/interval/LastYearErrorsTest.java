@@ -23,7 +23,7 @@ class LastYearErrorsTest {
   }
 
   private static LastYearErrors small() {
-    return new LastYearErrors(1, new double[] {0.1}, List.of(all(1 / 3.0), all(0.2)), 105, 100);
+    return new LastYearErrors(1, new double[] {0.1}, List.of(all(1 / 3.0), all(0.2)), 105, 100, 0.25);
   }
 
   @Test
@@ -38,8 +38,23 @@ class LastYearErrorsTest {
   }
 
   @Test
-  void theFactorLeadsFromPredictionsToTheirMean() {
-    assertEquals(1.05, small().factor(), 1e-12);
+  void sumsOfMeansAreWhatWasMeasured() {
+    double[] measured = {100, 12, 98};
+    double[] predicted = {80, 20, 100};
+    LastYearErrors errors = LastYearErrors.of(
+        1, new double[] {0.1}, List.of(all(0.1), all(0.2)), measured, predicted);
+    assertEquals(210, Arrays.stream(predicted).map(errors::mean).sum(), 1e-9);
+    assertEquals(105, errors.mean(100), 1e-9);
+    assertEquals(0, errors.mean(-0.5));
+  }
+
+  /// Large buildings count for as much as they do in sums: 20 t of 1,000 are little.
+  @Test
+  void theVariationIsThatOfTonnes() {
+    LastYearErrors errors = LastYearErrors.of(1, new double[0], List.of(all(0.1)),
+        new double[] {1020, 0}, new double[] {1000, 20});
+    assertEquals(Math.sqrt(800) / Math.sqrt(1_000_400), errors.variation(), 1e-12);
+    assertEquals(50 * errors.variation(), errors.deviation(50), 1e-12);
   }
 
   @Test
@@ -54,7 +69,7 @@ class LastYearErrorsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "\"measured\":105.0 | \"measured\":0          | sums of 0.0 and 100.0",
+      "\"measured\":105.0 | \"measured\":0          | sums of 0.0 and 100.0 with a variation of 0.25",
       "\"sizeColumn\":1   | \"sizeColumn\":-1       | groups by column -1",
       "\"edges\":[0.1]    | \"edges\":[0.1,0.05]    | 2 groups by column 1",
       "\"predicted\"      | \"foretold\"            | field predicted is missing"})
