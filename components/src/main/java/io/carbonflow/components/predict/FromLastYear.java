@@ -31,6 +31,15 @@ record FromLastYear(List<Prediction> predicted, LastYear lastYear) {
         lastYear.skipped().stream().filter(row -> byModel.contains(row.id())).toList());
   }
 
+  private Optional<String> notUsed() {
+    SequencedMap<String, Long> reasons = reasons();
+    long rows = reasons.values().stream().mapToLong(count -> count).sum();
+    return rows == 0 ? Optional.empty() : Optional.of(reasons.entrySet().stream()
+        .map(reason -> String.format(Locale.ROOT, "%,d because %s", reason.getValue(), reason.getKey()))
+        .collect(Collectors.joining("; ", String.format(Locale.ROOT, "%,d %s of last year's table cannot"
+            + " be used, so the model predicted the buildings: ", rows, rows == 1 ? "row" : "rows"), "")));
+  }
+
   /// The same for people, in lines.
   ///
   /// @param explained whether reasons are told
@@ -41,9 +50,7 @@ record FromLastYear(List<Prediction> predicted, LastYear lastYear) {
         ? "no row is of a building that last year's table tells of: all were predicted by the model"
         : String.format(Locale.ROOT, "%,d of %,d rows were predicted from their last year",
             known, predicted.size()));
-    reasons().forEach((reason, rows) -> lines.add(String.format(Locale.ROOT,
-        "%,d rows of last year's table cannot be used, so their buildings were predicted by the model: %s",
-        rows, reason)));
+    notUsed().ifPresent(lines::add);
     if (known > 0 && bundle.lastYearErrors().isEmpty()) {
       lines.add("rows predicted from their last year have no intervals: the bundle is an older one, or of"
           + " too few buildings with two years");

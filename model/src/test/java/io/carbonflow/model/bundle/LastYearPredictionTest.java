@@ -102,7 +102,7 @@ class LastYearPredictionTest {
     }
   }
 
-  /// As that of a property of which 27 buildings are counted where it was one: models that were fitted
+  /// As that of a property of which nine buildings are counted where it was one: models that were fitted
   /// to none such say anything. So its intensity is last year's, on this year's area and fuels.
   @Test
   void aChangeThatNoTrainingBuildingsAreApartByIsNotLeftToTheModel() {
