@@ -68,7 +68,7 @@ final class BundleDamage {
   }
 
   private static byte[] sealed(byte[] zip, int version) {
-    byte[] header = ("carbonflow-bundle " + Math.min(version, 3) + " " + Sha256.of(zip) + "\n")
+    byte[] header = ("carbonflow-bundle " + Math.min(version, 4) + " " + Sha256.of(zip) + "\n")
         .getBytes(StandardCharsets.US_ASCII);
     byte[] file = Arrays.copyOf(header, header.length + zip.length);
     System.arraycopy(zip, 0, file, header.length, zip.length);

@@ -58,7 +58,7 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
   /// What the step gives.
   public record Out(
       @About("building, year, predicted tonnes, the ends of their interval, by what the row lies"
-          + " outside of the training data, and the model's version")
+          + " outside of the training data, with last-year how it was predicted, and the model's version")
       Output<PredictionTable> predictions,
       @About("what each feature adds to each prediction; a header alone without explain")
       Output<ExplanationTable> explanations,
