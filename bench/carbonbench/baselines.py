@@ -35,7 +35,7 @@ def run(
         print("\nThe same in tonnes\n")
         print(_table(runs, _held_out("tonnes", "r2")))
         print("\nTrained on the first year, R² of the second\n")
-        print(_table(runs, _next_year()))
+        print(_table(runs, _next_year(features)))
         fine &= all(
             _best(metrics)["r2"] > metrics["baselines"][way]["r2"]
             for metrics in runs.values()
@@ -70,15 +70,26 @@ def _held_out(*path: str) -> list[Column]:
     ]
 
 
-def _next_year() -> list[Column]:
+def _next_year(features: str) -> list[Column]:
     def part(*path: str) -> Callable[[Metrics], float]:
         return lambda metrics: _at(metrics["next_year"], path)
 
     return [
         ("seen before", part("seen_before", "r2")),
-        ("last year's value of the same", part("seen_before", "last_years_value_r2")),
+        ("last year's tonnes", part("seen_before", "last_years_tonnes", "r2")),
+        *(
+            [("model and last year's residual", part("seen_before", "last_years_residual", "r2"))]
+            if features == "metered"
+            else []
+        ),
         ("new", part("new", "r2")),
         ("MAE of seen, t", part("seen_before", "tonnes", "mae")),
+        ("of last year's tonnes", part("seen_before", "last_years_tonnes", "tonnes", "mae")),
+        *(
+            [("of the residual", part("seen_before", "last_years_residual", "tonnes", "mae"))]
+            if features == "metered"
+            else []
+        ),
         ("MAE of new, t", part("new", "tonnes", "mae")),
     ]
 

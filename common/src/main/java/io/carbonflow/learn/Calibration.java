@@ -7,7 +7,6 @@ import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.model.interval.Interval;
 import io.carbonflow.model.interval.Intervals;
-import io.carbonflow.model.interval.NonconformityScores;
 import io.carbonflow.model.regressor.Regressor;
 
 /// Makes [Intervals] from what a model predicted of training rows while it was fitted to others
@@ -26,12 +25,6 @@ public record Calibration(
     Estimator forest, Dataset train, String column, double[] predicted, int[] fold) {
   private static final Hyperparameters SPREAD = new Hyperparameters(
       Map.of("mtry", 0.4, "node_size", 20L, "trees", 40L));
-
-  /// Parts by the column.
-  private static final int PARTS = 3;
-
-  /// The least groups of rows in a part; with fewer there is one part for all.
-  private static final int LEAST_GROUPS = 50;
 
   /// Checks the parts.
   ///
@@ -66,9 +59,9 @@ public record Calibration(
         IntStream.range(0, train.rows()).mapToDouble(i -> absolute[i] / expected[i]).toArray();
     int place = train.columns().indexOf(column);
     double[] sizes = Arrays.stream(train.values()).mapToDouble(row -> row[place]).toArray();
-    double[] edges = edges(sizes);
+    ScoresBySize parts = new ScoresBySize(scores, sizes, train.groups(), train.weights());
     Intervals intervals =
-        new Intervals(spreads.getLast(), place, edges, parts(scores, sizes, edges));
+        new Intervals(spreads.getLast(), place, parts.edges(), parts.groups());
     return new Calibrated(
         intervals.highestLevel() < Interval.LEVEL ? Optional.empty() : Optional.of(intervals), expected);
   }
@@ -84,33 +77,5 @@ public record Calibration(
       fits.add(() -> fitting.fit(SPREAD, rows, new Seed(left).with("spread").value()));
     }
     return workers.all(fits);
-  }
-
-  /// Edges that part the rows into thirds by size, unless a part would have too few groups.
-  private double[] edges(double[] sizes) {
-    double[] ascending = Arrays.stream(sizes).sorted().toArray();
-    double[] edges = IntStream.range(1, PARTS)
-        .mapToDouble(p -> ascending[p * sizes.length / PARTS]).distinct().toArray();
-    return IntStream.rangeClosed(0, edges.length).allMatch(p -> IntStream.range(0, sizes.length)
-        .filter(i -> Intervals.group(sizes[i], edges) == p)
-        .mapToObj(train.groups()::get).distinct().count() >= LEAST_GROUPS)
-        ? edges : new double[0];
-  }
-
-  private List<NonconformityScores> parts(double[] scores, double[] sizes, double[] edges) {
-    Map<Integer, List<Integer>> rows = IntStream.range(0, train.rows()).boxed()
-        .sorted(Comparator.comparingDouble(i -> scores[i]))
-        .collect(Collectors.groupingBy(i -> Intervals.group(sizes[i], edges)));
-    return IntStream.rangeClosed(0, edges.length)
-        .mapToObj(p -> residuals(scores, rows.get(p))).toList();
-  }
-
-  /// @param rows by ascending scores
-  private NonconformityScores residuals(double[] scores, List<Integer> rows) {
-    Map<String, Double> sums = new HashMap<>();
-    rows.forEach(i -> sums.merge(train.groups().get(i), train.weights()[i], Double::sum));
-    return new NonconformityScores(
-        rows.stream().mapToDouble(i -> scores[i]).toArray(),
-        rows.stream().mapToDouble(i -> train.weights()[i] / sums.get(train.groups().get(i))).toArray());
   }
 }

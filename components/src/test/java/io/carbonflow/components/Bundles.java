@@ -47,7 +47,7 @@ public final class Bundles {
     told.searches().forEach((name, one) -> searches.put(
         name, new Searched(one.sampling(), trials, one.folds(), one.halving())));
     return new Bundle(bundle.name(), bundle.members(), bundle.transformer(), bundle.scale(),
-        bundle.regressor(), bundle.intervals(), bundle.totals(), bundle.trainingRows(),
+        bundle.regressor(), bundle.intervals(), bundle.totals(), bundle.lastYearErrors(), bundle.trainingRows(),
         new Provenance(told.carbonflow(), told.revision(), told.libraries(), told.data(), told.seed(),
             told.splitSeed(), told.trainRows(), searches));
   }
@@ -73,7 +73,7 @@ public final class Bundles {
 
   private static Bundle with(Bundle bundle, Regressor regressor, long seed, long splitSeed) {
     return new Bundle(bundle.name(), bundle.members(), bundle.transformer(), bundle.scale(),
-        regressor, bundle.intervals(), bundle.totals(), bundle.trainingRows(),
+        regressor, bundle.intervals(), bundle.totals(), bundle.lastYearErrors(), bundle.trainingRows(),
         bundle.provenance().with(seed, splitSeed));
   }
 

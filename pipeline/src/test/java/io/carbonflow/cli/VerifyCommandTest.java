@@ -51,7 +51,7 @@ class VerifyCommandTest {
     assertTrue(out.contains("unmetered") && out.contains("3 trials (tpe), 2 folds, seed 7, split by 3"),
         out);
     for (String what : List.of("table of 2015", "table of 2016", "manifest.json", "transformer.json",
-        "model.bin", "training-rows.bin", "intervals.json", "spread.bin")) {
+        "model.bin", "training-rows.bin", "intervals.json", "spread.bin", "last-year.json")) {
       assertTrue(Pattern.compile("(?m)^" + what + " +same +[0-9a-f]{12}$").matcher(out).find(), out);
     }
     assertTrue(out.endsWith("Verified: training again gives the same model, byte for byte.\n"), out);
@@ -79,7 +79,7 @@ class VerifyCommandTest {
     Bundle bundle = Bundle.load(bundle());
     Path renamed = folder.resolve("renamed.carbonflow");
     new Bundle("svm\u001B[2J\u202E", bundle.members(), bundle.transformer(), bundle.scale(),
-        bundle.regressor(), bundle.intervals(), bundle.totals(), bundle.trainingRows(),
+        bundle.regressor(), bundle.intervals(), bundle.totals(), bundle.lastYearErrors(), bundle.trainingRows(),
         bundle.provenance()).save(renamed);
     Path changed = folder.resolve("other.csv");
     Files.writeString(changed, Files.readString(CarbonflowProgram.DATA_2016).stripTrailing() + "\n\n");
@@ -97,7 +97,8 @@ class VerifyCommandTest {
     Map<String, Object> other = new LinkedHashMap<>(first.hyperparameters());
     other.replaceAll((_, value) -> value instanceof Double number ? number * 1.001 : value);
     new Bundle(bundle.name(), List.of(new Member(first.estimator(), other)), bundle.transformer(),
-        bundle.scale(), bundle.regressor(), bundle.intervals(), bundle.totals(), bundle.trainingRows(),
+        bundle.scale(), bundle.regressor(), bundle.intervals(), bundle.totals(), bundle.lastYearErrors(),
+        bundle.trainingRows(),
         bundle.provenance()).save(changed);
     CarbonflowProgram.Outcome outcome = verify(changed);
     assertEquals(1, outcome.exit(), outcome.err());

@@ -89,7 +89,7 @@ class TrainingTest {
     JsonObject metrics = metrics(run);
     assertEquals(List.of("features", "seed", "scale", "train_rows", "test_rows", "best_model",
         "best_single_model", "models", "baselines", "next_year",
-        "interval"), List.copyOf(metrics.keySet()));
+        "last_year_known", "interval"), List.copyOf(metrics.keySet()));
     assertEquals(List.of("level", "coverage", "mean_width_tonnes", "median_width_tonnes",
         "thirds_by_floor_area", "levels"),
         List.copyOf(metrics.getAsJsonObject("interval").keySet()));
@@ -98,7 +98,8 @@ class TrainingTest {
         List.copyOf(baselines.keySet()));
     assertEquals(List.of("rows", "cv_r2", "r2", "mse", "rmse", "mae", "tonnes"),
         List.copyOf(baselines.getAsJsonObject("mean_by_type").keySet()));
-    assertEquals(List.of("rows", "r2", "mse", "rmse", "mae", "tonnes", "last_years_value_r2"),
+    assertEquals(List.of("rows", "r2", "mse", "rmse", "mae", "tonnes",
+        "total_predicted_to_measured", "last_years_tonnes", "last_years_residual"),
         List.copyOf(metrics.getAsJsonObject("next_year").getAsJsonObject("seen_before").keySet()));
     assertEquals("metered", metrics.get("features").getAsString());
     assertEquals(0, metrics.get("seed").getAsLong());

@@ -93,10 +93,13 @@ public record ChosenModel(
   /// @param fitted the members, fitted to all training rows
   /// @param train these rows
   /// @param transformer what they were prepared with
-  /// @param known how far its predictions may be off, and what they add up to
+  /// @param outOfFold what tells how far its predictions may be off, and what they add up to
   /// @param provenance what it came from
+  /// @throws InterruptedException if the thread is interrupted
   public Bundle bundle(List<Regressor> fitted, Matrix train, Transformer transformer,
-      OutOfFold.Calibrated known, Provenance provenance) {
+      OutOfFold outOfFold, Workers workers, Provenance provenance) throws InterruptedException {
+    TrainingRows rows = TrainingRows.of(train);
+    OutOfFold.Calibrated known = outOfFold.calibrate(workers);
     return new Bundle(
         best,
         members.stream()
@@ -107,7 +110,8 @@ public record ChosenModel(
         together(fitted),
         known.intervals(),
         known.totals(),
-        TrainingRows.of(train),
+        outOfFold.lastYearErrors(rows.far()),
+        rows,
         provenance);
   }
 

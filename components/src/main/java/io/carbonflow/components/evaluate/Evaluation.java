@@ -22,6 +22,8 @@ import io.carbonflow.model.feature.FeatureSet;
 /// @param baselines plain ways to predict, on the same rows
 /// @param nextYear how well the best model predicts the second year when it was trained on the
 ///     first; empty where there are no two years
+/// @param lastYear how well the best model predicts held-out rows from their building's last year;
+///     empty where too few have one
 public record Evaluation(
     FeatureSet features,
     long seed,
@@ -31,7 +33,8 @@ public record Evaluation(
     HeldOutTotals totals,
     List<ModelScores> contenders,
     List<BaselineScores> baselines,
-    Optional<NextYear> nextYear) {
+    Optional<NextYear> nextYear,
+    Optional<HeldOutLastYear> lastYear) {
 
   /// Copies the lists.
   public Evaluation {

@@ -42,14 +42,14 @@ record Judgement(
     List<Regressor> fitted =
         ChosenModel.among(given.models(), best).stream().map(Trained::model).toList();
     Bundle model = choice.bundle(fitted, given.train(), given.transformer(),
-        outOfFold.calibrate(workers), Origin.of(given.sources(), given.seed(),
+        outOfFold, workers, Origin.of(given.sources(), given.seed(),
             given.train().rows(), choice.searches()));
     ScoredRows heldOut = ScoredRows.of(model, given.heldOut());
     Evaluation evaluation = new Evaluation(given.train().features(), given.seed(),
         given.train().rows(), given.test().rows(), coverage(model, heldOut, given),
         HeldOutTotals.of(model, heldOut), contenders,
         BaselineScores.of(given.training(), given.heldOut(), given.folds()),
-        nextYear(choice, given, workers, console));
+        nextYear(choice, given, workers, console), HeldOutLastYear.of(model, given.heldOut()));
     return new Judgement(evaluation, choice, model, heldOut, outOfFold);
   }
 

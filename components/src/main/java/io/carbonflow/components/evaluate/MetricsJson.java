@@ -33,6 +33,7 @@ final class MetricsJson {
     evaluation.baselines().forEach(one -> baselines.add(one.baseline().word(), baseline(one)));
     json.add("baselines", baselines);
     evaluation.nextYear().ifPresent(next -> json.add("next_year", nextYear(next)));
+    evaluation.lastYear().ifPresent(known -> json.add("last_year_known", lastYear(known)));
     evaluation.coverage().ifPresent(coverage -> json.add("interval", interval(coverage)));
     json.add("totals", TotalsJson.of(evaluation.totals()));
     return Json.pretty(json);
@@ -58,9 +59,29 @@ final class MetricsJson {
   private static JsonObject part(NextYear.Part part) {
     JsonObject json = new JsonObject();
     json.addProperty("rows", part.rows());
-    add(json, part.boxCox(), part.tonnes());
-    part.lastYear().ifPresent(scores -> json.addProperty("last_years_value_r2", scores.r2()));
+    add(json, part.model());
+    part.lastYear().ifPresent(way -> json.add("last_years_tonnes", way(way)));
+    part.residual().ifPresent(way -> json.add("last_years_residual", way(way)));
     return json;
+  }
+
+  private static JsonObject lastYear(HeldOutLastYear known) {
+    JsonObject json = new JsonObject();
+    json.addProperty("rows", known.rows());
+    add(json, known.way());
+    known.coverage().ifPresent(share -> json.addProperty("interval_coverage", share));
+    return json;
+  }
+
+  private static JsonObject way(NextYear.Way way) {
+    JsonObject json = new JsonObject();
+    add(json, way);
+    return json;
+  }
+
+  private static void add(JsonObject json, NextYear.Way way) {
+    add(json, way.boxCox(), way.tonnes());
+    json.addProperty("total_predicted_to_measured", way.total());
   }
 
   private static JsonObject interval(Coverage coverage) {

@@ -24,6 +24,7 @@ import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.RowKey;
 import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.interval.Intervals;
+import io.carbonflow.model.interval.LastYearErrors;
 import io.carbonflow.model.total.Totals;
 
 /// What the best model predicted of each training row while it was fitted to the other folds.
@@ -131,5 +132,13 @@ public record OutOfFold(
         new RandomForest(), rows, Feature.LOG_AREA.column(), predicted, fold).calibrate(workers);
     return new Calibrated(found.intervals(), new SumCalibration(
         rows.groups(), types, train.tonnes(), predicted, found.expected()).totals());
+  }
+
+  /// How far predictions from a building's last year may be off; empty where too few buildings have
+  /// two years to tell.
+  ///
+  /// @param far from which distance on training rows are far from one another
+  public Optional<LastYearErrors> lastYearErrors(double far) {
+    return KnownLastYears.of(this, far).errors();
   }
 }

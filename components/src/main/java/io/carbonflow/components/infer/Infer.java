@@ -59,7 +59,7 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
   /// What the step gives.
   public record Out(
       @About("building, year, predicted tonnes, the ends of their interval, their mean, by what the row"
-          + " lies outside of the training data, and the model's version")
+          + " lies outside of the training data, with last-year how it was predicted, and the model's version")
       Output<PredictionTable> predictions,
       @About("what each feature adds to each prediction; a header alone without explain")
       Output<ExplanationTable> explanations,
@@ -89,13 +89,15 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
       String wanted = in.modelVersion().get();
       Loaded model = models.load(wanted.isBlank() ? Optional.empty() : Optional.of(wanted));
       SourceTable table = in.at().table(in.rows().get());
+      Optional<SourceTable> lastYear = in.options().lastYear(in.at()::table);
       Answers answers = Answers.of(model.bundle(),
           models.uri(model.published(), PublishedModels.BUNDLE).toString(), table.table(),
-          in.options(), context.workers());
+          lastYear.map(SourceTable::table), in.options(), context.workers());
       Path predictions = out.predictions().get().path();
       answers.write(predictions, out.explanations().get().path(),
           out.totals().get().path(), Optional.of(model.published().version()));
-      String report = report(model.published(), table, answers, Files.readAllBytes(predictions));
+      String report = report(
+          model.published(), table, lastYear, answers, Files.readAllBytes(predictions));
       AtomicFile.write(out.inferenceReport().get().path(), report);
       AtomicFile.write(out.inferenceSummary().get().path(), InferenceText.of(model.published(), answers));
       AtomicFile.write(out.inferencePage().get().path(), InferenceHtml.of(
@@ -109,11 +111,13 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
   }
 
   private static String report(
-      Published model, SourceTable table, Answers answers, byte[] predictions) {
+      Published model, SourceTable table, Optional<SourceTable> lastYear, Answers answers,
+      byte[] predictions) {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("model_version", model.version());
     report.put("model_sha256", model.sha256());
     report.put("rows_sha256", table.sha256());
+    lastYear.ifPresent(known -> report.put("last_year_sha256", known.sha256()));
     report.put("predictions_sha256", Sha256.of(predictions));
     report.putAll(answers.report());
     return Json.pretty(report);

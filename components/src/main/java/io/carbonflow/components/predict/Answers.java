@@ -10,6 +10,7 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.kfp.step.Console;
 import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.LastYear;
 import io.carbonflow.model.building.MissingColumn;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.PredictionRows;
@@ -17,6 +18,7 @@ import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Predictions;
 import io.carbonflow.model.explain.Explanation;
 import io.carbonflow.model.interval.Intervals;
+import io.carbonflow.model.interval.LastYearErrors;
 
 /// What a bundle predicts of the rows of a table.
 ///
@@ -25,9 +27,10 @@ import io.carbonflow.model.interval.Intervals;
 /// @param rows the rows that are predicted
 /// @param predictions what became of all rows
 /// @param totals what they add up to
+/// @param lastYear what was known of the year before; empty if nothing was given
 /// @param explanations one for each prediction; empty if none were asked for
 public record Answers(Bundle bundle, double level, List<ModelRow> rows, Predictions predictions,
-    AddedUp totals, Optional<List<Explanation>> explanations) {
+    AddedUp totals, Optional<LastYear> lastYear, Optional<List<Explanation>> explanations) {
 
   /// Copies the list.
   public Answers {
@@ -37,26 +40,30 @@ public record Answers(Bundle bundle, double level, List<ModelRow> rows, Predicti
   /// Predicts the rows of a table.
   ///
   /// @param source where the bundle is from, for messages
-  /// @throws Problem if the bundle cannot tell what is asked for, or the table lacks a column that
-  ///     cannot be done without, or by whose values totals are asked for
-  public static Answers of(Bundle bundle, String source, Table table, PredictionOptions options,
-      Workers workers) throws InterruptedException {
+  /// @param before last year's table; empty if none was given
+  /// @throws Problem if the bundle cannot tell what is asked for, a table lacks a column that cannot
+  ///     be done without or by whose values totals are asked for, or last year's is of no earlier year
+  public static Answers of(Bundle bundle, String source, Table table, Optional<Table> before,
+      PredictionOptions options, Workers workers) throws InterruptedException {
     double level = options.level().get();
     boolean explain = options.explain().get();
-    check(bundle, source, level, explain);
+    check(bundle, source, level, explain, before.isPresent());
     PredictionRows rows = bundle.rows(table);
     String by = options.totalBy().get();
     Optional<Portfolios> portfolios =
         by.isBlank() ? Optional.empty() : Optional.of(Portfolios.of(table, by.strip(), rows));
-    Predictions predictions = bundle.predict(rows, level);
+    Optional<LastYear> lastYear = before.map(bundle::lastYear);
+    Predictions predictions = bundle.predict(rows, lastYear.orElse(LastYear.NONE), level);
     Callable<List<Explanation>> reasons = () -> bundle.explain(rows.rows());
     AddedUp totals = AddedUp.of(bundle, predictions.predicted(), portfolios);
-    return new Answers(bundle, level, rows.rows(), predictions, totals, explain
+    return new Answers(bundle, level, rows.rows(), predictions, totals, lastYear, explain
         ? Optional.of(workers.all(List.of(reasons)).getFirst()) : Optional.empty());
   }
 
-  private static void check(Bundle bundle, String source, double level, boolean explain) {
-    double highest = bundle.intervals().map(Intervals::highestLevel).orElse(1.0);
+  private static void check(
+      Bundle bundle, String source, double level, boolean explain, boolean lastYear) {
+    double highest = Math.min(bundle.intervals().map(Intervals::highestLevel).orElse(1.0),
+        bundle.lastYearErrors().filter(_ -> lastYear).map(LastYearErrors::highestLevel).orElse(1.0));
     if (level > highest) {
       throw new Problem(Place.of("--level"),
           level + " is more than " + source + " can tell from its training buildings",
@@ -73,20 +80,25 @@ public record Answers(Bundle bundle, double level, List<ModelRow> rows, Predicti
   ///
   /// @param version the version of the model, which each line of the predictions then names
   public void write(Path table, Path contributions, Path sums, Optional<String> version) {
-    PredictionsCsv.write(table, predictions, explanations, version);
+    PredictionsCsv.write(table, predictions, lastYear.isPresent(), explanations, version);
     TotalsCsv.write(sums, totals);
     ExplanationsCsv.write(contributions, explanations.orElse(List.of()));
   }
 
   /// What became of the rows, in numbers.
   public Map<String, Object> report() {
-    return PredictionFacts.of(bundle, level, predictions, totals, explanations.orElse(List.of()));
+    return PredictionFacts.of(
+        bundle, level, predictions, totals, fromLastYear(), explanations.orElse(List.of()));
   }
 
   /// What the predictions add up to by a category.
   public AddedUp totals(Category category) {
     return AddedUp.of(bundle, predictions.predicted(),
         Optional.of(Portfolios.of(category.column(), category, rows)));
+  }
+
+  private Optional<FromLastYear> fromLastYear() {
+    return lastYear.map(known -> new FromLastYear(predictions.predicted(), known));
   }
 
   /// Whether most rows of the kinds that are modelled were predicted.
@@ -117,6 +129,8 @@ public record Answers(Bundle bundle, double level, List<ModelRow> rows, Predicti
   public void tell(Console console) {
     console.line(predictions.areMost() ? counts() : "MOST ROWS ARE NOT PREDICTED: " + counts());
     MissingColumn.line(predictions.missing()).ifPresent(console::line);
+    fromLastYear().ifPresent(known ->
+        known.lines(bundle, explanations.isPresent()).forEach(console::line));
     if (bundle.intervals().isEmpty()) {
       console.line("no intervals: the bundle is an older one, or of too few buildings");
     }

@@ -15,12 +15,14 @@ import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.Output;
+import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Unnamed;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.model.bundle.Bundle;
 
 /// The step `predict`.
+@ReadsOutside
 @About("Predicts the emissions of the rows of a table: raw of either year, merged or clean")
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
@@ -41,7 +43,8 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
   /// What the step gives.
   public record Out(
       @About(value = "building, year, predicted tonnes, the ends of their interval, their mean, and by"
-          + " what the row lies outside of the training data; with explain the main reasons too",
+          + " what the row lies outside of the training data; with last-year how each was predicted,"
+          + " with explain the main reasons too",
           unnamed = Unnamed.STANDARD_OUTPUT)
       Output<PredictionTable> predictions,
       @About(value = "what each feature adds to each prediction; a header alone without explain",
@@ -78,8 +81,8 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
     Path file = in.bundle().get().path();
     Bundle bundle = Bundle.load(file);
     Path rows = in.rows().get().path();
-    Answers answers = Answers.of(bundle, file.toString(), Csv.read(rows), in.options(),
-        context.workers());
+    Answers answers = Answers.of(bundle, file.toString(), Csv.read(rows),
+        in.options().lastYear(Path::of).map(Csv::read), in.options(), context.workers());
     answers.write(out.predictions().get().path(), out.explanations().get().path(),
         out.totals().get().path(), Optional.empty());
     AtomicFile.write(out.predictionReport().get().path(), Json.pretty(answers.report()));

@@ -28,7 +28,7 @@ final class PredictionFacts {
   /// @param totals what the predictions add up to
   /// @param explanations one for each prediction, or none
   static Map<String, Object> of(Bundle bundle, double level, Predictions predictions, AddedUp totals,
-      List<Explanation> explanations) {
+      Optional<FromLastYear> lastYear, List<Explanation> explanations) {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("predicted", predictions.predicted().size());
     if (bundle.intervals().isPresent()) {
@@ -37,6 +37,10 @@ final class PredictionFacts {
     if (totals.all().isPresent()) {
       report.put("total", totals.facts());
     }
+    lastYear.ifPresent(known -> {
+      report.put("predicted_by_method", known.methods());
+      report.put("last_year_not_used_by_reason", known.reasons());
+    });
     report.put("columns_missing", predictions.missing());
     report.put("not_predicted_by_reason", predictions.reasons());
     report.put("not_predicted", predictions.skipped().stream().map(Row::of).toList());

@@ -17,6 +17,7 @@ import io.carbonflow.model.transform.Outside;
 final class PredictionsCsv {
   private static final List<String> HEADER = List.of("OSEBuildingID", "DataYear",
       "predicted_tonnes", "lower_tonnes", "upper_tonnes", "mean_tonnes", "outside_training");
+  private static final String METHOD = "method";
   private static final String REASONS = "reasons";
   private static final String VERSION = "model_version";
   private static final String BETWEEN = "; ";
@@ -28,15 +29,22 @@ final class PredictionsCsv {
 
   /// Writes the table. The interval's ends are empty where there is none, and so is the mean.
   ///
+  /// @param methods whether to tell how each was made
   /// @param explanations one for each prediction; empty for no column of reasons
   /// @param version the model's version; empty for no column of it
-  static void write(Path file, Predictions predictions, Optional<List<Explanation>> explanations,
-      Optional<String> version) {
+  static void write(Path file, Predictions predictions, boolean methods,
+      Optional<List<Explanation>> explanations, Optional<String> version) {
     List<String> header = new ArrayList<>(HEADER);
+    if (methods) {
+      header.add(METHOD);
+    }
     explanations.ifPresent(_ -> header.add(REASONS));
     version.ifPresent(_ -> header.add(VERSION));
     Csv.write(file, header, IntStream.range(0, predictions.predicted().size()).mapToObj(i -> {
       List<String> cells = cells(predictions.predicted().get(i));
+      if (methods) {
+        cells.add(predictions.predicted().get(i).method().word());
+      }
       explanations.ifPresent(all -> cells.add(all.get(i).largest(MAIN).stream()
           .map(Contribution::toString).collect(Collectors.joining(BETWEEN))));
       version.ifPresent(cells::add);

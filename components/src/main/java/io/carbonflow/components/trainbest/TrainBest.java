@@ -81,7 +81,7 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
     // one's.
     List<Regressor> fitted = fitted(choice, train, context, choiceFile);
     Bundle bundle = choice.bundle(fitted, train, transformer,
-        outOfFold.calibrate(context.workers()),
+        outOfFold, context.workers(),
         Origin.of(sources, in.seed().get(), train.rows(), choice.searches()));
     bundle.save(out.bundle().get().path());
     context.console().line(String.format(Locale.ROOT, "%s saved, %,d kB", choice.best(),

@@ -62,7 +62,7 @@ class NextYearTest {
     NextYear next = of(rows(40, 35)).orElseThrow();
     assertEquals(40, next.seen().orElseThrow().rows());
     assertEquals(35, next.fresh().orElseThrow().rows());
-    assertEquals(1, next.seen().orElseThrow().lastYear().orElseThrow().r2(), 1e-12);
+    assertEquals(1, next.seen().orElseThrow().lastYear().orElseThrow().boxCox().r2(), 1e-12);
     assertTrue(next.fresh().orElseThrow().lastYear().isEmpty());
   }
 

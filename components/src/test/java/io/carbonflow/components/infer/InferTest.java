@@ -123,6 +123,20 @@ class InferTest {
   }
 
   @Test
+  void lastYearsTableMayBeGivenAndIsNamedInTheReport() throws IOException {
+    Path store = SampleFiles.published();
+    infer(store).with("--last-year", SampleFiles.DATA_2015).with("--predictions-key", "known").run().ok();
+    Sheet named = Sheet.of(store.resolve("known/predictions.csv"));
+    assertEquals(List.of("method", "model_version"), named.header().subList(6, 8));
+    SampleFiles.call("predict").with("--rows", SampleFiles.DATA_2016)
+        .with("--last-year", SampleFiles.DATA_2015).into(folder.resolve("plain")).run().ok();
+    assertEquals(Sheet.of(folder.resolve("plain/predictions.csv")), named.drop("model_version"));
+    assertEquals(Sha256.of(Files.readAllBytes(SampleFiles.DATA_2015)),
+        report().get("last_year_sha256").getAsString());
+    assertTrue(report().getAsJsonObject("predicted_by_method").get("last_year_residual").getAsInt() > 100);
+  }
+
+  @Test
   void aVersionMayBeNamed() throws IOException {
     Path store = folder.resolve("store");
     for (int seed = 1; seed <= 2; seed++) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// The rows of a table that can be predicted, and those that cannot. One bad row never ends the
@@ -86,15 +87,44 @@ public record PredictionRows(
   /// @param features what the model that predicts them knows of a building
   /// @throws Problem if the table lacks a column that cannot be done without; all are named
   public static PredictionRows of(Table table, FeatureSet features) {
+    return of(table, features, outcome -> outcome);
+  }
+
+  /// @param also has the last word on each row
+  private static PredictionRows of(
+      Table table, FeatureSet features, UnaryOperator<Outcome> also) {
     Purpose purpose = Purpose.prediction(features);
     if (table.header().has(CleanCsv.AREA)) {
       CleanCsv.require(table, purpose);
-      return read(table, Column.BUILDING_ID.title(), row -> clean(row, purpose),
-          MissingColumn.ofClean(table, features));
+      return read(table, Column.BUILDING_ID.title(),
+          row -> also.apply(clean(row, purpose)), MissingColumn.ofClean(table, features));
     }
     Schema schema = Schema.of(table, purpose);
     return read(table, schema.source(Column.BUILDING_ID),
-        row -> raw(schema.canonical(row), purpose), MissingColumn.of(table, features));
+        
+        row -> also.apply(raw(schema.canonical(row), purpose)), MissingColumn.of(table, features));
+  }
+
+  /// Reads a table as [#of] does, for what was measured in it: rows without that are skipped too.
+  ///
+  /// @param features what the model knows of a building
+  /// @throws Problem if the table lacks a column that cannot be done without, emissions among them
+  static PredictionRows measured(Table table, FeatureSet features) {
+    if (Schema.of(table).lacks(Column.EMISSIONS)) {
+      table.require(List.of(Column.EMISSIONS.named()));
+    }
+    return of(table, features, outcome -> outcome.row().flatMap(row -> unmeasured(row, features))
+        .map(rule -> Outcome.none(rule.description(), rule.description())).orElse(outcome));
+  }
+
+  /// Why what was measured of a row tells nothing; empty where it does.
+  private static Optional<Rule> unmeasured(ModelRow row, FeatureSet features) {
+    boolean metered = features == FeatureSet.METERED;
+    return Double.isNaN(row.tonnes()) ? Optional.of(Rule.NO_EMISSIONS)
+        : row.tonnes() <= -1 ? Optional.of(Rule.NEGATIVE_EMISSIONS)
+        : metered && !(row.siteEnergy() > 0) ? Optional.of(Rule.NO_ENERGY)
+        : Building.isBeyond(row.tonnes()) || metered && Building.isBeyond(row.siteEnergy())
+            ? Optional.of(Rule.BEYOND) : Optional.empty();
   }
 
   /// Either a row, or the reason why there is none, and its kind.

@@ -11,15 +11,16 @@ import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.FeatureGroup;
+import io.carbonflow.model.building.LastYear;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.explain.Contribution;
 import io.carbonflow.model.explain.Explanation;
-import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.RowKey;
 import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.interval.Interval;
 import io.carbonflow.model.interval.Intervals;
+import io.carbonflow.model.interval.LastYearErrors;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.total.SumSpread;
 import io.carbonflow.model.total.Summand;
@@ -33,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A saved model with all that it needs to predict raw rows. It is data only: loading runs no code
@@ -55,6 +55,8 @@ import java.util.stream.Stream;
 ///     there were too few training buildings
 /// @param totals says what predictions add up to; empty in a bundle of a version before 4, and where
 ///     there were too few training rows
+/// @param lastYearErrors says how far predictions from a building's last year may be off; empty in a
+///     bundle of a version before 4, and where too few training buildings have two years
 /// @param trainingRows what it was trained on, to compare rows with
 /// @param provenance what it came from
 public record Bundle(
@@ -65,6 +67,7 @@ public record Bundle(
     Regressor regressor,
     Optional<Intervals> intervals,
     Optional<Totals> totals,
+    Optional<LastYearErrors> lastYearErrors,
     TrainingRows trainingRows,
     Provenance provenance) {
 
@@ -74,7 +77,8 @@ public record Bundle(
   public Bundle {
     members = List.copyOf(members);
     int made = transformer.columns().size();
-    int taken = Math.max(regressor.width(), intervals.map(Intervals::width).orElse(0));
+    int taken = Math.max(regressor.width(), Math.max(intervals.map(Intervals::width).orElse(0),
+        lastYearErrors.map(LastYearErrors::width).orElse(0)));
     if (taken > made) {
       throw new IllegalArgumentException(
           "a model of " + taken + " features, where " + made + " are made");
@@ -87,13 +91,14 @@ public record Bundle(
     }
   }
 
-  /// A bundle that does not say what its predictions add up to.
+  /// A bundle that says neither what its predictions add up to nor how far those from a building's last
+  /// year may be off.
   ///
   /// @throws IllegalArgumentException if something takes other features than the transformer makes
   public Bundle(String name, List<Member> members, Transformer transformer, Scale scale,
       Regressor regressor, Optional<Intervals> intervals, TrainingRows trainingRows,
       Provenance provenance) {
-    this(name, members, transformer, scale, regressor, intervals, Optional.empty(), trainingRows,
+    this(name, members, transformer, scale, regressor, intervals, Optional.empty(), Optional.empty(), trainingRows,
         provenance);
   }
 
@@ -131,8 +136,8 @@ public record Bundle(
 
   /// The same model as one that came from elsewhere.
   public Bundle from(Provenance other) {
-    return new Bundle(
-        name, members, transformer, scale, regressor, intervals, totals, trainingRows, other);
+    return new Bundle(name, members, transformer, scale, regressor, intervals, totals, lastYearErrors,
+        trainingRows, other);
   }
 
   /// Saves the bundle, whole or not at all.
@@ -156,6 +161,23 @@ public record Bundle(
   /// @throws Problem if the table lacks a column that cannot be done without
   public Predictions predict(Table table) {
     return predict(rows(table), Interval.LEVEL);
+  }
+
+  /// Reads a table of what was measured in an earlier year, for [#predict(PredictionRows, LastYear,
+  /// double)].
+  ///
+  /// @throws Problem if the table lacks a column that cannot be done without, emissions among them
+  public LastYear lastYear(Table table) {
+    return LastYear.of(table, scale.features());
+  }
+
+  /// Predicts the rows of a table ([#rows]), those of buildings that are in last year's table from
+  /// what was measured there ([Prediction#method]), with intervals of level [Interval#LEVEL].
+  ///
+  /// @throws Problem if a table lacks a column that cannot be done without, or no row of last year's
+  ///     is of an earlier year
+  public Predictions predict(Table table, Table lastYear) {
+    return predict(rows(table), lastYear(lastYear), Interval.LEVEL);
   }
 
   /// Predicts one building, with an interval of level [Interval#LEVEL].
@@ -193,28 +215,37 @@ public record Bundle(
   /// @throws IllegalArgumentException if the level is another
   /// @throws Problem if the model gives no number for a row
   public Predictions predict(PredictionRows rows, double level) {
-    Matrix matrix = transformer.apply(rows.rows());
-    double[] labels = regressor.predict(matrix.values());
+    return predict(rows, LastYear.NONE, level);
+  }
+
+  /// Predicts rows, those of buildings of which an earlier year is known from that
+  /// ([Prediction#method]). The intervals of these are empty where [#lastYearErrors] is.
+  ///
+  /// @param level as above, and at most [LastYearErrors#highestLevel] where that is used
+  /// @throws IllegalArgumentException if the level is another
+  /// @throws Problem if no row of last year's is of an earlier year, or the model gives no number for
+  ///     a row
+  public Predictions predict(PredictionRows rows, LastYear lastYear, double level) {
+    lastYear.requireBefore(rows.rows());
+    Forecast forecast = Forecast.of(this, rows.rows(), lastYear);
     return new Predictions(
-        IntStream.range(0, labels.length).mapToObj(i -> prediction(
-            rows.rows().get(i), matrix.values()[i],
-            number(scale.tonnes(labels[i], matrix.offset()[i]), matrix.keys().get(i)), level))
-            .toList(),
+        forecast.rows().mapToObj(i -> prediction(forecast, i, rows.rows().get(i), level)).toList(),
         rows.skipped(),
         transformer.seen().unseen(rows.rows()),
         rows.missing());
   }
 
-  private Prediction prediction(ModelRow row, double[] prepared, double tonnes, double level) {
-    OptionalDouble mean = totals.isEmpty() ? OptionalDouble.empty()
-        : OptionalDouble.of(number(
-            totals.get().means().mean(row.category(Category.PRIMARY_TYPE), tonnes), row.key()));
-    Optional<SumSpread> sums = totals.flatMap(Totals::spread);
-    OptionalDouble deviation = sums.isEmpty() || intervals.isEmpty() ? OptionalDouble.empty()
-        : OptionalDouble.of(number(sums.get().deviation(
-            Intervals.expected(intervals.get().spread(), prepared), mean.orElseThrow()), row.key()));
-    return new Prediction(row.key(), tonnes, intervals.map(made -> made.of(prepared, tonnes, level)),
-        outside(row, prepared), mean, deviation);
+  private Prediction prediction(Forecast forecast, int i, ModelRow row, double level) {
+    double tonnes = number(forecast.tonnes(i), row.key());
+    OptionalDouble mean = number(forecast.mean(i, row, tonnes), row);
+    return new Prediction(row.key(), tonnes, forecast.interval(i, tonnes, level),
+        outside(row, forecast.now().values()[i]), mean,
+        mean.isEmpty() ? mean : number(forecast.deviation(i, mean.getAsDouble()), row), forecast.method(i));
+  }
+
+  private OptionalDouble number(OptionalDouble value, ModelRow row) {
+    value.ifPresent(one -> number(one, row.key()));
+    return value;
   }
 
   /// What predictions of this bundle add up to: those of a table, or of some of its rows, such as a

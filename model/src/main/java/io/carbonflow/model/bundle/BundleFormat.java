@@ -12,6 +12,8 @@ import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.interval.Intervals;
 import io.carbonflow.model.interval.IntervalsJson;
+import io.carbonflow.model.interval.LastYearErrors;
+import io.carbonflow.model.interval.LastYearErrorsJson;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.regressor.StoredRegressor;
 import io.carbonflow.model.regressor.StoredRows;
@@ -27,7 +29,8 @@ import java.util.TreeMap;
 /// The file form of a [Bundle]: a [SealedArchive] of a manifest, the transformer, the model and,
 /// since version 2, training rows and, where there are any, intervals with the model of their
 /// spread. Since version 3 the manifest tells how hyperparameters were searched. Since version 4 there
-/// is, where it is known, what makes sums of predictions right.
+/// is, where it is known, what makes sums of predictions right, and how far predictions from a building's
+/// last year are off.
 final class BundleFormat {
   private static final String MANIFEST = "manifest.json";
   private static final String TRANSFORMER = "transformer.json";
@@ -36,6 +39,7 @@ final class BundleFormat {
   private static final String INTERVALS = "intervals.json";
   private static final String SPREAD = "spread.bin";
   private static final String TOTALS = "totals.json";
+  private static final String LAST_YEAR = "last-year.json";
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping()
       .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).create();
 
@@ -60,6 +64,8 @@ final class BundleFormat {
       parts.put(SPREAD, StoredRegressor.bytes(intervals.spread()));
     });
     bundle.totals().ifPresent(totals -> parts.put(TOTALS, bytes(totals.toJson())));
+    bundle.lastYearErrors().ifPresent(
+        errors -> parts.put(LAST_YEAR, bytes(LastYearErrorsJson.write(errors))));
     return new SealedArchive(parts).toBytes();
   }
 
@@ -72,7 +78,8 @@ final class BundleFormat {
       return new Bundle(manifest.model(), manifest.members(), transformer,
           new Scale(transformer.features(), manifest.largestBoxCox()),
           regressor(archive, MODEL, source), intervals(archive, source),
-          totals(archive, source), trainingRows(archive, manifest, source), manifest.provenance());
+          totals(archive, source), lastYearErrors(archive, source),
+          trainingRows(archive, manifest, source), manifest.provenance());
     } catch (IllegalArgumentException e) {
       throw new Problem(Place.of(source), "does not hold together (" + e.getMessage() + ")",
           "train again", e);
@@ -94,6 +101,13 @@ final class BundleFormat {
     return archive.parts().containsKey(TOTALS)
         ? Optional.of(Totals.read(
             text(archive.part(TOTALS, source)), Place.of(source + "!" + TOTALS)))
+        : Optional.empty();
+  }
+
+  private static Optional<LastYearErrors> lastYearErrors(SealedArchive archive, String source) {
+    return archive.parts().containsKey(LAST_YEAR)
+        ? Optional.of(LastYearErrorsJson.read(text(archive.part(LAST_YEAR, source)),
+            Place.of(source + "!" + LAST_YEAR)))
         : Optional.empty();
   }
 

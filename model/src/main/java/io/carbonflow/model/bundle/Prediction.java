@@ -23,16 +23,17 @@ import java.util.OptionalDouble;
 ///     the bundle holds nothing to tell it from
 /// @param deviation the standard deviation of its emissions about the mean, in tonnes; empty where
 ///     the bundle holds nothing to tell it from
+/// @param method how the prediction was made
 public record Prediction(RowKey key, double tonnes, Optional<Interval> interval,
-    List<Outside> outside, OptionalDouble mean, OptionalDouble deviation) {
+    List<Outside> outside, OptionalDouble mean, OptionalDouble deviation, Method method) {
 
   /// Copies the list.
   public Prediction {
     outside = List.copyOf(outside);
   }
 
-  /// A prediction of which no mean is known.
+  /// A prediction by the model of which no mean is known.
   public Prediction(RowKey key, double tonnes, Optional<Interval> interval, List<Outside> outside) {
-    this(key, tonnes, interval, outside, OptionalDouble.empty(), OptionalDouble.empty());
+    this(key, tonnes, interval, outside, OptionalDouble.empty(), OptionalDouble.empty(), Method.MODEL);
   }
 }

@@ -78,6 +78,21 @@ public enum FeatureSet {
   /// Emissions in tonnes, from a predicted label and the row's offset. Never below −1.
   public abstract double tonnes(double label, double offset);
 
+  /// Emissions in tonnes of a building of which an earlier year is known. With meters the model says
+  /// how fuels and use have changed, and the earlier year's residual what it does not know of the
+  /// building. Without meters a model adds nothing to the earlier year's tonnes. Both as measured
+  /// from 2015 to 2016, docs/baselines.md.
+  ///
+  /// @param label what the model predicts of the year that is asked for
+  /// @param offset that year's offset
+  /// @param earlier the earlier year
+  public double tonnes(double label, double offset, EarlierYear earlier) {
+    return switch (this) {
+      case METERED -> tonnes(earlier.label(label), offset);
+      case UNMETERED -> earlier.tonnes();
+    };
+  }
+
   /// What the sum of a label and an offset is, in words.
   public abstract String logarithm();
 }

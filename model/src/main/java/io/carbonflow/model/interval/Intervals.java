@@ -6,8 +6,6 @@ package io.carbonflow.model.interval;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.model.regressor.Regressor;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /// Makes intervals from the residuals of out-of-fold predictions: normalized conformal prediction
@@ -33,16 +31,7 @@ public record Intervals(
   ///
   /// @throws IllegalArgumentException if they do not
   public Intervals {
-    groups = List.copyOf(groups);
-    boolean ascending = true;
-    for (int i = 1; i < edges.length; i++) {
-      ascending &= edges[i - 1] < edges[i];
-    }
-    if (sizeColumn < 0 || groups.size() != edges.length + 1 || !ascending
-        || !Arrays.stream(edges).allMatch(Double::isFinite)) {
-      throw new IllegalArgumentException(groups.size() + " groups by column " + sizeColumn
-          + " with the edges " + Arrays.toString(edges));
-    }
+    groups = new SizeGroups(sizeColumn, edges, groups).groups();
   }
 
   /// How many columns a row must have at least.
@@ -52,8 +41,7 @@ public record Intervals(
 
   /// The highest level that can be asked for.
   public double highestLevel() {
-    return groups.stream().map(NonconformityScores::highestLevel)
-        .min(Comparator.naturalOrder()).orElseThrow();
+    return bySize().highestLevel();
   }
 
   /// The interval about a prediction.
@@ -64,8 +52,16 @@ public record Intervals(
   /// @throws IllegalArgumentException if the level is another
   /// @throws Problem if the interval would have no end: no model that was fitted to residuals does that
   public Interval of(double[] row, double predicted, double level) {
-    NonconformityScores residuals = groups.get(group(row[sizeColumn], edges));
-    double reach = residuals.quantile(level) * expected(spread, row);
+    double reach = bySize().quantile(row, level) * expected(spread, row);
+    return about(predicted, reach, level);
+  }
+
+  private SizeGroups bySize() {
+    return new SizeGroups(sizeColumn, edges, groups);
+  }
+
+  /// The interval that reaches to both sides of a prediction by some residual.
+  static Interval about(double predicted, double reach, double level) {
     double middle = Math.log1p(predicted);
     double upper = Math.expm1(middle + reach);
     if (!Double.isFinite(upper)) {

@@ -24,7 +24,7 @@ class ReportPageTest {
   private static Evaluation without(Evaluation full) {
     return new Evaluation(full.features(), full.seed(), full.trainRows(), full.testRows(),
         Optional.empty(), full.totals(), full.contenders().stream().filter(one -> one.trials().length != 4).toList(),
-        List.of(), Optional.empty());
+        List.of(), Optional.empty(), Optional.empty());
   }
 
   @Test
@@ -81,8 +81,8 @@ class ReportPageTest {
 
   @Test
   void ofTheModelAndTheYearBeforeTheBetterPredictionComesFirst() {
-    String model = TheNextYear.of(SmallEvaluation.nextYear(0.911, 0.822)).html();
-    String before = TheNextYear.of(SmallEvaluation.nextYear(0.822, 0.911)).html();
+    String model = TheNextYear.of(SmallEvaluation.nextYear(0.911, 0.822), Optional.empty()).html();
+    String before = TheNextYear.of(SmallEvaluation.nextYear(0.822, 0.911), Optional.empty()).html();
     assertTrue(ending(model).indexOf("0.911") < ending(model).indexOf("0.822"), model);
     assertTrue(ending(before).indexOf("0.911") < ending(before).indexOf("0.822"), before);
     assertFalse(ending(model).equals(ending(before)), "one says of the model what it is to say of both");

@@ -118,8 +118,17 @@ class ReportTest {
     assertEquals(text("%,.0f", number(next, "seen_before", "rows")),
         table.column("rows").getFirst());
     assertEquals(text("%.3f", number(next, "seen_before", "r2")), table.column("R²").getFirst());
-    assertEquals(text("%.3f", number(next, "seen_before", "last_years_value_r2")),
-        table.column("R² of last year's value").getFirst());
+    assertEquals(List.of("the model", "last year's tonnes", "the model and last year's residual"),
+        table.column("predicted by").subList(0, 3));
+    JsonObject seen = next.getAsJsonObject("seen_before");
+    for (String way : List.of("last_years_tonnes", "last_years_residual")) {
+      int row = way.equals("last_years_tonnes") ? 1 : 2;
+      assertEquals(text("%.3f", number(seen, way, "r2")), table.column("R²").get(row));
+      assertEquals(text("%.1f", seen.getAsJsonObject(way).getAsJsonObject("tonnes").get("mae")
+          .getAsDouble()), table.column("MAE, t").get(row));
+      assertEquals(text("%.2f", number(seen, way, "total_predicted_to_measured")),
+          table.column("total, predicted / measured").get(row));
+    }
   }
 
   @Test

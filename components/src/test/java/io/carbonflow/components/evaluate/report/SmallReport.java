@@ -18,6 +18,7 @@ import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.Severity;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Member;
+import io.carbonflow.model.bundle.Method;
 import io.carbonflow.model.bundle.Prediction;
 import io.carbonflow.model.bundle.Provenance;
 import io.carbonflow.model.bundle.TrainingRows;
@@ -61,7 +62,7 @@ public final class SmallReport {
   private static Prediction prediction(RowKey key, double tonnes) {
     return new Prediction(key, tonnes,
         Optional.of(new Interval(tonnes / 2, 1.02 * tonnes, Interval.LEVEL)), List.of(),
-        OptionalDouble.of(1.06 * tonnes), OptionalDouble.of(0.4 * tonnes));
+        OptionalDouble.of(1.06 * tonnes), OptionalDouble.of(0.4 * tonnes), Method.MODEL);
   }
 
   private static ModelRow row(String building, int year, String type, double area, double tonnes) {

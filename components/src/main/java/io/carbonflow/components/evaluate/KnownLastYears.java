@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package io.carbonflow.components.evaluate;
+
+import module java.base;
+import io.carbonflow.learn.Dataset;
+import io.carbonflow.learn.ScoresBySize;
+import io.carbonflow.model.building.Feature;
+import io.carbonflow.model.feature.EarlierYear;
+import io.carbonflow.model.feature.FeatureSet;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.feature.RowKey;
+import io.carbonflow.model.interval.Interval;
+import io.carbonflow.model.interval.Intervals;
+import io.carbonflow.model.interval.LastYearErrors;
+
+/// What is predicted of training rows from their buildings' last years, by a model that was fitted to
+/// other buildings: all years of a building are in one fold, so what the model says of either year it
+/// says without having seen the building.
+///
+/// @param train the training rows
+/// @param labels what was predicted of each row while it was held out; NaN where that has no label
+/// @param far from which distance on two years cannot be compared
+record KnownLastYears(Matrix train, double[] labels, double far) {
+
+  /// @param rows what was predicted of the training rows while they were held out
+  static KnownLastYears of(OutOfFold rows, double far) {
+    FeatureSet features = rows.train().features();
+    return new KnownLastYears(rows.train(), IntStream.range(0, rows.train().rows()).mapToDouble(
+        i -> logarithm(features, rows.predicted()[i]) - rows.train().offset()[i]).toArray(), far);
+  }
+
+  /// The inverse of [FeatureSet#tonnes(double, double)] without its offset.
+  private static double logarithm(FeatureSet features, double tonnes) {
+    return switch (features) {
+      case METERED -> tonnes > 0 ? Math.log(tonnes) : Double.NaN;
+      case UNMETERED -> Math.log1p(tonnes);
+    };
+  }
+
+  /// How far such predictions were off; empty where there are too few buildings to tell.
+  Optional<LastYearErrors> errors() {
+    int[] before = before();
+    int[] known = IntStream.range(0, before.length).filter(i -> before[i] >= 0)
+        .filter(i -> predicted(i, before[i]) > -1).toArray();
+    if (known.length == 0) {
+      return Optional.empty();
+    }
+    Matrix rows = train.subset(known);
+    double[] predicted =
+        Arrays.stream(known).mapToDouble(i -> predicted(i, before[i])).toArray();
+    int column = train.columns().indexOf(Feature.LOG_AREA.column());
+    ScoresBySize scores = new ScoresBySize(
+        IntStream.range(0, known.length).mapToDouble(
+            i -> Math.abs(Intervals.residual(rows.tonnes()[i], predicted[i]))).toArray(),
+        Arrays.stream(rows.values()).mapToDouble(row -> row[column]).toArray(),
+        rows.keys().stream().map(RowKey::building).toList(),
+        Dataset.equalWeights(known.length));
+    if (!(Arrays.stream(predicted).sum() > 0 && Arrays.stream(rows.tonnes()).sum() > 0)) {
+      return Optional.empty();
+    }
+    LastYearErrors errors = LastYearErrors.of(
+        column, scores.edges(), scores.groups(), rows.tonnes(), predicted);
+    return errors.highestLevel() < Interval.LEVEL ? Optional.empty() : Optional.of(errors);
+  }
+
+  private double predicted(int row, int before) {
+    return train.features().tonnes(labels[row], train.offset()[row],
+        EarlierYear.of(train, before, labels[before], train.values()[row], far));
+  }
+
+  /// The place of the newest earlier row of each row's building; −1 where there is none.
+  private int[] before() {
+    Map<String, NavigableMap<Integer, Integer>> places = new HashMap<>();
+    for (int i = 0; i < train.rows(); i++) {
+      RowKey key = train.keys().get(i);
+      places.computeIfAbsent(key.building(), _ -> new TreeMap<>()).put(key.year(), i);
+    }
+    return train.keys().stream().map(key -> places.get(key.building()).lowerEntry(key.year()))
+        .mapToInt(entry -> entry == null ? -1 : entry.getValue()).toArray();
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.carbonflow.model.bundle;
+
+import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.LastYear;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.feature.EarlierYear;
+import io.carbonflow.model.feature.Matrix;
+import io.carbonflow.model.interval.Interval;
+import io.carbonflow.model.interval.Intervals;
+import io.carbonflow.model.total.Totals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/// Emissions of prepared rows in tonnes, each by the method that what is known of it allows.
+///
+/// @param bundle the model
+/// @param now the rows
+/// @param labels what the model predicts of each
+/// @param earlier of each row what is known of the building's last year; empty where nothing is
+record Forecast(Bundle bundle, Matrix now, double[] labels, List<Optional<EarlierYear>> earlier) {
+
+  static Forecast of(Bundle bundle, List<ModelRow> rows, LastYear lastYear) {
+    Matrix now = bundle.transformer().apply(rows);
+    List<Optional<ModelRow>> before =
+        rows.stream().map(row -> lastYear.before(row.key())).toList();
+    Matrix then = bundle.transformer().apply(before.stream().flatMap(Optional::stream).toList());
+    double[] predicted = bundle.regressor().predict(then.values());
+    TrainingRows training = bundle.trainingRows();
+    double far = training.rows().length == 0 ? Double.POSITIVE_INFINITY : training.far();
+    List<Optional<EarlierYear>> earlier = new ArrayList<>();
+    int place = 0;
+    for (int i = 0; i < now.rows(); i++) {
+      earlier.add(before.get(i).isEmpty() ? Optional.empty() : Optional.of(
+          EarlierYear.of(then, place, predicted[place], now.values()[i], far)));
+      place += before.get(i).isPresent() ? 1 : 0;
+    }
+    return new Forecast(bundle, now, bundle.regressor().predict(now.values()), earlier);
+  }
+
+  Method method(int row) {
+    return earlier.get(row).isPresent() ? Method.ofLastYear(bundle.scale().features()) : Method.MODEL;
+  }
+
+  /// The model's own prediction is held below the largest that it was fitted to. What was measured of
+  /// the building itself may be above that, and be so again.
+  double tonnes(int row) {
+    double offset = now.offset()[row];
+    return earlier.get(row)
+        .map(known -> bundle.scale().features().tonnes(labels[row], offset, known))
+        .orElseGet(() -> bundle.scale().tonnes(labels[row], offset));
+  }
+
+  /// @param tonnes what is predicted of the row
+  Optional<Interval> interval(int row, double tonnes, double level) {
+    double[] values = now.values()[row];
+    return method(row) == Method.MODEL
+        ? bundle.intervals().map(made -> made.of(values, tonnes, level))
+        : bundle.lastYearErrors().map(made -> made.of(values, tonnes, level));
+  }
+
+  /// For sums. Of a row that is predicted from its last year the factors of the model say nothing.
+  ///
+  /// @param tonnes what is predicted of the row
+  OptionalDouble mean(int i, ModelRow row, double tonnes) {
+    return method(i) == Method.MODEL
+        ? map(bundle.totals(), made -> made.means().mean(row.category(Category.PRIMARY_TYPE), tonnes))
+        : map(bundle.lastYearErrors(), made -> made.mean(tonnes));
+  }
+
+  /// About the mean.
+  OptionalDouble deviation(int i, double mean) {
+    double[] values = now.values()[i];
+    return method(i) == Method.MODEL
+        ? map(bundle.totals().flatMap(Totals::spread).filter(spread -> bundle.intervals().isPresent()),
+            made -> made.deviation(Intervals.expected(bundle.intervals().orElseThrow().spread(), values), mean))
+        : map(bundle.lastYearErrors(), made -> made.deviation(mean));
+  }
+
+  private static <T> OptionalDouble map(Optional<T> known, ToDoubleFunction<T> number) {
+    return known.isPresent() ? OptionalDouble.of(number.applyAsDouble(known.get())) : OptionalDouble.empty();
+  }
+
+  IntStream rows() {
+    return IntStream.range(0, labels.length);
+  }
+}
