@@ -67,15 +67,16 @@ class ExplainerTest {
   }
 
   /// A model that says the same of every building leaves what is known beforehand: how far the
-  /// logarithms of the floor area and the emission factor are from their means.
+  /// logarithms of the floor area and the emission factor are from their means, which are those of the
+  /// steps that the models look at.
   @ParameterizedTest
   @EnumSource(FeatureSet.class)
   void whatIsKnownBeforehandIsTheFloorAreasAndTheFuels(FeatureSet features) {
     Bundle bundle = bundle(features, constant(2), true);
-    double meanArea =
-        TRAINING.stream().mapToDouble(r -> Math.log(r.area())).average().orElseThrow();
+    double meanArea = TRAINING.stream()
+        .mapToDouble(r -> r.stepped().feature(Feature.LOG_AREA)).average().orElseThrow();
     double meanFactor = TRAINING.stream()
-        .mapToDouble(r -> Math.log(r.emissionFactor())).average().orElseThrow();
+        .mapToDouble(r -> r.stepped().feature(Feature.LOG_FACTOR)).average().orElseThrow();
     boolean metered = features == FeatureSet.METERED;
     for (int i = 0; i < 20; i++) {
       ModelRow row = ROWS.get(i);
