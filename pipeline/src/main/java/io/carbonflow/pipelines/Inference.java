@@ -6,6 +6,7 @@ package io.carbonflow.pipelines;
 import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.components.infer.Infer;
+import io.carbonflow.components.infer.Infer.InferencePage;
 import io.carbonflow.components.infer.Infer.InferenceReport;
 import io.carbonflow.components.infer.InferenceText;
 import io.carbonflow.components.notify.Notice;
@@ -40,6 +41,7 @@ public final class Inference implements Pipeline<Inference.Parameters, Inference
       @About("which model has predicted how many rows of which table, and which it has not")
       Output<InferenceReport> inferenceReport,
       @About("the same in a few lines") Output<InferenceText> inferenceSummary,
+      @About("what was predicted, as one self-contained page") Output<InferencePage> inferencePage,
       @About("the version of the model") Output<String> version) {}
 
   @Override
@@ -52,7 +54,7 @@ public final class Inference implements Pipeline<Inference.Parameters, Inference
     return GuardedRun.guarded(dag, p.notice(), tasks -> {
       var infer = tasks.task("infer", new Infer(), p.infer(), ResourceRequests.STORE);
       return new Results(infer.predictions(), infer.totals(), infer.inferenceReport(),
-          infer.inferenceSummary(), infer.version());
+          infer.inferenceSummary(), infer.inferencePage(), infer.version());
     });
   }
 }

@@ -69,11 +69,16 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
       @About("which model has predicted how many rows of which table, and which it has not")
       Output<InferenceReport> inferenceReport,
       @About("the same in a few lines") Output<InferenceText> inferenceSummary,
+      @About("what was predicted, as one self-contained page") Output<InferencePage> inferencePage,
       @About("the version of the model") Output<String> version) {}
 
   /// Which model has predicted how many rows of which table, and which it has not.
   @FileName("inference.json")
   public record InferenceReport(Path path) implements Artifact.Plain {}
+
+  /// What was predicted, as one self-contained page.
+  @FileName("inference.html")
+  public record InferencePage(Path path) implements Artifact.Html {}
 
   @Override
   public void run(In in, Out out, Context context) throws IOException, InterruptedException {
@@ -93,6 +98,8 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
       String report = report(model.published(), table, answers, Files.readAllBytes(predictions));
       AtomicFile.write(out.inferenceReport().get().path(), report);
       AtomicFile.write(out.inferenceSummary().get().path(), InferenceText.of(model.published(), answers));
+      AtomicFile.write(out.inferencePage().get().path(), InferenceHtml.of(
+          model.published(), answers, table.table().source(), table.sha256()));
       out.version().set(model.published().version());
       answers.tell(context.console());
       answers.requireMost(table.table().source());
@@ -121,6 +128,7 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
       store.write(prefix + "explanations.csv", out.explanations().get().path());
     }
     store.write(prefix + "totals.csv", out.totals().get().path());
+    store.write(prefix + "inference.html", out.inferencePage().get().path());
     store.write(prefix + "inference.json", report.getBytes(StandardCharsets.UTF_8));
   }
 }

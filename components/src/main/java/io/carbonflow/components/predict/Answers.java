@@ -9,7 +9,9 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.kfp.step.Console;
+import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.MissingColumn;
+import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Predictions;
@@ -20,11 +22,17 @@ import io.carbonflow.model.interval.Intervals;
 ///
 /// @param bundle the bundle
 /// @param level the level of the intervals
-/// @param predictions what became of the rows
+/// @param rows the rows that are predicted
+/// @param predictions what became of all rows
 /// @param totals what they add up to
 /// @param explanations one for each prediction; empty if none were asked for
-public record Answers(Bundle bundle, double level, Predictions predictions, AddedUp totals,
-    Optional<List<Explanation>> explanations) {
+public record Answers(Bundle bundle, double level, List<ModelRow> rows, Predictions predictions,
+    AddedUp totals, Optional<List<Explanation>> explanations) {
+
+  /// Copies the list.
+  public Answers {
+    rows = List.copyOf(rows);
+  }
 
   /// Predicts the rows of a table.
   ///
@@ -43,7 +51,7 @@ public record Answers(Bundle bundle, double level, Predictions predictions, Adde
     Predictions predictions = bundle.predict(rows, level);
     Callable<List<Explanation>> reasons = () -> bundle.explain(rows.rows());
     AddedUp totals = AddedUp.of(bundle, predictions.predicted(), portfolios);
-    return new Answers(bundle, level, predictions, totals, explain
+    return new Answers(bundle, level, rows.rows(), predictions, totals, explain
         ? Optional.of(workers.all(List.of(reasons)).getFirst()) : Optional.empty());
   }
 
@@ -73,6 +81,12 @@ public record Answers(Bundle bundle, double level, Predictions predictions, Adde
   /// What became of the rows, in numbers.
   public Map<String, Object> report() {
     return PredictionFacts.of(bundle, level, predictions, totals, explanations.orElse(List.of()));
+  }
+
+  /// What the predictions add up to by a category.
+  public AddedUp totals(Category category) {
+    return AddedUp.of(bundle, predictions.predicted(),
+        Optional.of(Portfolios.of(category.column(), category, rows)));
   }
 
   /// Whether most rows of the kinds that are modelled were predicted.

@@ -8,6 +8,7 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.NearName;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.building.PredictionRows.Skipped;
 
@@ -35,13 +36,17 @@ record Portfolios(String by, List<String> values) {
     Optional<Category> category = Arrays.stream(Category.values())
         .filter(one -> NearName.same(one.column(), List.of(column)).isPresent()).findFirst();
     if (category.isPresent()) {
-      return new Portfolios(
-          by, rows.rows().stream().map(row -> row.category(category.get())).toList());
+      return of(by, category.get(), rows.rows());
     }
     Set<Long> skipped = rows.skipped().stream().map(Skipped::line).collect(Collectors.toSet());
     return new Portfolios(by, table.rows().stream()
         .filter(row -> !skipped.contains(row.start().line()))
         .map(row -> row.text(column)).toList());
+  }
+
+  /// The values of a category.
+  static Portfolios of(String by, Category category, List<ModelRow> rows) {
+    return new Portfolios(by, rows.stream().map(row -> row.category(category)).toList());
   }
 
   private static String column(Table table, String by) {

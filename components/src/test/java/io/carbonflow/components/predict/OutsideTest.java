@@ -22,7 +22,7 @@ class OutsideTest {
   void aRowIsFlaggedWithWhatIsUnusualAndCounted() throws Exception {
     Sheet rows = Sheet.of(SampleFiles.DATA_2016);
     rows.set(0, "LargestPropertyUseTypeGFA", "12000000").set(1, "Neighborhood", "Atlantis")
-        .set(1, "YearBuilt", "1805").set(2, "DataYear", "2031");
+        .set(1, "YearBuilt", "1805").set(2, "DataYear", "2031").set(2, "Neighborhood", "Atlantis");
     String err = SampleFiles.call("predict").with("--rows", rows.to(folder.resolve("rows.csv")))
         .into(folder).run().ok().err();
     Sheet predictions = Sheet.of(folder.resolve("predictions.csv"));
@@ -42,9 +42,25 @@ class OutsideTest {
     assertEquals(flagged, counts.get("rows").getAsLong());
     assertEquals(1, counts.getAsJsonObject("by").get("floor area").getAsInt());
     assertEquals(1, counts.getAsJsonObject("by").get("data year").getAsInt());
-    assertEquals(1, counts.getAsJsonObject("by").get("Neighborhood").getAsInt());
+    assertEquals(2, counts.getAsJsonObject("by").get("Neighborhood").getAsInt());
     assertTrue(err.contains(flagged + " rows lie outside of the training data"), err);
     assertTrue(flagged < predictions.size() / 10, flagged + " of " + predictions.size());
+  }
+
+  /// Each table of a new year would be flagged from its first row to its last.
+  @Test
+  void theYearAloneIsNoReason() {
+    SampleFiles.call("predict").with("--rows", SampleFiles.DATA_2016).into(folder).run().ok();
+    List<String> before = Sheet.of(folder.resolve("predictions.csv")).column("outside_training");
+    Sheet rows = Sheet.of(SampleFiles.DATA_2016);
+    IntStream.range(0, rows.size()).forEach(row -> rows.set(row, "DataYear", "2017"));
+    SampleFiles.call("predict").with("--rows", rows.to(folder.resolve("rows.csv"))).into(folder).run()
+        .ok();
+    List<String> after = Sheet.of(folder.resolve("predictions.csv")).column("outside_training");
+    assertEquals(before.size(), after.size());
+    assertTrue(after.stream().filter(String::isEmpty).count() > 0.9 * after.size());
+    assertTrue(after.stream().noneMatch(
+        text -> text.equals("data year 2017 is above the largest seen, 2016")));
   }
 
   @Test

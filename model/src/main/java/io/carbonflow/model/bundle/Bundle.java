@@ -10,6 +10,7 @@ import io.carbonflow.base.file.BoundedInput;
 import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.explain.Contribution;
@@ -247,10 +248,13 @@ public record Bundle(
     return value;
   }
 
+  /// A year that no training row had is no reason by itself: each new table would be of such rows.
   private List<Outside> outside(ModelRow row, double[] prepared) {
-    return Stream.concat(
+    List<Outside> found = Stream.concat(
         transformer.seen().outside(row).stream(),
         trainingRows.outside(prepared, transformer).stream()).toList();
+    return found.stream().allMatch(one -> one.what().equals(FeatureGroup.YEAR.title()))
+        ? List.of() : found;
   }
 
   /// Whether predictions of this bundle can be explained: an SVM of version 1 cannot.

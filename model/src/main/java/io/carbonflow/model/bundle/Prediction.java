@@ -17,7 +17,8 @@ import java.util.OptionalDouble;
 ///     one emit more as emit less. It is for one building, and for ranking
 /// @param interval where the emissions lie; empty where the bundle holds nothing to tell it from
 /// @param outside by what the row lies outside of what the model was trained on; empty where it
-///     does not. Nobody knows how often the interval of such a row is right
+///     does not, and where it is the data's year alone. Nobody knows how often the interval of such a
+///     row is right
 /// @param mean the mean of its emissions in tonnes, which is for sums ([Bundle#total]); empty where
 ///     the bundle holds nothing to tell it from
 /// @param deviation the standard deviation of its emissions about the mean, in tonnes; empty where

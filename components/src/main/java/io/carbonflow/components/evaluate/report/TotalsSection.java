@@ -36,7 +36,7 @@ final class TotalsSection {
 
   private static String table(String by, List<GroupTotal> groups, GroupTotal all) {
     return "<details><summary>Totals by " + by + " (" + groups.size() + ")</summary>\n" + Page.table(
-        "<th>" + by + "</th><th>rows</th><th>measured, t</th><th>means / measured</th>"
+        "<th>totals by " + by + "</th><th>rows</th><th>measured, t</th><th>means / measured</th>"
             + "<th>medians / measured</th>",
         Stream.concat(groups.stream(), Stream.of(all)).map(one -> text(
             "<tr><td>%s</td><td>%,d</td><td>%,.0f</td><td>%s</td><td>%s</td></tr>\n",

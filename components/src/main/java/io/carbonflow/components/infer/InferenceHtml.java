@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package io.carbonflow.components.infer;
+
+import static io.carbonflow.components.page.Page.escaped;
+import static io.carbonflow.components.page.Page.text;
+
+import module java.base;
+import io.carbonflow.components.page.Page;
+import io.carbonflow.components.predict.AddedUp;
+import io.carbonflow.components.predict.Answers;
+import io.carbonflow.kfp.step.ParameterType;
+import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.MissingColumn;
+import io.carbonflow.model.building.PredictionRows.Skipped;
+import io.carbonflow.model.bundle.Provenance;
+import io.carbonflow.model.total.Total;
+import io.carbonflow.published.Published;
+
+/// What a published model has predicted of a table, as a page.
+final class InferenceHtml {
+  /// How many rows that were not predicted are named; the report of the run has all.
+  private static final int NAMED = 20;
+
+  private InferenceHtml() {}
+
+  /// The page.
+  ///
+  /// @param source where the rows are from
+  /// @param sha256 the SHA-256 of their table
+  static String of(Published model, Answers answers, String source, String sha256) {
+    StringBuilder page = new StringBuilder("<p class=\"lead\">").append(lead(model, answers))
+        .append("</p>\n");
+    if (!answers.areMost()) {
+      page.append("<p class=\"bad\">Most rows of the kinds that are modelled were not predicted.</p>\n");
+    }
+    MissingColumn.line(answers.predictions().missing()).ifPresent(
+        line -> page.append("<p class=\"bad\">Careful: ").append(escaped(line)).append(".</p>\n"));
+    if (!answers.rows().isEmpty()) {
+      page.append(totals(answers)).append(InferredRows.of(answers));
+    }
+    page.append(skipped(answers)).append(origins(model, answers, source, sha256));
+    return Page.of("Predictions of building emissions", page.toString());
+  }
+
+  private static String lead(Published model, Answers answers) {
+    String total = answers.totals().all().map(all -> text("They come to <strong>%s</strong>%s.",
+        all.text(), all.interval().map(about -> text(", where the range is to hold the true sum in %.0f"
+            + " of 100 cases", 100 * about.level())).orElse("")))
+        .orElse("There is " + AddedUp.unknown() + ".");
+    return text("%,d rows were predicted by %s, %,d were not. ",
+        answers.rows().size(), escaped(model.version()), answers.predictions().skipped().size()) + total;
+  }
+
+  private static String totals(Answers answers) {
+    return answers.totals().all().isEmpty() ? "" : "<h2>What they add up to</h2>\n<p>Totals are sums of"
+        + " means. Ranges of parts are wider than that of the whole, as less evens out.</p>\n"
+        + (answers.totals().parts().isEmpty() ? ""
+            : table(answers.totals().by(), answers.totals(), " open"))
+        + table("property type", answers.totals(Category.PRIMARY_TYPE), "")
+        + table("neighborhood", answers.totals(Category.NEIGHBORHOOD), "")
+        + Page.figures(InferenceCharts.of(answers));
+  }
+
+  private static String table(String by, AddedUp totals, String open) {
+    double all = totals.all().orElseThrow().tonnes();
+    return "<details" + open + "><summary>By " + escaped(by) + " (" + totals.parts().size()
+        + ")</summary>\n" + Page.table("<th>" + escaped(by) + "</th><th>buildings</th><th>total, t</th>"
+            + "<th>from, t</th><th>to, t</th><th>share</th>",
+        totals.parts().entrySet().stream()
+            .sorted(Comparator.comparingDouble(part -> -part.getValue().tonnes()))
+            .map(part -> row(part.getKey(), part.getValue(), all)).collect(Collectors.joining()))
+        + "</details>\n";
+  }
+
+  private static String row(String name, Total total, double all) {
+    return text("<tr><td>%s</td><td>%,d</td><td>%,.0f</td><td>%s</td><td>%s</td><td>%s</td></tr>\n",
+        escaped(name.isBlank() ? "not known" : name), total.buildings(), total.tonnes(),
+        total.interval().map(about -> text("%,.0f", about.lower())).orElse(""),
+        total.interval().map(about -> text("%,.0f", about.upper())).orElse(""),
+        all > 0 ? text("%.1f %%", 100 * total.tonnes() / all) : "");
+  }
+
+  private static String skipped(Answers answers) {
+    List<Skipped> rows = answers.predictions().skipped();
+    return "<h2>What could not be predicted</h2>\n" + (rows.isEmpty() ? "<p>Nothing.</p>\n"
+        : Page.words("<th>rows</th><th>why</th>", answers.predictions().reasons().entrySet().stream()
+            .map(reason -> text("<tr><td>%,d</td><td>%s</td></tr>\n", reason.getValue(),
+                escaped(reason.getKey()))).collect(Collectors.joining()))
+            + text("<details><summary>The first %,d of %,d rows</summary>\n",
+                Math.min(NAMED, rows.size()), rows.size())
+            + Page.words("<th>line</th><th>building</th><th>what is wrong</th>",
+                rows.stream().limit(NAMED).map(row -> text(
+                    "<tr><td>%d</td><td>%s</td><td>%s</td></tr>\n", row.line(), escaped(row.id()),
+                    escaped(row.reason()))).collect(Collectors.joining())) + "</details>\n");
+  }
+
+  private static String origins(Published model, Answers answers, String source, String sha256) {
+    Provenance from = answers.bundle().provenance();
+    return "<h2>Model and data</h2>\n" + Page.words("<th>what</th><th>which</th>",
+        fact("rows", text("%s, SHA-256 <code>%s</code>", escaped(source), escaped(sha256)))
+            + fact("model", text("%s, %s, SHA-256 <code>%s</code>", escaped(model.version()),
+                escaped(model.promise().model()), model.sha256()))
+            + fact("features", ParameterType.format(model.promise().features()))
+            + fact("published", model.at().toString())
+            + fact("what it promises", text("R² %.3f on the Box-Cox scale and a mean absolute error of"
+                + " %.1f t, by %,d held-out rows", model.promise().r2(), model.promise().tonnesMae(),
+                model.promise().rows()))
+            + fact("trained on", text("%,d rows of tables with the SHA-256 %s", from.trainRows(),
+                from.data().stream().map(hash -> "<code>" + escaped(hash) + "</code>")
+                    .collect(Collectors.joining(", "))))
+            + fact("carbonflow", text("%s, revision <code>%s</code>", escaped(from.carbonflow()),
+                escaped(from.revision()))));
+  }
+
+  private static String fact(String what, String which) {
+    return "<tr><td>" + what + "</td><td>" + which + "</td></tr>\n";
+  }
+}
