@@ -40,7 +40,7 @@ final class MonitoringHtml {
 
   private static String scores(MonitoringFindings found) {
     return Page.table("<th>rows</th><th>rows</th><th>buildings</th><th>R², Box-Cox</th>"
-        + "<th>R², tonnes</th><th>MAE, t</th><th>in intervals</th>",
+        + "<th>R², tonnes</th><th>MAE, t</th><th>in intervals</th><th>total of means / measured</th>",
         row("measured, held-out", Optional.of(found.reference().heldOut()))
             + row("new, not trained on", found.now().scoredUnseen())
             + row("new, all buildings", found.now().scored()))
@@ -51,11 +51,16 @@ final class MonitoringHtml {
 
   private static String row(String name, Optional<ScoredRows> scored) {
     return scored.map(rows -> Page.text("<tr><td>%s</td><td>%,d</td><td>%,d</td>"
-        + "<td>%.3f</td><td>%.3f</td><td>%.1f</td><td>%s</td></tr>\n", name, rows.rows().size(),
+        + "<td>%.3f</td><td>%.3f</td><td>%.1f</td><td>%s</td><td>%s</td></tr>\n", name, rows.rows().size(),
         rows.buildings(), rows.boxCox().r2(), rows.tonnes().r2(), rows.tonnes().mae(),
         rows.coverage().isEmpty() ? ""
-            : Page.text("%.1f %%", 100 * rows.coverage().getAsDouble())))
+            : Page.text("%.1f %%", 100 * rows.coverage().getAsDouble()), total(rows)))
         .orElse("<tr><td>" + name + "</td><td>0</td><td>0</td></tr>\n");
+  }
+
+  private static String total(ScoredRows rows) {
+    OptionalDouble part = rows.total("all").meansOverActual();
+    return part.isPresent() ? Page.text("%.3f", part.getAsDouble()) : "";
   }
 
   private static String drift(MonitoringFindings found) {

@@ -50,6 +50,8 @@ final class MonitoringJson {
       json.addProperty("r2", rows.boxCox().r2());
       json.addProperty("tonnes_r2", rows.tonnes().r2());
       json.addProperty("tonnes_mae", rows.tonnes().mae());
+      rows.total("all").meansOverActual()
+          .ifPresent(part -> json.addProperty("total_over_actual", part));
       rows.coverage().ifPresent(share -> json.addProperty("coverage", share));
     });
     return json;
