@@ -41,7 +41,7 @@ record Fixture(Path folder, Path checkout, KubeflowServer kubeflow, String run, 
     Path table2016 = checkout.resolve("data-samples/2016-building-energy-benchmarking.csv");
     fixture.head(table2015, "2015.csv");
     fixture.head(table2016, "2016.csv");
-    Files.copy(checkout.resolve("model/src/test/resources/io/carbonflow/model/bundle/bundle-3.carbonflow"),
+    Files.copy(checkout.resolve("model/src/test/resources/io/carbonflow/model/bundle/bundle-4.carbonflow"),
         fixture.file("bundle.carbonflow"));
     CarbonflowProgram.run("run", "training", "--data-2015=" + table2015, "--data-2016=" + table2016,
         "--iterations=1", "--folds=2", "--threads=1", "--gate=floor=0,margin=-1",

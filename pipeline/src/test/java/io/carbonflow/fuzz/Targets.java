@@ -48,6 +48,7 @@ final class Targets {
     return CarbonflowProgram.run("predict", "--bundle=" + fixture.file("bundle.carbonflow"), "--rows=" + rows,
         "--explain=" + (random.nextInt(4) == 0), "--predictions=" + folder.resolve("predictions.csv"),
         "--explanations=" + folder.resolve("explanations.csv"),
+        "--total-by=Neighborhood", "--totals=" + folder.resolve("totals.csv"),
         "--prediction-report=" + folder.resolve("prediction.json"));
   }
 
@@ -110,6 +111,7 @@ final class Targets {
     return CarbonflowProgram.run("predict", "--bundle=" + bundle, "--rows=" + fixture.file("2016.csv"),
         "--explain=" + random.nextBoolean(), "--predictions=" + folder.resolve("predictions.csv"),
         "--explanations=" + folder.resolve("explanations.csv"),
+        "--totals=" + folder.resolve("totals.csv"),
         "--prediction-report=" + folder.resolve("prediction.json"));
   }
 
@@ -147,6 +149,8 @@ final class Targets {
       case 3 -> CarbonflowProgram.run("infer", "--rows=" + fixture.file("2016.csv"), "--store=" + store,
           "--predictions=" + folder.resolve("predictions.csv"),
           "--explanations=" + folder.resolve("explanations.csv"),
+          "--total-by=DataYear", "--totals=" + folder.resolve("totals.csv"),
+          "--inference-page=" + folder.resolve("inference.html"),
           "--inference-report=" + folder.resolve("inference.json"),
           "--inference-summary=" + folder.resolve("inference.md"), "--version=" + folder.resolve("version"));
       default -> CarbonflowProgram.run("models", "verdict", "--store=" + store);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The Java in the how-to pages compiles and does what the pages say.
 class GuideTest {
   private static final Path BUNDLE = Path.of(
-      "../model/src/test/resources/io/carbonflow/model/bundle/bundle-3.carbonflow");
+      "../model/src/test/resources/io/carbonflow/model/bundle/bundle-4.carbonflow");
   @TempDir Path classes;
 
   private static List<String> blocks(String page) throws Exception {
@@ -109,7 +109,7 @@ class GuideTest {
   @Test
   void theTableOfThePageIsPredictedAndExplained() throws Exception {
     List<String> blocks = blocks("predict-in-java.md");
-    assertEquals(3, blocks.size());
+    assertEquals(4, blocks.size());
     String table = CarbonflowProgram.DATA_2016.toString();
     for (Map.Entry<String, String> page : Map.of(
         "PredictTable", blocks.getFirst(), "ExplainTable", blocks.getLast()).entrySet()) {
@@ -119,6 +119,18 @@ class GuideTest {
       assertEquals(0, process.waitFor());
       assertTrue(lines.size() > 20, lines::toString);
     }
+  }
+
+  @Test
+  void theTotalOfThePageIsThatOfTheTableAndOfAYear() throws Exception {
+    Process process = started("PredictTotal", blocks("predict-in-java.md").get(2), BUNDLE.toString(),
+        CarbonflowProgram.DATA_2016.toString());
+    List<String> lines = new String(
+        process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    assertEquals(0, process.waitFor());
+    assertEquals(2, lines.size(), lines::toString);
+    assertTrue(lines.getFirst().matches("[0-9,]+ t \\([0-9,]+ to [0-9,]+\\)"), lines::toString);
+    assertTrue(lines.getLast().matches("[0-9.E]+ t in 2016"), lines::toString);
   }
 
   @Test

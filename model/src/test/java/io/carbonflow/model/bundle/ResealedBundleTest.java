@@ -112,6 +112,24 @@ class ResealedBundleTest {
     assertTrue(refused("training-rows.bin", content -> rows).startsWith("m!training-rows.bin: holds no rows"));
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "\"others\": [0-9.]+      | \"others\": 0       | field means does not hold together: a factor of 0.0 ",
+      "\"correlation\": [0-9.]+ | \"correlation\": 2  | field spread does not hold together: variations of ",
+      "\"means\"                | \"mean\"            | field means is missing"})
+  void whatIsSaidOfSumsIsReadAsStrictly(String old, String other, String what) throws IOException {
+    try (InputStream in = ResealedBundleTest.class.getResourceAsStream("bundle-4.carbonflow")) {
+      SortedMap<String, byte[]> parts =
+          new TreeMap<>(SealedArchive.of(in.readAllBytes(), "golden").parts());
+      parts.computeIfPresent("totals.json", (name, content) ->
+          new String(content, StandardCharsets.UTF_8).replaceFirst(old, other)
+              .getBytes(StandardCharsets.UTF_8));
+      byte[] file = new SealedArchive(parts).toBytes();
+      String told = assertThrows(Problem.class, () -> Bundle.read(file, "m")).getMessage();
+      assertTrue(told.startsWith("m!totals.json: " + what), told);
+    }
+  }
+
   private static byte[] leaf(double value) {
     TreesBuilder trees = new TreesBuilder();
     trees.tree();
