@@ -89,7 +89,10 @@ class TrainingTest {
     JsonObject metrics = metrics(run);
     assertEquals(List.of("features", "seed", "scale", "train_rows", "test_rows", "best_model",
         "best_single_model", "models", "baselines", "next_year",
-        "interval"), List.copyOf(metrics.keySet()));
+        "interval", "totals"), List.copyOf(metrics.keySet()));
+    assertEquals(List.of("rows", "actual_tonnes", "means_over_actual", "medians_over_actual",
+        "of_medians", "of_means", "interval", "by_property_type", "fifths_by_floor_area"),
+        List.copyOf(metrics.getAsJsonObject("totals").keySet()));
     assertEquals(List.of("level", "coverage", "mean_width_tonnes", "median_width_tonnes",
         "thirds_by_floor_area", "levels"),
         List.copyOf(metrics.getAsJsonObject("interval").keySet()));
