@@ -14,6 +14,7 @@ import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.explain.Explanation;
 import io.carbonflow.model.interval.Interval;
+import io.carbonflow.model.interval.LastYearErrors;
 import io.carbonflow.model.total.Total;
 import io.carbonflow.model.transform.Outside;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,13 @@ class GoldenBundleTest {
     Interval interval = total.interval().orElseThrow();
     assertEquals(all.number("lower_tonnes"), interval.lower(), SAME * interval.lower());
     assertEquals(all.number("upper_tonnes"), interval.upper(), SAME * interval.upper());
+  }
+
+  @Test
+  void sinceTheFourthVersionItSaysHowFarPredictionsFromLastYearAreOff() throws IOException {
+    LastYearErrors errors = bundle(4).lastYearErrors().orElseThrow();
+    assertEquals(100.213, errors.mean(100), 1e-3);
+    assertEquals(Optional.empty(), bundle(3).lastYearErrors());
   }
 
   @Test
