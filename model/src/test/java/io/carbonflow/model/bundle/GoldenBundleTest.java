@@ -160,7 +160,7 @@ class GoldenBundleTest {
     byte[] file = bundle(4).toBytes();
     assertEquals(Bundle.hashes(file, "golden"), Bundle.hashes(bundle(4).toBytes(), "again"));
     assertEquals(Set.of("manifest.json", "transformer.json", "model.bin", "training-rows.bin",
-        "intervals.json", "spread.bin", "totals.json"), Bundle.hashes(file, "golden").keySet());
+        "intervals.json", "last-year.json", "spread.bin", "totals.json"), Bundle.hashes(file, "golden").keySet());
     byte[] renamed = bundle(4).from(bundle(4).provenance().with(9, 9)).toBytes();
     assertEquals(Set.of("manifest.json"), Bundle.hashes(file, "golden").entrySet().stream()
         .filter(one -> !one.getValue().equals(Bundle.hashes(renamed, "renamed").get(one.getKey())))
