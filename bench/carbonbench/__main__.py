@@ -1,7 +1,10 @@
 # SPDX-FileCopyrightText: The carbonflow authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The command: `bench/run [speed|whole|startup|quality|intervals|baselines|loop|all] [options]`."""
+"""The command: `bench/run [PART] [options]`.
+
+Parts are speed, whole, startup, quality, intervals, totals, baselines, loop, and all but the last.
+"""
 
 import argparse
 import subprocess
@@ -51,6 +54,10 @@ def main() -> int:
             from carbonbench import intervals
 
             fine &= intervals.run(found, options.features, options.seeds, plan, options.keep)
+        if part in ("totals", "all"):
+            from carbonbench import totals
+
+            fine &= totals.run(found, options.features, options.seeds, plan, options.keep)
         if part in ("baselines", "all"):
             from carbonbench import baselines
 
@@ -67,7 +74,17 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="bench/run", description="Compares carbonflow with Python."
     )
-    parts = ("all", "speed", "whole", "startup", "quality", "intervals", "baselines", "loop")
+    parts = (
+        "all",
+        "speed",
+        "whole",
+        "startup",
+        "quality",
+        "intervals",
+        "totals",
+        "baselines",
+        "loop",
+    )
     parser.add_argument("part", nargs="?", choices=parts, default="all")
     parser.add_argument("--data", type=Path, help="folder of the real tables")
     parser.add_argument("--model", nargs="+", choices=list(STEPS), default=list(STEPS))
@@ -82,12 +99,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--repeat", type=int, default=3, help="runs of each side")
     parser.add_argument("--seed", type=int, default=0, help="of speed, whole and startup")
     parser.add_argument(
-        "--seeds", type=int, nargs="+", default=list(range(5)), help="of quality, intervals, baselines"
+        "--seeds",
+        type=int,
+        nargs="+",
+        default=list(range(5)),
+        help="of quality, intervals, totals, baselines",
     )
     parser.add_argument(
         "--keep",
         action="store_true",
-        help="quality, intervals, baselines: take what an interrupted call has measured",
+        help="quality, intervals, totals, baselines: take what an interrupted call has measured",
     )
     parser.add_argument(
         "--before", default="HEAD~1", help="loop: the revision that this one is compared with"

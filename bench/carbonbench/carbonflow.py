@@ -3,6 +3,7 @@
 
 """The command lines of carbonflow that are measured."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,6 +96,31 @@ def kept_training(part: str, tables: Tables, features: str, plan: Plan, keep: bo
     if not (keep and (output / "predictions.csv").exists()):
         run_training(tables, features, plan, output, output.with_suffix(".log"))
     return output
+
+
+def shared_training(part: str, tables: Tables, features: str, plan: Plan, keep: bool) -> Path:
+    """The same, but with keep one that another part has made is taken too.
+
+    One of other options is not. That it is of this revision is up to who says to keep it.
+    """
+    if keep:
+        name = f"{features}-{plan.seed}"
+        folders = [RESULTS / one / name for one in (part, "intervals", "baselines")]
+        for output in (*folders, RESULTS / "quality" / name / "carbonflow"):
+            if (output / "predictions.csv").exists() and agrees(output, features, plan):
+                return output
+    return kept_training(part, tables, features, plan, keep=False)
+
+
+def agrees(output: Path, features: str, plan: Plan) -> bool:
+    """Whether a finished training is of these options, and tells totals."""
+    metrics = json.loads((output / "metrics.json").read_text())
+    said = json.loads((output / "steps" / f"{STEPS['svm']}.json").read_text())["inputParameters"]
+    return (
+        (metrics["features"], metrics["seed"]) == (features, plan.seed)
+        and (said["iterations"], said["folds"]) == (plan.iterations, plan.folds)
+        and "totals" in metrics
+    )
 
 
 def run_training(tables: Tables, features: str, plan: Plan, folder: Path, log: Path) -> Usage:
