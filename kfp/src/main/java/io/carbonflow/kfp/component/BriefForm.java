@@ -60,7 +60,8 @@ final class BriefForm {
     String type = port.maybe("type").filter(StrictJson::isText).map(StrictJson::text).orElse("Artifact");
     String text = port.maybe("description").map(StrictJson::text).orElse("");
     boolean optional = input && port.flag("optional");
-    Optional<StrictJson> orElse = input ? port.maybe("default") : Optional.empty();
+    // A default that is null is none, as for the SDK.
+    Optional<StrictJson> orElse = input ? port.maybe("default").filter(StrictJson::isThere) : Optional.empty();
     port.maybe("annotations");
     port.end();
     ParameterType parameter = parameter(type);

@@ -11,6 +11,7 @@ import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.sdk.Tools.Nothing;
 import io.carbonflow.kfp.sdk.Tools.Rows;
+import io.carbonflow.kfp.ir.Component;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.FileName;
@@ -159,5 +160,13 @@ class ComponentFileTest {
 
   private static String refused(org.junit.jupiter.api.function.Executable work) {
     return assertThrows(Problem.class, work).getMessage();
+  }
+
+  @Test
+  void aDefaultThatIsNullIsNone() {
+    Component.Interface takes = ComponentFile.of("t.yaml", BRIEF
+        .replace("type: Dataset", "type: Dataset, default: null").replace("default: '0.5'", "default:")).takes();
+    assertEquals(Optional.empty(), takes.parameters().get("learning_rate").orElse());
+    assertEquals(Set.of("rows"), takes.artifacts().keySet());
   }
 }
