@@ -42,11 +42,15 @@ class ArrowsTest {
   }
 
   @Test
-  void learningSeesFittedModelsAndIntervalsAndNoBuildings() {
+  void learningSeesFittedModelsIntervalsAndSumsAndNoBuildings() {
     noClasses().that().resideInAPackage("io.carbonflow.learn..")
         .should().dependOnClassesThat(resideInAPackage("io.carbonflow.model..").and(not(
-            resideInAnyPackage("io.carbonflow.model.regressor..", "io.carbonflow.model.interval.."))))
+            resideInAnyPackage("io.carbonflow.model.regressor..", "io.carbonflow.model.interval..",
+                "io.carbonflow.model.total.."))))
         .check(CLASSES);
+    noClasses().that().resideInAnyPackage("io.carbonflow.model.regressor..", "io.carbonflow.model.interval..",
+            "io.carbonflow.model.total..")
+        .should().dependOnClassesThat().resideInAPackage("io.carbonflow.model.building..").check(CLASSES);
   }
 
   @Test
