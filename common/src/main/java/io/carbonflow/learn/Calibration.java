@@ -60,8 +60,8 @@ public record Calibration(
     int place = train.columns().indexOf(column);
     double[] sizes = Arrays.stream(train.values()).mapToDouble(row -> row[place]).toArray();
     ScoresBySize parts = new ScoresBySize(scores, sizes, train.groups(), train.weights());
-    Intervals intervals =
-        new Intervals(spreads.getLast(), place, parts.edges(), parts.groups());
+    double[] edges = parts.edges();
+    Intervals intervals = new Intervals(spreads.getLast(), place, edges, parts.groups(edges));
     return new Calibrated(
         intervals.highestLevel() < Interval.LEVEL ? Optional.empty() : Optional.of(intervals), expected);
   }

@@ -44,8 +44,9 @@ public record ScoresBySize(
   }
 
   /// The scores in each part; rows of one group share one weight.
-  public List<NonconformityScores> groups() {
-    double[] edges = edges();
+  ///
+  /// @param edges as [#edges] gives them
+  public List<NonconformityScores> groups(double[] edges) {
     Map<Integer, List<Integer>> rows = IntStream.range(0, scores.length).boxed()
         .sorted(Comparator.comparingDouble(i -> scores[i]))
         .collect(Collectors.groupingBy(i -> Intervals.group(sizes[i], edges)));

@@ -60,8 +60,9 @@ record KnownLastYears(Matrix train, double[] labels, double far) {
     if (!(Arrays.stream(predicted).sum() > 0 && Arrays.stream(rows.tonnes()).sum() > 0)) {
       return Optional.empty();
     }
+    double[] edges = scores.edges();
     LastYearErrors errors = LastYearErrors.of(
-        column, scores.edges(), scores.groups(), rows.tonnes(), predicted);
+        column, edges, scores.groups(edges), rows.tonnes(), predicted);
     return errors.highestLevel() < Interval.LEVEL ? Optional.empty() : Optional.of(errors);
   }
 

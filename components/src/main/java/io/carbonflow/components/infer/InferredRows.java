@@ -55,12 +55,9 @@ final class InferredRows {
     if (places.isEmpty()) {
       return "<h2>Outside of the training data</h2>\n<p>No row.</p>\n";
     }
-    Map<String, Long> reasons = places.stream()
-        .flatMap(i -> answers.predictions().predicted().get(i).outside().stream().map(Outside::what)
-            .distinct()).collect(Collectors.groupingBy(what -> what, TreeMap::new, Collectors.counting()));
     return text("<h2>Outside of the training data</h2>\n<p>%,d rows, by %s. Nobody knows how often"
         + " intervals of such rows are right.</p>\n<details><summary>The %,d with the largest predictions"
-        + "</summary>\n", places.size(), reasons.entrySet().stream()
+        + "</summary>\n", places.size(), answers.predictions().outside().entrySet().stream()
             .map(reason -> text("%s (%,d)", escaped(reason.getKey()), reason.getValue()))
             .collect(Collectors.joining(", ")), Math.min(FLAGGED, places.size()))
         + Page.words("<th>building</th><th>year</th><th>property type</th><th>neighborhood</th>"

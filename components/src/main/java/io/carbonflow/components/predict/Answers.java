@@ -118,11 +118,16 @@ public record Answers(Bundle bundle, double level, List<ModelRow> rows, Predicti
   }
 
   private String counts() {
-    String reasons = predictions.reasons().entrySet().stream()
-        .map(reason -> String.format(Locale.ROOT, "%,d because %s", reason.getValue(), reason.getKey()))
-        .collect(Collectors.joining("; "));
+    String reasons = because(predictions.reasons());
     return String.format(Locale.ROOT, "%,d rows predicted, %,d not%s", predictions.predicted().size(),
         predictions.skipped().size(), reasons.isEmpty() ? "" : ": " + reasons);
+  }
+
+  /// How many rows there are of each reason, in words.
+  static String because(Map<String, Long> reasons) {
+    return reasons.entrySet().stream()
+        .map(reason -> String.format(Locale.ROOT, "%,d because %s", reason.getValue(), reason.getKey()))
+        .collect(Collectors.joining("; "));
   }
 
   /// Tells what became of the rows.

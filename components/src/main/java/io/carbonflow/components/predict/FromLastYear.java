@@ -34,10 +34,9 @@ record FromLastYear(List<Prediction> predicted, LastYear lastYear) {
   private Optional<String> notUsed() {
     SequencedMap<String, Long> reasons = reasons();
     long rows = reasons.values().stream().mapToLong(count -> count).sum();
-    return rows == 0 ? Optional.empty() : Optional.of(reasons.entrySet().stream()
-        .map(reason -> String.format(Locale.ROOT, "%,d because %s", reason.getValue(), reason.getKey()))
-        .collect(Collectors.joining("; ", String.format(Locale.ROOT, "%,d %s of last year's table cannot"
-            + " be used, so the model predicted the buildings: ", rows, rows == 1 ? "row" : "rows"), "")));
+    return rows == 0 ? Optional.empty() : Optional.of(String.format(Locale.ROOT, "%,d %s of last year's"
+        + " table cannot be used, so the model predicted the buildings: ", rows, rows == 1 ? "row" : "rows")
+        + Answers.because(reasons));
   }
 
   /// The same for people, in lines.

@@ -6,11 +6,9 @@ package io.carbonflow.components.predict;
 import module java.base;
 import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.bundle.Bundle;
-import io.carbonflow.model.bundle.Prediction;
 import io.carbonflow.model.bundle.Predictions;
 import io.carbonflow.model.explain.Contribution;
 import io.carbonflow.model.explain.Explanation;
-import io.carbonflow.model.transform.Outside;
 
 /// What became of rows, in numbers.
 final class PredictionFacts {
@@ -45,7 +43,7 @@ final class PredictionFacts {
     report.put("not_predicted_by_reason", predictions.reasons());
     report.put("not_predicted", predictions.skipped().stream().map(Row::of).toList());
     report.put("categories_never_seen", predictions.unseen());
-    report.put("outside_training", outside(predictions.predicted()));
+    report.put("outside_training", outside(predictions));
     if (!explanations.isEmpty()) {
       report.put("explained", explained(bundle, explanations));
     }
@@ -53,13 +51,10 @@ final class PredictionFacts {
   }
 
   /// How many rows lie outside, and how many by each quantity or category.
-  private static Map<String, Object> outside(List<Prediction> predicted) {
+  private static Map<String, Object> outside(Predictions predictions) {
     Map<String, Object> counts = new LinkedHashMap<>();
-    counts.put("rows", predicted.stream().filter(p -> !p.outside().isEmpty()).count());
-    counts.put("by", predicted.stream()
-        .flatMap(p -> p.outside().stream().map(Outside::what).distinct())
-        .collect(Collectors.groupingBy(Function.identity(), TreeMap::new,
-            Collectors.counting())));
+    counts.put("rows", predictions.predicted().stream().filter(p -> !p.outside().isEmpty()).count());
+    counts.put("by", predictions.outside());
     return counts;
   }
 

@@ -57,15 +57,15 @@ final class PredictionsCsv {
         prediction.key().building(),
         Integer.toString(prediction.key().year()),
         Cell.format(prediction.tonnes()),
-        end(prediction, Interval::lower),
-        end(prediction, Interval::upper),
+        end(prediction.interval(), Interval::lower),
+        end(prediction.interval(), Interval::upper),
         prediction.mean().isPresent() ? Cell.format(prediction.mean().getAsDouble()) : "",
         prediction.outside().stream().map(Outside::text)
             .collect(Collectors.joining(BETWEEN))));
   }
 
-  private static String end(Prediction prediction, ToDoubleFunction<Interval> end) {
-    return prediction.interval().map(interval -> Cell.format(end.applyAsDouble(interval)))
-        .orElse("");
+  /// The cell of an interval's end; empty where there is no interval.
+  static String end(Optional<Interval> interval, ToDoubleFunction<Interval> end) {
+    return interval.map(about -> Cell.format(end.applyAsDouble(about))).orElse("");
   }
 }

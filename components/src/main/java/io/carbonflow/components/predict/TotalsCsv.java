@@ -27,10 +27,7 @@ final class TotalsCsv {
 
   private static List<String> cells(String by, String value, Total total) {
     return List.of(by, value, Integer.toString(total.buildings()), Cell.format(total.tonnes()),
-        end(total, Interval::lower), end(total, Interval::upper));
-  }
-
-  private static String end(Total total, ToDoubleFunction<Interval> end) {
-    return total.interval().map(about -> Cell.format(end.applyAsDouble(about))).orElse("");
+        PredictionsCsv.end(total.interval(), Interval::lower),
+        PredictionsCsv.end(total.interval(), Interval::upper));
   }
 }

@@ -101,7 +101,6 @@ public record PredictionRows(
     }
     Schema schema = Schema.of(table, purpose);
     return read(table, schema.source(Column.BUILDING_ID),
-        
         row -> also.apply(raw(schema.canonical(row), purpose)), MissingColumn.of(table, features));
   }
 

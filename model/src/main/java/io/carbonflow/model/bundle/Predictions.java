@@ -6,6 +6,7 @@ package io.carbonflow.model.bundle;
 import io.carbonflow.model.building.MissingColumn;
 import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.building.PredictionRows.Skipped;
+import io.carbonflow.model.transform.Outside;
 import java.util.Collections;
 import java.util.List;
 import java.util.SequencedMap;
@@ -39,6 +40,15 @@ public record Predictions(List<Prediction> predicted, List<Skipped> skipped,
   /// How many rows could not be predicted, by what they have in common, the most first.
   public SequencedMap<String, Long> reasons() {
     return PredictionRows.reasons(skipped);
+  }
+
+  /// How many rows lie outside of what the model was trained on, by each quantity or category; a row may
+  /// do so by several.
+  public SortedMap<String, Long> outside() {
+    SortedMap<String, Long> rows = new TreeMap<>();
+    predicted.forEach(one -> one.outside().stream().map(Outside::what).distinct()
+        .forEach(what -> rows.merge(what, 1L, Long::sum)));
+    return Collections.unmodifiableSortedMap(rows);
   }
 
   /// Whether most of the rows that are a subject of the models could be predicted. Dwellings and

@@ -59,7 +59,7 @@ public record TrainingRows(double[][] rows, double far) {
       String building = kept.keys().get(i).building();
       int nearest = nearest(kept.values(), kept.values()[i],
           j -> !kept.keys().get(j).building().equals(building));
-      return nearest < 0 ? 0 : distance(kept.values()[i], kept.values()[nearest]);
+      return nearest < 0 ? 0 : Matrix.distance(kept.values()[i], kept.values()[nearest]);
     }).sorted().toArray();
     return new TrainingRows(
         kept.values(), distances[(int) Math.ceil(NEAR * distances.length) - 1]);
@@ -77,7 +77,7 @@ public record TrainingRows(double[][] rows, double far) {
       return Optional.empty();
     }
     double[] nearest = rows[nearest(rows, row, any -> true)];
-    if (distance(row, nearest) <= far) {
+    if (Matrix.distance(row, nearest) <= far) {
       return Optional.empty();
     }
     Map<FeatureGroup, Double> parts = new EnumMap<>(FeatureGroup.class);
@@ -114,10 +114,6 @@ public record TrainingRows(double[][] rows, double far) {
       }
     }
     return nearest;
-  }
-
-  private static double distance(double[] a, double[] b) {
-    return Math.sqrt(squares(a, b, Double.POSITIVE_INFINITY));
   }
 
   /// The squared distance, or some number above a limit where it is above it.

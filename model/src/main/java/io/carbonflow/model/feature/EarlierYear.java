@@ -22,13 +22,8 @@ public record EarlierYear(double label, double predicted, double tonnes, boolean
   ///     buildings are not so far from one another, they tell nothing of such a change
   public static EarlierYear of(
       Matrix earlier, int row, double predicted, double[] now, double far) {
-    double squares = 0;
-    for (int c = 0; c < now.length; c++) {
-      double difference = now[c] - earlier.values()[row][c];
-      squares += difference * difference;
-    }
     return new EarlierYear(earlier.label()[row], predicted, earlier.tonnes()[row],
-        Math.sqrt(squares) <= far);
+        Matrix.distance(now, earlier.values()[row]) <= far);
   }
 
   /// The label of the year that is asked for: `earlier + f(now) − f(earlier)`, or the earlier one

@@ -57,4 +57,13 @@ public record Matrix(
         Arrays.stream(rows).mapToDouble(r -> offset[r]).toArray(),
         Arrays.stream(rows).mapToDouble(r -> tonnes[r]).toArray());
   }
+
+  /// How far two rows of as many columns are from one another: the Euclidean distance.
+  public static double distance(double[] a, double[] b) {
+    double squares = 0;
+    for (int c = 0; c < a.length; c++) {
+      squares += (a[c] - b[c]) * (a[c] - b[c]);
+    }
+    return Math.sqrt(squares);
+  }
 }
