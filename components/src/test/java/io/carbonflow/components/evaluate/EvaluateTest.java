@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -103,6 +104,18 @@ class EvaluateTest {
       assertEquals(measured, sum, 1e-6, groups);
       assertEquals(actual.length, rows, groups);
     }
+  }
+
+  /// A figure cuts a longer name off.
+  @Test
+  void fifthsByFloorAreaHaveNamesThatAFigureShowsWhole() throws IOException {
+    JsonArray fifths = json("evaluate", "metrics.json").getAsJsonObject("totals")
+        .getAsJsonArray("fifths_by_floor_area");
+    assertEquals(5, fifths.size());
+    fifths.forEach(one -> {
+      String name = one.getAsJsonObject().get("floor_area").getAsString();
+      assertTrue(name.matches("[0-9,]+–[0-9,]+ k sq ft") && name.length() <= 20, name);
+    });
   }
 
   @Test
