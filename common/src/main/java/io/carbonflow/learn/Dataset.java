@@ -78,6 +78,11 @@ public record Dataset(
     return new Dataset(name, columns, values, others, weights, groups, rowNames, target);
   }
 
+  /// The same rows, counting otherwise.
+  public Dataset withWeights(double[] others) {
+    return new Dataset(name, columns, values, labels, others, groups, rowNames, target);
+  }
+
   /// The rows at these positions, in this order. Arrays of values are shared, not copied.
   public Dataset subset(int[] rows) {
     return new Dataset(

@@ -50,6 +50,44 @@ class WeightsTest {
   }
 
   @Test
+  void aReweightedEstimatorLearnsByTheProductOfWeightsAndFactors() {
+    double[] twos = filled(2);
+    double[] threes = filled(3);
+    twos[7] = 1;
+    threes[9] = 1;
+    var chosen = new Hyperparameters(Map.of("rounds", 20L, "max_depth", 3L));
+    double[] product = IntStream.range(0, ROWS).mapToDouble(row -> twos[row] * threes[row]).toArray();
+    int[] rows = SyntheticRows.range(0, ROWS);
+    assertArrayEquals(
+        new GradientBoosting().prepare(weighted(PLAIN, product)).fit(chosen, rows, 1).predict(PLAIN.values()),
+        new Reweighted(new GradientBoosting(), _ -> threes).prepare(weighted(PLAIN, twos))
+            .fit(chosen, rows, 1).predict(PLAIN.values()));
+  }
+
+  @Test
+  void aReweightedEstimatorIsScoredByTheRowsOwnWeights() {
+    Dataset town = Town.of(40, 1);
+    var counted = new Reweighted(new RandomForest(), rows -> IntStream.range(0, rows.rows())
+        .mapToDouble(row -> 1 + row % 3).toArray());
+    Folds folds = Folds.of(town.groups(), 3, 0);
+    var plan = new SearchPlan(counted.name(), town.name(), Sampling.RANDOM, 1, 3, 0, true);
+    var result = (FoldResult.Scored) new FoldFits(plan, town, counted.prepare(town), folds)
+        .run(0, new Hyperparameters(Map.of("mtry", 0.5)), 0);
+    Dataset held = town.subset(folds.list().getFirst().score());
+    double[] labels = result.staged().labels()[0];
+    double[] predicted = IntStream.range(0, held.rows()).mapToDouble(row -> held.target().transform()
+        .scaled(labels[row], held.target().offsets()[row], Double.MAX_VALUE)).toArray();
+    double[] actual = Arrays.stream(held.target().measured()).map(Math::sqrt).toArray();
+    assertEquals(Scores.of(actual, predicted).r2(), result.r2()[0], 1e-9);
+  }
+
+  private static double[] filled(double value) {
+    double[] weights = new double[ROWS];
+    Arrays.fill(weights, value);
+    return weights;
+  }
+
+  @Test
   void aTrialIsScoredByTheWeightsOfItsRows() {
     Dataset town = Town.of(40, 1);
     double[] weights = IntStream.range(0, town.rows()).mapToDouble(i -> 1 + i % 3).toArray();

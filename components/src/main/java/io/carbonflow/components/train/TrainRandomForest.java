@@ -7,6 +7,7 @@ import com.google.auto.service.AutoService;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.LongRunning;
 import io.carbonflow.kfp.step.Step;
+import io.carbonflow.learn.Reweighted;
 import io.carbonflow.learn.Space;
 import io.carbonflow.learn.forest.RandomForest;
 
@@ -25,6 +26,7 @@ public final class TrainRandomForest extends TrainStep {
 
   /// Registers the estimator.
   public TrainRandomForest() {
-    super(new RandomForest(), SPACE, "Random forest", "the random forest", "random forest");
+    super(new Reweighted(new RandomForest(), OddRows::weights), SPACE,
+        "Random forest", "the random forest", "random forest");
   }
 }

@@ -7,6 +7,7 @@ import com.google.auto.service.AutoService;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.LongRunning;
 import io.carbonflow.kfp.step.Step;
+import io.carbonflow.learn.Reweighted;
 import io.carbonflow.learn.Space;
 import io.carbonflow.learn.boost.GradientBoosting;
 
@@ -28,6 +29,7 @@ public final class TrainXgboost extends TrainStep {
 
   /// Registers the estimator.
   public TrainXgboost() {
-    super(new GradientBoosting(), SPACE, "XGBoost", "XGBoost", "XGBoost model");
+    super(new Reweighted(new GradientBoosting(), OddRows::weights), SPACE,
+        "XGBoost", "XGBoost", "XGBoost model");
   }
 }
