@@ -106,7 +106,7 @@ class GradientBoostingTest {
   @Test
   void exactTrainingGivesWhatPythonGivesToTheLastBit() {
     Dataset train = SharedGolden.train();
-    var chosen = new Hyperparameters(Map.of("boosters", 1L, "rounds", 200L,
+    var chosen = new Hyperparameters(Map.of("boosters", 1L, "rounds", 200L, "tree_method", "exact",
         "max_depth", 6L, "learning_rate", 0.1, "base_score", 3.0));
     var fitted = new GradientBoosting()
         .prepare(train).fit(chosen, SyntheticRows.range(0, train.rows()), 0);
