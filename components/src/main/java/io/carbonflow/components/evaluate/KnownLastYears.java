@@ -8,7 +8,6 @@ import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.ScoresBySize;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.feature.EarlierYear;
-import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.RowKey;
 import io.carbonflow.model.interval.Interval;
@@ -26,17 +25,9 @@ record KnownLastYears(Matrix train, double[] labels, double far) {
 
   /// @param rows what was predicted of the training rows while they were held out
   static KnownLastYears of(OutOfFold rows, double far) {
-    FeatureSet features = rows.train().features();
-    return new KnownLastYears(rows.train(), IntStream.range(0, rows.train().rows()).mapToDouble(
-        i -> logarithm(features, rows.predicted()[i]) - rows.train().offset()[i]).toArray(), far);
-  }
-
-  /// The inverse of [FeatureSet#tonnes(double, double)] without its offset.
-  private static double logarithm(FeatureSet features, double tonnes) {
-    return switch (features) {
-      case METERED -> tonnes > 0 ? Math.log(tonnes) : Double.NaN;
-      case UNMETERED -> Math.log1p(tonnes);
-    };
+    Matrix train = rows.train();
+    return new KnownLastYears(train, IntStream.range(0, train.rows()).mapToDouble(
+        i -> train.features().label(rows.predicted()[i], train.offset()[i])).toArray(), far);
   }
 
   /// How far such predictions were off; empty where there are too few buildings to tell.
