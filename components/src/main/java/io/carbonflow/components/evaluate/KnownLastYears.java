@@ -8,6 +8,7 @@ import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.ScoresBySize;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.feature.EarlierYear;
+import io.carbonflow.model.feature.EarlierYears;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.RowKey;
 import io.carbonflow.model.interval.Interval;
@@ -64,12 +65,7 @@ record KnownLastYears(Matrix train, double[] labels, double far) {
 
   /// The place of the newest earlier row of each row's building; −1 where there is none.
   private int[] before() {
-    Map<String, NavigableMap<Integer, Integer>> places = new HashMap<>();
-    for (int i = 0; i < train.rows(); i++) {
-      RowKey key = train.keys().get(i);
-      places.computeIfAbsent(key.building(), _ -> new TreeMap<>()).put(key.year(), i);
-    }
-    return train.keys().stream().map(key -> places.get(key.building()).lowerEntry(key.year()))
-        .mapToInt(entry -> entry == null ? -1 : entry.getValue()).toArray();
+    EarlierYears<Integer> places = EarlierYears.places(train.keys());
+    return train.keys().stream().mapToInt(key -> places.before(key).orElse(-1)).toArray();
   }
 }
