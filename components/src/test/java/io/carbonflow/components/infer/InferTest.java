@@ -77,6 +77,17 @@ class InferTest {
   }
 
   @Test
+  void whereOneFileCannotBeWrittenNoneIsThereAndNothingIsSent() {
+    Path store = SampleFiles.published();
+    for (String output : List.of("--totals", "--inference-report", "--inference-page")) {
+      infer(store).with("--predictions-key", "broken").with(output, folder).run()
+          .fails(folder + ": cannot be written (it is a folder)");
+      assertArrayEquals(new String[0], folder.resolve("out").toFile().list());
+      assertFalse(Files.exists(store.resolve("broken")));
+    }
+  }
+
+  @Test
   void whereMostRowsAreNotPredictedItFailsAndTheStoreKeepsWhatItHas() throws IOException {
     Path store = SampleFiles.published();
     infer(store).with("--predictions-key", "kept").run().ok();
