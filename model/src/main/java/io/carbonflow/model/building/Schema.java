@@ -4,6 +4,7 @@
 package io.carbonflow.model.building;
 
 import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Printable;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Header;
 import io.carbonflow.base.table.Row;
@@ -27,6 +28,9 @@ public final class Schema {
 
   /// All names of columns that are read, as they are compared.
   private static final Set<String> NAMES = ColumnNames.known();
+
+  /// A table that has more columns of its own is another one.
+  private static final int MOST_NAMED = 5;
 
   private final Map<Column, ColumnNames> sources;
   private final Optional<String> location;
@@ -105,6 +109,14 @@ public final class Schema {
   /// that only the table of 2015 has.
   public List<String> unread() {
     return unread;
+  }
+
+  /// The same in one line; empty where all columns are read.
+  public Optional<String> unreadLine() {
+    return unread.isEmpty() ? Optional.empty() : Optional.of("nothing reads "
+        + (unread.size() == 1 ? "the column " : "the " + unread.size() + " columns ")
+        + unread.stream().limit(MOST_NAMED).map(Printable::shortened).collect(Collectors.joining(", "))
+        + (unread.size() > MOST_NAMED ? ", …" : ""));
   }
 
   /// Whether the export says which rows are learned from.
