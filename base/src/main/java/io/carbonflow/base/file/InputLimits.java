@@ -57,7 +57,7 @@ public final class InputLimits {
 
   /// What the rows of a table that was packed may take of the memory: those of all years of the city
   /// take 110 MB. Short rows take a hundred times what they have in the file.
-  public static final int UNPACKED_ROWS = 512 * MB;
+  public static final int UNPACKED_ROWS = 256 * MB;
 
   /// A server's answer that is held whole: a list of runs with their pipelines has some MB.
   public static final int ANSWER = 32 * MB;

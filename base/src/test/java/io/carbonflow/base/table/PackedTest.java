@@ -10,9 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 import io.carbonflow.base.fault.Problem;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,7 +161,7 @@ class PackedTest {
     byte[] long1 = bytes(("x".repeat(1023) + "\n").repeat(1024));
     assertEquals("t.csv, unpacked: is larger than 256 MB; give it in parts",
         refused(zipped(bytes("A\n"), "README", long1, 300)));
-    assertEquals("t.csv: takes more than 512 MB of the memory from line N on; give it in parts",
+    assertEquals("t.csv: takes more than 256 MB of the memory from line N on; give it in parts",
         refused(gzipped(bytes("1\n".repeat(MB / 2)), 300)));
     assertEquals("t.csv, unpacked: is larger than 256 MB; give it in parts",
         refused(gzipped(long1, 300)));
