@@ -19,6 +19,7 @@ import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
+import io.carbonflow.model.building.Schema;
 import io.carbonflow.model.building.Severity;
 
 /// The step `validate`. It ends well whatever it finds, for Kubeflow keeps no report of a step that
@@ -50,7 +51,9 @@ public final class Validate implements Step<Validate.In, Validate.Out> {
   @Override
   public void run(In in, Out out, Context context) {
     Validation validation;
+    Optional<String> unread;
     try (CsvRows rows = Csv.open(in.table().get().path())) {
+      unread = Schema.of(rows.head()).unreadLine();
       validation = Validation.of(rows);
     }
     AtomicFile.write(out.validation().get().path(), Json.pretty(ValidationSummary.of(validation)));
@@ -63,5 +66,6 @@ public final class Validate implements Step<Validate.In, Validate.Out> {
     AtomicFile.write(out.validationPage().get().path(), ValidationHtml.of(validation));
     out.valid().set(validation.isValid());
     ValidationText.of(validation).forEach(context.console()::line);
+    unread.ifPresent(context.console()::line);
   }
 }

@@ -92,7 +92,7 @@ class InferTest {
     Path store = SampleFiles.published();
     infer(store).with("--predictions-key", "kept").run().ok();
     byte[] before = Files.readAllBytes(store.resolve("kept/predictions.csv"));
-    Sheet sheet = Sheet.of(SampleFiles.DATA_2016).rename("YearBuilt", "Year_built_");
+    Sheet sheet = Sheet.of(SampleFiles.DATA_2016).rename("YearBuilt", "Year_build");
     for (int row = 0; row < sheet.size(); row++) {
       sheet.set(row, "NaturalGas(kBtu)", "").set(row, "Electricity(kBtu)", "");
     }
@@ -108,8 +108,8 @@ class InferTest {
         + " the store stay"), last);
     assertArrayEquals(before, Files.readAllBytes(store.resolve("kept/predictions.csv")));
     assertTrue(Files.readString(folder.resolve("out/inference.md")).contains(
-        "Careful: the table lacks a column that features are made of, which are not known of any row"
-            + " then: YearBuilt (Year_built_ looks like it)."));
+        "Careful: the table lacks a column that features are made of; not known of any row: age"
+            + " without YearBuilt (Year_build looks like it)."));
   }
 
   @Test
