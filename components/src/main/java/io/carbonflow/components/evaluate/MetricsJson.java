@@ -10,6 +10,7 @@ import io.carbonflow.components.baseline.BaselineScores;
 import io.carbonflow.components.baseline.NextYear;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.learn.Scores;
+import io.carbonflow.model.transform.FactorsJson;
 
 /// `metrics.json`: all scores of all models.
 final class MetricsJson {
@@ -36,6 +37,7 @@ final class MetricsJson {
     evaluation.lastYear().ifPresent(known -> json.add("last_year_known", lastYear(known)));
     evaluation.coverage().ifPresent(coverage -> json.add("interval", interval(coverage)));
     json.add("totals", TotalsJson.of(evaluation.totals()));
+    json.add("factors", FactorsJson.write(evaluation.factors()));
     return Json.pretty(json);
   }
 

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /// energy has no say: tables have exchanged it with another column.
 public final class FactorFit {
   /// So many rows have to use a fuel for its factor to be estimated.
-  static final int LEAST_ROWS = 10;
+  public static final int LEAST_ROWS = 10;
   /// A row uses a fuel that is this part of its energy.
   private static final double USED = 0.05;
   private static final double MUCH = 0.25;

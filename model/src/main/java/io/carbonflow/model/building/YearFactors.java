@@ -78,6 +78,11 @@ public record YearFactors(SortedMap<Integer, KnownFactors> years) {
     return years.values().stream().allMatch(known -> known.factors().equals(FuelFactors.REFERENCE));
   }
 
+  /// Whether they were estimated from rows, and not taken from the reference as they were asked to be.
+  public boolean areEstimated() {
+    return years.values().stream().anyMatch(known -> known.source() == Source.ESTIMATED);
+  }
+
   /// How many times the emissions of a year energy of a mix of fuels stands for in another year. 1 where
   /// either year is not known: then nobody can tell.
   public double ratio(FuelMix mix, int from, int to) {

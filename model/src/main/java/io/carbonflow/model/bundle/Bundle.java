@@ -18,6 +18,7 @@ import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.building.YearFactors;
 import io.carbonflow.model.explain.Contribution;
 import io.carbonflow.model.explain.Explanation;
+import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.RowKey;
 import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.interval.Interval;
@@ -147,6 +148,12 @@ public record Bundle(
     return transformer.factors();
   }
 
+  /// Whether it can be led to other factors: not one that was trained without meters by a release that did
+  /// not learn which fuels property types use.
+  public boolean usesFactors() {
+    return transformer.features() == FeatureSet.METERED || transformer.mixes().isPresent();
+  }
+
   /// The same model for a year with these factors: one that came after its training, or of which better
   /// ones are known. With meters a prediction of a row of that year is as many times what it was as the
   /// factor of the row's fuels is; without, as that of the mean fuels of its property type is. What holds
@@ -157,8 +164,7 @@ public record Bundle(
   /// bundle.withFactors(2024, new FuelFactors(5.4e-6, 5.311e-5, 8.1e-5)).predict(Csv.read(Path.of("2024.csv")));
   /// ```
   ///
-  /// @throws IllegalArgumentException if it was trained without meters by a release that did not learn which
-  ///     fuels property types use
+  /// @throws IllegalArgumentException if it cannot ([#usesFactors])
   public Bundle withFactors(int year, FuelFactors factors) {
     return with(transformer.factors().given(year, factors));
   }

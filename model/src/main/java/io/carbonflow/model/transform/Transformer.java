@@ -17,6 +17,7 @@ import io.carbonflow.model.feature.Matrix;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Everything that is learned about features: what stands in for missing values, which categories
 /// there are, how columns are standardized. It is learned from training rows, saved with the model,
@@ -87,29 +88,21 @@ public record Transformer(FeatureSet features, Imputer fills, List<Standardized>
   /// @param source where the rows come from, for the message
   /// @throws Problem if there is no training row
   public static Transformer fit(FeatureSet features, List<ModelRow> rows, Place source) {
-    List<ModelRow> training = training(rows, source);
-    return fit(features, training, FactorFit.of(training, YearFactors.REFERENCE));
+    return fit(features, rows, source, training -> FactorFit.of(training, YearFactors.REFERENCE));
   }
 
-  /// Learns all but the factors from the training rows among these.
+  /// Learns from the training rows among these.
   ///
   /// @param source where the rows come from, for the message
-  /// @param factors those of the years
+  /// @param factors makes the factors of years of training rows
   /// @throws Problem if there is no training row
-  public static Transformer fit(FeatureSet features, List<ModelRow> rows, Place source, YearFactors factors) {
-    return fit(features, training(rows, source), factors);
-  }
-
-  private static List<ModelRow> training(List<ModelRow> rows, Place source) {
+  public static Transformer fit(FeatureSet features, List<ModelRow> rows, Place source,
+      Function<List<ModelRow>, YearFactors> factors) {
     List<ModelRow> training = rows.stream().filter(ModelRow::inTrain).toList();
     if (training.isEmpty()) {
       throw new Problem(source, "no training row is left among " + rows.size() + " rows",
           "give more buildings or another split seed");
     }
-    return training;
-  }
-
-  private static Transformer fit(FeatureSet features, List<ModelRow> training, YearFactors factors) {
     FeatureForm form = FeatureForm.HELD;
     List<Feature> used = form.of(features);
     Imputer fills = Imputer.fit(used, training.stream().map(form::row).toList());
@@ -122,8 +115,8 @@ public record Transformer(FeatureSet features, Imputer fills, List<Standardized>
       case METERED -> Optional.empty();
       case UNMETERED -> FuelMixes.fit(training);
     };
-    return new Transformer(features, fills, columns, TrainingRanges.in(training, used), form, factors,
-        mixes);
+    return new Transformer(features, fills, columns, TrainingRanges.in(training, used), form,
+        factors.apply(training), mixes);
   }
 
   /// The same with other factors of years; no feature changes.

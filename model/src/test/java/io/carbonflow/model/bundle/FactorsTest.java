@@ -40,7 +40,8 @@ class FactorsTest {
 
   /// A model that says that all use, or emit, as much by floor area.
   private static Bundle bundle(FeatureSet features, double label) {
-    Transformer transformer = Transformer.fit(features, ROWS, Place.of("clean.csv"), YearFactors.REFERENCE);
+    Transformer transformer = Transformer.fit(features, ROWS, Place.of("clean.csv"),
+        training -> YearFactors.REFERENCE);
     Matrix train = transformer.apply(ROWS.stream().filter(ModelRow::inTrain).toList());
     return new Bundle("model", List.of(), transformer, Scale.of(train),
         new SupportVectors(Kernel.linear(), new double[0][], new double[0], label), Optional.empty(),

@@ -31,7 +31,7 @@ class YearsTest {
   private static final YearFactors GIVEN = YearFactors.REFERENCE.given(2018, CLEAN);
 
   private static Transformer fit(FeatureSet features, YearFactors factors) {
-    return Transformer.fit(features, ROWS, Place.of("clean.csv"), factors);
+    return Transformer.fit(features, ROWS, Place.of("clean.csv"), training -> factors);
   }
 
   private static ModelRow office(int year, double gas) {
