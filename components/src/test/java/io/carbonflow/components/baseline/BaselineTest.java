@@ -13,6 +13,8 @@ import io.carbonflow.components.SampleFiles;
 import io.carbonflow.learn.Folds;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.CleanCsv;
+import io.carbonflow.model.building.FuelFactors;
+import io.carbonflow.model.building.FuelMix;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.YearFactors;
 import io.carbonflow.model.feature.RowKey;
@@ -83,6 +85,17 @@ class BaselineTest {
       assertEquals(3, one.foldR2().size());
       assertEquals(heldOut.size(), one.rows());
     });
+  }
+
+  @Test
+  void theFormulaTakesTheFactorsOfTheYear() {
+    FuelFactors clean = new FuelFactors(2.3e-6, 5.311e-5, 7.7187e-5);
+    YearFactors factors = YearFactors.REFERENCE.given(2019, clean);
+    var fitted = Baseline.EMISSION_FACTORS.fit(List.of(), factors);
+    ModelRow any = ROWS.getFirst();
+    ModelRow later = row("1", 2019, "Hotel", 1000, 5);
+    assertEquals(boxCox(any.siteEnergy() * any.emissionFactor()), fitted.applyAsDouble(row("1", 2016, "Hotel", 1000, 5)), 1e-9);
+    assertEquals(boxCox(any.siteEnergy() * clean.of(FuelMix.of(any))), fitted.applyAsDouble(later), 1e-9);
   }
 
   @Test

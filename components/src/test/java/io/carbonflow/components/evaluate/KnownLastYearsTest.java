@@ -108,6 +108,17 @@ class KnownLastYearsTest {
     assertEquals(0, errors.variation(), 0.01);
   }
 
+  /// Without meters last year's tonnes are led to the factors of the year; with meters its energy is anyway.
+  @ParameterizedTest
+  @EnumSource(FeatureSet.class)
+  void lastYearsTonnesAreLedToTheFactorsOfTheYear(FeatureSet features) {
+    LastYearErrors same = rows(features, 200, 2, 0, 0.1, 1).lastYearErrors(1, SAME_FACTORS).orElseThrow();
+    LastYearErrors led = rows(features, 200, 2, 0, 0.1, 1).lastYearErrors(
+        1, (type, from, to) -> type.equals("Office") && from == 2015 && to == 2016 ? 0.4 : 1).orElseThrow();
+    assertEquals(features == FeatureSet.METERED ? 1 : 0.4, led.predicted() / same.predicted(), 1e-9);
+    assertEquals(same.measured(), led.measured());
+  }
+
   /// Of three years the newest before counts, and a building's rows share its weight.
   @Test
   void aBuildingOfManyYearsCountsOnce() {

@@ -50,7 +50,7 @@ public final class SmallEvaluation {
   private static YearFactors factors() {
     return new YearFactors(new TreeMap<>(Map.of(
         2015, new KnownFactors(FuelFactors.REFERENCE, Source.ESTIMATED, 803, 0.000041, 0.998, List.of()),
-        2016, new KnownFactors(new FuelFactors(2.669e-6, 5.312e-5, 5.317e-5), Source.ESTIMATED, 807, 0.0123, 0.451,
+        2016, new KnownFactors(new FuelFactors(2.669e-6, 5.312e-5, 5.317e-5), Source.ESTIMATED, 807, 0.0087, 0.551,
             List.of(Fuel.STEAM)))));
   }
 
