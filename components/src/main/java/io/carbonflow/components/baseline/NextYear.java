@@ -20,8 +20,9 @@ import io.carbonflow.model.transform.Transformer;
 /// for buildings that were there and for new ones?
 ///
 /// For buildings that were there, with what was measured of them then, two more ways: their tonnes of
-/// the year before, and the model with its residual of the year before. What these reach is above what
-/// counts as too good to be true on held-out rows, and no leak: they know the building's own emissions.
+/// the year before, and the model with its residual of the year before. The year's own emission factors are
+/// taken as known, as they are published; tonnes of the year before are led to these. What these reach is
+/// above what counts as too good to be true on held-out rows, and no leak: they know the building's own emissions.
 ///
 /// @param year the year that was predicted
 /// @param trainedOn the rows of the year before, all of which were trained on
@@ -70,7 +71,7 @@ public record NextYear(int year, int trainedOn, Optional<Part> seen, Optional<Pa
   /// such year, or too few rows of the first.
   ///
   /// @param rows rows to learn from, of any side of the split: here the years are the split
-  /// @param transformer learns to prepare rows
+  /// @param transformer learns to prepare rows, and has the factors of both years
   /// @param fit fits the model
   /// @throws InterruptedException if the thread is interrupted
   public static Optional<NextYear> of(List<ModelRow> rows,
@@ -85,8 +86,8 @@ public record NextYear(int year, int trainedOn, Optional<Part> seen, Optional<Pa
     Matrix train = fitted.apply(before);
     Matrix test = fitted.apply(after);
     Regressor model = fit.to(train);
-    Answers answers = new Answers(
-        train, test, Scale.of(train), TrainingRows.of(train).far(),
+    Answers answers = new Answers(train, before.stream()
+        .mapToDouble(row -> row.tonnes() * fitted.yearRatio(row, first + 1)).toArray(), test, Scale.of(train), TrainingRows.of(train).far(),
         model.predict(train.values()), model.predict(test.values()));
     NextYear next = new NextYear(
         first + 1, before.size(), answers.part(true), answers.part(false));
@@ -104,11 +105,12 @@ public record NextYear(int year, int trainedOn, Optional<Part> seen, Optional<Pa
 
   /// What a model says of both years.
   ///
+  /// @param carried the tonnes of the year before, by the factors of the year
   /// @param far from which distance on training rows are far from one another
   /// @param then the labels that it predicts of the year before
   /// @param now the labels that it predicts of the year
   private record Answers(
-      Matrix before, Matrix after, Scale scale, double far, double[] then, double[] now) {
+      Matrix before, double[] carried, Matrix after, Scale scale, double far, double[] then, double[] now) {
 
     Optional<Part> part(boolean seen) {
       EarlierYears<Integer> known = EarlierYears.places(before.keys());
@@ -121,7 +123,7 @@ public record NextYear(int year, int trainedOn, Optional<Part> seen, Optional<Pa
       boolean residual = seen && scale.features() == FeatureSet.METERED;
       return Optional.of(new Part(places.length,
           way(places, i -> scale.tonnes(now[i], after.offset()[i])),
-          seen ? Optional.of(way(places, i -> before.tonnes()[last.applyAsInt(i)])) : Optional.empty(),
+          seen ? Optional.of(way(places, i -> carried[last.applyAsInt(i)])) : Optional.empty(),
           residual ? Optional.of(way(places, i -> known(i, last.applyAsInt(i)))) : Optional.empty()));
     }
 

@@ -7,6 +7,7 @@ import module java.base;
 import io.carbonflow.components.baseline.BaselineScores;
 import io.carbonflow.components.baseline.NextYear;
 import io.carbonflow.components.validate.check.Checks;
+import io.carbonflow.model.building.YearFactors;
 import io.carbonflow.model.feature.FeatureSet;
 
 /// The comparison of all models on buildings that none of them saw.
@@ -24,6 +25,7 @@ import io.carbonflow.model.feature.FeatureSet;
 ///     first; empty where there are no two years
 /// @param lastYear how well the best model predicts held-out rows from their building's last year;
 ///     empty where too few have one
+/// @param factors the emission factors of each year, with how well they fit training rows
 public record Evaluation(
     FeatureSet features,
     long seed,
@@ -34,7 +36,8 @@ public record Evaluation(
     List<ModelScores> contenders,
     List<BaselineScores> baselines,
     Optional<NextYear> nextYear,
-    Optional<HeldOutLastYear> lastYear) {
+    Optional<HeldOutLastYear> lastYear,
+    YearFactors factors) {
 
   /// Copies the lists.
   public Evaluation {

@@ -48,8 +48,9 @@ record Judgement(
     Evaluation evaluation = new Evaluation(given.train().features(), given.seed(),
         given.train().rows(), given.test().rows(), coverage(model, heldOut, given),
         HeldOutTotals.of(model, heldOut), contenders,
-        BaselineScores.of(given.training(), given.heldOut(), given.folds()),
-        nextYear(choice, given, workers, console), HeldOutLastYear.of(model, given.heldOut()));
+        BaselineScores.of(given.training(), given.heldOut(), given.folds(), model.factors()),
+        nextYear(choice, given, workers, console), HeldOutLastYear.of(model, given.heldOut()),
+        model.factors());
     return new Judgement(evaluation, choice, model, heldOut, outOfFold);
   }
 
@@ -67,7 +68,8 @@ record Judgement(
     try {
       return NextYear.of(
           Stream.concat(given.training().stream(), given.heldOut().stream()).toList(),
-          rows -> Transformer.fit(given.train().features(), rows, given.rowsFile()),
+          rows -> Transformer.fit(given.train().features(), rows, given.rowsFile(),
+              _ -> given.transformer().factors()),
           train -> ChosenModel.together(choice.fit(train, workers)));
     } catch (IllegalArgumentException e) {
       console.line("how well the second year is predicted is left out: on the first alone the best"

@@ -12,6 +12,7 @@ import io.carbonflow.components.baseline.NextYear;
 import io.carbonflow.components.prepare.Alone;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.learn.Scores;
+import io.carbonflow.model.transform.FactorsJson;
 
 /// `metrics.json`: all scores of all models, and how many buildings a column tells apart.
 final class MetricsJson {
@@ -43,6 +44,7 @@ final class MetricsJson {
     JsonObject columns = new JsonObject();
     alone.forEach(one -> columns.addProperty(one.column(), one.buildings()));
     json.add("buildings_alone_with_value", columns);
+    json.add("factors", FactorsJson.write(evaluation.factors()));
     return Json.pretty(json);
   }
 

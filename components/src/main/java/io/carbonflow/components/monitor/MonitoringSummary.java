@@ -19,7 +19,8 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
 
   /// All sentences, a line each.
   String text() {
-    return health() + "\n" + drift() + "\n" + careful().stream().map(line -> line + "\n").collect(Collectors.joining())
+    return health() + "\n" + drift() + "\n" + factors().stream().map(line -> line + "\n")
+        .collect(Collectors.joining()) + careful().stream().map(line -> line + "\n").collect(Collectors.joining())
         + training() + "\n";
   }
 
@@ -64,6 +65,11 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
     long rest = found.drifted().count() - MOST;
     return "Distributed otherwise than before: " + named + (rest > 0 ? " and " + rest + " more" : "")
         + ".";
+  }
+
+  /// Which emission factors are others than the model knows.
+  List<String> factors() {
+    return FactorChanges.sentences(found.reference().model().bundle().factors(), found.now().factors());
   }
 
   /// What else may be why: what the table of new rows lacks, and that most of it was not looked at.

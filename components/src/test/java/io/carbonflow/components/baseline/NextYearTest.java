@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 import io.carbonflow.base.fault.Place;
+import io.carbonflow.model.building.EmissionFactor;
+import io.carbonflow.model.building.FuelFactors;
 import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.building.YearFactors;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.regressor.Regressor;
@@ -64,6 +67,22 @@ class NextYearTest {
     assertEquals(35, next.fresh().orElseThrow().rows());
     assertEquals(1, next.seen().orElseThrow().lastYear().orElseThrow().boxCox().r2(), 1e-12);
     assertTrue(next.fresh().orElseThrow().lastYear().isEmpty());
+  }
+
+  /// The second year's factors are a third: so are its emissions, and last year's value is led to them.
+  @Test
+  void lastYearsValueIsLedToTheFactorsOfTheYear() throws InterruptedException {
+    YearFactors factors = YearFactors.REFERENCE.given(2016, new FuelFactors(
+        EmissionFactor.ELECTRICITY / 3, EmissionFactor.GAS / 3, EmissionFactor.STEAM / 3));
+    List<ModelRow> rows = rows(40, 35).stream().map(row -> row.key().year() == 2015 ? row
+        : BaselineTest.row(row.key().building(), 2016, "Hotel", row.area(), row.tonnes() / 3)).toList();
+    for (FeatureSet features : FeatureSet.values()) {
+      NextYear next = NextYear.of(rows, before -> Transformer.fit(features, before, Place.of("rows"), _ -> factors),
+          this::constant).orElseThrow();
+      NextYear.Way last = next.seen().orElseThrow().lastYear().orElseThrow();
+      assertEquals(0, last.tonnes().mae(), 1e-9);
+      assertEquals(1, last.total(), 1e-9);
+    }
   }
 
   @Test

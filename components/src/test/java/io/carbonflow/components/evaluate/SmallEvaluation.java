@@ -9,6 +9,11 @@ import io.carbonflow.components.baseline.BaselineScores;
 import io.carbonflow.components.baseline.NextYear;
 import io.carbonflow.components.score.GroupTotal;
 import io.carbonflow.learn.Scores;
+import io.carbonflow.model.building.Fuel;
+import io.carbonflow.model.building.FuelFactors;
+import io.carbonflow.model.building.KnownFactors;
+import io.carbonflow.model.building.KnownFactors.Source;
+import io.carbonflow.model.building.YearFactors;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.interval.Interval;
 
@@ -39,7 +44,14 @@ public final class SmallEvaluation {
                 new Scores(0.991, 0.01, 0.1, 0.05), new Scores(0.997, 100, 10, 2.7))),
         next, next.map(_ -> new HeldOutLastYear(431, new NextYear.Way(
             new Scores(0.967, 0.06, 0.245, 0.12), new Scores(0.955, 3300, 57.4, 14.7), 1.01),
-            OptionalDouble.of(0.896))));
+            OptionalDouble.of(0.896))), factors());
+  }
+
+  private static YearFactors factors() {
+    return new YearFactors(new TreeMap<>(Map.of(
+        2015, new KnownFactors(FuelFactors.REFERENCE, Source.ESTIMATED, 803, 0.000041, 0.998, List.of()),
+        2016, new KnownFactors(new FuelFactors(2.669e-6, 5.312e-5, 5.317e-5), Source.ESTIMATED, 807, 0.0087, 0.551,
+            List.of(Fuel.STEAM)))));
   }
 
   /// A next year in which the model, and the emissions of the year before, reach these.

@@ -65,6 +65,13 @@ public record ModelRow(
     return features.get(feature);
   }
 
+  /// The row with another value of a feature.
+  public ModelRow with(Feature feature, double value) {
+    Map<Feature, Double> others = new EnumMap<>(features);
+    others.put(feature, value);
+    return new ModelRow(key, inTrain, tonnes, siteEnergy, area, others, categories, uses);
+  }
+
   /// The row with every feature on its step ([Feature#stepped]), and the logarithm of the emission
   /// factor from the stepped shares: in the exact ones stands what is rounded away. It is what models
   /// look at. What leads from their label to tonnes is taken from the row as it was.
@@ -82,7 +89,8 @@ public record ModelRow(
     return categories.get(category);
   }
 
-  /// Tonnes per kBtu of the building's mix of fuels; NaN where that is not known.
+  /// Tonnes per kBtu of the building's mix of fuels by the reference's factors, which features are made of,
+  /// whatever year it is; NaN where the mix is not known.
   public double emissionFactor() {
     return EmissionFactor.of(
         feature(Feature.ELECTRICITY_SHARE),

@@ -25,6 +25,7 @@ public final class Sections {
             Decisions.of(report),
             SearchProgress.of(report.evaluation()),
             Optional.of(DataFindings.of(report.validation())),
+            Optional.of(FactorsByYear.of(report.evaluation().factors())),
             Optional.of(Origins.of(report)))
         .flatMap(Optional::stream).toList();
   }

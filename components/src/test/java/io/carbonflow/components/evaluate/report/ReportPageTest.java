@@ -24,7 +24,7 @@ class ReportPageTest {
   private static Evaluation without(Evaluation full) {
     return new Evaluation(full.features(), full.seed(), full.trainRows(), full.testRows(),
         Optional.empty(), full.totals(), full.contenders().stream().filter(one -> one.trials().length != 4).toList(),
-        List.of(), Optional.empty(), Optional.empty());
+        List.of(), Optional.empty(), Optional.empty(), full.factors());
   }
 
   @Test
