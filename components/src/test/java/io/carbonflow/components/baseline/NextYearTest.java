@@ -36,7 +36,11 @@ class NextYearTest {
   }
 
   private Optional<NextYear> of(List<ModelRow> rows) throws InterruptedException {
-    return NextYear.of(rows,
+    return backtest(rows).map(Backtest::newest);
+  }
+
+  private Optional<Backtest> backtest(List<ModelRow> rows) throws InterruptedException {
+    return Backtest.of(rows,
         before -> Transformer.fit(FeatureSet.UNMETERED, before, Place.of("rows")), this::constant);
   }
 
@@ -106,5 +110,41 @@ class NextYearTest {
   void oneYearAloneAsksNothing() throws InterruptedException {
     assertTrue(of(rows(40, 0).stream().filter(row -> row.key().year() == 2015).toList()).isEmpty());
     assertTrue(of(rows(NextYear.LEAST_ROWS - 1, 0)).isEmpty());
+  }
+
+  /// Forty buildings in each of these years.
+  private static List<ModelRow> years(int... years) {
+    return IntStream.of(years).boxed().flatMap(year -> IntStream.range(0, 40).mapToObj(i ->
+        BaselineTest.row("s" + i, year, "Hotel", 1000 + i, 10 + i + year - 2015))).toList();
+  }
+
+  @Test
+  void eachYearIsPredictedFromTheOneBeforeItAndFromAllBeforeIt() throws InterruptedException {
+    Backtest backtest = backtest(years(2015, 2016, 2018)).orElseThrow();
+    assertEquals(List.of(Set.of(2015), Set.of(2016)),
+        backtest.fromYearBefore().stream().map(NextYear::from).toList());
+    assertEquals(List.of(Set.of(2015), Set.of(2015, 2016)),
+        backtest.fromAllBefore().stream().map(NextYear::from).toList());
+    assertEquals(List.of(2016, 2018), backtest.fromAllBefore().stream().map(NextYear::year).toList());
+    assertEquals(80, backtest.newest().trainedOn());
+    assertTrue(backtest.isOfManyYears());
+    assertEquals(3, fittedTo.size(), "what is the same is fitted once");
+  }
+
+  @Test
+  void lastYearIsTheNewestOfTheBuildingsYearsBefore() throws InterruptedException {
+    NextYear.Part seen = backtest(years(2015, 2016, 2018)).orElseThrow().newest().seen().orElseThrow();
+    double[] measured = IntStream.range(0, 40).mapToDouble(i -> 10 + i + 3).toArray();
+    double[] ofTheYearBefore = IntStream.range(0, 40).mapToDouble(i -> 10 + i + 1).toArray();
+    assertEquals(NextYear.Way.of(measured, ofTheYearBefore), seen.lastYear().orElseThrow());
+  }
+
+  @Test
+  void aYearOfTooFewRowsIsPassedOver() throws InterruptedException {
+    List<ModelRow> rows = new ArrayList<>(years(2015, 2017));
+    rows.add(BaselineTest.row("s1", 2016, "Hotel", 1001, 11));
+    Backtest backtest = backtest(rows).orElseThrow();
+    assertEquals(2017, backtest.newest().year());
+    assertEquals(Set.of(2015), backtest.fromYearBefore().getFirst().from());
   }
 }
