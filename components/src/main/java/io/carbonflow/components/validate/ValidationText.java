@@ -26,7 +26,7 @@ final class ValidationText {
         counted(validation.count(Severity.ERROR), "error"),
         counted(validation.count(Severity.WARNING), "warning"), validation.rows()));
     validation.findings().forEach(tally -> add(lines, tally));
-    validation.years().forEach(year -> lines.addAll(YearText.of(year)));
+    lines.addAll(YearText.of(validation.years()));
     return lines;
   }
 

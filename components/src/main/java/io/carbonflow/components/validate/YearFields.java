@@ -5,7 +5,7 @@ package io.carbonflow.components.validate;
 
 import module java.base;
 import io.carbonflow.components.validate.check.BuildingChange;
-import io.carbonflow.components.validate.check.FuelFactors;
+import io.carbonflow.components.validate.check.FittedFactors;
 import io.carbonflow.components.validate.check.Movement;
 import io.carbonflow.components.validate.check.YearSummary;
 
@@ -67,7 +67,7 @@ final class YearFields {
     return fields;
   }
 
-  private static Map<String, Object> factors(FuelFactors factors) {
+  private static Map<String, Object> factors(FittedFactors factors) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("electricity", factors.electricity());
     fields.put("gas", factors.gas());

@@ -65,7 +65,7 @@ final class YearsHtml {
 
   private static String factors(List<YearSummary> years) {
     String rows = years.stream().flatMap(year -> year.factors().stream()).map(of -> row(Stream.of("" + of.year(),
-        Figures.number(of.electricity(), 4), Figures.number(of.gas(), 4), Figures.number(of.steam(), 4),
+        Figures.factor(of.electricity()), Figures.factor(of.gas()), Figures.factor(of.steam()),
         count(of.rows()), Figures.percent(of.residual())))).collect(Collectors.joining());
     return rows.isEmpty() ? "" : "<p>The factors by which emissions follow from the fuels, in tonnes per kBtu, and how"
         + " far the median row is off:</p>\n" + Page.table("<th>year</th><th>electricity</th><th>gas</th><th>steam</th>"
@@ -83,7 +83,12 @@ final class YearsHtml {
 
   private static String change(BuildingChange change) {
     return row(Stream.of(change.building(), "" + change.from(), "" + change.to(), text("%+,.0f", change.tonnes()),
-        change.column(), change.before(), change.after()));
+        change.column(), grouped(change.before()), grouped(change.after())));
+  }
+
+  /// A whole number with its thousands parted; any other text as it is.
+  private static String grouped(String value) {
+    return value.matches("\\d{5,15}") ? count(Long.parseLong(value)) : value;
   }
 
   private static String count(long count) {

@@ -47,7 +47,7 @@ record CheckedRow(
   }
 
   /// The factors of the row's year.
-  FuelFactors factors() {
+  FittedFactors factors() {
     return tolerances.factors(spot.year());
   }
 

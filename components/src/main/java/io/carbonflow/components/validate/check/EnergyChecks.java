@@ -111,9 +111,10 @@ final class EnergyChecks {
 
   private static Optional<Violation> none(CheckedRow facts) {
     double expected = facts.factors().tonnes(facts.building().energy());
-    return when(hasNone(facts.number(Column.EMISSIONS), expected, facts.half(Column.EMISSIONS)),
-        () -> new Violation(Column.EMISSIONS.title(), Figures.number(facts.number(Column.EMISSIONS)),
-            "are all emissions, but the fuels and their factors give " + Figures.number(expected)));
+    double tonnes = facts.number(Column.EMISSIONS);
+    return when(hasNone(tonnes, expected, facts.half(Column.EMISSIONS)), () -> Violation.of(Column.EMISSIONS, tonnes,
+        (Double.isNaN(tonnes) ? "is missing" : "is none") + ", but the fuels and their factors give "
+            + Figures.number(expected)));
   }
 
   /// Whether emissions are 0 or missing that are not.
@@ -128,7 +129,7 @@ final class EnergyChecks {
     double tonnes = facts.number(Column.EMISSIONS);
     double expected = facts.factors().tonnes(facts.building().energy());
     double half = facts.half(Column.EMISSIONS);
-    if (hasNone(tonnes, expected, half)) {
+    if (hasNone(tonnes, expected, half) || !facts.factors().fit()) {
       return Optional.empty();
     }
     double off = Math.abs(tonnes - expected);

@@ -8,7 +8,7 @@ import io.carbonflow.model.building.Energy;
 
 /// The rows of a year, and the factors that most of them agree on: those with the least sum of relative
 /// residuals, found fuel by fuel as weighted medians, so that wrong rows do not matter unless they are
-/// most.
+/// most. A residual is relative to what is measured or to what is expected, whichever is more.
 final class FactorSamples {
   /// Of more rows every second, fourth, … is kept.
   private static final int MOST = 20_000;
@@ -19,8 +19,12 @@ final class FactorSamples {
   private static final double ALONE = 0.99;
 
   private record Sample(double[] fuels, double tonnes) {
+    double expected(double[] factors) {
+      return IntStream.range(0, fuels.length).mapToDouble(i -> fuels[i] * factors[i]).sum();
+    }
+
     double off(double[] factors) {
-      return Math.abs(tonnes - IntStream.range(0, fuels.length).mapToDouble(i -> fuels[i] * factors[i]).sum());
+      return Math.abs(tonnes - expected(factors));
     }
   }
 
@@ -47,11 +51,11 @@ final class FactorSamples {
   /// The factors; empty for too few rows.
   ///
   /// @param half half a unit of the last decimal of the emissions
-  Optional<FuelFactors> fit(int year, double half) {
+  Optional<FittedFactors> fit(int year, double half) {
     if (samples.size() < FEWEST) {
       return Optional.empty();
     }
-    FuelFactors reference = FuelFactors.REFERENCE;
+    FittedFactors reference = FittedFactors.REFERENCE;
     double[] factors = {reference.electricity(), reference.gas(), reference.steam()};
     for (int fuel = 0; fuel < factors.length; fuel++) {
       factors[fuel] = median(fuel, factors, ALONE, 0).orElse(factors[fuel]);
@@ -64,7 +68,7 @@ final class FactorSamples {
         factors[fuel] = median(fuel, factors, 0, 1).orElse(factors[fuel]);
       }
     } while (!Arrays.equals(before, factors) && ++round < ROUNDS);
-    return Optional.of(new FuelFactors(year, samples.size(), factors[0], factors[1], factors[2],
+    return Optional.of(new FittedFactors(year, samples.size(), factors[0], factors[1], factors[2],
         residual(factors, 0), residual(factors, half)));
   }
 
@@ -77,9 +81,8 @@ final class FactorSamples {
     rest[fuel] = 0;
     List<Weighted> found = samples.stream()
         .filter(one -> one.fuels[fuel] > 0 && one.fuels[fuel] >= least * Arrays.stream(one.fuels).sum())
-        .map(one -> new Weighted(
-            (one.tonnes - others * IntStream.range(0, rest.length).mapToDouble(i -> one.fuels[i] * rest[i]).sum())
-                / one.fuels[fuel], one.fuels[fuel] / one.tonnes))
+        .map(one -> new Weighted((one.tonnes - others * one.expected(rest)) / one.fuels[fuel],
+            one.fuels[fuel] / Math.max(one.tonnes, one.expected(factors))))
         .sorted(Comparator.comparingDouble(Weighted::value)).toList();
     double half = found.stream().mapToDouble(Weighted::weight).sum() / 2;
     double sum = 0;

@@ -50,12 +50,21 @@ final class Movements {
     }
     energies.forEach((years, all) -> energy.put(years, Movement.of(years.from(), years.to(), all)));
     tonnes.forEach((years, all) -> emissions.put(years, Movement.of(years.from(), years.to(), all)));
-    uses.forEach((years, all) -> {
-      all.entrySet().removeIf(one -> one.getValue() < FEWEST_RENAMED
-          || names.get(years.to()).contains(one.getKey().from())
-          || names.get(years.from()).contains(one.getKey().to()));
-      renamed.put(years, all);
-    });
+    uses.forEach((years, all) -> renamed.put(years, renamings(all, names.get(years.from()), names.get(years.to()))));
+  }
+
+  /// Those of a use that is gone to one that is new, and that most of its buildings have.
+  private static Map<Renaming, Integer> renamings(
+      Map<Renaming, Integer> all, Set<String> before, Set<String> now) {
+    Map<String, Integer> buildings = new HashMap<>();
+    all.forEach((one, count) -> buildings.merge(one.from(), count, Integer::sum));
+    Map<Renaming, Integer> found = new LinkedHashMap<>();
+    all.entrySet().stream()
+        .filter(one -> one.getValue() >= FEWEST_RENAMED && 2 * one.getValue() > buildings.get(one.getKey().from()))
+        .filter(one -> !now.contains(one.getKey().from()) && !before.contains(one.getKey().to()))
+        .sorted(Map.Entry.<Renaming, Integer>comparingByValue().reversed())
+        .forEach(one -> found.put(one.getKey(), one.getValue()));
+    return found;
   }
 
   private static void add(Map<Years, List<Double>> all, Years years, double factor) {
@@ -76,7 +85,7 @@ final class Movements {
         .containsKey(new Renaming(before.use(), now.use()));
   }
 
-  /// Uses that have another name, as sentences.
+  /// Uses that have another name, as phrases, those of the most buildings first.
   List<String> renamed(int from, int to) {
     return renamed.getOrDefault(new Years(from, to), Map.of()).entrySet().stream()
         .map(one -> one.getKey().from() + " is called " + one.getKey().to() + " (" + one.getValue() + " buildings)")

@@ -4,6 +4,7 @@
 package io.carbonflow.components.validate.check;
 
 import module java.base;
+import io.carbonflow.model.building.Building;
 import io.carbonflow.model.building.Column;
 
 /// The buildings of a table over its years.
@@ -12,7 +13,7 @@ final class OverYears {
 
   private static final Check FACTORS = Check.error("factors-unfit",
           "no factors by fuel give the emissions of a year")
-      .limit(0.01, "%")
+      .limit(FittedFactors.MOST_OFF, "%")
       .because("The limit is for the median row of the year, without what decimals explain. Emissions are energy"
           + " times factors, and models bring them to another year's factors: here they are something else, or"
           + " energy or emissions stand in the wrong column. Compare a few rows with the city's table, or leave the"
@@ -40,7 +41,7 @@ final class OverYears {
   ///
   /// @return a summary of each, the oldest first
   List<YearSummary> look() {
-    tolerances.factors().stream().filter(fitted -> fitted.beyond() > FACTORS.limit()).forEach(fitted ->
+    tolerances.factors().stream().filter(fitted -> !fitted.fit()).forEach(fitted ->
         findings.add(FACTORS, RowLocation.of(fitted.year()), new Violation(Column.EMISSIONS.title(), "",
             "of the median row is " + Figures.percent(fitted.residual()) + " off what the fuels give by the factors"
                 + " that fit best, " + factors(fitted) + "; compare rows with the city's table, or leave the year out")));
@@ -57,8 +58,8 @@ final class OverYears {
   }
 
   /// Factors as they are told of.
-  static String factors(FuelFactors of) {
-    return Stream.of(of.electricity(), of.gas(), of.steam()).map(factor -> Figures.number(factor, 3))
+  static String factors(FittedFactors of) {
+    return Stream.of(of.electricity(), of.gas(), of.steam()).map(Figures::factor)
         .collect(Collectors.joining(" · ")) + " t per kBtu of electricity · gas · steam";
   }
 
@@ -80,8 +81,9 @@ final class OverYears {
         gone(year, before), named(rows, row -> !row.reports() && reportedBefore(row)),
         movements.renamed(before, year), changed.size(), largest(changes), movements.energyOf(before, year),
         movements.emissionsOf(before, year), unpriced.size(),
-        unpriced.stream().mapToDouble(row -> tolerances.factors(year).tonnes(row.energy())).sum(),
-        Optional.of(tolerances.factors(year)).filter(FuelFactors::areOfTheYear),
+        unpriced.stream().mapToDouble(row -> tolerances.factors(year).tonnes(row.energy()))
+            .filter(tonnes -> !Building.isBeyond(tonnes)).sum(),
+        Optional.of(tolerances.factors(year)).filter(FittedFactors::areOfTheYear),
         tolerances.decimals(year, Column.EMISSIONS));
   }
 

@@ -182,8 +182,9 @@ final class PairChecks {
     double share = before.energy().share(fuel.applyAsDouble(before.energy()));
     return when(share > FUEL.limit() && fuel.applyAsDouble(now.energy()) == 0, () -> Violation.of(column, 0,
         was(fuel.applyAsDouble(before.energy()), before) + ", " + Figures.percent(Math.rint(100 * share) / 100)
-            + " of the energy; electricity was " + Figures.number(before.energy().electricity()) + " and is "
-            + Figures.number(now.energy().electricity())));
+            + " of the energy" + (known(now.energy().electricity()) ? "; electricity was "
+                + Figures.number(before.energy().electricity()) + " and is "
+                + Figures.number(now.energy().electricity()) : "")));
   }
 
   private Optional<Violation> energy(BuildingHistory before) {
@@ -198,7 +199,16 @@ final class PairChecks {
     boolean sameFactors = Math.abs(restated / before.tonnes() - 1) < 0.01;
     return when(times(now.tonnes(), expected) > EMISSIONS.limit(), () -> Violation.of(Column.EMISSIONS, now.tonnes(),
         was(before.tonnes(), before)
-            + (sameFactors ? "" : ", " + Figures.number(restated) + " by the factors of " + now.year())));
+            + (sameFactors ? "" : ", " + Figures.number(restated) + " by the factors of " + now.year())
+            + fuel(before, "gas", Energy::gas) + fuel(before, "steam", Energy::steam)));
+  }
+
+  /// What a fuel did that is not as it was, of those that emit the most; empty for nothing.
+  private String fuel(BuildingHistory before, String name, ToDoubleFunction<Energy> fuel) {
+    double then = fuel.applyAsDouble(before.energy());
+    double is = fuel.applyAsDouble(now.energy());
+    boolean isAnother = Math.max(then, is) > ENERGY.limit() * Math.min(then, is);
+    return isAnother ? "; " + name + " was " + Figures.number(then) + " and is " + Figures.number(is) : "";
   }
 
   private Optional<Violation> copied(BuildingHistory before) {

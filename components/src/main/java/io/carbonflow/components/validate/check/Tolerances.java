@@ -19,7 +19,7 @@ final class Tolerances {
 
   private final Decimals decimals = new Decimals();
   private final Map<Integer, FactorSamples> samples = new TreeMap<>();
-  private final Map<Integer, FuelFactors> factors = new TreeMap<>();
+  private final Map<Integer, FittedFactors> factors = new TreeMap<>();
 
   private Tolerances() {}
 
@@ -58,12 +58,12 @@ final class Tolerances {
   }
 
   /// The factors of a year; the reference where too few rows tell them.
-  FuelFactors factors(int year) {
-    return factors.getOrDefault(year, FuelFactors.REFERENCE);
+  FittedFactors factors(int year) {
+    return factors.getOrDefault(year, FittedFactors.REFERENCE);
   }
 
   /// The factors of the years that tell them.
-  Collection<FuelFactors> factors() {
+  Collection<FittedFactors> factors() {
     return Collections.unmodifiableCollection(factors.values());
   }
 }

@@ -65,6 +65,7 @@ public record Validation(long rows, long used, List<CheckResult> findings, List<
     private final Findings findings;
     private final Tolerances tolerances;
     private final BuildingChecks buildings;
+    private final ForeignCategories foreign = new ForeignCategories();
     private final LeakChecks leaks = new LeakChecks();
     private final Statistics statistics = new Statistics();
     private long rows;
@@ -98,7 +99,7 @@ public record Validation(long rows, long used, List<CheckResult> findings, List<
 
     private void take(CheckedRow facts) {
       used += facts.spot().used() ? 1 : 0;
-      CellChecks.look(facts, findings);
+      CellChecks.look(facts, foreign, findings);
       RowCheck.look(AreaChecks.ALL, facts, findings);
       RowCheck.look(EnergyChecks.ALL, facts, findings);
       RowCheck.look(RatioChecks.ROWS, facts, findings);
@@ -111,6 +112,7 @@ public record Validation(long rows, long used, List<CheckResult> findings, List<
       List<ColumnSummary> columns = statistics.columns();
       TableChecks.look(columns, used, findings);
       leaks.look(findings);
+      foreign.end(findings);
       List<YearSummary> years = buildings.end(tolerances);
       return new Validation(rows, used, findings.end(), columns, years);
     }

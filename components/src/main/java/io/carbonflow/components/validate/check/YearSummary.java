@@ -26,7 +26,7 @@ import module java.base;
 /// @param decimals how many decimals the emissions have
 public record YearSummary(int year, int before, long rows, long used, long buildings, Named added, Named gone,
     Named silent, List<String> renamed, long changed, List<BuildingChange> changes, Optional<Movement> energy,
-    Optional<Movement> emissions, long withoutEmissions, double tonnesMissing, Optional<FuelFactors> factors,
+    Optional<Movement> emissions, long withoutEmissions, double tonnesMissing, Optional<FittedFactors> factors,
     int decimals) {
 
   /// Some buildings.
