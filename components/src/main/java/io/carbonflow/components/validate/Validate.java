@@ -7,8 +7,6 @@ import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.json.Json;
-import io.carbonflow.base.table.Csv;
-import io.carbonflow.base.table.CsvRows;
 import io.carbonflow.components.merge.Merge.MergedTable;
 import io.carbonflow.components.validate.check.Validation;
 import io.carbonflow.kfp.step.About;
@@ -50,11 +48,11 @@ public final class Validate implements Step<Validate.In, Validate.Out> {
 
   @Override
   public void run(In in, Out out, Context context) {
-    Validation validation;
+    Path table = in.table().get().path();
+    Validation validation = Validation.of(table);
     Optional<String> unread;
-    try (CsvRows rows = Csv.open(in.table().get().path())) {
+    try (CsvRows rows = Csv.open(table)) {
       unread = Schema.of(rows.head()).unreadLine();
-      validation = Validation.of(rows);
     }
     AtomicFile.write(out.validation().get().path(), Json.pretty(ValidationSummary.of(validation)));
     out.validation().logMetric("rows", validation.rows());

@@ -17,7 +17,8 @@ import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.model.building.Content;
 import io.carbonflow.model.building.Severity;
 
-/// The page about a table: the verdict, what was found, what the columns hold.
+/// The page about a table: the verdict, what was found, the buildings over the years, what the columns
+/// hold.
 final class ValidationHtml {
   /// As many findings of a check are shown; the JSON file has more.
   private static final int MOST_SHOWN = 20;
@@ -34,6 +35,7 @@ final class ValidationHtml {
         + "<h2>What was found</h2>\n"
         + (validation.findings().isEmpty() ? "<p>Nothing.</p>\n" : "")
         + validation.findings().stream().map(ValidationHtml::tally).collect(Collectors.joining())
+        + YearsHtml.of(validation.years())
         + "<h2>Columns of numbers</h2>\n<p>Empty cells are missing values; the columns 1 % to 99 %"
         + " are quantiles.</p>\n" + Page.table("<th>column</th><th>year</th>"
             + "<th>missing</th><th>distinct</th><th>least</th><th>1 %</th><th>25 %</th>"

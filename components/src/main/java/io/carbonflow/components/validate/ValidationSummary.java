@@ -25,6 +25,7 @@ import io.carbonflow.model.building.Severity;
 /// @param rules the rules by which something was found
 /// @param findings those that are listed
 /// @param columns what each column holds in each year, by the names of numbers
+/// @param years each year beside those before it, the oldest first
 @SnakeCase
 public record ValidationSummary(
     boolean valid,
@@ -34,7 +35,8 @@ public record ValidationSummary(
     long warnings,
     List<BrokenRule> rules,
     List<Found> findings,
-    List<Object> columns) {
+    List<Object> columns,
+    List<Object> years) {
 
   /// A rule by which something was found.
   ///
@@ -58,7 +60,8 @@ public record ValidationSummary(
         found.stream().map(one -> new BrokenRule(one.check().id(), one.severity(),
             one.check().what(), one.check().limitText(), one.count(), one.listed().size())).toList(),
         found.stream().flatMap(one -> one.listed().stream()).map(ValidationSummary::found).toList(),
-        validation.columns().stream().<Object>map(ValidationSummary::column).toList());
+        validation.columns().stream().<Object>map(ValidationSummary::column).toList(),
+        validation.years().stream().<Object>map(YearFields::of).toList());
   }
 
   /// Reads it.

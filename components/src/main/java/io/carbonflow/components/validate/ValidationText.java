@@ -9,7 +9,7 @@ import io.carbonflow.components.validate.check.Validation;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.model.building.Severity;
 
-/// What was found in a few lines, for the log.
+/// What was found, and what the years are, in a few lines, for the log.
 final class ValidationText {
   /// A log is all that is kept of a task that fails, so it has what is needed to mend a table.
   private static final int MOST_ERRORS = 10;
@@ -17,7 +17,8 @@ final class ValidationText {
 
   private ValidationText() {}
 
-  /// The lines: the verdict, then each check that has found something, with the first findings.
+  /// The lines: the verdict, then each check that has found something, with the first findings, and each
+  /// year.
   static List<String> of(Validation validation) {
     List<String> lines = new ArrayList<>();
     lines.add(String.format(Locale.ROOT, "%s: %s, %s in %,d rows",
@@ -25,6 +26,7 @@ final class ValidationText {
         counted(validation.count(Severity.ERROR), "error"),
         counted(validation.count(Severity.WARNING), "warning"), validation.rows()));
     validation.findings().forEach(tally -> add(lines, tally));
+    lines.addAll(YearText.of(validation.years()));
     return lines;
   }
 

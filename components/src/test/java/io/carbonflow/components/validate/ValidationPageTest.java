@@ -9,12 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 import io.carbonflow.base.file.GoldenFile;
 import io.carbonflow.components.page.PageReader;
+import io.carbonflow.components.validate.check.BuildingChange;
 import io.carbonflow.components.validate.check.Check;
 import io.carbonflow.components.validate.check.CheckResult;
 import io.carbonflow.components.validate.check.ColumnSummary;
 import io.carbonflow.components.validate.check.Finding;
+import io.carbonflow.components.validate.check.FittedFactors;
+import io.carbonflow.components.validate.check.Movement;
 import io.carbonflow.components.validate.check.RowLocation;
 import io.carbonflow.components.validate.check.Validation;
+import io.carbonflow.components.validate.check.YearSummary;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Severity;
 import org.junit.jupiter.api.Test;
@@ -34,22 +38,51 @@ class ValidationPageTest {
   }
 
   private static Validation of(CheckResult... found) {
+    return of(List.of(), found);
+  }
+
+  private static Validation of(List<YearSummary> years, CheckResult... found) {
     return new Validation(1029, 858, List.of(found), List.of(
         new ColumnSummary(Column.LATITUDE, 2015, 516, 4, 311, Optional.of(new ColumnSummary.Numbers(
             47.5, 47.51, 47.6, 47.61, 47.62, 47.7, 47.73, 47.6111)), List.of()),
         new ColumnSummary(Column.TOTAL_AREA, 2016, 513, 0, -1, Optional.of(new ColumnSummary.Numbers(
             11, 12_000, 28_000, 43_000, 91_000, 880_000, 9_320_156, 94_833.5)), List.of()),
         new ColumnSummary(Column.NEIGHBORHOOD, 2016, 513, 7, 19, Optional.empty(), List.of(
-            new ColumnSummary.Top("R&D", 101), new ColumnSummary.Top("BALLARD", 33)))));
+            new ColumnSummary.Top("R&D", 101), new ColumnSummary.Top("BALLARD", 33)))), years);
+  }
+
+  /// Two years, of which the second is not as the first.
+  private static List<YearSummary> years() {
+    YearSummary.Named none = new YearSummary.Named(0, List.of());
+    return List.of(
+        new YearSummary(2018, 0, 516, 430, 440, none, none, none, List.of(), 0, List.of(), Optional.empty(),
+            Optional.empty(), 0, 0, Optional.of(
+                new FittedFactors(2018, 510, 2.669e-6, 5.311e-5, 5.316e-5, 7.5e-4, 0)), 1),
+        new YearSummary(2021, 2018, 513, 428, 441, new YearSummary.Named(4, List.of("901", "902", "903", "904")),
+            new YearSummary.Named(1, List.of("<b>7")), none, List.of("Care is called Living (12 buildings)"), 9,
+            List.of(new BuildingChange("fuel-gone", "356", 2018, 2021, "SteamUse(kBtu)", "2023032", "0", -155.8),
+                new BuildingChange("area-changed", "<i>5", 2018, 2021, "PropertyGFATotal", "183588", "367176", 3.2)),
+            Optional.of(new Movement(2018, 2021, 401, 0.789, 0.919, 1.039)),
+            Optional.of(new Movement(2018, 2021, 400, 0.761, 0.928, 1.113)), 83, 10_867.2, Optional.of(
+                new FittedFactors(2021, 505, 4.137e-6, 5.311e-5, 8.301e-5, 6.4e-4, 0)), 1));
   }
 
   @Test
   void aTableThatIsNotValidIsTheGoldenPageAndTheGoldenLog() throws IOException {
-    Validation found = of(result(ERROR, 12, 12), result(WARNING, 230, 22));
+    Validation found = of(years(), result(ERROR, 12, 12), result(WARNING, 230, 22));
     GoldenFile.check(
         ValidationPageTest.class, "validation.html", PageReader.plain(ValidationHtml.of(found)));
     GoldenFile.check(ValidationPageTest.class, "validation.log",
         String.join("\n", ValidationText.of(found)) + "\n");
+  }
+
+  @Test
+  void ofOneYearNothingIsToldOfWhatHappenedSince() {
+    PageReader page = PageReader.of(ValidationHtml.of(of(years().subList(0, 1))));
+    assertEquals(List.of("2018", "516", "430", "440", "", "", "", "", "0"),
+        page.tables().getFirst().lines().getFirst().cells());
+    assertEquals(4, page.tables().size());
+    assertEquals(3, ValidationText.of(of(years().subList(0, 1))).size());
   }
 
   @Test

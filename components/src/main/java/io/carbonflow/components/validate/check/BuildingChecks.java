@@ -8,7 +8,7 @@ import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Rule;
 
 /// The rows of a table beside each other: every building once a year, on one side of the split, and
-/// what is known of it in two years. Remembers a few numbers of each row.
+/// what is known of it in all of its years. Remembers a few numbers of each row.
 final class BuildingChecks {
   private static final Check NO_KEY = Check.error("no-key",
           "nothing says of which building or which year a row is")
@@ -42,7 +42,8 @@ final class BuildingChecks {
 
   private final boolean split;
   private final Findings findings;
-  private final Map<String, BuildingHistory> buildings = new HashMap<>();
+  private final Map<String, List<BuildingHistory>> buildings = new HashMap<>();
+  private final List<BuildingHistory> rows = new ArrayList<>();
   private final Map<Meters, BuildingHistory> meters = new HashMap<>();
 
   /// @param split whether the table says which rows are learned from
@@ -62,20 +63,25 @@ final class BuildingChecks {
     leftOut(facts);
     RowLocation spot = facts.spot();
     String building = facts.building().key().building();
-    BuildingHistory before = buildings.get(building);
-    BuildingHistory same = before == null ? null : before.of(spot.year());
-    if (same != null) {
+    List<BuildingHistory> before = buildings.getOrDefault(building, List.of());
+    Optional<BuildingHistory> same = before.stream().filter(row -> row.year() == spot.year()).findFirst();
+    if (same.isPresent()) {
       findings.add(TWICE, spot.asUsed(), new Violation(Column.BUILDING_ID.title(), spot.building(),
-          "is in line " + same.spot().line() + " as well"));
+          "is in line " + same.get().spot().line() + " as well"));
       return;
     }
-    BuildingHistory seen = BuildingHistory.of(facts, before);
-    buildings.put(building, seen);
-    side(seen);
+    BuildingHistory seen = BuildingHistory.of(facts);
+    buildings.put(building, Stream.concat(before.stream(), Stream.of(seen)).toList());
+    rows.add(seen);
+    side(seen, before);
     twin(seen);
-    if (before != null) {
-      PairChecks.look(before, seen, findings);
-    }
+  }
+
+  /// Looks at all buildings over their years.
+  ///
+  /// @return a summary of each year, the oldest first
+  List<YearSummary> end(Tolerances tolerances) {
+    return new OverYears(rows, tolerances, findings).look();
   }
 
   private void leftOut(CheckedRow facts) {
@@ -88,12 +94,12 @@ final class BuildingChecks {
         rule.filter(_ -> modelled).map(Rule::description));
   }
 
-  private void side(BuildingHistory seen) {
+  private void side(BuildingHistory seen, List<BuildingHistory> before) {
     if (split && seen.inTrain().isEmpty()) {
       findings.add(NO_SIDE, seen.spot().asUsed(), new Violation(Column.IN_TRAIN, "", "is empty"));
     }
-    if (seen.before() != null && isApart(seen, seen.before())) {
-      findings.add(TWO_SIDES, seen.spot().asUsed(), side(seen, seen.before()));
+    if (!before.isEmpty() && isApart(seen, before.getLast())) {
+      findings.add(TWO_SIDES, seen.spot().asUsed(), side(seen, before.getLast()));
     }
   }
 
@@ -111,11 +117,11 @@ final class BuildingChecks {
     if (!seen.spot().used()) {
       return;
     }
-    BuildingHistory twin = meters.putIfAbsent(new Meters(seen.spot().year(), seen.usesArea(), seen.energy(),
-        seen.electricity()), seen);
+    BuildingHistory twin = meters.putIfAbsent(new Meters(seen.spot().year(), seen.usesArea(),
+        seen.energy().site(), seen.energy().electricity()), seen);
     if (twin != null) {
       findings.add(isApart(seen, twin) ? TWIN_APART : TWIN, seen.spot(), Violation.of(
-          Column.SITE_ENERGY, seen.energy(), "and more is that of " + twin.spot().text()));
+          Column.SITE_ENERGY, seen.energy().site(), "and more is that of " + twin.spot().text()));
     }
   }
 }

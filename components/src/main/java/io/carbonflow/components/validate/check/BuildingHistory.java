@@ -7,16 +7,20 @@ import module java.base;
 import io.carbonflow.base.table.Cell;
 import io.carbonflow.model.building.Building;
 import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.Energy;
+import io.carbonflow.model.building.Rule;
 
-/// What is kept of a row, to be compared with later ones; it is small, for there is one for each.
+/// What is kept of a row, to be compared with others of the building; it is small, for there is one for
+/// each.
 ///
 /// @param spot where it is
+/// @param modelled whether it is of the kinds of buildings that models are for
 /// @param inTrain whether it is learned from; empty where it is not said
 /// @param buildingType the city's class of building
 /// @param use the largest use
-/// @param before the same building's row before; null for none
 record BuildingHistory(
     RowLocation spot,
+    boolean modelled,
     Optional<Boolean> inTrain,
     String buildingType,
     String use,
@@ -25,19 +29,17 @@ record BuildingHistory(
     double yearBuilt,
     double totalArea,
     double usesArea,
-    double energy,
-    double electricity,
-    double tonnes,
-    BuildingHistory before) {
+    Energy energy,
+    double tonnes) {
 
-  static BuildingHistory of(CheckedRow facts, BuildingHistory before) {
+  static BuildingHistory of(CheckedRow facts) {
     Building building = facts.building();
-    return new BuildingHistory(facts.spot(), facts.row().flag(Column.IN_TRAIN),
+    return new BuildingHistory(facts.spot(), facts.leftOut().filter(Rule.BUILDING_TYPE::equals).isEmpty(),
+        facts.row().flag(Column.IN_TRAIN),
         shared(building.buildingType()), shared(building.use(1).type()),
         facts.number(Column.LATITUDE), facts.number(Column.LONGITUDE),
         facts.number(Column.YEAR_BUILT), facts.number(Column.TOTAL_AREA), facts.usesArea(),
-        facts.number(Column.SITE_ENERGY), facts.building().energy().electricity(),
-        facts.number(Column.EMISSIONS), before);
+        building.energy(), facts.number(Column.EMISSIONS));
   }
 
   /// Many rows have the same; a cell may hold a whole file.
@@ -45,8 +47,12 @@ record BuildingHistory(
     return Cell.shortened(type).intern();
   }
 
-  /// The building's row of a year, this one or one before; null for none.
-  BuildingHistory of(int year) {
-    return spot.year() == year ? this : before == null ? null : before.of(year);
+  int year() {
+    return spot.year();
+  }
+
+  /// Whether any energy is reported.
+  boolean reports() {
+    return energy.site() > 0 || Stream.of(energy.electricity(), energy.gas(), energy.steam()).anyMatch(fuel -> fuel > 0);
   }
 }

@@ -16,16 +16,18 @@ import io.carbonflow.model.building.Rule;
 /// @param building the same as models see it
 /// @param leftOut why the clean step leaves it out; empty where it is used
 /// @param spot where it is
-record CheckedRow(Row row, Building building, Optional<Rule> leftOut, RowLocation spot) {
+/// @param tolerances what its year's rows tell together
+record CheckedRow(
+    Row row, Building building, Optional<Rule> leftOut, RowLocation spot, Tolerances tolerances) {
 
   /// Reads a row of the one schema.
   ///
   /// @throws io.carbonflow.base.fault.Problem if it has no id or no year
-  static CheckedRow of(Row row) {
+  static CheckedRow of(Row row, Tolerances tolerances) {
     Building building = Building.of(row);
     Optional<Rule> leftOut = Rule.against(building, Purpose.TRAINING);
     return new CheckedRow(row, building, leftOut,
-        RowLocation.of(building.key(), line(row), leftOut.isEmpty()));
+        RowLocation.of(building.key(), line(row), leftOut.isEmpty()), tolerances);
   }
 
   /// Where a row begins in the file that the city published, or else in the one that is read.
@@ -37,6 +39,16 @@ record CheckedRow(Row row, Building building, Optional<Rule> leftOut, RowLocatio
   /// A column's number; NaN where it is not known.
   double number(Column column) {
     return row.number(column.title());
+  }
+
+  /// How far the rounding of a column may be off in this year.
+  double half(Column column) {
+    return tolerances.half(spot.year(), column);
+  }
+
+  /// The factors of the row's year.
+  FittedFactors factors() {
+    return tolerances.factors(spot.year());
   }
 
   /// The floor area of the three largest uses together.

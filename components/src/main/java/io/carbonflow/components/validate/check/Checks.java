@@ -28,7 +28,8 @@ public final class Checks {
       new Group("Floor areas and years of a row", declared(AreaChecks.ALL)),
       new Group("Energy and emissions of a row", declared(EnergyChecks.ALL)),
       new Group("Buildings and the split", BuildingChecks.ALL),
-      new Group("A building in two years", PairChecks.ALL),
+      new Group("A year of the table", OverYears.ALL),
+      new Group("A building over the years", PairChecks.ALL),
       new Group("Leaks", Stream.of(LeakChecks.ALL, declared(RatioChecks.ROWS), List.of(HELD_OUT_R2))
           .flatMap(List::stream).toList()));
 

@@ -9,7 +9,6 @@ import static io.carbonflow.components.validate.check.RowCheck.when;
 
 import module java.base;
 import io.carbonflow.model.building.Column;
-import io.carbonflow.model.building.EmissionFactor;
 import io.carbonflow.model.building.Energy;
 
 /// Energy and emissions of a row against each other and against the floor area.
@@ -18,9 +17,6 @@ final class EnergyChecks {
   private static final double KBTU_PER_KWH = 3.412142;
   /// kBtu of a therm, by definition.
   private static final double KBTU_PER_THERM = 100;
-  /// Emissions are published to a hundredth of a tonne; no row of the tables is further off than
-  /// this and the limit together.
-  private static final double ROUNDING_TONNES = 0.02;
   /// kBtu per ft² that are plausible, and that are possible.
   private static final double LEAST_INTENSITY = 1;
   private static final double LEAST_POSSIBLE_INTENSITY = 0.1;
@@ -43,26 +39,35 @@ final class EnergyChecks {
       .because("The shares of the fuels are features; a blank fuel is 0 where the others add up. 36"
           + " of 3,003 rows of the tables are further off, 0.9 % of 2015 and 1.5 % of 2016; other fuels are one reason.");
   private static final Check EMISSIONS = Check.warning("emissions-formula",
-          "emissions are not the energy of the fuels times their factors")
+          "emissions are not the energy of the fuels times the factors of the year")
       .limit(0.001, "%").mostShare(SLIPS)
-      .because("Emissions are scored, and without meters learned. No row of the tables is further"
-          + " off than the limit and " + ROUNDING_TONNES + " t. Where many are, the city has new"
-          + " factors, and predictions by the old ones would be wrong.");
+      .because("Emissions are scored, and without meters learned. The factors are those that most rows of"
+          + " the year agree on. What the decimals of the emissions round away is no difference. No row of"
+          + " the tables is further off.");
   private static final Check EMISSIONS_UNIT = Check.error("emissions-unit",
-          "emissions are more than twice, or less than half, of the fuels' times their factors")
+          "emissions are more than twice, or less than half, of the fuels' times the factors of the year")
       .limit(2, "×")
       .because("A unit or a decimal point is wrong. One such row decides the scores in tonnes. No"
           + " row of the tables has it.");
+  private static final Check NONE = Check.warning("energy-without-emissions",
+          "fuels are metered, but emissions are 0 or missing")
+      .mostShare(SLIPS)
+      .because("Models would learn that the building emits nothing. The factors of the year tell what it"
+          + " emits, and that is what a sum of the table lacks. No row of the tables has it, 86 of 2021 do.");
+  private static final Check NO_ELECTRICITY = Check.warning("no-electricity",
+          "a building uses energy, but no electricity")
+      .mostShare(SLIPS)
+      .because("Hardly a building is without; a meter was not reported, or it makes its own.");
   private static final Check ELECTRICITY = Check.warning("electricity-units",
           "electricity in kBtu is not that in kWh times " + KBTU_PER_KWH)
       .limit(0.01, "%").mostShare(SLIPS)
       .because("One of the two is wrong, and models see the first. No row of the tables has it,"
-          + " but for the rounding to a kWh.");
+          + " but for what the decimals of both round away.");
   private static final Check GAS = Check.warning("gas-units",
           "natural gas in kBtu is not that in therms times " + Figures.number(KBTU_PER_THERM))
       .limit(0.01, "%").mostShare(SLIPS)
       .because("One of the two is wrong, and models see the first. No row of the tables has it,"
-          + " but for the rounding to a therm.");
+          + " but for what the decimals of both round away.");
 
   static final List<RowCheck> ALL = List.of(
       new RowCheck(INTENSITY_UNIT, facts -> intensity(
@@ -70,6 +75,8 @@ final class EnergyChecks {
       new RowCheck(INTENSITY, facts -> intensity(facts, LEAST_INTENSITY, INTENSITY.limit(),
           LEAST_POSSIBLE_INTENSITY, INTENSITY_UNIT.limit())),
       new RowCheck(FUELS, EnergyChecks::fuels),
+      new RowCheck(NO_ELECTRICITY, EnergyChecks::electricity),
+      new RowCheck(NONE, EnergyChecks::none),
       new RowCheck(EMISSIONS_UNIT, facts -> emissions(facts, true)),
       new RowCheck(EMISSIONS, facts -> emissions(facts, false)),
       new RowCheck(ELECTRICITY, facts -> units(
@@ -96,24 +103,49 @@ final class EnergyChecks {
             "is not the sum of electricity, gas and steam, " + Figures.number(energy.fuels())));
   }
 
+  private static Optional<Violation> electricity(CheckedRow facts) {
+    Energy energy = facts.building().energy();
+    return when(energy.electricity() == 0 && energy.fuels() > 0, () -> Violation.of(Column.ELECTRICITY, 0,
+        "is all of the electricity, of " + Figures.number(energy.fuels()) + " kBtu in all"));
+  }
+
+  private static Optional<Violation> none(CheckedRow facts) {
+    double expected = facts.factors().tonnes(facts.building().energy());
+    double tonnes = facts.number(Column.EMISSIONS);
+    return when(hasNone(tonnes, expected, facts.half(Column.EMISSIONS)), () -> Violation.of(Column.EMISSIONS, tonnes,
+        (Double.isNaN(tonnes) ? "is missing" : "is none") + ", but the fuels and their factors give "
+            + Figures.number(expected)));
+  }
+
+  /// Whether emissions are 0 or missing that are not.
+  ///
+  /// @param expected what the fuels give
+  /// @param half how far the rounding may be off
+  static boolean hasNone(double tonnes, double expected, double half) {
+    return (Double.isNaN(tonnes) || tonnes == 0) && expected > 2 * half;
+  }
+
   private static Optional<Violation> emissions(CheckedRow facts, boolean far) {
     double tonnes = facts.number(Column.EMISSIONS);
-    Energy energy = facts.building().energy();
-    double expected = energy.electricity() * EmissionFactor.ELECTRICITY
-        + energy.gas() * EmissionFactor.GAS + energy.steam() * EmissionFactor.STEAM;
+    double expected = facts.factors().tonnes(facts.building().energy());
+    double half = facts.half(Column.EMISSIONS);
+    if (hasNone(tonnes, expected, half) || !facts.factors().fit()) {
+      return Optional.empty();
+    }
     double off = Math.abs(tonnes - expected);
     boolean isFar = off > 1 && !(times(tonnes, expected) <= EMISSIONS_UNIT.limit());
-    boolean isOff = off > ROUNDING_TONNES + EMISSIONS.limit() * Math.abs(expected);
+    boolean isOff = off > half + EMISSIONS.limit() * Math.abs(expected);
     return when(far ? isFar : isOff && !isFar, () -> Violation.of(Column.EMISSIONS, tonnes,
         "is not what the fuels and their factors give, " + Figures.number(expected)));
   }
 
-  /// The other unit is rounded to whole numbers in one of the tables.
+  /// Both are rounded as the table's year has them.
   private static Optional<Violation> units(
       CheckedRow facts, Column energy, Column other, double factor, Check check) {
     double kbtu = facts.number(energy);
     double expected = facts.number(other) * factor;
-    return when(Math.abs(kbtu - expected) > factor + check.limit() * Math.abs(expected),
+    double hidden = factor * facts.half(other) + facts.half(energy);
+    return when(Math.abs(kbtu - expected) > hidden + check.limit() * Math.abs(expected),
         () -> Violation.of(energy, kbtu, "is not " + Figures.number(facts.number(other)) + " of "
             + other.title() + " times " + Figures.number(factor)));
   }

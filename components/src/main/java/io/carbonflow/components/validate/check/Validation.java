@@ -5,6 +5,7 @@ package io.carbonflow.components.validate.check;
 
 import module java.base;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.CsvRows;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.model.building.Schema;
@@ -16,13 +17,15 @@ import io.carbonflow.model.building.Severity;
 /// @param used how many of them models learn from or are scored on
 /// @param findings what was found, errors first, then in the order of the checks
 /// @param columns what every column holds in every year
-public record Validation(
-    long rows, long used, List<CheckResult> findings, List<ColumnSummary> columns) {
+/// @param years every year beside those before it, the oldest first
+public record Validation(long rows, long used, List<CheckResult> findings, List<ColumnSummary> columns,
+    List<YearSummary> years) {
 
   /// Copies the lists.
   public Validation {
     findings = List.copyOf(findings);
     columns = List.copyOf(columns);
+    years = List.copyOf(years);
   }
 
   /// How many findings are as bad as this.
@@ -36,15 +39,22 @@ public record Validation(
     return count(Severity.ERROR) == 0;
   }
 
-  /// Looks at a merged table, or at one that the city published, row by row to its end.
+  /// Looks at a merged table, or at one that the city published, row by row to its end, twice: what its
+  /// rows tell together is known before each is judged.
   ///
   /// @throws Problem if it is not a whole CSV table, has two columns of one name, or lacks most of
   ///     what training needs
-  public static Validation of(CsvRows rows) {
+  public static Validation of(Path table) {
+    try (CsvRows first = Csv.open(table); CsvRows second = Csv.open(table)) {
+      return of(second, Tolerances.of(first));
+    }
+  }
+
+  private static Validation of(CsvRows rows, Tolerances tolerances) {
     Schema schema = Schema.of(rows.head());
     Findings findings = new Findings();
     TableChecks.look(rows.head(), schema, findings);
-    Pass pass = new Pass(schema, findings);
+    Pass pass = new Pass(schema, findings, tolerances);
     rows.forEachRemaining(pass::take);
     return pass.end();
   }
@@ -53,15 +63,18 @@ public record Validation(
   private static final class Pass {
     private final Schema schema;
     private final Findings findings;
+    private final Tolerances tolerances;
     private final BuildingChecks buildings;
+    private final ForeignCategories foreign = new ForeignCategories();
     private final LeakChecks leaks = new LeakChecks();
     private final Statistics statistics = new Statistics();
     private long rows;
     private long used;
 
-    Pass(Schema schema, Findings findings) {
+    Pass(Schema schema, Findings findings, Tolerances tolerances) {
       this.schema = schema;
       this.findings = findings;
+      this.tolerances = tolerances;
       this.buildings = new BuildingChecks(schema.isSplit(), findings);
     }
 
@@ -76,9 +89,9 @@ public record Validation(
       facts.ifPresentOrElse(this::take, () -> buildings.lookAtUnknown(spot));
     }
 
-    private static Optional<CheckedRow> facts(Row row) {
+    private Optional<CheckedRow> facts(Row row) {
       try {
-        return Optional.of(CheckedRow.of(row));
+        return Optional.of(CheckedRow.of(row, tolerances));
       } catch (Problem _) {
         return Optional.empty(); // without a key it is the row of nothing
       }
@@ -86,7 +99,7 @@ public record Validation(
 
     private void take(CheckedRow facts) {
       used += facts.spot().used() ? 1 : 0;
-      CellChecks.look(facts, findings);
+      CellChecks.look(facts, foreign, findings);
       RowCheck.look(AreaChecks.ALL, facts, findings);
       RowCheck.look(EnergyChecks.ALL, facts, findings);
       RowCheck.look(RatioChecks.ROWS, facts, findings);
@@ -99,7 +112,9 @@ public record Validation(
       List<ColumnSummary> columns = statistics.columns();
       TableChecks.look(columns, used, findings);
       leaks.look(findings);
-      return new Validation(rows, used, findings.end(), columns);
+      foreign.end(findings);
+      List<YearSummary> years = buildings.end(tolerances);
+      return new Validation(rows, used, findings.end(), columns, years);
     }
   }
 }

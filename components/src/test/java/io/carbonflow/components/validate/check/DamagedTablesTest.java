@@ -66,6 +66,9 @@ class DamagedTablesTest {
           Damaged::alone, DamagedTablesTest::roundedTwice)),
       Map.entry("another name for the building type", new Way(Damaged::merged, sheet ->
           each(sheet, "BuildingType", type -> type.replace("NonResidential", "Commercial")))),
+      Map.entry("emissions of another year", new Way(Damaged::alone, sheet ->
+          IntStream.range(0, sheet.size()).forEach(i -> sheet.set(i, "TotalGHGEmissions", "" + Math.rint(
+              number(sheet.get(i, "TotalGHGEmissions")) * (60 + 37 * i % 80)) / 100)))),
       Map.entry("no building that is modelled", new Way(Damaged::alone, sheet ->
           each(sheet, "BuildingType", _ -> "Campus"))));
 

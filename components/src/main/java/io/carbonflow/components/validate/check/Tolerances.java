@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package io.carbonflow.components.validate.check;
+
+import module java.base;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.table.CsvRows;
+import io.carbonflow.base.table.Row;
+import io.carbonflow.model.building.Building;
+import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.Schema;
+
+/// What a table tells of each of its years before its rows are judged: by how many decimals it has its
+/// numbers, and by which factors its emissions follow from its fuels.
+final class Tolerances {
+  /// More years than these are a column that holds something else.
+  static final int MOST_YEARS = 40;
+
+  private final Decimals decimals = new Decimals();
+  private final Map<Integer, FactorSamples> samples = new TreeMap<>();
+  private final Map<Integer, FittedFactors> factors = new TreeMap<>();
+
+  private Tolerances() {}
+
+  /// Reads a table to its end. A row that cannot be read tells nothing.
+  static Tolerances of(CsvRows rows) {
+    Tolerances all = new Tolerances();
+    Schema schema = Schema.of(rows.head());
+    rows.forEachRemaining(raw -> all.take(schema.canonical(raw, (_, _, _) -> {})));
+    all.samples.forEach((year, some) -> some.fit(year, all.half(year, Column.EMISSIONS))
+        .ifPresent(fitted -> all.factors.put(year, fitted)));
+    return all;
+  }
+
+  private void take(Row row) {
+    Building building;
+    try {
+      building = Building.of(row);
+    } catch (Problem _) {
+      return;
+    }
+    int year = building.key().year();
+    decimals.take(year, row);
+    if (samples.containsKey(year) || samples.size() < MOST_YEARS) {
+      samples.computeIfAbsent(year, _ -> new FactorSamples()).take(building.energy(), building.tonnes());
+    }
+  }
+
+  /// How many decimals nearly all numbers of a column have.
+  int decimals(int year, Column column) {
+    return decimals.of(year, column);
+  }
+
+  /// Half a unit of the last decimal of a column: how far its rounding may be off.
+  double half(int year, Column column) {
+    return 0.5 * Math.pow(10, -decimals(year, column));
+  }
+
+  /// The factors of a year; the reference where too few rows tell them.
+  FittedFactors factors(int year) {
+    return factors.getOrDefault(year, FittedFactors.REFERENCE);
+  }
+
+  /// The factors of the years that tell them.
+  Collection<FittedFactors> factors() {
+    return Collections.unmodifiableCollection(factors.values());
+  }
+}
