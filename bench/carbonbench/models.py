@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from carbonbench.matrix import Floats, Ints, Matrix
+from carbonbench.matrix import Floats, Ints, Matrix, tree_weights
 
 Chosen = dict[str, Any]
 
@@ -79,10 +79,15 @@ class Forest:
 
     The same in both: squared error, all thresholds, columns a node, depth, leaves grown best
     first, samples a tree with replacement. Not the same: a leaf's least size counts drawn samples
-    in carbonflow and different rows here.
+    in carbonflow and different rows here, and rows of more weight are drawn more often there while
+    they weigh more in means here.
     """
 
     rows: Matrix
+    weights: Floats = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "weights", tree_weights(self.rows))
 
     def _fitted(self, chosen: Chosen, fit: Ints, trees: int, seed: int, threads: int) -> Any:  # noqa: ANN401
         from sklearn.ensemble import RandomForestRegressor
@@ -102,7 +107,7 @@ class Forest:
             n_jobs=threads,
             random_state=seed % 2**32,
         )
-        return model.fit(self.rows.x[fit], self.rows.label[fit])
+        return model.fit(self.rows.x[fit], self.rows.label[fit], self.weights[fit])
 
     def trial(self, chosen: Chosen, fit: Ints, score: Ints, seed: int, fold: int) -> list[Floats]:
         """Fits fewer trees and predicts; there is one stage."""
@@ -121,6 +126,13 @@ class Boosting:
 
     rows: Matrix
     data: dict[int, Any] = field(default_factory=dict)
+    weights: Floats = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "weights", tree_weights(self.rows))
+
+    def _mean(self, fit: Ints) -> float:
+        return float(np.average(self.rows.label[fit], weights=self.weights[fit]))
 
     def _options(self, chosen: Chosen, mean: float, seed: int) -> dict[str, Any]:
         own = {name: value for name, value in chosen.items() if name != "rounds"}
@@ -139,7 +151,9 @@ class Boosting:
         from xgboost import DMatrix
 
         if fold not in self.data:
-            train = DMatrix(self.rows.x[fit], label=self.rows.label[fit], nthread=1)
+            train = DMatrix(
+                self.rows.x[fit], self.rows.label[fit], weight=self.weights[fit], nthread=1
+            )
             self.data[fold] = (train, DMatrix(self.rows.x[score], nthread=1))
         return self.data[fold]
 
@@ -148,7 +162,7 @@ class Boosting:
         import xgboost
 
         train, scored = self._fold(fit, score, fold)
-        mean = float(self.rows.label[fit].mean())
+        mean = self._mean(fit)
         options = self._options(chosen, mean, seed)
         rounds = _rounds(chosen)
         booster = xgboost.train(options, train, rounds)
@@ -162,15 +176,14 @@ class Boosting:
         return stages
 
     def final(self, chosen: Chosen, stage: int, seed: int, threads: int) -> Fitted:
-        """Fits boosters that look at every threshold to all rows, as many rounds as did best."""
+        """Fits boosters to all rows, as many rounds as did best."""
         import xgboost
 
-        train = xgboost.DMatrix(self.rows.x, label=self.rows.label, nthread=1)
-        mean = float(self.rows.label.mean())
+        train = xgboost.DMatrix(self.rows.x, self.rows.label, weight=self.weights, nthread=1)
+        mean = self._mean(np.arange(len(self.rows.label)))
         boosters = []
         for number in range(BOOSTERS):
-            options = self._options(chosen, mean, seed + number) | {"tree_method": "exact"}
-            del options["max_bin"]
+            options = self._options(chosen, mean, seed + number)
             boosters.append(xgboost.train(options, train, (stage + 1) * STAGE))
 
         def predict(x: Floats) -> Floats:

@@ -34,6 +34,29 @@ class FoldsTest(unittest.TestCase):
         self.assertTrue((self.fold_of != matrix.folds(self.buildings, 5, 4)).any())
 
 
+class TreeWeightsTest(unittest.TestCase):
+    """Rows that are unlike their kind count less, without meters."""
+
+    def _weights(self, features: str, labels: list[float], buildings: list[str]) -> list[float]:
+        label = np.array(labels)
+        one = np.ones(len(labels))
+        rows = matrix.Matrix(features, buildings, np.ones((len(labels), 1)), label, one, one, one)
+        found: list[float] = matrix.tree_weights(rows).tolist()
+        return found
+
+    def test_a_row_far_from_its_kind_counts_less(self) -> None:
+        found = self._weights("unmetered", [1.0, 1.0, 4.2], ["a", "b", "c"])
+        np.testing.assert_allclose(found, [1, 1, 1 / (1 + 1.5 * 2)])
+
+    def test_both_years_of_a_building_that_changed_count_less(self) -> None:
+        np.testing.assert_allclose(self._weights("unmetered", [1.0, 1.75], ["a", "a"]), [0.8, 0.8])
+
+    def test_with_meters_all_count_the_same(self) -> None:
+        np.testing.assert_array_equal(
+            self._weights("metered", [1.0, 1.0, 9.0], ["a", "b", "c"]), [1, 1, 1]
+        )
+
+
 class ScaleTest(unittest.TestCase):
     """The scale of the scores."""
 
@@ -47,7 +70,7 @@ class ScaleTest(unittest.TestCase):
 
     def test_predictions_are_held_within_what_was_seen(self) -> None:
         one = np.ones(2)
-        rows = matrix.Matrix("unmetered", ["a", "b"], np.ones((2, 1)), one, one, one)
+        rows = matrix.Matrix("unmetered", ["a", "b"], np.ones((2, 1)), one, one, one, one)
         held = matrix.predicted(np.array([-900.0, 900.0]), rows, np.arange(2), 5.0)
         np.testing.assert_array_equal([matrix.FLOOR, 5.0], held)
 

@@ -24,14 +24,23 @@ public record Recorded(Bundle bundle, SortedMap<String, String> parts, Searched 
   ///
   /// @param file all bytes of its file
   /// @param source where they come from, for messages
-  /// @throws Problem if they are no bundle, or do not tell how it was trained
+  /// @throws Problem if they are no bundle, do not tell how it was trained, or are of a release that
+  ///     trained other bundles than this one
   public static Recorded of(byte[] file, String source) {
     Bundle bundle = Bundle.read(file, source);
     Place place = Place.of(source);
+    int version = Bundle.version(file, source);
     Set<Searched> searches = Set.copyOf(bundle.provenance().searches().values());
     if (searches.isEmpty()) {
-      throw new Problem(place, "does not say how its hyperparameters were searched: bundles do since"
-          + " version 3", "train again with this carbonflow, then verify that bundle");
+      throw new Problem(place, "has bundle version " + version + " and does not say how its hyperparameters"
+          + " were searched, so nothing can train it again",
+          "train again with this carbonflow, then verify that bundle");
+    }
+    if (version < Bundle.VERSION) {
+      throw new Problem(place, "has bundle version " + version + ", and this carbonflow trains version "
+          + Bundle.VERSION + ": training again here would not give the same",
+          "verify it with the release that trained it, carbonflow " + bundle.provenance().carbonflow()
+              + ", revision " + bundle.provenance().revision());
     }
     if (searches.size() > 1) {
       throw new Problem(place, "was chosen among estimators that were searched in different ways, "

@@ -129,6 +129,25 @@ class VerifyCommandTest {
     assertTrue(Files.exists(folder.resolve("kept/report.html")));
   }
 
+  private static Path golden(int version) {
+    return Path.of("..", "model", "src", "test", "resources", "io", "carbonflow", "model", "bundle",
+        "bundle-" + version + ".carbonflow").toAbsolutePath().normalize();
+  }
+
+  @Test
+  void aBundleOfAnEarlierReleaseIsRefusedWithThatRelease() {
+    verify(golden(3)).fails(1, "carbonflow verify", golden(3), "has bundle version 3, and this carbonflow"
+        + " trains version 4", "verify it with the release that trained it, carbonflow 0.1.0, revision 6416a6fa4156");
+  }
+
+  @Test
+  void aBundleThatNoReleaseCanTrainAgainSaysSo() {
+    for (int version : new int[] {1, 2}) {
+      verify(golden(version)).fails(1, "carbonflow verify", golden(version), "has bundle version " + version
+          + " and does not say how its hyperparameters were searched", "train again with this carbonflow");
+    }
+  }
+
   @Test
   void aBundleThatDoesNotSayHowItWasTrainedIsRefused() {
     Bundle bundle = Bundle.load(bundle());

@@ -30,13 +30,44 @@ final class CsvDamage {
     }
     String text = lines.stream().map(cells -> cells.stream().map(CsvDamage::quoted)
         .collect(Collectors.joining(","))).collect(Collectors.joining("\n"));
-    return switch (random.nextInt(12)) {
-      case 0 -> text.replace(',', ';').getBytes(StandardCharsets.UTF_8);
+    return switch (random.nextInt(16)) {
+      case 0 -> otherSeparator(text, random).getBytes(StandardCharsets.UTF_8);
+      case 12, 13 -> packed(random.nextBoolean() ? text : otherSeparator(text, random), random);
       case 1 -> text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
       case 2 -> text.getBytes(StandardCharsets.UTF_16);
       case 3 -> text.getBytes(StandardCharsets.ISO_8859_1);
       default -> text.getBytes(StandardCharsets.UTF_8);
     };
+  }
+
+  /// As spreadsheets of other countries save it, or one that mixes their ways.
+  private static String otherSeparator(String text, RandomGenerator random) {
+    char by = Damage.one(List.of(";", "\t", "|"), random).charAt(0);
+    String other = text.replace(',', by);
+    other = random.nextBoolean() ? other.replace('.', ',') : other;
+    return switch (random.nextInt(4)) {
+      case 0 -> "sep=" + by + "\r\n" + other;
+      case 1 -> "sep=" + Damage.one(Damage.ODD, random) + "\n" + other;
+      default -> other;
+    };
+  }
+
+  /// Packed by gzip or in an archive, which is damaged then, or not.
+  private static byte[] packed(String text, RandomGenerator random) throws IOException {
+    var out = new ByteArrayOutputStream();
+    if (random.nextBoolean()) {
+      try (var gzip = new GZIPOutputStream(out)) {
+        gzip.write(text.getBytes(StandardCharsets.UTF_8));
+      }
+    } else {
+      try (var zip = new ZipOutputStream(out)) {
+        for (String name : List.of("README.txt", "a/b.csv", "c.csv").subList(random.nextInt(2), random.nextInt(2, 4))) {
+          zip.putNextEntry(new ZipEntry(name));
+          zip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    }
+    return random.nextInt(3) == 0 ? out.toByteArray() : Damage.of(out.toByteArray(), random);
   }
 
   private static void change(List<List<String>> lines, RandomGenerator random) {

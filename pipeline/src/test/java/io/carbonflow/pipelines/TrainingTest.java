@@ -89,7 +89,7 @@ class TrainingTest {
     JsonObject metrics = metrics(run);
     assertEquals(List.of("features", "seed", "scale", "train_rows", "test_rows", "best_model",
         "best_single_model", "models", "baselines", "next_year",
-        "last_year_known", "interval", "totals"), List.copyOf(metrics.keySet()));
+        "last_year_known", "interval", "totals", "buildings_alone_with_value"), List.copyOf(metrics.keySet()));
     assertEquals(List.of("rows", "actual_tonnes", "means_over_actual", "medians_over_actual",
         "of_medians", "of_means", "interval", "by_property_type", "fifths_by_floor_area"),
         List.copyOf(metrics.getAsJsonObject("totals").keySet()));

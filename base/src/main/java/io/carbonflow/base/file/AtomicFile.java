@@ -16,16 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// Writes files that are whole or absent: to a temporary file beside the target, then by an atomic
 /// move. What an interrupted program leaves unfinished is deleted as it ends.
@@ -36,19 +30,6 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class AtomicFile {
   private static final String REMEDY =
       "name a folder that exists or can be made, with room and permission to write";
-  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ALONE =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-  private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
-  /// Held while a file appears. The program's end takes it and keeps it, so that no other thread
-  /// makes a new file after the unfinished ones are deleted.
-  private static final ReentrantLock APPEARANCE = new ReentrantLock();
-
-  static {
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-      APPEARANCE.lock();
-      UNFINISHED.forEach(AtomicFile::deleteQuietly);
-    }));
-  }
 
   private AtomicFile() {}
 
@@ -59,41 +40,74 @@ public final class AtomicFile {
     void to(OutputStream out) throws IOException;
   }
 
+  /// A file that is to be written.
+  ///
+  /// @param target where it goes
+  /// @param content what it holds
+  public record Draft(Path target, Content content) {
+
+    /// A text file in UTF-8.
+    public Draft(Path target, String text) {
+      this(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+  }
+
   /// Writes a file and makes its parent folders. An earlier file of that name is replaced at once and
   /// keeps its mode; behind a link it is the file that the link leads to. What is there and no regular
   /// file, such as a pipe or `/dev/stdout`, is never replaced: it takes the content as it comes.
   ///
   /// @throws Problem if the file cannot be written
   public static void write(Path target, Content content) {
+    writeAll(List.of(new Draft(target, content)));
+  }
+
+  /// Writes files of which none shall be there without the others, each as [#write(Path, Content)] does.
+  /// All are written beside their places before the first appears; pipes and devices take their content
+  /// in between. So a file that cannot be written leaves all as they were.
+  ///
+  /// @throws Problem if a file cannot be written
+  public static void writeAll(List<Draft> drafts) {
+    List<Runnable> streams = new ArrayList<>();
+    List<Unfinished> ready = new ArrayList<>();
     try {
-      switch (WriteTarget.of(target)) {
-        case WriteTarget.Stream stream -> {
-          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(
-              stream.path(), StandardOpenOption.WRITE, StandardOpenOption.APPEND))) {
-            content.to(out);
+      for (Draft draft : drafts) {
+        attempt(draft.target(), () -> {
+          switch (WriteTarget.of(draft.target())) {
+            case WriteTarget.Stream stream -> streams.add(
+                () -> attempt(draft.target(), () -> pass(stream.path(), draft.content())));
+            case WriteTarget.RegularFile file -> {
+              Unfinished unfinished = new Unfinished(draft.target(), file);
+              ready.add(unfinished);
+              unfinished.fill(draft.content());
+            }
           }
-        }
-        case WriteTarget.RegularFile file -> replace(file, content);
+        });
       }
-    } catch (IOException e) {
-      throw unwritable(target, Files.isDirectory(target) ? "it is a folder" : reason(e), e);
+      streams.forEach(Runnable::run);
+      ready.forEach(unfinished -> attempt(unfinished.target(), unfinished::show));
+    } finally {
+      ready.forEach(Unfinished::close);
     }
   }
 
-  private static void replace(WriteTarget.RegularFile file, Content content) throws IOException {
-    Path folder = file.path().getParent();
-    Files.createDirectories(folder);
-    Path unfinished =
-        folder.resolve("." + file.path().getFileName() + "." + UUID.randomUUID() + ".part");
+  private static void pass(Path stream, Content content) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(
+        stream, StandardOpenOption.WRITE, StandardOpenOption.APPEND))) {
+      content.to(out);
+    }
+  }
+
+  /// A part of a write.
+  @FunctionalInterface
+  private interface Part {
+    void run() throws IOException;
+  }
+
+  private static void attempt(Path target, Part part) {
     try {
-      try (OutputStream out = new BufferedOutputStream(open(unfinished, file.earlier().isPresent()))) {
-        content.to(out);
-      }
-      file.handOn(unfinished);
-      show(unfinished, file.path());
-    } finally {
-      deleteQuietly(unfinished);
-      UNFINISHED.remove(unfinished);
+      part.run();
+    } catch (IOException e) {
+      throw unwritable(target, Files.isDirectory(target) ? "it is a folder" : reason(e), e);
     }
   }
 
@@ -101,7 +115,7 @@ public final class AtomicFile {
   ///
   /// @throws Problem if the file cannot be written
   public static void write(Path target, String text) {
-    write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    writeAll(List.of(new Draft(target, text)));
   }
 
   /// The file that a write would make or replace, by its real path: two names of one file give the same.
@@ -159,31 +173,6 @@ public final class AtomicFile {
     }
   }
 
-  /// @param guarded whether nobody else may read it before it is whole: the mode that it is to have may
-  ///     be stricter than the usual one
-  private static OutputStream open(Path unfinished, boolean guarded) throws IOException {
-    APPEARANCE.lock();
-    try {
-      UNFINISHED.add(unfinished);
-      if (guarded) {
-        Files.createFile(unfinished, OWNER_ALONE);
-      }
-      return Files.newOutputStream(unfinished);
-    } finally {
-      APPEARANCE.unlock();
-    }
-  }
-
-  private static void show(Path unfinished, Path target) throws IOException {
-    APPEARANCE.lock();
-    try {
-      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      APPEARANCE.unlock();
-    }
-  }
-
   private static Problem unwritable(Path target, String why, IOException e) {
     return new Problem(Place.of(target), "cannot be written (" + why + ")", REMEDY, e);
   }
@@ -196,13 +185,5 @@ public final class AtomicFile {
       case FileSystemException f when f.getReason() != null -> f.getFile() + ": " + f.getReason();
       default -> String.valueOf(e.getMessage());
     };
-  }
-
-  private static void deleteQuietly(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException leftover) {
-      // It is a leftover beside the target; the write itself has been reported.
-    }
   }
 }

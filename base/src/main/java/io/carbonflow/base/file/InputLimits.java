@@ -51,6 +51,14 @@ public final class InputLimits {
   /// size.
   public static final int TABLE = 256 * MB;
 
+  /// What a packed table may unpack to where it is read row by row; read whole it may have [#TABLE]
+  /// bytes. Deflate makes up to a thousand bytes of one, so 2 MB may hold 2 GB of nothing.
+  public static final int UNPACKED = 1024 * MB;
+
+  /// What the rows of a table that was packed may take of the memory: those of all years of the city
+  /// take 110 MB. Short rows take a hundred times what they have in the file.
+  public static final int UNPACKED_ROWS = 256 * MB;
+
   /// A server's answer that is held whole: a list of runs with their pipelines has some MB.
   public static final int ANSWER = 32 * MB;
 

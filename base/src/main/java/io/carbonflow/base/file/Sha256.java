@@ -4,7 +4,6 @@
 package io.carbonflow.base.file;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,10 +40,14 @@ public final class Sha256 {
 
   /// The hash of what a file holds.
   public static String of(Path file) throws IOException {
+    return of(out -> Files.copy(file, out));
+  }
+
+  /// The hash of a content that may go to a file.
+  public static String of(AtomicFile.Content content) throws IOException {
     MessageDigest digest = digest();
-    try (InputStream in = Files.newInputStream(file);
-        var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-      in.transferTo(out);
+    try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+      content.to(out);
     }
     return of(digest);
   }

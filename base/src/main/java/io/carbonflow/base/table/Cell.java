@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 
 /// What the text of one cell means, in all the ways that exports write it.
 public final class Cell {
-  private static final Set<String> MISSING = Set.of("", "NULL", "NA", "N/A", "#N/A", "NAN", "NONE");
-  private static final int LONGEST_MISSING = 4;
+  private static final Set<String> MISSING = Set.of("", "NULL", "NA", "N/A", "#N/A", "<NA>", "NAN", "NONE",
+      "NOT AVAILABLE", "NOT APPLICABLE");
+  private static final int LONGEST_MISSING = 14;
   private static final Set<String> TRUE = Set.of("TRUE", "YES", "T", "Y", "1", "1.0");
   private static final Set<String> FALSE = Set.of("FALSE", "NO", "F", "N", "0", "0.0");
   private static final Pattern NUMBER =
@@ -29,8 +30,8 @@ public final class Cell {
 
   private Cell() {}
 
-  /// Whether the text stands for no value: empty, `NULL`, `NA`, `N/A`, `#N/A`, `NaN` or `None`, in
-  /// any letter case.
+  /// Whether the text stands for no value: empty, `NULL`, `NA`, `N/A`, `#N/A`, `<NA>`, `NaN`, `None`,
+  /// `Not Available` or `Not Applicable`, in any letter case.
   public static boolean isMissing(String raw) {
     String text = raw.strip();
     return text.length() <= LONGEST_MISSING && MISSING.contains(text.toUpperCase(Locale.ROOT));
@@ -64,11 +65,17 @@ public final class Cell {
     return value;
   }
 
-  private static boolean isNumber(String text) {
+  /// Whether a text without outer whitespace is a number, `1,234.5`.
+  static boolean isNumber(String text) {
     var match = NUMBER.matcher(text);
     return match.matches()
         && (match.group(1) != null || (match.group("point") != null && match.end("point")
             > match.start("point") + 1));
+  }
+
+  /// A number that has a decimal comma with a decimal point: `1,234.5` for `1.234,5`.
+  static String withPoint(String number) {
+    return number.replace('.', '\0').replace(',', '.').replace('\0', ',');
   }
 
   /// A truth value: true, yes, false or no and their initials in any letter case, 1 or 0; empty

@@ -21,11 +21,14 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Reads and writes tables as CSV ([RFC 4180](https://www.rfc-editor.org/rfc/rfc4180)): UTF-8 with
-/// or without a byte-order mark, LF or CRLF, quoted cells that may hold line breaks.
+/// or without a byte-order mark, LF or CRLF, quoted cells that may hold line breaks. What is read may
+/// also be UTF-16 with a byte-order mark, have semicolons or tabs between its columns or what a first
+/// line `sep=;` names, and decimal commas then ([Header#hasDecimalComma]), and be packed by gzip or be
+/// the one CSV file in a ZIP archive; its bytes tell, not its name.
 ///
 /// ```java
 /// double area = 0;
@@ -40,8 +43,8 @@ public final class Csv {
   ///
   /// @throws Problem if there is no such file, it cannot be read, or it is not a whole CSV table
   public static Table read(Path file) {
-    try (CsvRows rows = open(file, InputLimits.TABLE)) {
-      return table(rows);
+    try (CsvRows rows = open(file, InputLimits.TABLE, Set.of())) {
+      return whole(rows);
     } catch (UncheckedIOException e) {
       throw unreadable(file, e.getCause());
     }
@@ -52,15 +55,34 @@ public final class Csv {
   /// @throws Problem if there is no such file, it cannot be read, or it does not begin as a CSV
   ///     table
   public static CsvRows open(Path file) {
-    return open(file, Long.MAX_VALUE);
+    boolean again = Files.isRegularFile(file);
+    CsvRows rows = open(file, Long.MAX_VALUE, Set.of());
+    if (!rows.mayHaveDecimalCommas()) {
+      return rows;
+    }
+    if (!again) {
+      return new CsvRows(rows, rows.rest(InputLimits.UNPACKED_ROWS));
+    }
+    Set<Integer> decimalCommas = decimalCommas(rows);
+    return open(file, Long.MAX_VALUE, decimalCommas);
   }
 
-  private static CsvRows open(Path file, long most) {
+  private static Set<Integer> decimalCommas(CsvRows rows) {
+    DecimalCommas commas = new DecimalCommas();
+    try (rows) {
+      rows.forEachRemaining(row -> commas.take(row.cells()));
+    } catch (Problem whoeverReadsTheRowMeetsIt) {
+      return commas.positions();
+    }
+    return commas.positions();
+  }
+
+  private static CsvRows open(Path file, long most, Set<Integer> decimalCommas) {
     if (Files.isDirectory(file)) {
       throw new Problem(Place.of(file), "is a folder", "name the CSV file in it");
     }
     try {
-      return open(limited(BoundedInput.open(file), most, file.toString()), file);
+      return open(BoundedInput.open(file), most, file.toString(), decimalCommas);
     } catch (IOException e) {
       throw unreadable(file, e);
     } catch (UncheckedIOException e) {
@@ -68,17 +90,21 @@ public final class Csv {
     }
   }
 
-  private static CsvRows open(InputStream in, Path file) throws IOException {
+  private static CsvRows open(InputStream in, long most, String source, Set<Integer> decimalCommas)
+      throws IOException {
+    Place place = Place.of(source);
     try {
-      return new CsvRows(new Utf8(in, Place.of(file)), file.toString());
-    } catch (RuntimeException e) {
+      InputStream bytes = Unpacked.of(
+          BoundedInput.limited(in, most, place, "give it in parts"), most, place);
+      return new CsvRows(Utf16.orUtf8(bytes, place), source, decimalCommas, Unpacked.is(bytes));
+    } catch (IOException | RuntimeException e) {
       in.close();
       throw e;
     }
   }
 
-  private static InputStream limited(InputStream in, long most, String source) {
-    return BoundedInput.limited(in, most, Place.of(source), "give it in parts");
+  private static Table whole(CsvRows rows) {
+    return rows.rest(rows.isUnpacked() ? InputLimits.UNPACKED_ROWS : Long.MAX_VALUE);
   }
 
   private static Problem unreadable(Path file, IOException e) {
@@ -99,17 +125,10 @@ public final class Csv {
   /// @throws Problem if it is not a whole CSV table
   public static Table read(InputStream in, String source) throws IOException {
     try {
-      return table(new CsvRows(
-          new Utf8(limited(in, InputLimits.TABLE, source), Place.of(source)), source));
+      return whole(open(in, InputLimits.TABLE, source, Set.of()));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-  }
-
-  private static Table table(CsvRows rows) {
-    List<Row> all = new ArrayList<>();
-    rows.forEachRemaining(all::add);
-    return new Table(rows.head().source(), rows.head().header(), all);
   }
 
   /// Writes a file, whole or not at all: LF, quotes only where they are needed.

@@ -26,6 +26,7 @@ final class CsvRecords {
   private static final int START = 4096;
 
   private final Place place;
+  private final FirstLine form;
   private final CsvReader<CsvRecord> reader;
   private final Iterator<CsvRecord> records;
 
@@ -36,12 +37,30 @@ final class CsvRecords {
     this.place = place;
     BufferedReader buffered = new BufferedReader(text, 2 * START);
     refuseOtherFormats(buffered);
+    form = form(buffered);
     reader = CsvReader.builder()
+        .fieldSeparator(form.separator())
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .allowUnclosedQuote(false)
         .ofCsvRecord(buffered);
     records = reader.iterator();
+    if (form.names()) {
+      next();
+    }
+  }
+
+  private static FirstLine form(BufferedReader text) {
+    try {
+      return FirstLine.of(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What stands between the columns.
+  FirstLine form() {
+    return form;
   }
 
   private void refuseOtherFormats(BufferedReader text) {

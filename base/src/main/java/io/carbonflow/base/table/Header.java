@@ -6,11 +6,13 @@ package io.carbonflow.base.table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The columns of a table, in order, each with the name that it has in the file.
 public final class Header {
   private final List<String> names;
   private final List<String> origins;
+  private final Set<Integer> decimalCommas;
   private final Map<String, Integer> positions = new HashMap<>();
 
   /// Columns whose names are those in the file.
@@ -26,6 +28,11 @@ public final class Header {
   /// @param origins what each is called in the file, for messages
   /// @throws IllegalArgumentException if a name other than the empty one comes twice
   public Header(List<String> names, List<String> origins) {
+    this(names, origins, Set.of());
+  }
+
+  private Header(List<String> names, List<String> origins, Set<Integer> decimalCommas) {
+    this.decimalCommas = Set.copyOf(decimalCommas);
     this.names = List.copyOf(names);
     this.origins = List.copyOf(origins);
     if (names.size() != origins.size()) {
@@ -36,6 +43,19 @@ public final class Header {
         throw new IllegalArgumentException("column " + names.get(i) + " comes twice");
       }
     }
+  }
+
+  /// The same columns, with a decimal comma in the numbers of some.
+  ///
+  /// @param at the positions of these, from 0
+  Header withDecimalCommas(Set<Integer> at) {
+    return new Header(names, origins, at);
+  }
+
+  /// Whether the numbers of a column are written with a decimal comma, `1.234,5`; false where the
+  /// table has no such column.
+  public boolean hasDecimalComma(String name) {
+    return decimalCommas.contains(position(name));
   }
 
   /// The names, in order.

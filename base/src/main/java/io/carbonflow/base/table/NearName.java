@@ -47,7 +47,10 @@ public final class NearName {
         : offered.stream().filter(name -> key(name).equals(key)).findFirst();
   }
 
-  private static String key(String name) {
+  /// A name as names are compared: its letters and digits, in lower case.
+  ///
+  /// @return empty where it has none
+  public static String key(String name) {
     return OTHER.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
   }
 

@@ -43,20 +43,24 @@ public record Row(Place start, Header header, List<String> cells) {
 
   /// An identifier: text that keeps its leading zeros and loses a trailing `.0`.
   public String id(String column) {
-    return Cell.id(raw(column));
+    return Cell.id(withPoint(column));
   }
 
-  /// A number; NaN where the value is missing.
+  /// A number, with a decimal comma where the column has one; NaN where the value is missing.
   ///
   /// @throws Problem if the cell is not a number
   public double number(String column) {
-    return Cell.number(raw(column), place(column));
+    return Cell.number(withPoint(column), place(column));
   }
 
   /// A truth value in any letter case; empty where the value is missing.
   ///
   /// @throws Problem if the cell is neither true nor false
   public Optional<Boolean> flag(String column) {
-    return Cell.flag(raw(column), place(column));
+    return Cell.flag(withPoint(column), place(column));
+  }
+
+  private String withPoint(String column) {
+    return header.hasDecimalComma(column) ? Cell.withPoint(raw(column)) : raw(column);
   }
 }

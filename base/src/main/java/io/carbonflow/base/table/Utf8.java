@@ -20,7 +20,7 @@ import java.util.Arrays;
 /// Decodes bytes strictly, without a byte-order mark: what is not UTF-8 is refused with the line it
 /// is on, by a [Problem]. To be read through a buffer, never a single character at a time.
 final class Utf8 extends Reader {
-  private static final String REMEDY = "give a CSV file saved as UTF-8";
+  static final String REMEDY = "give a CSV file saved as UTF-8";
   private static final int BLOCK = 1 << 16;
 
   private final InputStream in;
@@ -75,15 +75,12 @@ final class Utf8 extends Reader {
       if (bytes.get(i) == 0) {
         pass(bytes.position(), i);
         throw new Problem(file.line(line),
-            "holds a zero byte: it is a binary file or encoded as UTF-16", REMEDY);
+            "holds a zero byte: it is a binary file, or encoded as UTF-16 without a byte-order mark", REMEDY);
       }
     }
   }
 
   private void skipMark() {
-    if (startsWith(0xFE, 0xFF) || startsWith(0xFF, 0xFE)) {
-      throw new Problem(file.line(1), "is encoded as UTF-16, not UTF-8", REMEDY);
-    }
     bytes.position(startsWith(0xEF, 0xBB, 0xBF) ? 3 : 0);
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import module java.base;
 import io.carbonflow.base.fault.Problem;
@@ -70,6 +71,35 @@ class AtomicFileTest {
     Path file = folder.resolve("c.txt");
     IntStream.range(0, 50).parallel().forEach(i -> AtomicFile.write(file, "x".repeat(10_000)));
     assertEquals(10_000, Files.size(file));
+    assertEquals(1, files());
+  }
+
+  @Test
+  void filesThatBelongTogetherAppearTogetherOrNotAtAll() throws IOException {
+    Path table = Files.writeString(folder.resolve("table.csv"), "old");
+    Path sums = folder.resolve("sums/sums.csv");
+    AtomicFile.writeAll(List.of(
+        new AtomicFile.Draft(table, "new"), new AtomicFile.Draft(sums, out -> out.write('7'))));
+    assertEquals("new", Files.readString(table));
+    assertEquals("7", Files.readString(sums));
+    assertEquals(2, files());
+
+    for (Path unwritable : List.of(folder.resolve("sums"), table.resolve("x"), Path.of("/dev/full"))) {
+      var problem = assertThrows(Problem.class, () -> AtomicFile.writeAll(List.of(
+          new AtomicFile.Draft(table, "newer"), new AtomicFile.Draft(folder.resolve("a.csv"), "a"),
+          new AtomicFile.Draft(unwritable, "x"))));
+      assertTrue(problem.getMessage().startsWith(unwritable + ": cannot be written ("), problem.getMessage());
+      assertEquals("new", Files.readString(table));
+      assertEquals(2, files());
+    }
+  }
+
+  @Test
+  void aPipeTakesNothingWhereAFileBesideItCannotBeWritten() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    assertThrows(Problem.class, () -> AtomicFile.writeAll(List.of(
+        new AtomicFile.Draft(pipe, out -> fail("written")), new AtomicFile.Draft(folder, "x"))));
     assertEquals(1, files());
   }
 

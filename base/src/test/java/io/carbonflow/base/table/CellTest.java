@@ -27,7 +27,8 @@ class CellTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "  ", "NULL", "null", "NA", "n/a", "NaN", "None", "#N/A"})
+  @ValueSource(strings = {"", "  ", "NULL", "null", "NA", "n/a", "NaN", "None", "#N/A", "<NA>",
+      "Not Available", "NOT APPLICABLE "})
   void takesTheseWordsAsMissing(String text) {
     assertTrue(Double.isNaN(Cell.number(text, PLACE)));
     assertEquals("", Cell.text(text));

@@ -114,8 +114,8 @@ class CsvProblemTest {
 
   @Test
   void aPicture() throws IOException {
-    assertEquals("t.csv, line 3: holds a zero byte: it is a binary file or encoded as UTF-16; "
-        + "give a CSV file saved as UTF-8", message(PNG));
+    assertEquals("t.csv, line 3: holds a zero byte: it is a binary file, or encoded as UTF-16 "
+        + "without a byte-order mark; give a CSV file saved as UTF-8", message(PNG));
   }
 
   @Test
@@ -128,12 +128,6 @@ class CsvProblemTest {
   void json() throws IOException {
     assertEquals("t.csv, line 1: is JSON, not CSV; give a CSV file with a header line",
         message("[{\"a\": 1}]"));
-  }
-
-  @Test
-  void otherSeparators() throws IOException {
-    assertEquals("t.csv, line 1: has its columns separated by semicolons or tabs; "
-        + "save it with commas between the columns", message("A;B\n1;2\n"));
   }
 
   @Test
@@ -179,9 +173,7 @@ class CsvProblemTest {
   }
 
   @Test
-  void utf16() throws IOException {
-    assertEquals("t.csv, line 1: is encoded as UTF-16, not UTF-8; give a CSV file saved as UTF-8",
-        message("A,B\n", StandardCharsets.UTF_16));
+  void utf16WithoutAMark() throws IOException {
     assertTrue(message("A,B\n", StandardCharsets.UTF_16LE).contains("encoded as UTF-16"));
   }
 

@@ -9,6 +9,7 @@ import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.bundle.TrainingRows;
 import io.carbonflow.model.feature.BoxCox;
 import io.carbonflow.model.feature.EarlierYear;
+import io.carbonflow.model.feature.EarlierYears;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.Scale;
@@ -110,14 +111,13 @@ public record NextYear(int year, int trainedOn, Optional<Part> seen, Optional<Pa
       Matrix before, Matrix after, Scale scale, double far, double[] then, double[] now) {
 
     Optional<Part> part(boolean seen) {
-      Map<String, Integer> known = new HashMap<>();
-      IntStream.range(0, before.rows()).forEach(i -> known.put(before.keys().get(i).building(), i));
+      EarlierYears<Integer> known = EarlierYears.places(before.keys());
       int[] places = IntStream.range(0, after.rows())
-          .filter(i -> known.containsKey(after.keys().get(i).building()) == seen).toArray();
+          .filter(i -> known.before(after.keys().get(i)).isPresent() == seen).toArray();
       if (places.length < LEAST_ROWS) {
         return Optional.empty();
       }
-      IntUnaryOperator last = i -> known.get(after.keys().get(i).building());
+      IntUnaryOperator last = i -> known.before(after.keys().get(i)).orElseThrow();
       boolean residual = seen && scale.features() == FeatureSet.METERED;
       return Optional.of(new Part(places.length,
           way(places, i -> scale.tonnes(now[i], after.offset()[i])),

@@ -13,6 +13,7 @@ import io.carbonflow.components.evaluate.report.Section;
 import io.carbonflow.components.evaluate.report.Sections;
 import io.carbonflow.components.merge.Merge.Sources;
 import io.carbonflow.components.page.Png;
+import io.carbonflow.components.prepare.Alone;
 import io.carbonflow.components.prepare.Prepare.TestMatrix;
 import io.carbonflow.components.prepare.Prepare.TrainMatrix;
 import io.carbonflow.components.prepare.Prepare.TransformerFile;
@@ -90,7 +91,7 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
     EvaluationInputs given = EvaluationInputs.read(in);
     Judgement judgement = Judgement.of(given, context.workers(), context.console());
     Evaluation evaluation = judgement.evaluation();
-    String metrics = MetricsJson.of(evaluation);
+    String metrics = MetricsJson.of(evaluation, Alone.in(given.train()));
     AtomicFile.write(out.metrics().get().path(), metrics);
     evaluation.contenders().forEach(c -> note(out.metrics(), c));
     evaluation.coverage().ifPresent(

@@ -8,7 +8,7 @@ import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.ScoresBySize;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.feature.EarlierYear;
-import io.carbonflow.model.feature.FeatureSet;
+import io.carbonflow.model.feature.EarlierYears;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.RowKey;
 import io.carbonflow.model.interval.Interval;
@@ -26,17 +26,9 @@ record KnownLastYears(Matrix train, double[] labels, double far) {
 
   /// @param rows what was predicted of the training rows while they were held out
   static KnownLastYears of(OutOfFold rows, double far) {
-    FeatureSet features = rows.train().features();
-    return new KnownLastYears(rows.train(), IntStream.range(0, rows.train().rows()).mapToDouble(
-        i -> logarithm(features, rows.predicted()[i]) - rows.train().offset()[i]).toArray(), far);
-  }
-
-  /// The inverse of [FeatureSet#tonnes(double, double)] without its offset.
-  private static double logarithm(FeatureSet features, double tonnes) {
-    return switch (features) {
-      case METERED -> tonnes > 0 ? Math.log(tonnes) : Double.NaN;
-      case UNMETERED -> Math.log1p(tonnes);
-    };
+    Matrix train = rows.train();
+    return new KnownLastYears(train, IntStream.range(0, train.rows()).mapToDouble(
+        i -> train.features().label(rows.predicted()[i], train.offset()[i])).toArray(), far);
   }
 
   /// How far such predictions were off; empty where there are too few buildings to tell.
@@ -73,12 +65,7 @@ record KnownLastYears(Matrix train, double[] labels, double far) {
 
   /// The place of the newest earlier row of each row's building; −1 where there is none.
   private int[] before() {
-    Map<String, NavigableMap<Integer, Integer>> places = new HashMap<>();
-    for (int i = 0; i < train.rows(); i++) {
-      RowKey key = train.keys().get(i);
-      places.computeIfAbsent(key.building(), _ -> new TreeMap<>()).put(key.year(), i);
-    }
-    return train.keys().stream().map(key -> places.get(key.building()).lowerEntry(key.year()))
-        .mapToInt(entry -> entry == null ? -1 : entry.getValue()).toArray();
+    EarlierYears<Integer> places = EarlierYears.places(train.keys());
+    return train.keys().stream().mapToInt(key -> places.before(key).orElse(-1)).toArray();
   }
 }

@@ -3,20 +3,24 @@
 
 package io.carbonflow.components.evaluate;
 
+import module java.base;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.components.baseline.BaselineScores;
 import io.carbonflow.components.baseline.NextYear;
+import io.carbonflow.components.prepare.Alone;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.learn.Scores;
 
-/// `metrics.json`: all scores of all models.
+/// `metrics.json`: all scores of all models, and how many buildings a column tells apart.
 final class MetricsJson {
   private MetricsJson() {}
 
   /// The file's text. It says nothing of time or place, so the same run gives the same text.
-  static String of(Evaluation evaluation) {
+  ///
+  /// @param alone how many training buildings are alone with their value in each column
+  static String of(Evaluation evaluation, List<Alone> alone) {
     JsonObject json = new JsonObject();
     json.addProperty("features", ParameterType.format(evaluation.features()));
     json.addProperty("seed", evaluation.seed());
@@ -36,6 +40,9 @@ final class MetricsJson {
     evaluation.lastYear().ifPresent(known -> json.add("last_year_known", lastYear(known)));
     evaluation.coverage().ifPresent(coverage -> json.add("interval", interval(coverage)));
     json.add("totals", TotalsJson.of(evaluation.totals()));
+    JsonObject columns = new JsonObject();
+    alone.forEach(one -> columns.addProperty(one.column(), one.buildings()));
+    json.add("buildings_alone_with_value", columns);
     return Json.pretty(json);
   }
 

@@ -6,6 +6,8 @@ package io.carbonflow.components.infer;
 import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.file.AtomicFile;
+import io.carbonflow.base.file.AtomicFile.Content;
+import io.carbonflow.base.file.AtomicFile.Draft;
 import io.carbonflow.base.file.Sha256;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.components.predict.Answers;
@@ -93,15 +95,17 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
       Answers answers = Answers.of(model.bundle(),
           models.uri(model.published(), PublishedModels.BUNDLE).toString(), table.table(),
           lastYear.map(SourceTable::table), in.options(), context.workers());
-      Path predictions = out.predictions().get().path();
-      answers.write(predictions, out.explanations().get().path(),
-          out.totals().get().path(), Optional.of(model.published().version()));
+      Content predictions = answers.table(Optional.of(model.published().version()));
       String report = report(
-          model.published(), table, lastYear, answers, Files.readAllBytes(predictions));
-      AtomicFile.write(out.inferenceReport().get().path(), report);
-      AtomicFile.write(out.inferenceSummary().get().path(), InferenceText.of(model.published(), answers));
-      AtomicFile.write(out.inferencePage().get().path(), InferenceHtml.of(
-          model.published(), answers, table.table().source(), table.sha256()));
+          model.published(), table, lastYear, answers, Sha256.of(predictions));
+      AtomicFile.writeAll(List.of(
+          new Draft(out.predictions().get().path(), predictions),
+          new Draft(out.explanations().get().path(), answers.contributions()),
+          new Draft(out.totals().get().path(), answers.sums()),
+          new Draft(out.inferenceReport().get().path(), report),
+          new Draft(out.inferenceSummary().get().path(), InferenceText.of(model.published(), answers)),
+          new Draft(out.inferencePage().get().path(), InferenceHtml.of(
+              model.published(), answers, table.table().source(), table.sha256()))));
       out.version().set(model.published().version());
       answers.tell(context.console());
       answers.requireMost(table.table().source());
@@ -112,13 +116,13 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
 
   private static String report(
       Published model, SourceTable table, Optional<SourceTable> lastYear, Answers answers,
-      byte[] predictions) {
+      String predictions) {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("model_version", model.version());
     report.put("model_sha256", model.sha256());
     report.put("rows_sha256", table.sha256());
     lastYear.ifPresent(known -> report.put("last_year_sha256", known.sha256()));
-    report.put("predictions_sha256", Sha256.of(predictions));
+    report.put("predictions_sha256", predictions);
     report.putAll(answers.report());
     return Json.pretty(report);
   }

@@ -22,6 +22,7 @@ import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.MissingColumn;
+import io.carbonflow.model.building.Schema;
 import io.carbonflow.model.feature.FeatureSet;
 
 /// The step `merge`. It is the first one of a training, so it tries the store that the last one publishes to.
@@ -86,6 +87,8 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
     sources.forEach(source -> MissingColumn.line(
         MissingColumn.of(source.table(), FeatureSet.METERED)).ifPresent(line ->
             context.console().line(source.table().source() + ": " + line)));
+    sources.forEach(source -> Schema.of(source.table()).unreadLine().ifPresent(line ->
+        context.console().line(source.table().source() + ": " + line)));
   }
 
   /// The order of the tables decides nothing, but somebody may have meant it to.

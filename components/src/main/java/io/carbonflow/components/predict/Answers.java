@@ -7,6 +7,7 @@ import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.AtomicFile.Content;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.kfp.step.Console;
 import io.carbonflow.model.building.Category;
@@ -76,13 +77,21 @@ public record Answers(Bundle bundle, double level, List<ModelRow> rows, Predicti
     }
   }
 
-  /// Writes the predictions, what each feature adds to them, and what they add up to.
+  /// The table of predictions.
   ///
-  /// @param version the version of the model, which each line of the predictions then names
-  public void write(Path table, Path contributions, Path sums, Optional<String> version) {
-    PredictionsCsv.write(table, predictions, lastYear.isPresent(), explanations, version);
-    TotalsCsv.write(sums, totals);
-    ExplanationsCsv.write(contributions, explanations.orElse(List.of()));
+  /// @param version the version of the model, which each line then names
+  public Content table(Optional<String> version) {
+    return PredictionsCsv.of(predictions, lastYear.isPresent(), explanations, version);
+  }
+
+  /// The table of what each feature adds to the predictions.
+  public Content contributions() {
+    return ExplanationsCsv.of(explanations.orElse(List.of()));
+  }
+
+  /// The table of what the predictions add up to.
+  public Content sums() {
+    return TotalsCsv.of(totals);
   }
 
   /// What became of the rows, in numbers.

@@ -4,6 +4,7 @@
 package io.carbonflow.components.predict;
 
 import module java.base;
+import io.carbonflow.base.file.AtomicFile.Content;
 import io.carbonflow.base.table.Cell;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.model.explain.Explanation;
@@ -16,8 +17,9 @@ final class ExplanationsCsv {
 
   private ExplanationsCsv() {}
 
-  static void write(Path file, List<Explanation> explanations) {
-    Csv.write(file, HEADER, explanations.stream().flatMap(row -> row.contributions().stream()
+  /// The table; the header alone for no explanations.
+  static Content of(List<Explanation> explanations) {
+    return out -> Csv.write(out, HEADER, explanations.stream().flatMap(row -> row.contributions().stream()
         .map(of -> List.of(
             row.key().building(),
             Integer.toString(row.key().year()),

@@ -6,6 +6,7 @@ package io.carbonflow.components.predict;
 import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.file.AtomicFile;
+import io.carbonflow.base.file.AtomicFile.Draft;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.components.prepare.Prepare.RowsToPredict;
@@ -83,9 +84,11 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
     Path rows = in.rows().get().path();
     Answers answers = Answers.of(bundle, file.toString(), Csv.read(rows),
         in.options().lastYear(Path::of).map(Csv::read), in.options(), context.workers());
-    answers.write(out.predictions().get().path(), out.explanations().get().path(),
-        out.totals().get().path(), Optional.empty());
-    AtomicFile.write(out.predictionReport().get().path(), Json.pretty(answers.report()));
+    AtomicFile.writeAll(List.of(
+        new Draft(out.predictions().get().path(), answers.table(Optional.empty())),
+        new Draft(out.explanations().get().path(), answers.contributions()),
+        new Draft(out.totals().get().path(), answers.sums()),
+        new Draft(out.predictionReport().get().path(), Json.pretty(answers.report()))));
     answers.tell(context.console());
     out.mostPredicted().set(answers.areMost());
   }

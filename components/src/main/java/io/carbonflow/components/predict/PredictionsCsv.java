@@ -4,6 +4,7 @@
 package io.carbonflow.components.predict;
 
 import module java.base;
+import io.carbonflow.base.file.AtomicFile.Content;
 import io.carbonflow.base.table.Cell;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.model.bundle.Prediction;
@@ -27,12 +28,12 @@ final class PredictionsCsv {
 
   private PredictionsCsv() {}
 
-  /// Writes the table. The interval's ends are empty where there is none, and so is the mean.
+  /// The table. The interval's ends are empty where there is none, and so is the mean.
   ///
   /// @param methods whether to tell how each was made
   /// @param explanations one for each prediction; empty for no column of reasons
   /// @param version the model's version; empty for no column of it
-  static void write(Path file, Predictions predictions, boolean methods,
+  static Content of(Predictions predictions, boolean methods,
       Optional<List<Explanation>> explanations, Optional<String> version) {
     List<String> header = new ArrayList<>(HEADER);
     if (methods) {
@@ -40,7 +41,7 @@ final class PredictionsCsv {
     }
     explanations.ifPresent(_ -> header.add(REASONS));
     version.ifPresent(_ -> header.add(VERSION));
-    Csv.write(file, header, IntStream.range(0, predictions.predicted().size()).mapToObj(i -> {
+    return out -> Csv.write(out, header, IntStream.range(0, predictions.predicted().size()).mapToObj(i -> {
       List<String> cells = cells(predictions.predicted().get(i));
       if (methods) {
         cells.add(predictions.predicted().get(i).method().word());

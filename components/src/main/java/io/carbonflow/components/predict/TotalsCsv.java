@@ -4,6 +4,7 @@
 package io.carbonflow.components.predict;
 
 import module java.base;
+import io.carbonflow.base.file.AtomicFile.Content;
 import io.carbonflow.base.table.Cell;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.model.interval.Interval;
@@ -16,10 +17,10 @@ final class TotalsCsv {
 
   private TotalsCsv() {}
 
-  /// Writes the table; the header alone where the bundle has no means. The interval's ends are empty
+  /// The table; the header alone where the bundle has no means. The interval's ends are empty
   /// where there is none.
-  static void write(Path file, AddedUp totals) {
-    Csv.write(file, HEADER, Stream.concat(
+  static Content of(AddedUp totals) {
+    return out -> Csv.write(out, HEADER, Stream.concat(
         totals.all().stream().map(all -> cells("", "", all)),
         totals.parts().entrySet().stream()
             .map(part -> cells(totals.by(), part.getKey(), part.getValue()))).toList());

@@ -12,10 +12,12 @@ import io.carbonflow.model.feature.RowKey;
 ///
 /// @param column the column
 /// @param buildings how many buildings have such a value in a year at least
-record Alone(String column, long buildings) {
+public record Alone(String column, long buildings) {
+  /// How many columns a line names.
+  private static final int NAMED = 3;
 
   /// Each column's count, the greatest first.
-  static List<Alone> in(Matrix matrix) {
+  public static List<Alone> in(Matrix matrix) {
     return IntStream.range(0, matrix.columns().size())
         .mapToObj(column -> new Alone(matrix.columns().get(column), count(matrix, column)))
         .sorted(Comparator.comparingLong(Alone::buildings).reversed()).toList();
@@ -30,12 +32,13 @@ record Alone(String column, long buildings) {
     return buildings.values().stream().filter(some -> some.size() == 1).flatMap(Set::stream).distinct().count();
   }
 
-  /// The counts in a line, without columns in which no building is alone; empty where there are none.
+  /// Where they are the most, in a line; empty where there are none. `metrics.json` has all columns.
   static Optional<String> line(List<Alone> columns) {
     List<Alone> some = columns.stream().filter(one -> one.buildings() > 0).toList();
-    return some.isEmpty() ? Optional.empty() : Optional.of("training buildings that are alone with their value: "
-        + some.stream().map(one -> String.format(Locale.ROOT, "%s %,d", one.column(), one.buildings()))
-            .collect(Collectors.joining(", "))
-        + (some.size() < columns.size() ? "; none in " + (columns.size() - some.size()) + " others" : ""));
+    return some.isEmpty() ? Optional.empty() : Optional.of(String.format(Locale.ROOT,
+        "training buildings are alone with their value in %d of %d columns, the most in %s; evaluate tells of"
+            + " each column in metrics.json", some.size(), columns.size(), some.stream().limit(NAMED)
+            .map(one -> String.format(Locale.ROOT, "%s (%,d)", one.column(), one.buildings()))
+            .collect(Collectors.joining(", "))));
   }
 }

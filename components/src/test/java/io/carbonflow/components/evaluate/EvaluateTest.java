@@ -106,6 +106,23 @@ class EvaluateTest {
     }
   }
 
+  @Test
+  void howManyTrainingBuildingsAreAloneWithTheirValueIsToldForEachColumn() throws IOException {
+    Sheet train = Sheet.of(SampleFiles.made("prepare", "train.csv"));
+    JsonObject alone = json("evaluate", "metrics.json").getAsJsonObject("buildings_alone_with_value");
+    List<String> columns = train.header().subList(5, train.header().size());
+    assertEquals(Set.copyOf(columns), alone.keySet());
+    List<String> ids = train.column("OSEBuildingID");
+    for (String column : columns) {
+      List<String> values = train.column(column);
+      Map<String, Set<String>> buildings = new HashMap<>();
+      IntStream.range(0, train.size()).forEach(row ->
+          buildings.computeIfAbsent(values.get(row), _ -> new HashSet<>()).add(ids.get(row)));
+      assertEquals(buildings.values().stream().filter(some -> some.size() == 1).flatMap(Set::stream)
+          .distinct().count(), alone.get(column).getAsLong(), column);
+    }
+  }
+
   /// A figure cuts a longer name off.
   @Test
   void fifthsByFloorAreaHaveNamesThatAFigureShowsWhole() throws IOException {

@@ -77,11 +77,22 @@ class InferTest {
   }
 
   @Test
+  void whereOneFileCannotBeWrittenNoneIsThereAndNothingIsSent() {
+    Path store = SampleFiles.published();
+    for (String output : List.of("--totals", "--inference-report", "--inference-page")) {
+      infer(store).with("--predictions-key", "broken").with(output, folder).run()
+          .fails(folder + ": cannot be written (it is a folder)");
+      assertArrayEquals(new String[0], folder.resolve("out").toFile().list());
+      assertFalse(Files.exists(store.resolve("broken")));
+    }
+  }
+
+  @Test
   void whereMostRowsAreNotPredictedItFailsAndTheStoreKeepsWhatItHas() throws IOException {
     Path store = SampleFiles.published();
     infer(store).with("--predictions-key", "kept").run().ok();
     byte[] before = Files.readAllBytes(store.resolve("kept/predictions.csv"));
-    Sheet sheet = Sheet.of(SampleFiles.DATA_2016).rename("YearBuilt", "Year_built_");
+    Sheet sheet = Sheet.of(SampleFiles.DATA_2016).rename("YearBuilt", "Year_build");
     for (int row = 0; row < sheet.size(); row++) {
       sheet.set(row, "NaturalGas(kBtu)", "").set(row, "Electricity(kBtu)", "");
     }
@@ -97,8 +108,8 @@ class InferTest {
         + " the store stay"), last);
     assertArrayEquals(before, Files.readAllBytes(store.resolve("kept/predictions.csv")));
     assertTrue(Files.readString(folder.resolve("out/inference.md")).contains(
-        "Careful: the table lacks a column that features are made of, which are not known of any row"
-            + " then: YearBuilt (Year_built_ looks like it)."));
+        "Careful: the table lacks a column that features are made of; not known of any row: age"
+            + " without YearBuilt (Year_build looks like it)."));
   }
 
   @Test

@@ -79,8 +79,8 @@ class MergeTest {
 
   @Test
   void aColumnOfAnotherNameIsTold() {
-    String err = with2016(sheet -> sheet.rename("NumberofFloors", "Number_of_Floor")).err();
-    assertTrue(err.contains("NumberofFloors (Number_of_Floor looks like it)"), err);
+    String err = with2016(sheet -> sheet.rename("NumberofFloors", "Number_of_Flor")).err();
+    assertTrue(err.contains("NumberofFloors (Number_of_Flor looks like it)"), err);
   }
 
   @Test

@@ -143,13 +143,13 @@ class MonitorTest {
 
   @Test
   void whatTheTableLacksAndWhatCannotBePredictedIsTold() throws IOException {
-    Sheet sheet = Sheet.of(SampleFiles.DATA_2016).rename("YearBuilt", "Year_Built");
+    Sheet sheet = Sheet.of(SampleFiles.DATA_2016).rename("YearBuilt", "Year_Build");
     for (int row = 20; row < sheet.size(); row++) {
       sheet.set(row, "Electricity(kBtu)", "").set(row, "NaturalGas(kBtu)", "");
     }
     String err = monitor(sheet.to(folder.resolve("rows.csv"))).run().ok().err();
-    assertTrue(err.contains("Careful: the table lacks a column that features are made of, which are not"
-        + " known of any row then: YearBuilt (Year_Built looks like it)."), err);
+    assertTrue(err.contains("Careful: the table lacks a column that features are made of; not known"
+        + " of any row: age without YearBuilt (Year_Build looks like it)."), err);
     assertTrue(err.contains("Careful: only ") && err.contains(" not because Electricity(kBtu),"), err);
     JsonObject rows = found().getAsJsonObject("rows");
     assertEquals("YearBuilt",

@@ -82,6 +82,20 @@ class PredictTest {
     assertTrue(report().has("predicted"));
   }
 
+  @Test
+  void whereOneFileCannotBeWrittenAllStayAsTheyWere() throws IOException {
+    Path earlier = Files.writeString(folder.resolve("predictions.csv"), "earlier");
+    for (String output : List.of("--totals", "--explanations", "--prediction-report")) {
+      for (Path unwritable : List.of(folder, Path.of("/dev/full"))) {
+        SampleFiles.call("predict").into(folder).with(output, unwritable).run()
+            .fails(unwritable + ": cannot be written");
+        assertEquals(List.of("predictions.csv"), List.of(folder.toFile().list()));
+        assertEquals("earlier", Files.readString(earlier));
+      }
+      assertEquals("", SampleFiles.call("predict").with(output, folder).run().out());
+    }
+  }
+
   private static List<String> here() throws IOException {
     try (Stream<Path> files = Files.list(Path.of(""))) {
       return files.map(Path::toString).sorted().toList();

@@ -4,6 +4,7 @@
 package io.carbonflow.components.prepare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 import io.carbonflow.model.feature.FeatureSet;
@@ -24,9 +25,11 @@ class AloneTest {
   }
 
   @Test
-  void columnsInWhichNoneIsAloneAreCounted() {
-    assertEquals(Optional.of("training buildings that are alone with their value: own 3, mixed 1; none in 1 others"),
-        Alone.line(Alone.in(MATRIX)));
+  void aLineNamesTheColumnsWithTheMost() {
+    assertEquals(Optional.of("training buildings are alone with their value in 2 of 3 columns, the most in own (3),"
+        + " mixed (1); evaluate tells of each column in metrics.json"), Alone.line(Alone.in(MATRIX)));
     assertEquals(Optional.empty(), Alone.line(List.of(new Alone("shared", 0))));
+    String said = Alone.line(IntStream.range(0, 80).mapToObj(i -> new Alone("c" + i, 2000 - i)).toList()).orElseThrow();
+    assertTrue(said.contains(" 80 of 80 columns, the most in c0 (2,000), c1 (1,999), c2 (1,998);"), said);
   }
 }

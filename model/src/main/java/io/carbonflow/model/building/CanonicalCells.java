@@ -32,12 +32,12 @@ final class CanonicalCells {
   /// Adds a column's cell.
   ///
   /// @param names what the columns of that meaning are called in the file
-  void add(String column, Content content, List<String> names) {
+  void add(String column, Content content, ColumnNames names) {
     cells.put(column, "");
     try {
       cells.put(column, cell(content, names));
     } catch (Problem why) {
-      refuse(column, names, why);
+      refuse(column, names.all(), why);
     }
   }
 
@@ -71,7 +71,15 @@ final class CanonicalCells {
         .collect(Collectors.joining(" and ")), why);
   }
 
-  private String cell(Content content, List<String> names) {
+  private String cell(Content content, ColumnNames names) {
+    String value = same(content, names.same());
+    for (String near : names.near()) {
+      value = value.isEmpty() ? cell(content, near) : value;
+    }
+    return value;
+  }
+
+  private String same(Content content, List<String> names) {
     String found = "";
     for (String name : names) {
       String value = cell(content, name);

@@ -18,9 +18,8 @@ import static io.carbonflow.model.building.Limits.likelyFrom;
 import static io.carbonflow.model.building.Limits.possible;
 import static java.lang.Double.POSITIVE_INFINITY;
 
+import io.carbonflow.base.table.NearName;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// The one schema of both years: the 2016 table's columns in its order, with what their cells hold.
 /// Where no other source is named, limits are the extremes of the two tables, widened.
@@ -30,7 +29,7 @@ public enum Column {
   DATA_YEAR("DataYear", ALWAYS, number("year", possible(2010, 2099))),
   BUILDING_TYPE("BuildingType", TRAINING, TEXT),
   PRIMARY_TYPE("PrimaryPropertyType", NEVER, TEXT),
-  PROPERTY_NAME("PropertyName", NEVER, TEXT),
+  PROPERTY_NAME("PropertyName", NEVER, TEXT, "BuildingName"),
   ADDRESS("Address", NEVER, TEXT),
   CITY("City", NEVER, TEXT),
   STATE("State", NEVER, TEXT),
@@ -97,8 +96,6 @@ public enum Column {
   /// What cannot be done without a column.
   enum Need { ALWAYS, METERS, TRAINING, NEVER }
 
-  private static final Pattern BLANK = Pattern.compile("[\\s\\u00a0\\u200b\\ufeff]+");
-
   private final String title;
   private final Need need;
   private final Content content;
@@ -126,7 +123,7 @@ public enum Column {
     return content;
   }
 
-  /// The names in the 2015 table, where they are others.
+  /// The names in other years' tables, where they are others.
   List<String> aliases() {
     return aliases;
   }
@@ -141,8 +138,9 @@ public enum Column {
     };
   }
 
-  /// A name as names are compared: without letter case, spaces and byte-order marks.
+  /// A name as names are compared, by letters and digits alone: `SiteEnergyUse(kBtu)` of the tables,
+  /// `SiteEnergyUse.kBtu.` of R and `siteenergyuse_kbtu` of the portal's API are one.
   static String key(String name) {
-    return BLANK.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
+    return NearName.key(name);
   }
 }

@@ -22,62 +22,62 @@ import java.util.function.ToDoubleFunction;
 /// Logarithms are natural; areas are held to at least [Building#LEAST_AREA] square feet under them.
 public enum Feature {
   LOG_AREA("LogUseGFA", "log ft²", "floor area of the three largest uses",
-      b -> Math.log(b.area()), MEDIAN, Step.LOGARITHM, false),
+      b -> Math.log(b.area()), MEDIAN, Rounding.LOGARITHM, false),
   LOG_TOTAL_AREA("LogPropertyGFATotal", "log ft²", "floor area with parking",
-      b -> logArea(b.site().totalArea()), MEDIAN, Step.LOGARITHM, false),
+      b -> logArea(b.site().totalArea()), MEDIAN, Rounding.LOGARITHM, false),
   LOG_BUILDING_AREA("LogPropertyGFABuilding(s)", "log ft²", "floor area without parking",
-      b -> logArea(b.site().buildingArea()), MEDIAN, Step.LOGARITHM, false),
+      b -> logArea(b.site().buildingArea()), MEDIAN, Rounding.LOGARITHM, false),
   LOG_PARKING_AREA("LogPropertyGFAParking", "log (1 + ft²)", "floor area of parking",
-      b -> Math.log1p(Math.max(0, b.site().parkingArea())), MEDIAN, Step.LOGARITHM, false),
+      b -> Math.log1p(Math.max(0, b.site().parkingArea())), MEDIAN, Rounding.LOGARITHM, false),
   LOG_LARGEST_AREA("LogLargestPropertyUseTypeGFA", "log (1 + ft²)", "area of the largest use",
-      b -> Math.log1p(b.use(1).area()), MEDIAN, Step.LOGARITHM, false),
+      b -> Math.log1p(b.use(1).area()), MEDIAN, Rounding.LOGARITHM, false),
   LOG_SECOND_AREA("LogSecondLargestPropertyUseTypeGFA", "log (1 + ft²)", "area of the second use",
-      b -> Math.log1p(b.use(2).area()), MEDIAN, Step.LOGARITHM, false),
+      b -> Math.log1p(b.use(2).area()), MEDIAN, Rounding.LOGARITHM, false),
   LOG_THIRD_AREA("LogThirdLargestPropertyUseTypeGFA", "log (1 + ft²)", "area of the third use",
-      b -> Math.log1p(b.use(3).area()), MEDIAN, Step.LOGARITHM, false),
+      b -> Math.log1p(b.use(3).area()), MEDIAN, Rounding.LOGARITHM, false),
   LOG_AREA_PER_FLOOR("LogGFAPerFloor", "log ft²", "floor area without parking, by floor",
-      b -> logArea(b.site().buildingArea()) - Math.log(b.site().floors()), FROM_FLOORS, Step.LOGARITHM, false),
+      b -> logArea(b.site().buildingArea()) - Math.log(b.site().floors()), FROM_FLOORS, Rounding.LOGARITHM, false),
   PARKING_SHARE("ParkingShare", "share", "part of the three largest uses that is parking",
-      Building::parkingShare, MEDIAN, Step.SHARE, false),
+      Building::parkingShare, MEDIAN, Rounding.SHARE, false),
   LOG_NON_PARKING_AREA("LogNonParkingGFA", "log ft²", "area of the three uses without parking",
-      b -> logArea(b.usesArea() * (1 - b.parkingShare())), MEDIAN, Step.LOGARITHM, false),
+      b -> logArea(b.usesArea() * (1 - b.parkingShare())), MEDIAN, Rounding.LOGARITHM, false),
   FLOORS("NumberofFloors", "floors", "floors above ground",
-      b -> b.site().floors(), BY_USE, Step.NONE, false),
+      b -> b.site().floors(), BY_USE, Rounding.NONE, false),
   BUILDINGS("NumberofBuildings", "buildings", "buildings of the property, at least one",
-      b -> b.site().buildings() > 1 ? b.site().buildings() : 1, MEDIAN, Step.NONE, false),
+      b -> b.site().buildings() > 1 ? b.site().buildings() : 1, MEDIAN, Rounding.NONE, false),
   AGE("Age", "years", "years since it was built",
-      Feature::age, MEDIAN, Step.NONE, false),
+      Feature::age, MEDIAN, Rounding.NONE, false),
   AGE_SQUARED("AgeSquared", "centuries²", "square of the age",
-      b -> age(b) / 100 * (age(b) / 100), MEDIAN, Step.NONE, false),
+      b -> age(b) / 100 * (age(b) / 100), MEDIAN, Rounding.NONE, false),
   YEAR("YearsSince2015", "years", "the year the data is of, from 2015",
-      b -> b.key().year() - 2015, MEDIAN, Step.NONE, false),
+      b -> b.key().year() - 2015, MEDIAN, Rounding.NONE, false),
   USE_TYPES("NumberOfUseTypes", "uses", "different uses",
-      b -> b.uses().size(), MEDIAN, Step.NONE, false),
+      b -> b.uses().size(), MEDIAN, Rounding.NONE, false),
   LARGEST_SHARE("PrimaryUseGFARatio", "share", "the largest use's part of the three",
-      b -> b.share(1), MEDIAN, Step.SHARE, false),
+      b -> b.share(1), MEDIAN, Rounding.SHARE, false),
   SECOND_SHARE("SecondaryUseGFARatio", "share", "the second use's part of the three",
-      b -> b.share(2), MEDIAN, Step.SHARE, false),
+      b -> b.share(2), MEDIAN, Rounding.SHARE, false),
   THIRD_SHARE("TerciaryUseGFARatio", "share", "the third use's part of the three",
-      b -> b.share(3), MEDIAN, Step.SHARE, false),
+      b -> b.share(3), MEDIAN, Rounding.SHARE, false),
   REFERENCE_INTENSITY("LogReferenceIntensity", "log (1 + kBtu/ft²)",
       "national median energy of its uses, by their areas",
-      b -> ReferenceIntensity.log(b.slots()), MEDIAN, Step.QUARTER, false),
-  LATITUDE("Latitude", "degrees", "how far north", b -> b.site().latitude(), MEDIAN, Step.DEGREES, false),
-  LONGITUDE("Longitude", "degrees", "how far east", b -> b.site().longitude(), MEDIAN, Step.DEGREES, false),
+      b -> ReferenceIntensity.log(b.slots()), MEDIAN, Rounding.QUARTER, false),
+  LATITUDE("Latitude", "degrees", "how far north", b -> b.site().latitude(), MEDIAN, Rounding.DEGREES, false),
+  LONGITUDE("Longitude", "degrees", "how far east", b -> b.site().longitude(), MEDIAN, Rounding.DEGREES, false),
   SCORE("ENERGYSTARScore", "1 to 100", "ENERGY STAR score",
-      Building::energyStarScore, MEDIAN, Step.NONE, true),
+      Building::energyStarScore, MEDIAN, Rounding.NONE, true),
   SCORE_MISSING("ENERGYSTARMissing", "0 or 1", "whether there is no ENERGY STAR score",
-      b -> Double.isNaN(b.energyStarScore()) ? 1 : 0, MEDIAN, Step.NONE, true),
+      b -> Double.isNaN(b.energyStarScore()) ? 1 : 0, MEDIAN, Rounding.NONE, true),
   SCORE_LOGIT("ENERGYSTARLogit", "log odds", "log of the score over 101 less the score",
-      b -> Math.log(b.energyStarScore() / (101 - b.energyStarScore())), ZERO, Step.NONE, true),
+      b -> Math.log(b.energyStarScore() / (101 - b.energyStarScore())), ZERO, Rounding.NONE, true),
   ELECTRICITY_SHARE("Elec_ratio", "share", "electricity's part of the energy",
-      b -> b.energy().share(b.energy().electricity()), MEDIAN, Step.FUEL, true),
+      b -> b.energy().share(b.energy().electricity()), MEDIAN, Rounding.FUEL, true),
   GAS_SHARE("NG_ratio", "share", "natural gas's part of the energy",
-      b -> b.energy().share(b.energy().gas()), MEDIAN, Step.FUEL, true),
+      b -> b.energy().share(b.energy().gas()), MEDIAN, Rounding.FUEL, true),
   STEAM_SHARE("Steam_ratio", "share", "district steam's part of the energy",
-      b -> b.energy().share(b.energy().steam()), MEDIAN, Step.FUEL, true),
+      b -> b.energy().share(b.energy().steam()), MEDIAN, Rounding.FUEL, true),
   LOG_FACTOR("LogEmissionFactor", "log t/kBtu", "emissions of a kBtu of its fuels",
-      b -> Math.log(b.energy().factor()), MEDIAN, Step.NONE, true);
+      b -> Math.log(b.energy().factor()), MEDIAN, Rounding.NONE, true);
 
   /// What stands in for a value that is not known. All of it is learned from training rows.
   public enum Fill {
@@ -97,17 +97,17 @@ public enum Feature {
   private final String description;
   private final ToDoubleFunction<Building> formula;
   private final Fill fill;
-  private final Step step;
+  private final Rounding rounding;
   private final boolean metered;
 
   Feature(String column, String unit, String description, ToDoubleFunction<Building> formula,
-      Fill fill, Step step, boolean metered) {
+      Fill fill, Rounding rounding, boolean metered) {
     this.column = column;
     this.unit = unit;
     this.description = description;
     this.formula = formula;
     this.fill = fill;
-    this.step = step;
+    this.rounding = rounding;
     this.metered = metered;
   }
 
@@ -138,14 +138,14 @@ public enum Feature {
   /// A value that is a building's own tells a tree which building it is, and digits beyond what was
   /// measured may tell what was rounded away: see [#stepped].
   public double step() {
-    return step.size();
+    return rounding.size();
   }
 
   /// A value on the nearest step; NaN for NaN. A part of the energy is held within 0 and 1 before:
   /// where a table rounds the parts and the whole in other ways, an all-electric building's share is
   /// off 1 by a noise that is the greater the less energy it uses.
   public double stepped(double value) {
-    return step.nearest(value);
+    return rounding.nearest(value);
   }
 
   /// Whether it is known of metered buildings only.

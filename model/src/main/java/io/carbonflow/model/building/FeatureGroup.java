@@ -101,6 +101,11 @@ public enum FeatureGroup {
     return title;
   }
 
+  /// The features that are computed from it.
+  Set<Feature> features() {
+    return features;
+  }
+
   /// The columns of the city's tables that tell of it first of all, in the order of the schema.
   public List<Column> columns() {
     return columns;

@@ -7,6 +7,7 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.PredictionRows.Skipped;
+import io.carbonflow.model.feature.EarlierYears;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.RowKey;
 import java.util.ArrayList;
@@ -14,10 +15,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// What was measured of buildings before the year that is to be predicted. Of a building that has
 /// several years the newest before the row's counts.
@@ -34,23 +33,23 @@ public final class LastYear {
   private static final String TWICE = "the building is there more than once in that year";
 
   private final String source;
-  private final Map<String, NavigableMap<Integer, ModelRow>> measured = new HashMap<>();
+  private final EarlierYears<ModelRow> measured;
   private final List<Skipped> skipped = new ArrayList<>();
 
   private LastYear(String source, PredictionRows read) {
     this.source = source;
     skipped.addAll(read.skipped());
     Set<RowKey> seen = new HashSet<>();
+    Map<RowKey, ModelRow> once = new HashMap<>();
     for (ModelRow row : read.rows()) {
-      NavigableMap<Integer, ModelRow> years =
-          measured.computeIfAbsent(row.key().building(), building -> new TreeMap<>());
       if (seen.add(row.key())) {
-        years.put(row.key().year(), row);
+        once.put(row.key(), row);
       } else {
-        years.remove(row.key().year());
+        once.remove(row.key());
         skipped.add(new Skipped(0, row.key().building(), TWICE));
       }
     }
+    measured = new EarlierYears<>(once);
   }
 
   /// Reads a table: an export of any year's form, a merged one or a clean one. A row that cannot be
@@ -70,8 +69,7 @@ public final class LastYear {
 
   /// The newest row of the same building of a year before; empty where none can be used.
   public Optional<ModelRow> before(RowKey key) {
-    return Optional.ofNullable(measured.get(key.building()))
-        .map(years -> years.lowerEntry(key.year())).map(Map.Entry::getValue);
+    return measured.before(key);
   }
 
   /// The rows that cannot be used, each with its reason; those of a building that is there twice have
@@ -85,13 +83,12 @@ public final class LastYear {
   /// @throws Problem if no usable row of this table is of a year before that of any of these rows
   public void requireBefore(List<ModelRow> rows) {
     int newest = rows.stream().mapToInt(row -> row.key().year()).max().orElse(Integer.MAX_VALUE);
-    measured.values().stream().filter(years -> !years.isEmpty())
-        .mapToInt(NavigableMap::firstKey).min().ifPresent(oldest -> {
-          if (oldest >= newest) {
-            throw new Problem(Place.of(source), "has no year before " + newest
-                + ", the newest of the rows to predict: its first is " + oldest,
-                "give the table of an earlier year");
-          }
-        });
+    measured.first().ifPresent(oldest -> {
+      if (oldest >= newest) {
+        throw new Problem(Place.of(source), "has no year before " + newest
+            + ", the newest of the rows to predict: its first is " + oldest,
+            "give the table of an earlier year");
+      }
+    });
   }
 }

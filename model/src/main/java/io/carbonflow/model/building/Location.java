@@ -77,7 +77,7 @@ record Location(
 
   private static Object value(Map<?, ?> fields, String key) {
     for (Map.Entry<?, ?> field : fields.entrySet()) {
-      if (Column.key(field.getKey().toString()).equals(key)) {
+      if (Column.key(field.getKey().toString()).equals(Column.key(key))) {
         return field.getValue();
       }
     }

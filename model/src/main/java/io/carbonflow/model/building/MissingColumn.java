@@ -8,8 +8,11 @@ import io.carbonflow.base.table.NearName;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.feature.FeatureSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,7 +30,8 @@ public record MissingColumn(String name, String feature, Optional<String> simila
   /// The columns that a table of the city's, or a merged one, lacks.
   ///
   /// @param features what the model knows of a building
-  /// @throws io.carbonflow.base.fault.Problem if two columns differ in letter case and spaces only
+  /// @throws io.carbonflow.base.fault.Problem if two columns that are read have the same letters and
+  ///     digits in their names
   public static List<MissingColumn> of(Table table, FeatureSet features) {
     Schema schema = Schema.of(table);
     List<String> spare = table.header().names().stream().filter(n -> !Schema.knows(n)).toList();
@@ -63,14 +67,39 @@ public record MissingColumn(String name, String feature, Optional<String> simila
         .flatMap(name -> NearName.of(name, spare).stream()).findFirst();
   }
 
-  /// What a table lacks, in one line; empty where it lacks nothing.
+  /// What a table lacks and which features suffer from it, in one line; empty where it lacks nothing.
   ///
   /// @param missing what it lacks
   public static Optional<String> line(List<MissingColumn> missing) {
-    return missing.isEmpty() ? Optional.empty() : Optional.of("the table lacks "
-        + (missing.size() == 1 ? "a column" : missing.size() + " columns")
-        + " that features are made of, which are not known of any row then: "
-        + missing.stream().map(MissingColumn::toString).collect(Collectors.joining(", ")));
+    if (missing.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, List<MissingColumn>> features = missing.stream().collect(
+        Collectors.groupingBy(MissingColumn::feature, LinkedHashMap::new, Collectors.toList()));
+    List<String> unknown = new ArrayList<>();
+    List<String> part = new ArrayList<>();
+    features.forEach((feature, columns) -> {
+      boolean beyond = columns.stream().allMatch(one -> one.name().equals(Column.USES.title()));
+      (beyond || isAll(columns) ? unknown : part).add(feature
+          + (beyond ? " beyond the three largest" : "") + columns.stream()
+              .map(MissingColumn::toString).collect(Collectors.joining(", ", " without ", "")));
+    });
+    return Optional.of("the table lacks " + (missing.size() == 1 ? "a column" : missing.size() + " columns")
+        + " that features are made of" + listed("; not known of any row: ", unknown)
+        + listed("; known in part: ", part));
+  }
+
+  private static String listed(String before, List<String> features) {
+    return features.isEmpty() ? "" : before + String.join("; ", features);
+  }
+
+  /// Whether nothing else tells of a feature, in a table of the city's or in a clean one.
+  private static boolean isAll(List<MissingColumn> columns) {
+    List<String> names = columns.stream().map(MissingColumn::name).toList();
+    return Arrays.stream(FeatureGroup.values())
+        .filter(group -> group.title().equals(columns.getFirst().feature()))
+        .anyMatch(group -> names.containsAll(group.columns().stream().map(Column::title).toList())
+            || names.containsAll(group.features().stream().map(Feature::column).toList()));
   }
 
   /// The name, and what looks like it.

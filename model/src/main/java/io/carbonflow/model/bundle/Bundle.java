@@ -71,6 +71,9 @@ public record Bundle(
     TrainingRows trainingRows,
     Provenance provenance) {
 
+  /// The version of the form that is written; every version up to it is read.
+  public static final int VERSION = SealedArchive.VERSION;
+
   /// Copies the list and checks that nothing takes other features than the transformer makes.
   ///
   /// @throws IllegalArgumentException if something does
@@ -117,6 +120,15 @@ public record Bundle(
   /// @throws Problem if they are no bundle, altered, cut off or of a newer version
   public static Bundle read(byte[] file, String source) {
     return BundleFormat.read(file, source);
+  }
+
+  /// The version of the form that a bundle's file has, up to [#VERSION].
+  ///
+  /// @param file all bytes of the file
+  /// @param source where they come from, for messages
+  /// @throws Problem if they are no bundle, altered, cut off or of a newer version
+  public static int version(byte[] file, String source) {
+    return SealedArchive.of(file, source).version();
   }
 
   /// The SHA-256 of each part of a bundle's file, by the part's name: two bundles of which all are

@@ -5,7 +5,7 @@ package io.carbonflow.model.feature;
 
 /// What was measured of a building in an earlier year, beside what a model predicts of that year.
 ///
-/// @param label what a model would have had to predict ([FeatureSet#label])
+/// @param label what a model would have had to predict ([FeatureSet#label(double, double, double)])
 /// @param predicted the label that the model predicts of that year's row
 /// @param tonnes measured emissions in tonnes of CO2 equivalent
 /// @param comparable whether the rows of the two years are near enough to one another for the model

@@ -78,6 +78,18 @@ public enum FeatureSet {
   /// Emissions in tonnes, from a predicted label and the row's offset. Never below −1.
   public abstract double tonnes(double label, double offset);
 
+  /// The label that leads to emissions, the inverse of [#tonnes(double, double)]. NaN where none does:
+  /// with meters for 0 tonnes and less, without them for −1 tonne and less.
+  ///
+  /// @param tonnes emissions in tonnes of CO2 equivalent
+  public double label(double tonnes, double offset) {
+    double logarithm = switch (this) {
+      case METERED -> Math.log(tonnes);
+      case UNMETERED -> Math.log1p(tonnes);
+    };
+    return logarithm > Double.NEGATIVE_INFINITY ? logarithm - offset : Double.NaN;
+  }
+
   /// Emissions in tonnes of a building of which an earlier year is known. With meters the model says
   /// how fuels and use have changed, and the earlier year's residual what it does not know of the
   /// building. Without meters a model adds nothing to the earlier year's tonnes. Both as measured

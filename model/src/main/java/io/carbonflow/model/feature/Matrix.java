@@ -12,7 +12,7 @@ import java.util.List;
 /// @param columns the names of the features, in order
 /// @param keys the rows' buildings and years
 /// @param values the features, one array a row, as many numbers as there are columns
-/// @param label what is learned ([FeatureSet#label]); NaN where it is not known
+/// @param label what is learned ([FeatureSet#label(double, double, double)]); NaN where it is not known
 /// @param offset what leads from a label to tonnes ([FeatureSet#offset])
 /// @param tonnes measured emissions in tonnes; NaN where they are not known
 public record Matrix(

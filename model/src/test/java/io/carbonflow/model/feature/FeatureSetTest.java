@@ -23,6 +23,24 @@ class FeatureSetTest {
     assertEquals(TONNES, features.tonnes(label, features.offset(AREA, FACTOR)), 1e-9);
   }
 
+  @ParameterizedTest
+  @EnumSource(FeatureSet.class)
+  void leadsFromTonnesAndOffsetBackToTheLabel(FeatureSet features) {
+    for (double label : new double[] {-3, 0, 4.2}) {
+      assertEquals(label, features.label(features.tonnes(label, -1.5), -1.5), 1e-12);
+    }
+  }
+
+  @Test
+  void whereNoLabelLeadsToTonnesThereIsNone() {
+    assertEquals(Double.NaN, FeatureSet.METERED.label(0, 1));
+    assertEquals(Double.NaN, FeatureSet.METERED.label(-0.5, 1));
+    assertEquals(-1, FeatureSet.UNMETERED.label(0, 1));
+    assertEquals(Math.log(0.5), FeatureSet.UNMETERED.label(-0.5, 0));
+    assertEquals(Double.NaN, FeatureSet.UNMETERED.label(-1, 1));
+    assertEquals(Double.NaN, FeatureSet.UNMETERED.label(Double.NaN, 1));
+  }
+
   @Test
   void learnsEnergyPerAreaWithMeters() {
     assertEquals(Math.log(ENERGY / AREA), FeatureSet.METERED.label(ENERGY, Double.NaN, AREA));

@@ -41,7 +41,7 @@ class DamagedTablesTest {
       Map.entry("a column that is missing", new Way(Damaged::alone, sheet ->
           sheet.drop("SteamUse(kBtu)"))),
       Map.entry("a column under another name", new Way(Damaged::alone, sheet ->
-          sheet.rename(SCORE, "EnergyStar_Score"))),
+          sheet.rename(SCORE, "ENERGY STAR Score (1-100)"))),
       Map.entry("a building with one year on either side", new Way(Damaged::afterMerging, sheet ->
           sheet.set(row(sheet, "1"), "in_train", sheet.get(row(sheet, "1"), "in_train")
               .equals("True") ? "False" : "True"))),

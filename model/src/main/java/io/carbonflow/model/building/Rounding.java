@@ -3,8 +3,8 @@
 
 package io.carbonflow.model.building;
 
-/// The steps on which models take a feature, in its unit.
-enum Step {
+/// The steps to which a feature is rounded before models see it, in its unit.
+enum Rounding {
   /// None: a value stays as it is.
   NONE(0) {
     @Override
@@ -30,7 +30,7 @@ enum Step {
 
   private final double size;
 
-  Step(double size) {
+  Rounding(double size) {
     this.size = size;
   }
 
