@@ -12,6 +12,7 @@ import io.carbonflow.components.monitor.Monitor.MonitoringPage;
 import io.carbonflow.components.monitor.Monitor.MonitoringText;
 import io.carbonflow.components.monitor.Retrain;
 import io.carbonflow.components.monitor.Tolerance;
+import io.carbonflow.components.predict.GivenFactors;
 import io.carbonflow.kfp.pipeline.Dag;
 import io.carbonflow.kfp.pipeline.Pipeline;
 import io.carbonflow.kfp.pipeline.When;
@@ -34,6 +35,9 @@ public final class Monitoring implements Pipeline<Monitoring.Parameters, Monitor
       @About(value = "new rows with measured emissions, a table of either year's form: a path, a URI, or a"
           + " key in the bucket", path = PathUse.READ) Value<String> rows,
       Training.Parameters training,
+      @About(value = "emission factors of the new rows: table for those that follow from their own emissions,"
+          + " a year that the model knows, or electricity:6.2e-6,gas:5.3e-5,steam:7.7e-5 in t/kBtu; empty for"
+          + " what the model knows", orElse = GivenFactors.TABLE) Value<GivenFactors> rowsFactors,
       @About(value = "how often each question may be answered with an alarm though nothing has"
           + " changed", orElse = "0.05", min = 0.002, max = 0.5) Value<Double> alarmRate,
       @About(value = "the least changes that matter: of R², of the mean absolute error as a part of it,"
@@ -61,6 +65,7 @@ public final class Monitoring implements Pipeline<Monitoring.Parameters, Monitor
   private static Results watched(Parameters p, Dag dag) {
     var monitor = dag.task("monitor", new Monitor(),
         new Monitor.In(p.rows(), p.training().at())
+            .with(Monitor.In::factors, p.rowsFactors())
             .with(Monitor.In::alarmRate, p.alarmRate())
             .with(Monitor.In::tolerance, p.tolerance())
             .with(Monitor.In::retrain, p.retrain()), ResourceRequests.STORE);

@@ -15,6 +15,7 @@ import io.carbonflow.components.merge.Merge;
 import io.carbonflow.components.notify.Notice;
 import io.carbonflow.components.predict.Predict;
 import io.carbonflow.components.predict.Predict.PredictionTable;
+import io.carbonflow.components.prepare.Factors;
 import io.carbonflow.components.prepare.Prepare;
 import io.carbonflow.components.prepare.Prepare.TrainMatrix;
 import io.carbonflow.components.publish.CheckFloor;
@@ -66,6 +67,9 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
       Value<OptionalLong> splitSeed,
       @About(value = "what is known of a building", orElse = "metered")
       Value<FeatureSet> features,
+      @About(value = "where the emission factors of each year come from: its training rows, or the constants"
+          + " of 2015 and 2016 for every year", orElse = "estimate")
+      Value<Factors> factors,
       @About(value = "how hyperparameters are picked", orElse = "random")
       Value<Sampling> search,
       @About(value = "folds of the cross-validation, split by building", orElse = "5", min = 2,
@@ -139,7 +143,8 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
     var clean = dag.task("clean", new Clean(), new Clean.In(merge.mergedTable())
         .with(Clean.In::valid, validate.valid()), ResourceRequests.LIGHT);
     var prepare = dag.task("prepare", new Prepare(), new Prepare.In(clean.cleanRows())
-        .with(Prepare.In::features, p.features()), ResourceRequests.LIGHT);
+        .with(Prepare.In::features, p.features())
+        .with(Prepare.In::factors, p.factors()), ResourceRequests.LIGHT);
     SearchInputs search = search(p, prepare.trainMatrix());
     var trained = PerConstant.of(EstimatorName.class, estimator -> {
       SearchOutputs found = searching.add(estimator, search);

@@ -6,6 +6,7 @@ package io.carbonflow.verify;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.components.prepare.Factors;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Provenance;
@@ -68,7 +69,7 @@ public record Recorded(Bundle bundle, SortedMap<String, String> parts, Searched 
   /// @param tables where its tables are
   public Map<String, String> parameters(List<String> tables) {
     Provenance from = bundle.provenance();
-    return new TreeMap<>(Map.of(
+    Map<String, String> parameters = new TreeMap<>(Map.of(
         "data_2015", tables.get(0),
         "data_2016", tables.get(1),
         "seed", Long.toString(from.seed()),
@@ -78,6 +79,8 @@ public record Recorded(Bundle bundle, SortedMap<String, String> parts, Searched 
         "hyperopt_iterations", Integer.toString(search.trials()),
         "folds", Integer.toString(search.folds()),
         "halving", Boolean.toString(search.halving())));
+    parameters.put("factors", ParameterType.format(Factors.of(bundle.factors())));
+    return parameters;
   }
 
   /// The part that says what the bundle is and came from.

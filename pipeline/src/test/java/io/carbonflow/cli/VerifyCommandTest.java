@@ -27,7 +27,7 @@ class VerifyCommandTest {
   static void aTraining() {
     CarbonflowProgram.run("run", "training", "--data-2015=" + CarbonflowProgram.DATA_2015,
         "--data-2016=" + CarbonflowProgram.DATA_2016, "--iterations=3", "--folds=2", "--seed=7",
-        "--split-seed=3", "--search=tpe", "--halving=false", "--features=unmetered",
+        "--split-seed=3", "--search=tpe", "--halving=false", "--features=unmetered", "--factors=reference",
         "--gate=floor=0,margin=0", "--output=" + shared.resolve("run")).ok();
   }
 

@@ -5,7 +5,9 @@ package io.carbonflow.components.baseline;
 
 import module java.base;
 import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.FuelMix;
 import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.building.YearFactors;
 import io.carbonflow.model.feature.BoxCox;
 
 /// A plain way to predict emissions. A model that does not beat the first two is not worth its
@@ -15,7 +17,7 @@ public enum Baseline {
   /// them has, the mean of all.
   MEAN_BY_TYPE("Mean by property type") {
     @Override
-    ToDoubleFunction<ModelRow> fit(List<ModelRow> training) {
+    ToDoubleFunction<ModelRow> fit(List<ModelRow> training, YearFactors factors) {
       return byType(training, 0);
     }
   },
@@ -24,17 +26,18 @@ public enum Baseline {
   /// for all, and a height for each property type.
   LINE_BY_TYPE("Line in log area, by property type") {
     @Override
-    ToDoubleFunction<ModelRow> fit(List<ModelRow> training) {
+    ToDoubleFunction<ModelRow> fit(List<ModelRow> training, YearFactors factors) {
       return byType(training, slope(training));
     }
   },
 
-  /// The emission factors times the metered energy of each fuel, which nobody knows of a building
-  /// without meters. Nothing is fitted.
+  /// The year's emission factors times the metered energy of each fuel, which nobody knows of a building
+  /// without meters. Nothing else is fitted.
   EMISSION_FACTORS("Emission factors × metered energy") {
     @Override
-    ToDoubleFunction<ModelRow> fit(List<ModelRow> training) {
-      return row -> BoxCox.of(row.siteEnergy() * row.emissionFactor());
+    ToDoubleFunction<ModelRow> fit(List<ModelRow> training, YearFactors factors) {
+      return row -> BoxCox.of(row.siteEnergy()
+          * factors.of(row.key().year()).factors().of(FuelMix.of(row)));
     }
 
     @Override
@@ -71,8 +74,9 @@ public enum Baseline {
 
   /// Learns from rows, at least one of them.
   ///
+  /// @param factors the emission factors of the years
   /// @return predicts a row on the Box-Cox scale
-  abstract ToDoubleFunction<ModelRow> fit(List<ModelRow> training);
+  abstract ToDoubleFunction<ModelRow> fit(List<ModelRow> training, YearFactors factors);
 
   private static ToDoubleFunction<ModelRow> byType(List<ModelRow> training, double slope) {
     Map<String, Double> heights = training.stream().collect(Collectors.groupingBy(

@@ -7,6 +7,7 @@ import module java.base;
 import io.carbonflow.learn.Folds;
 import io.carbonflow.learn.Scores;
 import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.building.YearFactors;
 import io.carbonflow.model.feature.BoxCox;
 
 /// How well a baseline does where models are scored: on the same folds and the same held-out rows, as
@@ -34,25 +35,26 @@ public record BaselineScores(
   ///
   /// @param training the training rows, in the order in which the folds count them
   /// @param heldOut the held-out rows
+  /// @param factors the emission factors of the years
   public static List<BaselineScores> of(
-      List<ModelRow> training, List<ModelRow> heldOut, Folds folds) {
+      List<ModelRow> training, List<ModelRow> heldOut, Folds folds, YearFactors factors) {
     return Stream.of(Baseline.values())
-        .flatMap(baseline -> of(baseline, training, heldOut, folds).stream()).toList();
+        .flatMap(baseline -> of(baseline, training, heldOut, folds, factors).stream()).toList();
   }
 
-  private static Optional<BaselineScores> of(
-      Baseline baseline, List<ModelRow> training, List<ModelRow> heldOut, Folds folds) {
+  private static Optional<BaselineScores> of(Baseline baseline, List<ModelRow> training,
+      List<ModelRow> heldOut, Folds folds, YearFactors factors) {
     List<ModelRow> scored = heldOut.stream().filter(baseline::knows).toList();
     List<List<ModelRow>> parts = folds.list().stream()
         .map(fold -> at(training, fold.score()).stream().filter(baseline::knows).toList()).toList();
     if (scored.isEmpty() || parts.stream().anyMatch(List::isEmpty)) {
       return Optional.empty();
     }
-    double[] predicted = predicted(baseline, training, scored);
+    double[] predicted = predicted(baseline, training, scored, factors);
     return Optional.of(new BaselineScores(
         baseline,
         IntStream.range(0, parts.size()).mapToObj(f -> Scores.of(actual(parts.get(f)),
-            predicted(baseline, at(training, folds.list().get(f).fit()), parts.get(f))).r2())
+            predicted(baseline, at(training, folds.list().get(f).fit()), parts.get(f), factors)).r2())
             .toList(),
         scored.size(),
         Scores.of(actual(scored), predicted),
@@ -63,8 +65,8 @@ public record BaselineScores(
   /// What a baseline that was fitted to some rows says of others, held as models are: not above the
   /// largest that it was fitted to.
   private static double[] predicted(
-      Baseline baseline, List<ModelRow> fitted, List<ModelRow> rows) {
-    ToDoubleFunction<ModelRow> prediction = baseline.fit(fitted);
+      Baseline baseline, List<ModelRow> fitted, List<ModelRow> rows, YearFactors factors) {
+    ToDoubleFunction<ModelRow> prediction = baseline.fit(fitted, factors);
     double upper = Arrays.stream(actual(fitted)).max().orElseThrow();
     return rows.stream()
         .mapToDouble(row -> BoxCox.clamp(prediction.applyAsDouble(row), upper)).toArray();

@@ -16,18 +16,21 @@ import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.transform.Transformer;
 
-/// The question that retraining really asks: trained on one year, how well is the next one predicted,
+/// The question that retraining really asks: trained on earlier years, how well is the next one predicted,
 /// for buildings that were there and for new ones?
 ///
 /// For buildings that were there, with what was measured of them then, two more ways: their tonnes of
-/// the year before, and the model with its residual of the year before. What these reach is above what
-/// counts as too good to be true on held-out rows, and no leak: they know the building's own emissions.
+/// the newest year before, and the model with its residual of that year. The year's own emission factors are
+/// taken as known, as they are published; tonnes of years before are led to these. What these reach is above
+/// what counts as too good to be true on held-out rows, and no leak: they know the building's own emissions.
 ///
 /// @param year the year that was predicted
-/// @param trainedOn the rows of the year before, all of which were trained on
+/// @param from the years before that were trained on
+/// @param trainedOn their rows, all of which were trained on
 /// @param seen the buildings that were there; empty if there were fewer than [#LEAST_ROWS]
 /// @param fresh the others, likewise
-public record NextYear(int year, int trainedOn, Optional<Part> seen, Optional<Part> fresh) {
+public record NextYear(
+    int year, SortedSet<Integer> from, int trainedOn, Optional<Part> seen, Optional<Part> fresh) {
   /// R² of fewer rows says nothing, and no model is fitted to fewer.
   public static final int LEAST_ROWS = 30;
 
@@ -66,18 +69,23 @@ public record NextYear(int year, int trainedOn, Optional<Part> seen, Optional<Pa
     Regressor to(Matrix train) throws InterruptedException;
   }
 
-  /// Trains on the first year of some rows and predicts the year after it; empty where there is no
-  /// such year, or too few rows of the first.
+  /// Copies the set.
+  public NextYear {
+    from = Collections.unmodifiableSortedSet(new TreeSet<>(from));
+  }
+
+  /// Trains on some years and predicts a later one; empty where there are too few rows of either.
   ///
   /// @param rows rows to learn from, of any side of the split: here the years are the split
-  /// @param transformer learns to prepare rows
+  /// @param from the years to train on
+  /// @param year the year to predict, after all of these
+  /// @param transformer learns to prepare rows, and has the factors of all these years
   /// @param fit fits the model
   /// @throws InterruptedException if the thread is interrupted
-  public static Optional<NextYear> of(List<ModelRow> rows,
+  static Optional<NextYear> of(List<ModelRow> rows, SortedSet<Integer> from, int year,
       Function<List<ModelRow>, Transformer> transformer, Fit fit) throws InterruptedException {
-    int first = rows.stream().mapToInt(row -> row.key().year()).min().orElseThrow();
-    List<ModelRow> before = of(rows, first);
-    List<ModelRow> after = of(rows, first + 1);
+    List<ModelRow> before = of(rows, from);
+    List<ModelRow> after = of(rows, Set.of(year));
     if (before.size() < LEAST_ROWS || after.size() < LEAST_ROWS) {
       return Optional.empty();
     }
@@ -85,16 +93,16 @@ public record NextYear(int year, int trainedOn, Optional<Part> seen, Optional<Pa
     Matrix train = fitted.apply(before);
     Matrix test = fitted.apply(after);
     Regressor model = fit.to(train);
-    Answers answers = new Answers(
-        train, test, Scale.of(train), TrainingRows.of(train).far(),
+    Answers answers = new Answers(train, before.stream()
+        .mapToDouble(row -> row.tonnes() * fitted.yearRatio(row, year)).toArray(),
+        test, Scale.of(train), TrainingRows.of(train).far(),
         model.predict(train.values()), model.predict(test.values()));
-    NextYear next = new NextYear(
-        first + 1, before.size(), answers.part(true), answers.part(false));
+    NextYear next = new NextYear(year, from, before.size(), answers.part(true), answers.part(false));
     return next.seen().isEmpty() && next.fresh().isEmpty() ? Optional.empty() : Optional.of(next);
   }
 
-  private static List<ModelRow> of(List<ModelRow> rows, int year) {
-    return rows.stream().filter(row -> row.key().year() == year).map(NextYear::learnedFrom).toList();
+  private static List<ModelRow> of(List<ModelRow> rows, Set<Integer> years) {
+    return rows.stream().filter(row -> years.contains(row.key().year())).map(NextYear::learnedFrom).toList();
   }
 
   private static ModelRow learnedFrom(ModelRow row) {
@@ -102,13 +110,14 @@ public record NextYear(int year, int trainedOn, Optional<Part> seen, Optional<Pa
         row.categories(), row.uses());
   }
 
-  /// What a model says of both years.
+  /// What a model says of the years before and of the year.
   ///
+  /// @param carried the tonnes of the year before, by the factors of the year
   /// @param far from which distance on training rows are far from one another
-  /// @param then the labels that it predicts of the year before
+  /// @param then the labels that it predicts of the years before
   /// @param now the labels that it predicts of the year
   private record Answers(
-      Matrix before, Matrix after, Scale scale, double far, double[] then, double[] now) {
+      Matrix before, double[] carried, Matrix after, Scale scale, double far, double[] then, double[] now) {
 
     Optional<Part> part(boolean seen) {
       EarlierYears<Integer> known = EarlierYears.places(before.keys());
@@ -121,7 +130,7 @@ public record NextYear(int year, int trainedOn, Optional<Part> seen, Optional<Pa
       boolean residual = seen && scale.features() == FeatureSet.METERED;
       return Optional.of(new Part(places.length,
           way(places, i -> scale.tonnes(now[i], after.offset()[i])),
-          seen ? Optional.of(way(places, i -> before.tonnes()[last.applyAsInt(i)])) : Optional.empty(),
+          seen ? Optional.of(way(places, i -> carried[last.applyAsInt(i)])) : Optional.empty(),
           residual ? Optional.of(way(places, i -> known(i, last.applyAsInt(i)))) : Optional.empty()));
     }
 

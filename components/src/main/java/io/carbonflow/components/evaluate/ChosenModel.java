@@ -110,7 +110,7 @@ public record ChosenModel(
         together(fitted),
         known.intervals(),
         known.totals(),
-        outOfFold.lastYearErrors(rows.far()),
+        outOfFold.lastYearErrors(rows.far(), transformer::yearRatio),
         rows,
         provenance);
   }

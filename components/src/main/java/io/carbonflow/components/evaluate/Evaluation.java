@@ -4,9 +4,10 @@
 package io.carbonflow.components.evaluate;
 
 import module java.base;
+import io.carbonflow.components.baseline.Backtest;
 import io.carbonflow.components.baseline.BaselineScores;
-import io.carbonflow.components.baseline.NextYear;
 import io.carbonflow.components.validate.check.Checks;
+import io.carbonflow.model.building.YearFactors;
 import io.carbonflow.model.feature.FeatureSet;
 
 /// The comparison of all models on buildings that none of them saw.
@@ -20,10 +21,11 @@ import io.carbonflow.model.feature.FeatureSet;
 /// @param totals what the best model's predictions of them add up to
 /// @param contenders the models in the order of the pipeline, then the ensemble
 /// @param baselines plain ways to predict, on the same rows
-/// @param nextYear how well the best model predicts the second year when it was trained on the
-///     first; empty where there are no two years
+/// @param backtest how well the best model predicts each year when it was trained on those before;
+///     empty where there are no two years
 /// @param lastYear how well the best model predicts held-out rows from their building's last year;
 ///     empty where too few have one
+/// @param factors the emission factors of each year, with how well they fit training rows
 public record Evaluation(
     FeatureSet features,
     long seed,
@@ -33,8 +35,9 @@ public record Evaluation(
     HeldOutTotals totals,
     List<ModelScores> contenders,
     List<BaselineScores> baselines,
-    Optional<NextYear> nextYear,
-    Optional<HeldOutLastYear> lastYear) {
+    Optional<Backtest> backtest,
+    Optional<HeldOutLastYear> lastYear,
+    YearFactors factors) {
 
   /// Copies the lists.
   public Evaluation {

@@ -5,8 +5,8 @@ package io.carbonflow.components.evaluate;
 
 import module java.base;
 import io.carbonflow.base.concurrent.Workers;
+import io.carbonflow.components.baseline.Backtest;
 import io.carbonflow.components.baseline.BaselineScores;
-import io.carbonflow.components.baseline.NextYear;
 import io.carbonflow.components.provenance.Origin;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.kfp.step.Console;
@@ -48,8 +48,9 @@ record Judgement(
     Evaluation evaluation = new Evaluation(given.train().features(), given.seed(),
         given.train().rows(), given.test().rows(), coverage(model, heldOut, given),
         HeldOutTotals.of(model, heldOut), contenders,
-        BaselineScores.of(given.training(), given.heldOut(), given.folds()),
-        nextYear(choice, given, workers, console), HeldOutLastYear.of(model, given.heldOut()));
+        BaselineScores.of(given.training(), given.heldOut(), given.folds(), model.factors()),
+        backtest(choice, given, workers, console), HeldOutLastYear.of(model, given.heldOut()),
+        model.factors());
     return new Judgement(evaluation, choice, model, heldOut, outOfFold);
   }
 
@@ -61,17 +62,18 @@ record Judgement(
 
   /// A question besides, which must not end a run: hyperparameters that were found on more rows may not
   /// suit those of one year.
-  private static Optional<NextYear> nextYear(
+  private static Optional<Backtest> backtest(
       ChosenModel choice, EvaluationInputs given, Workers workers, Console console)
       throws InterruptedException {
     try {
-      return NextYear.of(
+      return Backtest.of(
           Stream.concat(given.training().stream(), given.heldOut().stream()).toList(),
-          rows -> Transformer.fit(given.train().features(), rows, given.rowsFile()),
+          rows -> Transformer.fit(given.train().features(), rows, given.rowsFile(),
+              _ -> given.transformer().factors()),
           train -> ChosenModel.together(choice.fit(train, workers)));
     } catch (IllegalArgumentException e) {
-      console.line("how well the second year is predicted is left out: on the first alone the best"
-          + " model " + e.getMessage());
+      console.line("how well each year is predicted from those before is left out: on some of them alone"
+          + " the best model " + e.getMessage());
       return Optional.empty();
     }
   }

@@ -22,13 +22,28 @@ import io.carbonflow.model.interval.LastYearErrors;
 /// @param train the training rows
 /// @param labels what was predicted of each row while it was held out; NaN where that has no label
 /// @param far from which distance on two years cannot be compared
-record KnownLastYears(Matrix train, double[] labels, double far) {
+/// @param types the property type of each row
+/// @param ratio how many times a year's emissions they would be in another year
+record KnownLastYears(Matrix train, double[] labels, double far, List<String> types, YearRatio ratio) {
+
+  /// How many times the emissions of one year the energy of a property type stands for in another, by its
+  /// mean fuels.
+  @FunctionalInterface
+  interface YearRatio {
+    /// The ratio; 1 where the factors of both years are the same.
+    double of(String type, int from, int to);
+  }
+
+  /// Copies the list.
+  KnownLastYears {
+    types = List.copyOf(types);
+  }
 
   /// @param rows what was predicted of the training rows while they were held out
-  static KnownLastYears of(OutOfFold rows, double far) {
+  static KnownLastYears of(OutOfFold rows, double far, YearRatio ratio) {
     Matrix train = rows.train();
     return new KnownLastYears(train, IntStream.range(0, train.rows()).mapToDouble(
-        i -> train.features().label(rows.predicted()[i], train.offset()[i])).toArray(), far);
+        i -> train.features().label(rows.predicted()[i], train.offset()[i])).toArray(), far, rows.types(), ratio);
   }
 
   /// How far such predictions were off; empty where there are too few buildings to tell.
@@ -60,7 +75,8 @@ record KnownLastYears(Matrix train, double[] labels, double far) {
 
   private double predicted(int row, int before) {
     return train.features().tonnes(labels[row], train.offset()[row],
-        EarlierYear.of(train, before, labels[before], train.values()[row], far));
+        EarlierYear.of(train, before, labels[before], train.values()[row], far).times(ratio.of(
+            types.get(before), train.keys().get(before).year(), train.keys().get(row).year())));
   }
 
   /// The place of the newest earlier row of each row's building; −1 where there is none.

@@ -7,11 +7,13 @@ import module java.base;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.json.Json;
+import io.carbonflow.components.baseline.Backtest;
 import io.carbonflow.components.baseline.BaselineScores;
 import io.carbonflow.components.baseline.NextYear;
 import io.carbonflow.components.prepare.Alone;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.learn.Scores;
+import io.carbonflow.model.transform.FactorsJson;
 
 /// `metrics.json`: all scores of all models, and how many buildings a column tells apart.
 final class MetricsJson {
@@ -36,13 +38,17 @@ final class MetricsJson {
     JsonObject baselines = new JsonObject();
     evaluation.baselines().forEach(one -> baselines.add(one.baseline().word(), baseline(one)));
     json.add("baselines", baselines);
-    evaluation.nextYear().ifPresent(next -> json.add("next_year", nextYear(next)));
+    evaluation.backtest().ifPresent(backtest -> {
+      json.add("next_year", nextYear(backtest.newest()));
+      json.add("backtest", backtest(backtest));
+    });
     evaluation.lastYear().ifPresent(known -> json.add("last_year_known", lastYear(known)));
     evaluation.coverage().ifPresent(coverage -> json.add("interval", interval(coverage)));
     json.add("totals", TotalsJson.of(evaluation.totals()));
     JsonObject columns = new JsonObject();
     alone.forEach(one -> columns.addProperty(one.column(), one.buildings()));
     json.add("buildings_alone_with_value", columns);
+    json.add("factors", FactorsJson.write(evaluation.factors()));
     return Json.pretty(json);
   }
 
@@ -54,9 +60,23 @@ final class MetricsJson {
     return json;
   }
 
+  private static JsonObject backtest(Backtest backtest) {
+    JsonObject json = new JsonObject();
+    json.add("from_year_before", years(backtest.fromYearBefore()));
+    json.add("from_all_before", years(backtest.fromAllBefore()));
+    return json;
+  }
+
+  private static JsonArray years(List<NextYear> years) {
+    JsonArray json = new JsonArray();
+    years.forEach(year -> json.add(nextYear(year)));
+    return json;
+  }
+
   private static JsonObject nextYear(NextYear next) {
     JsonObject json = new JsonObject();
     json.addProperty("year", next.year());
+    json.add("trained_on_years", Json.tree(next.from()));
     json.addProperty("trained_on_rows", next.trainedOn());
     next.seen().ifPresent(part -> json.add("seen_before", part(part)));
     next.fresh().ifPresent(part -> json.add("new", part(part)));

@@ -138,7 +138,8 @@ public record OutOfFold(
   /// two years to tell.
   ///
   /// @param far from which distance on training rows are far from one another
-  public Optional<LastYearErrors> lastYearErrors(double far) {
-    return KnownLastYears.of(this, far).errors();
+  /// @param ratio how many times a year's emissions they would be in another year
+  Optional<LastYearErrors> lastYearErrors(double far, KnownLastYears.YearRatio ratio) {
+    return KnownLastYears.of(this, far, ratio).errors();
   }
 }

@@ -35,6 +35,8 @@ final class InferenceHtml {
     if (!answers.areMost()) {
       page.append("<p class=\"bad\">Most rows of the kinds that are modelled were not predicted.</p>\n");
     }
+    answers.factors().lines().forEach(line -> page.append(
+        answers.factors().standIn() ? "<p class=\"bad\">" : "<p>").append(escaped(line)).append(".</p>\n"));
     MissingColumn.line(answers.predictions().missing()).ifPresent(
         line -> page.append("<p class=\"bad\">Careful: ").append(escaped(line)).append(".</p>\n"));
     if (!answers.rows().isEmpty()) {

@@ -21,6 +21,7 @@ public record InferenceText(Path path) implements Artifact.Markdown {
         answers.predictions().predicted().size(), model.version(), model.promise().model(),
         model.promise().features().word(), model.promise().r2(),
         answers.predictions().skipped().size(), total(answers.totals()))
+        + answers.factors().lines().stream().map(line -> "\n" + line + ".\n").collect(Collectors.joining())
         + MissingColumn.line(answers.predictions().missing()).map(line -> "\nCareful: " + line + ".\n")
             .orElse("");
   }

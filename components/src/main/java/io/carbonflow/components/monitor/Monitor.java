@@ -7,6 +7,8 @@ import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
+import io.carbonflow.components.predict.AppliedFactors;
+import io.carbonflow.components.predict.GivenFactors;
 import io.carbonflow.components.storage.SourceTable;
 import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.kfp.step.About;
@@ -39,6 +41,9 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
       @About(value = "new rows with measured emissions, a table of either year's form: a path, a URI, or a"
           + " key in the bucket", path = PathUse.READ) Value<String> rows,
       StoreInputs at,
+      @About(value = "emission factors of the new rows: table for those that follow from their own emissions,"
+          + " a year that the model knows, or electricity:6.2e-6,gas:5.3e-5,steam:7.7e-5 in t/kBtu; empty for"
+          + " what the model knows", orElse = GivenFactors.TABLE) Value<GivenFactors> factors,
       @About(value = "how often each question may be answered with an alarm though nothing has"
           + " changed", orElse = "0.05", min = 0.002, max = 0.5) Value<Double> alarmRate,
       @About(value = "the least changes that matter: of R², of the mean absolute error as a part of it,"
@@ -48,7 +53,7 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
       implements OptionalInputs<In> {
     /// With the defaults of what is an alarm.
     public In(Value<String> rows, StoreInputs at) {
-      this(rows, at, Value.byDefault(), Value.byDefault(), Value.byDefault());
+      this(rows, at, Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault());
     }
   }
 
@@ -105,8 +110,8 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
     Loaded model = models.load(Optional.empty());
     Reference reference = Reference.of(models, model);
     SourceTable table = in.at().table(in.rows().get());
-    NewRows now = NewRows.of(reference,
-        PredictionRows.of(table.table(), model.bundle().scale().features()));
+    PredictionRows rows = PredictionRows.of(table.table(), model.bundle().scale().features());
+    NewRows now = NewRows.of(reference, rows, factors(in.factors().get(), models, model, rows));
     if (now.rows().isEmpty()) {
       throw new Problem(table.table().place(), "no row of it can be predicted"
           + now.skipped().stream().findFirst().map(row -> ": " + row.reason()).orElse(""),
@@ -114,5 +119,13 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
     }
     return MonitoringFindings.of(reference, now,
         new Alarms(in.alarmRate().get(), in.tolerance().get(), context.workers()));
+  }
+
+  /// Measured emissions are those of the table's own factors. That these are others is no fault of the model.
+  private static AppliedFactors factors(
+      GivenFactors given, PublishedModels models, Loaded model, PredictionRows rows) {
+    return given.areOfTable() ? AppliedFactors.whereOthers(model.bundle(), rows.rows())
+        : AppliedFactors.of(model.bundle(), models.uri(model.published(), PublishedModels.BUNDLE).toString(),
+            given, rows.rows());
   }
 }

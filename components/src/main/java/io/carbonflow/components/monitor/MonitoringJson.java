@@ -35,6 +35,7 @@ final class MonitoringJson {
         Json.tree(PredictionRows.reasons(found.now().skipped())));
     rows.add("columns_missing", Json.tree(found.now().missing()));
     json.add("rows", rows);
+    json.add("factors", Json.tree(found.now().factors().facts()));
     json.add("unseen_buildings", scores(found.now().scoredUnseen()));
     json.add("all_buildings", scores(found.now().scored()));
     json.add("scores", changes(found.scores()));

@@ -19,9 +19,12 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
 
   /// All sentences, a line each.
   String text() {
-    return health() + "\n" + moved().stream().map(line -> line + "\n").collect(Collectors.joining())
-        + drift() + "\n" + careful().stream().map(line -> line + "\n").collect(Collectors.joining())
+    return health() + "\n" + lines(moved()) + drift() + "\n" + lines(factors()) + lines(careful())
         + training() + "\n";
+  }
+
+  private static String lines(List<String> lines) {
+    return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
   /// Whether the model does what it promised.
@@ -81,6 +84,11 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
     long rest = found.drifted().count() - MOST;
     return "Distributed otherwise than before: " + named + (rest > 0 ? " and " + rest + " more" : "")
         + ".";
+  }
+
+  /// Which emission factors are others than the model knows.
+  List<String> factors() {
+    return FactorChanges.sentences(found.reference().model().bundle().factors(), found.now().factors());
   }
 
   /// What else may be why: what the table of new rows lacks, and that most of it was not looked at.

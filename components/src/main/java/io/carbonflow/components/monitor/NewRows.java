@@ -4,6 +4,7 @@
 package io.carbonflow.components.monitor;
 
 import module java.base;
+import io.carbonflow.components.predict.AppliedFactors;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.model.building.Building;
 import io.carbonflow.model.building.MissingColumn;
@@ -18,18 +19,20 @@ import io.carbonflow.model.building.PredictionRows;
 /// @param scoredUnseen those of which both holds
 /// @param skipped the rows that cannot be predicted
 /// @param missing the columns that the model's features are made of and that the table lacks
+/// @param factors the emission factors that they were predicted by
 record NewRows(List<ModelRow> rows, Optional<ScoredRows> unseen, Optional<ScoredRows> scored,
-    Optional<ScoredRows> scoredUnseen, List<PredictionRows.Skipped> skipped, List<MissingColumn> missing) {
+    Optional<ScoredRows> scoredUnseen, List<PredictionRows.Skipped> skipped, List<MissingColumn> missing,
+    AppliedFactors factors) {
 
   /// Has the model predict the rows of a table.
-  static NewRows of(Reference reference, PredictionRows table) {
+  static NewRows of(Reference reference, PredictionRows table, AppliedFactors factors) {
     Optional<ScoredRows> all = table.rows().isEmpty() ? Optional.empty()
-        : Optional.of(ScoredRows.of(reference.model().bundle(), table.rows()));
+        : Optional.of(ScoredRows.of(factors.to(reference.model().bundle()), table.rows()));
     Set<String> trainedOn = reference.trainedOn();
     Optional<ScoredRows> unseen = all.flatMap(
         rows -> rows.where(row -> !trainedOn.contains(row.key().building())));
     return new NewRows(table.rows(), unseen, all.flatMap(NewRows::known),
-        unseen.flatMap(NewRows::known), table.skipped(), table.missing());
+        unseen.flatMap(NewRows::known), table.skipped(), table.missing(), factors);
   }
 
   private static Optional<ScoredRows> known(ScoredRows rows) {

@@ -23,14 +23,15 @@ import io.carbonflow.model.interval.LastYearErrors;
 
 /// What a bundle predicts of the rows of a table.
 ///
-/// @param bundle the bundle
+/// @param bundle the bundle, with the factors that the rows are predicted by
+/// @param factors these factors
 /// @param level the level of the intervals
 /// @param rows the rows that are predicted
 /// @param predictions what became of all rows
 /// @param totals what they add up to
 /// @param lastYear what was known of the year before; empty if nothing was given
 /// @param explanations one for each prediction; empty if none were asked for
-public record Answers(Bundle bundle, double level, List<ModelRow> rows, Predictions predictions,
+public record Answers(Bundle bundle, AppliedFactors factors, double level, List<ModelRow> rows, Predictions predictions,
     AddedUp totals, Optional<LastYear> lastYear, Optional<List<Explanation>> explanations) {
 
   /// Copies the list.
@@ -44,12 +45,14 @@ public record Answers(Bundle bundle, double level, List<ModelRow> rows, Predicti
   /// @param before last year's table; empty if none was given
   /// @throws Problem if the bundle cannot tell what is asked for, a table lacks a column that cannot
   ///     be done without or by whose values totals are asked for, or last year's is of no earlier year
-  public static Answers of(Bundle bundle, String source, Table table, Optional<Table> before,
+  public static Answers of(Bundle loaded, String source, Table table, Optional<Table> before,
       PredictionOptions options, Workers workers) throws InterruptedException {
     double level = options.level().get();
     boolean explain = options.explain().get();
-    check(bundle, source, level, explain, before.isPresent());
-    PredictionRows rows = bundle.rows(table);
+    check(loaded, source, level, explain, before.isPresent());
+    PredictionRows rows = loaded.rows(table);
+    AppliedFactors factors = AppliedFactors.of(loaded, source, options.factors().get(), rows.rows());
+    Bundle bundle = factors.to(loaded);
     String by = options.totalBy().get();
     Optional<Portfolios> portfolios =
         by.isBlank() ? Optional.empty() : Optional.of(Portfolios.of(table, by.strip(), rows));
@@ -57,7 +60,7 @@ public record Answers(Bundle bundle, double level, List<ModelRow> rows, Predicti
     Predictions predictions = bundle.predict(rows, lastYear.orElse(LastYear.NONE), level);
     Callable<List<Explanation>> reasons = () -> bundle.explain(rows.rows());
     AddedUp totals = AddedUp.of(bundle, predictions.predicted(), portfolios);
-    return new Answers(bundle, level, rows.rows(), predictions, totals, lastYear, explain
+    return new Answers(bundle, factors, level, rows.rows(), predictions, totals, lastYear, explain
         ? Optional.of(workers.all(List.of(reasons)).getFirst()) : Optional.empty());
   }
 
@@ -97,7 +100,7 @@ public record Answers(Bundle bundle, double level, List<ModelRow> rows, Predicti
   /// What became of the rows, in numbers.
   public Map<String, Object> report() {
     return PredictionFacts.of(
-        bundle, level, predictions, totals, fromLastYear(), explanations.orElse(List.of()));
+        bundle, factors, level, predictions, totals, fromLastYear(), explanations.orElse(List.of()));
   }
 
   /// What the predictions add up to by a category.
@@ -141,6 +144,7 @@ public record Answers(Bundle bundle, double level, List<ModelRow> rows, Predicti
 
   /// Tells what became of the rows.
   public void tell(Console console) {
+    factors.lines().forEach(console::line);
     console.line(predictions.areMost() ? counts() : "MOST ROWS ARE NOT PREDICTED: " + counts());
     MissingColumn.line(predictions.missing()).ifPresent(console::line);
     fromLastYear().ifPresent(known ->

@@ -23,12 +23,15 @@ final class PredictionFacts {
 
   /// The facts by name.
   ///
+  /// @param factors those that they were made by
   /// @param totals what the predictions add up to
   /// @param explanations one for each prediction, or none
-  static Map<String, Object> of(Bundle bundle, double level, Predictions predictions, AddedUp totals,
-      Optional<FromLastYear> lastYear, List<Explanation> explanations) {
+  static Map<String, Object> of(Bundle bundle, AppliedFactors factors, double level,
+      Predictions predictions, AddedUp totals, Optional<FromLastYear> lastYear, List<Explanation> explanations) {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("predicted", predictions.predicted().size());
+    report.put("factors", factors.facts());
+    report.put("factors_notes", factors.lines());
     if (bundle.intervals().isPresent()) {
       report.put("level", level);
     }

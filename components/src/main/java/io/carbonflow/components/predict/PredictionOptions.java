@@ -19,12 +19,15 @@ public record PredictionOptions(
         + " PropertyType, or one of your own; empty for none", orElse = "") Value<String> totalBy,
     @About(value = "last year's table, with its emissions: buildings in it are predicted from what was"
         + " measured; a path, and of infer a URI or a key in the bucket too; empty for none",
-        orElse = "", path = PathUse.READ) Value<String> lastYear)
+        orElse = "", path = PathUse.READ) Value<String> lastYear,
+    @About(value = "emission factors to predict by: table for those that follow from the rows' own emissions,"
+        + " a year that the model knows, or electricity:6.2e-6,gas:5.3e-5,steam:7.7e-5 in t/kBtu; empty for"
+        + " those of the rows' year, or the last known ones", orElse = "") Value<GivenFactors> factors)
     implements OptionalInputs<PredictionOptions> {
 
-  /// The default level, no explanations, one total and no last year.
+  /// The default level, no explanations, one total, no last year and the model's own factors.
   public PredictionOptions() {
-    this(Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault());
+    this(Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault());
   }
 
   /// Last year's table, read by a function of its place; empty if none was given.

@@ -35,12 +35,15 @@ public final class Prepare implements Step<Prepare.In, Prepare.Out> {
   public record In(
       @About("modelling rows") Value<CleanRows> rows,
       @About(value = "what is known of a building", orElse = "metered")
-      Value<FeatureSet> features)
+      Value<FeatureSet> features,
+      @About(value = "where the emission factors of each year come from: its training rows, or the constants"
+          + " of 2015 and 2016 for every year", orElse = "estimate")
+      Value<Factors> factors)
       implements OptionalInputs<In> {
 
     /// With defaults for everything but the rows.
     public In(Value<CleanRows> rows) {
-      this(rows, Value.byDefault());
+      this(rows, Value.byDefault(), Value.byDefault());
     }
   }
 
@@ -71,7 +74,8 @@ public final class Prepare implements Step<Prepare.In, Prepare.Out> {
   public void run(In in, Out out, Context context) {
     Path source = in.rows().get().path();
     List<ModelRow> rows = LearnedRows.read(source, in.features().get());
-    Transformer transformer = Transformer.fit(in.features().get(), rows, Place.of(source));
+    Transformer transformer = Transformer.fit(
+        in.features().get(), rows, Place.of(source), in.factors().get()::of);
     List<ModelRow> heldOut = rows.stream().filter(row -> !row.inTrain()).toList();
     if (heldOut.isEmpty()) {
       throw new Problem(Place.of(source), "no held-out row is left among " + rows.size() + " rows",
@@ -86,6 +90,7 @@ public final class Prepare implements Step<Prepare.In, Prepare.Out> {
     context.console().line(String.format(Locale.ROOT,
         "%,d training rows, %,d held-out rows, %d features", train.rows(), test.rows(),
         train.columns().size()));
+    Factors.lines(transformer.factors()).forEach(context.console()::line);
     Alone.line(Alone.in(train)).ifPresent(context.console()::line);
   }
 }

@@ -7,6 +7,7 @@ import module java.base;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.Split;
+import io.carbonflow.model.building.YearFactors;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.feature.BoxCox;
 
@@ -30,14 +31,26 @@ public record Comparison(ScoredRows challenger, ScoredRows champion) {
     }
   }
 
-  /// Compares two models on those rows whose buildings are held out from both.
+  /// Compares two models on those rows whose buildings are held out from both. Of a year whose emission
+  /// factors only the new one knows, both have these: what is compared is what was learned of buildings.
   ///
   /// @return empty if there are none
   static Optional<Comparison> of(Bundle challenger, Bundle champion, List<ModelRow> rows) {
     List<ModelRow> shared = rows.stream()
         .filter(row -> isHeldOut(row, challenger) && isHeldOut(row, champion)).toList();
     return shared.isEmpty() ? Optional.empty() : Optional.of(new Comparison(
-        ScoredRows.of(challenger, shared), ScoredRows.of(champion, shared)));
+        ScoredRows.of(challenger, shared), ScoredRows.of(knowing(champion, challenger.factors()), shared)));
+  }
+
+  private static Bundle knowing(Bundle champion, YearFactors factors) {
+    Bundle knowing = champion;
+    if (champion.usesFactors()) {
+      for (var year : factors.years().entrySet()) {
+        knowing = champion.factors().knows(year.getKey()) ? knowing
+            : knowing.withFactors(year.getKey(), year.getValue().factors());
+      }
+    }
+    return knowing;
   }
 
   /// Whether a model was trained without this row's building. The split is by a hash of the

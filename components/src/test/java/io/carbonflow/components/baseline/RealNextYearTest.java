@@ -33,8 +33,8 @@ class RealNextYearTest {
     List<ModelRow> rows = CleanTable.of(MergeTables.of(Stream.of("2015", "2016")
         .map(year -> Csv.read(data.resolve(year + "-building-energy-benchmarking.csv")))
         .toList(), 0)).rows();
-    return NextYear.of(rows, before -> Transformer.fit(features, before, Place.of("real tables")),
-        RealNextYearTest::forest).orElseThrow().seen().orElseThrow();
+    return Backtest.of(rows, before -> Transformer.fit(features, before, Place.of("real tables")),
+        RealNextYearTest::forest).orElseThrow().newest().seen().orElseThrow();
   }
 
   private static Regressor forest(Matrix train) {

@@ -26,6 +26,7 @@ class KnownLastYearsTest {
   /// What the model says of every row, as a label.
   private static final double MODELLED = 4;
   private static final double OFFSET = -1;
+  private static final KnownLastYears.YearRatio SAME_FACTORS = (type, from, to) -> 1;
 
   /// @param drift by how much buildings grow from year to year, on the logarithmic scale
   /// @param noise how much a year differs from what is to be expected, as a standard deviation
@@ -71,7 +72,7 @@ class KnownLastYearsTest {
   @ParameterizedTest
   @CsvSource({"METERED, 0.5", "METERED, 0.9", "UNMETERED, 0.5", "UNMETERED, 0.9"})
   void newBuildingsLieWithinAsOftenAsAskedSmallOrLarge(FeatureSet features, double level) {
-    LastYearErrors errors = rows(features, 900, 2, 0, 0.1, 1).lastYearErrors(1).orElseThrow();
+    LastYearErrors errors = rows(features, 900, 2, 0, 0.1, 1).lastYearErrors(1, SAME_FACTORS).orElseThrow();
     OutOfFold others = rows(features, 4000, 2, 0, 0.1, 2);
     assertEquals(3, errors.groups().size());
     assertEquals(level, coverage(errors, others, level, -1), 0.06, "small");
@@ -85,7 +86,7 @@ class KnownLastYearsTest {
   @ParameterizedTest
   @EnumSource(FeatureSet.class)
   void whatABuildingIsAboveTheModelInBothYearsIsNoError(FeatureSet features) {
-    LastYearErrors errors = rows(features, 200, 2, 0, 0, 1).lastYearErrors(1).orElseThrow();
+    LastYearErrors errors = rows(features, 200, 2, 0, 0, 1).lastYearErrors(1, SAME_FACTORS).orElseThrow();
     assertEquals(99, errors.of(new double[] {0}, 99, 0.9).upper(), 1e-6);
     assertEquals(1, errors.mean(1), 1e-9);
   }
@@ -94,7 +95,7 @@ class KnownLastYearsTest {
   @EnumSource(FeatureSet.class)
   void theMeanHasGrownByAsMuchAsBuildings(FeatureSet features) {
     OutOfFold rows = rows(features, 200, 2, Math.log(1.1), 0, 1);
-    LastYearErrors errors = rows.lastYearErrors(1).orElseThrow();
+    LastYearErrors errors = rows.lastYearErrors(1, SAME_FACTORS).orElseThrow();
     double now = 0;
     double then = 0;
     for (int i = 0; i < rows.train().rows(); i += 2) {
@@ -107,11 +108,22 @@ class KnownLastYearsTest {
     assertEquals(0, errors.variation(), 0.01);
   }
 
+  /// Without meters last year's tonnes are led to the factors of the year; with meters its energy is anyway.
+  @ParameterizedTest
+  @EnumSource(FeatureSet.class)
+  void lastYearsTonnesAreLedToTheFactorsOfTheYear(FeatureSet features) {
+    LastYearErrors same = rows(features, 200, 2, 0, 0.1, 1).lastYearErrors(1, SAME_FACTORS).orElseThrow();
+    LastYearErrors led = rows(features, 200, 2, 0, 0.1, 1).lastYearErrors(
+        1, (type, from, to) -> type.equals("Office") && from == 2015 && to == 2016 ? 0.4 : 1).orElseThrow();
+    assertEquals(features == FeatureSet.METERED ? 1 : 0.4, led.predicted() / same.predicted(), 1e-9);
+    assertEquals(same.measured(), led.measured());
+  }
+
   /// Of three years the newest before counts, and a building's rows share its weight.
   @Test
   void aBuildingOfManyYearsCountsOnce() {
     LastYearErrors errors =
-        rows(FeatureSet.METERED, 200, 4, Math.log(1.1), 0, 1).lastYearErrors(1).orElseThrow();
+        rows(FeatureSet.METERED, 200, 4, Math.log(1.1), 0, 1).lastYearErrors(1, SAME_FACTORS).orElseThrow();
     assertEquals(200, errors.groups().stream()
         .mapToDouble(group -> Arrays.stream(group.weights()).sum()).sum(), 1e-6);
     assertEquals(1.1, errors.mean(1), 1e-6);
@@ -119,9 +131,9 @@ class KnownLastYearsTest {
 
   @Test
   void ofOneYearOrOfTooFewBuildingsThereIsNothingToTell() {
-    assertTrue(rows(FeatureSet.METERED, 200, 1, 0, 0.1, 1).lastYearErrors(1).isEmpty());
-    assertTrue(rows(FeatureSet.METERED, 8, 2, 0, 0.1, 1).lastYearErrors(1).isEmpty());
-    LastYearErrors nine = rows(FeatureSet.METERED, 9, 2, 0, 0.1, 1).lastYearErrors(1).orElseThrow();
+    assertTrue(rows(FeatureSet.METERED, 200, 1, 0, 0.1, 1).lastYearErrors(1, SAME_FACTORS).isEmpty());
+    assertTrue(rows(FeatureSet.METERED, 8, 2, 0, 0.1, 1).lastYearErrors(1, SAME_FACTORS).isEmpty());
+    LastYearErrors nine = rows(FeatureSet.METERED, 9, 2, 0, 0.1, 1).lastYearErrors(1, SAME_FACTORS).orElseThrow();
     assertEquals(Interval.LEVEL, nine.highestLevel(), 1e-12);
   }
 
@@ -132,14 +144,14 @@ class KnownLastYearsTest {
     predicted[6] = 0;
     predicted[9] = -0.5;
     LastYearErrors errors =
-        new OutOfFold(rows.train(), rows.types(), rows.fold(), predicted).lastYearErrors(1).orElseThrow();
+        new OutOfFold(rows.train(), rows.types(), rows.fold(), predicted).lastYearErrors(1, SAME_FACTORS).orElseThrow();
     assertEquals(98, errors.groups().stream().mapToInt(group -> group.scores().length).sum());
   }
 
   @Test
   void theSameRowsGiveTheSameBits() {
     Supplier<String> json = () -> LastYearErrorsJson.write(
-        rows(FeatureSet.METERED, 300, 2, 0, 0.1, 1).lastYearErrors(1).orElseThrow());
+        rows(FeatureSet.METERED, 300, 2, 0, 0.1, 1).lastYearErrors(1, SAME_FACTORS).orElseThrow());
     assertEquals(json.get(), json.get());
   }
 }

@@ -16,6 +16,7 @@ import io.carbonflow.components.StepOutcome;
 import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import io.carbonflow.components.page.PageReader;
+import io.carbonflow.components.predict.PredictFactorsTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +104,22 @@ class MonitorTest {
         page().bad().getFirst());
     assertFound(monitor(rows).with("--retrain", "never").run(), "degraded", false, false);
     assertFound(monitor(rows).with("--tolerance", "r2=1,mae=9,coverage=1").run(), "as_promised", false, false);
+  }
+
+  /// The energy is as it was, and electricity emits a third: no model is worse by that.
+  @Test
+  void otherEmissionFactorsAreAChangeOfTheDataAndNoAlarm() throws IOException {
+    Path rows = PredictFactorsTest.of2019().to(folder.resolve("rows.csv"));
+    assertFound(monitor(rows).run(), "as_promised", false, false);
+    String told = "The emission factors of 2019 are others than those of 2016, which the model knows: electricity"
+        + " 2.300e-6 t/kBtu instead of 6.971e-6 (-67 %). That is a change of the data and not of the model";
+    assertTrue(Files.readString(folder.resolve("out/monitoring.md")).contains(told));
+    assertTrue(Files.readString(folder.resolve("out/monitoring.html")).contains(told));
+    assertEquals("table", found().getAsJsonObject("factors").getAsJsonObject("2019").get("from").getAsString());
+    assertFound(monitor(rows).with("--factors", "").run(), "degraded", true, true);
+    assertTrue(Files.readString(folder.resolve("out/monitoring.md")).contains(
+        "\nEmission factors of 2019: no emission factors are known, those of 2016 are used"));
+    assertFound(monitor(rows).with("--factors", "electricity:2.3e-6").run(), "as_promised", false, false);
   }
 
   @Test

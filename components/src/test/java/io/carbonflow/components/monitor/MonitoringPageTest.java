@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 import io.carbonflow.base.file.GoldenFile;
 import io.carbonflow.components.evaluate.report.SmallReport;
+import io.carbonflow.components.predict.AppliedFactors;
 import io.carbonflow.components.page.PageReader;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.model.feature.FeatureSet;
@@ -47,7 +48,7 @@ class MonitoringPageTest {
         VERSION, "ab".repeat(32), Instant.parse("2026-01-05T08:00:00Z"), promise);
     return new MonitoringFindings(
         new Reference(new Loaded(published, SmallReport.bundle()), heldOut.rows(), heldOut),
-        new NewRows(rows.rows(), unseen, Optional.of(rows), unseen, List.of(), List.of()),
+        new NewRows(rows.rows(), unseen, Optional.of(rows), unseen, List.of(), List.of(), new AppliedFactors(new TreeMap<>())),
         !scored ? List.of() : List.of(
             new Change("R²", "score", 0.871, 0.702, 0.169, 0.011, degraded),
             new Change("mean absolute error", "t", 38.6, 40.1, 0.039, 0.412, false),

@@ -3,6 +3,7 @@
 
 package io.carbonflow.components.prepare;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -12,6 +13,7 @@ import module java.base;
 import io.carbonflow.components.StepOutcome;
 import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
+import io.carbonflow.components.StepCall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +50,46 @@ class PrepareTest {
       assertEquals(0, mean, 1e-9, column);
       boolean constant = Arrays.stream(values).allMatch(v -> v == 0);
       assertEquals(constant ? 0 : 1, Math.sqrt(square), 1e-9, column);
+    }
+  }
+
+  /// Sample emissions were made by the reference's factors, rounded to two decimals.
+  @Test
+  void factorsOfEachYearAreEstimatedAndTold() {
+    StepOutcome outcome = SampleFiles.call("prepare").into(folder.resolve("out")).run().ok();
+    for (int year : new int[] {2015, 2016}) {
+      assertTrue(Pattern.compile("\nprepare: emission factors of " + year + ", estimated, in t/kBtu: electricity"
+          + " 6\\.97[01]e-6, gas 5\\.31[01]e-5, steam 7\\.[0-9]+e-5; [0-9]+ rows, median residual 0\\.[0-9]+ %,"
+          + " [0-9.]+ % within 1 %").matcher(outcome.err()).find(), outcome.err());
+    }
+  }
+
+  /// With doubled emissions the factors are twice what they were, and by the reference offsets are as ever.
+  @Test
+  void theReferenceIsTakenForEveryYearIfItIsAskedFor() throws IOException {
+    Sheet sheet = Sheet.of(SampleFiles.made("clean", "rows.csv"));
+    for (int row = 0; row < sheet.size(); row++) {
+      sheet.set(row, "TotalGHGEmissions", Double.toString(2 * sheet.number(row, "TotalGHGEmissions")));
+    }
+    StepCall doubled = SampleFiles.call("prepare").with("--rows", sheet.to(folder.resolve("rows.csv")))
+        .into(folder.resolve("out"));
+    doubled.run().ok();
+    double[] estimated = Sheet.of(folder.resolve("out/train.csv")).numbers("offset");
+    String err = doubled.with("--factors", "reference").run().ok().err();
+    assertTrue(err.contains("emission factors of 2015, reference, in t/kBtu: electricity 6.971e-6, gas 5.311e-5,"
+        + " steam 7.719e-5; ") && err.contains("0.0 % within 1 %"), err);
+    double[] reference = Sheet.of(folder.resolve("out/train.csv")).numbers("offset");
+    for (int row = 0; row < reference.length; row++) {
+      assertEquals(Math.log(2), estimated[row] - reference[row], 0.2);
+    }
+    for (String file : List.of("train.csv", "test.csv")) {
+      Sheet before = Sheet.of(SampleFiles.made("prepare", file));
+      assertEquals(before.size(), Sheet.of(folder.resolve("out").resolve(file)).size());
+      if (file.equals("train.csv")) {
+        assertArrayEquals(before.numbers("offset"), reference, 1e-3);
+        assertArrayEquals(before.numbers("label:metered"),
+            Sheet.of(folder.resolve("out/train.csv")).numbers("label:metered"));
+      }
     }
   }
 

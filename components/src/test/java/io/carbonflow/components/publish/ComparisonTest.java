@@ -13,9 +13,12 @@ import io.carbonflow.components.Bundles;
 import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.model.building.CleanCsv;
+import io.carbonflow.model.building.FuelFactors;
+import io.carbonflow.model.building.FuelMix;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.Split;
 import io.carbonflow.model.bundle.Bundle;
+import io.carbonflow.model.feature.RowKey;
 import org.junit.jupiter.api.Test;
 
 /// Two models on the sample rows.
@@ -34,6 +37,18 @@ class ComparisonTest {
     assertTrue(both.difference() > 0.05, "" + both.difference());
     assertEquals(-both.difference(),
         Comparison.of(weak, model, rows).orElseThrow().difference());
+  }
+
+  /// Rows of a year that only the new model was trained on are no proof against the published one.
+  @Test
+  void ofAYearWhoseFactorsOnlyTheNewModelKnowsBothHaveThese() {
+    FuelFactors clean = new FuelFactors(2.3e-6, 5.311e-5, 7.7187e-5);
+    List<ModelRow> of2019 = rows.stream().filter(row -> row.key().year() == 2016).map(row -> new ModelRow(
+        new RowKey(row.key().building(), 2019), row.inTrain(), row.siteEnergy() * clean.of(FuelMix.of(row)),
+        row.siteEnergy(), row.area(), row.features(), row.categories(), row.uses())).toList();
+    assertEquals(0, Comparison.of(model.withFactors(2019, clean), model, of2019).orElseThrow().difference());
+    assertTrue(Comparison.of(model, model.withFactors(2019, clean), of2019).orElseThrow().difference() < -0.01,
+        "whoever does not know them is worse");
   }
 
   @Test

@@ -18,12 +18,20 @@ public final class NamedNumbers {
   /// @throws IllegalArgumentException if the text is something else, with what is wrong as its message
   public static Map<String, Double> parse(
       String text, String what, List<String> names, double least, double most) {
+    return parse(text, what, names, "=", least, most);
+  }
+
+  /// The same with another sign between a name and its number, such as `:`.
+  ///
+  /// @throws IllegalArgumentException as above
+  public static Map<String, Double> parse(
+      String text, String what, List<String> names, String between, double least, double most) {
     Map<String, Double> numbers = new TreeMap<>();
     for (String part : text.isBlank() ? new String[0] : text.split(",", -1)) {
-      String[] sides = part.strip().split("=", -1);
+      String[] sides = part.strip().split(Pattern.quote(between), -1);
       if (sides.length != 2 || !names.contains(sides[0])) {
         throw wrong(text, what, "'" + part.strip() + "' is none of "
-            + String.join("=NUMBER, ", names) + "=NUMBER");
+            + names.stream().map(name -> name + between + "NUMBER").collect(Collectors.joining(", ")));
       }
       if (numbers.put(sides[0], number(text, what, sides[1], least, most)) != null) {
         throw wrong(text, what, sides[0] + " is there twice");

@@ -91,7 +91,8 @@ public record Building(
         reader.number(Column.EMISSIONS));
   }
 
-  private static String primaryType(String text) {
+  /// A main kind of property by its name in the 2016 table.
+  static String primaryType(String text) {
     return switch (text) {
       case "College/University" -> "University";
       case "Non-Refrigerated Warehouse" -> "Warehouse";
@@ -101,7 +102,8 @@ public record Building(
     };
   }
 
-  private static String neighborhood(String text) {
+  /// A neighborhood in upper case, without the suffix ` NEIGHBORHOODS`.
+  static String neighborhood(String text) {
     String upper = text.toUpperCase(Locale.ROOT);
     return upper.endsWith(NEIGHBORHOOD_SUFFIX)
         ? upper.substring(0, upper.length() - NEIGHBORHOOD_SUFFIX.length()) : upper;

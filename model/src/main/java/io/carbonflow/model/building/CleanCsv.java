@@ -28,6 +28,8 @@ public final class CleanCsv {
   private static final String SITE_ENERGY = Column.SITE_ENERGY.title();
   private static final String BOX_COX = "BCResponse";
   private static final String USES = Column.USES.title();
+  /// Whether no building can have the row's energy or emissions; a table of an earlier release does not say.
+  static final String IMPOSSIBLE = "impossible";
   private static final String BETWEEN_USES = "|";
   /// Follows from the uses and their shares, so a table need not have it.
   static final String REFERENCE = Feature.REFERENCE_INTENSITY.column();
@@ -41,6 +43,7 @@ public final class CleanCsv {
     Stream.of(Feature.values()).map(Feature::column).forEach(columns::add);
     Stream.of(Category.values()).map(Category::column).forEach(columns::add);
     columns.add(USES);
+    columns.add(IMPOSSIBLE);
     return List.copyOf(columns);
   }
 
@@ -54,7 +57,8 @@ public final class CleanCsv {
   /// The columns that a table must have to be learned from. One of an earlier release lacks what
   /// follows from others.
   private static List<String> required() {
-    return columns().stream().filter(column -> !column.equals(REFERENCE)).toList();
+    return columns().stream()
+        .filter(column -> !column.equals(REFERENCE) && !column.equals(IMPOSSIBLE)).toList();
   }
 
   /// Reads rows to learn from.
@@ -92,6 +96,7 @@ public final class CleanCsv {
     row.features().values().forEach(value -> cells.add(Cell.format(value)));
     cells.addAll(row.categories().values());
     cells.add(String.join(BETWEEN_USES, row.uses()));
+    cells.add(Cell.format(row.impossible()));
     return cells;
   }
 
@@ -119,7 +124,7 @@ public final class CleanCsv {
     RowKey key = Keys.of(row);
     boolean inTrain = row.flag(Column.IN_TRAIN).orElse(false);
     return new ModelRow(key, inTrain, number(row, TONNES), number(row, SITE_ENERGY), area,
-        features, categories, uses(row, categories));
+        features, categories, uses(row, categories), row.flag(IMPOSSIBLE).orElse(false));
   }
 
   private static double reference(Map<Feature, Double> shares, Map<Category, String> uses) {

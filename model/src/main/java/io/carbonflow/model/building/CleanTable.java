@@ -9,33 +9,58 @@ import io.carbonflow.base.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// Turns the merged table into the rows that models learn from and are scored on. Each row is
-/// looked at alone.
+/// Turns the merged table into the rows that models learn from and are scored on. Rows are read through
+/// [Repairs], which look at all of them; apart from that each row is looked at alone.
 public final class CleanTable {
   private CleanTable() {}
 
-  /// The rows that were kept, in the order of the table, and what became of the others.
-  public record Result(List<ModelRow> rows, CleanReport report) {}
+  /// The rows that were kept, in the order of the table, what became of the others, and how they were read.
+  public record Result(List<ModelRow> rows, CleanReport report, Reading reading) {
+    /// Of rows that were read as they are.
+    public Result(List<ModelRow> rows, CleanReport report) {
+      this(rows, report, Reading.PLAIN);
+    }
+  }
 
-  /// Cleans a merged table.
+  /// Cleans a merged table, in which nothing is taken as published that can be read right.
   ///
+  /// @throws Problem as [#of(Table, Set)]
+  public static Result of(Table merged) {
+    return of(merged, Set.of());
+  }
+
+  /// Cleans a merged table. An impossible row is kept, and marked, where it is held out.
+  ///
+  /// @param asPublished the faults that are not read right
   /// @throws Problem if a column is missing, a cell is not what its column holds, a building comes
   ///     twice in a year, has no split or two, or no row is left
-  public static Result of(Table merged) {
+  public static Result of(Table merged, Set<TableFault> asPublished) {
     Schema schema = Schema.of(merged, Purpose.TRAINING);
     merged.require(List.of(Column.IN_TRAIN));
     Keys keys = new Keys();
-    List<ModelRow> kept = new ArrayList<>();
-    var counts = new CleanReport.Counts();
+    List<Row> rows = new ArrayList<>();
     for (Row raw : merged.rows()) {
       Row row = schema.canonical(raw);
       keys.addSplit(row);
+      rows.add(row);
+    }
+    Repairs repairs = Repairs.of(rows, asPublished);
+    List<ModelRow> kept = new ArrayList<>();
+    List<ImpossibleRow> impossible = new ArrayList<>();
+    var counts = new CleanReport.Counts();
+    for (Row published : rows) {
+      Row row = repairs.apply(published);
       Building building = Building.of(row);
-      Optional<Rule> rule = Rule.against(building, Purpose.TRAINING);
-      counts.add(building.key(), rule);
-      if (rule.isEmpty()) {
-        kept.add(ModelRow.of(building));
+      Optional<Rule> rule = repairs.against(published, building, Purpose.TRAINING);
+      Optional<String> why = rule.filter(one -> one != Rule.NO_FUELS).isPresent() ? Optional.empty()
+          : repairs.impossible(row); // fuels of an impossible sum lack one as soon as one is blank
+      why.ifPresent(text -> impossible.add(new ImpossibleRow(building.key(), building.inTrain(), text)));
+      Optional<Rule> dropped = why.filter(text -> building.inTrain()).map(text -> Rule.IMPOSSIBLE).or(() -> rule);
+      counts.add(building.key(), dropped);
+      if (dropped.isEmpty()) {
+        kept.add(ModelRow.of(building, why.isPresent()));
       }
     }
     CleanReport report = counts.report();
@@ -43,6 +68,6 @@ public final class CleanTable {
       throw new Problem(merged.place(), "no row is left: " + report.reasons(),
           "give tables with buildings to learn from");
     }
-    return new Result(List.copyOf(kept), report);
+    return new Result(List.copyOf(kept), report, new Reading(repairs.found(), impossible));
   }
 }

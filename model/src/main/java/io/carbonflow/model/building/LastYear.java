@@ -59,7 +59,15 @@ public final class LastYear {
   /// @param features what the model knows of a building
   /// @throws Problem if the table lacks a column that cannot be done without, emissions among them
   public static LastYear of(Table table, FeatureSet features) {
-    return new LastYear(table.source(), PredictionRows.measured(table, features));
+    return of(table, features, Set.of());
+  }
+
+  /// Reads a table as [#of(Table, FeatureSet)] does. An impossible row is skipped.
+  ///
+  /// @param asPublished the faults that are not read right
+  /// @throws Problem if the table lacks a column that cannot be done without, emissions among them
+  public static LastYear of(Table table, FeatureSet features, Set<TableFault> asPublished) {
+    return new LastYear(table.source(), PredictionRows.measured(table, features, asPublished));
   }
 
   /// That of rows of which emissions, and with meters the energy, are known.

@@ -22,6 +22,8 @@ import java.util.Map;
 /// @param features every feature; NaN where it is not known
 /// @param categories every category
 /// @param uses every use of the building, each once
+/// @param impossible whether no building can have such energy or emissions ([Repairs#impossible]); such rows
+///     are not learned from, and scores stand with and without them
 public record ModelRow(
     RowKey key,
     boolean inTrain,
@@ -30,7 +32,8 @@ public record ModelRow(
     double area,
     Map<Feature, Double> features,
     Map<Category, String> categories,
-    List<String> uses) {
+    List<String> uses,
+    boolean impossible) {
 
   /// Copies the maps and the list, and checks that nothing is missing.
   ///
@@ -46,8 +49,24 @@ public record ModelRow(
     }
   }
 
+  /// A row that is possible.
+  ///
+  /// @throws IllegalArgumentException if a feature or a category is missing or the area not
+  ///     positive
+  public ModelRow(RowKey key, boolean inTrain, double tonnes, double siteEnergy, double area,
+      Map<Feature, Double> features, Map<Category, String> categories, List<String> uses) {
+    this(key, inTrain, tonnes, siteEnergy, area, features, categories, uses, false);
+  }
+
   /// The row of a building against which no rule speaks.
   static ModelRow of(Building building) {
+    return of(building, false);
+  }
+
+  /// The row of a building against which no rule speaks.
+  ///
+  /// @param impossible whether no building can have such energy or emissions
+  static ModelRow of(Building building, boolean impossible) {
     Map<Feature, Double> features = new EnumMap<>(Feature.class);
     for (Feature feature : Feature.values()) {
       features.put(feature, feature.of(building));
@@ -57,12 +76,19 @@ public record ModelRow(
       categories.put(category, category.of(building));
     }
     return new ModelRow(building.key(), building.inTrain(), building.tonnes(),
-        building.energy().site(), building.area(), features, categories, building.uses());
+        building.energy().site(), building.area(), features, categories, building.uses(), impossible);
   }
 
   /// A feature; NaN where it is not known.
   public double feature(Feature feature) {
     return features.get(feature);
+  }
+
+  /// The row with another value of a feature.
+  public ModelRow with(Feature feature, double value) {
+    Map<Feature, Double> others = new EnumMap<>(features);
+    others.put(feature, value);
+    return new ModelRow(key, inTrain, tonnes, siteEnergy, area, others, categories, uses);
   }
 
   /// The row with every feature on its step ([Feature#stepped]), and the logarithm of the emission
@@ -74,7 +100,7 @@ public record ModelRow(
     stepped.put(Feature.LOG_FACTOR, Math.log(EmissionFactor.of(
         stepped.get(Feature.ELECTRICITY_SHARE), stepped.get(Feature.GAS_SHARE),
         stepped.get(Feature.STEAM_SHARE))));
-    return new ModelRow(key, inTrain, tonnes, siteEnergy, area, stepped, categories, uses);
+    return new ModelRow(key, inTrain, tonnes, siteEnergy, area, stepped, categories, uses, impossible);
   }
 
   /// A category's value.
@@ -82,7 +108,8 @@ public record ModelRow(
     return categories.get(category);
   }
 
-  /// Tonnes per kBtu of the building's mix of fuels; NaN where that is not known.
+  /// Tonnes per kBtu of the building's mix of fuels by the reference's factors, which features are made of,
+  /// whatever year it is; NaN where the mix is not known.
   public double emissionFactor() {
     return EmissionFactor.of(
         feature(Feature.ELECTRICITY_SHARE),

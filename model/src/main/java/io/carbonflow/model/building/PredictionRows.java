@@ -8,11 +8,13 @@ import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.feature.FeatureSet;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -30,8 +32,9 @@ import java.util.stream.Collectors;
 /// @param rows in the order of the table
 /// @param skipped in the order of the table
 /// @param missing the columns that features of the model are made of and that the table lacks
+/// @param reading how the rows were read: faults of the whole table, and rows that are impossible
 public record PredictionRows(
-    List<ModelRow> rows, List<Skipped> skipped, List<MissingColumn> missing) {
+    List<ModelRow> rows, List<Skipped> skipped, List<MissingColumn> missing, Reading reading) {
   /// What rows have in common of which a cell is not what its column holds.
   private static final String UNREADABLE = "a cell is missing or is not what its column holds";
 
@@ -54,6 +57,11 @@ public record PredictionRows(
     rows = List.copyOf(rows);
     skipped = List.copyOf(skipped);
     missing = List.copyOf(missing);
+  }
+
+  /// Rows that were read as they are.
+  public PredictionRows(List<ModelRow> rows, List<Skipped> skipped, List<MissingColumn> missing) {
+    this(rows, skipped, missing, Reading.PLAIN);
   }
 
   /// Rows of a table that lacks no column.
@@ -87,12 +95,20 @@ public record PredictionRows(
   /// @param features what the model that predicts them knows of a building
   /// @throws Problem if the table lacks a column that cannot be done without; all are named
   public static PredictionRows of(Table table, FeatureSet features) {
-    return of(table, features, outcome -> outcome);
+    return of(table, features, Set.of());
+  }
+
+  /// Reads a table as [#of(Table, FeatureSet)] does.
+  ///
+  /// @param asPublished the faults that are not read right
+  /// @throws Problem if the table lacks a column that cannot be done without; all are named
+  public static PredictionRows of(Table table, FeatureSet features, Set<TableFault> asPublished) {
+    return of(table, features, asPublished, outcome -> outcome);
   }
 
   /// @param also has the last word on each row
   private static PredictionRows of(
-      Table table, FeatureSet features, UnaryOperator<Outcome> also) {
+      Table table, FeatureSet features, Set<TableFault> asPublished, UnaryOperator<Outcome> also) {
     Purpose purpose = Purpose.prediction(features);
     if (table.header().has(CleanCsv.AREA)) {
       CleanCsv.require(table, purpose);
@@ -100,19 +116,39 @@ public record PredictionRows(
           row -> also.apply(clean(row, purpose)), MissingColumn.ofClean(table, features));
     }
     Schema schema = Schema.of(table, purpose);
-    return read(table, schema.source(Column.BUILDING_ID),
-        row -> also.apply(raw(schema.canonical(row), purpose)), MissingColumn.of(table, features));
+    Map<Row, Row> readable = readable(table, schema);
+    Repairs repairs = Repairs.of(readable.values(), asPublished);
+    List<ImpossibleRow> impossible = new ArrayList<>();
+    PredictionRows read = read(table, schema.source(Column.BUILDING_ID), row -> {
+      Row canonical = readable.get(row);
+      return also.apply(raw(canonical == null ? schema.canonical(row) : canonical, repairs, purpose, impossible));
+    }, MissingColumn.of(table, features));
+    return new PredictionRows(
+        read.rows, read.skipped, read.missing, new Reading(repairs.found(), impossible));
+  }
+
+  /// The rows of a table of which every cell can be read, in the one schema.
+  private static Map<Row, Row> readable(Table table, Schema schema) {
+    Map<Row, Row> rows = new IdentityHashMap<>();
+    for (Row row : table.rows()) {
+      try {
+        rows.put(row, schema.canonical(row));
+      } catch (Problem e) {
+        continue; // it is told of when the row is read
+      }
+    }
+    return rows;
   }
 
   /// Reads a table as [#of] does, for what was measured in it: rows without that are skipped too.
   ///
   /// @param features what the model knows of a building
   /// @throws Problem if the table lacks a column that cannot be done without, emissions among them
-  static PredictionRows measured(Table table, FeatureSet features) {
+  static PredictionRows measured(Table table, FeatureSet features, Set<TableFault> asPublished) {
     if (Schema.of(table).lacks(Column.EMISSIONS)) {
       table.require(List.of(Column.EMISSIONS.named()));
     }
-    return of(table, features, outcome -> outcome.row().flatMap(row -> unmeasured(row, features))
+    return of(table, features, asPublished, outcome -> outcome.row().flatMap(row -> unmeasured(row, features))
         .map(rule -> Outcome.none(rule.description(), rule.description())).orElse(outcome));
   }
 
@@ -123,7 +159,8 @@ public record PredictionRows(
         : row.tonnes() <= -1 ? Optional.of(Rule.NEGATIVE_EMISSIONS)
         : metered && !(row.siteEnergy() > 0) ? Optional.of(Rule.NO_ENERGY)
         : Building.isBeyond(row.tonnes()) || metered && Building.isBeyond(row.siteEnergy())
-            ? Optional.of(Rule.BEYOND) : Optional.empty();
+            ? Optional.of(Rule.BEYOND)
+        : row.impossible() ? Optional.of(Rule.IMPOSSIBLE) : Optional.empty();
   }
 
   /// Either a row, or the reason why there is none, and its kind.
@@ -157,12 +194,17 @@ public record PredictionRows(
     return new PredictionRows(rows, skipped, missing);
   }
 
-  private static Outcome raw(Row canonical, Purpose purpose) {
-    Building building = Building.of(canonical);
-    Optional<Rule> rule = Rule.against(building, purpose);
-    return rule.isPresent()
-        ? Outcome.none(rule.get().reason(building, purpose), rule.get().description())
-        : Outcome.of(ModelRow.of(building));
+  private static Outcome raw(
+      Row canonical, Repairs repairs, Purpose purpose, List<ImpossibleRow> impossible) {
+    Row row = repairs.apply(canonical);
+    Building building = Building.of(row);
+    Optional<Rule> rule = repairs.against(canonical, building, purpose);
+    if (rule.isPresent()) {
+      return Outcome.none(rule.get().reason(building, purpose), rule.get().description());
+    }
+    Optional<String> why = repairs.impossible(row);
+    why.ifPresent(text -> impossible.add(new ImpossibleRow(building.key(), building.inTrain(), text)));
+    return Outcome.of(ModelRow.of(building, why.isPresent()));
   }
 
   private static Outcome clean(Row row, Purpose purpose) {

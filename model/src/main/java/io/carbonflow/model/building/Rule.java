@@ -41,7 +41,11 @@ public enum Rule {
   /// The Box-Cox transform of tonnes + 1 ends there.
   NEGATIVE_EMISSIONS("negative-emissions", Column.EMISSIONS,
       "TotalGHGEmissions is -1 tonne or less",
-      (b, purpose) -> purpose == Purpose.TRAINING && b.tonnes() <= -1);
+      (b, purpose) -> purpose == Purpose.TRAINING && b.tonnes() <= -1),
+  /// One such row decides what is learned, and half of a year's tonnes. It takes other rows to say so: see
+  /// [ImpossibleRows].
+  IMPOSSIBLE("impossible", Column.SITE_ENERGY, "energy or emissions are none that the building can have",
+      (b, purpose) -> false);
 
   private static final String IN_SCOPE = "nonresidential";
 
@@ -100,8 +104,11 @@ public enum Rule {
   /// A building of unknown type is predicted, not learned from.
   private static boolean inScope(Building building, Purpose purpose) {
     String type = building.buildingType();
-    return type.isEmpty()
-        ? purpose != Purpose.TRAINING
-        : type.toLowerCase(Locale.ROOT).startsWith(IN_SCOPE);
+    return type.isEmpty() ? purpose != Purpose.TRAINING : isSubject(type);
+  }
+
+  /// Whether buildings of a type are modelled.
+  static boolean isSubject(String buildingType) {
+    return buildingType.toLowerCase(Locale.ROOT).startsWith(IN_SCOPE);
   }
 }

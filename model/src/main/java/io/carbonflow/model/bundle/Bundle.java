@@ -11,11 +11,14 @@ import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.FeatureGroup;
+import io.carbonflow.model.building.FuelFactors;
 import io.carbonflow.model.building.LastYear;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.PredictionRows;
+import io.carbonflow.model.building.YearFactors;
 import io.carbonflow.model.explain.Contribution;
 import io.carbonflow.model.explain.Explanation;
+import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.RowKey;
 import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.interval.Interval;
@@ -152,6 +155,42 @@ public record Bundle(
         trainingRows, other);
   }
 
+  /// The emission factors of each year that the model knows, and which ones it takes for other years.
+  public YearFactors factors() {
+    return transformer.factors();
+  }
+
+  /// Whether it can be led to other factors: not one that was trained without meters by a release that did
+  /// not learn which fuels property types use.
+  public boolean usesFactors() {
+    return transformer.features() == FeatureSet.METERED || transformer.mixes().isPresent();
+  }
+
+  /// The same model for a year with these factors: one that came after its training, or of which better
+  /// ones are known. With meters a prediction of a row of that year is as many times what it was as the
+  /// factor of the row's fuels is; without, as that of the mean fuels of its property type is. What holds
+  /// predictions below the largest emissions of training rows is raised where factors are greater than
+  /// those. No feature changes.
+  ///
+  /// ```java
+  /// bundle.withFactors(2024, new FuelFactors(5.4e-6, 5.311e-5, 8.1e-5)).predict(Csv.read(Path.of("2024.csv")));
+  /// ```
+  ///
+  /// @throws IllegalArgumentException if it cannot ([#usesFactors])
+  public Bundle withFactors(int year, FuelFactors factors) {
+    return with(transformer.factors().given(year, factors));
+  }
+
+  /// The same model with the factors of several years, as of [#withFactors(int, FuelFactors)].
+  public Bundle withFactors(YearFactors factors) {
+    return with(transformer.factors().given(factors));
+  }
+
+  private Bundle with(YearFactors factors) {
+    return new Bundle(name, members, transformer.with(factors), scale, regressor, intervals, totals,
+        lastYearErrors, trainingRows, provenance);
+  }
+
   /// Saves the bundle, whole or not at all.
   ///
   /// @throws Problem if the file cannot be written
@@ -248,7 +287,7 @@ public record Bundle(
   }
 
   private Prediction prediction(Forecast forecast, int i, ModelRow row, double level) {
-    double tonnes = number(forecast.tonnes(i), row.key());
+    double tonnes = number(forecast.tonnes(i, row), row.key());
     OptionalDouble mean = number(forecast.mean(i, row, tonnes), row);
     return new Prediction(row.key(), tonnes, forecast.interval(i, tonnes, level),
         outside(row, forecast.now().values()[i]), mean,

@@ -30,7 +30,7 @@ import java.util.TreeMap;
 /// since version 2, training rows and, where there are any, intervals with the model of their
 /// spread. Since version 3 the manifest tells how hyperparameters were searched. Since version 4 there
 /// is, where it is known, what makes sums of predictions right, and how far predictions from a building's
-/// last year are off.
+/// last year are off. Since version 5 the transformer has emission factors by year.
 final class BundleFormat {
   private static final String MANIFEST = "manifest.json";
   private static final String TRANSFORMER = "transformer.json";

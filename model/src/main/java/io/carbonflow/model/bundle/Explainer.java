@@ -25,7 +25,8 @@ import java.util.stream.IntStream;
 ///
 /// A prediction is the model's label and the row's offset, the logarithm of its floor area and,
 /// with meters, of its emission factor. What these lie above or below their means over the training
-/// rows is what the floor area and the fuels add besides.
+/// rows is what the floor area and the fuels add besides. Fuels count by the reference's factors; what those
+/// of the row's year do beside these is the year's.
 final class Explainer {
   private final Bundle bundle;
   private final List<FeatureGroup> features;
@@ -40,6 +41,9 @@ final class Explainer {
     boolean metered = transformer.features() == FeatureSet.METERED;
     if (metered) {
       known.add(FeatureGroup.FUELS);
+    }
+    if (!transformer.factors().isReference()) {
+      known.add(FeatureGroup.YEAR);
     }
     transformer.columns().forEach(column -> known.add(column.encoding().source()));
     features = List.copyOf(known);
@@ -74,6 +78,7 @@ final class Explainer {
   private Explanation explanation(
       ModelRow row, Attribution attribution, double label, double offset) {
     double area = Math.log(row.area());
+    double year = bundle.transformer().yearPart(row);
     return new Explanation(
         row.key(),
         attribution.base() + meanArea + meanFactor,
@@ -82,7 +87,8 @@ final class Explainer {
           FeatureGroup feature = features.get(f);
           double besides = switch (feature) {
             case FLOOR_AREA -> area - meanArea;
-            case FUELS -> offset - area - meanFactor;
+            case FUELS -> offset - year - area - meanFactor;
+            case YEAR -> year;
             default -> 0;
           };
           return new Contribution(feature, feature.value(row),

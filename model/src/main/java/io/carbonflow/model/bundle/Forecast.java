@@ -38,7 +38,8 @@ record Forecast(Bundle bundle, Matrix now, double[] labels, List<Optional<Earlie
     int place = 0;
     for (int i = 0; i < now.rows(); i++) {
       earlier.add(before.get(i).isEmpty() ? Optional.empty() : Optional.of(
-          EarlierYear.of(then, place, predicted[place], now.values()[i], far)));
+          EarlierYear.of(then, place, predicted[place], now.values()[i], far).times(
+              bundle.transformer().yearRatio(before.get(i).get(), rows.get(i).key().year()))));
       place += before.get(i).isPresent() ? 1 : 0;
     }
     return new Forecast(bundle, now, bundle.regressor().predict(now.values()), earlier);
@@ -50,11 +51,11 @@ record Forecast(Bundle bundle, Matrix now, double[] labels, List<Optional<Earlie
 
   /// The model's own prediction is held below the largest that it was fitted to. What was measured of
   /// the building itself may be above that, and be so again.
-  double tonnes(int row) {
-    double offset = now.offset()[row];
-    return earlier.get(row)
-        .map(known -> bundle.scale().features().tonnes(labels[row], offset, known))
-        .orElseGet(() -> bundle.scale().tonnes(labels[row], offset));
+  double tonnes(int i, ModelRow row) {
+    double offset = now.offset()[i];
+    return earlier.get(i)
+        .map(known -> bundle.scale().features().tonnes(labels[i], offset, known))
+        .orElseGet(() -> bundle.scale().raised(bundle.transformer().rise(row)).tonnes(labels[i], offset));
   }
 
   /// @param tonnes what is predicted of the row

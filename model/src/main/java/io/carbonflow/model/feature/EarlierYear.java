@@ -26,6 +26,13 @@ public record EarlierYear(double label, double predicted, double tonnes, boolean
         Matrix.distance(now, earlier.values()[row]) <= far);
   }
 
+  /// The same with tonnes as they would be by the factors of the year that is asked for. The label has none.
+  ///
+  /// @param ratio how many times the earlier year's tonnes they are
+  public EarlierYear times(double ratio) {
+    return new EarlierYear(label, predicted, ratio * tonnes, comparable);
+  }
+
   /// The label of the year that is asked for: `earlier + f(now) − f(earlier)`, or the earlier one
   /// where the two years cannot be compared.
   ///

@@ -61,7 +61,8 @@ public enum FeatureSet {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// What a model learns of a training row.
+  /// What a model learns of a training row, where its year has the reference's emission factors. Of other
+  /// years `model.transform.Transformer` takes away what these do.
   ///
   /// @param siteEnergy metered energy in kBtu; not used where there are no meters
   /// @param tonnes emissions in tonnes of CO2 equivalent
@@ -71,8 +72,8 @@ public enum FeatureSet {
   /// What leads from a label back to emissions, known before anything is predicted.
   ///
   /// @param area the floor area in square feet that the row is measured by, positive
-  /// @param factor tonnes per kBtu of the building's mix of fuels; not used where there are no
-  ///     meters
+  /// @param factor tonnes per kBtu of the building's mix of fuels in its year; not used where there are no
+  ///     meters: there `model.transform.Transformer` adds what the year's factors do
   public abstract double offset(double area, double factor);
 
   /// Emissions in tonnes, from a predicted label and the row's offset. Never below −1.

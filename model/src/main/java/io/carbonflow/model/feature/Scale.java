@@ -28,6 +28,16 @@ public record Scale(FeatureSet features, double upper) {
         DoubleStream.of(train.tonnes()).map(BoxCox::of).max().orElse(BoxCox.FLOOR));
   }
 
+  /// The same for rows whose year has greater emission factors than any that was learned of: predictions are
+  /// held below as many times the largest emissions among the training rows. Below these they are held
+  /// where factors are smaller, too.
+  ///
+  /// @param times how many times, 1 at least
+  public Scale raised(double times) {
+    return times <= 1 ? this : new Scale(features, Math.max(upper,
+        Math.min(Math.nextDown(BoxCox.POLE), BoxCox.of(times * BoxCox.inverse(upper)))));
+  }
+
   /// A prediction on the Box-Cox scale, held within what can be inverted.
   public double boxCox(double label, double offset) {
     return BoxCox.clamp(BoxCox.of(features.tonnes(label, offset)), upper);

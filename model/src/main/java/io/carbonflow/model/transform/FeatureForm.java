@@ -13,41 +13,22 @@ import java.util.Locale;
 /// releases take.
 public enum FeatureForm {
   /// As they are computed, without those that came later: so it was up to version 2 of a transformer.
-  EXACT {
-    @Override
-    List<Feature> of(FeatureSet features) {
-      return Feature.of(features).stream()
-          .filter(feature -> feature != Feature.REFERENCE_INTENSITY).toList();
-    }
+  EXACT(false, false),
 
-    @Override
-    ModelRow row(ModelRow row) {
-      return row;
-    }
+  /// On their steps ([Feature#step]): so it was in version 3.
+  STEPPED(true, false),
 
-    @Override
-    double value(Feature feature, double value) {
-      return value;
-    }
-  },
+  /// On their steps, and the year within those of training rows: one that comes later is taken for the last
+  /// of them, for no model knows what years do.
+  HELD(true, true);
 
-  /// On their steps ([Feature#step]).
-  STEPPED {
-    @Override
-    List<Feature> of(FeatureSet features) {
-      return Feature.of(features);
-    }
+  private final boolean stepped;
+  private final boolean held;
 
-    @Override
-    ModelRow row(ModelRow row) {
-      return row.stepped();
-    }
-
-    @Override
-    double value(Feature feature, double value) {
-      return feature.stepped(value);
-    }
-  };
+  FeatureForm(boolean stepped, boolean held) {
+    this.stepped = stepped;
+    this.held = held;
+  }
 
   /// The name as files have it: `exact` or `stepped`.
   public String word() {
@@ -55,11 +36,23 @@ public enum FeatureForm {
   }
 
   /// The features of this form, in order.
-  abstract List<Feature> of(FeatureSet features);
+  List<Feature> of(FeatureSet features) {
+    return Feature.of(features).stream()
+        .filter(feature -> stepped || feature != Feature.REFERENCE_INTENSITY).toList();
+  }
 
   /// A clean row with its features in this form; taken twice it is the same.
-  abstract ModelRow row(ModelRow row);
+  ModelRow row(ModelRow row) {
+    return stepped ? row.stepped() : row;
+  }
 
   /// A feature's value in this form, such as one that stands in for what is not known.
-  abstract double value(Feature feature, double value);
+  double value(Feature feature, double value) {
+    return stepped ? feature.stepped(value) : value;
+  }
+
+  /// Whether the year is held within those of training rows.
+  boolean holdsYear() {
+    return held;
+  }
 }

@@ -63,6 +63,14 @@ public record TrainingRanges(
         ranges);
   }
 
+  /// A row with the year nearest to its own that a training row had; the row itself where one had that.
+  ModelRow held(ModelRow row) {
+    Range years = ranges.get(Feature.YEAR);
+    double year = row.feature(Feature.YEAR);
+    return years == null || Double.isNaN(year) || year >= years.least() && year <= years.largest() ? row
+        : row.with(Feature.YEAR, Math.clamp(year, years.least(), years.largest()));
+  }
+
   /// Which neighborhoods and uses of these rows no training row had, and how many rows have each;
   /// as `Neighborhood:BALLARD` or `use:Swimming Pool`, in alphabetical order.
   public SortedMap<String, Long> unseen(List<ModelRow> rows) {

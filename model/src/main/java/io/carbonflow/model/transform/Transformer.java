@@ -5,12 +5,19 @@ package io.carbonflow.model.transform;
 
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.FactorFit;
 import io.carbonflow.model.building.Feature;
+import io.carbonflow.model.building.FuelFactors;
+import io.carbonflow.model.building.FuelMix;
 import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.building.YearFactors;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.Matrix;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Everything that is learned about features: what stands in for missing values, which categories
 /// there are, how columns are standardized. It is learned from training rows, saved with the model,
@@ -22,19 +29,25 @@ import java.util.List;
 /// are standardized. None uses the target, so the folds of a cross-validation need not fit their
 /// own. Features are taken on steps ([FeatureForm]); labels and offsets are exact.
 ///
+/// What leads from labels to tonnes are the emission factors of a row's year. With meters a label is energy,
+/// and they stand in the offset alone. Without, a label is the tonnes that the row's own fuels would have
+/// come to by the reference's factors, and the offset leads to the year's by the mean fuels of its type.
+///
 /// @param features what is known of the rows' buildings
 /// @param fills what stands in for missing features
 /// @param columns the columns of the matrix, in order
 /// @param seen the neighborhoods and uses of the training rows, frequent or not, and the ranges of
 ///     their numbers
 /// @param form how features are taken
+/// @param factors emissions by energy of each fuel, by year
+/// @param mixes the mean fuels by property type; empty with meters, and where no training row told them
 public record Transformer(FeatureSet features, Imputer fills, List<Standardized> columns,
-    TrainingRanges seen, FeatureForm form) {
+    TrainingRanges seen, FeatureForm form, YearFactors factors, Optional<FuelMixes> mixes) {
 
   /// Copies the columns and checks that there is a fill for every feature.
   ///
   /// @throws IllegalArgumentException if one is missing, a column is of a feature that these models
-  ///     do not know, or two columns have one name
+  ///     do not know, two columns have one name, or factors cannot be used for want of mean fuels
   public Transformer {
     columns = List.copyOf(columns);
     List<Feature> used = form.of(features);
@@ -50,26 +63,47 @@ public record Transformer(FeatureSet features, Imputer fills, List<Standardized>
             "column " + column.encoding().name() + " is not known, or comes twice");
       }
     }
+    if (features == FeatureSet.UNMETERED && mixes.isEmpty() && !factors.isReference()) {
+      throw new IllegalArgumentException("factors of other years, and no mean fuels of property types");
+    }
   }
 
-  /// One that takes features on steps.
+  /// One that takes every year by the reference's factors.
+  ///
+  /// @throws IllegalArgumentException as above
+  public Transformer(FeatureSet features, Imputer fills, List<Standardized> columns, TrainingRanges seen,
+      FeatureForm form) {
+    this(features, fills, columns, seen, form, YearFactors.REFERENCE, Optional.empty());
+  }
+
+  /// One that takes features on steps, and every year by the reference's factors.
   ///
   /// @throws IllegalArgumentException as above
   public Transformer(FeatureSet features, Imputer fills, List<Standardized> columns, TrainingRanges seen) {
     this(features, fills, columns, seen, FeatureForm.STEPPED);
   }
 
-  /// Learns from the training rows among these; the others are not looked at.
+  /// Learns from the training rows among these, factors too; the others are not looked at.
   ///
   /// @param source where the rows come from, for the message
   /// @throws Problem if there is no training row
   public static Transformer fit(FeatureSet features, List<ModelRow> rows, Place source) {
+    return fit(features, rows, source, training -> FactorFit.of(training, YearFactors.REFERENCE));
+  }
+
+  /// Learns from the training rows among these.
+  ///
+  /// @param source where the rows come from, for the message
+  /// @param factors makes the factors of years of training rows
+  /// @throws Problem if there is no training row
+  public static Transformer fit(FeatureSet features, List<ModelRow> rows, Place source,
+      Function<List<ModelRow>, YearFactors> factors) {
     List<ModelRow> training = rows.stream().filter(ModelRow::inTrain).toList();
     if (training.isEmpty()) {
       throw new Problem(source, "no training row is left among " + rows.size() + " rows",
           "give more buildings or another split seed");
     }
-    FeatureForm form = FeatureForm.STEPPED;
+    FeatureForm form = FeatureForm.HELD;
     List<Feature> used = form.of(features);
     Imputer fills = Imputer.fit(used, training.stream().map(form::row).toList());
     List<Encoding.Filled> filled =
@@ -77,7 +111,19 @@ public record Transformer(FeatureSet features, Imputer fills, List<Standardized>
     List<Standardized> columns = Levels.encodings(used, training).stream()
         .map(encoding -> Standardized.fit(encoding, filled))
         .toList();
-    return new Transformer(features, fills, columns, TrainingRanges.in(training, used), form);
+    Optional<FuelMixes> mixes = switch (features) {
+      case METERED -> Optional.empty();
+      case UNMETERED -> FuelMixes.fit(training);
+    };
+    return new Transformer(features, fills, columns, TrainingRanges.in(training, used), form,
+        factors.apply(training), mixes);
+  }
+
+  /// The same with other factors of years; no feature changes.
+  ///
+  /// @throws IllegalArgumentException if they cannot be used for want of mean fuels
+  public Transformer with(YearFactors others) {
+    return new Transformer(features, fills, columns, seen, form, others, mixes);
   }
 
   /// The rows as a model takes them. The label is NaN where energy or emissions are not known.
@@ -87,14 +133,66 @@ public record Transformer(FeatureSet features, Imputer fills, List<Standardized>
         columns.stream().map(c -> c.encoding().name()).toList(),
         rows.stream().map(ModelRow::key).toList(),
         rows.stream().map(this::values).toArray(double[][]::new),
-        rows.stream()
-            .mapToDouble(r -> features.label(r.siteEnergy(), r.tonnes(), r.area())).toArray(),
-        rows.stream().mapToDouble(r -> features.offset(r.area(), r.emissionFactor())).toArray(),
+        rows.stream().mapToDouble(this::label).toArray(),
+        rows.stream().mapToDouble(this::offset).toArray(),
         rows.stream().mapToDouble(ModelRow::tonnes).toArray());
   }
 
   private double[] values(ModelRow row) {
-    var filled = new Encoding.Filled(row, fills, form);
+    var filled = new Encoding.Filled(form.holdsYear() ? seen.held(row) : row, fills, form);
     return columns.stream().mapToDouble(c -> c.of(filled)).toArray();
+  }
+
+  private double label(ModelRow row) {
+    double label = features.label(row.siteEnergy(), row.tonnes(), row.area());
+    FuelMix own = FuelMix.of(row);
+    return switch (features) {
+      case METERED -> label;
+      case UNMETERED -> label - (own.isKnown() ? toReference(own, row.key().year()) : yearPart(row));
+    };
+  }
+
+  private double offset(ModelRow row) {
+    return switch (features) {
+      case METERED -> features.offset(row.area(), factors.of(row.key().year()).factors().of(FuelMix.of(row)));
+      case UNMETERED -> features.offset(row.area(), Double.NaN) + yearPart(row);
+    };
+  }
+
+  /// The logarithm of what energy of a mix stands for in a year, as a part of what it does by the reference;
+  /// 0 where that year has the reference's factors.
+  private double toReference(FuelMix mix, int year) {
+    return Math.log(factors.of(year).factors().of(mix) / FuelFactors.REFERENCE.of(mix));
+  }
+
+  /// By how much the offset of a row is above what it would be by the reference's factors: the part of the
+  /// year in a prediction, a logarithm.
+  public double yearPart(ModelRow row) {
+    return mix(row).map(mix -> toReference(mix, row.key().year())).orElse(0.0);
+  }
+
+  /// How many times what is predicted of training rows at the most a row's emissions may be, for its year
+  /// has other factors ([YearFactors#rise]).
+  public double rise(ModelRow row) {
+    return mix(row).map(mix -> factors.rise(mix, row.key().year())).orElse(1.0);
+  }
+
+  /// How many times the emissions of a row's year its energy stands for in another year, by its own fuels
+  /// with meters, by its type's without. 1 where the factors of either are not known.
+  public double yearRatio(ModelRow row, int to) {
+    return mix(row).map(mix -> factors.ratio(mix, row.key().year(), to)).orElse(1.0);
+  }
+
+  /// The same for a property type, by its mean fuels; 1 where these are not known, as with meters.
+  public double yearRatio(String type, int from, int to) {
+    return mixes.map(known -> factors.ratio(known.of(type), from, to)).orElse(1.0);
+  }
+
+  /// The fuels that lead from a row's label to tonnes; empty where nothing is known of them.
+  private Optional<FuelMix> mix(ModelRow row) {
+    return switch (features) {
+      case METERED -> Optional.of(FuelMix.of(row)).filter(FuelMix::isKnown);
+      case UNMETERED -> mixes.map(known -> known.of(row.category(Category.PRIMARY_TYPE)));
+    };
   }
 }

@@ -10,19 +10,24 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.model.building.Feature;
+import io.carbonflow.model.building.YearFactors;
 import io.carbonflow.model.feature.FeatureSet;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// A transformer as JSON: data only. Every field must be there and none that is not known, so that
 /// an altered or newer file is refused and not half understood.
 public final class TransformerJson {
   /// The version of the form that this release writes; every version up to it is read. The first
-  /// had no ranges; the first two took features as they were computed ([FeatureForm#EXACT]).
-  public static final int VERSION = 3;
+  /// had no ranges; the first two took features as they were computed ([FeatureForm#EXACT]); the first three
+  /// knew no year's emission factors but the reference's.
+  public static final int VERSION = 4;
+
+  private static final String MIXES = "mean_fuels";
 
   private static final String REMEDY = "use the file as it was written, or train again";
 
@@ -42,6 +47,8 @@ public final class TransformerJson {
     json.add("neighborhoods", Json.tree(transformer.seen().neighborhoods()));
     json.add("uses", Json.tree(transformer.seen().uses()));
     json.add("ranges", byColumn(transformer.seen().ranges()));
+    json.add("factors", FactorsJson.write(transformer.factors()));
+    transformer.mixes().ifPresent(mixes -> json.add(MIXES, Json.tree(mixes)));
     return Json.pretty(json);
   }
 
@@ -70,14 +77,14 @@ public final class TransformerJson {
 
   private static Transformer read(StrictJson json, Place where) {
     double version = json.field("version").number();
-    if (version != 1 && version != 2 && version != VERSION) {
+    if (!(version >= 1 && version <= VERSION && version == Math.rint(version))) {
       throw new Problem(where,
           "is version " + (long) version + " of a transformer; this release reads up to " + VERSION,
           "use the release that wrote it, or train again");
     }
     FeatureSet features =
         json.field("features").oneOf(List.of(FeatureSet.values()), FeatureSet::word);
-    FeatureForm form = version < VERSION ? FeatureForm.EXACT
+    FeatureForm form = version < 3 ? FeatureForm.EXACT
         : json.field("form").oneOf(List.of(FeatureForm.values()), FeatureForm::word);
     Imputer fills = new Imputer(byFeature(json.field("medians"), Double.class),
         byFeature(json.field("medians_by_use"), UseMedians.class));
@@ -86,8 +93,11 @@ public final class TransformerJson {
     TrainingRanges seen = TrainingRanges.of(
         ColumnJson.texts(json.field("neighborhoods")), ColumnJson.texts(json.field("uses")),
         version < 2 ? Map.of() : byFeature(json.field("ranges"), Range.class));
+    YearFactors factors = version < 4 ? YearFactors.REFERENCE : FactorsJson.read(json.field("factors"));
+    Optional<FuelMixes> mixes = version < 4 || features == FeatureSet.METERED ? Optional.empty()
+        : json.maybe(MIXES).map(field -> field.to(FuelMixes.class));
     json.end();
-    return json.made(() -> new Transformer(features, fills, columns, seen, form));
+    return json.made(() -> new Transformer(features, fills, columns, seen, form, factors, mixes));
   }
 
   private static <T> Map<Feature, T> byFeature(StrictJson json, Class<T> type) {

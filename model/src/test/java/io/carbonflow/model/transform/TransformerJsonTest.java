@@ -10,8 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.model.building.FuelFactors;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.Samples;
+import io.carbonflow.model.building.YearFactors;
 import io.carbonflow.model.feature.FeatureSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,14 +49,52 @@ class TransformerJsonTest {
 
   @Test
   void refusesANewerVersion() {
-    assertEquals("transformer.json: is version 4 of a transformer; this release reads up to 3; use "
-        + "the release that wrote it, or train again", message(changed("\"version\": 3",
-        "\"version\": 4")));
+    assertEquals("transformer.json: is version 5 of a transformer; this release reads up to 4; use "
+        + "the release that wrote it, or train again", message(changed("\"version\": 4",
+        "\"version\": 5")));
+    assertTrue(message(changed("\"version\": 4", "\"version\": 3.5")).contains("is version 3 of"));
+  }
+
+  /// As an earlier release wrote it: without factors, and with whatever year a row is of.
+  private static String third() {
+    return JSON.replace("\"version\": 4", "\"version\": 3").replace("\"held\"", "\"stepped\"")
+        .replaceFirst("(?s),\\s*\"factors\".*", "}");
+  }
+
+  @Test
+  void readsTheThirdVersionWhichTookEveryYearByTheReferencesFactors() {
+    Transformer read = TransformerJson.read(third(), FILE);
+    assertEquals(FeatureForm.STEPPED, read.form());
+    assertEquals(YearFactors.REFERENCE, read.factors());
+    assertEquals(Optional.empty(), read.mixes());
+    assertEquals(read, TransformerJson.read(TransformerJson.write(read), FILE));
+    assertTrue(message(third().replace("\"version\": 3", "\"version\": 4")).contains("field factors is missing"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "\"2015\": {|\"15\": {|field factors does not hold together: factors of the years [15, 2016]",
+      "\"2015\": {|\"MMXV\": {|is not an object of years",
+      "\"2015\": {|\"02015\": {|is not an object of years",
+      "\"electricity\": |\"electricity\": 2, \"e\": |field factors.2015.factors.e is not known",
+      "\"source\": \"estimated\"|\"source\": \"guessed\"|field factors.2015.source is none of",
+      "\"residual\": |\"residual\": -1, \"r\": |field factors.2015.r is not known"})
+  void refusesFactorsThatCannotBe(String from, String to, String message) {
+    assertTrue(message(changed(from, to)).contains(message), message(changed(from, to)));
+  }
+
+  @Test
+  void refusesFactorsOfOtherYearsWithoutMeanFuels() {
+    String json = TransformerJson.write(fit(FeatureSet.UNMETERED).with(
+        YearFactors.REFERENCE.given(2018, new FuelFactors(2.67e-6, 5.311e-5, 5.32e-5))));
+    assertEquals(2018, TransformerJson.read(json, FILE).factors().of(2018).from());
+    String without = json.replaceFirst("(?s),\\s*\"mean_fuels\".*", "}");
+    assertTrue(message(without).contains("no mean fuels of property types"), message(without));
   }
 
   /// As an earlier release wrote it: without the form, and without the feature that came later.
   private static String second() {
-    return JSON.replace("\"version\": 3", "\"version\": 2")
+    return third().replace("\"version\": 3", "\"version\": 2")
         .replaceFirst("\\s*\"form\": \"stepped\",", "")
         .replaceFirst("\\s*\"LogReferenceIntensity\": [0-9.]+,", "")
         .replaceFirst("(?s)\\{\\s*\"measure\": \"LogReferenceIntensity\"[^}]*},\\s*", "");
@@ -64,16 +104,16 @@ class TransformerJsonTest {
   void readsTheSecondVersionWhichTookFeaturesAsTheyAre() {
     Transformer read = TransformerJson.read(second(), FILE);
     assertEquals(FeatureForm.EXACT, read.form());
-    assertEquals(FeatureForm.STEPPED, TransformerJson.read(JSON, FILE).form());
+    assertEquals(FeatureForm.HELD, TransformerJson.read(JSON, FILE).form());
     assertEquals(read, TransformerJson.read(TransformerJson.write(read), FILE));
     ModelRow row = Samples.row(Map.of("Electricity(kBtu)", "5000123", "Latitude", "47.60049"));
     int latitude = read.apply(List.of()).columns().indexOf("Latitude");
     Standardized column = read.columns().get(latitude);
     assertEquals((47.60049 - column.mean()) / column.deviation(),
         read.apply(List.of(row)).values()[0][latitude]);
-    assertTrue(message(JSON.replace("\"version\": 3", "\"version\": 2")).contains("field form is not known"));
-    assertTrue(message(changed("\"form\": \"stepped\",", "")).contains("field form is missing"));
-    assertTrue(message(changed("\"stepped\"", "\"exact\"")).contains("the fills are of other measures"));
+    assertTrue(message(third().replace("\"version\": 3", "\"version\": 2")).contains("field form is not known"));
+    assertTrue(message(changed("\"form\": \"held\",", "")).contains("field form is missing"));
+    assertTrue(message(changed("\"held\"", "\"exact\"")).contains("the fills are of other measures"));
   }
 
   @Test

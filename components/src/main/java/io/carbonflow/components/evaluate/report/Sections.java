@@ -16,8 +16,8 @@ public final class Sections {
             Optional.of(SummarySection.of(report)),
             Optional.of(ComparisonSection.of(report.evaluation())),
             BesideBaselines.of(report.evaluation()),
-            report.evaluation().nextYear()
-                .map(next -> TheNextYear.of(next, report.evaluation().lastYear())),
+            report.evaluation().backtest()
+                .map(backtest -> BacktestSection.of(backtest, report.evaluation().lastYear())),
             Optional.of(FitSection.of(report)),
             Optional.of(ErrorsSection.of(report.heldOut())),
             TotalsSection.of(report.evaluation().totals()),
@@ -25,6 +25,7 @@ public final class Sections {
             Decisions.of(report),
             SearchProgress.of(report.evaluation()),
             Optional.of(DataFindings.of(report.validation())),
+            Optional.of(FactorsByYear.of(report.evaluation().factors())),
             Optional.of(Origins.of(report)))
         .flatMap(Optional::stream).toList();
   }

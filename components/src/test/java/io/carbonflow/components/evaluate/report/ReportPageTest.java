@@ -12,6 +12,7 @@ import io.carbonflow.base.file.GoldenFile;
 import io.carbonflow.components.baseline.Baseline;
 import io.carbonflow.components.evaluate.Evaluation;
 import io.carbonflow.components.evaluate.SmallEvaluation;
+import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.PageReader;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class ReportPageTest {
   private static Evaluation without(Evaluation full) {
     return new Evaluation(full.features(), full.seed(), full.trainRows(), full.testRows(),
         Optional.empty(), full.totals(), full.contenders().stream().filter(one -> one.trials().length != 4).toList(),
-        List.of(), Optional.empty(), Optional.empty());
+        List.of(), Optional.empty(), Optional.empty(), full.factors());
   }
 
   @Test
@@ -81,11 +82,32 @@ class ReportPageTest {
 
   @Test
   void ofTheModelAndTheYearBeforeTheBetterPredictionComesFirst() {
-    String model = TheNextYear.of(SmallEvaluation.nextYear(0.911, 0.822), Optional.empty()).html();
-    String before = TheNextYear.of(SmallEvaluation.nextYear(0.822, 0.911), Optional.empty()).html();
+    String model = BacktestSection.of(SmallEvaluation.backtest(0.911, 0.822), Optional.empty()).html();
+    String before = BacktestSection.of(SmallEvaluation.backtest(0.822, 0.911), Optional.empty()).html();
     assertTrue(ending(model).indexOf("0.911") < ending(model).indexOf("0.822"), model);
     assertTrue(ending(before).indexOf("0.911") < ending(before).indexOf("0.822"), before);
     assertFalse(ending(model).equals(ending(before)), "one says of the model what it is to say of both");
+  }
+
+  @Test
+  void ofManyYearsEachIsPredictedFromTheOneBeforeAndFromAllBeforeWithAFigure() {
+    Section section = BacktestSection.of(SmallEvaluation.backtestOfThreeYears(), Optional.empty());
+    List<List<String>> rows = Pattern.compile("<tr>(.*?)</tr>", Pattern.DOTALL).matcher(section.html()).results()
+        .map(row -> Pattern.compile("<td>(.*?)</td>").matcher(row.group(1)).results()
+            .map(cell -> cell.group(1)).toList())
+        .filter(cells -> cells.size() > 3 && cells.getFirst().equals("seen before")).map(cells ->
+            List.of(cells.get(1), cells.get(2), cells.get(3), cells.get(5))).toList();
+    assertEquals(List.of(
+        List.of("2016", "2015", "the model", "0.811"),
+        List.of("2016", "2015", "last year's tonnes", "0.902"),
+        List.of("2016", "2015", "the model and last year's residual", "0.977"),
+        List.of("2018", "2016", "the model", "0.822"),
+        List.of("2018", "2016", "last year's tonnes", "0.903"),
+        List.of("2018", "2016", "the model and last year's residual", "0.977"),
+        List.of("2018", "2015 to 2016", "the model", "0.833"),
+        List.of("2018", "2015 to 2016", "the model and last year's residual", "0.977")), rows);
+    assertEquals(List.of("backtest"), section.figures().stream().map(Figure::name).toList());
+    assertEquals(List.of(), BacktestSection.of(SmallEvaluation.backtest(.8, .9), Optional.empty()).figures());
   }
 
   private static String ending(String html) {

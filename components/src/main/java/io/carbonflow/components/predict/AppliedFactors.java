@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package io.carbonflow.components.predict;
+
+import module java.base;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.model.building.FactorFit;
+import io.carbonflow.model.building.Fuel;
+import io.carbonflow.model.building.FuelFactors;
+import io.carbonflow.model.building.KnownFactors;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.building.YearFactors;
+import io.carbonflow.model.bundle.Bundle;
+
+/// The emission factors that rows are predicted by, by the rows' year.
+///
+/// @param years each year of the rows
+public record AppliedFactors(SortedMap<Integer, Used> years) {
+  private static final String OPTION = "--factors";
+
+  /// Where the factors of a year are from.
+  public enum From {
+    /// The model knows them.
+    MODEL,
+    /// Nobody knows them: those of another year stand in.
+    OTHER_YEAR,
+    /// They are asked to be those of another year.
+    ASKED_YEAR,
+    /// They were estimated from the rows.
+    TABLE,
+    /// They were given as numbers.
+    GIVEN
+  }
+
+  /// The factors of a year.
+  ///
+  /// @param of the year that they are of
+  /// @param fit how well they fit the rows that they were estimated from; empty if they were not
+  public record Used(FuelFactors factors, From from, int of, Optional<KnownFactors> fit) {}
+
+  /// Copies the map.
+  public AppliedFactors {
+    years = Collections.unmodifiableSortedMap(new TreeMap<>(years));
+  }
+
+  /// Finds them.
+  ///
+  /// @param source where the bundle is from, for messages
+  /// @throws Problem if the model does not know the year that was asked for, cannot be led to other factors,
+  ///     or the rows do not tell theirs
+  public static AppliedFactors of(Bundle bundle, String source, GivenFactors given, List<ModelRow> rows) {
+    if (!given.isEmpty() && !bundle.usesFactors()) {
+      throw new Problem(Place.of(OPTION), source + " was trained without meters, and does not know which"
+          + " fuels property types use: it predicts by the factors of its training",
+          "train again, or leave the option out");
+    }
+    if (given.year().isPresent() && !bundle.factors().knows(given.year().getAsInt())) {
+      throw new Problem(Place.of(OPTION), "names " + given.year().getAsInt() + ", whose factors " + source
+          + " does not know", "name one of " + bundle.factors().years().keySet().stream().map(String::valueOf)
+              .collect(Collectors.joining(", ")) + ", or give the factors themselves");
+    }
+    SortedMap<Integer, List<ModelRow>> byYear = rows.stream().collect(
+        Collectors.groupingBy(row -> row.key().year(), TreeMap::new, Collectors.toList()));
+    SortedMap<Integer, Used> years = new TreeMap<>();
+    byYear.forEach((year, of) -> years.put(year, used(bundle.factors(), given, year, of)));
+    return new AppliedFactors(years);
+  }
+
+  private static Used used(YearFactors known, GivenFactors given, int year, List<ModelRow> rows) {
+    YearFactors.Found found = known.of(year);
+    if (given.isEmpty()) {
+      return new Used(found.factors(), found.known() ? From.MODEL : From.OTHER_YEAR, found.from(),
+          Optional.empty());
+    }
+    if (given.areOfTable()) {
+      KnownFactors fit = FactorFit.of(rows, known).years().get(year);
+      if (fit.assumed().size() == Fuel.values().length) {
+        throw new Problem(Place.of(OPTION), "the table does not tell the factors of " + year + ": fewer than "
+            + FactorFit.LEAST_ROWS + " of its rows have emissions and the energy of a fuel",
+            "name a year that the model knows, or give the factors themselves");
+      }
+      return new Used(fit.factors(), From.TABLE, year, Optional.of(fit));
+    }
+    return given.year().isPresent()
+        ? new Used(known.of(given.year().getAsInt()).factors(), From.ASKED_YEAR, given.year().getAsInt(),
+            Optional.empty())
+        : new Used(given.numbers(found.factors()), From.GIVEN, year, Optional.empty());
+  }
+
+  /// Those that follow from the rows themselves where these tell them, they fit, and they are others than the
+  /// model knows by [KnownFactors#NEAR] at least; the model's otherwise.
+  public static AppliedFactors whereOthers(Bundle bundle, List<ModelRow> rows) {
+    YearFactors known = bundle.factors();
+    SortedMap<Integer, Used> years = new TreeMap<>();
+    of(bundle, "", new GivenFactors(""), rows).years().forEach((year, used) -> {
+      KnownFactors fit = FactorFit.of(
+          rows.stream().filter(row -> row.key().year() == year).toList(), known).years().get(year);
+      boolean tells = bundle.usesFactors() && fit.rows() > 0 && fit.fits() && Arrays.stream(Fuel.values())
+          .anyMatch(fuel -> !near(fit.factors().of(fuel), used.factors().of(fuel)));
+      years.put(year, tells ? new Used(fit.factors(), From.TABLE, year, Optional.of(fit)) : used);
+    });
+    return new AppliedFactors(years);
+  }
+
+  /// Whether a factor is another one but for what rows differ by.
+  public static boolean near(double factor, double other) {
+    return Math.abs(factor - other) <= KnownFactors.NEAR * other;
+  }
+
+  /// The model with them.
+  public Bundle to(Bundle bundle) {
+    Bundle with = bundle;
+    for (Map.Entry<Integer, Used> year : years.entrySet()) {
+      with = switch (year.getValue().from()) {
+        case MODEL, OTHER_YEAR -> with;
+        case ASKED_YEAR, TABLE, GIVEN -> with.withFactors(year.getKey(), year.getValue().factors());
+      };
+    }
+    return with;
+  }
+
+  /// What is to be said before anything else: nothing where the model knows all.
+  public List<String> lines() {
+    SequencedMap<String, List<Integer>> said = new LinkedHashMap<>();
+    years.forEach((year, used) -> text(used).ifPresent(
+        text -> said.computeIfAbsent(text, _ -> new ArrayList<>()).add(year)));
+    return said.entrySet().stream().map(one -> one.getValue().stream().map(String::valueOf)
+        .collect(Collectors.joining(", ")) + ": " + one.getKey()).toList();
+  }
+
+  /// Whether those of another year stand in.
+  public boolean standIn() {
+    return years.values().stream().anyMatch(used -> used.from() == From.OTHER_YEAR);
+  }
+
+  private static Optional<String> text(Used used) {
+    return switch (used.from()) {
+      case MODEL -> Optional.empty();
+      case OTHER_YEAR -> Optional.of("no emission factors are known, those of " + used.of()
+          + " are used; give " + OPTION + "=table, a year or numbers");
+      case ASKED_YEAR -> Optional.of("predicted by the emission factors of " + used.of());
+      case TABLE -> Optional.of("predicted by emission factors from the table itself, in t/kBtu: "
+          + used.factors().text() + "; " + used.fit().orElseThrow().fit()
+          + (used.fit().orElseThrow().fits() ? "" : "; THEY DO NOT FIT"));
+      case GIVEN -> Optional.of("predicted by the given emission factors, in t/kBtu: " + used.factors().text());
+    };
+  }
+
+  /// The same for programs, by year.
+  public Map<String, Object> facts() {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    years.forEach((year, used) -> {
+      Map<String, Object> one = new LinkedHashMap<>();
+      Arrays.stream(Fuel.values()).forEach(fuel -> one.put(fuel.word(), used.factors().of(fuel)));
+      one.put("from", used.from());
+      one.put("of", used.of());
+      used.fit().ifPresent(fit -> {
+        one.put("rows", fit.rows());
+        one.put("residual", fit.residual());
+        one.put("assumed", fit.assumed());
+      });
+      facts.put(Integer.toString(year), one);
+    });
+    return facts;
+  }
+}

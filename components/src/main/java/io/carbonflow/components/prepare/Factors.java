@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package io.carbonflow.components.prepare;
+
+import module java.base;
+import io.carbonflow.model.building.FactorFit;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.building.YearFactors;
+
+/// Where the emission factors of each year come from that lead from energy to tonnes.
+public enum Factors {
+  /// From the training rows of the year.
+  ESTIMATE {
+    @Override
+    YearFactors of(List<ModelRow> training) {
+      return FactorFit.of(training, YearFactors.REFERENCE);
+    }
+  },
+  /// The constants of 2015 and 2016 that features are made of, for every year.
+  REFERENCE {
+    @Override
+    YearFactors of(List<ModelRow> training) {
+      return YearFactors.reference(training);
+    }
+  };
+
+  /// The factors of the years of training rows.
+  abstract YearFactors of(List<ModelRow> training);
+
+  /// What some factors were asked for with.
+  public static Factors of(YearFactors found) {
+    return found.areEstimated() ? ESTIMATE : REFERENCE;
+  }
+
+  /// Factors for people, a line a year.
+  static List<String> lines(YearFactors factors) {
+    return factors.years().entrySet().stream().map(year -> String.format(Locale.ROOT,
+        "emission factors of %d, %s, in t/kBtu: %s; %s", year.getKey(), year.getValue().source().word(),
+        year.getValue().factors().text(), year.getValue().fit())).toList();
+  }
+}

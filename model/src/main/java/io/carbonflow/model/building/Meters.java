@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.carbonflow.model.building;
+
+import io.carbonflow.model.feature.RowKey;
+import java.util.stream.DoubleStream;
+
+/// The numbers of a row by which faults are found; it is small, for one is kept of each row. NaN where one
+/// is not known.
+///
+/// @param key the building and the year
+/// @param subject whether the building is of a type that is modelled
+/// @param site site energy in kBtu
+/// @param normalized weather-normalized site energy in kBtu
+/// @param electricity in kBtu
+/// @param gas in kBtu
+/// @param steam in kBtu
+/// @param kwh electricity in kWh
+/// @param therms gas in therms
+/// @param tonnes emissions
+/// @param use the largest use
+/// @param usesArea the floor area of the three largest uses in square feet, at least [Building#LEAST_AREA]
+/// @param totalArea floor area in square feet, parking included
+/// @param parkingArea that of parking
+/// @param buildingArea that without parking
+record Meters(RowKey key, boolean subject, double site, double normalized, double electricity, double gas,
+    double steam, double kwh, double therms, double tonnes, String use, double usesArea, double totalArea,
+    double parkingArea, double buildingArea) {
+
+  /// Those of a row.
+  static Meters of(RowKey key, ChangedRow row) {
+    double uses = DoubleStream.of(row.number(Column.LARGEST_USE_AREA), row.number(Column.SECOND_USE_AREA),
+        row.number(Column.THIRD_USE_AREA)).filter(area -> area > 0).sum();
+    return new Meters(key, Rule.isSubject(row.text(Column.BUILDING_TYPE)),
+        row.number(Column.SITE_ENERGY), row.number(Column.SITE_ENERGY_WN),
+        row.number(Column.ELECTRICITY), row.number(Column.GAS), row.number(Column.STEAM),
+        row.number(Column.ELECTRICITY_KWH), row.number(Column.GAS_THERMS), row.number(Column.EMISSIONS),
+        row.text(Column.LARGEST_USE).intern(),
+        uses > 0 && Double.isFinite(uses) ? Math.max(Building.LEAST_AREA, uses) : Double.NaN,
+        row.number(Column.TOTAL_AREA), row.number(Column.PARKING_AREA), row.number(Column.BUILDING_AREA));
+  }
+
+  /// The energy of the fuels that are known; NaN where none is.
+  double fuels() {
+    DoubleStream known = DoubleStream.of(electricity, gas, steam).filter(fuel -> !Double.isNaN(fuel));
+    return known.reduce(Double::sum).orElse(Double.NaN);
+  }
+
+  /// The energy as models see it, in which a blank fuel is 0 where the others add up.
+  Energy energy() {
+    return new Energy(site, electricity, gas, steam);
+  }
+
+  /// Site energy by the floor area of the uses, in kBtu per square foot.
+  double intensity() {
+    return site / usesArea;
+  }
+
+  /// With other energies.
+  Meters with(double newSite, double newNormalized, double newElectricity, double newGas, double newSteam) {
+    return new Meters(key, subject, newSite, newNormalized, newElectricity, newGas, newSteam, kwh, therms, tonnes,
+        use, usesArea, totalArea, parkingArea, buildingArea);
+  }
+
+  /// With another largest use.
+  Meters of(String newUse) {
+    return new Meters(key, subject, site, normalized, electricity, gas, steam, kwh, therms, tonnes, newUse, usesArea,
+        totalArea, parkingArea, buildingArea);
+  }
+
+  /// With emissions that are not known.
+  Meters withoutEmissions() {
+    return new Meters(key, subject, site, normalized, electricity, gas, steam, kwh, therms, Double.NaN, use,
+        usesArea, totalArea, parkingArea, buildingArea);
+  }
+
+  /// Without parking: all of the floor area is the building's.
+  Meters withoutParking() {
+    return new Meters(key, subject, site, normalized, electricity, gas, steam, kwh, therms, tonnes, use, usesArea,
+        totalArea, 0, totalArea);
+  }
+
+  /// Writes what differs from those of the row into it.
+  void write(ChangedRow row) {
+    row.set(Column.SITE_ENERGY, site);
+    row.set(Column.SITE_ENERGY_WN, normalized);
+    row.set(Column.ELECTRICITY, electricity);
+    row.set(Column.GAS, gas);
+    row.set(Column.STEAM, steam);
+    row.set(Column.EMISSIONS, tonnes);
+    row.set(Column.PARKING_AREA, parkingArea);
+    row.set(Column.BUILDING_AREA, buildingArea);
+  }
+}

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.carbonflow.model.building;
+
+import io.carbonflow.model.feature.RowKey;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// Reads names that are cut off or written in another way. Three things decide what is meant, in this order:
+/// what is known of names, the row's other columns, and the building's other years.
+final class NameRepairs {
+  /// So many buildings have to agree on what a text means that stands for two neighborhoods.
+  private static final int FEWEST = 3;
+
+  /// The names of a building in a year.
+  private record Seen(int year, Set<String> uses, String neighborhood) {}
+
+  /// A name that is none which its column knows.
+  ///
+  /// @param around the names in the row's other columns
+  private record Unknown(RowKey key, NamedColumn column, String name, Set<String> around) {}
+
+  private final Set<TableFault> asPublished;
+  private final CutTexts texts = new CutTexts();
+  private final Map<String, List<Seen>> buildings = new HashMap<>();
+  private final List<Unknown> unknown = new ArrayList<>();
+  private final Map<String, Optional<String>> meant = new HashMap<>();
+  private final Map<NamedColumn, Map<String, List<String>>> begun = new EnumMap<>(NamedColumn.class);
+
+  /// @param asPublished the faults that are not looked for
+  NameRepairs(Set<TableFault> asPublished) {
+    this.asPublished = asPublished;
+  }
+
+  /// Takes a row.
+  void take(RowKey key, ChangedRow row) {
+    Set<String> uses = new TreeSet<>();
+    for (NamedColumn column : NamedColumn.values()) {
+      for (String name : column.in(row.text(column.column()))) {
+        texts.take(key.year(), column, name);
+        if (column.ordinal() <= NamedColumn.USES.ordinal()) {
+          uses.add(name.intern());
+        }
+        if (!column.knows(name)) {
+          unknown.add(new Unknown(key, column, name, around(row, column)));
+        }
+      }
+    }
+    buildings.computeIfAbsent(key.building(), first -> new ArrayList<>()).add(new Seen(key.year(), uses,
+        Building.neighborhood(row.text(Column.NEIGHBORHOOD)).intern()));
+  }
+
+  private static Set<String> around(ChangedRow row, NamedColumn own) {
+    Set<String> names = new TreeSet<>();
+    Stream.of(NamedColumn.values()).filter(column -> column != own)
+        .forEach(column -> names.addAll(column.in(row.text(column.column()))));
+    return names;
+  }
+
+  /// Ends: looks at what was taken.
+  ///
+  /// @return what is told of it
+  List<Repair> end() {
+    texts.end();
+    shared();
+    Map<Integer, Map<Column, Map<TableFault, NameEvidence>>> found = new TreeMap<>();
+    for (Unknown one : unknown) {
+      NameReading reading = read(one);
+      reading.fault().ifPresent(fault -> found.computeIfAbsent(one.key().year(), first -> new TreeMap<>())
+          .computeIfAbsent(one.column().column(), first -> new TreeMap<>())
+          .computeIfAbsent(fault, first -> new NameEvidence(fault, one.key().year(), one.column().column(),
+              texts.length(one.key().year(), one.column())))
+          .add(one.name(), reading));
+    }
+    unknown.clear();
+    return found.values().stream().flatMap(columns -> columns.values().stream())
+        .flatMap(faults -> faults.values().stream()).flatMap(one -> one.repairs().stream()).toList();
+  }
+
+  /// What all buildings of a text that stands for two neighborhoods had in other years.
+  private void shared() {
+    Map<String, Map<String, Set<String>>> known = new HashMap<>();
+    unknown.stream().filter(one -> one.column() == NamedColumn.NEIGHBORHOOD)
+        .filter(one -> !NamedColumn.shared(one.name()).isEmpty())
+        .forEach(one -> otherNeighborhood(one.key(), NamedColumn.shared(one.name())::contains).ifPresent(name ->
+            known.computeIfAbsent(Names.letters(one.name()), first -> new HashMap<>())
+                .computeIfAbsent(name, first -> new TreeSet<>()).add(one.key().building())));
+    known.forEach((text, names) -> meant.put(text, names.size() > 1 ? Optional.empty()
+        : names.entrySet().stream().filter(name -> name.getValue().size() >= FEWEST).map(Map.Entry::getKey)
+            .findFirst()));
+  }
+
+  /// Reads the names of a row right.
+  void apply(RowKey key, ChangedRow row) {
+    for (NamedColumn column : NamedColumn.values()) {
+      List<String> names = column.in(row.text(column.column()));
+      if (!names.stream().allMatch(column::knows)) {
+        List<String> read = names.stream().map(name -> column.knows(name) ? name
+            : read(new Unknown(key, column, name, around(row, column))).name().orElse(name)).toList();
+        if (!read.equals(names)) {
+          row.set(column.column(), String.join(", ", read));
+        }
+      }
+    }
+  }
+
+  /// A largest use as it is read without the rest of its row.
+  String use(RowKey key, String name) {
+    return name.isEmpty() || NamedColumn.LARGEST_USE.knows(name) ? name
+        : read(new Unknown(key, NamedColumn.LARGEST_USE, name, Set.of())).name().orElse(name);
+  }
+
+  private NameReading read(Unknown one) {
+    NameReading reading = find(one);
+    return reading.fault().filter(asPublished::contains).isPresent() ? NameReading.AS_IT_IS : reading;
+  }
+
+  private NameReading find(Unknown one) {
+    Optional<String> same = one.column().same(one.name());
+    if (same.isPresent()) {
+      return NameReading.of(TableFault.OTHER_WRITING, same.get());
+    }
+    List<String> begun = begun(one);
+    if (!begun.isEmpty()) {
+      return cut(one, begun);
+    }
+    return one.column() == NamedColumn.NEIGHBORHOOD ? neighborhood(one) : NameReading.AS_IT_IS;
+  }
+
+  private List<String> begun(Unknown one) {
+    return begun.computeIfAbsent(one.column(), first -> new HashMap<>())
+        .computeIfAbsent(one.name(), name -> one.column().begunBy(name, texts.uses()));
+  }
+
+  private NameReading cut(Unknown one, List<String> begun) {
+    String first = begun.getFirst();
+    if (begun.size() == 1 && (Names.endsInsideAWord(one.name(), first)
+        || texts.isCut(one.key().year(), one.column(), one.name(), first))) {
+      return NameReading.of(TableFault.CUT_TEXT, first);
+    }
+    Optional<String> meant = only(begun.stream().filter(one.around()::contains))
+        .or(() -> one.column() == NamedColumn.NEIGHBORHOOD ? otherNeighborhood(one.key(), begun::contains)
+            : only(begun.stream().filter(otherUses(one.key())::contains)));
+    return NameReading.among(TableFault.CUT_TEXT, meant, begun);
+  }
+
+  private NameReading neighborhood(Unknown one) {
+    List<String> shared = NamedColumn.shared(one.name());
+    return NameReading.among(TableFault.TWO_NEIGHBORHOODS, shared.isEmpty()
+        ? otherNeighborhood(one.key(), Names.NEIGHBORHOODS::knows)
+        : otherNeighborhood(one.key(), shared::contains)
+            .or(() -> meant.getOrDefault(Names.letters(one.name()), Optional.empty())), shared);
+  }
+
+  /// The only neighborhood that a building had in its other years.
+  private Optional<String> otherNeighborhood(RowKey key, Predicate<String> wanted) {
+    return only(others(key).map(Seen::neighborhood).filter(wanted));
+  }
+
+  private Set<String> otherUses(RowKey key) {
+    Set<String> uses = new TreeSet<>();
+    others(key).map(Seen::uses).forEach(uses::addAll);
+    return uses;
+  }
+
+  private Stream<Seen> others(RowKey key) {
+    return buildings.getOrDefault(key.building(), List.of()).stream().filter(seen -> seen.year() != key.year());
+  }
+
+  private static Optional<String> only(Stream<String> names) {
+    List<String> distinct = names.distinct().limit(2).toList();
+    return distinct.size() == 1 ? Optional.of(distinct.getFirst()) : Optional.empty();
+  }
+}

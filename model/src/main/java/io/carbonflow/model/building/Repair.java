@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.carbonflow.model.building;
+
+import java.util.Locale;
+
+/// A fault of a year's rows, and what became of it.
+///
+/// @param fault the fault
+/// @param year the year of the rows
+/// @param column the column that has it, or the first of them
+/// @param rows how many rows have it
+/// @param evidence what in the rows shows it, a phrase
+/// @param isRead whether these rows are read right; false where the fault could be read in more ways than
+///     one, so that they are left as they were published
+public record Repair(TableFault fault, int year, Column column, int rows, String evidence, boolean isRead) {
+
+  /// In one line.
+  public String text() {
+    return String.format(Locale.ROOT, "%d, %s, %,d %s%s: %s", year, column.title(), rows, rows == 1 ? "row" : "rows",
+        isRead ? "" : " left as published", evidence);
+  }
+}

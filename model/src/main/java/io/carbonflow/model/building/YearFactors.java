@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.carbonflow.model.building;
+
+import io.carbonflow.model.building.KnownFactors.Source;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The factors of years. A model learns energy; these lead from it to tonnes.
+///
+/// @param years the factors of each year that they are known of, at least one
+public record YearFactors(SortedMap<Integer, KnownFactors> years) {
+  /// The reference's, of the years that they were estimated from. So every year has them.
+  public static final YearFactors REFERENCE = new YearFactors(new TreeMap<>(Map.of(
+      2015, KnownFactors.of(FuelFactors.REFERENCE, Source.REFERENCE),
+      2016, KnownFactors.of(FuelFactors.REFERENCE, Source.REFERENCE))));
+
+  private static final int FIRST = 1800;
+  private static final int LAST = 9999;
+
+  /// The factors that a year has.
+  ///
+  /// @param factors its own, or those that stand in
+  /// @param from the year that they are of
+  /// @param known whether that is the year itself
+  public record Found(FuelFactors factors, int from, boolean known) {}
+
+  /// Copies the map.
+  ///
+  /// @throws IllegalArgumentException if it is empty, or something in it is no year
+  public YearFactors {
+    years = Collections.unmodifiableSortedMap(new TreeMap<>(years));
+    if (years.isEmpty() || years.firstKey() < FIRST || years.lastKey() > LAST) {
+      throw new IllegalArgumentException("factors of the years " + years.keySet());
+    }
+  }
+
+  /// The reference's for each year of some rows, with how well they fit these.
+  public static YearFactors reference(List<ModelRow> rows) {
+    return FactorFit.years(rows, (year, of) -> FactorFit.compared(of, FuelFactors.REFERENCE, Source.REFERENCE));
+  }
+
+  /// Those of a year; where they are not known, those of the last known year before it, and where there is
+  /// none, of the first after it.
+  public Found of(int year) {
+    SortedMap<Integer, KnownFactors> before = years.headMap(year + 1);
+    int from = before.isEmpty() ? years.firstKey() : before.lastKey();
+    return new Found(years.get(from).factors(), from, from == year);
+  }
+
+  /// Whether those of a year are known.
+  public boolean knows(int year) {
+    return years.containsKey(year);
+  }
+
+  /// The same, and those of a year as somebody gives them for predictions.
+  public YearFactors given(int year, FuelFactors factors) {
+    SortedMap<Integer, KnownFactors> all = new TreeMap<>(years);
+    all.put(year, KnownFactors.of(factors, Source.GIVEN));
+    return new YearFactors(all);
+  }
+
+  /// The same, and all that others know of years, given for predictions.
+  public YearFactors given(YearFactors others) {
+    YearFactors all = this;
+    for (Map.Entry<Integer, KnownFactors> other : others.years.entrySet()) {
+      all = all.given(other.getKey(), other.getValue().factors());
+    }
+    return all;
+  }
+
+  /// Whether every year has the reference's, to the last bit.
+  public boolean isReference() {
+    return years.values().stream().allMatch(known -> known.factors().equals(FuelFactors.REFERENCE));
+  }
+
+  /// Whether they were estimated from rows, and not taken from the reference as they were asked to be.
+  public boolean areEstimated() {
+    return years.values().stream().anyMatch(known -> known.source() == Source.ESTIMATED);
+  }
+
+  /// How many times the emissions of a year energy of a mix of fuels stands for in another year. 1 where
+  /// either year is not known: then nobody can tell.
+  public double ratio(FuelMix mix, int from, int to) {
+    return knows(from) && knows(to) ? of(to).factors().of(mix) / of(from).factors().of(mix) : 1;
+  }
+
+  /// How many times what was learned of, at the most, energy of a mix stands for in a year whose factors
+  /// were given: at least 1, and 1 where they were learned. What is held below the largest emissions of
+  /// training rows is held below that many times them, for factors are no news about buildings.
+  public double rise(FuelMix mix, int year) {
+    if (!knows(year) || years.get(year).source() != Source.GIVEN) {
+      return 1;
+    }
+    double most = years.values().stream().filter(known -> known.source() != Source.GIVEN)
+        .mapToDouble(known -> known.factors().of(mix)).max().orElse(Double.POSITIVE_INFINITY);
+    return Math.max(1, of(year).factors().of(mix) / most);
+  }
+}
