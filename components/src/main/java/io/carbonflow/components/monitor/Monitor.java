@@ -47,7 +47,8 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
       @About(value = "how often each question may be answered with an alarm though nothing has"
           + " changed", orElse = "0.05", min = 0.002, max = 0.5) Value<Double> alarmRate,
       @About(value = "the least changes that matter: of R², of the mean absolute error as a part of it,"
-          + " of coverage, of distributions", orElse = Tolerance.DEFAULT) Value<Tolerance> tolerance,
+          + " of coverage, of distributions; movement is the most that all buildings of a year may do together and it"
+          + " be taken out", orElse = Tolerance.DEFAULT) Value<Tolerance> tolerance,
       @About(value = "what a new training is started by", orElse = "scores") Value<Retrain> retrain)
       implements OptionalInputs<In> {
     /// With the defaults of what is an alarm.
@@ -93,6 +94,8 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
         out.monitoring().logMetric("mae_tonnes", rows.tonnes().mae());
         rows.coverage().ifPresent(share -> out.monitoring().logMetric("interval_coverage", share));
       });
+      found.scoredWithoutMoves().ifPresent(
+          rows -> out.monitoring().logMetric("r2_without_movement", rows.boxCox().r2()));
       out.monitoring().logMetric("promised_r2", found.reference().model().published().promise().r2());
       out.monitoring().logMetric("drifted", found.drifted().count());
       out.training().set(starts);

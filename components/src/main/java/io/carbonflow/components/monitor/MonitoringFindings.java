@@ -15,13 +15,17 @@ import io.carbonflow.components.score.ScoredRows;
 /// @param types its errors on the same rows by property type
 /// @param predictions its predictions; empty if there are no rows of such buildings
 /// @param inputs what it takes
+/// @param moves how the buildings of the new rows moved together
+/// @param withoutMoves the scores with that taken out; none where there is nothing to take out
 record MonitoringFindings(
     Reference reference,
     NewRows now,
     List<Change> scores,
     List<Change> types,
     Optional<Change> predictions,
-    List<Change> inputs) {
+    List<Change> inputs,
+    CommonMoves moves,
+    List<Change> withoutMoves) {
 
   /// Compares new rows with what the model came from.
   static MonitoringFindings of(Reference reference, NewRows now, Alarms alarms) throws InterruptedException {
@@ -31,19 +35,37 @@ record MonitoringFindings(
     Optional<ScoreChanges> scored = now.scoredUnseen()
         .filter(rows -> rows.buildings() >= ScoreChanges.LEAST_BUILDINGS)
         .map(rows -> ScoreChanges.of(heldOut, promised, rows, alarms));
+    CommonMoves moves = CommonMoves.of(reference, now.scored(), alarms.tolerance());
     return new MonitoringFindings(reference, now,
         scored.isEmpty() ? List.of() : scored.get().scores(),
         scored.isEmpty() ? List.of() : scored.get().types(),
         now.unseen().isEmpty() ? Optional.empty()
             : Optional.of(drift.predictions(heldOut, now.unseen().get())),
         drift.inputs(reference.model().bundle().scale().features(), reference.training(),
-            now.rows()));
+            now.rows()),
+        moves, scored.isEmpty() || !moves.takeOut() ? List.of()
+            : ScoreChanges.of(heldOut, promised, moves.takenOut(scored.get().now()), alarms).scores());
   }
 
-  /// Whether the model has degraded.
+  /// Whether the model has degraded. It has not where what all buildings did together explains why its scores
+  /// are worse.
   Health health() {
     return scores.isEmpty() ? Health.UNKNOWN
-        : scores.stream().anyMatch(Change::alarm) ? Health.DEGRADED : Health.AS_PROMISED;
+        : scores.stream().noneMatch(Change::alarm) ? Health.AS_PROMISED
+        : !withoutMoves.isEmpty() && withoutMoves.stream().noneMatch(Change::alarm) ? Health.DATA_MOVED
+        : Health.DEGRADED;
+  }
+
+  /// The new rows that scores are of, as they would have been measured had no year moved; empty where nothing is
+  /// taken out.
+  Optional<ScoredRows> scoredWithoutMoves() {
+    return now.scoredUnseen().filter(_ -> !withoutMoves.isEmpty()).map(moves::takenOut);
+  }
+
+  /// Whether the data changed: its inputs or predictions are distributed otherwise, or a year moved and the model
+  /// did not.
+  boolean dataChanged() {
+    return hasDrifted() || health() == Health.DATA_MOVED;
   }
 
   /// Whether its inputs or predictions are distributed otherwise.
@@ -61,8 +83,8 @@ record MonitoringFindings(
     boolean degraded = health() == Health.DEGRADED;
     return switch (retrain) {
       case SCORES -> degraded;
-      case DRIFT -> hasDrifted();
-      case EITHER -> degraded || hasDrifted();
+      case DRIFT -> dataChanged();
+      case EITHER -> degraded || dataChanged();
       case NEVER -> false;
     };
   }

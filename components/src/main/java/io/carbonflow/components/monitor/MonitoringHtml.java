@@ -20,6 +20,7 @@ final class MonitoringHtml {
     StringBuilder page = new StringBuilder();
     page.append(found.health() == Health.DEGRADED ? "<p class=\"bad\">" : "<p>")
         .append(Page.escaped(summary.health())).append("</p>\n");
+    summary.moved().forEach(line -> page.append("<p>").append(Page.escaped(line)).append("</p>\n"));
     page.append(found.hasDrifted() ? "<p class=\"bad\">" : "<p>")
         .append(Page.escaped(summary.drift())).append("</p>\n<p>")
         .append(Stream.concat(summary.factors().stream(), summary.careful().stream()).map(line -> Page.escaped(line) + "</p>\n<p>")
@@ -32,6 +33,7 @@ final class MonitoringHtml {
           "<tr%s><td>%s</td><td>%,.1f</td><td>%,.1f</td><td>%+.0f %%</td><td>%s</td></tr>\n",
           100, found.types()));
     }
+    page.append(MovesHtml.of(found.moves()));
     page.append("<h2>Inputs and predictions</h2>\n").append(drift(found));
     page.append("<h2>Plots</h2>\n").append(Page.figures(figures));
     return Page.of("Monitoring of " + found.reference().model().published().version(),
@@ -43,9 +45,13 @@ final class MonitoringHtml {
         + "<th>R², tonnes</th><th>MAE, t</th><th>in intervals</th><th>total of means / measured</th>",
         row("measured, held-out", Optional.of(found.reference().heldOut()))
             + row("new, not trained on", found.now().scoredUnseen())
+            + found.scoredWithoutMoves().map(rows -> row("the same, had no year moved", Optional.of(rows))).orElse("")
             + row("new, all buildings", found.now().scored()))
         + found.scores().stream().map(change -> Page.text(
             "<p%s>%s: the difference has p %.3f.</p>\n", change.alarm() ? " class=\"bad\"" : "",
+            change.name(), change.p())).reduce("", String::concat)
+        + found.withoutMoves().stream().map(change -> Page.text(
+            "<p%s>%s, had no year moved: the difference has p %.3f.</p>\n", change.alarm() ? " class=\"bad\"" : "",
             change.name(), change.p())).reduce("", String::concat);
   }
 

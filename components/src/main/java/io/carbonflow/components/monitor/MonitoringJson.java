@@ -14,6 +14,8 @@ import io.carbonflow.model.building.PredictionRows;
 /// `monitoring.json`: what was found, for programs. It says nothing of time, so the same rows beside the
 /// same published model give the same text.
 final class MonitoringJson {
+  private static final int EXAMPLES = 20;
+
   private MonitoringJson() {}
 
   /// The file's text.
@@ -40,6 +42,11 @@ final class MonitoringJson {
     json.add("types", changes(found.types()));
     json.add("predictions", changes(found.predictions().stream().toList()));
     json.add("inputs", changes(found.inputs()));
+    json.add("years", years(found.moves()));
+    json.add("scores_without_movement", changes(found.withoutMoves()));
+    json.add("unseen_buildings_without_movement", scores(found.scoredWithoutMoves()));
+    json.addProperty("model_is_worse", found.health() == Health.DEGRADED);
+    json.addProperty("data_changed", found.dataChanged());
     return Json.pretty(json);
   }
 
@@ -56,6 +63,30 @@ final class MonitoringJson {
       rows.coverage().ifPresent(share -> json.addProperty("coverage", share));
     });
     return json;
+  }
+
+  private static JsonArray years(CommonMoves moves) {
+    JsonArray all = new JsonArray();
+    for (CommonMove move : moves.years().values()) {
+      JsonObject json = new JsonObject();
+      json.addProperty("year", move.year());
+      if (move.since() > 0) {
+        json.addProperty("since", move.since());
+      }
+      json.addProperty("buildings", move.buildings());
+      add(json, "p25", move.lower());
+      add(json, "median", move.median());
+      add(json, "p75", move.upper());
+      json.add("types", Json.tree(move.types()));
+      json.addProperty("taken_out", move.usual());
+      add(json, "actual_over_predicted", move.bias());
+      add(json, "spread", move.spread());
+      add(json, "spread_before", move.spreadBefore());
+      json.addProperty("odd_buildings", move.odd().size());
+      json.add("odd_examples", Json.tree(move.odd().stream().limit(EXAMPLES).toList()));
+      all.add(json);
+    }
+    return all;
   }
 
   private static JsonArray changes(List<Change> changes) {

@@ -19,9 +19,12 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
 
   /// All sentences, a line each.
   String text() {
-    return health() + "\n" + drift() + "\n" + factors().stream().map(line -> line + "\n")
-        .collect(Collectors.joining()) + careful().stream().map(line -> line + "\n").collect(Collectors.joining())
+    return health() + "\n" + lines(moved()) + drift() + "\n" + lines(factors()) + lines(careful())
         + training() + "\n";
+  }
+
+  private static String lines(List<String> lines) {
+    return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
   /// Whether the model does what it promised.
@@ -33,8 +36,24 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
           found.now().scoredUnseen().map(ScoredRows::buildings).orElse(0),
           ScoreChanges.LEAST_BUILDINGS);
       case AS_PROMISED -> text("%s does what it promised: %s.", version, scores());
-      case DEGRADED -> text("%s has degraded: %s.", version, scores());
+      case DATA_MOVED -> text("%s does what it promised, but the data moved: %s. With what all buildings of a year did"
+          + " together taken out it has %s.", version, scores(), without());
+      case DEGRADED -> text("%s has degraded: %s.%s", version, scores(), found.withoutMoves().isEmpty() ? ""
+          : text(" With what all buildings of a year did together taken out it has %s.", without()));
     };
+  }
+
+  private String without() {
+    ScoredRows now = found.scoredWithoutMoves().orElseThrow();
+    return text("R² %.3f (p %.3f), a mean absolute error of %.1f t (p %.3f)%s", now.boxCox().r2(),
+        found.withoutMoves().get(0).p(), now.tonnes().mae(), found.withoutMoves().get(1).p(),
+        found.withoutMoves().stream().skip(2).map(change -> text(" and %.1f %% of rows within their intervals (p %.3f)",
+            100 * change.now(), change.p())).collect(Collectors.joining()));
+  }
+
+  /// How the buildings of each year moved together.
+  List<String> moved() {
+    return found.moves().years().values().stream().map(CommonMove::text).toList();
   }
 
   private String scores() {
@@ -85,9 +104,14 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
         .map(line -> "Careful: " + line + ".").toList();
   }
 
-  /// Whether a training starts.
+  /// Whether a training starts, and why.
   String training() {
-    return starts ? "A new training starts." : "No training starts.";
+    return switch (found.health()) {
+      case DEGRADED -> starts ? "A new training starts: the model is worse than it promised."
+          : "No training starts, for none is wanted.";
+      case DATA_MOVED -> starts ? "A new training starts: the data changed." : "No training starts: only the data moved.";
+      case AS_PROMISED, UNKNOWN -> starts ? "A new training starts: the data changed." : "No training starts.";
+    };
   }
 
   static String text(String format, Object... values) {

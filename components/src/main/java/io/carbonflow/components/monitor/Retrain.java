@@ -5,9 +5,10 @@ package io.carbonflow.components.monitor;
 
 /// What a new training is started by.
 public enum Retrain {
-  /// By scores that are worse than promised.
+  /// By scores that are worse than promised, and would be had no year moved as a whole.
   SCORES,
-  /// By inputs or predictions that are distributed otherwise than before.
+  /// By data that changed: inputs or predictions that are distributed otherwise than before, or a year that moved as
+  /// a whole.
   DRIFT,
   /// By any of these.
   EITHER,

@@ -13,7 +13,7 @@ import io.carbonflow.kfp.step.Text;
 /// @param text what was given
 public record Tolerance(String text) implements Text {
   /// The tolerance where none is given.
-  public static final String DEFAULT = "r2=0.02,mae=0.2,coverage=0.05,drift=0.1";
+  public static final String DEFAULT = "r2=0.02,mae=0.2,coverage=0.05,drift=0.1,movement=0.25";
 
   /// Refuses what is no tolerance.
   ///
@@ -43,12 +43,18 @@ public record Tolerance(String text) implements Text {
     return part("drift");
   }
 
+  /// By which part all buildings may use more than before, or as many times less, for it to be a year's movement.
+  /// From one of Seattle's years to the next it was 8 % at most.
+  public double movement() {
+    return part("movement");
+  }
+
   private double part(String name) {
     return parts(text).getOrDefault(name, parts(DEFAULT).get(name));
   }
 
   private static Map<String, Double> parts(String text) {
     return NamedNumbers.parse(text, "a tolerance such as " + DEFAULT,
-        List.of("r2", "mae", "coverage", "drift"), 0, 10);
+        List.of("r2", "mae", "coverage", "drift", "movement"), 0, 10);
   }
 }

@@ -17,7 +17,6 @@ import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
-import io.carbonflow.model.building.Schema;
 import io.carbonflow.model.building.Severity;
 
 /// The step `validate`. It ends well whatever it finds, for Kubeflow keeps no report of a step that
@@ -48,12 +47,7 @@ public final class Validate implements Step<Validate.In, Validate.Out> {
 
   @Override
   public void run(In in, Out out, Context context) {
-    Path table = in.table().get().path();
-    Validation validation = Validation.of(table);
-    Optional<String> unread;
-    try (CsvRows rows = Csv.open(table)) {
-      unread = Schema.of(rows.head()).unreadLine();
-    }
+    Validation validation = Validation.of(in.table().get().path());
     AtomicFile.write(out.validation().get().path(), Json.pretty(ValidationSummary.of(validation)));
     out.validation().logMetric("rows", validation.rows());
     out.validation().logMetric("errors", validation.count(Severity.ERROR));
@@ -64,6 +58,6 @@ public final class Validate implements Step<Validate.In, Validate.Out> {
     AtomicFile.write(out.validationPage().get().path(), ValidationHtml.of(validation));
     out.valid().set(validation.isValid());
     ValidationText.of(validation).forEach(context.console()::line);
-    unread.ifPresent(context.console()::line);
+    validation.unread().ifPresent(context.console()::line);
   }
 }

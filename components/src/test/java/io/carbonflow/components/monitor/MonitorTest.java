@@ -123,6 +123,35 @@ class MonitorTest {
   }
 
   @Test
+  void aYearInWhichAllUseLessIsNoDegradation() throws IOException {
+    Path rows = changed(ENERGY, times(0.8));
+    assertFound(monitor(rows).with("--tolerance", "r2=0.001,mae=0.001").run(), "data_moved", false, false);
+    JsonObject year = found().getAsJsonArray("years").get(0).getAsJsonObject();
+    assertEquals(2015, year.get("since").getAsInt());
+    assertEquals(0.8, year.get("median").getAsDouble(), 0.03);
+    assertTrue(year.get("taken_out").getAsBoolean());
+    assertTrue(found().getAsJsonObject("unseen_buildings_without_movement").get("tonnes_mae").getAsDouble()
+        < found().getAsJsonObject("unseen_buildings").get("tonnes_mae").getAsDouble());
+    assertTrue(found().get("data_changed").getAsBoolean() && !found().get("model_is_worse").getAsBoolean());
+    assertFound(monitor(rows).with("--tolerance", "r2=0.001,mae=0.001").with("--retrain", "drift").run(), "data_moved",
+        false, true);
+    assertFound(monitor(rows).with("--tolerance", "r2=0.001,mae=0.001,movement=0.1").run(), "degraded", false, true);
+  }
+
+  @Test
+  void singleBuildingsThatChangeAreADegradation() throws IOException {
+    Sheet sheet = Sheet.of(SampleFiles.DATA_2016);
+    for (int row = 0; row < sheet.size(); row++) {
+      double factor = row % 2 == 0 ? 0.35 : 2.8;
+      for (String column : ENERGY) {
+        sheet.set(row, column, times(factor).apply(sheet.get(row, column)));
+      }
+    }
+    assertFound(monitor(sheet.to(folder.resolve("single.csv"))).run(), "degraded", false, true);
+    assertTrue(found().get("model_is_worse").getAsBoolean());
+  }
+
+  @Test
   void buildingsOfAnotherKindAreADriftWhichStartsATrainingIfWanted() throws IOException {
     Path rows = changed(List.of("YearBuilt"), cell -> "1905");
     assertFound(monitor(rows).run(), "as_promised", true, false);

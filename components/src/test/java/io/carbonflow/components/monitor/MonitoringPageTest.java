@@ -24,6 +24,21 @@ class MonitoringPageTest {
 
   /// Findings about a few rows, of which the scores and an input may be alarms.
   private static MonitoringFindings found(boolean scored, boolean degraded, boolean drifted) {
+    return found(scored, degraded, drifted, new CommonMoves(new TreeMap<>()), List.of());
+  }
+
+  /// A year in which all buildings moved together, and the scores without that.
+  private static MonitoringFindings moved(boolean degraded) {
+    CommonMove move = new CommonMove(2021, 2016, 1361, 0.74, 0.914, 1.09, new TreeMap<>(Map.of("R&D", 0.76)), true,
+        0.922, 1.61, 1.42, List.of("7", "b<8>", "9", "10", "11", "12"));
+    return found(true, true, false, new CommonMoves(new TreeMap<>(Map.of(2021, move))), List.of(
+        new Change("R²", "score", 0.871, 0.868, 0.003, 0.512, false),
+        new Change("mean absolute error", "t", 38.6, 61.2, 0.585, 0.021, degraded),
+        new Change("coverage", "share", 0.913, 0.903, 0.01, 0.623, false)));
+  }
+
+  private static MonitoringFindings found(boolean scored, boolean degraded, boolean drifted, CommonMoves moves,
+      List<Change> without) {
     ScoredRows heldOut = SmallReport.rows("Hotel", "Office", "Hotel");
     ScoredRows rows = SmallReport.rows("Hotel", "Office");
     Optional<ScoredRows> unseen = Optional.of(SmallReport.rows("Hotel"));
@@ -43,7 +58,7 @@ class MonitoringPageTest {
             new Change("Hotel", "t", 44.9, 45.3, 0.009, Double.NaN, false)),
         Optional.of(new Change("predictions", "median", 3.12, 3.14, 0.08, 0.733, false)),
         List.of(new Change("Age", "median", 48, 111, 0.82, 0.004, drifted),
-            new Change("Latitude", "median", 47.6123, 47.6134, 0.05, 0.913, false)));
+            new Change("Latitude", "median", 47.6123, 47.6134, 0.05, 0.913, false)), moves, without);
   }
 
   private static String page(MonitoringFindings found, boolean starts) {
@@ -58,6 +73,27 @@ class MonitoringPageTest {
         MonitoringPageTest.class, "monitoring.html", PageReader.plain(page(found, true)));
     GoldenFile.check(
         MonitoringPageTest.class, "monitoring.md", new MonitoringSummary(found, true).text());
+  }
+
+  @Test
+  void aYearInWhichAllMovedIsTheGoldenPageAndTheGoldenSentences() throws IOException {
+    MonitoringFindings found = moved(false);
+    GoldenFile.check(MonitoringPageTest.class, "moved.html", PageReader.plain(page(found, false)));
+    GoldenFile.check(MonitoringPageTest.class, "moved.md", new MonitoringSummary(found, false).text());
+  }
+
+  @Test
+  void whatAYearsMovementExplainsIsNoDegradationAndWhatItDoesNotIs() {
+    assertEquals(Health.DATA_MOVED, moved(false).health());
+    assertEquals(Health.DEGRADED, moved(true).health());
+    assertTrue(moved(false).dataChanged() && !moved(true).dataChanged());
+    assertEquals(List.of(false, true, true, false), Stream.of(Retrain.SCORES, Retrain.DRIFT, Retrain.EITHER,
+        Retrain.NEVER).map(moved(false)::startsTraining).toList());
+    assertEquals(List.of(true, false, true, false), Stream.of(Retrain.SCORES, Retrain.DRIFT, Retrain.EITHER,
+        Retrain.NEVER).map(moved(true)::startsTraining).toList());
+    assertEquals(4, Stream.of(new MonitoringSummary(moved(false), false), new MonitoringSummary(moved(false), true),
+        new MonitoringSummary(moved(true), false), new MonitoringSummary(moved(true), true))
+        .map(MonitoringSummary::training).collect(Collectors.toSet()).size(), "what is wanted, and why");
   }
 
   @Test

@@ -48,7 +48,7 @@ class ValidationPageTest {
         new ColumnSummary(Column.TOTAL_AREA, 2016, 513, 0, -1, Optional.of(new ColumnSummary.Numbers(
             11, 12_000, 28_000, 43_000, 91_000, 880_000, 9_320_156, 94_833.5)), List.of()),
         new ColumnSummary(Column.NEIGHBORHOOD, 2016, 513, 7, 19, Optional.empty(), List.of(
-            new ColumnSummary.Top("R&D", 101), new ColumnSummary.Top("BALLARD", 33)))), years);
+            new ColumnSummary.Top("R&D", 101), new ColumnSummary.Top("BALLARD", 33)))), years, Optional.empty());
   }
 
   /// Two years, of which the second is not as the first.

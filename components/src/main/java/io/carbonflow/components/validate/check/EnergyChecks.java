@@ -57,7 +57,7 @@ final class EnergyChecks {
   private static final Check NO_ELECTRICITY = Check.warning("no-electricity",
           "a building uses energy, but no electricity")
       .mostShare(SLIPS)
-      .because("Hardly a building is without; a meter was not reported, or it makes its own.");
+      .because("Hardly a building is without; a meter was not reported, or it makes its own. The tables have 1.");
   private static final Check ELECTRICITY = Check.warning("electricity-units",
           "electricity in kBtu is not that in kWh times " + KBTU_PER_KWH)
       .limit(0.01, "%").mostShare(SLIPS)

@@ -34,9 +34,9 @@ final class PairChecks {
           + " buildings of a use have the same new one, it is another name, and no change.");
   private static final Check FUEL = Check.warning("fuel-gone",
           "gas or steam was a part of the energy in an earlier year, and is none now")
-      .limit(0.1, "%").mostShare(SLIPS)
+      .limit(0.05, "%").mostShare(SLIPS)
       .because("The limit is for the part that it was. It was given up, or a meter is not reported any more, and"
-          + " then the building looks cleaner than it is.");
+          + " then the building looks cleaner than it is. The tables have 10.");
   private static final Check ENERGY = Check.warning("energy-changed",
           "the site energy is far from that of an earlier year")
       .limit(3, "×").mostShare(SLIPS)
@@ -47,7 +47,7 @@ final class PairChecks {
           "the emissions are far from those of an earlier year, and the energy is not")
       .limit(3, "×").mostShare(SLIPS)
       .because("As with energy. The earlier emissions are those of the earlier fuels by the factors of the later"
-          + " year. The tables have 10.");
+          + " year. The tables have 5.");
   private static final Check COPIED = Check.warning("year-copied",
           "energy and electricity are those of an earlier year, to the last digit")
       .mostShare(SLIPS).because("One year's values may be a copy of the other's. The tables have"

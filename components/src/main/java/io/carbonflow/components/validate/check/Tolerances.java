@@ -5,8 +5,8 @@ package io.carbonflow.components.validate.check;
 
 import module java.base;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.base.table.CsvRows;
 import io.carbonflow.base.table.Row;
+import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.Building;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Schema;
@@ -23,10 +23,10 @@ final class Tolerances {
 
   private Tolerances() {}
 
-  /// Reads a table to its end. A row that cannot be read tells nothing.
-  static Tolerances of(CsvRows rows) {
+  /// Looks at all rows of a table. One that cannot be read tells nothing.
+  static Tolerances of(Table head, Iterator<Row> rows) {
     Tolerances all = new Tolerances();
-    Schema schema = Schema.of(rows.head());
+    Schema schema = Schema.of(head);
     rows.forEachRemaining(raw -> all.take(schema.canonical(raw, (_, _, _) -> {})));
     all.samples.forEach((year, some) -> some.fit(year, all.half(year, Column.EMISSIONS))
         .ifPresent(fitted -> all.factors.put(year, fitted)));

@@ -8,6 +8,7 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.CsvRows;
 import io.carbonflow.base.table.Row;
+import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.Schema;
 import io.carbonflow.model.building.Severity;
 
@@ -18,8 +19,9 @@ import io.carbonflow.model.building.Severity;
 /// @param findings what was found, errors first, then in the order of the checks
 /// @param columns what every column holds in every year
 /// @param years every year beside those before it, the oldest first
+/// @param unread which columns nothing reads, in one line; empty for none
 public record Validation(long rows, long used, List<CheckResult> findings, List<ColumnSummary> columns,
-    List<YearSummary> years) {
+    List<YearSummary> years, Optional<String> unread) {
 
   /// Copies the lists.
   public Validation {
@@ -45,15 +47,19 @@ public record Validation(long rows, long used, List<CheckResult> findings, List<
   /// @throws Problem if it is not a whole CSV table, has two columns of one name, or lacks most of
   ///     what training needs
   public static Validation of(Path table) {
+    if (!Files.isRegularFile(table)) {
+      Table whole = Csv.read(table); // a pipe is read once
+      return of(whole, whole.rows().iterator(), Tolerances.of(whole, whole.rows().iterator()));
+    }
     try (CsvRows first = Csv.open(table); CsvRows second = Csv.open(table)) {
-      return of(second, Tolerances.of(first));
+      return of(second.head(), second, Tolerances.of(first.head(), first));
     }
   }
 
-  private static Validation of(CsvRows rows, Tolerances tolerances) {
-    Schema schema = Schema.of(rows.head());
+  private static Validation of(Table head, Iterator<Row> rows, Tolerances tolerances) {
+    Schema schema = Schema.of(head);
     Findings findings = new Findings();
-    TableChecks.look(rows.head(), schema, findings);
+    TableChecks.look(head, schema, findings);
     Pass pass = new Pass(schema, findings, tolerances);
     rows.forEachRemaining(pass::take);
     return pass.end();
@@ -114,7 +120,7 @@ public record Validation(long rows, long used, List<CheckResult> findings, List<
       leaks.look(findings);
       foreign.end(findings);
       List<YearSummary> years = buildings.end(tolerances);
-      return new Validation(rows, used, findings.end(), columns, years);
+      return new Validation(rows, used, findings.end(), columns, years, schema.unreadLine());
     }
   }
 }

@@ -24,7 +24,7 @@ class TolerancesTest {
     Path file = folder.resolve("table.csv");
     Csv.write(file, COLUMNS, rows);
     try (CsvRows read = Csv.open(file)) {
-      return Tolerances.of(read);
+      return Tolerances.of(read.head(), read);
     }
   }
 

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package io.carbonflow.components.monitor;
+
+import module java.base;
+
+/// How the buildings of a year moved together: a cold winter or a pandemic moves nearly all of them, and is
+/// no fault of a model.
+///
+/// @param year the year of new rows
+/// @param since the year that most of them were last measured in; 0 where no earlier year is known
+/// @param buildings how many buildings it comes from
+/// @param lower what a quarter of the factors is below, by which buildings use more: 0.79 is 21 % less
+/// @param median what half of them is below
+/// @param upper what three quarters of them are below
+/// @param types the medians of property types of many buildings
+/// @param usual whether it is no more than a year's movement, and so is taken out
+/// @param bias by which factor the emissions of the row in the middle are more than the model says
+/// @param spread the middle half of these factors, as the upper end divided by the lower one
+/// @param spreadBefore the same of the rows that the model was judged on
+/// @param odd buildings that did otherwise than all, by more than [CommonMoves#FAR]
+record CommonMove(int year, int since, int buildings, double lower, double median, double upper,
+    SortedMap<String, Double> types, boolean usual, double bias, double spread, double spreadBefore,
+    List<String> odd) {
+  private static final int EXAMPLES = 5;
+
+  /// Copies the map and the list.
+  CommonMove {
+    types = Collections.unmodifiableSortedMap(new TreeMap<>(types));
+    odd = List.copyOf(odd);
+  }
+
+  /// By which factor a building of a type uses more than it did.
+  double of(String type) {
+    return types.getOrDefault(type, median);
+  }
+
+  /// In words.
+  String text() {
+    String moved = since == 0
+        ? MonitoringSummary.text("%d: no earlier year of its buildings is known, and the building in the middle of %,d is"
+            + " %s off what the model says", year, buildings, change(median))
+        : MonitoringSummary.text("%d: since %d the building in the middle of %,d moved by %s, half of them by %s to %s",
+            year, since, buildings, change(median), change(lower), change(upper));
+    return moved + (usual ? "" : ", which is more than a year does and is not taken out")
+        + (odd.isEmpty() ? "." : MonitoringSummary.text("; %,d did otherwise than all by more than %.0f times: %s%s.",
+            odd.size(), CommonMoves.FAR, String.join(", ", odd.subList(0, Math.min(EXAMPLES, odd.size()))),
+            odd.size() > EXAMPLES ? ", …" : ""));
+  }
+
+  /// A factor as a change.
+  static String change(double factor) {
+    return MonitoringSummary.text("%+.1f %%", 100 * (factor - 1));
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package io.carbonflow.components.monitor;
+
+import module java.base;
+import io.carbonflow.components.page.Page;
+
+/// The section about what all buildings did together.
+final class MovesHtml {
+  private MovesHtml() {}
+
+  /// The section; empty where nothing is known.
+  static String of(CommonMoves moves) {
+    if (moves.years().isEmpty()) {
+      return "";
+    }
+    String years = moves.years().values().stream().map(move -> Page.text(
+        "<tr><td>%d</td><td>%s</td><td>%,d</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%.2f</td>"
+            + "<td>%.2f</td><td>%,d</td></tr>\n", move.year(), move.since() == 0 ? "" : "" + move.since(),
+        move.buildings(), CommonMove.change(move.lower()), CommonMove.change(move.median()),
+        CommonMove.change(move.upper()), move.usual() ? "yes" : "no", CommonMove.change(move.bias()), move.spread(),
+        move.spreadBefore(), move.odd().size())).collect(Collectors.joining());
+    String types = moves.years().values().stream().flatMap(move -> move.types().entrySet().stream()
+        .map(type -> Page.text("<tr><td>%s</td><td>%d</td><td>%s</td></tr>\n", Page.escaped(type.getKey()), move.year(),
+            CommonMove.change(type.getValue())))).collect(Collectors.joining());
+    return "<h2>What all buildings did together</h2>\n" + Page.table("<th>year</th><th>since</th><th>buildings</th>"
+        + "<th>25 %</th><th>median</th><th>75 %</th><th>taken out</th><th>model is off</th><th>spread</th>"
+        + "<th>before</th><th>odd</th>", years)
+        + "<p>By how much the buildings use more than when they were last measured. The model is off by as much as the"
+        + " emissions of the row in the middle are more than it says, beside the rows that it was judged on; the spread is"
+        + " the upper end of the middle half of that divided by its lower one. Odd buildings did otherwise than all.</p>\n"
+        + (types.isEmpty() ? "" : Page.table("<th>type</th><th>year</th><th>median</th>", types));
+  }
+}
