@@ -7,6 +7,7 @@ import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.step.ParameterType;
+import io.carbonflow.model.building.TableFault;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Provenance;
 import io.carbonflow.model.bundle.Searched;
@@ -68,7 +69,8 @@ public record Recorded(Bundle bundle, SortedMap<String, String> parts, Searched 
         "search", search.sampling(),
         "hyperopt_iterations", Integer.toString(search.trials()),
         "folds", Integer.toString(search.folds()),
-        "halving", Boolean.toString(search.halving())));
+        "halving", Boolean.toString(search.halving()),
+        "as_published", from.asPublished().stream().map(TableFault::id).collect(Collectors.joining(","))));
   }
 
   /// The part that says what the bundle is and came from.

@@ -7,6 +7,7 @@ import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
+import io.carbonflow.components.faults.AsPublished;
 import io.carbonflow.components.storage.SourceTable;
 import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.kfp.step.About;
@@ -19,7 +20,6 @@ import io.carbonflow.kfp.step.PathUse;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
-import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.published.PublishedModels;
 import io.carbonflow.published.PublishedModels.Loaded;
 import io.carbonflow.store.Store;
@@ -43,11 +43,14 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
           + " changed", orElse = "0.05", min = 0.002, max = 0.5) Value<Double> alarmRate,
       @About(value = "the least changes that matter: of R², of the mean absolute error as a part of it,"
           + " of coverage, of distributions", orElse = Tolerance.DEFAULT) Value<Tolerance> tolerance,
-      @About(value = "what a new training is started by", orElse = "scores") Value<Retrain> retrain)
+      @About(value = "what a new training is started by", orElse = "scores") Value<Retrain> retrain,
+      @About(value = "faults of whole tables that are not read right in these rows, divided by commas, such as"
+          + " exchanged-energy,no-score; beside those that the model was trained without", orElse = "")
+      Value<AsPublished> asPublished)
       implements OptionalInputs<In> {
     /// With the defaults of what is an alarm.
     public In(Value<String> rows, StoreInputs at) {
-      this(rows, at, Value.byDefault(), Value.byDefault(), Value.byDefault());
+      this(rows, at, Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault());
     }
   }
 
@@ -103,7 +106,7 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
     Reference reference = Reference.of(models, model);
     SourceTable table = in.at().table(in.rows().get());
     NewRows now = NewRows.of(reference,
-        PredictionRows.of(table.table(), model.bundle().scale().features()));
+        model.bundle().rows(table.table(), in.asPublished().get().faults()));
     if (now.rows().isEmpty()) {
       throw new Problem(table.table().place(), "no row of it can be predicted"
           + now.skipped().stream().findFirst().map(row -> ": " + row.reason()).orElse(""),

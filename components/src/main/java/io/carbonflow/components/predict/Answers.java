@@ -15,6 +15,8 @@ import io.carbonflow.model.building.LastYear;
 import io.carbonflow.model.building.MissingColumn;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.PredictionRows;
+import io.carbonflow.model.building.Reading;
+import io.carbonflow.model.building.TableFault;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Predictions;
 import io.carbonflow.model.explain.Explanation;
@@ -26,11 +28,12 @@ import io.carbonflow.model.interval.LastYearErrors;
 /// @param bundle the bundle
 /// @param level the level of the intervals
 /// @param rows the rows that are predicted
+/// @param reading how the rows were read
 /// @param predictions what became of all rows
 /// @param totals what they add up to
 /// @param lastYear what was known of the year before; empty if nothing was given
 /// @param explanations one for each prediction; empty if none were asked for
-public record Answers(Bundle bundle, double level, List<ModelRow> rows, Predictions predictions,
+public record Answers(Bundle bundle, double level, List<ModelRow> rows, Reading reading, Predictions predictions,
     AddedUp totals, Optional<LastYear> lastYear, Optional<List<Explanation>> explanations) {
 
   /// Copies the list.
@@ -49,15 +52,16 @@ public record Answers(Bundle bundle, double level, List<ModelRow> rows, Predicti
     double level = options.level().get();
     boolean explain = options.explain().get();
     check(bundle, source, level, explain, before.isPresent());
-    PredictionRows rows = bundle.rows(table);
+    Set<TableFault> asPublished = options.asPublished().get().faults();
+    PredictionRows rows = bundle.rows(table, asPublished);
     String by = options.totalBy().get();
     Optional<Portfolios> portfolios =
         by.isBlank() ? Optional.empty() : Optional.of(Portfolios.of(table, by.strip(), rows));
-    Optional<LastYear> lastYear = before.map(bundle::lastYear);
+    Optional<LastYear> lastYear = before.map(known -> bundle.lastYear(known, asPublished));
     Predictions predictions = bundle.predict(rows, lastYear.orElse(LastYear.NONE), level);
     Callable<List<Explanation>> reasons = () -> bundle.explain(rows.rows());
     AddedUp totals = AddedUp.of(bundle, predictions.predicted(), portfolios);
-    return new Answers(bundle, level, rows.rows(), predictions, totals, lastYear, explain
+    return new Answers(bundle, level, rows.rows(), rows.reading(), predictions, totals, lastYear, explain
         ? Optional.of(workers.all(List.of(reasons)).getFirst()) : Optional.empty());
   }
 
@@ -96,8 +100,10 @@ public record Answers(Bundle bundle, double level, List<ModelRow> rows, Predicti
 
   /// What became of the rows, in numbers.
   public Map<String, Object> report() {
-    return PredictionFacts.of(
+    Map<String, Object> report = PredictionFacts.of(
         bundle, level, predictions, totals, fromLastYear(), explanations.orElse(List.of()));
+    report.putAll(PredictionFacts.of(reading));
+    return report;
   }
 
   /// What the predictions add up to by a category.
@@ -143,6 +149,8 @@ public record Answers(Bundle bundle, double level, List<ModelRow> rows, Predicti
   public void tell(Console console) {
     console.line(predictions.areMost() ? counts() : "MOST ROWS ARE NOT PREDICTED: " + counts());
     MissingColumn.line(predictions.missing()).ifPresent(console::line);
+    reading.lines().forEach(console::line);
+    reading.impossible().forEach(row -> console.line("predicted, though it is impossible: " + row.text()));
     fromLastYear().ifPresent(known ->
         known.lines(bundle, explanations.isPresent()).forEach(console::line));
     if (bundle.intervals().isEmpty()) {

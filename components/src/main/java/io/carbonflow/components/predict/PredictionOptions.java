@@ -4,6 +4,7 @@
 package io.carbonflow.components.predict;
 
 import module java.base;
+import io.carbonflow.components.faults.AsPublished;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.PathUse;
@@ -19,12 +20,15 @@ public record PredictionOptions(
         + " PropertyType, or one of your own; empty for none", orElse = "") Value<String> totalBy,
     @About(value = "last year's table, with its emissions: buildings in it are predicted from what was"
         + " measured; a path, and of infer a URI or a key in the bucket too; empty for none",
-        orElse = "", path = PathUse.READ) Value<String> lastYear)
+        orElse = "", path = PathUse.READ) Value<String> lastYear,
+    @About(value = "faults of whole tables that are not read right in these tables, divided by commas, such as"
+        + " exchanged-energy,no-score, beside those that the bundle was trained without", orElse = "")
+    Value<AsPublished> asPublished)
     implements OptionalInputs<PredictionOptions> {
 
   /// The default level, no explanations, one total and no last year.
   public PredictionOptions() {
-    this(Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault());
+    this(Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault());
   }
 
   /// Last year's table, read by a function of its place; empty if none was given.

@@ -5,10 +5,13 @@ package io.carbonflow.components.validate.check;
 
 import module java.base;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.CsvRows;
 import io.carbonflow.base.table.Row;
+import io.carbonflow.model.building.Repairs;
 import io.carbonflow.model.building.Schema;
 import io.carbonflow.model.building.Severity;
+import io.carbonflow.model.building.TableFault;
 
 /// What a table is like.
 ///
@@ -36,22 +39,43 @@ public record Validation(
     return count(Severity.ERROR) == 0;
   }
 
-  /// Looks at a merged table, or at one that the city published, row by row to its end.
+  /// Looks at a merged table, or at one that the city published, in which every fault of a whole table that is
+  /// found is read right.
   ///
+  /// @throws Problem as [#of(Supplier, Set)]
+  public static Validation of(Path table) {
+    return of(() -> Csv.open(table), Set.of());
+  }
+
+  /// Looks at a merged table, or at one that the city published, row by row to its end: once for faults of the
+  /// whole table, and once for all else, in rows that are read right.
+  ///
+  /// @param table opens the table
+  /// @param asPublished the faults that are not read right
   /// @throws Problem if it is not a whole CSV table, has two columns of one name, or lacks most of
   ///     what training needs
-  public static Validation of(CsvRows rows) {
-    Schema schema = Schema.of(rows.head());
+  public static Validation of(Supplier<CsvRows> table, Set<TableFault> asPublished) {
     Findings findings = new Findings();
-    TableChecks.look(rows.head(), schema, findings);
-    Pass pass = new Pass(schema, findings);
-    rows.forEachRemaining(pass::take);
-    return pass.end();
+    Repairs repairs;
+    try (CsvRows rows = table.get()) {
+      Schema schema = Schema.of(rows.head());
+      TableChecks.look(rows.head(), schema, findings);
+      Repairs.Survey survey = new Repairs.Survey(asPublished);
+      rows.forEachRemaining(row -> survey.take(schema.canonical(row, (_, _, _) -> { })));
+      repairs = survey.end();
+    }
+    FaultChecks.look(repairs.found(), findings);
+    try (CsvRows rows = table.get()) {
+      Pass pass = new Pass(Schema.of(rows.head()), repairs, findings);
+      rows.forEachRemaining(pass::take);
+      return pass.end();
+    }
   }
 
   /// One pass over the rows.
   private static final class Pass {
     private final Schema schema;
+    private final Repairs repairs;
     private final Findings findings;
     private final BuildingChecks buildings;
     private final LeakChecks leaks = new LeakChecks();
@@ -59,8 +83,9 @@ public record Validation(
     private long rows;
     private long used;
 
-    Pass(Schema schema, Findings findings) {
+    Pass(Schema schema, Repairs repairs, Findings findings) {
       this.schema = schema;
+      this.repairs = repairs;
       this.findings = findings;
       this.buildings = new BuildingChecks(schema.isSplit(), findings);
     }
@@ -76,16 +101,17 @@ public record Validation(
       facts.ifPresentOrElse(this::take, () -> buildings.lookAtUnknown(spot));
     }
 
-    private static Optional<CheckedRow> facts(Row row) {
+    private Optional<CheckedRow> facts(Row row) {
       try {
-        return Optional.of(CheckedRow.of(row));
+        return Optional.of(CheckedRow.of(row, repairs));
       } catch (Problem _) {
         return Optional.empty(); // without a key it is the row of nothing
       }
     }
 
     private void take(CheckedRow facts) {
-      used += facts.spot().used() ? 1 : 0;
+      used += facts.isUsed() ? 1 : 0;
+      facts.impossible().ifPresent(why -> FaultChecks.look(facts, why, findings));
       CellChecks.look(facts, findings);
       RowCheck.look(AreaChecks.ALL, facts, findings);
       RowCheck.look(EnergyChecks.ALL, facts, findings);

@@ -5,7 +5,6 @@ package io.carbonflow.components.validate.check;
 
 import module java.base;
 import io.carbonflow.base.table.Csv;
-import io.carbonflow.base.table.CsvRows;
 import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import io.carbonflow.kfp.step.ParameterType;
@@ -67,9 +66,7 @@ record Damaged(Path folder) {
   }
 
   private static Validation validation(Path table) {
-    try (CsvRows rows = Csv.open(table)) {
-      return Validation.of(rows);
-    }
+    return Validation.of(table);
   }
 
   /// What one table has more than another, a line each.

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 import io.carbonflow.base.table.Csv;
-import io.carbonflow.base.table.CsvRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,11 +35,9 @@ class RatioChecksTest {
           "" + (20_000 + 7 * office), "" + (20_000 + 7 * office), "" + site.applyAsDouble(kwh(office)),
           "" + energy, "0", "0", "" + Math.rint(100 * energy * 6.971e-6) / 100);
     }).toList());
-    try (CsvRows rows = Csv.open(table)) {
-      return Validation.of(rows).findings().stream()
-          .filter(tally -> Set.of("rounding-tells-target", "no-share").contains(tally.check().id()))
-          .flatMap(tally -> tally.listed().stream()).map(Finding::text).toList();
-    }
+    return Validation.of(table).findings().stream()
+        .filter(tally -> Set.of("rounding-tells-target", "no-share").contains(tally.check().id()))
+        .flatMap(tally -> tally.listed().stream()).map(Finding::text).toList();
   }
 
   @Test

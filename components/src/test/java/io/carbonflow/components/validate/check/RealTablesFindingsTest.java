@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 import io.carbonflow.base.file.SharedFolder;
 import io.carbonflow.base.table.Csv;
-import io.carbonflow.base.table.CsvRows;
 import io.carbonflow.model.building.MergeTables;
 import io.carbonflow.model.building.Severity;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,9 +28,7 @@ class RealTablesFindingsTest {
     Csv.write(table, MergeTables.of(List.of(
         Csv.read(data.resolve("2015-building-energy-benchmarking.csv")),
         Csv.read(data.resolve("2016-building-energy-benchmarking.csv"))), 0));
-    try (CsvRows rows = Csv.open(table)) {
-      merged = Validation.of(rows);
-    }
+    merged = Validation.of(table);
   }
 
   @Test
