@@ -68,7 +68,8 @@ public final class Monitoring implements Pipeline<Monitoring.Parameters, Monitor
             .with(Monitor.In::factors, p.rowsFactors())
             .with(Monitor.In::alarmRate, p.alarmRate())
             .with(Monitor.In::tolerance, p.tolerance())
-            .with(Monitor.In::retrain, p.retrain()), ResourceRequests.STORE);
+            .with(Monitor.In::retrain, p.retrain())
+            .with(Monitor.In::asPublished, p.training().asPublished()), ResourceRequests.STORE);
     dag.when("degraded", When.isTrue(monitor.training()), branch -> Training.failingBelowFloor(
         new Training().describeAsTask(p.training(), branch), branch));
     dag.task("close-group", new CloseGroup(), new CloseGroup.In(monitor.training()), ResourceRequests.LAST);

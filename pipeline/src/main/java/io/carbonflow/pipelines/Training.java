@@ -11,6 +11,7 @@ import io.carbonflow.components.evaluate.Evaluate.MetricsFile;
 import io.carbonflow.components.evaluate.Evaluate.Plots;
 import io.carbonflow.components.evaluate.Evaluate.ReportPage;
 import io.carbonflow.components.evaluate.Evaluate.Summary;
+import io.carbonflow.components.faults.AsPublished;
 import io.carbonflow.components.merge.Merge;
 import io.carbonflow.components.notify.Notice;
 import io.carbonflow.components.predict.Predict;
@@ -82,7 +83,10 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
       @About(value = "where in the store the verdict goes, and its page beside it",
           orElse = Publish.VERDICT) Value<KeyInput> verdictKey,
       @About(value = "of which runs the webhook is told", orElse = "failure")
-      Value<Notice> notice) {}
+      Value<Notice> notice,
+      @About(value = "faults of whole tables that are not read right, divided by commas, such as"
+          + " exchanged-energy,no-score; empty for none: all that are found are read right", orElse = "")
+      Value<AsPublished> asPublished) {}
 
   /// What a run gives.
   public record Results(
@@ -139,9 +143,11 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
         .with(Merge.In::seed, p.seed())
         .with(Merge.In::splitSeed, p.splitSeed()), ResourceRequests.STORE);
     var validate = dag.task(
-        "validate", new Validate(), new Validate.In(merge.mergedTable()), ResourceRequests.LIGHT);
+        "validate", new Validate(), new Validate.In(merge.mergedTable())
+            .with(Validate.In::asPublished, p.asPublished()), ResourceRequests.LIGHT);
     var clean = dag.task("clean", new Clean(), new Clean.In(merge.mergedTable())
-        .with(Clean.In::valid, validate.valid()), ResourceRequests.LIGHT);
+        .with(Clean.In::valid, validate.valid())
+        .with(Clean.In::asPublished, p.asPublished()), ResourceRequests.LIGHT);
     var prepare = dag.task("prepare", new Prepare(), new Prepare.In(clean.cleanRows())
         .with(Prepare.In::features, p.features())
         .with(Prepare.In::factors, p.factors()), ResourceRequests.LIGHT);
@@ -156,7 +162,8 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
     var best = dag.task("train-best", new TrainBest(), new TrainBest.In(
         prepare.trainMatrix(), prepare.transformer(), evaluate.choice(), evaluate.outOfFold(),
         merge.sources())
-        .with(TrainBest.In::seed, p.seed()), ResourceRequests.FIT);
+        .with(TrainBest.In::seed, p.seed())
+        .with(TrainBest.In::asPublished, p.asPublished()), ResourceRequests.FIT);
     var predict = dag.task("predict", new Predict(),
         new Predict.In(best.bundle(), prepare.heldOutRows()), ResourceRequests.LIGHT);
     var publish = dag.task("publish", new Publish(), new Publish.In(

@@ -8,6 +8,7 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.components.prepare.Factors;
 import io.carbonflow.kfp.step.ParameterType;
+import io.carbonflow.model.building.TableFault;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Provenance;
 import io.carbonflow.model.bundle.Searched;
@@ -78,7 +79,8 @@ public record Recorded(Bundle bundle, SortedMap<String, String> parts, Searched 
         "search", search.sampling(),
         "hyperopt_iterations", Integer.toString(search.trials()),
         "folds", Integer.toString(search.folds()),
-        "halving", Boolean.toString(search.halving())));
+        "halving", Boolean.toString(search.halving()),
+        "as_published", from.asPublished().stream().map(TableFault::id).collect(Collectors.joining(","))));
     parameters.put("factors", ParameterType.format(Factors.of(bundle.factors())));
     return parameters;
   }

@@ -7,6 +7,7 @@ import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
+import io.carbonflow.components.faults.AsPublished;
 import io.carbonflow.components.predict.AppliedFactors;
 import io.carbonflow.components.predict.GivenFactors;
 import io.carbonflow.components.storage.SourceTable;
@@ -21,7 +22,6 @@ import io.carbonflow.kfp.step.PathUse;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
-import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.published.PublishedModels;
 import io.carbonflow.published.PublishedModels.Loaded;
 import io.carbonflow.store.Store;
@@ -49,7 +49,10 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
       @About(value = "the least changes that matter: of R², of the mean absolute error as a part of it,"
           + " of coverage, of distributions; movement is the most that all buildings of a year may do together and it"
           + " be taken out", orElse = Tolerance.DEFAULT) Value<Tolerance> tolerance,
-      @About(value = "what a new training is started by", orElse = "scores") Value<Retrain> retrain)
+      @About(value = "what a new training is started by", orElse = "scores") Value<Retrain> retrain,
+      @About(value = "faults of whole tables that are not read right in these rows, divided by commas, such as"
+          + " exchanged-energy,no-score; beside those that the model was trained without", orElse = "")
+      Value<AsPublished> asPublished)
       implements OptionalInputs<In> {
     /// With the defaults of what is an alarm.
     public In(Value<String> rows, StoreInputs at) {
@@ -110,7 +113,7 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
     Loaded model = models.load(Optional.empty());
     Reference reference = Reference.of(models, model);
     SourceTable table = in.at().table(in.rows().get());
-    PredictionRows rows = PredictionRows.of(table.table(), model.bundle().scale().features());
+    PredictionRows rows = model.bundle().rows(table.table(), in.asPublished().get().faults());
     NewRows now = NewRows.of(reference, rows, factors(in.factors().get(), models, model, rows));
     if (now.rows().isEmpty()) {
       throw new Problem(table.table().place(), "no row of it can be predicted"

@@ -6,10 +6,8 @@ package io.carbonflow.components.validate.check;
 import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Row;
-import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.Building;
 import io.carbonflow.model.building.Column;
-import io.carbonflow.model.building.Schema;
 
 /// What a table tells of each of its years before its rows are judged: by how many decimals it has its
 /// numbers, and by which factors its emissions follow from its fuels.
@@ -23,11 +21,12 @@ final class Tolerances {
 
   private Tolerances() {}
 
-  /// Looks at all rows of a table. One that cannot be read tells nothing.
-  static Tolerances of(Table head, Iterator<Row> rows) {
+  /// Looks at all rows of a table in the one schema. One that cannot be read tells nothing.
+  ///
+  /// @param rows gives each row to who takes it
+  static Tolerances of(Consumer<Consumer<Row>> rows) {
     Tolerances all = new Tolerances();
-    Schema schema = Schema.of(head);
-    rows.forEachRemaining(raw -> all.take(schema.canonical(raw, (_, _, _) -> {})));
+    rows.accept(all::take);
     all.samples.forEach((year, some) -> some.fit(year, all.half(year, Column.EMISSIONS))
         .ifPresent(fitted -> all.factors.put(year, fitted)));
     return all;

@@ -10,6 +10,7 @@ import module java.base;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.CsvRows;
 import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.Schema;
 import io.carbonflow.model.building.Energy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,8 @@ class TolerancesTest {
     Path file = folder.resolve("table.csv");
     Csv.write(file, COLUMNS, rows);
     try (CsvRows read = Csv.open(file)) {
-      return Tolerances.of(read.head(), read);
+      Schema schema = Schema.of(read.head());
+      return Tolerances.of(taken -> read.forEachRemaining(raw -> taken.accept(schema.canonical(raw, (_, _, _) -> {}))));
     }
   }
 
