@@ -22,6 +22,7 @@ import io.carbonflow.kfp.step.PathUse;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
+import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.published.PublishedModels;
 import io.carbonflow.published.PublishedModels.Loaded;
 import io.carbonflow.store.Store;
@@ -56,7 +57,8 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
       implements OptionalInputs<In> {
     /// With the defaults of what is an alarm.
     public In(Value<String> rows, StoreInputs at) {
-      this(rows, at, Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault());
+      this(rows, at, Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault(),
+          Value.byDefault());
     }
   }
 
