@@ -12,6 +12,7 @@ import io.carbonflow.components.monitor.Monitor.MonitoringPage;
 import io.carbonflow.components.monitor.Monitor.MonitoringText;
 import io.carbonflow.components.monitor.Retrain;
 import io.carbonflow.components.monitor.Tolerance;
+import io.carbonflow.components.storage.SourceTables;
 import io.carbonflow.kfp.pipeline.Dag;
 import io.carbonflow.kfp.pipeline.Pipeline;
 import io.carbonflow.kfp.pipeline.When;
@@ -31,8 +32,8 @@ public final class Monitoring implements Pipeline<Monitoring.Parameters, Monitor
   ///
   /// @param training what the training is told that may follow
   public record Parameters(
-      @About(value = "new rows with measured emissions, a table of either year's form: a path, a URI, or a"
-          + " key in the bucket", path = PathUse.READ) Value<String> rows,
+      @About(value = "tables of new rows with measured emissions, of any years: paths, URIs, or keys in the bucket; a"
+          + " folder or prefix stands for every table in it", path = PathUse.READ) Value<List<String>> rows,
       Training.Parameters training,
       @About(value = "how often each question may be answered with an alarm though nothing has"
           + " changed", orElse = "0.05", min = 0.002, max = 0.5) Value<Double> alarmRate,
@@ -47,6 +48,12 @@ public final class Monitoring implements Pipeline<Monitoring.Parameters, Monitor
       @About("the same as one self-contained page") Output<MonitoringPage> monitoringPage,
       @About("the same in a few lines") Output<MonitoringText> monitoringSummary,
       @About("whether a training has followed") Output<Boolean> training) {}
+
+  @Override
+  public void check(Parameters p) {
+    SourceTables.require(p.rows().get(), "--rows");
+    p.training().tables().check();
+  }
 
   @Override
   public Optional<Duration> deadline() {

@@ -5,9 +5,10 @@ package io.carbonflow.components.monitor;
 
 import module java.base;
 import com.google.auto.service.AutoService;
+import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
-import io.carbonflow.components.storage.SourceTable;
+import io.carbonflow.components.storage.SourceTables;
 import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Artifact;
@@ -36,8 +37,8 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
 
   /// What the step takes.
   public record In(
-      @About(value = "new rows with measured emissions, a table of either year's form: a path, a URI, or a"
-          + " key in the bucket", path = PathUse.READ) Value<String> rows,
+      @About(value = "tables of new rows with measured emissions, of any years: paths, URIs, or keys in the bucket; a"
+          + " folder or prefix stands for every table in it", path = PathUse.READ) Value<List<String>> rows,
       StoreInputs at,
       @About(value = "how often each question may be answered with an alarm though nothing has"
           + " changed", orElse = "0.05", min = 0.002, max = 0.5) Value<Double> alarmRate,
@@ -46,7 +47,7 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
       @About(value = "what a new training is started by", orElse = "scores") Value<Retrain> retrain)
       implements OptionalInputs<In> {
     /// With the defaults of what is an alarm.
-    public In(Value<String> rows, StoreInputs at) {
+    public In(Value<List<String>> rows, StoreInputs at) {
       this(rows, at, Value.byDefault(), Value.byDefault(), Value.byDefault());
     }
   }
@@ -69,6 +70,11 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
   /// The same in a few lines.
   @FileName("monitoring.md")
   public record MonitoringText(Path path) implements Artifact.Markdown {}
+
+  @Override
+  public void check(In in) {
+    SourceTables.require(in.rows().get(), "--rows");
+  }
 
   @Override
   public void run(In in, Out out, Context context) throws InterruptedException {
@@ -101,11 +107,11 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
       throws InterruptedException {
     Loaded model = models.load(Optional.empty());
     Reference reference = Reference.of(models, model);
-    SourceTable table = in.at().table(in.rows().get());
-    NewRows now = NewRows.of(reference,
-        PredictionRows.of(table.table(), model.bundle().scale().features()));
+    SourceTables tables = in.at().tables(in.rows().get());
+    tables.left(context.console()::line);
+    NewRows now = NewRows.of(reference, PredictionRows.all(model.bundle().rows(tables.rows())));
     if (now.rows().isEmpty()) {
-      throw new Problem(table.table().place(), "no row of it can be predicted"
+      throw new Problem(Place.of(tables.names()), "no row of it can be predicted"
           + now.skipped().stream().findFirst().map(row -> ": " + row.reason()).orElse(""),
           "give a table of buildings that the model is for");
     }

@@ -37,22 +37,24 @@ public record Answers(Bundle bundle, double level, List<ModelRow> rows, Predicti
     rows = List.copyOf(rows);
   }
 
-  /// Predicts the rows of a table.
+  /// Predicts the rows of tables.
   ///
   /// @param source where the bundle is from, for messages
-  /// @param before last year's table; empty if none was given
+  /// @param before last year's tables; empty if none was given
   /// @throws Problem if the bundle cannot tell what is asked for, a table lacks a column that cannot
   ///     be done without or by whose values totals are asked for, or last year's is of no earlier year
-  public static Answers of(Bundle bundle, String source, Table table, Optional<Table> before,
+  public static Answers of(Bundle bundle, String source, List<Table> tables, List<Table> before,
       PredictionOptions options, Workers workers) throws InterruptedException {
     double level = options.level().get();
     boolean explain = options.explain().get();
-    check(bundle, source, level, explain, before.isPresent());
-    PredictionRows rows = bundle.rows(table);
+    check(bundle, source, level, explain, !before.isEmpty());
+    List<PredictionRows> each = bundle.rows(tables);
+    PredictionRows rows = PredictionRows.all(each);
     String by = options.totalBy().get();
     Optional<Portfolios> portfolios =
-        by.isBlank() ? Optional.empty() : Optional.of(Portfolios.of(table, by.strip(), rows));
-    Optional<LastYear> lastYear = before.map(bundle::lastYear);
+        by.isBlank() ? Optional.empty() : Optional.of(Portfolios.of(tables, by.strip(), each));
+    Optional<LastYear> lastYear =
+        before.isEmpty() ? Optional.empty() : Optional.of(bundle.lastYear(before));
     Predictions predictions = bundle.predict(rows, lastYear.orElse(LastYear.NONE), level);
     Callable<List<Explanation>> reasons = () -> bundle.explain(rows.rows());
     AddedUp totals = AddedUp.of(bundle, predictions.predicted(), portfolios);

@@ -8,7 +8,10 @@ import com.google.auto.service.AutoService;
 import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.table.Csv;
+import io.carbonflow.base.table.Table;
 import io.carbonflow.components.prepare.Prepare.RowsToPredict;
+import io.carbonflow.components.storage.BucketUri;
+import io.carbonflow.components.storage.SourceTables;
 import io.carbonflow.components.trainbest.TrainBest.BundleFile;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Artifact;
@@ -23,7 +26,7 @@ import io.carbonflow.model.bundle.Bundle;
 
 /// The step `predict`.
 @ReadsOutside
-@About("Predicts the emissions of the rows of a table: raw of either year, merged or clean")
+@About("Predicts the emissions of the rows of a table: raw of any year, merged or clean")
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
 public final class Predict implements Step<Predict.In, Predict.Out> {
@@ -81,8 +84,9 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
     Path file = in.bundle().get().path();
     Bundle bundle = Bundle.load(file);
     Path rows = in.rows().get().path();
-    Answers answers = Answers.of(bundle, file.toString(), Csv.read(rows),
-        in.options().lastYear(Path::of).map(Csv::read), in.options(), context.workers());
+    List<Table> lastYear = SourceTables.read(in.options().lastYear().get(), new BucketUri(""), "").rows();
+    Answers answers = Answers.of(bundle, file.toString(), List.of(Csv.read(rows)),
+        lastYear, in.options(), context.workers());
     answers.write(out.predictions().get().path(), out.explanations().get().path(),
         out.totals().get().path(), Optional.empty());
     AtomicFile.write(out.predictionReport().get().path(), Json.pretty(answers.report()));

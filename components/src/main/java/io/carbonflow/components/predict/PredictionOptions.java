@@ -17,18 +17,13 @@ public record PredictionOptions(
         orElse = "false") Value<Boolean> explain,
     @About(value = "a column of the table by whose values totals are told too, such as Neighborhood,"
         + " PropertyType, or one of your own; empty for none", orElse = "") Value<String> totalBy,
-    @About(value = "last year's table, with its emissions: buildings in it are predicted from what was"
-        + " measured; a path, and of infer a URI or a key in the bucket too; empty for none",
-        orElse = "", path = PathUse.READ) Value<String> lastYear)
+    @About(value = "tables of earlier years, with their emissions: buildings in them are predicted from what was"
+        + " measured last; paths, URIs or folders, and of infer keys in the bucket too; empty for none",
+        orElse = "", path = PathUse.READ) Value<List<String>> lastYear)
     implements OptionalInputs<PredictionOptions> {
 
   /// The default level, no explanations, one total and no last year.
   public PredictionOptions() {
     this(Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault());
-  }
-
-  /// Last year's table, read by a function of its place; empty if none was given.
-  public <T> Optional<T> lastYear(Function<String, T> read) {
-    return Optional.of(lastYear.get()).filter(place -> !place.isBlank()).map(read);
   }
 }

@@ -58,6 +58,7 @@ public final class PortOption {
       case Port.Kind.File _ -> "PATH";
       case Port.Kind.Parameter p when p.java().isEnum() ->
           String.join("|", ParameterType.choices(p.java()));
+      case Port.Kind.Parameter p when p.element().filter(String.class::equals).isPresent() -> "TEXT[,TEXT...]";
       case Port.Kind.Parameter p -> label(p.type());
     };
   }

@@ -18,6 +18,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What was measured of buildings before the year that is to be predicted. Of a building that has
 /// several years the newest before the row's counts.
@@ -61,6 +62,16 @@ public final class LastYear {
   /// @throws Problem if the table lacks a column that cannot be done without, emissions among them
   public static LastYear of(Table table, FeatureSet features) {
     return new LastYear(table.source(), PredictionRows.measured(table, features));
+  }
+
+  /// Reads many tables, each as [#of(Table, FeatureSet)] does. A building and year that an earlier table
+  /// has is skipped.
+  ///
+  /// @param features what the model knows of a building
+  /// @throws Problem if a table lacks a column that cannot be done without, emissions among them
+  public static LastYear of(List<Table> tables, FeatureSet features) {
+    return new LastYear(tables.stream().map(Table::source).collect(Collectors.joining(", ")),
+        PredictionRows.measured(tables, features));
   }
 
   /// That of rows of which emissions, and with meters the energy, are known.

@@ -148,12 +148,21 @@ public record Bundle(
     AtomicFile.write(file, out -> out.write(bytes));
   }
 
-  /// Reads the rows of a table: one of the city's of either year, a merged one or a clean one. A
+  /// Reads the rows of a table: one of the city's of any year, a merged one or a clean one. A
   /// row that cannot be predicted is skipped and does not end the batch.
   ///
   /// @throws Problem if the table lacks a column that cannot be done without
   public PredictionRows rows(Table table) {
     return PredictionRows.of(table, scale.features());
+  }
+
+  /// Reads the rows of many tables, each as [#rows(Table)] does. The same building and year in another
+  /// table is skipped there.
+  ///
+  /// @return the rows of each table, in the order of the tables; [PredictionRows#all] makes one of them
+  /// @throws Problem if a table lacks a column that cannot be done without
+  public List<PredictionRows> rows(List<Table> tables) {
+    return PredictionRows.of(tables, scale.features());
   }
 
   /// Predicts the rows of a table ([#rows]), with intervals of level [Interval#LEVEL].
@@ -169,6 +178,13 @@ public record Bundle(
   /// @throws Problem if the table lacks a column that cannot be done without, emissions among them
   public LastYear lastYear(Table table) {
     return LastYear.of(table, scale.features());
+  }
+
+  /// Reads many tables of what was measured in earlier years, each as [#lastYear(Table)] does.
+  ///
+  /// @throws Problem if a table lacks a column that cannot be done without, emissions among them
+  public LastYear lastYear(List<Table> tables) {
+    return LastYear.of(tables, scale.features());
   }
 
   /// Predicts the rows of a table ([#rows]), those of buildings that are in last year's table from

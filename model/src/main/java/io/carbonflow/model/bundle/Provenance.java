@@ -15,6 +15,8 @@ import java.util.TreeMap;
 /// @param revision the code's revision; `unknown` where it was not built from a repository
 /// @param libraries the versions of the libraries that did the fitting
 /// @param data the SHA-256 of each table it was trained on
+/// @param years the years of the rows that were taken from these tables, in order; empty in a bundle of a version
+///     before 5
 /// @param seed what decided every random choice
 /// @param splitSeed what decided which buildings were held out
 /// @param trainRows how many rows it was fitted to
@@ -25,6 +27,7 @@ public record Provenance(
     String revision,
     SortedMap<String, String> libraries,
     List<String> data,
+    List<Integer> years,
     long seed,
     long splitSeed,
     int trainRows,
@@ -37,17 +40,24 @@ public record Provenance(
     searches = Collections.unmodifiableSortedMap(new TreeMap<>(searches));
     libraries = Collections.unmodifiableSortedMap(new TreeMap<>(libraries));
     data = List.copyOf(data);
+    years = List.copyOf(years);
+  }
+
+  /// One that does not tell the years.
+  public Provenance(String carbonflow, String revision, SortedMap<String, String> libraries, List<String> data,
+      long seed, long splitSeed, int trainRows, SortedMap<String, Searched> searches) {
+    this(carbonflow, revision, libraries, data, List.of(), seed, splitSeed, trainRows, searches);
   }
 
   /// The same with another seed and another split.
   public Provenance with(long seed, long splitSeed) {
     return new Provenance(
-        carbonflow, revision, libraries, data, seed, splitSeed, trainRows, searches);
+        carbonflow, revision, libraries, data, years, seed, splitSeed, trainRows, searches);
   }
 
   /// The same as trained by the code of another.
   public Provenance by(Provenance other) {
-    return new Provenance(other.carbonflow, other.revision, other.libraries, data, seed, splitSeed,
+    return new Provenance(other.carbonflow, other.revision, other.libraries, data, years, seed, splitSeed,
         trainRows, searches);
   }
 }

@@ -40,7 +40,7 @@ import java.util.zip.ZipOutputStream;
 /// @param parts the content of each part, by name
 record SealedArchive(int version, SortedMap<String, byte[]> parts) {
   /// The version that is written; every version up to it is read.
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   private static final String MAGIC = "carbonflow-bundle ";
   private static final Pattern HEADER = Pattern.compile(MAGIC + "([1-9][0-9]{0,5}) ([0-9a-f]{64})");
