@@ -72,10 +72,10 @@ public final class MergeTables {
       throw new Problem(table.place(), "has a header and no rows", "give a table with rows");
     }
     Schema schema = Schema.of(table);
-    table.require(schema.missing(Purpose.TRAINING).stream()
-        .filter(Column.DATA_YEAR::equals).map(Column::named).toList());
+    List<Column> missing = schema.missing(Purpose.TRAINING);
+    boolean looked = missing.contains(Column.DATA_YEAR); // no row tells its year, so all may be of these
+    require(table, looked ? missing : List.of());
     SortedMap<Integer, Integer> counts = new TreeMap<>();
-    boolean looked = false;
     for (Row raw : table.rows()) {
       List<Problem> refused = new ArrayList<>();
       Row row = schema.canonical(raw, (column, cell, why) -> refused.add(why));
@@ -86,7 +86,7 @@ public final class MergeTables {
         continue;
       }
       if (!looked) {
-        table.require(schema.missing(Purpose.TRAINING).stream().map(Column::named).toList());
+        require(table, missing);
         looked = true;
       }
       if (!refused.isEmpty()) {
@@ -95,6 +95,10 @@ public final class MergeTables {
       add(row);
     }
     return counts;
+  }
+
+  private static void require(Table table, List<Column> columns) {
+    table.require(columns.stream().map(Column::named).toList());
   }
 
   /// The year of a row, of which a cell may have been refused: the year's own, which then is empty.
