@@ -19,7 +19,7 @@ public record PredictionOptions(
         + " PropertyType, or one of your own; empty for none", orElse = "") Value<String> totalBy,
     @About(value = "tables of earlier years, with their emissions: buildings in them are predicted from what was"
         + " measured last; paths, URIs or folders, and of infer keys in the bucket too; empty for none",
-        orElse = "", path = PathUse.READ) Value<List<String>> lastYear)
+        orElse = "[]", path = PathUse.READ) Value<List<String>> lastYear)
     implements OptionalInputs<PredictionOptions> {
 
   /// The default level, no explanations, one total and no last year.

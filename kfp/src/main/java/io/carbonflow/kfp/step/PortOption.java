@@ -81,7 +81,7 @@ public final class PortOption {
 
   private static String details(Port port) {
     String range = port.range();
-    String orElse = port.orElse().filter(text -> !text.isEmpty())
+    String orElse = port.orElse().filter(text -> !text.isEmpty() && !text.equals("[]"))
         .map(text -> "default: " + text).orElse("");
     String both = String.join("; ", List.of(range, orElse).stream()
         .filter(part -> !part.isEmpty()).toList());

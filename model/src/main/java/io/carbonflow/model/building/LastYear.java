@@ -64,8 +64,8 @@ public final class LastYear {
     return new LastYear(table.source(), PredictionRows.measured(table, features));
   }
 
-  /// Reads many tables, each as [#of(Table, FeatureSet)] does. A building and year that an earlier table
-  /// has is skipped.
+  /// Reads many tables as [#of(Table, FeatureSet)] reads one. A row that an earlier table has as it is
+  /// counts once.
   ///
   /// @param features what the model knows of a building
   /// @throws Problem if a table lacks a column that cannot be done without, emissions among them

@@ -98,18 +98,20 @@ public record PredictionRows(
   /// @return the rows of each table, in the order of the tables
   /// @throws Problem if a table lacks a column that cannot be done without; all are named
   public static List<PredictionRows> of(List<Table> tables, FeatureSet features) {
-    return each(tables, (table, also) -> of(table, features, also));
+    return each(tables, (table, also) -> of(table, features, also), Outcome::beside);
   }
 
   /// Reads tables one after the other.
   ///
   /// @param reader reads a table, and lets its second argument have the last word on each row
+  /// @param beside says what becomes of a row beside those of the tables before
   private static List<PredictionRows> each(
-      List<Table> tables, BiFunction<Table, UnaryOperator<Outcome>, PredictionRows> reader) {
+      List<Table> tables, BiFunction<Table, UnaryOperator<Outcome>, PredictionRows> reader,
+      BiFunction<Outcome, Map<RowKey, ModelRow>, Outcome> beside) {
     Map<RowKey, ModelRow> earlier = new HashMap<>();
     List<PredictionRows> all = new ArrayList<>();
     for (Table table : tables) {
-      PredictionRows read = reader.apply(table, outcome -> outcome.beside(earlier));
+      PredictionRows read = reader.apply(table, outcome -> beside.apply(outcome, earlier));
       read.rows().forEach(row -> earlier.putIfAbsent(row.key(), row));
       all.add(tables.size() == 1 ? read : read.in(table.source()));
     }
@@ -162,11 +164,12 @@ public record PredictionRows(
     return measured(table, features, outcome -> outcome);
   }
 
-  /// Reads many tables as [#measured(Table, FeatureSet)] does, as those of one.
+  /// Reads many tables as [#measured(Table, FeatureSet)] does, as those of one. A row that an earlier table
+  /// has as it is is skipped.
   ///
   /// @throws Problem if a table lacks a column that cannot be done without, emissions among them
   static PredictionRows measured(List<Table> tables, FeatureSet features) {
-    return all(each(tables, (table, also) -> measured(table, features, also)));
+    return all(each(tables, (table, also) -> measured(table, features, also), Outcome::unlessRepeated));
   }
 
   private static PredictionRows measured(Table table, FeatureSet features, UnaryOperator<Outcome> also) {
@@ -197,10 +200,15 @@ public record PredictionRows(
       return new Outcome(Optional.empty(), reason, kind);
     }
 
+    /// This one, or none where an earlier table has the same row.
+    Outcome unlessRepeated(Map<RowKey, ModelRow> earlier) {
+      return row.filter(one -> one.equals(earlier.get(one.key()))).isPresent() ? none(REPEATED, REPEATED) : this;
+    }
+
     /// This one, or none where an earlier table has the building and year.
     Outcome beside(Map<RowKey, ModelRow> earlier) {
-      return row.map(one -> earlier.get(one.key()))
-          .map(before -> before.equals(row.get()) ? none(REPEATED, REPEATED) : none(TWICE, TWICE)).orElse(this);
+      Outcome read = unlessRepeated(earlier);
+      return read.row.filter(one -> earlier.containsKey(one.key())).isPresent() ? none(TWICE, TWICE) : read;
     }
   }
 

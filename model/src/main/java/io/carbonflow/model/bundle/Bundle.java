@@ -180,7 +180,7 @@ public record Bundle(
     return LastYear.of(table, scale.features());
   }
 
-  /// Reads many tables of what was measured in earlier years, each as [#lastYear(Table)] does.
+  /// Reads many tables of what was measured in earlier years as [#lastYear(Table)] reads one.
   ///
   /// @throws Problem if a table lacks a column that cannot be done without, emissions among them
   public LastYear lastYear(List<Table> tables) {

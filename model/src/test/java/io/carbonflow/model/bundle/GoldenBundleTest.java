@@ -46,7 +46,7 @@ class GoldenBundleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4})
+  @ValueSource(ints = {1, 2, 3, 4, 5})
   void itLoadsAndPredictsWhatItDid(int version) throws IOException {
     List<Prediction> predicted = bundle(version).predict(table("rows.csv")).predicted();
     List<Row> expected = table("predictions-" + version + ".csv").rows();
@@ -70,7 +70,7 @@ class GoldenBundleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 3, 4})
+  @ValueSource(ints = {2, 3, 4, 5})
   void sinceTheSecondVersionThereAreIntervalsAndFlags(int version) throws IOException {
     List<Prediction> predicted = bundle(version).predict(table("rows.csv")).predicted();
     List<Row> expected = table("predictions-" + version + ".csv").rows();
@@ -86,7 +86,7 @@ class GoldenBundleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 3, 4})
+  @ValueSource(ints = {2, 3, 4, 5})
   void sinceTheSecondVersionPredictionsAreExplained(int version) throws IOException {
     Bundle bundle = bundle(version);
     PredictionRows rows = bundle.rows(table("rows.csv"));
@@ -129,6 +129,12 @@ class GoldenBundleTest {
     LastYearErrors errors = bundle(4).lastYearErrors().orElseThrow();
     assertEquals(100.213, errors.mean(100), 1e-3);
     assertEquals(Optional.empty(), bundle(3).lastYearErrors());
+  }
+
+  @Test
+  void sinceTheFifthVersionItSaysOfWhichYearsItsRowsWere() throws IOException {
+    assertEquals(List.of(2015, 2016), bundle(5).provenance().years());
+    assertEquals(List.of(), bundle(4).provenance().years());
   }
 
   @Test

@@ -72,8 +72,8 @@ class SealedArchiveTest {
   @Test
   void aNewerVersionIsRefusedWithBothVersions() {
     String text = new String(file, StandardCharsets.ISO_8859_1)
-        .replaceFirst("bundle 4 ", "bundle 5 ");
-    assertEquals("m.carbonflow: has bundle version 5, this carbonflow reads up to 4;"
+        .replaceFirst("bundle 5 ", "bundle 6 ");
+    assertEquals("m.carbonflow: has bundle version 6, this carbonflow reads up to 5;"
         + " use the release that wrote it, or a later one",
         refused(text.getBytes(StandardCharsets.ISO_8859_1)));
   }
@@ -160,7 +160,7 @@ class SealedArchiveTest {
   }
 
   private static byte[] sealed(byte[] zip) {
-    byte[] header = ("carbonflow-bundle 4 " + Sha256.of(zip) + "\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] header = ("carbonflow-bundle 5 " + Sha256.of(zip) + "\n").getBytes(StandardCharsets.US_ASCII);
     byte[] file = Arrays.copyOf(header, header.length + zip.length);
     System.arraycopy(zip, 0, file, header.length, zip.length);
     return file;
