@@ -36,6 +36,11 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
           orElse = "") Value<OptionalLong> splitSeed)
       implements OptionalInputs<In> {
 
+    /// With defaults of the seeds, and no store.
+    public In(TableInputs tables) {
+      this(tables, new StoreInputs());
+    }
+
     /// With defaults of the seeds.
     public In(TableInputs tables, StoreInputs at) {
       this(tables, at, Value.byDefault(), Value.byDefault());
