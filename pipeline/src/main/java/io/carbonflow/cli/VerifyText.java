@@ -48,9 +48,9 @@ record VerifyText(Recorded recorded, PrintStream out) {
 
   /// That it was not trained on these tables.
   void otherTables() {
-    out.println("Not verified: the bundle was trained on another table than the one here. It was not"
+    out.println("Not verified: the bundle was trained on other tables than those here. It was not"
         + " trained again, for that would be another model. Name the tables that it was trained on"
-        + " with --data-2015 and --data-2016.");
+        + " with --data.");
   }
 
   /// What it comes to.

@@ -13,6 +13,7 @@ import io.carbonflow.components.evaluate.Evaluate.ReportPage;
 import io.carbonflow.components.evaluate.Evaluate.Summary;
 import io.carbonflow.components.faults.AsPublished;
 import io.carbonflow.components.merge.Merge;
+import io.carbonflow.components.merge.TableInputs;
 import io.carbonflow.components.notify.Notice;
 import io.carbonflow.components.predict.Predict;
 import io.carbonflow.components.predict.Predict.PredictionTable;
@@ -42,13 +43,12 @@ import io.carbonflow.kfp.pipeline.WithItsTask;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.Output;
-import io.carbonflow.kfp.step.PathUse;
 import io.carbonflow.kfp.step.PerConstant;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.learn.Sampling;
 import io.carbonflow.model.feature.FeatureSet;
 
-/// The pipeline `training`: from the two yearly tables to a saved model and predictions.
+/// The pipeline `training`: from tables of any years to a saved model and predictions.
 @About("Trains, compares and saves models of building emissions")
 @AutoService(Pipeline.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
@@ -56,10 +56,7 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
 
   /// What a run may be told.
   public record Parameters(
-      @About(value = "the table of 2015: a path, a URI, or a key in the bucket",
-          name = "data_2015", path = PathUse.READ) Value<String> data2015,
-      @About(value = "the table of 2016: a path, a URI, or a key in the bucket",
-          name = "data_2016", path = PathUse.READ) Value<String> data2016,
+      TableInputs tables,
       StoreInputs at,
       @About(value = "trials of each model's search", orElse = "50", min = 1, max = 100_000,
           alias = "iterations") Value<Integer> hyperoptIterations,
@@ -114,6 +111,11 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
   }
 
   @Override
+  public void check(Parameters p) {
+    p.tables().check();
+  }
+
+  @Override
   public Optional<Duration> deadline() {
     return ResourceRequests.RUN;
   }
@@ -139,7 +141,7 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
 
   /// The training, whatever way its searches get done.
   static Results describe(Parameters p, Dag dag, Searching searching) {
-    var merge = dag.task("merge", new Merge(), new Merge.In(p.data2015(), p.data2016(), p.at())
+    var merge = dag.task("merge", new Merge(), new Merge.In(p.tables(), p.at())
         .with(Merge.In::seed, p.seed())
         .with(Merge.In::splitSeed, p.splitSeed()), ResourceRequests.STORE);
     var validate = dag.task(

@@ -42,25 +42,27 @@ public record Answers(Bundle bundle, AppliedFactors factors, double level, List<
     rows = List.copyOf(rows);
   }
 
-  /// Predicts the rows of a table.
+  /// Predicts the rows of tables.
   ///
   /// @param source where the bundle is from, for messages
-  /// @param before last year's table; empty if none was given
+  /// @param before last year's tables; empty if none was given
   /// @throws Problem if the bundle cannot tell what is asked for, a table lacks a column that cannot
   ///     be done without or by whose values totals are asked for, or last year's is of no earlier year
-  public static Answers of(Bundle loaded, String source, Table table, Optional<Table> before,
+  public static Answers of(Bundle loaded, String source, List<Table> tables, List<Table> before,
       PredictionOptions options, Workers workers) throws InterruptedException {
     double level = options.level().get();
     boolean explain = options.explain().get();
-    check(loaded, source, level, explain, before.isPresent());
+    check(loaded, source, level, explain, !before.isEmpty());
     Set<TableFault> asPublished = options.asPublished().get().faults();
-    PredictionRows rows = loaded.rows(table, asPublished);
+    List<PredictionRows> each = loaded.rows(tables, asPublished);
+    PredictionRows rows = PredictionRows.all(each);
     AppliedFactors factors = AppliedFactors.of(loaded, source, options.factors().get(), rows.rows());
     Bundle bundle = factors.to(loaded);
     String by = options.totalBy().get();
     Optional<Portfolios> portfolios =
-        by.isBlank() ? Optional.empty() : Optional.of(Portfolios.of(table, by.strip(), rows));
-    Optional<LastYear> lastYear = before.map(known -> bundle.lastYear(known, asPublished));
+        by.isBlank() ? Optional.empty() : Optional.of(Portfolios.of(tables, by.strip(), each));
+    Optional<LastYear> lastYear =
+        before.isEmpty() ? Optional.empty() : Optional.of(bundle.lastYear(before, asPublished));
     Predictions predictions = bundle.predict(rows, lastYear.orElse(LastYear.NONE), level);
     Callable<List<Explanation>> reasons = () -> bundle.explain(rows.rows());
     AddedUp totals = AddedUp.of(bundle, predictions.predicted(), portfolios);

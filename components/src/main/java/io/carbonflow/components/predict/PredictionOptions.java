@@ -18,9 +18,9 @@ public record PredictionOptions(
         orElse = "false") Value<Boolean> explain,
     @About(value = "a column of the table by whose values totals are told too, such as Neighborhood,"
         + " PropertyType, or one of your own; empty for none", orElse = "") Value<String> totalBy,
-    @About(value = "last year's table, with its emissions: buildings in it are predicted from what was"
-        + " measured; a path, and of infer a URI or a key in the bucket too; empty for none",
-        orElse = "", path = PathUse.READ) Value<String> lastYear,
+    @About(value = "tables of earlier years, with their emissions: buildings in them are predicted from what was"
+        + " measured last; paths, URIs or folders, and of infer keys in the bucket too; empty for none",
+        orElse = "[]", path = PathUse.READ) Value<List<String>> lastYear,
     @About(value = "emission factors to predict by: table for those that follow from the rows' own emissions,"
         + " a year that the model knows, or electricity:6.2e-6,gas:5.3e-5,steam:7.7e-5 in t/kBtu; empty for"
         + " those of the rows' year, or the last known ones", orElse = "") Value<GivenFactors> factors,
@@ -33,10 +33,5 @@ public record PredictionOptions(
   public PredictionOptions() {
     this(Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault(),
         Value.byDefault());
-  }
-
-  /// Last year's table, read by a function of its place; empty if none was given.
-  public <T> Optional<T> lastYear(Function<String, T> read) {
-    return Optional.of(lastYear.get()).filter(place -> !place.isBlank()).map(read);
   }
 }

@@ -36,7 +36,8 @@ import java.util.stream.Collectors;
 /// since version 2, training rows and, where there are any, intervals with the model of their
 /// spread. Since version 3 the manifest tells how hyperparameters were searched. Since version 4 there
 /// is, where it is known, what makes sums of predictions right, and how far predictions from a building's
-/// last year are off. Since version 5 the transformer has emission factors by year.
+/// last year are off. Since version 5 the transformer has emission factors by year, and the manifest tells the
+/// years of the rows that were taken.
 final class BundleFormat {
   private static final String MANIFEST = "manifest.json";
   private static final String TRANSFORMER = "transformer.json";
@@ -157,6 +158,7 @@ final class BundleFormat {
     Provenance provenance = new Provenance(json.field("carbonflow").text(),
         json.field("revision").text(), json.texts("libraries"),
         json.field("data").items().stream().map(StrictJson::text).toList(),
+        version < 5 ? List.of() : json.field("years").items().stream().map(StrictJson::integer).toList(),
         json.field("seed").whole(), json.field("splitSeed").whole(),
         json.field("trainRows").integer(), version < 3 ? new TreeMap<>()
             : json.each("searches", (name, search) -> search.to(Searched.class)),

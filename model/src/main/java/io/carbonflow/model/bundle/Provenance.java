@@ -18,6 +18,8 @@ import java.util.TreeMap;
 /// @param revision the code's revision; `unknown` where it was not built from a repository
 /// @param libraries the versions of the libraries that did the fitting
 /// @param data the SHA-256 of each table it was trained on
+/// @param years the years of the rows that were taken from these tables, in order; empty in a bundle of a version
+///     before 5
 /// @param seed what decided every random choice
 /// @param splitSeed what decided which buildings were held out
 /// @param trainRows how many rows it was fitted to
@@ -29,6 +31,7 @@ public record Provenance(
     String revision,
     SortedMap<String, String> libraries,
     List<String> data,
+    List<Integer> years,
     long seed,
     long splitSeed,
     int trainRows,
@@ -42,30 +45,31 @@ public record Provenance(
     searches = Collections.unmodifiableSortedMap(new TreeMap<>(searches));
     libraries = Collections.unmodifiableSortedMap(new TreeMap<>(libraries));
     data = List.copyOf(data);
+    years = List.copyOf(years);
     asPublished = asPublished.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(asPublished));
   }
 
-  /// That of a model for which every fault that was found was read right.
+  /// That of a model for which every fault that was found was read right, and that does not tell the years.
   public Provenance(String carbonflow, String revision, SortedMap<String, String> libraries, List<String> data,
       long seed, long splitSeed, int trainRows, SortedMap<String, Searched> searches) {
-    this(carbonflow, revision, libraries, data, seed, splitSeed, trainRows, searches, Set.of());
+    this(carbonflow, revision, libraries, data, List.of(), seed, splitSeed, trainRows, searches, Set.of());
   }
 
   /// The same with another seed and another split.
   public Provenance with(long seed, long splitSeed) {
     return new Provenance(
-        carbonflow, revision, libraries, data, seed, splitSeed, trainRows, searches, asPublished);
+        carbonflow, revision, libraries, data, years, seed, splitSeed, trainRows, searches, asPublished);
   }
 
   /// The same as trained by the code of another.
   public Provenance by(Provenance other) {
-    return new Provenance(other.carbonflow, other.revision, other.libraries, data, seed, splitSeed,
+    return new Provenance(other.carbonflow, other.revision, other.libraries, data, years, seed, splitSeed,
         trainRows, searches, asPublished);
   }
 
   /// The same with other faults that were not read right.
   public Provenance asPublished(Set<TableFault> faults) {
     return new Provenance(
-        carbonflow, revision, libraries, data, seed, splitSeed, trainRows, searches, faults);
+        carbonflow, revision, libraries, data, years, seed, splitSeed, trainRows, searches, faults);
   }
 }

@@ -136,13 +136,13 @@ class GoldenBundleTest {
   }
 
   @Test
-  void sinceTheFifthVersionItHasFactorsByYear() throws IOException {
+  void sinceTheFifthVersionItHasFactorsByYearAndSaysOfWhichYearsItsRowsWere() throws IOException {
     YearFactors factors = bundle(5).factors();
     assertEquals(Set.of(2015, 2016), factors.years().keySet());
     assertEquals(6.971e-6, factors.of(2015).factors().electricity(), 1e-8);
-    assertEquals(2.67e-6, factors.of(2016).factors().electricity(), 1e-8);
     assertTrue(factors.areEstimated() && factors.years().values().stream().allMatch(KnownFactors::fits));
     assertEquals(FeatureForm.HELD, bundle(5).transformer().form());
+    assertEquals(List.of(2015, 2016), bundle(5).provenance().years());
   }
 
   @ParameterizedTest
@@ -151,6 +151,7 @@ class GoldenBundleTest {
     assertEquals(YearFactors.REFERENCE, bundle(version).factors());
     assertFalse(bundle(version).transformer().form().equals(FeatureForm.HELD));
     assertTrue(bundle(version).usesFactors(), "with meters the row's own fuels are known");
+    assertEquals(List.of(), bundle(version).provenance().years());
   }
 
   @Test
