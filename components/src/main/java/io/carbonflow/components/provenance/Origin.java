@@ -25,7 +25,7 @@ public final class Origin {
     Provenance build = ofThisBuild();
     return new Provenance(build.carbonflow(), build.revision(), build.libraries(),
         sources.tables().stream().map(SourcesReport.Source::sha256).toList(), sources.years(), seed,
-        sources.splitSeed(), trainRows, searches);
+        sources.splitSeed(), trainRows, searches, Set.of());
   }
 
   /// Which code this is: a provenance without data.
