@@ -4,6 +4,7 @@
 package io.carbonflow.components.evaluate;
 
 import module java.base;
+import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.learn.Folds;
 import io.carbonflow.learn.Scores;
 import io.carbonflow.learn.SearchResult;
@@ -14,7 +15,7 @@ import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.regressor.Mean;
 import io.carbonflow.model.regressor.Regressor;
 
-/// Scores models and their equal-weight ensemble.
+/// Scores models and their ensemble, in which each counts by [EstimatorName#weight].
 ///
 /// @param given what the steps before have made
 record Scoring(EvaluationInputs given) {
@@ -47,13 +48,15 @@ record Scoring(EvaluationInputs given) {
     double[] labels = labels();
     return contender(ENSEMBLE,
         given.folds().list().stream().map(fold -> r2(fold, labels)).toList(),
-        new Mean(given.models().stream().map(Trained::model).toList()), new double[0]);
+        new Mean(given.models().stream().map(Trained::model).toList(),
+            given.models().stream().map(Trained::weight).toList()), new double[0]);
   }
 
   private double[] labels() {
+    double all = given.models().stream().mapToDouble(Trained::weight).sum();
     return IntStream.range(0, given.train().rows())
         .mapToDouble(row -> given.models().stream()
-            .mapToDouble(trained -> trained.search().outOfFold()[row]).average().orElseThrow())
+            .mapToDouble(trained -> trained.weight() * trained.search().outOfFold()[row]).sum() / all)
         .toArray();
   }
 
