@@ -49,7 +49,8 @@ record Judgement(
         given.train().rows(), given.test().rows(), coverage(model, heldOut, given),
         HeldOutTotals.of(model, heldOut), contenders,
         BaselineScores.of(given.training(), given.heldOut(), given.folds()),
-        nextYear(choice, given, workers, console), HeldOutLastYear.of(model, given.heldOut()));
+        nextYear(choice, given, workers, console), HeldOutLastYear.of(model, given.heldOut()),
+        PossibleRows.of(heldOut, scoring.predicted()));
     return new Judgement(evaluation, choice, model, heldOut, outOfFold);
   }
 

@@ -20,6 +20,7 @@ import io.carbonflow.kfp.step.PathUse;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
+import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.published.PublishedModels;
 import io.carbonflow.published.PublishedModels.Loaded;
 import io.carbonflow.store.Store;
@@ -105,8 +106,11 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
     Loaded model = models.load(Optional.empty());
     Reference reference = Reference.of(models, model);
     SourceTable table = in.at().table(in.rows().get());
-    NewRows now = NewRows.of(reference,
-        model.bundle().rows(table.table(), in.asPublished().get().faults()));
+    PredictionRows read = model.bundle().rows(table.table(), in.asPublished().get().faults());
+    read.reading().lines().forEach(context.console()::line);
+    read.reading().impossible().forEach(row -> context.console().line("not judged by, for it is impossible: "
+        + row.text()));
+    NewRows now = NewRows.of(reference, read);
     if (now.rows().isEmpty()) {
       throw new Problem(table.table().place(), "no row of it can be predicted"
           + now.skipped().stream().findFirst().map(row -> ": " + row.reason()).orElse(""),
