@@ -50,7 +50,7 @@ record Judgement(
         HeldOutTotals.of(model, heldOut), contenders,
         BaselineScores.of(given.training(), given.heldOut(), given.folds(), model.factors()),
         backtest(choice, given, workers, console), HeldOutLastYear.of(model, given.heldOut()),
-        model.factors());
+        model.factors(), PossibleRows.of(heldOut, scoring.predicted()));
     return new Judgement(evaluation, choice, model, heldOut, outOfFold);
   }
 

@@ -48,8 +48,12 @@ record Scoring(EvaluationInputs given) {
     double[] labels = labels();
     return contender(ENSEMBLE,
         given.folds().list().stream().map(fold -> r2(fold, labels)).toList(),
-        new Mean(given.models().stream().map(Trained::model).toList(),
-            given.models().stream().map(Trained::weight).toList()), new double[0]);
+        together(), new double[0]);
+  }
+
+  private Regressor together() {
+    return new Mean(given.models().stream().map(Trained::model).toList(),
+        given.models().stream().map(Trained::weight).toList());
   }
 
   private double[] labels() {
@@ -68,13 +72,28 @@ record Scoring(EvaluationInputs given) {
     return Scores.of(BoxCox.of(scored.tonnes()), predicted).r2();
   }
 
+  /// What each contender predicts of the held-out rows in tonnes, by its name.
+  SequencedMap<String, double[]> predicted() {
+    SequencedMap<String, double[]> predicted = new LinkedHashMap<>();
+    given.models().forEach(trained ->
+        predicted.put(trained.search().plan().estimator(), tonnes(boxCox(trained.model()))));
+    predicted.put(ENSEMBLE, tonnes(boxCox(together())));
+    return predicted;
+  }
+
+  private double[] boxCox(Regressor model) {
+    return Scale.of(given.train()).boxCox(model.predict(given.test().values()), given.test());
+  }
+
+  private static double[] tonnes(double[] boxCox) {
+    return DoubleStream.of(boxCox).map(BoxCox::inverse).toArray();
+  }
+
   private ModelScores contender(
       String name, List<Double> foldR2, Regressor model, double[] trials) {
     Matrix test = given.test();
-    Scale scale = Scale.of(given.train());
-    double[] predicted = scale.boxCox(model.predict(test.values()), test);
-    double[] tonnes = DoubleStream.of(predicted).map(BoxCox::inverse).toArray();
+    double[] predicted = boxCox(model);
     return new ModelScores(name, foldR2, Scores.of(BoxCox.of(test.tonnes()), predicted),
-        Scores.of(test.tonnes(), tonnes), trials);
+        Scores.of(test.tonnes(), tonnes(predicted)), trials);
   }
 }

@@ -122,9 +122,12 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
     Reference reference = Reference.of(models, model);
     SourceTables tables = in.at().tables(in.rows().get());
     tables.left(context.console()::line);
-    PredictionRows rows =
+    PredictionRows read =
         PredictionRows.all(model.bundle().rows(tables.rows(), in.asPublished().get().faults()));
-    NewRows now = NewRows.of(reference, rows, factors(in.factors().get(), models, model, rows));
+    read.reading().lines().forEach(context.console()::line);
+    read.reading().impossible().forEach(row -> context.console().line("not judged by, for it is impossible: "
+        + row.text()));
+    NewRows now = NewRows.of(reference, read, factors(in.factors().get(), models, model, read));
     if (now.rows().isEmpty()) {
       throw new Problem(Place.of(tables.names()), "no row of it can be predicted"
           + now.skipped().stream().findFirst().map(row -> ": " + row.reason()).orElse(""),
