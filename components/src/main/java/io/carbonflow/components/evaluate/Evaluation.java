@@ -50,9 +50,9 @@ public record Evaluation(
   /// Of held-out rows of which none is impossible.
   public Evaluation(FeatureSet features, long seed, int trainRows, int testRows, Optional<Coverage> coverage,
       HeldOutTotals totals, List<ModelScores> contenders, List<BaselineScores> baselines,
-      Optional<NextYear> nextYear, Optional<HeldOutLastYear> lastYear) {
-    this(features, seed, trainRows, testRows, coverage, totals, contenders, baselines, nextYear, lastYear,
-        Optional.empty());
+      Optional<Backtest> backtest, Optional<HeldOutLastYear> lastYear, YearFactors factors) {
+    this(features, seed, trainRows, testRows, coverage, totals, contenders, baselines, backtest, lastYear,
+        factors, Optional.empty());
   }
 
   /// What is to be said of impossible rows; empty if there are none.
