@@ -56,7 +56,8 @@ record ExchangedEnergy(int year, int rows, int site, int normalized, int siteAlo
   /// stands as site energy, and not to the other, stays.
   Meters read(Meters row) {
     return isExchanged() && !(isOf(row.fuels(), row.site()) && !isOf(row.fuels(), row.normalized()))
-        ? row.with(row.normalized(), row.site(), row.electricity(), row.gas(), row.steam()) : row;
+        ? row.with(/* newSite= */ row.normalized(), /* newNormalized= */ row.site(), row.electricity(), row.gas(),
+            row.steam()) : row;
   }
 
   /// What is told of it.

@@ -180,7 +180,7 @@ public record PredictionRows(
           row -> also.apply(clean(row, purpose)), MissingColumn.ofClean(table, features));
     }
     Schema schema = Schema.of(table, purpose);
-    Map<Row, Row> readable = readable(table, schema);
+    IdentityHashMap<Row, Row> readable = readable(table, schema);
     Repairs repairs = Repairs.of(readable.values(), asPublished);
     List<ImpossibleRow> impossible = new ArrayList<>();
     PredictionRows read = read(table, schema.source(Column.BUILDING_ID), row -> {
@@ -192,13 +192,13 @@ public record PredictionRows(
   }
 
   /// The rows of a table of which every cell can be read, in the one schema.
-  private static Map<Row, Row> readable(Table table, Schema schema) {
-    Map<Row, Row> rows = new IdentityHashMap<>();
+  private static IdentityHashMap<Row, Row> readable(Table table, Schema schema) {
+    IdentityHashMap<Row, Row> rows = new IdentityHashMap<>();
     for (Row row : table.rows()) {
       try {
         rows.put(row, schema.canonical(row));
       } catch (Problem e) {
-        continue; // it is told of when the row is read
+        // it is told of when the row is read
       }
     }
     return rows;

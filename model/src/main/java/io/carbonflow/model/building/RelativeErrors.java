@@ -82,7 +82,8 @@ record RelativeErrors(double[] measured, double[][] quantities) {
         }
         return next;
       }
-      next[left.remove(least)] = 0;
+      next[left.get(least)] = 0;
+      left.subList(least, least + 1).clear();
     }
     return next;
   }
