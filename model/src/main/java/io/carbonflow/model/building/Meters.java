@@ -65,7 +65,7 @@ record Meters(RowKey key, boolean subject, double site, double normalized, doubl
 
   /// With another largest use.
   Meters of(String newUse) {
-    return new Meters(key, subject, site, normalized, electricity, gas, steam, kwh, therms, tonnes, newUse, usesArea,
+    return newUse.equals(use) ? this : new Meters(key, subject, site, normalized, electricity, gas, steam, kwh, therms, tonnes, newUse, usesArea,
         totalArea, parkingArea, buildingArea);
   }
 

@@ -23,7 +23,7 @@ final class NameRepairs {
   private static final int FEWEST = 3;
 
   /// The names of a building in a year.
-  private record Seen(int year, Set<String> uses, String neighborhood) {}
+  private record Seen(int year, List<String> uses, String neighborhood) {}
 
   /// A name that is none which its column knows.
   ///
@@ -56,7 +56,7 @@ final class NameRepairs {
         }
       }
     }
-    buildings.computeIfAbsent(key.building(), first -> new ArrayList<>()).add(new Seen(key.year(), uses,
+    buildings.computeIfAbsent(key.building(), first -> new ArrayList<>()).add(new Seen(key.year(), List.copyOf(uses),
         Building.neighborhood(row.text(Column.NEIGHBORHOOD)).intern()));
   }
 
