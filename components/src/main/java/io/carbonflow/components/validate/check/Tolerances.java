@@ -9,6 +9,7 @@ import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.Building;
 import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.FactorFit.Metered;
 import io.carbonflow.model.building.Schema;
 
 /// What a table tells of each of its years before its rows are judged: by how many decimals it has its
@@ -43,7 +44,7 @@ final class Tolerances {
     int year = building.key().year();
     decimals.take(year, row);
     if (samples.containsKey(year) || samples.size() < MOST_YEARS) {
-      samples.computeIfAbsent(year, _ -> new FactorSamples()).take(building.energy(), building.tonnes());
+      samples.computeIfAbsent(year, _ -> new FactorSamples()).take(Metered.of(building));
     }
   }
 

@@ -10,7 +10,7 @@ import module java.base;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.CsvRows;
 import io.carbonflow.model.building.Column;
-import io.carbonflow.model.building.Energy;
+import io.carbonflow.model.building.FactorFit.Metered;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,17 +52,14 @@ class TolerancesTest {
     for (int i = 0; i < 900; i++) {
       double electricity = random.nextDouble(1e5, 1e7);
       double gas = i % 3 == 0 ? 0 : random.nextDouble(1e5, 1e7);
-      double steam = i % 10 == 1 ? random.nextDouble(1e5, 1e7) : 0;
-      double tonnes = electricity * 2e-4 + gas * 5.311e-5 + steam * 6.64e-5;
-      samples.take(new Energy(electricity + gas + steam, electricity, gas, steam),
-          i % 3 == 2 ? tonnes * random.nextDouble(0, 3) : tonnes);
+      double tonnes = electricity * 2e-4 + gas * 5.311e-5;
+      samples.take(new Metered(i % 3 == 2 ? tonnes * random.nextDouble(0, 3) : tonnes, electricity, gas, 0));
     }
-    samples.take(new Energy(Double.NaN, 1e5, Double.NaN, 0), 7);
+    samples.take(new Metered(7, 1e5, Double.NaN, 0));
     FittedFactors found = samples.fit(2014, 0).orElseThrow();
-    assertEquals(900, found.rows());
-    assertEquals(2e-4, found.electricity(), 1e-10);
-    assertEquals(5.311e-5, found.gas(), 1e-10);
-    assertEquals(6.64e-5, found.steam(), 1e-10);
-    assertTrue(found.residual() < 1e-9, found::toString);
+    assertEquals(900, found.known().rows());
+    assertEquals(2e-4, found.factors().electricity(), 1e-8);
+    assertEquals(5.311e-5, found.factors().gas(), 1e-8);
+    assertTrue(found.fit() && found.areOfTheYear(), found::toString);
   }
 }
