@@ -19,6 +19,8 @@ from carbonbench.places import RESULTS, Tables
 from carbonbench.speed import python_search
 from carbonbench.table import markdown, store
 
+WEIGHTS = {"svm": 0.4, "random_forest": 0.2, "xgboost": 0.4}
+"""How much each model counts in the ensemble, as in carbonflow."""
 ALLOWED = 0.01
 """How far carbonflow's ensemble may lie below Python's."""
 
@@ -138,8 +140,8 @@ def _python(prepared: Path, plan: Plan, folder: Path) -> tuple[dict[str, Score],
         for model, result in results.items()
     }
     labels["ensemble"] = (
-        np.mean([out_of_fold for out_of_fold, _ in labels.values()], axis=0),
-        np.mean([held_out for _, held_out in labels.values()], axis=0),
+        np.average([labels[model][0] for model in WEIGHTS], axis=0, weights=list(WEIGHTS.values())),
+        np.average([labels[model][1] for model in WEIGHTS], axis=0, weights=list(WEIGHTS.values())),
     )
     return {
         name: _score(train, fold_of, test, out_of_fold, held_out)

@@ -69,6 +69,34 @@ record FileStore(LocalUri root) implements Store {
   }
 
   @Override
+  public Folder folder(String folder, int most) {
+    LocalUri from = folder.isEmpty() ? root : root.resolve(folder);
+    if (!Files.isDirectory(from.path())) {
+      return new Folder(List.of(), List.of());
+    }
+    List<Entry> objects = new ArrayList<>();
+    List<String> folders = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(from.path())) {
+      for (Path one : found) {
+        String name = one.getFileName().toString();
+        if (Files.isDirectory(one)) {
+          folders.add(name);
+        } else if (Files.isRegularFile(one) && !ObjectKey.isReserved(name)) {
+          objects.add(new Entry(name, Files.size(one)));
+        }
+        if (objects.size() + folders.size() > most) {
+          throw Folder.tooMany(from, most);
+        }
+      }
+    } catch (IOException e) {
+      throw LocalFile.unreadable(from.path(), e);
+    } catch (DirectoryIteratorException e) {
+      throw LocalFile.unreadable(from.path(), e.getCause());
+    }
+    return new Folder(objects, folders);
+  }
+
+  @Override
   public Optional<Versioned> versioned(String key) {
     if (!exists(key)) {
       return Optional.empty();

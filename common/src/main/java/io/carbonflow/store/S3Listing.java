@@ -5,8 +5,8 @@ package io.carbonflow.store;
 
 import module java.base;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// Lists the objects below a prefix, in as many pages as it takes.
 ///
@@ -23,26 +23,66 @@ record S3Listing(S3Client client, S3Problem problems, int page) {
     int start = prefix(root).length();
     return problems.calling(folder, () -> {
       List<Store.Entry> entries = new ArrayList<>();
-      Set<String> pages = new HashSet<>();
-      for (ListObjectsV2Response answer : client.listObjectsV2Paginator(
-          request -> request.bucket(folder.bucket()).prefix(prefix(folder)).maxKeys(page))) {
-        String next = answer.nextContinuationToken();
-        if (answer.name() == null || next != null && !pages.add(next)) {
-          throw problems.notS3(folder, null);
-        }
-        for (S3Object object : answer.contents()) {
-          if (object.key() == null || object.size() == null) {
-            throw problems.notS3(folder, null);
-          }
-          // Consoles mark a folder by an empty object with a slash at its end.
-          if (!object.key().endsWith("/")) {
-            entries.add(new Store.Entry(object.key().substring(start), object.size()));
-          }
-        }
+      for (ListObjectsV2Response answer : pages(folder, _ -> {})) {
+        entries.addAll(objects(answer, start, folder));
       }
       entries.sort(Comparator.comparing(Store.Entry::key));
       return List.copyOf(entries);
     });
+  }
+
+  /// What lies in a folder itself.
+  ///
+  /// @param most how many objects and folders there may be
+  Store.Folder in(S3Uri folder, int most) {
+    int start = prefix(folder).length();
+    return problems.calling(folder, () -> {
+      List<Store.Entry> objects = new ArrayList<>();
+      List<String> folders = new ArrayList<>();
+      for (ListObjectsV2Response answer : pages(folder, request -> request.delimiter("/"))) {
+        objects.addAll(objects(answer, start, folder));
+        answer.commonPrefixes().forEach(common ->
+            folders.add(common.prefix().substring(start, common.prefix().length() - 1)));
+        if (objects.size() + folders.size() > most) {
+          throw Store.Folder.tooMany(folder, most);
+        }
+      }
+      return new Store.Folder(objects, folders);
+    });
+  }
+
+  /// The pages, each looked at before it is used: a server that repeats itself would never end.
+  private Iterable<ListObjectsV2Response> pages(S3Uri folder, Consumer<ListObjectsV2Request.Builder> more) {
+    Set<String> seen = new HashSet<>();
+    Iterator<ListObjectsV2Response> pages = client.listObjectsV2Paginator(request -> {
+      request.bucket(folder.bucket()).prefix(prefix(folder)).maxKeys(page);
+      more.accept(request);
+    }).iterator();
+    return () -> new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return pages.hasNext();
+      }
+
+      @Override
+      public ListObjectsV2Response next() {
+        ListObjectsV2Response answer = pages.next();
+        String next = answer.nextContinuationToken();
+        if (answer.name() == null || next != null && !seen.add(next)) {
+          throw problems.notS3(folder, null);
+        }
+        return answer;
+      }
+    };
+  }
+
+  private List<Store.Entry> objects(ListObjectsV2Response answer, int start, S3Uri folder) {
+    if (answer.contents().stream().anyMatch(object -> object.key() == null || object.size() == null)) {
+      throw problems.notS3(folder, null);
+    }
+    // Consoles mark a folder by an empty object with a slash at its end.
+    return answer.contents().stream().filter(object -> !object.key().endsWith("/"))
+        .map(object -> new Store.Entry(object.key().substring(start), object.size())).toList();
   }
 
   private static String prefix(S3Uri folder) {

@@ -84,6 +84,11 @@ record S3Store(S3Uri root, S3Client client, S3Problem problems, int page) implem
   }
 
   @Override
+  public Folder folder(String folder, int most) {
+    return new S3Listing(client, problems, page).in(folder.isEmpty() ? root : root.resolve(folder), most);
+  }
+
+  @Override
   public Optional<Versioned> versioned(String key) {
     S3Uri uri = root.resolve(key);
     return problems.calling(uri, () -> {

@@ -4,6 +4,7 @@
 package io.carbonflow.store;
 
 import module java.base;
+import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
 
@@ -78,6 +79,13 @@ public sealed interface Store extends AutoCloseable permits FileStore, S3Store {
   /// @throws Problem if they cannot be listed
   List<Entry> list(String folder);
 
+  /// What lies in a folder of this store itself, not in folders in it. A folder that does not exist is empty.
+  ///
+  /// @param folder a key without a file's name, such as `plots`; empty for the store's root
+  /// @param most how many objects and folders there may be
+  /// @throws Problem if it cannot be listed, or has more
+  Folder folder(String folder, int most);
+
   /// Reads a small object together with its version.
   ///
   /// @return empty if there is no such object
@@ -114,6 +122,24 @@ public sealed interface Store extends AutoCloseable permits FileStore, S3Store {
   /// @param key its key in this store
   /// @param size its length in bytes
   record Entry(String key, long size) {}
+
+  /// What lies in a folder.
+  ///
+  /// @param objects the objects, by the rest of their keys, ordered
+  /// @param folders the names of the folders in it, ordered
+  record Folder(List<Entry> objects, List<String> folders) {
+    /// Sorts and copies.
+    public Folder {
+      objects = objects.stream().sorted(Comparator.comparing(Entry::key)).toList();
+      folders = folders.stream().sorted().toList();
+    }
+
+    /// That a folder has more than are looked at.
+    static Problem tooMany(StoreUri folder, int most) {
+      return new Problem(Place.of(folder), "has more than " + most + " files and folders in it",
+          "name another folder, or the files themselves");
+    }
+  }
 
   /// Which content an object had. Two versions are equal if the contents are, also where the object was
   /// another one in between: S3 has no other condition for a write than its `ETag`, a hash. Who must not

@@ -80,6 +80,8 @@ class S3StoreTest extends StoreContract {
       List<String> keys = List.of("a", "b", "c/d", "e", "f");
       keys.forEach(key -> store.write(key, bytes(key)));
       assertEquals(keys, store.list("").stream().map(Store.Entry::key).toList());
+      assertEquals(List.of("a", "b", "e", "f"), store.folder("", 5).objects().stream().map(Store.Entry::key).toList());
+      assertEquals(List.of("c"), store.folder("", 5).folders());
     }
   }
 

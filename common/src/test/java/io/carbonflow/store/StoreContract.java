@@ -120,6 +120,19 @@ abstract class StoreContract {
   }
 
   @Test
+  void aFolderHasWhatLiesInItAndNotWhatLiesBelow() {
+    for (String key : List.of("in/b.csv", "in/a.csv", "in/z/deep.csv", "in/c/d/deeper.csv", "in-2/x.csv")) {
+      store.write(key, bytes(key));
+    }
+    assertEquals(new Store.Folder(List.of(new Store.Entry("a.csv", 8), new Store.Entry("b.csv", 8)), List.of("c", "z")),
+        store.folder("in", 4));
+    assertEquals(List.of("in", "in-2"), store.folder("", 10).folders());
+    assertEquals(new Store.Folder(List.of(), List.of()), store.folder("none", 1));
+    assertEquals(store.root().resolve("in") + ": has more than 3 files and folders in it",
+        assertThrows(Problem.class, () -> store.folder("in", 3)).getMessage().split(";")[0]);
+  }
+
+  @Test
   void aMissingObjectIsNamed() {
     var problem = assertThrows(Problem.class, () -> store.read("none.csv"));
     assertEquals(store.root().resolve("none.csv") + ": does not exist",

@@ -39,7 +39,7 @@ class OptionsTest {
 
   static Stream<Arguments> requiredOptions() {
     return STEPS.stream().flatMap(step -> SampleFiles.call(step).options().keySet().stream()
-        .filter(option -> !List.of("--iterations", "--folds", "--store").contains(option))
+        .filter(option -> !List.of("--iterations", "--folds", "--store", "--data-2015", "--data-2016").contains(option))
         .map(option -> Arguments.of(step, option)));
   }
 
@@ -115,7 +115,8 @@ class OptionsTest {
         merge.run("--sed=1").isWrongUse());
     assertEquals("merge: 'stray' belongs to no option", merge.run("stray").isWrongUse());
     merge.run("--threads=1", "--threads=2").isWrongUse("only once");
-    merge.without("--data-2015").run().isWrongUse("Missing required option: '--data-2015=");
+    merge.without("--data-2015").without("--data-2016").run().isWrongUse("--data: no table is given; name tables");
+    SampleFiles.call("clean").without("--table").run().isWrongUse("Missing required option: '--table=");
     Path same = folder.resolve("same");
     merge.with("--sources", same).with("--merged-table", same).run().isWrongUse(
         "--merged-table and --sources are both " + same + "; name another file for one of them");

@@ -70,10 +70,48 @@ class S3Test {
   @Test
   void tablesInS3GiveTheSameBytesAsFiles() throws IOException {
     merge("data/2016.csv").run().ok();
-    for (String file : List.of("merged.csv", "sources.json")) {
-      assertEquals(-1, Files.mismatch(
-          SampleFiles.made("merge", file), folder.resolve("out").resolve(file)), file);
+    assertEquals(-1, Files.mismatch(
+        SampleFiles.made("merge", "merged.csv"), folder.resolve("out/merged.csv")));
+    String sources = Files.readString(folder.resolve("out/sources.json"));
+    assertTrue(sources.contains("\"s3://carbonflow/data/2016.csv\""), sources);
+    assertEquals(withoutNames(Files.readString(SampleFiles.made("merge", "sources.json"))), withoutNames(sources));
+  }
+
+  private static String withoutNames(String sources) {
+    return sources.replaceAll("\"name\": \".*\"", "");
+  }
+
+  private StepCall data(String... places) {
+    return StepCall.of("merge").with("--s3-endpoint", server.endpoint()).with("--data", String.join(",", places))
+        .into(folder.resolve("out"));
+  }
+
+  @Test
+  void aPrefixStandsForEveryTableInItByItsNameAndNotForThoseBelow() throws IOException {
+    try (Store store = open("s3://" + BUCKET + "/tables")) {
+      store.write("2016.csv", SampleFiles.DATA_2016);
+      store.write("2015.csv", SampleFiles.DATA_2015);
+      store.write("notes.md", new byte[0]);
+      store.write("older/2014.csv", new byte[0]);
     }
+    for (StepCall call : List.of(data("s3://" + BUCKET + "/tables/"), data("s3://" + BUCKET + "/tables"),
+        data("tables/").with("--bucket", BUCKET), data("tables").with("--bucket", "s3://" + BUCKET))) {
+      String err = call.run().ok().err();
+      assertEquals(-1, Files.mismatch(
+          SampleFiles.made("merge", "merged.csv"), folder.resolve("out/merged.csv")));
+      assertTrue(err.contains("merge: s3://carbonflow/tables/2015.csv: 516 rows of 2015\n"
+          + "merge: s3://carbonflow/tables/2016.csv: 513 rows of 2016\n"), err);
+      assertTrue(err.contains(": s3://carbonflow/tables/notes.md, s3://carbonflow/tables/older/\n"), err);
+    }
+  }
+
+  @Test
+  void aPrefixWithoutATableIsNamed() {
+    data("s3://" + BUCKET + "/none/").run().fails("s3://carbonflow/none: is empty, or is not there");
+    data("s3://" + BUCKET + "/none").run().fails("s3://carbonflow/none: is empty, or is not there");
+    data("s3://" + BUCKET).run().fails("s3://carbonflow: has no table in it, only s3://carbonflow/data/");
+    data("s3://no-such-bucket/").run().fails("s3://no-such-bucket", "there is no bucket");
+    assertNothingWritten();
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Printable;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.json.StrictJson;
+import io.carbonflow.components.merge.Years;
 import io.carbonflow.model.bundle.Provenance;
 import io.carbonflow.published.Published;
 import io.carbonflow.published.PublishedMetrics;
@@ -51,6 +52,9 @@ final class ModelsText {
         promise.tonnesR2(), promise.tonnesMae()) + promise.rows() + " held-out rows");
     line(text, "trained on", from.trainRows() + " rows, seed " + from.seed() + ", split seed "
         + from.splitSeed());
+    if (!from.years().isEmpty()) {
+      line(text, "years", Years.words(new TreeSet<>(from.years())));
+    }
     line(text, "tables", String.join(" ", from.data()));
     line(text, "trained by", "carbonflow " + from.carbonflow() + ", revision " + from.revision());
     text.append("\nHow the current model changed, latest first:\n");

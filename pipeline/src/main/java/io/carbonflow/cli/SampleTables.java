@@ -4,30 +4,34 @@
 package io.carbonflow.cli;
 
 import module java.base;
+import io.carbonflow.kfp.step.ParameterType;
 
 /// The sample tables that come with carbonflow.
 final class SampleTables {
   private static final String RUN = "run";
+  private static final String DATA = "--data=";
+  /// An option that names tables, or a parameter that does by its name.
+  private static final Pattern TABLES = Pattern.compile("(?s)(--data|--data-2015|--data-2016)(=.*)?"
+      + "|(--param=)?(data|data_2015|data_2016)=.*");
+
+  /// Where they are.
+  static final List<String> ALL = Stream.of("2015", "2016")
+      .map(year -> Path.of(System.getProperty("carbonflow.home", "")).resolve("data-samples")
+          .resolve(year + "-building-energy-benchmarking.csv").toString()).toList();
 
   private SampleTables() {}
 
-  /// `run` alone is the training on the sample tables.
+  /// `run` alone is the training, and on the sample tables where no others are named.
   static String[] training(String... args) {
     if (args.length == 0 || !args[0].equals(RUN)
         || args.length > 1 && (!args[1].startsWith("-") || args[1].matches("-h|--help"))) {
       return args;
     }
     List<String> full = new ArrayList<>(List.of(RUN, "training"));
-    for (String option : List.of("--data-2015", "--data-2016")) {
-      full.add(option + "=" + of(option));
+    if (Arrays.stream(args).noneMatch(arg -> TABLES.matcher(arg).matches())) {
+      full.add(DATA + ParameterType.format(ALL));
     }
     full.addAll(List.of(args).subList(1, args.length));
     return full.toArray(String[]::new);
-  }
-
-  /// The sample table for an option, `--data-2015`.
-  static String of(String option) {
-    return Path.of(System.getProperty("carbonflow.home", "")).resolve("data-samples")
-        .resolve(option.replace("--data-", "") + "-building-energy-benchmarking.csv").toString();
   }
 }

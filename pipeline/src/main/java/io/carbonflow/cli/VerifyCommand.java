@@ -9,10 +9,12 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.file.BoundedInput;
 import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.file.TemporaryFolder;
-import io.carbonflow.components.storage.SourceTable;
+import io.carbonflow.components.storage.BucketUri;
+import io.carbonflow.components.storage.SourceTables;
 import io.carbonflow.kfp.cli.ProgramCommand;
 import io.carbonflow.kfp.step.Commands;
 import io.carbonflow.kfp.step.CommonOptions;
+import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.kfp.step.Streams;
 import io.carbonflow.kfp.step.Terminal;
 import io.carbonflow.model.bundle.Bundle;
@@ -32,7 +34,9 @@ import picocli.CommandLine.ParseResult;
 /// `carbonflow verify BUNDLE`: trains a bundle again from what it records, and compares hashes.
 final class VerifyCommand implements ProgramCommand {
   private static final String NAME = "verify";
-  private static final List<String> DATA = List.of("--data-2015", "--data-2016");
+  private static final String DATA = "--data";
+  /// A table each, beside those of [#DATA].
+  private static final List<String> YEARS = List.of("--data-2015", "--data-2016");
   private static final String OUTPUT = "--output";
 
   @Override
@@ -49,10 +53,12 @@ final class VerifyCommand implements ProgramCommand {
             + " out; the last line says which.").sortOptions(false);
     spec.addPositional(PositionalParamSpec.builder().arity("0..1").type(String.class)
         .paramLabel("BUNDLE").description("The bundle: a path or a URI.").build());
-    for (String option : DATA) {
+    spec.addOption(OptionSpec.builder(DATA).type(String.class).paramLabel("TABLE[,TABLE...]")
+        .description("The tables that it was trained on, in any order: paths or URIs; a folder or prefix stands for"
+            + " every table in it (default: those of the samples).").build());
+    for (String option : YEARS) {
       spec.addOption(OptionSpec.builder(option).type(String.class).paramLabel("TABLE")
-          .description("A table that it was trained on: a path or a URI (default: that of the"
-              + " samples).").build());
+          .description("One of them: a path or a URI.").build());
     }
     spec.addOption(OptionSpec.builder(OUTPUT).type(String.class).paramLabel("FOLDER")
         .description("A new folder, where the training is kept (default: it is not).").build());
@@ -67,14 +73,16 @@ final class VerifyCommand implements ProgramCommand {
       throw new ParameterException(command.commandSpec().commandLine(),
           "name the BUNDLE to verify, such as runs/training/model.carbonflow");
     }
-    List<String> tables = DATA.stream().map(option -> table(command, option)).toList();
+    List<String> places = places(command);
     CommonOptions common = CommonOptions.of(command);
     requireNew(command);
     Recorded recorded = Recorded.of(read(StoreUri.parse(bundle)), bundle);
     VerifyText text = new VerifyText(recorded, streams.out());
     text.origin();
-    List<Agreement> found = recorded.tables(tables.stream()
-        .map(table -> SourceTable.read(StoreUri.parse(table), "").sha256()).toList());
+    SourceTables read = SourceTables.read(places, new BucketUri(""), "");
+    List<Recorded.Here> tables = recorded.inOrder(read.tables().stream()
+        .map(table -> new Recorded.Here(table.table().source(), table.sha256())).toList());
+    List<Agreement> found = recorded.tables(tables);
     text.agreements(found);
     if (!found.stream().allMatch(Agreement::same)) {
       text.otherTables();
@@ -96,7 +104,7 @@ final class VerifyCommand implements ProgramCommand {
     }
   }
 
-  private static Bundle trained(Recorded recorded, List<String> tables, ParseResult command,
+  private static Bundle trained(Recorded recorded, List<Recorded.Here> tables, ParseResult command,
       CommonOptions common, Streams streams) throws Exception {
     String kept = command.matchedOptionValue(OUTPUT, "");
     try (TemporaryFolder temporary = TemporaryFolder.make("carbonflow-verify-");
@@ -107,13 +115,26 @@ final class VerifyCommand implements ProgramCommand {
     }
   }
 
-  private static String table(ParseResult command, String option) {
-    String given = command.matchedOptionValue(option, SampleTables.of(option));
-    if (given.isBlank()) {
-      throw new ParameterException(
-          command.commandSpec().commandLine(), option + ": names no table");
+  private static List<String> places(ParseResult command) {
+    List<String> places = new ArrayList<>();
+    for (String option : Stream.concat(YEARS.stream(), Stream.of(DATA)).filter(command::hasMatchedOption).toList()) {
+      String given = command.matchedOptionValue(option, "");
+      if (given.isBlank()) {
+        throw new ParameterException(
+            command.commandSpec().commandLine(), option + ": names no table");
+      }
+      places.addAll(option.equals(DATA) ? list(command, given) : List.of(given));
     }
-    return given;
+    return places.isEmpty() ? SampleTables.ALL : places;
+  }
+
+  private static List<String> list(ParseResult command, String given) {
+    try {
+      return ((List<?>) ParameterType.LIST.read(ParameterType.list(given))).stream()
+          .map(ParameterType::format).toList();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandSpec().commandLine(), DATA + ": " + e.getMessage(), e);
+    }
   }
 
   private static byte[] read(StoreUri uri) throws IOException {

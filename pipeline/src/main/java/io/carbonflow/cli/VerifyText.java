@@ -17,6 +17,8 @@ import io.carbonflow.verify.Recorded;
 record VerifyText(Recorded recorded, PrintStream out) {
   /// As many digits of a hash tell two apart.
   private static final int DIGITS = 12;
+  /// How wide what was compared is at least, that tables and parts stand below each other.
+  private static final int WIDTH = 20;
 
   /// What the bundle is, and by what it was trained.
   void origin() {
@@ -36,8 +38,9 @@ record VerifyText(Recorded recorded, PrintStream out) {
 
   /// A line for each thing that was compared.
   void agreements(List<Agreement> compared) {
+    int width = Math.max(WIDTH, compared.stream().mapToInt(one -> Printable.of(one.what()).length()).max().orElse(0));
     for (Agreement one : compared) {
-      out.printf(Locale.ROOT, "%-20s %-8s %s%s%n", Printable.of(one.what()), one.same() ? "same" : "DIFFERS",
+      out.printf(Locale.ROOT, "%-" + width + "s %-8s %s%s%n", Printable.of(one.what()), one.same() ? "same" : "DIFFERS",
           hash(one.recorded()), one.same() ? "" : " recorded, " + hash(one.found()) + " here");
     }
   }
@@ -48,9 +51,9 @@ record VerifyText(Recorded recorded, PrintStream out) {
 
   /// That it was not trained on these tables.
   void otherTables() {
-    out.println("Not verified: the bundle was trained on another table than the one here. It was not"
+    out.println("Not verified: the bundle was trained on other tables than those here. It was not"
         + " trained again, for that would be another model. Name the tables that it was trained on"
-        + " with --data-2015 and --data-2016.");
+        + " with --data.");
   }
 
   /// What it comes to.

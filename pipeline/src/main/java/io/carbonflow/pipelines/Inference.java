@@ -12,6 +12,7 @@ import io.carbonflow.components.infer.InferenceText;
 import io.carbonflow.components.notify.Notice;
 import io.carbonflow.components.predict.Predict.PredictionTable;
 import io.carbonflow.components.predict.Predict.TotalsTable;
+import io.carbonflow.components.storage.SourceTables;
 import io.carbonflow.kfp.pipeline.Dag;
 import io.carbonflow.kfp.pipeline.Pipeline;
 import io.carbonflow.kfp.step.About;
@@ -38,11 +39,16 @@ public final class Inference implements Pipeline<Inference.Parameters, Inference
       Output<PredictionTable> predictions,
       @About("what they add up to, all and by the values of a column")
       Output<TotalsTable> totals,
-      @About("which model has predicted how many rows of which table, and which it has not")
+      @About("which model has predicted how many rows of which tables, and which it has not")
       Output<InferenceReport> inferenceReport,
       @About("the same in a few lines") Output<InferenceText> inferenceSummary,
       @About("what was predicted, as one self-contained page") Output<InferencePage> inferencePage,
       @About("the version of the model") Output<String> version) {}
+
+  @Override
+  public void check(Parameters p) {
+    SourceTables.require(p.infer().rows().get(), "--rows");
+  }
 
   @Override
   public Optional<Duration> deadline() {

@@ -13,6 +13,7 @@ import io.carbonflow.components.monitor.Monitor.MonitoringText;
 import io.carbonflow.components.monitor.Retrain;
 import io.carbonflow.components.monitor.Tolerance;
 import io.carbonflow.components.predict.GivenFactors;
+import io.carbonflow.components.storage.SourceTables;
 import io.carbonflow.kfp.pipeline.Dag;
 import io.carbonflow.kfp.pipeline.Pipeline;
 import io.carbonflow.kfp.pipeline.When;
@@ -32,8 +33,8 @@ public final class Monitoring implements Pipeline<Monitoring.Parameters, Monitor
   ///
   /// @param training what the training is told that may follow
   public record Parameters(
-      @About(value = "new rows with measured emissions, a table of either year's form: a path, a URI, or a"
-          + " key in the bucket", path = PathUse.READ) Value<String> rows,
+      @About(value = "tables of new rows with measured emissions, of any years: paths, URIs, or keys in the bucket; a"
+          + " folder or prefix stands for every table in it", path = PathUse.READ) Value<List<String>> rows,
       Training.Parameters training,
       @About(value = "emission factors of the new rows: table for those that follow from their own emissions,"
           + " a year that the model knows, or electricity:6.2e-6,gas:5.3e-5,steam:7.7e-5 in t/kBtu; empty for"
@@ -53,6 +54,12 @@ public final class Monitoring implements Pipeline<Monitoring.Parameters, Monitor
       @About("whether a training has followed") Output<Boolean> training) {}
 
   @Override
+  public void check(Parameters p) {
+    SourceTables.require(p.rows().get(), "--rows");
+    p.training().tables().check();
+  }
+
+  @Override
   public Optional<Duration> deadline() {
     return ResourceRequests.RUN;
   }
@@ -68,7 +75,8 @@ public final class Monitoring implements Pipeline<Monitoring.Parameters, Monitor
             .with(Monitor.In::factors, p.rowsFactors())
             .with(Monitor.In::alarmRate, p.alarmRate())
             .with(Monitor.In::tolerance, p.tolerance())
-            .with(Monitor.In::retrain, p.retrain()), ResourceRequests.STORE);
+            .with(Monitor.In::retrain, p.retrain())
+            .with(Monitor.In::asPublished, p.training().asPublished()), ResourceRequests.STORE);
     dag.when("degraded", When.isTrue(monitor.training()), branch -> Training.failingBelowFloor(
         new Training().describeAsTask(p.training(), branch), branch));
     dag.task("close-group", new CloseGroup(), new CloseGroup.In(monitor.training()), ResourceRequests.LAST);

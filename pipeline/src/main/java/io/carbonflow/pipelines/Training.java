@@ -11,7 +11,9 @@ import io.carbonflow.components.evaluate.Evaluate.MetricsFile;
 import io.carbonflow.components.evaluate.Evaluate.Plots;
 import io.carbonflow.components.evaluate.Evaluate.ReportPage;
 import io.carbonflow.components.evaluate.Evaluate.Summary;
+import io.carbonflow.components.faults.AsPublished;
 import io.carbonflow.components.merge.Merge;
+import io.carbonflow.components.merge.TableInputs;
 import io.carbonflow.components.notify.Notice;
 import io.carbonflow.components.predict.Predict;
 import io.carbonflow.components.predict.Predict.PredictionTable;
@@ -41,13 +43,12 @@ import io.carbonflow.kfp.pipeline.WithItsTask;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.Output;
-import io.carbonflow.kfp.step.PathUse;
 import io.carbonflow.kfp.step.PerConstant;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.learn.Sampling;
 import io.carbonflow.model.feature.FeatureSet;
 
-/// The pipeline `training`: from the two yearly tables to a saved model and predictions.
+/// The pipeline `training`: from tables of any years to a saved model and predictions.
 @About("Trains, compares and saves models of building emissions")
 @AutoService(Pipeline.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
@@ -55,10 +56,7 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
 
   /// What a run may be told.
   public record Parameters(
-      @About(value = "the table of 2015: a path, a URI, or a key in the bucket",
-          name = "data_2015", path = PathUse.READ) Value<String> data2015,
-      @About(value = "the table of 2016: a path, a URI, or a key in the bucket",
-          name = "data_2016", path = PathUse.READ) Value<String> data2016,
+      TableInputs tables,
       StoreInputs at,
       @About(value = "trials of each model's search", orElse = "50", min = 1, max = 100_000,
           alias = "iterations") Value<Integer> hyperoptIterations,
@@ -82,7 +80,10 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
       @About(value = "where in the store the verdict goes, and its page beside it",
           orElse = Publish.VERDICT) Value<KeyInput> verdictKey,
       @About(value = "of which runs the webhook is told", orElse = "failure")
-      Value<Notice> notice) {}
+      Value<Notice> notice,
+      @About(value = "faults of whole tables that are not read right, divided by commas, such as"
+          + " exchanged-energy,no-score; empty for none: all that are found are read right", orElse = "")
+      Value<AsPublished> asPublished) {}
 
   /// What a run gives.
   public record Results(
@@ -107,6 +108,11 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
   interface Searching {
     /// Adds the tasks of one estimator's search.
     SearchOutputs add(EstimatorName estimator, SearchInputs in);
+  }
+
+  @Override
+  public void check(Parameters p) {
+    p.tables().check();
   }
 
   @Override
@@ -135,13 +141,15 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
 
   /// The training, whatever way its searches get done.
   static Results describe(Parameters p, Dag dag, Searching searching) {
-    var merge = dag.task("merge", new Merge(), new Merge.In(p.data2015(), p.data2016(), p.at())
+    var merge = dag.task("merge", new Merge(), new Merge.In(p.tables(), p.at())
         .with(Merge.In::seed, p.seed())
         .with(Merge.In::splitSeed, p.splitSeed()), ResourceRequests.STORE);
     var validate = dag.task(
-        "validate", new Validate(), new Validate.In(merge.mergedTable()), ResourceRequests.LIGHT);
+        "validate", new Validate(), new Validate.In(merge.mergedTable())
+            .with(Validate.In::asPublished, p.asPublished()), ResourceRequests.LIGHT);
     var clean = dag.task("clean", new Clean(), new Clean.In(merge.mergedTable())
-        .with(Clean.In::valid, validate.valid()), ResourceRequests.LIGHT);
+        .with(Clean.In::valid, validate.valid())
+        .with(Clean.In::asPublished, p.asPublished()), ResourceRequests.LIGHT);
     var prepare = dag.task("prepare", new Prepare(), new Prepare.In(clean.cleanRows())
         .with(Prepare.In::features, p.features())
         .with(Prepare.In::factors, p.factors()), ResourceRequests.LIGHT);
@@ -156,7 +164,8 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
     var best = dag.task("train-best", new TrainBest(), new TrainBest.In(
         prepare.trainMatrix(), prepare.transformer(), evaluate.choice(), evaluate.outOfFold(),
         merge.sources())
-        .with(TrainBest.In::seed, p.seed()), ResourceRequests.FIT);
+        .with(TrainBest.In::seed, p.seed())
+        .with(TrainBest.In::asPublished, p.asPublished()), ResourceRequests.FIT);
     var predict = dag.task("predict", new Predict(),
         new Predict.In(best.bundle(), prepare.heldOutRows()), ResourceRequests.LIGHT);
     var publish = dag.task("publish", new Publish(), new Publish.In(

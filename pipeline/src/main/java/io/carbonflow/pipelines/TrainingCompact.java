@@ -17,6 +17,11 @@ import io.carbonflow.kfp.step.About;
 public final class TrainingCompact implements Pipeline<Training.Parameters, Training.Results> {
 
   @Override
+  public void check(Training.Parameters p) {
+    p.tables().check();
+  }
+
+  @Override
   public Optional<Duration> deadline() {
     return ResourceRequests.RUN;
   }

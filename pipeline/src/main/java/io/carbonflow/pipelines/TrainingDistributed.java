@@ -38,6 +38,7 @@ public final class TrainingDistributed
 
   @Override
   public void check(Parameters p) {
+    p.training().tables().check();
     Shard.check(p.shards().get(), p.training().search().get());
   }
 

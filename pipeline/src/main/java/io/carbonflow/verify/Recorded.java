@@ -8,6 +8,7 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.components.prepare.Factors;
 import io.carbonflow.kfp.step.ParameterType;
+import io.carbonflow.model.building.TableFault;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Provenance;
 import io.carbonflow.model.bundle.Searched;
@@ -18,9 +19,6 @@ import io.carbonflow.model.bundle.Searched;
 /// @param parts the SHA-256 of each part of its file
 /// @param search how all of its estimators were searched
 public record Recorded(Bundle bundle, SortedMap<String, String> parts, Searched search) {
-  /// How many tables a training takes.
-  private static final int TABLES = 2;
-
   /// Reads a bundle.
   ///
   /// @param file all bytes of its file
@@ -48,37 +46,64 @@ public record Recorded(Bundle bundle, SortedMap<String, String> parts, Searched 
           + new TreeMap<>(bundle.provenance().searches()),
           "verify bundles of a training run; its steps were run by hand here");
     }
-    if (bundle.provenance().data().size() != TABLES) {
-      throw new Problem(place, "was trained on " + bundle.provenance().data().size() + " tables, not 2",
-          "verify bundles of a training run");
+    if (bundle.provenance().data().isEmpty()) {
+      throw new Problem(place, "does not say which tables it was trained on", "verify bundles of a training run");
     }
     return new Recorded(bundle, Bundle.hashes(file, source), searches.iterator().next());
   }
 
+  /// A table that is here.
+  ///
+  /// @param place its path or URI
+  /// @param sha256 the hash of its bytes
+  public record Here(String place, String sha256) {
+    /// The last part of its name.
+    String name() {
+      return "table " + place.substring(place.lastIndexOf('/') + 1);
+    }
+  }
+
+  /// The tables that are here, in the order of those that it was trained on: each is known by its hash. Where one is
+  /// another, the next that is none of them stands in its place, and those that are left over come last.
+  public List<Here> inOrder(List<Here> found) {
+    List<Here> left = new ArrayList<>(found);
+    List<Optional<Here>> same = bundle.provenance().data().stream().map(hash -> left.stream()
+        .filter(table -> table.sha256().equals(hash)).findFirst().filter(left::remove)).toList();
+    Iterator<Here> others = List.copyOf(left).iterator();
+    List<Here> ordered = new ArrayList<>();
+    same.forEach(one -> one.or(() -> others.hasNext() ? Optional.of(others.next()) : Optional.empty())
+        .ifPresent(ordered::add));
+    others.forEachRemaining(ordered::add);
+    return ordered;
+  }
+
   /// The tables beside those that it was trained on.
   ///
-  /// @param found the SHA-256 of each table that is here
-  public List<Agreement> tables(List<String> found) {
-    return IntStream.range(0, TABLES).mapToObj(i -> new Agreement(
-        "table of " + (2015 + i), Optional.of(bundle.provenance().data().get(i)),
-        Optional.of(found.get(i)))).toList();
+  /// @param found the tables that are here, as [#inOrder] gives them
+  public List<Agreement> tables(List<Here> found) {
+    List<String> recorded = bundle.provenance().data();
+    return IntStream.range(0, Math.max(recorded.size(), found.size())).mapToObj(i -> new Agreement(
+        i < found.size() ? found.get(i).name() : "table " + (i + 1),
+        i < recorded.size() ? Optional.of(recorded.get(i)) : Optional.empty(),
+        i < found.size() ? Optional.of(found.get(i).sha256()) : Optional.empty())).toList();
   }
 
   /// The parameters of the pipeline `training` that train it again.
   ///
-  /// @param tables where its tables are
-  public Map<String, String> parameters(List<String> tables) {
+  /// @param tables its tables, in the order of those that it was trained on
+  public Map<String, String> parameters(List<Here> tables) {
     Provenance from = bundle.provenance();
     Map<String, String> parameters = new TreeMap<>(Map.of(
-        "data_2015", tables.get(0),
-        "data_2016", tables.get(1),
+        "data", ParameterType.format(tables.stream().map(Here::place).toList()),
+        "years", from.years().stream().map(String::valueOf).collect(Collectors.joining(",")),
         "seed", Long.toString(from.seed()),
         "split_seed", Long.toString(from.splitSeed()),
         "features", ParameterType.format(bundle.scale().features()),
         "search", search.sampling(),
         "hyperopt_iterations", Integer.toString(search.trials()),
         "folds", Integer.toString(search.folds()),
-        "halving", Boolean.toString(search.halving())));
+        "halving", Boolean.toString(search.halving()),
+        "as_published", from.asPublished().stream().map(TableFault::id).collect(Collectors.joining(","))));
     parameters.put("factors", ParameterType.format(Factors.of(bundle.factors())));
     return parameters;
   }

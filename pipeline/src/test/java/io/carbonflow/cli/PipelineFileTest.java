@@ -111,7 +111,9 @@ class PipelineFileTest {
     assertTrue(refused(Commands.WRONG_USE, "training", "--data-2015=a", "--param=data_2016=b",
         "--output=" + run, "--param=hyperopt_iterations=0")
         .contains("--hyperopt-iterations: 0 is not from 1 to 100000"));
-    assertTrue(refused(Commands.WRONG_USE, "training", "--data-2015=a")
-        .contains("Missing required option: '--data-2016', the table of 2016"));
+    assertTrue(refused(Commands.WRONG_USE, "training", "--param=data=", "--output=" + run)
+        .contains("--data: no table is given; name tables or a folder with tables"));
+    assertTrue(refused(Commands.WRONG_USE, "inference")
+        .contains("Missing required option: '--rows', the tables of rows to predict"));
   }
 }

@@ -76,6 +76,29 @@ class RunPreflightTest {
   }
 
   @Test
+  void noTableAtAll() {
+    for (String pipeline : List.of("training", "training-compact", "training-distributed")) {
+      CarbonflowProgram.run("run", pipeline, "--output=" + run).fails(2, "carbonflow run " + pipeline,
+          "--data: no table is given; name tables or a folder with tables");
+    }
+    CarbonflowProgram.run("run", "monitoring", "--rows=a.csv", "--output=" + run).fails(2,
+        "carbonflow run monitoring", "--data: no table is given");
+    CarbonflowProgram.run("run", "inference", "--rows=[]", "--output=" + run).fails(2,
+        "carbonflow run inference", "--rows: no table is given");
+    assertFalse(Files.exists(run));
+  }
+
+  @Test
+  void moreRowsInTheTablesOfAFolderThanMemory() throws Exception {
+    Path tables = Files.createDirectories(folder.resolve("tables"));
+    Files.writeString(tables.resolve("2015.csv"), "1\n".repeat(150_000));
+    Files.writeString(tables.resolve("2016.csv"), "1\n".repeat(150_000));
+    CarbonflowProgram.run("run", "--data=" + tables, "--output=" + run).fails(1, "carbonflow run training",
+        "the tables: 100,", "MB of memory for svm");
+    nothingRan();
+  }
+
+  @Test
   void aPipelineThatDoesNotTrainIsNotAskedForWhatATrainingNeeds() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "");
     CarbonflowProgram.run("run", "inference", "--rows=" + CarbonflowProgram.DATA_2016,

@@ -50,7 +50,8 @@ class VerifyCommandTest {
     String out = verify(bundle(), "--threads=1").ok().out();
     assertTrue(out.contains("unmetered") && out.contains("3 trials (tpe), 2 folds, seed 7, split by 3"),
         out);
-    for (String what : List.of("table of 2015", "table of 2016", "manifest.json", "transformer.json",
+    for (String what : List.of("table 2015-building-energy-benchmarking.csv", "table 2016-building-energy-benchmarking.csv",
+        "manifest.json", "transformer.json",
         "model.bin", "training-rows.bin", "intervals.json", "spread.bin", "last-year.json")) {
       assertTrue(Pattern.compile("(?m)^" + what + " +same +[0-9a-f]{12}$").matcher(out).find(), out);
     }
@@ -67,11 +68,51 @@ class VerifyCommandTest {
     CarbonflowProgram.Outcome outcome = CarbonflowProgram.run("verify", bundle(), "--data-2015=" + CarbonflowProgram.DATA_2015,
         "--data-2016=" + changed, "--output=" + kept);
     assertEquals(1, outcome.exit(), outcome.err());
-    assertTrue(Pattern.compile("(?m)^table of 2015 +same ").matcher(outcome.out()).find());
-    assertTrue(Pattern.compile("(?m)^table of 2016 +DIFFERS +\\w{12} recorded, \\w{12} here$")
+    assertTrue(Pattern.compile("(?m)^table 2015-building-energy-benchmarking.csv +same ").matcher(outcome.out()).find());
+    assertTrue(Pattern.compile("(?m)^table 2016.csv +DIFFERS +\\w{12} recorded, \\w{12} here$")
         .matcher(outcome.out()).find(), outcome.out());
-    assertTrue(outcome.out().contains("Not verified: the bundle was trained on another table"));
+    assertTrue(outcome.out().contains("Not verified: the bundle was trained on other tables"));
     assertFalse(Files.exists(kept), "it trained");
+  }
+
+  @Test
+  void tablesAreKnownByTheirHashesInAnyOrderAndMayLieInAFolder() throws IOException {
+    Path tables = Files.createDirectories(folder.resolve("tables"));
+    Files.copy(CarbonflowProgram.DATA_2015, tables.resolve("z.csv"));
+    Files.copy(CarbonflowProgram.DATA_2016, tables.resolve("a.csv"));
+    String out = CarbonflowProgram.run("verify", bundle(), "--data=" + tables + "/").ok().out();
+    assertTrue(Pattern.compile("(?m)^table z.csv +same \\w+\\ntable a.csv +same ").matcher(out).find(), out);
+    assertTrue(out.endsWith("Verified: training again gives the same model, byte for byte.\n"), out);
+  }
+
+  @Test
+  void aTableTooManyAndOneTooFewAreTold() {
+    String more = CarbonflowProgram.run("verify", bundle(), "--data=" + CarbonflowProgram.DATA_2015 + ","
+        + CarbonflowProgram.DATA_2016 + "," + another()).out();
+    assertTrue(Pattern.compile("(?m)^table more.csv +DIFFERS +none recorded, \\w{12} here$").matcher(more).find(), more);
+    String fewer = CarbonflowProgram.run("verify", bundle(), "--data=" + CarbonflowProgram.DATA_2016).out();
+    assertTrue(Pattern.compile("(?m)^table 2 +DIFFERS +\\w{12} recorded, none here$").matcher(fewer).find(), fewer);
+    assertTrue(fewer.contains("Name the tables that it was trained on with --data."), fewer);
+  }
+
+  private Path another() {
+    try {
+      return Files.writeString(folder.resolve("more.csv"), Files.readString(CarbonflowProgram.DATA_2016) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void theYearsOfABundleAreThoseThatAreTrainedOnAgain() {
+    Path run = folder.resolve("one-year");
+    CarbonflowProgram.run("run", "training", "--data=" + CarbonflowProgram.DATA_2015 + ","
+        + CarbonflowProgram.DATA_2016, "--years=2016", "--iterations=1", "--folds=2", "--gate=floor=0",
+        "--output=" + run).ok();
+    Path bundle = run.resolve("model.carbonflow");
+    assertEquals(List.of(2016), Bundle.load(bundle).provenance().years());
+    String out = CarbonflowProgram.run("verify", bundle).ok().out();
+    assertTrue(out.endsWith("Verified: training again gives the same model, byte for byte.\n"), out);
   }
 
   @Test
@@ -171,6 +212,8 @@ class VerifyCommandTest {
     verify(bundle(), "--data-2017=x").fails(2, "carbonflow verify", "--data-2017");
     verify(bundle(), "--output=" + shared.resolve("run"))
         .fails(2, "carbonflow verify", "--output", "is there already; name a new folder");
+    CarbonflowProgram.run("verify", bundle(), "--data=").fails(2, "carbonflow verify", "--data: names no table");
+    CarbonflowProgram.run("verify", bundle(), "--data=[a").fails(2, "carbonflow verify", "--data: '[a' is not a JSON list");
     CarbonflowProgram.run("verify", bundle(), "--data-2015=").fails(2, "carbonflow verify", "--data-2015");
     verify(folder.resolve("gone.carbonflow"))
         .fails(1, "carbonflow verify", "gone.carbonflow", "does not exist");

@@ -82,11 +82,11 @@ class OtherTrainingsTest {
   @Test
   void aSearchThatCannotBeSplitIsRefusedBeforeAnythingRuns() {
     Path other = folder.resolve("run");
-    run("training-distributed", other, "--search=tpe").fails(1,
+    run("training-distributed", other, "--search=tpe").fails(2,
         "carbonflow run training-distributed", "--search: tpe learns from each trial");
-    run("training-distributed", other, "--shards=[1,1]").fails(1,
+    run("training-distributed", other, "--shards=[1,1]").fails(2,
         "carbonflow run training-distributed", "--shards: [1, 1] has one of them twice");
-    run("training-distributed", other, "--param=shards=[]").fails(1,
+    run("training-distributed", other, "--param=shards=[]").fails(2,
         "carbonflow run training-distributed", "--shards: there is none");
     run("training-distributed", other, "--shards=[a]").fails(2,
         "carbonflow run training-distributed", "--shards");

@@ -17,6 +17,7 @@ import io.carbonflow.base.table.Table;
 import io.carbonflow.cli.CarbonflowProgram;
 import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.kfp.step.Declaration;
+import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.store.S3Server;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreOptions;
@@ -208,6 +209,45 @@ class TrainingTest {
     }
   }
 
+  @Test
+  void tablesMayBeGivenAsAListOrAFolderAndGiveTheSameBytes() throws IOException {
+    Path tables = CarbonflowProgram.DATA_2015.getParent();
+    for (String data : List.of(tables + "/", CarbonflowProgram.DATA_2015 + "," + CarbonflowProgram.DATA_2016)) {
+      Path other = folder.resolve("run");
+      CarbonflowProgram.Outcome outcome = CarbonflowProgram.run(
+          "run", "--data=" + data, "--iterations=4", "--folds=2", "--output=" + other).ok();
+      assertTrue(outcome.err().contains("merge: " + CarbonflowProgram.DATA_2016 + ": 513 rows of 2016\n"), outcome.err());
+      assertSame(other, "metrics.json", "predictions.csv", "model.carbonflow", "report.html",
+          "steps/merge/merged.csv", "steps/merge/sources.json");
+    }
+  }
+
+  /// The sample rows of 2016 once more, as if measured in another year.
+  private Path later(int year) {
+    Table table = Csv.read(CarbonflowProgram.DATA_2016);
+    int column = table.header().position("DataYear");
+    Path file = folder.resolve(year + ".csv");
+    Csv.write(file, table.header().names(), table.rows().stream().map(row -> {
+      List<String> cells = new ArrayList<>(row.cells());
+      cells.set(column, Integer.toString(year));
+      return cells;
+    }).toList());
+    return file;
+  }
+
+  @Test
+  void anyYearsAreTrainedOnAndToldOf() throws IOException {
+    Path other = folder.resolve("run");
+    CarbonflowProgram.run("run", "--data=" + later(2018) + "," + later(2021) + "," + CarbonflowProgram.DATA_2016,
+        "--years=2016-2018", "--iterations=1", "--folds=2", "--gate=floor=0", "--output=" + other).ok();
+    Bundle bundle = Bundle.load(other.resolve("model.carbonflow"));
+    assertEquals(List.of(2016, 2018), bundle.provenance().years());
+    assertEquals(3, bundle.provenance().data().size());
+    assertTrue(Files.readString(other.resolve("report.html")).contains("<td>years</td><td>2016, 2018</td>"));
+    CarbonflowProgram.run("run", "--data=" + CarbonflowProgram.DATA_2016, "--iterations=1", "--folds=2",
+        "--gate=floor=0", "--output=" + folder.resolve("one")).ok();
+  }
+
   @ParameterizedTest
   @CsvSource({"grid, unmetered", "tpe, metered"})
   void theOtherSearchesAndFeaturesRunThrough(String search, String features) throws IOException {
@@ -264,7 +304,8 @@ class TrainingTest {
     train(other, "--sed=1").fails(2, "carbonflow run training", "there is no option --sed=1");
     train(other, "--threads=0").fails(2, "carbonflow run training", "--threads: '0'");
     train(Path.of("")).fails(2, "carbonflow run training", "--output: names no folder");
-    CarbonflowProgram.run("run", "training").fails(2, "carbonflow run training", "--data-2015");
+    CarbonflowProgram.run("run", "training").fails(2, "carbonflow run training", "--data: no table is given");
+    train(other, "--years=two").fails(2, "carbonflow run training", "--years: 'two' is no year");
     CarbonflowProgram.run("run", "trainin").fails(2, "carbonflow run", "there is no pipeline trainin");
     assertFalse(Files.exists(other));
   }

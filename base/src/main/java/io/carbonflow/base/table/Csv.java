@@ -61,7 +61,7 @@ public final class Csv {
       return rows;
     }
     if (!again) {
-      return new CsvRows(rows, rows.rest(InputLimits.UNPACKED_ROWS));
+      return new CsvRows(rows, rows.rest(mostRows()));
     }
     Set<Integer> decimalCommas = decimalCommas(rows);
     return open(file, Long.MAX_VALUE, decimalCommas);
@@ -104,7 +104,12 @@ public final class Csv {
   }
 
   private static Table whole(CsvRows rows) {
-    return rows.rest(rows.isUnpacked() ? InputLimits.UNPACKED_ROWS : Long.MAX_VALUE);
+    return rows.rest(rows.isUnpacked() ? mostRows() : Long.MAX_VALUE);
+  }
+
+  /// Half of the memory where that is little, for whatever is done with the rows takes some, too.
+  private static long mostRows() {
+    return Math.min(InputLimits.UNPACKED_ROWS, Runtime.getRuntime().maxMemory() / 2);
   }
 
   private static Problem unreadable(Path file, IOException e) {

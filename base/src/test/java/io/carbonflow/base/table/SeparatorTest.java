@@ -114,6 +114,15 @@ class SeparatorTest {
     assertEquals(number, table("A;B\n" + open + ";" + other + "\n").rows().getFirst().number("A"));
   }
 
+  /// One cell of the city's sample has a comma between thousands, where the others have none.
+  @ParameterizedTest
+  @CsvSource({"'183,588', 136797, 183588", "'183,588', '136,797', 183.588", "'183,588', 0, 183.588",
+      "'0,588', 136797, 0.588", "'183,5', 136797, 183.5", "'1183,588', 7, 1183.588"})
+  void aColumnInWhichOneNumberAloneHasACommaHasThousandsIfItMay(String one, String next, double number)
+      throws IOException {
+    assertEquals(number, table("A;B\n" + one + ";0,5\n" + next + ";1\n").rows().getFirst().number("A"));
+  }
+
   @Test
   void commasBetweenColumnsLeaveNoneInNumbers() throws IOException {
     Table table = table("A,B\n\"1,234\",\"0,5\"\n");

@@ -9,6 +9,7 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.table.Csv;
+import io.carbonflow.components.faults.AsPublished;
 import io.carbonflow.components.merge.Merge.MergedTable;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Artifact;
@@ -21,7 +22,8 @@ import io.carbonflow.kfp.step.Value;
 import io.carbonflow.model.building.CleanCsv;
 import io.carbonflow.model.building.CleanReport;
 
-/// The step `clean`. It looks at one row at a time, so a row's result never depends on another.
+/// The step `clean`. It reads rows through [io.carbonflow.model.building.Repairs], which look at all of them;
+/// apart from that it looks at one row at a time.
 @About("Drops rows that nothing can be learned from, and adds the engineered columns")
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
@@ -31,12 +33,15 @@ public final class Clean implements Step<Clean.In, Clean.Out> {
   public record In(
       @About("the merged table") Value<MergedTable> table,
       @About(value = "whether the table is valid, as the step validate says; a table that is not"
-          + " is refused", orElse = "true") Value<Boolean> valid)
+          + " is refused", orElse = "true") Value<Boolean> valid,
+      @About(value = "faults of whole tables that are not read right, divided by commas, such as"
+          + " exchanged-energy,no-score; empty for none: all that are found are read right", orElse = "")
+      Value<AsPublished> asPublished)
       implements OptionalInputs<In> {
 
     /// Of a table that is taken as it is.
     public In(Value<MergedTable> table) {
-      this(table, Value.byDefault());
+      this(table, Value.byDefault(), Value.byDefault());
     }
   }
 
@@ -60,11 +65,14 @@ public final class Clean implements Step<Clean.In, Clean.Out> {
       throw new Problem(Place.of(table), "is not valid", "mend what the step validate has found:"
           + " its page is validation.html, and its log has the first of each kind");
     }
-    var result = io.carbonflow.model.building.CleanTable.of(Csv.read(table));
+    var result = io.carbonflow.model.building.CleanTable.of(Csv.read(table), in.asPublished().get().faults());
     CleanReport report = result.report();
     CleanCsv.write(out.cleanRows().get().path(), result.rows());
     AtomicFile.write(out.cleaningReport().get().path(), report.json());
     context.console().line(String.format(Locale.ROOT, "%,d of %,d rows kept",
         report.rowsOut(), report.rowsIn()));
+    result.reading().lines().forEach(context.console()::line);
+    result.reading().impossible().forEach(row -> context.console().line(
+        (row.inTrain() ? "left out, for it is impossible: " : "impossible, but held out: ") + row.text()));
   }
 }

@@ -83,9 +83,13 @@ public record ChosenModel(
     }
   }
 
-  /// One model of fitted members: the only one, or their mean.
-  public static Regressor together(List<Regressor> fitted) {
-    return fitted.size() == 1 ? fitted.getFirst() : new Mean(fitted);
+  /// One model of fitted members: the only one, or their mean, in which each counts by
+  /// [EstimatorName#weight].
+  ///
+  /// @param fitted in the members' order
+  public Regressor together(List<Regressor> fitted) {
+    return fitted.size() == 1 ? fitted.getFirst() : new Mean(fitted, members.stream()
+        .map(member -> EstimatorName.of(member.estimator()).weight()).toList());
   }
 
   /// The bundle of this model.

@@ -26,6 +26,7 @@ import io.carbonflow.model.feature.FeatureSet;
 /// @param lastYear how well the best model predicts held-out rows from their building's last year;
 ///     empty where too few have one
 /// @param factors the emission factors of each year, with how well they fit training rows
+/// @param possible the scores in tonnes without impossible rows; empty where none is
 public record Evaluation(
     FeatureSet features,
     long seed,
@@ -37,12 +38,26 @@ public record Evaluation(
     List<BaselineScores> baselines,
     Optional<Backtest> backtest,
     Optional<HeldOutLastYear> lastYear,
-    YearFactors factors) {
+    YearFactors factors,
+    Optional<PossibleRows> possible) {
 
   /// Copies the lists.
   public Evaluation {
     baselines = List.copyOf(baselines);
     contenders = List.copyOf(contenders);
+  }
+
+  /// Of held-out rows of which none is impossible.
+  public Evaluation(FeatureSet features, long seed, int trainRows, int testRows, Optional<Coverage> coverage,
+      HeldOutTotals totals, List<ModelScores> contenders, List<BaselineScores> baselines,
+      Optional<Backtest> backtest, Optional<HeldOutLastYear> lastYear, YearFactors factors) {
+    this(features, seed, trainRows, testRows, coverage, totals, contenders, baselines, backtest, lastYear,
+        factors, Optional.empty());
+  }
+
+  /// What is to be said of impossible rows; empty if there are none.
+  public Optional<String> withoutImpossible() {
+    return possible.map(rows -> rows.sentence(best().name()));
   }
 
   /// The best by cross-validated R²; the earlier one of equals. The held-out rows have no say.

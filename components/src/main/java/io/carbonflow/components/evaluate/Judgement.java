@@ -50,7 +50,7 @@ record Judgement(
         HeldOutTotals.of(model, heldOut), contenders,
         BaselineScores.of(given.training(), given.heldOut(), given.folds(), model.factors()),
         backtest(choice, given, workers, console), HeldOutLastYear.of(model, given.heldOut()),
-        model.factors());
+        model.factors(), PossibleRows.of(heldOut, scoring.predicted()));
     return new Judgement(evaluation, choice, model, heldOut, outOfFold);
   }
 
@@ -70,7 +70,7 @@ record Judgement(
           Stream.concat(given.training().stream(), given.heldOut().stream()).toList(),
           rows -> Transformer.fit(given.train().features(), rows, given.rowsFile(),
               _ -> given.transformer().factors()),
-          train -> ChosenModel.together(choice.fit(train, workers)));
+          train -> choice.together(choice.fit(train, workers)));
     } catch (IllegalArgumentException e) {
       console.line("how well each year is predicted from those before is left out: on some of them alone"
           + " the best model " + e.getMessage());

@@ -49,7 +49,27 @@ final class MetricsJson {
     alone.forEach(one -> columns.addProperty(one.column(), one.buildings()));
     json.add("buildings_alone_with_value", columns);
     json.add("factors", FactorsJson.write(evaluation.factors()));
+    evaluation.possible().ifPresent(rows -> json.add("without_impossible_rows", possible(rows)));
     return Json.pretty(json);
+  }
+
+  private static JsonObject possible(PossibleRows rows) {
+    JsonObject json = new JsonObject();
+    JsonArray impossible = new JsonArray();
+    rows.impossible().forEach(key -> {
+      JsonObject row = new JsonObject();
+      row.addProperty("building", key.building());
+      row.addProperty("year", key.year());
+      impossible.add(row);
+    });
+    json.add("impossible", impossible);
+    json.addProperty("test_rows", rows.rows());
+    JsonObject models = new JsonObject();
+    rows.tonnes().forEach((name, scores) -> models.add(name, Json.tree(scores)));
+    json.add("tonnes", models);
+    rows.total().meansOverActual().ifPresent(part -> json.addProperty("means_over_actual", part));
+    rows.total().mediansOverActual().ifPresent(part -> json.addProperty("medians_over_actual", part));
+    return json;
   }
 
   private static JsonObject baseline(BaselineScores baseline) {

@@ -4,6 +4,7 @@
 package io.carbonflow.components.evaluate;
 
 import module java.base;
+import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.learn.Folds;
 import io.carbonflow.learn.Scores;
 import io.carbonflow.learn.SearchResult;
@@ -14,7 +15,7 @@ import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.regressor.Mean;
 import io.carbonflow.model.regressor.Regressor;
 
-/// Scores models and their equal-weight ensemble.
+/// Scores models and their ensemble, in which each counts by [EstimatorName#weight].
 ///
 /// @param given what the steps before have made
 record Scoring(EvaluationInputs given) {
@@ -47,13 +48,19 @@ record Scoring(EvaluationInputs given) {
     double[] labels = labels();
     return contender(ENSEMBLE,
         given.folds().list().stream().map(fold -> r2(fold, labels)).toList(),
-        new Mean(given.models().stream().map(Trained::model).toList()), new double[0]);
+        together(), new double[0]);
+  }
+
+  private Regressor together() {
+    return new Mean(given.models().stream().map(Trained::model).toList(),
+        given.models().stream().map(Trained::weight).toList());
   }
 
   private double[] labels() {
+    double all = given.models().stream().mapToDouble(Trained::weight).sum();
     return IntStream.range(0, given.train().rows())
         .mapToDouble(row -> given.models().stream()
-            .mapToDouble(trained -> trained.search().outOfFold()[row]).average().orElseThrow())
+            .mapToDouble(trained -> trained.weight() * trained.search().outOfFold()[row]).sum() / all)
         .toArray();
   }
 
@@ -65,13 +72,28 @@ record Scoring(EvaluationInputs given) {
     return Scores.of(BoxCox.of(scored.tonnes()), predicted).r2();
   }
 
+  /// What each contender predicts of the held-out rows in tonnes, by its name.
+  SequencedMap<String, double[]> predicted() {
+    SequencedMap<String, double[]> predicted = new LinkedHashMap<>();
+    given.models().forEach(trained ->
+        predicted.put(trained.search().plan().estimator(), tonnes(boxCox(trained.model()))));
+    predicted.put(ENSEMBLE, tonnes(boxCox(together())));
+    return predicted;
+  }
+
+  private double[] boxCox(Regressor model) {
+    return Scale.of(given.train()).boxCox(model.predict(given.test().values()), given.test());
+  }
+
+  private static double[] tonnes(double[] boxCox) {
+    return DoubleStream.of(boxCox).map(BoxCox::inverse).toArray();
+  }
+
   private ModelScores contender(
       String name, List<Double> foldR2, Regressor model, double[] trials) {
     Matrix test = given.test();
-    Scale scale = Scale.of(given.train());
-    double[] predicted = scale.boxCox(model.predict(test.values()), test);
-    double[] tonnes = DoubleStream.of(predicted).map(BoxCox::inverse).toArray();
+    double[] predicted = boxCox(model);
     return new ModelScores(name, foldR2, Scores.of(BoxCox.of(test.tonnes()), predicted),
-        Scores.of(test.tonnes(), tonnes), trials);
+        Scores.of(test.tonnes(), tonnes(predicted)), trials);
   }
 }

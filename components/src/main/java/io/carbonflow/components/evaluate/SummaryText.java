@@ -27,6 +27,7 @@ final class SummaryText {
         evaluation.testRows()));
     evaluation.coverage().ifPresent(coverage -> text.append(coverage.sentence()).append('\n'));
     evaluation.totals().sentence().ifPresent(sentence -> text.append(sentence).append('\n'));
+    evaluation.withoutImpossible().ifPresent(sentence -> text.append(sentence).append('\n'));
     evaluation.notBeaten().ifPresent(sentence -> text.append(sentence).append('\n'));
     evaluation.warning().ifPresent(warning -> text.append(warning).append('\n'));
     return text.toString().replace(System.lineSeparator(), "\n");

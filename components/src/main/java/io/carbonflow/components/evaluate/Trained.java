@@ -22,6 +22,11 @@ import io.carbonflow.model.regressor.StoredRegressor;
 /// @param model the best trial's model, fitted to all training rows
 record Trained(SearchResult search, Regressor model) {
 
+  /// How much it counts in the ensemble.
+  double weight() {
+    return EstimatorName.of(search.plan().estimator()).weight();
+  }
+
   /// Reads what a train step has given.
   ///
   /// @param estimator what was trained

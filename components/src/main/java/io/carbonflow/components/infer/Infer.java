@@ -17,6 +17,7 @@ import io.carbonflow.components.predict.Predict.TotalsTable;
 import io.carbonflow.components.predict.PredictionOptions;
 import io.carbonflow.components.storage.KeyInput;
 import io.carbonflow.components.storage.SourceTable;
+import io.carbonflow.components.storage.SourceTables;
 import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Artifact;
@@ -36,15 +37,15 @@ import io.carbonflow.store.StoreUri;
 
 /// The step `infer`. Nothing is trained.
 @ReadsOutside
-@About("Has the published model predict the rows of a table, and writes the predictions to the store")
+@About("Has the published model predict the rows of tables, and writes the predictions to the store")
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
 public final class Infer implements Step<Infer.In, Infer.Out> {
 
   /// What the step takes.
   public record In(
-      @About(value = "the rows to predict, a table of either year's form: a path, a URI, or a key in the"
-          + " bucket", path = PathUse.READ) Value<String> rows,
+      @About(value = "the tables of rows to predict, of any years: paths, URIs, or keys in the bucket; a folder or"
+          + " prefix stands for every table in it", path = PathUse.READ) Value<List<String>> rows,
       StoreInputs at,
       @About(value = "the version of the model; empty for the current one", orElse = "")
       Value<String> modelVersion,
@@ -53,7 +54,7 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
       Value<KeyInput> predictionsKey)
       implements OptionalInputs<In> {
     /// With the current model, and the defaults of what is told.
-    public In(Value<String> rows, StoreInputs at) {
+    public In(Value<List<String>> rows, StoreInputs at) {
       this(rows, at, Value.byDefault(), new PredictionOptions(), Value.byDefault());
     }
   }
@@ -68,7 +69,7 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
       @About("what they add up to, with the ends of its interval: a line for all rows, and one for each"
           + " value of the column that total-by names")
       Output<TotalsTable> totals,
-      @About("which model has predicted how many rows of which table, and which it has not")
+      @About("which model has predicted how many rows of which tables, and which it has not")
       Output<InferenceReport> inferenceReport,
       @About("the same in a few lines") Output<InferenceText> inferenceSummary,
       @About("what was predicted, as one self-contained page") Output<InferencePage> inferencePage,
@@ -83,6 +84,11 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
   public record InferencePage(Path path) implements Artifact.Html {}
 
   @Override
+  public void check(In in) {
+    SourceTables.require(in.rows().get(), "--rows");
+  }
+
+  @Override
   public void run(In in, Out out, Context context) throws IOException, InterruptedException {
     StoreUri root = in.at().rootOfModels();
     in.predictionsKey().get().path(root);
@@ -90,14 +96,15 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
       PublishedModels models = new PublishedModels(store);
       String wanted = in.modelVersion().get();
       Loaded model = models.load(wanted.isBlank() ? Optional.empty() : Optional.of(wanted));
-      SourceTable table = in.at().table(in.rows().get());
-      Optional<SourceTable> lastYear = in.options().lastYear(in.at()::table);
+      SourceTables tables = in.at().tables(in.rows().get());
+      tables.left(context.console()::line);
+      SourceTables lastYear = in.at().tables(in.options().lastYear().get());
       Answers answers = Answers.of(model.bundle(),
-          models.uri(model.published(), PublishedModels.BUNDLE).toString(), table.table(),
-          lastYear.map(SourceTable::table), in.options(), context.workers());
+          models.uri(model.published(), PublishedModels.BUNDLE).toString(), tables.rows(),
+          lastYear.rows(), in.options(), context.workers());
       Content predictions = answers.table(Optional.of(model.published().version()));
       String report = report(
-          model.published(), table, lastYear, answers, Sha256.of(predictions));
+          model.published(), tables, lastYear, answers, Sha256.of(predictions));
       AtomicFile.writeAll(List.of(
           new Draft(out.predictions().get().path(), predictions),
           new Draft(out.explanations().get().path(), answers.contributions()),
@@ -105,26 +112,43 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
           new Draft(out.inferenceReport().get().path(), report),
           new Draft(out.inferenceSummary().get().path(), InferenceText.of(model.published(), answers)),
           new Draft(out.inferencePage().get().path(), InferenceHtml.of(
-              model.published(), answers, table.table().source(), table.sha256()))));
+              model.published(), answers, tables.tables()))));
       out.version().set(model.published().version());
       answers.tell(context.console());
-      answers.requireMost(table.table().source());
+      answers.requireMost(tables.names());
       upload(store, in, out, answers, report);
       context.console().line("predictions of " + model.published().version() + " sent to " + root);
     }
   }
 
   private static String report(
-      Published model, SourceTable table, Optional<SourceTable> lastYear, Answers answers,
+      Published model, SourceTables tables, SourceTables lastYear, Answers answers,
       String predictions) {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("model_version", model.version());
     report.put("model_sha256", model.sha256());
-    report.put("rows_sha256", table.sha256());
-    lastYear.ifPresent(known -> report.put("last_year_sha256", known.sha256()));
+    put(report, "rows", tables);
+    put(report, "last_year", lastYear);
     report.put("predictions_sha256", predictions);
     report.putAll(answers.report());
     return Json.pretty(report);
+  }
+
+  /// One table is named by its hash alone, as it was before there could be many.
+  private static void put(Map<String, Object> report, String what, SourceTables given) {
+    if (given.tables().size() == 1) {
+      report.put(what + "_sha256", given.tables().getFirst().sha256());
+    }
+    if (!given.tables().isEmpty()) {
+      report.put(what + "_tables", given.tables().stream().map(TableFact::of).toList());
+    }
+  }
+
+  /// A table in the report.
+  private record TableFact(String name, int rows, String sha256) {
+    static TableFact of(SourceTable table) {
+      return new TableFact(table.table().source(), table.table().rows().size(), table.sha256());
+    }
   }
 
   /// The report goes last: who finds it, and its hash in it, has the predictions that belong to it.

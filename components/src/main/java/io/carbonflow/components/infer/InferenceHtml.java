@@ -10,6 +10,7 @@ import module java.base;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.predict.AddedUp;
 import io.carbonflow.components.predict.Answers;
+import io.carbonflow.components.storage.SourceTable;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.MissingColumn;
@@ -27,9 +28,8 @@ final class InferenceHtml {
 
   /// The page.
   ///
-  /// @param source where the rows are from
-  /// @param sha256 the SHA-256 of their table
-  static String of(Published model, Answers answers, String source, String sha256) {
+  /// @param tables where the rows are from
+  static String of(Published model, Answers answers, List<SourceTable> tables) {
     StringBuilder page = new StringBuilder("<p class=\"lead\">").append(lead(model, answers))
         .append("</p>\n");
     if (!answers.areMost()) {
@@ -42,7 +42,7 @@ final class InferenceHtml {
     if (!answers.rows().isEmpty()) {
       page.append(totals(answers)).append(InferredRows.of(answers));
     }
-    page.append(skipped(answers)).append(origins(model, answers, source, sha256));
+    page.append(skipped(answers)).append(origins(model, answers, tables));
     return Page.of("Predictions of building emissions", page.toString());
   }
 
@@ -98,10 +98,11 @@ final class InferenceHtml {
                     escaped(row.reason()))).collect(Collectors.joining())) + "</details>\n");
   }
 
-  private static String origins(Published model, Answers answers, String source, String sha256) {
+  private static String origins(Published model, Answers answers, List<SourceTable> tables) {
     Provenance from = answers.bundle().provenance();
     return "<h2>Model and data</h2>\n" + Page.words("<th>what</th><th>which</th>",
-        fact("rows", text("%s, SHA-256 <code>%s</code>", escaped(source), escaped(sha256)))
+        tables.stream().map(table -> fact("rows", text("%s, SHA-256 <code>%s</code>",
+            escaped(table.table().source()), escaped(table.sha256())))).collect(Collectors.joining())
             + fact("model", text("%s, %s, SHA-256 <code>%s</code>", escaped(model.version()),
                 escaped(model.promise().model()), model.sha256()))
             + fact("features", ParameterType.format(model.promise().features()))

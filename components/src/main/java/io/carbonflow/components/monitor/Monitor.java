@@ -5,11 +5,13 @@ package io.carbonflow.components.monitor;
 
 import module java.base;
 import com.google.auto.service.AutoService;
+import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
+import io.carbonflow.components.faults.AsPublished;
 import io.carbonflow.components.predict.AppliedFactors;
 import io.carbonflow.components.predict.GivenFactors;
-import io.carbonflow.components.storage.SourceTable;
+import io.carbonflow.components.storage.SourceTables;
 import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Artifact;
@@ -38,8 +40,8 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
 
   /// What the step takes.
   public record In(
-      @About(value = "new rows with measured emissions, a table of either year's form: a path, a URI, or a"
-          + " key in the bucket", path = PathUse.READ) Value<String> rows,
+      @About(value = "tables of new rows with measured emissions, of any years: paths, URIs, or keys in the bucket; a"
+          + " folder or prefix stands for every table in it", path = PathUse.READ) Value<List<String>> rows,
       StoreInputs at,
       @About(value = "emission factors of the new rows: table for those that follow from their own emissions,"
           + " a year that the model knows, or electricity:6.2e-6,gas:5.3e-5,steam:7.7e-5 in t/kBtu; empty for"
@@ -49,11 +51,15 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
       @About(value = "the least changes that matter: of R², of the mean absolute error as a part of it,"
           + " of coverage, of distributions; movement is the most that all buildings of a year may do together and it"
           + " be taken out", orElse = Tolerance.DEFAULT) Value<Tolerance> tolerance,
-      @About(value = "what a new training is started by", orElse = "scores") Value<Retrain> retrain)
+      @About(value = "what a new training is started by", orElse = "scores") Value<Retrain> retrain,
+      @About(value = "faults of whole tables that are not read right in these rows, divided by commas, such as"
+          + " exchanged-energy,no-score; beside those that the model was trained without", orElse = "")
+      Value<AsPublished> asPublished)
       implements OptionalInputs<In> {
     /// With the defaults of what is an alarm.
-    public In(Value<String> rows, StoreInputs at) {
-      this(rows, at, Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault());
+    public In(Value<List<String>> rows, StoreInputs at) {
+      this(rows, at, Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault(),
+          Value.byDefault());
     }
   }
 
@@ -75,6 +81,11 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
   /// The same in a few lines.
   @FileName("monitoring.md")
   public record MonitoringText(Path path) implements Artifact.Markdown {}
+
+  @Override
+  public void check(In in) {
+    SourceTables.require(in.rows().get(), "--rows");
+  }
 
   @Override
   public void run(In in, Out out, Context context) throws InterruptedException {
@@ -109,11 +120,16 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
       throws InterruptedException {
     Loaded model = models.load(Optional.empty());
     Reference reference = Reference.of(models, model);
-    SourceTable table = in.at().table(in.rows().get());
-    PredictionRows rows = PredictionRows.of(table.table(), model.bundle().scale().features());
-    NewRows now = NewRows.of(reference, rows, factors(in.factors().get(), models, model, rows));
+    SourceTables tables = in.at().tables(in.rows().get());
+    tables.left(context.console()::line);
+    PredictionRows read =
+        PredictionRows.all(model.bundle().rows(tables.rows(), in.asPublished().get().faults()));
+    read.reading().lines().forEach(context.console()::line);
+    read.reading().impossible().forEach(row -> context.console().line("not judged by, for it is impossible: "
+        + row.text()));
+    NewRows now = NewRows.of(reference, read, factors(in.factors().get(), models, model, read));
     if (now.rows().isEmpty()) {
-      throw new Problem(table.table().place(), "no row of it can be predicted"
+      throw new Problem(Place.of(tables.names()), "no row of it can be predicted"
           + now.skipped().stream().findFirst().map(row -> ": " + row.reason()).orElse(""),
           "give a table of buildings that the model is for");
     }

@@ -38,6 +38,9 @@ final class MonitoringJson {
     json.add("factors", Json.tree(found.now().factors().facts()));
     json.add("unseen_buildings", scores(found.now().scoredUnseen()));
     json.add("all_buildings", scores(found.now().scored()));
+    if (found.now().withImpossible().isPresent()) {
+      json.add("all_buildings_with_impossible_rows", scores(found.now().withImpossible()));
+    }
     json.add("scores", changes(found.scores()));
     json.add("types", changes(found.types()));
     json.add("predictions", changes(found.predictions().stream().toList()));

@@ -18,7 +18,7 @@ import io.carbonflow.published.PublishedModels.Loaded;
 ///
 /// @param model the model
 /// @param training the rows that it was trained on
-/// @param heldOut the rows that it was judged on, with its predictions
+/// @param heldOut the rows that it was judged on and that are possible, with its predictions
 record Reference(Loaded model, List<ModelRow> training, ScoredRows heldOut) {
 
   /// Reads it from beside the model.
@@ -40,7 +40,7 @@ record Reference(Loaded model, List<ModelRow> training, ScoredRows heldOut) {
           "publish a model again");
     }
     return new Reference(
-        model, sides.get(false), ScoredRows.of(model.bundle(), sides.get(true)));
+        model, sides.get(false), ScoredRows.of(model.bundle(), sides.get(true)).possible());
   }
 
   /// The buildings that it was trained on.

@@ -15,6 +15,8 @@ import io.carbonflow.model.building.LastYear;
 import io.carbonflow.model.building.MissingColumn;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.PredictionRows;
+import io.carbonflow.model.building.Reading;
+import io.carbonflow.model.building.TableFault;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Predictions;
 import io.carbonflow.model.explain.Explanation;
@@ -27,40 +29,44 @@ import io.carbonflow.model.interval.LastYearErrors;
 /// @param factors these factors
 /// @param level the level of the intervals
 /// @param rows the rows that are predicted
+/// @param reading how the rows were read
 /// @param predictions what became of all rows
 /// @param totals what they add up to
 /// @param lastYear what was known of the year before; empty if nothing was given
 /// @param explanations one for each prediction; empty if none were asked for
-public record Answers(Bundle bundle, AppliedFactors factors, double level, List<ModelRow> rows, Predictions predictions,
-    AddedUp totals, Optional<LastYear> lastYear, Optional<List<Explanation>> explanations) {
+public record Answers(Bundle bundle, AppliedFactors factors, double level, List<ModelRow> rows, Reading reading,
+    Predictions predictions, AddedUp totals, Optional<LastYear> lastYear, Optional<List<Explanation>> explanations) {
 
   /// Copies the list.
   public Answers {
     rows = List.copyOf(rows);
   }
 
-  /// Predicts the rows of a table.
+  /// Predicts the rows of tables.
   ///
   /// @param source where the bundle is from, for messages
-  /// @param before last year's table; empty if none was given
+  /// @param before last year's tables; empty if none was given
   /// @throws Problem if the bundle cannot tell what is asked for, a table lacks a column that cannot
   ///     be done without or by whose values totals are asked for, or last year's is of no earlier year
-  public static Answers of(Bundle loaded, String source, Table table, Optional<Table> before,
+  public static Answers of(Bundle loaded, String source, List<Table> tables, List<Table> before,
       PredictionOptions options, Workers workers) throws InterruptedException {
     double level = options.level().get();
     boolean explain = options.explain().get();
-    check(loaded, source, level, explain, before.isPresent());
-    PredictionRows rows = loaded.rows(table);
+    check(loaded, source, level, explain, !before.isEmpty());
+    Set<TableFault> asPublished = options.asPublished().get().faults();
+    List<PredictionRows> each = loaded.rows(tables, asPublished);
+    PredictionRows rows = PredictionRows.all(each);
     AppliedFactors factors = AppliedFactors.of(loaded, source, options.factors().get(), rows.rows());
     Bundle bundle = factors.to(loaded);
     String by = options.totalBy().get();
     Optional<Portfolios> portfolios =
-        by.isBlank() ? Optional.empty() : Optional.of(Portfolios.of(table, by.strip(), rows));
-    Optional<LastYear> lastYear = before.map(bundle::lastYear);
+        by.isBlank() ? Optional.empty() : Optional.of(Portfolios.of(tables, by.strip(), each));
+    Optional<LastYear> lastYear =
+        before.isEmpty() ? Optional.empty() : Optional.of(bundle.lastYear(before, asPublished));
     Predictions predictions = bundle.predict(rows, lastYear.orElse(LastYear.NONE), level);
     Callable<List<Explanation>> reasons = () -> bundle.explain(rows.rows());
     AddedUp totals = AddedUp.of(bundle, predictions.predicted(), portfolios);
-    return new Answers(bundle, factors, level, rows.rows(), predictions, totals, lastYear, explain
+    return new Answers(bundle, factors, level, rows.rows(), rows.reading(), predictions, totals, lastYear, explain
         ? Optional.of(workers.all(List.of(reasons)).getFirst()) : Optional.empty());
   }
 
@@ -99,8 +105,10 @@ public record Answers(Bundle bundle, AppliedFactors factors, double level, List<
 
   /// What became of the rows, in numbers.
   public Map<String, Object> report() {
-    return PredictionFacts.of(
+    Map<String, Object> report = PredictionFacts.of(
         bundle, factors, level, predictions, totals, fromLastYear(), explanations.orElse(List.of()));
+    report.putAll(PredictionFacts.of(reading));
+    return report;
   }
 
   /// What the predictions add up to by a category.
@@ -147,6 +155,8 @@ public record Answers(Bundle bundle, AppliedFactors factors, double level, List<
     factors.lines().forEach(console::line);
     console.line(predictions.areMost() ? counts() : "MOST ROWS ARE NOT PREDICTED: " + counts());
     MissingColumn.line(predictions.missing()).ifPresent(console::line);
+    reading.lines().forEach(console::line);
+    reading.impossible().forEach(row -> console.line("predicted, though it is impossible: " + row.text()));
     fromLastYear().ifPresent(known ->
         known.lines(bundle, explanations.isPresent()).forEach(console::line));
     if (bundle.intervals().isEmpty()) {

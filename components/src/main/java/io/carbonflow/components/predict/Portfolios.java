@@ -13,7 +13,7 @@ import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.building.PredictionRows.Skipped;
 
 /// A column of a table by whose values predictions are added up. What models know as a category is
-/// read as they read it, so that both years' ways of writing a neighborhood are one.
+/// read as they read it, so that all years' ways of writing a neighborhood are one.
 ///
 /// @param by the column as it was named
 /// @param values its value in each row that is predicted; empty where the table has none
@@ -26,12 +26,17 @@ record Portfolios(String by, List<String> values) {
     values = List.copyOf(values);
   }
 
-  /// Finds the column.
+  /// Finds the column in each table.
   ///
   /// @param by its name in the table, or in the table of 2016
-  /// @param rows what of the table is predicted
-  /// @throws Problem if the table has no such column; what looks like it is named
-  static Portfolios of(Table table, String by, PredictionRows rows) {
+  /// @param rows what of each table is predicted
+  /// @throws Problem if a table has no such column; what looks like it is named
+  static Portfolios of(List<Table> tables, String by, List<PredictionRows> rows) {
+    return new Portfolios(by, IntStream.range(0, tables.size())
+        .mapToObj(i -> of(tables.get(i), by, rows.get(i))).flatMap(one -> one.values.stream()).toList());
+  }
+
+  private static Portfolios of(Table table, String by, PredictionRows rows) {
     String column = column(table, by);
     Optional<Category> category = Arrays.stream(Category.values())
         .filter(one -> NearName.same(one.column(), List.of(column)).isPresent()).findFirst();

@@ -9,7 +9,10 @@ import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.file.AtomicFile.Draft;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.table.Csv;
+import io.carbonflow.base.table.Table;
 import io.carbonflow.components.prepare.Prepare.RowsToPredict;
+import io.carbonflow.components.storage.BucketUri;
+import io.carbonflow.components.storage.SourceTables;
 import io.carbonflow.components.trainbest.TrainBest.BundleFile;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Artifact;
@@ -24,7 +27,7 @@ import io.carbonflow.model.bundle.Bundle;
 
 /// The step `predict`.
 @ReadsOutside
-@About("Predicts the emissions of the rows of a table: raw of either year, merged or clean")
+@About("Predicts the emissions of the rows of a table: raw of any year, merged or clean")
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
 public final class Predict implements Step<Predict.In, Predict.Out> {
@@ -82,8 +85,9 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
     Path file = in.bundle().get().path();
     Bundle bundle = Bundle.load(file);
     Path rows = in.rows().get().path();
-    Answers answers = Answers.of(bundle, file.toString(), Csv.read(rows),
-        in.options().lastYear(Path::of).map(Csv::read), in.options(), context.workers());
+    List<Table> lastYear = SourceTables.read(in.options().lastYear().get(), new BucketUri(""), "").rows();
+    Answers answers = Answers.of(bundle, file.toString(), List.of(Csv.read(rows)),
+        lastYear, in.options(), context.workers());
     AtomicFile.writeAll(List.of(
         new Draft(out.predictions().get().path(), answers.table(Optional.empty())),
         new Draft(out.explanations().get().path(), answers.contributions()),

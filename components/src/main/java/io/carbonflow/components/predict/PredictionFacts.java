@@ -5,6 +5,8 @@ package io.carbonflow.components.predict;
 
 import module java.base;
 import io.carbonflow.model.building.PredictionRows;
+import io.carbonflow.model.building.Reading;
+import io.carbonflow.model.building.Repair;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Predictions;
 import io.carbonflow.model.explain.Contribution;
@@ -20,6 +22,17 @@ final class PredictionFacts {
       return new Row(skipped.line(), skipped.id(), skipped.reason());
     }
   }
+
+  /// A fault of a year's rows.
+  private record Fault(String fault, int year, String column, int rows, String evidence, boolean readRight) {
+    static Fault of(Repair repair) {
+      return new Fault(repair.fault().id(), repair.year(), repair.column().title(), repair.rows(),
+          repair.evidence(), repair.isRead());
+    }
+  }
+
+  /// A row that no building can have.
+  private record Impossible(String id, int year, String reason) {}
 
   /// The facts by name.
   ///
@@ -49,6 +62,19 @@ final class PredictionFacts {
     report.put("outside_training", outside(predictions));
     if (!explanations.isEmpty()) {
       report.put("explained", explained(bundle, explanations));
+    }
+    return report;
+  }
+
+  /// What was wrong with many rows, and which are impossible; nothing where nothing was.
+  static Map<String, Object> of(Reading reading) {
+    Map<String, Object> report = new LinkedHashMap<>();
+    if (!reading.repairs().isEmpty()) {
+      report.put("faults", reading.repairs().stream().map(Fault::of).toList());
+    }
+    if (!reading.impossible().isEmpty()) {
+      report.put("impossible", reading.impossible().stream()
+          .map(row -> new Impossible(row.key().building(), row.key().year(), row.why())).toList());
     }
     return report;
   }

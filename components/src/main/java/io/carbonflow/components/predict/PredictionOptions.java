@@ -4,6 +4,7 @@
 package io.carbonflow.components.predict;
 
 import module java.base;
+import io.carbonflow.components.faults.AsPublished;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.PathUse;
@@ -17,21 +18,20 @@ public record PredictionOptions(
         orElse = "false") Value<Boolean> explain,
     @About(value = "a column of the table by whose values totals are told too, such as Neighborhood,"
         + " PropertyType, or one of your own; empty for none", orElse = "") Value<String> totalBy,
-    @About(value = "last year's table, with its emissions: buildings in it are predicted from what was"
-        + " measured; a path, and of infer a URI or a key in the bucket too; empty for none",
-        orElse = "", path = PathUse.READ) Value<String> lastYear,
+    @About(value = "tables of earlier years, with their emissions: buildings in them are predicted from what was"
+        + " measured last; paths, URIs or folders, and of infer keys in the bucket too; empty for none",
+        orElse = "[]", path = PathUse.READ) Value<List<String>> lastYear,
     @About(value = "emission factors to predict by: table for those that follow from the rows' own emissions,"
         + " a year that the model knows, or electricity:6.2e-6,gas:5.3e-5,steam:7.7e-5 in t/kBtu; empty for"
-        + " those of the rows' year, or the last known ones", orElse = "") Value<GivenFactors> factors)
+        + " those of the rows' year, or the last known ones", orElse = "") Value<GivenFactors> factors,
+    @About(value = "faults of whole tables that are not read right in these tables, divided by commas, such as"
+        + " exchanged-energy,no-score, beside those that the bundle was trained without", orElse = "")
+    Value<AsPublished> asPublished)
     implements OptionalInputs<PredictionOptions> {
 
   /// The default level, no explanations, one total, no last year and the model's own factors.
   public PredictionOptions() {
-    this(Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault());
-  }
-
-  /// Last year's table, read by a function of its place; empty if none was given.
-  public <T> Optional<T> lastYear(Function<String, T> read) {
-    return Optional.of(lastYear.get()).filter(place -> !place.isBlank()).map(read);
+    this(Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault(),
+        Value.byDefault());
   }
 }

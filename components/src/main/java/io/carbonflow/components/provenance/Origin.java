@@ -24,8 +24,8 @@ public final class Origin {
       SortedMap<String, Searched> searches) {
     Provenance build = ofThisBuild();
     return new Provenance(build.carbonflow(), build.revision(), build.libraries(),
-        sources.tables().stream().map(SourcesReport.Source::sha256).toList(), seed,
-        sources.splitSeed(), trainRows, searches);
+        sources.tables().stream().map(SourcesReport.Source::sha256).toList(), sources.years(), seed,
+        sources.splitSeed(), trainRows, searches, Set.of());
   }
 
   /// Which code this is: a provenance without data.

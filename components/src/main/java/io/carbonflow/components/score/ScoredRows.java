@@ -134,16 +134,21 @@ public record ScoredRows(List<ModelRow> rows, List<Prediction> predictions) {
     return places.isEmpty() ? Optional.empty() : Optional.of(at(places));
   }
 
+  /// The rows that a building can have; all of them where none is so.
+  public ScoredRows possible() {
+    return where(row -> !row.impossible()).orElse(this);
+  }
+
   /// The rows at some positions, at least one.
   public ScoredRows at(List<Integer> places) {
     return new ScoredRows(places.stream().map(rows::get).toList(),
         places.stream().map(predictions::get).toList());
   }
 
-  /// What the model promises by these rows.
+  /// What the model promises by these rows; in tonnes by those that are possible.
   public PublishedMetrics promise(Bundle model) {
     return new PublishedMetrics(model.name(), model.scale().features(), rows.size(), boxCox().r2(),
-        tonnes().r2(), tonnes().mae(), coverage(), types().stream()
+        possible().tonnes().r2(), possible().tonnes().mae(), coverage(), possible().types().stream()
             .map(type -> new PublishedMetrics.OfType(type.group(), type.rows(), type.absolute())).toList());
   }
 }

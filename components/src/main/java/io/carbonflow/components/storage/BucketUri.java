@@ -38,13 +38,13 @@ public record BucketUri(String text) implements Text {
     }
   }
 
-  /// What a person means by the place of a table: a URI or an absolute path is itself; anything else
-  /// is a key in the bucket, or a path where there is no bucket.
+  /// What a person means by the place of a table, or of a folder with tables: a URI or an absolute path is
+  /// itself; anything else is a key in the bucket, or a path where there is no bucket.
   ///
   /// @throws Problem if it is none of these
   public StoreUri locate(String place) {
     return hasScheme(place) || Path.of(place).isAbsolute() || root().isEmpty()
-        ? StoreUri.parse(place) : root().get().resolve(place);
+        ? StoreUri.parse(place) : root().get().resolve(place.replaceFirst("/+$", ""));
   }
 
   private static boolean hasScheme(String text) {

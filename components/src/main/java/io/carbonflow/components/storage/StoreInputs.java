@@ -44,11 +44,11 @@ public record StoreInputs(
         "name the one that trainings publish to"));
   }
 
-  /// Reads a table that is named by a path, a URI, or a key in the bucket.
+  /// Reads tables that are named by paths, URIs, keys in the bucket, or the folders that they are in.
   ///
-  /// @throws Problem if it cannot be read or is no table
-  public SourceTable table(String place) {
-    return SourceTable.read(bucket.get().locate(place), s3Endpoint.get());
+  /// @throws Problem if one cannot be read or is no table, or a folder has none
+  public SourceTables tables(List<String> places) {
+    return SourceTables.read(places, bucket.get(), s3Endpoint.get());
   }
 
   /// Opens the store at [#root].

@@ -12,16 +12,25 @@ import io.carbonflow.learn.Estimator;
 /// case a constant's name is the estimator's.
 public enum EstimatorName implements PerConstant.Words {
   /// Support vector regression.
-  SVM(new TrainSvm()),
+  SVM(new TrainSvm(), 0.4),
   /// Random forests.
-  RANDOM_FOREST(new TrainRandomForest()),
+  RANDOM_FOREST(new TrainRandomForest(), 0.2),
   /// Gradient boosted trees.
-  XGBOOST(new TrainXgboost());
+  XGBOOST(new TrainXgboost(), 0.4);
 
   private final TrainStep step;
+  private final double weight;
 
-  EstimatorName(TrainStep step) {
+  /// @param weight how much it counts in the ensemble beside the others, positive; those here were chosen on
+  ///     training rows of the splits 20 to 24 (docs/performance.md)
+  EstimatorName(TrainStep step, double weight) {
     this.step = step;
+    this.weight = weight;
+  }
+
+  /// How much it counts in the ensemble.
+  public double weight() {
+    return weight;
   }
 
   /// The step that searches and fits it on one machine.

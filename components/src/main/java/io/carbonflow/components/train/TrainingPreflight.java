@@ -10,6 +10,7 @@ import io.carbonflow.components.page.Fonts;
 import io.carbonflow.components.storage.BucketUri;
 import io.carbonflow.components.storage.Destination;
 import io.carbonflow.components.storage.KeyInput;
+import io.carbonflow.components.storage.SourceTables;
 import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.components.storage.StoreTrial;
 import io.carbonflow.kfp.run.Preflight;
@@ -17,12 +18,12 @@ import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.LongRunning;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.learn.boost.GradientBoosting;
-import io.carbonflow.store.LocalUri;
 
 /// What a run on this machine that trains looks at before its first task: XGBoost's library, a font, memory, and the
 /// store. Other pipelines reach what they need with their first task.
 public final class TrainingPreflight implements Preflight {
-  private static final List<String> TABLES = List.of("data_2015", "data_2016");
+  /// The parameters that name tables, as a text or a list of texts.
+  private static final List<String> TABLES = List.of("data", "data_2015", "data_2016");
 
   /// Of the rows of Seattle's tables a third becomes training rows: the others are homes, incomplete or held out. Of
   /// other tables it may be more; a search knows, and looks again.
@@ -58,8 +59,10 @@ public final class TrainingPreflight implements Preflight {
   }
 
   private static void requireMemory(Planned run, StoreInputs at, int threads) {
-    long rows = TABLES.stream().map(run::text).filter(Predicate.not(String::isBlank))
-        .mapToLong(place -> rows(at, place)).sum();
+    List<String> places = TABLES.stream().map(name -> run.parameters().getOrDefault(name, ""))
+        .flatMap(given -> given instanceof List<?> list ? list.stream() : Stream.of(given))
+        .map(Object::toString).filter(Predicate.not(String::isBlank)).toList();
+    long rows = SourceTables.local(places, at.bucket().get()).stream().mapToLong(TrainingPreflight::rows).sum();
     int trained = (int) Math.min(Integer.MAX_VALUE, rows * LEAST_SHARE);
     int folds = run.parameters().get("folds") instanceof Number number ? number.intValue() : 2;
     SearchMemory memory = new SearchMemory(trained, folds, threads);
@@ -68,13 +71,12 @@ public final class TrainingPreflight implements Preflight {
     }
   }
 
-  /// How many lines a table on this machine has; none of one that cannot be read, which its task says better, or that
-  /// lies elsewhere.
-  private static long rows(StoreInputs at, String place) {
-    if (!(at.bucket().get().locate(place) instanceof LocalUri local) || !Files.isRegularFile(local.path())) {
+  /// How many lines a table on this machine has; none of one that cannot be read, which its task says better.
+  private static long rows(Path table) {
+    if (!Files.isRegularFile(table)) {
       return 0;
     }
-    try (InputStream in = Files.newInputStream(local.path())) {
+    try (InputStream in = Files.newInputStream(table)) {
       byte[] buffer = new byte[1 << 16];
       long lines = 0;
       for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {

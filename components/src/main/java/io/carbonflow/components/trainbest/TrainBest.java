@@ -11,6 +11,7 @@ import io.carbonflow.components.evaluate.ChosenModel;
 import io.carbonflow.components.evaluate.Evaluate.Choice;
 import io.carbonflow.components.evaluate.Evaluate.OutOfFoldTable;
 import io.carbonflow.components.evaluate.OutOfFold;
+import io.carbonflow.components.faults.AsPublished;
 import io.carbonflow.components.merge.Merge.Sources;
 import io.carbonflow.components.merge.SourcesReport;
 import io.carbonflow.components.prepare.FittedTransformer;
@@ -47,7 +48,9 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
       @About("what the best model predicted of each training row while it was fitted to others")
       Value<OutOfFoldTable> outOfFold,
       @About("which tables went in") Value<Sources> sources,
-      @About(value = "decides every random choice", orElse = "0") Value<Long> seed)
+      @About(value = "decides every random choice", orElse = "0") Value<Long> seed,
+      @About(value = "faults of whole tables that were not read right, divided by commas, and are not in tables"
+          + " that the bundle predicts", orElse = "") Value<AsPublished> asPublished)
       implements OptionalInputs<In> {
 
     /// With the default seed.
@@ -57,7 +60,7 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
         Value<Choice> choice,
         Value<OutOfFoldTable> outOfFold,
         Value<Sources> sources) {
-      this(train, transformer, choice, outOfFold, sources, Value.byDefault());
+      this(train, transformer, choice, outOfFold, sources, Value.byDefault(), Value.byDefault());
     }
   }
 
@@ -82,7 +85,8 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
     List<Regressor> fitted = fitted(choice, train, context, choiceFile);
     Bundle bundle = choice.bundle(fitted, train, transformer,
         outOfFold, context.workers(),
-        Origin.of(sources, in.seed().get(), train.rows(), choice.searches()));
+        Origin.of(sources, in.seed().get(), train.rows(), choice.searches())
+            .asPublished(in.asPublished().get().faults()));
     bundle.save(out.bundle().get().path());
     context.console().line(String.format(Locale.ROOT, "%s saved, %,d kB", choice.best(),
         Files.size(out.bundle().get().path()) / 1000));

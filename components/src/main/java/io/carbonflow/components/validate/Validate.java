@@ -7,12 +7,14 @@ import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.json.Json;
+import io.carbonflow.components.faults.AsPublished;
 import io.carbonflow.components.merge.Merge.MergedTable;
 import io.carbonflow.components.validate.check.Validation;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.FileName;
+import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.kfp.step.Step;
@@ -28,7 +30,17 @@ public final class Validate implements Step<Validate.In, Validate.Out> {
 
   /// What the step takes.
   public record In(
-      @About("the merged table, or a table that the city published") Value<MergedTable> table) {}
+      @About("the merged table, or a table that the city published") Value<MergedTable> table,
+      @About(value = "faults of whole tables that are not read right, divided by commas, such as"
+          + " exchanged-energy,no-score; empty for none: all that are found are read right", orElse = "")
+      Value<AsPublished> asPublished)
+      implements OptionalInputs<In> {
+
+    /// Of a table that is read right.
+    public In(Value<MergedTable> table) {
+      this(table, Value.byDefault());
+    }
+  }
 
   /// What the step gives.
   public record Out(
@@ -47,7 +59,7 @@ public final class Validate implements Step<Validate.In, Validate.Out> {
 
   @Override
   public void run(In in, Out out, Context context) {
-    Validation validation = Validation.of(in.table().get().path());
+    Validation validation = Validation.of(in.table().get().path(), in.asPublished().get().faults());
     AtomicFile.write(out.validation().get().path(), Json.pretty(ValidationSummary.of(validation)));
     out.validation().logMetric("rows", validation.rows());
     out.validation().logMetric("errors", validation.count(Severity.ERROR));

@@ -81,8 +81,8 @@ class NextYearTest {
     List<ModelRow> rows = rows(40, 35).stream().map(row -> row.key().year() == 2015 ? row
         : BaselineTest.row(row.key().building(), 2016, "Hotel", row.area(), row.tonnes() / 3)).toList();
     for (FeatureSet features : FeatureSet.values()) {
-      NextYear next = NextYear.of(rows, before -> Transformer.fit(features, before, Place.of("rows"), _ -> factors),
-          this::constant).orElseThrow();
+      NextYear next = Backtest.of(rows, before -> Transformer.fit(features, before, Place.of("rows"), _ -> factors),
+          this::constant).orElseThrow().newest();
       NextYear.Way last = next.seen().orElseThrow().lastYear().orElseThrow();
       assertEquals(0, last.tonnes().mae(), 1e-9);
       assertEquals(1, last.total(), 1e-9);

@@ -189,4 +189,40 @@ class InferTest {
     infer(SampleFiles.published()).with("--level", 0.998).run().fails("--level: 0.998 is more than");
     assertFalse(Files.exists(folder.resolve("out")));
   }
+
+  /// The sample rows of 2016 in two tables of a folder, of which the second has a row of the first again.
+  private Path inTwoTables() throws IOException {
+    Path tables = Files.createDirectories(folder.resolve("tables"));
+    Sheet first = Sheet.of(SampleFiles.DATA_2016);
+    Sheet second = Sheet.of(SampleFiles.DATA_2016);
+    int half = first.size() / 2;
+    first.rows().subList(half, first.size()).clear();
+    second.rows().subList(0, half - 1).clear();
+    first.to(tables.resolve("a.csv"));
+    second.rename("ENERGYSTARScore", "energystar score").to(tables.resolve("b.csv"));
+    return tables;
+  }
+
+  @Test
+  void rowsOfManyTablesArePredictedAsThoseOfOne() throws IOException {
+    StepCall call = infer(SampleFiles.published()).with("--total-by", "Neighborhood");
+    call.run().ok();
+    byte[] predictions = Files.readAllBytes(folder.resolve("out/predictions.csv"));
+    byte[] totals = Files.readAllBytes(folder.resolve("out/totals.csv"));
+    Path tables = inTwoTables();
+    call.with("--rows", tables + "/").run().ok();
+    assertArrayEquals(predictions, Files.readAllBytes(folder.resolve("out/predictions.csv")));
+    assertArrayEquals(totals, Files.readAllBytes(folder.resolve("out/totals.csv")));
+    assertFalse(report().has("rows_sha256"));
+    assertEquals(List.of(tables.resolve("a.csv").toString(), tables.resolve("b.csv").toString()),
+        report().getAsJsonArray("rows_tables").asList().stream()
+            .map(one -> one.getAsJsonObject().get("name").getAsString()).toList());
+    String page = Files.readString(folder.resolve("out/inference.html"));
+    assertTrue(page.contains(tables.resolve("a.csv") + ", SHA-256") && page.contains(tables.resolve("b.csv").toString()));
+  }
+
+  @Test
+  void noTableAtAllIsWrongUse() {
+    infer(SampleFiles.published()).with("--rows", "[]").run().isWrongUse("--rows: no table is given");
+  }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import module java.base;
 import com.google.gson.JsonObject;
@@ -131,14 +132,16 @@ class MergeTest {
   }
 
   @Test
-  void theSourcesAreKnownByTheirContent() throws Exception {
+  void theSourcesAreKnownByTheirContentAndHaveTheNamesTheyWereGivenBy() throws Exception {
     JsonObject sources = JsonParser.parseString(
         Files.readString(SampleFiles.made("merge", "sources.json"))).getAsJsonObject();
     JsonObject first = sources.getAsJsonArray("tables").get(0).getAsJsonObject();
     assertEquals(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
         .digest(Files.readAllBytes(SampleFiles.DATA_2015))), first.get("sha256").getAsString());
     assertEquals(Sheet.of(SampleFiles.DATA_2015).size(), first.get("rows").getAsInt());
-    assertFalse(sources.toString().contains(SampleFiles.DATA_2015.getParent().toString()));
+    assertEquals(SampleFiles.DATA_2015.toString(), first.get("name").getAsString());
+    assertEquals("[2015]", first.get("years").toString());
+    assertEquals("[2015,2016]", sources.get("years").toString());
   }
 
   @Test
@@ -195,9 +198,14 @@ class MergeTest {
   }
 
   @Test
-  void aTableGivenTwiceIsRefused() {
-    SampleFiles.call("merge").with("--data-2015", SampleFiles.DATA_2016).into(folder).run()
-        .fails(SampleFiles.DATA_2016 + ", line 2", "building 1 of 2016 is already in line 2");
+  void aTableGivenTwiceCountsOnceAndIsTold() throws IOException {
+    Path out = folder.resolve("out");
+    String err = SampleFiles.call("merge").with("--data", "[\"" + SampleFiles.DATA_2016 + "\"]").into(out).run().ok()
+        .err();
+    assertTrue(err.contains("merge: 513 rows came again with the same content and count once: building 1 of 2016 in "
+        + SampleFiles.DATA_2016 + ", line 2 and " + SampleFiles.DATA_2016 + ", line 2; "), err);
+    assertTrue(err.contains("; and 510 more\n"), err);
+    assertEquals(-1, Files.mismatch(SampleFiles.made("merge", "merged.csv"), out.resolve("merged.csv")));
   }
 
   @Test
@@ -212,9 +220,18 @@ class MergeTest {
   }
 
   @Test
-  void aTableWithoutANameIsWrongUseAndNamesTheOption() {
-    SampleFiles.call("merge").with("--data-2015", "").into(folder).run()
-        .isWrongUse("--data-2015: is empty, but has to be given");
+  void noTableAtAllIsWrongUse() {
+    StepCall none = StepCall.of("merge").into(folder);
+    String told = "--data: no table is given; name tables or a folder with tables, such as --data=2016.csv,2017.csv";
+    none.run().isWrongUse(told);
+    none.with("--data", "").with("--data-2015", "").run().isWrongUse(told);
+    none.with("--data", "[]").run().isWrongUse(told);
+    assertFalse(Files.exists(folder.resolve("merged.csv")));
+  }
+
+  @Test
+  void aNameThatIsEmptyIsRefused() {
+    StepCall.of("merge").into(folder).with("--data", SampleFiles.DATA_2015 + ",").run().fails("is no path or URI");
   }
 
   @Test
@@ -224,5 +241,113 @@ class MergeTest {
         .with("--data-2015", SampleFiles.DATA_2015.getFileName())
         .with("--data-2016", SampleFiles.DATA_2016.getFileName())
         .into(folder).run().ok();
+  }
+
+  private static StepCall data(Object... places) {
+    return StepCall.of("merge").with("--data",
+        Stream.of(places).map(Object::toString).collect(Collectors.joining(",")));
+  }
+
+  @Test
+  void aListOfTablesGivesTheSameBytesAsAnOptionForEach() throws IOException {
+    for (StepCall call : List.of(data(SampleFiles.DATA_2015, SampleFiles.DATA_2016),
+        data(SampleFiles.DATA_2016, " " + SampleFiles.DATA_2015),
+        data(SampleFiles.DATA_2016.toUri()).with("--data-2015", SampleFiles.DATA_2015),
+        data("[\"" + SampleFiles.DATA_2015 + "\"", "\"" + SampleFiles.DATA_2016 + "\"]"))) {
+      Path out = folder.resolve("out");
+      call.into(out).run().ok();
+      assertEquals(-1, Files.mismatch(SampleFiles.made("merge", "merged.csv"), out.resolve("merged.csv")));
+    }
+  }
+
+  @Test
+  void aFolderStandsForEveryTableInItAndWhatElseIsInItIsNamed() throws IOException {
+    Path tables = Files.createDirectories(folder.resolve("tables"));
+    Files.copy(SampleFiles.DATA_2016, tables.resolve("a.CSV"));
+    Files.copy(SampleFiles.DATA_2015, tables.resolve("b, of 2015.csv"));
+    Files.writeString(tables.resolve("notes.txt"), "");
+    Files.writeString(tables.resolve("._a.csv"), "hidden");
+    Files.createDirectories(tables.resolve("older"));
+    Path out = folder.resolve("out");
+    String err = data(tables + "/").into(out).run().ok().err();
+    assertEquals(-1, Files.mismatch(SampleFiles.made("merge", "merged.csv"), out.resolve("merged.csv")));
+    assertTrue(err.contains("merge: left, as their names are not those of tables (.csv, .tsv, .csv.gz, .tsv.gz, .zip): "
+        + tables + "/._a.csv, " + tables + "/notes.txt, " + tables + "/older/\n"), err);
+    assertEquals(List.of(tables + "/a.CSV", tables + "/b, of 2015.csv"),
+        JsonParser.parseString(Files.readString(out.resolve("sources.json"))).getAsJsonObject().getAsJsonArray("tables")
+            .asList().stream().map(one -> one.getAsJsonObject().get("name").getAsString()).toList());
+  }
+
+  @Test
+  void aFolderWithoutATableIsNamedWithWhatIsInIt() throws IOException {
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    data(empty).into(folder).run().fails(empty + ": is empty, or is not there; name a table, or a folder");
+    Files.writeString(empty.resolve("table.xlsx"), "");
+    data(empty).into(folder).run().fails(empty + ": has no table in it, only " + empty + "/table.xlsx; ");
+    data(folder.resolve("gone/")).into(folder).run().fails(folder.resolve("gone") + ": does not exist");
+  }
+
+  @Test
+  void moreTablesThanAreReadAtOnceAreRefused() throws IOException {
+    for (int i = 0; i <= 200; i++) {
+      Files.writeString(folder.resolve(String.format("%03d.csv", i)), "");
+    }
+    data(folder).into(folder).run().fails(folder.resolve("200.csv"), "is one of 201 tables, more than the 200");
+  }
+
+  /// The sample tables in one, with rows of 2018 that are those of 2016.
+  private Path threeYears() {
+    Sheet all = Sheet.of(SampleFiles.DATA_2016);
+    Sheet later = Sheet.of(SampleFiles.DATA_2016);
+    IntStream.range(0, later.size()).forEach(row -> later.set(row, "DataYear", "2018"));
+    all.rows().addAll(later.rows());
+    return all.to(folder.resolve("all.csv"));
+  }
+
+  @Test
+  void yearsChooseAndWhatTheyLeaveOutIsCounted() throws IOException {
+    Path out = folder.resolve("out");
+    String err = data(threeYears(), SampleFiles.DATA_2015).with("--years", "2015-2017").into(out).run().ok().err();
+    assertEquals(-1, Files.mismatch(SampleFiles.made("merge", "merged.csv"), out.resolve("merged.csv")));
+    assertEquals(List.of("merge: 1,029 rows, " + SampleFiles.call("merge").into(out).run().ok().err().lines()
+            .findFirst().orElseThrow().replaceAll(".*rows, ", ""),
+        "merge: " + folder.resolve("all.csv") + ": 1,026 rows of 2016, 2018",
+        "merge: " + SampleFiles.DATA_2015 + ": 516 rows of 2015",
+        "merge: 513 rows of 2018 left out, as --years=2015-2017 asks for others",
+        "merge: no table has a row of 2017, which --years=2015-2017 asks for"), err.lines().toList());
+  }
+
+  @Test
+  void yearsOfWhichThereIsNoRowAtAllAreAnError() {
+    data(SampleFiles.DATA_2015, SampleFiles.DATA_2016).with("--years", "2019-").into(folder).run().fails(
+        "--years: no table has a row of 2019-, they have rows of 2015, 2016; name years that they have");
+    assertFalse(Files.exists(folder.resolve("merged.csv")));
+    data(SampleFiles.DATA_2015).with("--years", "2016-2015").into(folder).run().isWrongUse(
+        "--years: '2016-2015' ends before it begins; write 2015-2016");
+  }
+
+  @Test
+  void aBuildingOfAYearInTwoTablesWithTwoContentsNamesBothPlaces() {
+    Path other = Sheet.of(SampleFiles.DATA_2016).set(3, "PropertyGFATotal", "77").to(folder.resolve("other.csv"));
+    String id = Sheet.of(SampleFiles.DATA_2016).get(3, ID);
+    data(SampleFiles.DATA_2016, other).into(folder).run().fails(other + ", line 5, column " + ID + ": building " + id
+        + " of 2016 is already in " + SampleFiles.DATA_2016 + ", line 5, column " + ID
+        + ", with another PropertyGFATotal: ", " there, 77 here; ");
+  }
+
+  @Test
+  void oneTableOfBothYearsIsTakenByAnyOfTheOptions() throws IOException {
+    Path both = Path.of("../../shared/cases/one-table-of-both-years/both.csv");
+    assumeTrue(Files.exists(both), both + " is not there");
+    List<String> merged = new ArrayList<>();
+    StepCall none = StepCall.of("merge");
+    for (StepCall call : List.of(none.with("--data-2016", both), none.with("--data-2015", "").with("--data-2016", both),
+        none.with("--data-2015", both).with("--data-2016", both), none.with("--data", both),
+        none.with("--data", both.getParent()))) {
+      call.into(folder).run().ok();
+      merged.add(Files.readString(folder.resolve("merged.csv")));
+    }
+    assertEquals(1, Set.copyOf(merged).size());
+    assertEquals(25, merged.getFirst().lines().count());
   }
 }

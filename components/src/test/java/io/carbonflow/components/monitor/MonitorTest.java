@@ -235,4 +235,18 @@ class MonitorTest {
     monitor(dwellings).run().fails(dwellings + ": ", "building type");
     assertFalse(Files.exists(folder.resolve("out")));
   }
+
+  @Test
+  void newRowsMayComeInManyTables() throws IOException {
+    monitor(SampleFiles.DATA_2016).run().ok();
+    String whole = Files.readString(folder.resolve("out/monitoring.json"));
+    Sheet first = Sheet.of(SampleFiles.DATA_2016);
+    Sheet second = Sheet.of(SampleFiles.DATA_2016);
+    first.rows().subList(200, first.size()).clear();
+    second.rows().subList(0, 200).clear();
+    SampleFiles.call("monitor").with("--rows",
+        first.to(folder.resolve("1.csv")) + "," + second.to(folder.resolve("2.csv")))
+        .into(folder.resolve("out")).run().ok();
+    assertEquals(whole, Files.readString(folder.resolve("out/monitoring.json")));
+  }
 }

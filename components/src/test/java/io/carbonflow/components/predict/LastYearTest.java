@@ -168,4 +168,15 @@ class LastYearTest {
   void aLevelThatYearToYearErrorsCannotTellIsRefused() {
     predict(SampleFiles.DATA_2015).with("--level", 0.998).run().fails("--level: 0.998 is more than");
   }
+
+  @Test
+  void lastYearMayBeManyTablesOrOneOfAllYears() throws IOException {
+    predict(SampleFiles.DATA_2015).run().ok();
+    String known = Files.readString(folder.resolve("predictions.csv"));
+    for (Object given : List.of(SampleFiles.DATA_2016 + "," + SampleFiles.DATA_2015,
+        SampleFiles.DATA_2015.getParent() + "/", SampleFiles.made("merge", "merged.csv"))) {
+      SampleFiles.call("predict").with("--rows", SampleFiles.DATA_2016).with("--last-year", given).into(folder).run().ok();
+      assertEquals(known, Files.readString(folder.resolve("predictions.csv")), given.toString());
+    }
+  }
 }

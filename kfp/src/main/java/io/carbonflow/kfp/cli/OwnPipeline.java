@@ -4,6 +4,7 @@
 package io.carbonflow.kfp.cli;
 
 import module java.base;
+import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.pipeline.Compiler;
 import io.carbonflow.kfp.pipeline.PipelineDeclaration;
@@ -48,7 +49,11 @@ record OwnPipeline(PipelineDeclaration declaration, StepImage image) implements 
             "Missing required option: '" + port.option() + "', " + port.text());
       }
     }
-    declaration.check(parameters);
+    try {
+      declaration.check(parameters);
+    } catch (Problem e) {
+      throw new ParameterException(command.commandSpec().commandLine(), e.getMessage(), e);
+    }
     return parameters;
   }
 

@@ -19,7 +19,8 @@ public final class ParamOption {
   public static void addTo(CommandSpec spec) {
     spec.addOption(OptionSpec.builder(PARAM).type(List.class).auxiliaryTypes(String.class)
         .arity("1").paramLabel("NAME=VALUE")
-        .description("A parameter of the pipeline by its name; lists and mappings as JSON.")
+        .description("A parameter of the pipeline by its name; mappings as JSON,"
+            + " lists as JSON or with commas between.")
         .build());
   }
 

@@ -21,8 +21,8 @@ interface RunnablePipeline {
   /// by whoever runs it.
   ///
   /// @param byName those that `--param` gives
-  /// @throws picocli.CommandLine.ParameterException if one is missing or no value of its type
-  /// @throws io.carbonflow.base.fault.Problem if the pipeline cannot run with them
+  /// @throws picocli.CommandLine.ParameterException if one is missing or no value of its type, or if the
+  ///     pipeline cannot run with them
   Map<String, String> parameters(ParseResult command, Map<String, String> byName);
 
   /// The pipeline as it is to run.

@@ -66,7 +66,7 @@ final class StepPage {
 
   private static String input(Port port) {
     String orElse = port.orElse()
-        .map(text -> text.isEmpty() ? "empty" : "`" + text + "`").orElse("required");
+        .map(text -> text.isEmpty() || text.equals("[]") ? "empty" : "`" + text + "`").orElse("required");
     return "| `" + port.option() + "` | " + type(port) + " | " + orElse + " | "
         + cell(port.text()) + " |";
   }
@@ -93,6 +93,8 @@ final class StepPage {
               .map(choice -> "`" + choice + "`").collect(Collectors.joining(", "));
       case Port.Kind.Parameter parameter when parameter.java() == OptionalLong.class ->
           "whole number or empty";
+      case Port.Kind.Parameter parameter when parameter.element().filter(String.class::equals).isPresent() ->
+          "texts with commas between, or a JSON list";
       case Port.Kind.Parameter parameter -> parameter.type().words()
           + (port.range().isEmpty() ? "" : " " + port.range());
     };

@@ -15,7 +15,7 @@ public final class Parameters {
 
   /// All parameters of a run.
   ///
-  /// @param given those that are given, as values or as texts
+  /// @param given those that are given, as values or as texts; a list as [ParameterType#list] says
   /// @throws Problem if one is unknown, of another type, or missing
   public static Map<String, Object> complete(PipelineSpec pipeline, Map<String, ?> given) {
     return complete(pipeline.name(), pipeline.root().inputs().parameters(), given);
@@ -62,7 +62,8 @@ public final class Parameters {
         : spec.orElse().orElseThrow(() -> problem(pipeline, name, "has no default and no value",
             "give it: " + spec.description()));
     try {
-      return spec.type().read(ParameterType.format(value));
+      boolean written = spec.type() == ParameterType.LIST && value instanceof String;
+      return spec.type().read(written ? ParameterType.list((String) value) : ParameterType.format(value));
     } catch (IllegalArgumentException e) {
       throw problem(pipeline, name, e.getMessage(), "give it a value of its type");
     }

@@ -61,6 +61,22 @@ public record Invocation(
     return new Given(out, given);
   }
 
+  /// Has the step look at the values of its parameters beside each other.
+  ///
+  /// @throws Problem if it cannot run with them
+  void check() {
+    check(step.step(), Records.make(step.in(), step.inputs().stream().map(port -> switch (port.kind()) {
+      case Port.Kind.Parameter _ -> Value.of(parse(port, inputs.get(port.name())));
+      case Port.Kind.File _ -> Value.byDefault();
+    }).toArray()));
+  }
+
+  /// The record was made from the step's own declaration, so it is of its type.
+  @SuppressWarnings("unchecked")
+  private static <I extends Record> void check(Step<?, ?> step, Record in) {
+    ((Step<I, ?>) step).check((I) in);
+  }
+
   /// The records were made from the step's own declaration, so they are of its types.
   @SuppressWarnings("unchecked")
   private static <I extends Record, O extends Record> void call(

@@ -29,6 +29,8 @@ public enum ParameterType {
   TASK_FINAL_STATUS("JSON object that says how a task ended");
 
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,30}(\\.0*)?");
+  /// A whole number that its own text is made of again.
+  private static final Pattern ITEM = Pattern.compile("0|-?[1-9][0-9]{0,17}");
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
@@ -104,6 +106,20 @@ public enum ParameterType {
       case LIST -> List.class;
       case STRUCT, TASK_FINAL_STATUS -> Map.class;
     }, text);
+  }
+
+  /// The text form of a list that a person has written: as JSON, or its items divided by commas, whole numbers as
+  /// such and all else as texts. An item that holds a comma needs JSON; so does a list whose first item begins with a
+  /// bracket.
+  ///
+  /// @param text what was written; blank for a list of nothing
+  /// @return the list as JSON, or the text as it is where it begins as JSON does
+  public static String list(String text) {
+    String written = text.strip();
+    return written.startsWith("[") || written.startsWith("{") ? text
+        : written.isEmpty() ? "[]"
+        : format(Arrays.stream(written.split(",", -1)).map(String::strip)
+            .map(item -> ITEM.matcher(item).matches() ? (Object) Long.valueOf(item) : item).toList());
   }
 
   /// The text form of a value.

@@ -106,7 +106,8 @@ public record Port(String name, Kind kind, String text, About about) {
     return "--" + name.replace('_', '-');
   }
 
-  /// The value of a parameter that a text stands for, within the declared range.
+  /// The value of a parameter that a text stands for, within the declared range; a list is written as
+  /// [ParameterType#list] says.
   ///
   /// @throws IllegalArgumentException if it is none, with what is wrong as its message
   public Object parse(String text) {
@@ -117,7 +118,8 @@ public record Port(String name, Kind kind, String text, About about) {
       throw new IllegalArgumentException("is empty, but has to be given: " + text());
     }
     Kind.Parameter parameter = (Kind.Parameter) kind;
-    Object value = ParameterType.parse(parameter.java(), text);
+    boolean list = parameter.type() == ParameterType.LIST;
+    Object value = ParameterType.parse(parameter.java(), list ? ParameterType.list(text) : text);
     if (parameter.element().isPresent()) {
       value = elements((List<?>) value, parameter.element().get());
     }

@@ -58,6 +58,7 @@ public final class PortOption {
       case Port.Kind.File _ -> "PATH";
       case Port.Kind.Parameter p when p.java().isEnum() ->
           String.join("|", ParameterType.choices(p.java()));
+      case Port.Kind.Parameter p when p.element().filter(String.class::equals).isPresent() -> "TEXT[,TEXT...]";
       case Port.Kind.Parameter p -> label(p.type());
     };
   }
@@ -80,7 +81,7 @@ public final class PortOption {
 
   private static String details(Port port) {
     String range = port.range();
-    String orElse = port.orElse().filter(text -> !text.isEmpty())
+    String orElse = port.orElse().filter(text -> !text.isEmpty() && !text.equals("[]"))
         .map(text -> "default: " + text).orElse("");
     String both = String.join("; ", List.of(range, orElse).stream()
         .filter(part -> !part.isEmpty()).toList());

@@ -39,6 +39,13 @@ public interface Step<I extends Record, O extends Record> {
   /// @throws Exception for what nobody foresaw
   void run(I in, O out, Context context) throws Exception;
 
+  /// Checks what the types of single parameters cannot say, before anything is read or written: what it throws is
+  /// wrong use. Files are not known yet.
+  ///
+  /// @param in the inputs, of which the values of parameters are known
+  /// @throws io.carbonflow.base.fault.Problem if the step cannot run with them
+  default void check(I in) {}
+
   /// Runs the step as a program of its own and ends the JVM with its exit code: `java -cp JARS CLASS`
   /// starts what a class inherits, too ([JEP 512](https://openjdk.org/jeps/512)).
   default void main(String... args) {

@@ -4,6 +4,7 @@
 package io.carbonflow.kfp.step;
 
 import module java.base;
+import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,7 +51,7 @@ public final class StepCommand {
 
   /// The invocation that parsed arguments ask for.
   ///
-  /// @throws ParameterException for a value that is none of its type
+  /// @throws ParameterException for a value that is none of its type, or where the step cannot run with them
   public static Invocation invocation(Declaration step, ParseResult parsed) {
     return invocation(step, parsed, Map.of());
   }
@@ -85,7 +86,13 @@ public final class StepCommand {
       }
     }
     checkApart(parsed, step, inputs, lists, outputs);
-    return new Invocation(step, inputs, lists, outputs, executorInput);
+    Invocation invocation = new Invocation(step, inputs, lists, outputs, executorInput);
+    try {
+      invocation.check();
+    } catch (Problem e) {
+      throw new ParameterException(parsed.commandSpec().commandLine(), e.getMessage(), e);
+    }
+    return invocation;
   }
 
   /// Kubeflow has no placeholder for a list of files, so a task has them from its message.

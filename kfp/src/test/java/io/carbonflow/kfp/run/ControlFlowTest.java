@@ -125,8 +125,8 @@ class ControlFlowTest {
 
   @Test
   void itemsThatAreNoNumbersAreRefusedBeforeAnythingRuns() {
-    var e = assertThrows(Problem.class, () -> run("3"));
-    assertEquals("pipeline squares, parameter numbers: '3' is not a JSON list;"
+    var e = assertThrows(Problem.class, () -> run("{}"));
+    assertEquals("pipeline squares, parameter numbers: '{}' is not a JSON list;"
         + " give it a value of its type", e.getMessage());
   }
 }

@@ -112,4 +112,18 @@ class ParameterTypeTest {
   void aClassThatNoParameterCanHaveIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> ParameterType.of(Thread.class));
   }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
+    "a.csv, s3://b/c d.csv | [\"a.csv\",\"s3://b/c d.csv\"]",
+    "4,2 | [4,2]",
+    "007,-1,1.5,12345678901234567890 | [\"007\",-1,\"1.5\",\"12345678901234567890\"]",
+    "a,,b | [\"a\",\"\",\"b\"]",
+    "' [1, 2]' | ' [1, 2]'",
+    "{} | {}",
+    "'' | []",
+  })
+  void aListMayBeWrittenWithCommasInPlaceOfJson(String text, String json) {
+    assertEquals(json, ParameterType.list(text));
+  }
 }

@@ -27,8 +27,8 @@ final class ImpossibleRows {
   static final double MOST_INTENSITY = 10_000;
   /// As little as no building uses that has a meter.
   static final double LEAST_INTENSITY = 0.1;
-  /// A use with fewer rows has no median to go by.
-  private static final int FEWEST_OF_USE = 10;
+  /// Fewer rows, of a use or a year, have no median to go by.
+  private static final int FEWEST = 10;
   /// How far a year may be from the ones beside it to be an ordinary one.
   private static final double ORDINARY = 3;
   /// With fewer other years nobody knows which of two is wrong.
@@ -52,8 +52,8 @@ final class ImpossibleRows {
     rows.forEach(row ->
         buildings.computeIfAbsent(row.key().building(), first -> new ArrayList<>(2)).add(row));
     buildings.values().forEach(years -> years.sort(Comparator.comparingInt(row -> row.key().year())));
-    medians(rows, Meters::use, Meters::intensity, FEWEST_OF_USE, byUse);
-    medians(rows, row -> row.key().year(), ImpossibleRows::factor, 1, factors);
+    medians(rows, Meters::use, Meters::intensity, FEWEST, byUse);
+    medians(rows, row -> row.key().year(), ImpossibleRows::factor, FEWEST, factors);
     Map<Integer, Map<Ground, int[]>> counts = new TreeMap<>();
     rows.stream().filter(Meters::subject).forEach(row -> {
       Map<Ground, int[]> year = counts.computeIfAbsent(row.key().year(), first -> new EnumMap<>(Ground.class));
@@ -134,8 +134,8 @@ final class ImpossibleRows {
   private static Optional<String> intensity(Meters row) {
     double intensity = row.intensity();
     return intensity > MOST_INTENSITY || intensity > 0 && intensity < LEAST_INTENSITY
-        ? Optional.of(text("its energy of %,.0f kBtu, %,.4g kBtu per ft² of its uses, which no use has", row.site(),
-            intensity)) : Optional.empty();
+        ? Optional.of(text("its energy of %,.0f kBtu, %s kBtu per ft² of its uses, which no use has", row.site(),
+            figure(intensity))) : Optional.empty();
   }
 
   private Optional<String> use(Meters row) {
@@ -150,8 +150,8 @@ final class ImpossibleRows {
     double expected = expected(row) * factors.getOrDefault(row.key().year(), 1.0);
     boolean far = row.tonnes() >= TIMES * expected || row.tonnes() > 0 && row.tonnes() <= expected / TIMES;
     return far && Math.abs(row.tonnes() - expected) > FEW_TONNES && expected > 0
-        ? Optional.of(text("its emissions of %,.1f t, %,.4g times what its fuels give, %,.1f t", row.tonnes(),
-            row.tonnes() / expected, expected)) : Optional.empty();
+        ? Optional.of(text("its emissions of %,.1f t, %s times what its fuels give, %,.1f t", row.tonnes(),
+            figure(row.tonnes() / expected), expected)) : Optional.empty();
   }
 
   private static double expected(Meters row) {
@@ -168,8 +168,12 @@ final class ImpossibleRows {
     double fuels = row.energy().fuels();
     double times = row.site() / fuels;
     return row.site() > 0 && fuels > 0 && (times >= TIMES || times <= 1 / TIMES)
-        ? Optional.of(text("its energy of %,.0f kBtu, %,.4g times that of its fuels, %,.0f", row.site(), times,
-            fuels)) : Optional.empty();
+        ? Optional.of(text("its energy of %,.0f kBtu, %s times that of its fuels, %,.0f", row.site(),
+            figure(times), fuels)) : Optional.empty();
+  }
+
+  private static String figure(double value) {
+    return value >= 1 ? text("%,.0f", value) : text("%.2g", value);
   }
 
   private static String text(String format, Object... values) {

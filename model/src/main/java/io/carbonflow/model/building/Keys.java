@@ -26,6 +26,13 @@ final class Keys {
       throw new Problem(row.place(Column.BUILDING_ID.title()), "the building has no id",
           "fill it in or remove the row");
     }
+    return new RowKey(id, year(row));
+  }
+
+  /// The year of a canonical row.
+  ///
+  /// @throws Problem if it is missing or not a whole number
+  static int year(Row row) {
     double year = row.number(Column.DATA_YEAR.title());
     if (!(year >= 1 && year <= LAST_YEAR && year == Math.rint(year))) {
       String text = row.text(Column.DATA_YEAR.title());
@@ -33,7 +40,7 @@ final class Keys {
           text.isEmpty() ? "the year is missing" : text + " is not a year",
           "write it like 2016");
     }
-    return new RowKey(id, (int) year);
+    return (int) year;
   }
 
   /// Notes a canonical row and gives its key.
@@ -44,13 +51,20 @@ final class Keys {
     Place place = row.place(Column.BUILDING_ID.title());
     Place earlier = seen.putIfAbsent(key, place);
     if (earlier != null) {
-      boolean sameFile = earlier.source().equals(place.source());
-      throw new Problem(place,
-          "building " + key.building() + " of " + key.year() + " is already in "
-              + (sameFile ? "line " + earlier.line() : earlier),
-          "remove one of the rows, or give a table of another year");
+      throw twice(key, earlier, place, "");
     }
     return key;
+  }
+
+  /// That a building comes twice in a year.
+  ///
+  /// @param how what else is to be said of it
+  static Problem twice(RowKey key, Place earlier, Place place, String how) {
+    boolean sameFile = earlier.source().equals(place.source());
+    return new Problem(place,
+        "building " + key.building() + " of " + key.year() + " is already in "
+            + (sameFile ? "line " + earlier.line() : earlier) + how,
+        "remove one of the rows, or give a table of another year");
   }
 
   /// Notes a row that has been split and gives its key.

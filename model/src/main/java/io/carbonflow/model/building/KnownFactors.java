@@ -60,7 +60,7 @@ public record KnownFactors(FuelFactors factors, Source source, int rows, double 
     return rows == 0 || residual <= NEAR;
   }
 
-  /// How well they fit, in words: `from 1,605 rows, median residual 0.004 %, 98.9 % within 1 %`.
+  /// How well they fit, in words: `1,605 rows, median residual 0.004 %, 98.9 % within 1 %`.
   public String fit() {
     return rows == 0 ? "compared with no row" : String.format(Locale.ROOT,
         "%,d rows, median residual %.3f %%, %.1f %% within %.0f %%%s", rows, 100 * residual, 100 * within,

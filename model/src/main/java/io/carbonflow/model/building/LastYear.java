@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What was measured of buildings before the year that is to be predicted. Of a building that has
 /// several years the newest before the row's counts.
@@ -68,6 +69,24 @@ public final class LastYear {
   /// @throws Problem if the table lacks a column that cannot be done without, emissions among them
   public static LastYear of(Table table, FeatureSet features, Set<TableFault> asPublished) {
     return new LastYear(table.source(), PredictionRows.measured(table, features, asPublished));
+  }
+
+  /// Reads many tables as [#of(Table, FeatureSet)] reads one. A row that an earlier table has as it is
+  /// counts once.
+  ///
+  /// @param features what the model knows of a building
+  /// @throws Problem if a table lacks a column that cannot be done without, emissions among them
+  public static LastYear of(List<Table> tables, FeatureSet features) {
+    return of(tables, features, Set.of());
+  }
+
+  /// Reads many tables as [#of(List, FeatureSet)] does. An impossible row is skipped.
+  ///
+  /// @param asPublished the faults that are not read right
+  /// @throws Problem if a table lacks a column that cannot be done without, emissions among them
+  public static LastYear of(List<Table> tables, FeatureSet features, Set<TableFault> asPublished) {
+    return new LastYear(tables.stream().map(Table::source).collect(Collectors.joining(", ")),
+        PredictionRows.measured(tables, features, asPublished));
   }
 
   /// That of rows of which emissions, and with meters the energy, are known.

@@ -7,7 +7,9 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.feature.FeatureSet;
+import io.carbonflow.model.feature.RowKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -35,6 +38,12 @@ import java.util.stream.Collectors;
 /// @param reading how the rows were read: faults of the whole table, and rows that are impossible
 public record PredictionRows(
     List<ModelRow> rows, List<Skipped> skipped, List<MissingColumn> missing, Reading reading) {
+  /// What rows have in common that stand in an earlier table as they are.
+  private static final String REPEATED = "the same row is in an earlier table";
+
+  /// What rows have in common that an earlier table has with another content.
+  private static final String TWICE = "an earlier table has the building and year with another content";
+
   /// What rows have in common of which a cell is not what its column holds.
   private static final String UNREADABLE = "a cell is missing or is not what its column holds";
 
@@ -79,17 +88,72 @@ public record PredictionRows(
   }
 
   /// Whether at least half of the rows that are a subject of the models could be predicted. Dwellings
-  /// and campuses are none, unless there is nothing else.
+  /// and campuses are none, unless there is nothing else; nor are rows that came twice.
   ///
   /// @param predicted how many could be
   /// @param skipped those that could not
   public static boolean areMost(int predicted, List<Skipped> skipped) {
     long subjects = predicted
-        + skipped.stream().filter(row -> !row.kind().equals(Rule.BUILDING_TYPE.description())).count();
+        + skipped.stream().map(Skipped::kind).filter(kind ->
+            !kind.equals(Rule.BUILDING_TYPE.description()) && !kind.equals(REPEATED)).count();
     return skipped.isEmpty() || 2L * predicted >= subjects && predicted > 0;
   }
 
-  /// Reads a table of the city's of either year, a merged one, or a clean one; its columns tell
+  /// Reads many tables, each as [#of(Table, FeatureSet)] does. The same building and year in another
+  /// table is skipped there, whether it has the same content or another.
+  ///
+  /// @param features what the model that predicts them knows of a building
+  /// @return the rows of each table, in the order of the tables
+  /// @throws Problem if a table lacks a column that cannot be done without; all are named
+  public static List<PredictionRows> of(List<Table> tables, FeatureSet features) {
+    return of(tables, features, Set.of());
+  }
+
+  /// Reads tables as [#of(List, FeatureSet)] does.
+  ///
+  /// @param asPublished the faults that are not read right
+  /// @throws Problem if a table lacks a column that cannot be done without; all are named
+  public static List<PredictionRows> of(
+      List<Table> tables, FeatureSet features, Set<TableFault> asPublished) {
+    return each(tables, (table, also) -> of(table, features, asPublished, also), Outcome::beside);
+  }
+
+  /// Reads tables one after the other.
+  ///
+  /// @param reader reads a table, and lets its second argument have the last word on each row
+  /// @param beside says what becomes of a row beside those of the tables before
+  private static List<PredictionRows> each(
+      List<Table> tables, BiFunction<Table, UnaryOperator<Outcome>, PredictionRows> reader,
+      BiFunction<Outcome, Map<RowKey, ModelRow>, Outcome> beside) {
+    Map<RowKey, ModelRow> earlier = new HashMap<>();
+    List<PredictionRows> all = new ArrayList<>();
+    for (Table table : tables) {
+      PredictionRows read = reader.apply(table, outcome -> beside.apply(outcome, earlier));
+      read.rows().forEach(row -> earlier.putIfAbsent(row.key(), row));
+      all.add(tables.size() == 1 ? read : read.in(table.source()));
+    }
+    return all;
+  }
+
+  /// The same with the table's name in each reason, as lines of several tables are told beside each other.
+  private PredictionRows in(String source) {
+    return new PredictionRows(rows, skipped.stream().map(row -> row.reason().startsWith(source) ? row
+        : new Skipped(row.line(), row.id(), source + ": " + row.reason(), row.kind())).toList(),
+        missing, reading);
+  }
+
+  /// The rows of many tables as those of one.
+  ///
+  /// @param tables what was read of each
+  public static PredictionRows all(List<PredictionRows> tables) {
+    return new PredictionRows(tables.stream().flatMap(table -> table.rows().stream()).toList(),
+        tables.stream().flatMap(table -> table.skipped().stream()).toList(),
+        tables.stream().flatMap(table -> table.missing().stream()).distinct().toList(),
+        new Reading(tables.stream().flatMap(table -> table.reading().repairs().stream()).toList(),
+            tables.stream().flatMap(table -> table.reading().impossible().stream()).toList()));
+  }
+
+  /// Reads a table of the city's of any year, a merged one, or a clean one; its columns tell
   /// which. A missing optional column is as one of which nothing is known.
   ///
   /// @param features what the model that predicts them knows of a building
@@ -145,11 +209,26 @@ public record PredictionRows(
   /// @param features what the model knows of a building
   /// @throws Problem if the table lacks a column that cannot be done without, emissions among them
   static PredictionRows measured(Table table, FeatureSet features, Set<TableFault> asPublished) {
+    return measured(table, features, asPublished, outcome -> outcome);
+  }
+
+  /// Reads many tables as [#measured(Table, FeatureSet, Set)] does, as those of one. A row that an earlier
+  /// table has as it is is skipped.
+  ///
+  /// @throws Problem if a table lacks a column that cannot be done without, emissions among them
+  static PredictionRows measured(List<Table> tables, FeatureSet features, Set<TableFault> asPublished) {
+    return all(each(
+        tables, (table, also) -> measured(table, features, asPublished, also), Outcome::unlessRepeated));
+  }
+
+  private static PredictionRows measured(
+      Table table, FeatureSet features, Set<TableFault> asPublished, UnaryOperator<Outcome> also) {
     if (Schema.of(table).lacks(Column.EMISSIONS)) {
       table.require(List.of(Column.EMISSIONS.named()));
     }
-    return of(table, features, asPublished, outcome -> outcome.row().flatMap(row -> unmeasured(row, features))
-        .map(rule -> Outcome.none(rule.description(), rule.description())).orElse(outcome));
+    return of(table, features, asPublished, outcome -> also.apply(outcome.row()
+        .flatMap(row -> unmeasured(row, features))
+        .map(rule -> Outcome.none(rule.description(), rule.description())).orElse(outcome)));
   }
 
   /// Why what was measured of a row tells nothing; empty where it does.
@@ -171,6 +250,17 @@ public record PredictionRows(
 
     static Outcome none(String reason, String kind) {
       return new Outcome(Optional.empty(), reason, kind);
+    }
+
+    /// This one, or none where an earlier table has the same row.
+    Outcome unlessRepeated(Map<RowKey, ModelRow> earlier) {
+      return row.filter(one -> one.equals(earlier.get(one.key()))).isPresent() ? none(REPEATED, REPEATED) : this;
+    }
+
+    /// This one, or none where an earlier table has the building and year.
+    Outcome beside(Map<RowKey, ModelRow> earlier) {
+      Outcome read = unlessRepeated(earlier);
+      return read.row.filter(one -> earlier.containsKey(one.key())).isPresent() ? none(TWICE, TWICE) : read;
     }
   }
 

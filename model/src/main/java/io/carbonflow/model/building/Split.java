@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /// The split into training and held-out rows. It goes by building, from a hash of its id, so that
-/// both years of a building are on one side and stay there when other rows come or go.
+/// all years of a building are on one side and stay there when other rows come or go.
 public final class Split {
   /// The share of buildings that is learned from.
   public static final double TRAIN_SHARE = 0.7;

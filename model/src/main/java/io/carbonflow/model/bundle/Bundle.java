@@ -15,6 +15,7 @@ import io.carbonflow.model.building.FuelFactors;
 import io.carbonflow.model.building.LastYear;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.PredictionRows;
+import io.carbonflow.model.building.TableFault;
 import io.carbonflow.model.building.YearFactors;
 import io.carbonflow.model.explain.Contribution;
 import io.carbonflow.model.explain.Explanation;
@@ -36,7 +37,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A saved model with all that it needs to predict raw rows. It is data only: loading runs no code
@@ -199,12 +202,41 @@ public record Bundle(
     AtomicFile.write(file, out -> out.write(bytes));
   }
 
-  /// Reads the rows of a table: one of the city's of either year, a merged one or a clean one. A
+  /// Reads the rows of a table: one of the city's of any year, a merged one or a clean one. A
   /// row that cannot be predicted is skipped and does not end the batch.
   ///
   /// @throws Problem if the table lacks a column that cannot be done without
   public PredictionRows rows(Table table) {
-    return PredictionRows.of(table, scale.features());
+    return rows(table, Set.of());
+  }
+
+  /// Reads the rows of a table as [#rows(Table)] does.
+  ///
+  /// @param asPublished faults that are not read right, beside those that were not for the training
+  /// @throws Problem if the table lacks a column that cannot be done without
+  public PredictionRows rows(Table table, Set<TableFault> asPublished) {
+    return PredictionRows.of(table, scale.features(), asPublished(asPublished));
+  }
+
+  private Set<TableFault> asPublished(Set<TableFault> more) {
+    return Stream.of(provenance.asPublished(), more).flatMap(Set::stream).collect(Collectors.toSet());
+  }
+
+  /// Reads the rows of many tables, each as [#rows(Table)] does. The same building and year in another
+  /// table is skipped there.
+  ///
+  /// @return the rows of each table, in the order of the tables; [PredictionRows#all] makes one of them
+  /// @throws Problem if a table lacks a column that cannot be done without
+  public List<PredictionRows> rows(List<Table> tables) {
+    return rows(tables, Set.of());
+  }
+
+  /// Reads the rows of many tables as [#rows(List)] does.
+  ///
+  /// @param asPublished faults that are not read right, beside those that were not for the training
+  /// @throws Problem if a table lacks a column that cannot be done without
+  public List<PredictionRows> rows(List<Table> tables, Set<TableFault> asPublished) {
+    return PredictionRows.of(tables, scale.features(), asPublished(asPublished));
   }
 
   /// Predicts the rows of a table ([#rows]), with intervals of level [Interval#LEVEL].
@@ -219,7 +251,30 @@ public record Bundle(
   ///
   /// @throws Problem if the table lacks a column that cannot be done without, emissions among them
   public LastYear lastYear(Table table) {
-    return LastYear.of(table, scale.features());
+    return lastYear(table, Set.of());
+  }
+
+  /// Reads a table as [#lastYear(Table)] does.
+  ///
+  /// @param asPublished faults that are not read right, beside those that were not for the training
+  /// @throws Problem if the table lacks a column that cannot be done without, emissions among them
+  public LastYear lastYear(Table table, Set<TableFault> asPublished) {
+    return LastYear.of(table, scale.features(), asPublished(asPublished));
+  }
+
+  /// Reads many tables of what was measured in earlier years as [#lastYear(Table)] reads one.
+  ///
+  /// @throws Problem if a table lacks a column that cannot be done without, emissions among them
+  public LastYear lastYear(List<Table> tables) {
+    return lastYear(tables, Set.of());
+  }
+
+  /// Reads many tables as [#lastYear(List)] does.
+  ///
+  /// @param asPublished faults that are not read right, beside those that were not for the training
+  /// @throws Problem if a table lacks a column that cannot be done without, emissions among them
+  public LastYear lastYear(List<Table> tables, Set<TableFault> asPublished) {
+    return LastYear.of(tables, scale.features(), asPublished(asPublished));
   }
 
   /// Predicts the rows of a table ([#rows]), those of buildings that are in last year's table from

@@ -5,10 +5,14 @@ package io.carbonflow.model.bundle;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.ToNumberPolicy;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.json.StrictJson;
+import io.carbonflow.model.building.TableFault;
 import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.interval.Intervals;
 import io.carbonflow.model.interval.IntervalsJson;
@@ -23,14 +27,17 @@ import io.carbonflow.model.transform.TransformerJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The file form of a [Bundle]: a [SealedArchive] of a manifest, the transformer, the model and,
 /// since version 2, training rows and, where there are any, intervals with the model of their
 /// spread. Since version 3 the manifest tells how hyperparameters were searched. Since version 4 there
 /// is, where it is known, what makes sums of predictions right, and how far predictions from a building's
-/// last year are off. Since version 5 the transformer has emission factors by year.
+/// last year are off. Since version 5 the transformer has emission factors by year, and the manifest tells the
+/// years of the rows that were taken.
 final class BundleFormat {
   private static final String MANIFEST = "manifest.json";
   private static final String TRANSFORMER = "transformer.json";
@@ -39,6 +46,8 @@ final class BundleFormat {
   private static final String INTERVALS = "intervals.json";
   private static final String SPREAD = "spread.bin";
   private static final String TOTALS = "totals.json";
+  private static final String PROVENANCE = "provenance";
+  private static final String AS_PUBLISHED = "asPublished";
   private static final String LAST_YEAR = "last-year.json";
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping()
       .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).create();
@@ -55,7 +64,7 @@ final class BundleFormat {
         bundle.name(), bundle.members(), bundle.scale().upper(), bundle.trainingRows().far(),
         bundle.provenance());
     SortedMap<String, byte[]> parts = new TreeMap<>();
-    parts.put(MANIFEST, bytes(GSON.toJson(manifest) + "\n"));
+    parts.put(MANIFEST, bytes(GSON.toJson(tree(manifest)) + "\n"));
     parts.put(TRANSFORMER, bytes(TransformerJson.write(bundle.transformer())));
     parts.put(MODEL, StoredRegressor.bytes(bundle.regressor()));
     parts.put(TRAINING_ROWS, StoredRows.bytes(bundle.trainingRows().rows()));
@@ -67,6 +76,20 @@ final class BundleFormat {
     bundle.lastYearErrors().ifPresent(
         errors -> parts.put(LAST_YEAR, bytes(LastYearErrorsJson.write(errors))));
     return new SealedArchive(parts).toBytes();
+  }
+
+  /// Faults have their names, and are left out where there are none: so a manifest is the same as before they
+  /// could be taken as published.
+  private static JsonElement tree(Manifest manifest) {
+    JsonObject tree = GSON.toJsonTree(manifest).getAsJsonObject();
+    JsonObject provenance = tree.getAsJsonObject(PROVENANCE);
+    provenance.remove(AS_PUBLISHED);
+    JsonArray faults = new JsonArray();
+    manifest.provenance().asPublished().forEach(fault -> faults.add(fault.id()));
+    if (!faults.isEmpty()) {
+      provenance.add(AS_PUBLISHED, faults);
+    }
+    return tree;
   }
 
   static Bundle read(byte[] file, String source) {
@@ -126,7 +149,7 @@ final class BundleFormat {
         json.field("members").items().stream().map(one -> one.to(Member.class)).toList(),
         json.field("largestBoxCox").number(),
         archive.version() < 2 ? 0 : json.field("farDistance").number(),
-        provenance(json.field("provenance"), archive.version()));
+        provenance(json.field(PROVENANCE), archive.version()));
     json.end();
     return manifest;
   }
@@ -135,9 +158,13 @@ final class BundleFormat {
     Provenance provenance = new Provenance(json.field("carbonflow").text(),
         json.field("revision").text(), json.texts("libraries"),
         json.field("data").items().stream().map(StrictJson::text).toList(),
+        version < 5 ? List.of() : json.field("years").items().stream().map(StrictJson::integer).toList(),
         json.field("seed").whole(), json.field("splitSeed").whole(),
         json.field("trainRows").integer(), version < 3 ? new TreeMap<>()
-            : json.each("searches", (name, search) -> search.to(Searched.class)));
+            : json.each("searches", (name, search) -> search.to(Searched.class)),
+        json.maybe(AS_PUBLISHED).map(faults -> faults.items().stream()
+            .map(fault -> fault.oneOf(List.of(TableFault.values()), TableFault::id))
+            .collect(Collectors.toSet())).orElse(Set.of()));
     json.end();
     return provenance;
   }

@@ -13,25 +13,30 @@ import java.util.List;
 /// @param errors the standard error of each amount; 0 where it is exact
 public record Attribution(double base, double[] amounts, double[] errors) {
 
-  /// The equal-weight mean of attributions of one row by several models. Errors of different models
-  /// are independent.
-  static Attribution mean(List<Attribution> models) {
+  /// The mean of attributions of one row by several models. Errors of different models are independent.
+  ///
+  /// @param weights how much each model counts
+  static Attribution mean(List<Attribution> models, List<Double> weights) {
     int players = models.getFirst().amounts.length;
     double base = 0;
+    double all = 0;
     double[] amounts = new double[players];
     double[] variances = new double[players];
-    for (Attribution model : models) {
-      base += model.base;
+    for (int m = 0; m < models.size(); m++) {
+      Attribution model = models.get(m);
+      double weight = weights.get(m);
+      all += weight;
+      base += weight * model.base;
       for (int p = 0; p < players; p++) {
-        amounts[p] += model.amounts[p];
-        variances[p] += model.errors[p] * model.errors[p];
+        amounts[p] += weight * model.amounts[p];
+        variances[p] += weight * model.errors[p] * weight * model.errors[p];
       }
     }
     double[] errors = new double[players];
     for (int p = 0; p < players; p++) {
-      amounts[p] /= models.size();
-      errors[p] = Math.sqrt(variances[p]) / models.size();
+      amounts[p] /= all;
+      errors[p] = Math.sqrt(variances[p]) / all;
     }
-    return new Attribution(base / models.size(), amounts, errors);
+    return new Attribution(base / all, amounts, errors);
   }
 }

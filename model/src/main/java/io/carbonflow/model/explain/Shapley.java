@@ -69,7 +69,7 @@ public record Shapley(int[] players, int count, double[][] background) {
         List<List<Attribution>> members =
             mean.members().stream().map(member -> block(member, rows)).toList();
         yield IntStream.range(0, rows.length)
-            .mapToObj(i -> Attribution.mean(members.stream().map(m -> m.get(i)).toList()))
+            .mapToObj(i -> Attribution.mean(members.stream().map(m -> m.get(i)).toList(), mean.weights()))
             .toList();
       }
     };

@@ -3,16 +3,26 @@
 
 package io.carbonflow.model.regressor;
 
+import java.util.Collections;
 import java.util.List;
 
-/// The equal-weight mean of several models.
+/// The mean of several models, of which some may count more than others.
 ///
 /// @param members at least one, none of them a mean
-public record Mean(List<Regressor> members) implements Regressor {
+/// @param weights how much each counts beside the others, positive
+public record Mean(List<Regressor> members, List<Double> weights) implements Regressor {
 
-  /// Copies the members and checks them.
+  /// Copies the lists and checks them.
+  ///
+  /// @throws IllegalArgumentException if there is no member, one is a mean, or the weights are not one
+  ///     positive number for each
   public Mean {
     members = List.copyOf(members);
+    weights = List.copyOf(weights);
+    if (weights.size() != members.size()
+        || !weights.stream().allMatch(weight -> weight > 0 && weight < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("weights of " + members.size() + " models: " + weights);
+    }
     if (members.isEmpty()) {
       throw new IllegalArgumentException("a mean of no models");
     }
@@ -21,13 +31,27 @@ public record Mean(List<Regressor> members) implements Regressor {
     }
   }
 
+  /// The mean of models that count the same.
+  ///
+  /// @throws IllegalArgumentException if there is no member, or one is a mean
+  public Mean(List<Regressor> members) {
+    this(members, Collections.nCopies(members.size(), 1.0));
+  }
+
+  /// Whether all members count the same.
+  public boolean isPlain() {
+    return weights.stream().allMatch(weight -> weight == 1);
+  }
+
   @Override
   public double predict(double[] row) {
     double sum = 0;
-    for (Regressor member : members) {
-      sum += member.predict(row);
+    double all = 0;
+    for (int i = 0; i < members.size(); i++) {
+      sum += weights.get(i) * members.get(i).predict(row);
+      all += weights.get(i);
     }
-    return sum / members.size();
+    return sum / all;
   }
 
   @Override

@@ -15,11 +15,13 @@ import java.util.ArrayList;
 /// - 1, [SupportVectors]: the kernel's kind, gamma, coef0 and degree; intercept; coefficients;
 ///   number of columns; vectors, row by row
 /// - 2, [Trees]: single, 0 or 1; base; scale; roots; feature; threshold; right; cover
-/// - 3, [Mean]: number of members; the members, each with its tag
+/// - 3, [Mean] of members that count the same: number of members; the members, each with its tag
+/// - 4, [Mean] of others: number of members; of each its weight, and the member with its tag
 public final class StoredRegressor {
   private static final int SUPPORT_VECTORS = 1;
   private static final int TREES = 2;
   private static final int MEAN = 3;
+  private static final int WEIGHTED_MEAN = 4;
 
   private StoredRegressor() {}
 
@@ -59,9 +61,14 @@ public final class StoredRegressor {
         write(trees, out);
       }
       case Mean mean -> {
-        out.integer(MEAN);
+        out.integer(mean.isPlain() ? MEAN : WEIGHTED_MEAN);
         out.integer(mean.members().size());
-        mean.members().forEach(member -> write(member, out));
+        for (int i = 0; i < mean.members().size(); i++) {
+          if (!mean.isPlain()) {
+            out.number(mean.weights().get(i));
+          }
+          write(mean.members().get(i), out);
+        }
       }
     }
   }
@@ -70,8 +77,9 @@ public final class StoredRegressor {
     return switch (tag) {
       case SUPPORT_VECTORS -> readSupportVectors(in);
       case TREES -> readTrees(in);
-      case MEAN -> readMean(in);
-      default -> throw new IllegalArgumentException("tag " + tag + " is none of 1, 2, 3");
+      case MEAN -> readMean(in, false);
+      case WEIGHTED_MEAN -> readMean(in, true);
+      default -> throw new IllegalArgumentException("tag " + tag + " is none of 1, 2, 3, 4");
     };
   }
 
@@ -120,16 +128,18 @@ public final class StoredRegressor {
     return trees;
   }
 
-  private static Mean readMean(DataReader in) {
+  private static Mean readMean(DataReader in, boolean weighted) {
     var members = new ArrayList<Regressor>();
+    var weights = new ArrayList<Double>();
     int size = in.integer();
     for (int i = 0; i < size; i++) {
+      weights.add(weighted ? in.number() : 1.0);
       int tag = in.integer();
-      if (tag == MEAN) {
+      if (tag == MEAN || tag == WEIGHTED_MEAN) {
         throw new IllegalArgumentException("a mean of means");
       }
       members.add(read(in, tag));
     }
-    return new Mean(members);
+    return new Mean(members, weights);
   }
 }

@@ -118,4 +118,17 @@ class LastYearTest {
     }
     LastYear.NONE.requireBefore(List.of(Samples.row(office("1", 2015))));
   }
+
+  @Test
+  void manyTablesAreReadAsOneAndTheSameRowCountsOnce() {
+    Table both = Samples.offices(office("1", 2015), office("1", 2017), office("2", 2015));
+    Table again = Samples.offices(office("1", 2015), office("2", 2015, TONNES, "300"));
+    LastYear lastYear = LastYear.of(List.of(both, again), FeatureSet.METERED);
+    assertEquals(OptionalInt.of(2015), before(lastYear, "1", 2016));
+    assertEquals(OptionalInt.of(2017), before(lastYear, "1", 2021));
+    assertEquals(OptionalInt.empty(), before(lastYear, "2", 2016), "nobody knows which of two is right");
+    assertEquals(Map.of("the same row is in an earlier table", 1L,
+        "the building is there more than once in that year", 1L),
+        PredictionRows.reasons(lastYear.skipped()));
+  }
 }

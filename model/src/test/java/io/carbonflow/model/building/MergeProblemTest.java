@@ -19,22 +19,22 @@ class MergeProblemTest {
   }
 
   @Test
-  void refusesABuildingTwiceInAYear() {
-    assertEquals("t.csv, line 3, column OSEBuildingID: building 1 of 2016 is already in line 2; "
-        + "remove one of the rows, or give a table of another year",
-        message(Samples.offices(Map.of(), Map.of("OSEBuildingID", "1.0"))));
+  void refusesABuildingTwiceInAYearWithTwoContents() {
+    assertEquals("t.csv, line 3, column OSEBuildingID: building 1 of 2016 is already in line 2, with another "
+        + "NumberofFloors: 10 there, 11 here; remove one of the rows, or give a table of another year",
+        message(Samples.offices(Map.of(), Map.of("OSEBuildingID", "1.0", "NumberofFloors", "11"))));
   }
 
   @Test
-  void refusesATableGivenTwice() {
+  void namesBothTablesOfABuildingThatComesTwice() {
     Table table = Samples.of2016();
     String message = message(table, Samples.table("OSEBuildingID,DataYear,BuildingType,"
         + "LargestPropertyUseType,LargestPropertyUseTypeGFA,SiteEnergyUse(kBtu),"
         + "Electricity(kBtu),NaturalGas(kBtu),SteamUse(kBtu),TotalGHGEmissions\n"
         + "1,2016,NonResidential,Office,1,1,1,0,0,0\n"));
     assertEquals("t.csv, line 2, column OSEBuildingID: building 1 of 2016 is already in "
-        + table.source() + ", line 2, column OSEBuildingID; remove one of the rows, or give a "
-        + "table of another year", message);
+        + table.source() + ", line 2, column OSEBuildingID, with another PrimaryPropertyType: Warehouse there, "
+        + "nothing here; remove one of the rows, or give a table of another year", message);
   }
 
   @Test

@@ -4,9 +4,11 @@
 package io.carbonflow.model.building;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
+import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
 import org.junit.jupiter.api.Test;
@@ -114,5 +116,47 @@ class MergeTablesTest {
         Map.of("DataYear", "2015", "GHGEmissions(MetricTonsCO2e)", "5", "TotalGHGEmissions", ""));
     assertEquals(List.of("5", "218.26"),
         merge(table).rows().stream().map(row -> row.text("TotalGHGEmissions")).toList());
+  }
+
+  private static final Table THREE_YEARS = Samples.offices(
+      Map.of("DataYear", "2017"), Map.of("DataYear", "2015"), Map.of("DataYear", "2019"), Map.of("OSEBuildingID", "2"));
+
+  @Test
+  void takesTheYearsThatAreChosenAndCountsTheOthers() {
+    Merged merged = MergeTables.of(List.of(THREE_YEARS, Samples.offices(Map.of())), 0, year -> year < 2018);
+    assertEquals(List.of("2015", "2016", "2016", "2017"),
+        merged.table().rows().stream().map(row -> row.text("DataYear")).toList());
+    assertEquals(Map.of(2019, 1), merged.leftOut());
+    assertEquals(new TreeSet<>(Set.of(2015, 2016, 2017)), merged.chosenYears());
+    assertEquals(List.of(Map.of(2015, 1, 2016, 1, 2017, 1, 2019, 1), Map.of(2016, 1)), merged.years());
+  }
+
+  @Test
+  void whatIsWrongWithARowOfAnotherYearHarmsNothing() {
+    Table broken = Samples.offices(Map.of(), Map.of("DataYear", "2018", "PropertyGFATotal", "large"));
+    assertEquals(1, MergeTables.of(List.of(broken), 0, year -> year == 2016).table().rows().size());
+    Table narrow = Samples.table("OSEBuildingID,DataYear\n1,2018\n");
+    assertEquals(Map.of(2018, 1), MergeTables.of(List.of(narrow), 0, year -> year == 2016).leftOut());
+    assertThrows(Problem.class, () -> MergeTables.of(List.of(narrow), 0, year -> year == 2018));
+    assertThrows(Problem.class, () -> MergeTables.of(List.of(broken), 0, year -> year == 2018));
+  }
+
+  @Test
+  void theSameRowOfTwoTablesIsOneWhicheverIsReadFirst() {
+    Table first = Samples.offices(Map.of("OSEBuildingID", "7"), Map.of());
+    Table second = Samples.offices(Map.of("PropertyGFATotal", "120,000.0", "OSEBuildingID", "1.0"));
+    Merged merged = MergeTables.of(List.of(first, second), 0, year -> true);
+    assertEquals(2, merged.table().rows().size());
+    assertEquals(List.of("building 1 of 2016 in lines 3 and 2"), merged.repeated().stream()
+        .map(one -> "building " + one.key().building() + " of " + one.key().year() + " in lines "
+            + one.first().line() + " and " + one.again().line()).toList());
+    assertEquals(cells(merge(first, second)), cells(merge(second, first)));
+  }
+
+  @Test
+  void aTableGivenTwiceIsAsOneGivenOnce() {
+    Merged merged = MergeTables.of(List.of(Samples.of2016(), Samples.of2016()), 0, year -> true);
+    assertEquals(cells(merge(Samples.of2016())), cells(merged.table()));
+    assertEquals(513, merged.repeated().size());
   }
 }

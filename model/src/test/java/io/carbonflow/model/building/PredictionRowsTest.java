@@ -135,4 +135,36 @@ class PredictionRowsTest {
     assertEquals(2,
         PredictionRows.of(Samples.offices(Map.of(), Map.of()), METERED).rows().size());
   }
+
+  @Test
+  void ofManyTablesAreThoseOfEachAndARowThatComesAgainCountsOnce() {
+    Table first = Samples.offices(Map.of(), Map.of("OSEBuildingID", "2", "DataYear", "2021"));
+    Table second = new Table("second.csv", first.header(), Samples.offices(
+        Map.of(), Map.of("OSEBuildingID", "2", "DataYear", "2021", "NumberofFloors", "11"),
+        Map.of("OSEBuildingID", "3")).rows());
+    List<PredictionRows> each = PredictionRows.of(List.of(first, second), METERED);
+    assertEquals(List.of(2, 1), each.stream().map(table -> table.rows().size()).toList());
+    PredictionRows all = PredictionRows.all(each);
+    assertEquals(List.of("1", "2", "3"), all.rows().stream().map(row -> row.key().building()).toList());
+    assertEquals(List.of("second.csv: the same row is in an earlier table",
+        "second.csv: an earlier table has the building and year with another content"),
+        all.skipped().stream().map(PredictionRows.Skipped::reason).toList());
+    assertEquals(List.of(2L, 3L), all.skipped().stream().map(PredictionRows.Skipped::line).toList());
+  }
+
+  @Test
+  void thatCameAgainAreNotOnesThatCannotBePredicted() {
+    Table table = Samples.offices(Map.of());
+    PredictionRows all = PredictionRows.all(PredictionRows.of(List.of(table, table, table, table), METERED));
+    assertEquals(3, all.skipped().size());
+    assertTrue(PredictionRows.areMost(all.rows().size(), all.skipped()));
+  }
+
+  @Test
+  void ofTablesOfOtherColumnsNameWhatEachLacks() {
+    List<PredictionRows> each = PredictionRows.of(List.of(Samples.offices(Map.of()),
+        without(Samples.offices(Map.of("OSEBuildingID", "2")), List.of("ENERGYSTARScore"))), METERED);
+    assertEquals(each.getLast().missing().stream().filter(one -> !each.getFirst().missing().contains(one)).toList(),
+        PredictionRows.all(each).missing().stream().filter(one -> one.name().equals("ENERGYSTARScore")).toList());
+  }
 }

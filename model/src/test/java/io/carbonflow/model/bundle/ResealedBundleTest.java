@@ -35,7 +35,7 @@ class ResealedBundleTest {
   private static Bundle with(String part, UnaryOperator<byte[]> change) throws IOException {
     SortedMap<String, byte[]> parts = new TreeMap<>(golden().parts());
     parts.compute(part, (name, content) -> change.apply(content));
-    return Bundle.read(new SealedArchive(parts).toBytes(), "m");
+    return Bundle.read(new SealedArchive(golden().version(), parts).toBytes(), "m");
   }
 
   private static String refused(String part, UnaryOperator<byte[]> change) {
@@ -124,7 +124,7 @@ class ResealedBundleTest {
       parts.computeIfPresent("totals.json", (name, content) ->
           new String(content, StandardCharsets.UTF_8).replaceFirst(old, other)
               .getBytes(StandardCharsets.UTF_8));
-      byte[] file = new SealedArchive(parts).toBytes();
+      byte[] file = new SealedArchive(4, parts).toBytes();
       String told = assertThrows(Problem.class, () -> Bundle.read(file, "m")).getMessage();
       assertTrue(told.startsWith("m!totals.json: " + what), told);
     }

@@ -160,7 +160,7 @@ class SealedArchiveTest {
   }
 
   private static byte[] sealed(byte[] zip) {
-    byte[] header = ("carbonflow-bundle 4 " + Sha256.of(zip) + "\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] header = ("carbonflow-bundle 5 " + Sha256.of(zip) + "\n").getBytes(StandardCharsets.US_ASCII);
     byte[] file = Arrays.copyOf(header, header.length + zip.length);
     System.arraycopy(zip, 0, file, header.length, zip.length);
     return file;

@@ -165,6 +165,20 @@ class TreeShapleyTest {
   }
 
   @Test
+  void aModelThatCountsMoreHasMoreOfTheAmounts() {
+    Trees one = grown(1, 5, 6);
+    Trees other = grown(2, 5, 6);
+    double[][] row = rows(1, 3);
+    Attribution mean = GAME.of(new Mean(List.of(one, other), List.of(0.6, 0.2)), row).getFirst();
+    assertEquals((0.6 * GAME.of(one, row).getFirst().base() + 0.2 * GAME.of(other, row).getFirst().base()) / 0.8,
+        mean.base(), 1e-12);
+    for (int p = 0; p < 5; p++) {
+      assertEquals((0.6 * GAME.of(one, row).getFirst().amounts()[p]
+          + 0.2 * GAME.of(other, row).getFirst().amounts()[p]) / 0.8, mean.amounts()[p], 1e-12);
+    }
+  }
+
+  @Test
   void noRowsHaveNoAmounts() {
     assertEquals(List.of(), GAME.of(grown(1, 2, 3), new double[0][]));
   }

@@ -36,4 +36,21 @@ class MeanTest {
     var wide = new SupportVectors(Kernel.linear(), new double[][] {{1, 2}}, new double[] {1}, 0);
     assertEquals(2, new Mean(List.of(constant(1), wide)).width());
   }
+
+  @Test
+  void someModelsMayCountMoreThanOthers() {
+    var mean = new Mean(List.of(constant(1), constant(6)), List.of(0.6, 0.2));
+    assertEquals((0.6 * 1 + 0.2 * 6) / 0.8, mean.predict(new double[0]), 1e-12);
+    assertEquals(false, mean.isPlain());
+    assertEquals(true, new Mean(List.of(constant(1))).isPlain());
+  }
+
+  @Test
+  void eachModelHasOnePositiveWeight() {
+    List<Regressor> one = List.of(constant(1));
+    for (List<Double> weights : List.<List<Double>>of(
+        List.of(), List.of(1.0, 1.0), List.of(0.0), List.of(-1.0), List.of(Double.POSITIVE_INFINITY))) {
+      assertThrows(IllegalArgumentException.class, () -> new Mean(one, weights), weights.toString());
+    }
+  }
 }

@@ -25,7 +25,8 @@ class StoredRegressorTest {
         new double[][] {{0.1, 2}, {-4, 1e-300}},
         new double[] {0.7, -1},
         Math.PI);
-    return Stream.of(machine, forest(), boosted(), new Mean(List.of(machine, forest(), boosted())));
+    return Stream.of(machine, forest(), boosted(), new Mean(List.of(machine, forest(), boosted())),
+        new Mean(List.of(machine, forest()), List.of(0.4, 0.2)));
   }
 
   private static Trees forest() {

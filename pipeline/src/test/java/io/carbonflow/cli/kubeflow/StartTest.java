@@ -100,14 +100,14 @@ class StartTest extends ServerTest {
   @Test
   void parametersAreCheckedAndTypedBeforeAnythingIsStarted() {
     run("--param=sed=1").fails(2, COMMAND, "pipeline training " + Client.REVISION
-        + ", parameter sed: is no parameter of it; its parameters are bucket, data_2015,");
+        + ", parameter sed: is no parameter of it; its parameters are bucket, data, data_2015,");
     run("--param=seed=one").fails(2, COMMAND, "parameter seed: 'one' is not a whole number");
-    client.run("run", "training", DATA_2015).fails(2, COMMAND,
-        "parameter data_2016: has no default and no value; give it: the table of 2016");
+    run("--param=data={}").fails(2, COMMAND, "parameter data: '{}' is not a JSON list");
     run("--param=seed").fails(2, COMMAND, "--param: 'seed' is not of the form NAME=VALUE");
     assertEquals(0, server.requests(RUNS).size());
     // The server refuses numbers and truth values that are written as texts.
     run("--param=seed=7", "--param=halving=false", "--param=hyperopt_iterations=3").ok();
+    run("--param=data=a.csv, s3://b/c/", "--param=years=2015-").ok();
   }
 
   @Test

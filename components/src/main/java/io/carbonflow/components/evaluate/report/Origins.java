@@ -8,6 +8,7 @@ import static io.carbonflow.components.page.Page.text;
 
 import module java.base;
 import io.carbonflow.components.merge.SourcesReport;
+import io.carbonflow.components.merge.Years;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.learn.Hyperparameters;
@@ -23,9 +24,11 @@ final class Origins {
     int number = 0;
     for (SourcesReport.Source table : report.sources().tables()) {
       rows.append(row("table " + ++number,
-          text("%,d rows, SHA-256 <code>%s</code>", table.rows(), escaped(table.sha256()))));
+          text("%s: %,d rows of %s, SHA-256 <code>%s</code>", escaped(table.name()), table.rows(),
+              Years.words(new TreeSet<>(table.years())), escaped(table.sha256()))));
     }
-    rows.append(row("seed", text("%d; split by %d", from.seed(), from.splitSeed())))
+    rows.append(row("years", Years.words(new TreeSet<>(report.sources().years()))))
+        .append(row("seed", text("%d; split by %d", from.seed(), from.splitSeed())))
         .append(row("features", ParameterType.format(report.evaluation().features())));
     report.model().members().forEach(member -> rows.append(row(
         "hyperparameters of " + escaped(member.estimator()),

@@ -24,6 +24,8 @@ final class SummarySection {
         html.append("<p class=\"bad\">").append(escaped(warning)).append("</p>\n"));
     evaluation.notBeaten().ifPresent(sentence ->
         html.append("<p class=\"bad\">").append(escaped(sentence)).append("</p>\n"));
+    evaluation.withoutImpossible().ifPresent(sentence ->
+        html.append("<p>").append(escaped(sentence)).append("</p>\n"));
     html.append("<p>").append(inTonnes(report)).append(evaluation.coverage()
             .map(Coverage::sentence).map(sentence -> " " + sentence).orElse("")).append("</p>\n")
         .append("<p>").append(data(report)).append("</p>\n")

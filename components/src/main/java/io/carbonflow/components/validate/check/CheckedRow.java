@@ -8,6 +8,7 @@ import io.carbonflow.base.table.Row;
 import io.carbonflow.model.building.Building;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Purpose;
+import io.carbonflow.model.building.Repairs;
 import io.carbonflow.model.building.Rule;
 
 /// What a row says.
@@ -15,19 +16,31 @@ import io.carbonflow.model.building.Rule;
 /// @param row the row in the one schema; a cell that cannot be read is empty
 /// @param building the same as models see it
 /// @param leftOut why the clean step leaves it out; empty where it is used
-/// @param spot where it is
+/// @param impossible why no building can be so; empty where one can
+/// @param spot where it is; an impossible row counts as one that is not used
 /// @param tolerances what its year's rows tell together
-record CheckedRow(
-    Row row, Building building, Optional<Rule> leftOut, RowLocation spot, Tolerances tolerances) {
+record CheckedRow(Row row, Building building, Optional<Rule> leftOut, Optional<String> impossible, RowLocation spot,
+    Tolerances tolerances) {
 
   /// Reads a row of the one schema.
   ///
+  /// @param published the row as it was published
+  /// @param repairs how it is read right
+  /// @param tolerances what its year's rows tell together
   /// @throws io.carbonflow.base.fault.Problem if it has no id or no year
-  static CheckedRow of(Row row, Tolerances tolerances) {
+  static CheckedRow of(Row published, Repairs repairs, Tolerances tolerances) {
+    Row row = repairs.apply(published);
     Building building = Building.of(row);
-    Optional<Rule> leftOut = Rule.against(building, Purpose.TRAINING);
-    return new CheckedRow(row, building, leftOut,
-        RowLocation.of(building.key(), line(row), leftOut.isEmpty()), tolerances);
+    Optional<Rule> leftOut = repairs.against(published, building, Purpose.TRAINING);
+    Optional<String> impossible =
+        leftOut.filter(rule -> rule != Rule.NO_FUELS).isPresent() ? Optional.empty() : repairs.impossible(row);
+    return new CheckedRow(row, building, leftOut, impossible,
+        RowLocation.of(building.key(), line(row), leftOut.isEmpty() && impossible.isEmpty()), tolerances);
+  }
+
+  /// Whether models learn from it or are scored on it: an impossible row that is held out is.
+  boolean isUsed() {
+    return leftOut.isEmpty() && (impossible.isEmpty() || row.flag(Column.IN_TRAIN).filter(train -> !train).isPresent());
   }
 
   /// Where a row begins in the file that the city published, or else in the one that is read.

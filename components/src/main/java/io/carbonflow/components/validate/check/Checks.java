@@ -25,6 +25,7 @@ public final class Checks {
   private static final List<Group> GROUPS = List.of(
       new Group("The table and its cells",
           Stream.of(TableChecks.ALL, CellChecks.ALL).flatMap(List::stream).toList()),
+      new Group("Faults of whole tables, and impossible rows", FaultChecks.ALL),
       new Group("Floor areas and years of a row", declared(AreaChecks.ALL)),
       new Group("Energy and emissions of a row", declared(EnergyChecks.ALL)),
       new Group("Buildings and the split", BuildingChecks.ALL),

@@ -6,11 +6,10 @@ package io.carbonflow.components.validate.check;
 import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Row;
-import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.Building;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.FactorFit.Metered;
-import io.carbonflow.model.building.Schema;
+import io.carbonflow.model.building.Repairs;
 
 /// What a table tells of each of its years before its rows are judged: by how many decimals it has its
 /// numbers, and by which factors its emissions follow from its fuels.
@@ -18,17 +17,21 @@ final class Tolerances {
   /// More years than these are a column that holds something else.
   static final int MOST_YEARS = 40;
 
-  private final Decimals decimals = new Decimals();
+  private final Repairs repairs;
   private final Map<Integer, FactorSamples> samples = new TreeMap<>();
   private final Map<Integer, FittedFactors> factors = new TreeMap<>();
 
-  private Tolerances() {}
+  private Tolerances(Repairs repairs) {
+    this.repairs = repairs;
+  }
 
-  /// Looks at all rows of a table. One that cannot be read tells nothing.
-  static Tolerances of(Table head, Iterator<Row> rows) {
-    Tolerances all = new Tolerances();
-    Schema schema = Schema.of(head);
-    rows.forEachRemaining(raw -> all.take(schema.canonical(raw, (_, _, _) -> {})));
+  /// Looks at all rows of a table in the one schema. One that cannot be read tells nothing.
+  ///
+  /// @param repairs what is known of the table as it was published
+  /// @param rows gives each row, read right, to who takes it
+  static Tolerances of(Repairs repairs, Consumer<Consumer<Row>> rows) {
+    Tolerances all = new Tolerances(repairs);
+    rows.accept(all::take);
     all.samples.forEach((year, some) -> some.fit(year, all.half(year, Column.EMISSIONS))
         .ifPresent(fitted -> all.factors.put(year, fitted)));
     return all;
@@ -42,7 +45,6 @@ final class Tolerances {
       return;
     }
     int year = building.key().year();
-    decimals.take(year, row);
     if (samples.containsKey(year) || samples.size() < MOST_YEARS) {
       samples.computeIfAbsent(year, _ -> new FactorSamples()).take(Metered.of(building));
     }
@@ -50,7 +52,7 @@ final class Tolerances {
 
   /// How many decimals nearly all numbers of a column have.
   int decimals(int year, Column column) {
-    return decimals.of(year, column);
+    return repairs.decimals(year, column);
   }
 
   /// Half a unit of the last decimal of a column: how far its rounding may be off.

@@ -9,8 +9,10 @@ import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.CsvRows;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
+import io.carbonflow.model.building.Repairs;
 import io.carbonflow.model.building.Schema;
 import io.carbonflow.model.building.Severity;
+import io.carbonflow.model.building.TableFault;
 
 /// What a table is like.
 ///
@@ -41,33 +43,61 @@ public record Validation(long rows, long used, List<CheckResult> findings, List<
     return count(Severity.ERROR) == 0;
   }
 
-  /// Looks at a merged table, or at one that the city published, row by row to its end, twice: what its
-  /// rows tell together is known before each is judged.
-  ///
-  /// @throws Problem if it is not a whole CSV table, has two columns of one name, or lacks most of
-  ///     what training needs
-  public static Validation of(Path table) {
-    if (!Files.isRegularFile(table)) {
-      Table whole = Csv.read(table); // a pipe is read once
-      return of(whole, whole.rows().iterator(), Tolerances.of(whole, whole.rows().iterator()));
-    }
-    try (CsvRows first = Csv.open(table); CsvRows second = Csv.open(table)) {
-      return of(second.head(), second, Tolerances.of(first.head(), first));
-    }
+  /// All rows of a table, once more each time they are asked for.
+  @FunctionalInterface
+  private interface Rows {
+    void each(Consumer<Row> taken);
   }
 
-  private static Validation of(Table head, Iterator<Row> rows, Tolerances tolerances) {
+  /// Looks at a merged table, or at one that the city published, in which every fault of a whole table that is
+  /// found is read right.
+  ///
+  /// @throws Problem as [#of(Path, Set)]
+  public static Validation of(Path table) {
+    return of(table, Set.of());
+  }
+
+  /// Looks at a merged table, or at one that the city published, row by row to its end: for faults of the whole
+  /// table, then in rows that are read right for what each year's rows tell together, and at last at each row.
+  ///
+  /// @param asPublished the faults that are not read right
+  /// @throws Problem if it is not a whole CSV table, has two columns of one name, or lacks most of
+  ///     what training needs
+  public static Validation of(Path table, Set<TableFault> asPublished) {
+    if (!Files.isRegularFile(table)) {
+      Table whole = Csv.read(table); // a pipe is read once
+      return of(whole, taken -> whole.rows().forEach(taken), asPublished);
+    }
+    Table head;
+    try (CsvRows rows = Csv.open(table)) {
+      head = rows.head();
+    }
+    return of(head, taken -> {
+      try (CsvRows rows = Csv.open(table)) {
+        rows.forEachRemaining(taken);
+      }
+    }, asPublished);
+  }
+
+  private static Validation of(Table head, Rows rows, Set<TableFault> asPublished) {
     Schema schema = Schema.of(head);
     Findings findings = new Findings();
     TableChecks.look(head, schema, findings);
-    Pass pass = new Pass(schema, findings, tolerances);
-    rows.forEachRemaining(pass::take);
+    Rows canonical = taken -> rows.each(raw -> taken.accept(schema.canonical(raw, (_, _, _) -> {})));
+    Repairs.Survey survey = new Repairs.Survey(asPublished);
+    canonical.each(survey::take);
+    Repairs repairs = survey.end();
+    FaultChecks.look(repairs.found(), findings);
+    Tolerances tolerances = Tolerances.of(repairs, taken -> canonical.each(row -> taken.accept(repairs.apply(row))));
+    Pass pass = new Pass(schema, repairs, tolerances, findings);
+    rows.each(pass::take);
     return pass.end();
   }
 
   /// One pass over the rows.
   private static final class Pass {
     private final Schema schema;
+    private final Repairs repairs;
     private final Findings findings;
     private final Tolerances tolerances;
     private final BuildingChecks buildings;
@@ -77,8 +107,9 @@ public record Validation(long rows, long used, List<CheckResult> findings, List<
     private long rows;
     private long used;
 
-    Pass(Schema schema, Findings findings, Tolerances tolerances) {
+    Pass(Schema schema, Repairs repairs, Tolerances tolerances, Findings findings) {
       this.schema = schema;
+      this.repairs = repairs;
       this.findings = findings;
       this.tolerances = tolerances;
       this.buildings = new BuildingChecks(schema.isSplit(), findings);
@@ -97,14 +128,15 @@ public record Validation(long rows, long used, List<CheckResult> findings, List<
 
     private Optional<CheckedRow> facts(Row row) {
       try {
-        return Optional.of(CheckedRow.of(row, tolerances));
+        return Optional.of(CheckedRow.of(row, repairs, tolerances));
       } catch (Problem _) {
         return Optional.empty(); // without a key it is the row of nothing
       }
     }
 
     private void take(CheckedRow facts) {
-      used += facts.spot().used() ? 1 : 0;
+      used += facts.isUsed() ? 1 : 0;
+      facts.impossible().ifPresent(why -> FaultChecks.look(facts, why, findings));
       CellChecks.look(facts, foreign, findings);
       RowCheck.look(AreaChecks.ALL, facts, findings);
       RowCheck.look(EnergyChecks.ALL, facts, findings);

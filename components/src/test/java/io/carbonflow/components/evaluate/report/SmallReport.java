@@ -37,8 +37,9 @@ public final class SmallReport {
   /// All that there may be.
   static Report of(Evaluation evaluation) {
     return new Report(evaluation, bundle(), rows("Hotel", "Office"),
-        new SourcesReport(List.of(new SourcesReport.Source(3340, "ab".repeat(32)),
-            new SourcesReport.Source(3376, "cd".repeat(32))), 3),
+        new SourcesReport(List.of(new SourcesReport.Source("2015.csv", 3340, List.of(2015), "ab".repeat(32)),
+            new SourcesReport.Source("2016.csv", 3376, List.of(2016),
+                "cd".repeat(32))), List.of(2015, 2016), 3),
         new ValidationSummary(false, 6716, 2012, 1, 64, List.of(
             new ValidationSummary.BrokenRule("impossible", Severity.ERROR, "a number is none",
                 Optional.empty(), 1, 1),
