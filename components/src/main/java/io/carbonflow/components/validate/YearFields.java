@@ -69,11 +69,12 @@ final class YearFields {
 
   private static Map<String, Object> factors(FittedFactors factors) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("electricity", factors.electricity());
-    fields.put("gas", factors.gas());
-    fields.put("steam", factors.steam());
-    fields.put("rows", factors.rows());
-    fields.put("median_residual", factors.residual());
+    fields.put("electricity", factors.factors().electricity());
+    fields.put("gas", factors.factors().gas());
+    fields.put("steam", factors.factors().steam());
+    fields.put("rows", factors.known().rows());
+    fields.put("median_residual", factors.known().residual());
+    fields.put("within_1_percent", factors.known().within());
     fields.put("median_residual_beyond_rounding", factors.beyond());
     return fields;
   }

@@ -4,7 +4,6 @@
 package io.carbonflow.components.validate;
 
 import module java.base;
-import io.carbonflow.components.validate.check.Figures;
 import io.carbonflow.components.validate.check.FittedFactors;
 import io.carbonflow.components.validate.check.Movement;
 import io.carbonflow.components.validate.check.YearSummary;
@@ -77,14 +76,12 @@ final class YearText {
   }
 
   private static String factors(FittedFactors of) {
-    return text("factors: %s · %s · %s t per kBtu of electricity · gas · steam; the median row is %s off",
-        Figures.factor(of.electricity()), Figures.factor(of.gas()), Figures.factor(of.steam()),
-        Figures.percent(of.residual()));
+    return "factors: " + of.factors().text() + " t/kBtu; " + of.known().fit();
   }
 
   private static String changed(FittedFactors now, Optional<FittedFactors> before) {
-    return before.map(last -> Stream.of(changed("electricity", now.electricity() / last.electricity()),
-            changed("gas", now.gas() / last.gas()), changed("steam", now.steam() / last.steam()))
+    return before.map(last -> Stream.of(changed("electricity", now.factors().electricity() / last.factors().electricity()),
+            changed("gas", now.factors().gas() / last.factors().gas()), changed("steam", now.factors().steam() / last.factors().steam()))
         .flatMap(Optional::stream).collect(Collectors.joining(", ")))
         .filter(changes -> !changes.isEmpty())
         .map(changes -> "; against " + before.orElseThrow().year() + " " + changes).orElse("");

@@ -12,6 +12,7 @@ import io.carbonflow.components.validate.check.BuildingChange;
 import io.carbonflow.components.validate.check.Figures;
 import io.carbonflow.components.validate.check.Movement;
 import io.carbonflow.components.validate.check.YearSummary;
+import io.carbonflow.model.building.FuelFactors;
 
 /// The section about the years of a table.
 final class YearsHtml {
@@ -65,8 +66,8 @@ final class YearsHtml {
 
   private static String factors(List<YearSummary> years) {
     String rows = years.stream().flatMap(year -> year.factors().stream()).map(of -> row(Stream.of("" + of.year(),
-        Figures.factor(of.electricity()), Figures.factor(of.gas()), Figures.factor(of.steam()),
-        count(of.rows()), Figures.percent(of.residual())))).collect(Collectors.joining());
+        FuelFactors.text(of.factors().electricity()), FuelFactors.text(of.factors().gas()),
+        FuelFactors.text(of.factors().steam()), count(of.known().rows()), Figures.percent(of.known().residual())))).collect(Collectors.joining());
     return rows.isEmpty() ? "" : "<p>The factors by which emissions follow from the fuels, in tonnes per kBtu, and how"
         + " far the median row is off:</p>\n" + Page.table("<th>year</th><th>electricity</th><th>gas</th><th>steam</th>"
             + "<th>rows</th><th>off</th>", rows);

@@ -20,6 +20,8 @@ import io.carbonflow.components.validate.check.RowLocation;
 import io.carbonflow.components.validate.check.Validation;
 import io.carbonflow.components.validate.check.YearSummary;
 import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.FuelFactors;
+import io.carbonflow.model.building.KnownFactors;
 import io.carbonflow.model.building.Severity;
 import org.junit.jupiter.api.Test;
 
@@ -57,14 +59,16 @@ class ValidationPageTest {
     return List.of(
         new YearSummary(2018, 0, 516, 430, 440, none, none, none, List.of(), 0, List.of(), Optional.empty(),
             Optional.empty(), 0, 0, Optional.of(
-                new FittedFactors(2018, 510, 2.669e-6, 5.311e-5, 5.316e-5, 7.5e-4, 0)), 1),
+                new FittedFactors(2018, new KnownFactors(new FuelFactors(2.669e-6, 5.311e-5, 5.316e-5),
+                    KnownFactors.Source.ESTIMATED, 510, 7.5e-4, 0.93, List.of()), 0)), 1),
         new YearSummary(2021, 2018, 513, 428, 441, new YearSummary.Named(4, List.of("901", "902", "903", "904")),
             new YearSummary.Named(1, List.of("<b>7")), none, List.of("Care is called Living (12 buildings)"), 9,
             List.of(new BuildingChange("fuel-gone", "356", 2018, 2021, "SteamUse(kBtu)", "2023032", "0", -155.8),
                 new BuildingChange("area-changed", "<i>5", 2018, 2021, "PropertyGFATotal", "183588", "367176", 3.2)),
             Optional.of(new Movement(2018, 2021, 401, 0.789, 0.919, 1.039)),
             Optional.of(new Movement(2018, 2021, 400, 0.761, 0.928, 1.113)), 83, 10_867.2, Optional.of(
-                new FittedFactors(2021, 505, 4.137e-6, 5.311e-5, 8.301e-5, 6.4e-4, 0)), 1));
+                new FittedFactors(2021, new KnownFactors(new FuelFactors(4.137e-6, 5.311e-5, 8.301e-5),
+                    KnownFactors.Source.ESTIMATED, 505, 6.4e-4, 0.93, List.of()), 0)), 1));
   }
 
   @Test

@@ -31,11 +31,6 @@ public final class Figures {
         : value == Math.rint(value) ? exact.toPlainString() : rounded.toPlainString();
   }
 
-  /// A factor such as t per kBtu, `6.971e-6`; a year's is known to four digits.
-  public static String factor(double value) {
-    return value == 0 ? "0" : String.format(Locale.ROOT, "%.3e", value).replace("e-0", "e-");
-  }
-
   /// A part of a whole in per cent, to a thousandth.
   public static String percent(double part) {
     return number(Math.rint(part * 1e5) / 1e3) + " %";

@@ -3,39 +3,41 @@
 
 package io.carbonflow.components.validate.check;
 
-import io.carbonflow.model.building.EmissionFactor;
 import io.carbonflow.model.building.Energy;
+import io.carbonflow.model.building.FuelFactors;
+import io.carbonflow.model.building.KnownFactors;
+import io.carbonflow.model.building.KnownFactors.Source;
+import java.util.List;
 
 /// By which factors a year's emissions follow from its fuels.
 ///
 /// @param year the year of the data; 0 for the reference
-/// @param rows how many rows they come from; 0 for the reference
-/// @param electricity tonnes per kBtu of electricity
-/// @param gas tonnes per kBtu of natural gas
-/// @param steam tonnes per kBtu of district steam
-/// @param residual by which part the emissions of the median row are off what the factors give
-/// @param beyond the same without what the decimals of the emissions explain
-public record FittedFactors(int year, long rows, double electricity, double gas, double steam, double residual,
-    double beyond) {
-  /// The constants that features are made with ([EmissionFactor]).
+/// @param known the factors, and how well they fit the year's rows
+/// @param beyond by which part the emissions of the median row are off them, without what the decimals of
+///     the emissions explain
+public record FittedFactors(int year, KnownFactors known, double beyond) {
+  /// The constants that features are made with, where too few rows tell others.
   static final FittedFactors REFERENCE = new FittedFactors(
-      0, 0, EmissionFactor.ELECTRICITY, EmissionFactor.GAS, EmissionFactor.STEAM, 0, 0);
+      0, new KnownFactors(FuelFactors.REFERENCE, Source.REFERENCE, 0, 0, 0, List.of()), 0);
 
   /// Tonnes of some energy; NaN where a fuel is not known.
   double tonnes(Energy energy) {
-    return energy.electricity() * electricity + energy.gas() * gas + energy.steam() * steam;
+    return energy.electricity() * factors().electricity() + energy.gas() * factors().gas()
+        + energy.steam() * factors().steam();
   }
 
-  /// The part that emissions of the median row may be off, without what decimals explain.
-  static final double MOST_OFF = 0.01;
+  /// Tonnes per kBtu of each fuel.
+  public FuelFactors factors() {
+    return known.factors();
+  }
 
   /// Whether the emissions of most rows are what they give.
   boolean fit() {
-    return beyond <= MOST_OFF;
+    return beyond <= KnownFactors.NEAR;
   }
 
   /// Whether they come from rows of the year.
   public boolean areOfTheYear() {
-    return rows > 0;
+    return known.source() == Source.ESTIMATED;
   }
 }

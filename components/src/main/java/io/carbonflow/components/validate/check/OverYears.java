@@ -6,6 +6,7 @@ package io.carbonflow.components.validate.check;
 import module java.base;
 import io.carbonflow.model.building.Building;
 import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.KnownFactors;
 
 /// The buildings of a table over its years.
 final class OverYears {
@@ -13,7 +14,7 @@ final class OverYears {
 
   private static final Check FACTORS = Check.error("factors-unfit",
           "no factors by fuel give the emissions of a year")
-      .limit(FittedFactors.MOST_OFF, "%")
+      .limit(KnownFactors.NEAR, "%")
       .because("The limit is for the median row of the year, without what decimals explain. Emissions are energy"
           + " times factors, and models bring them to another year's factors: here they are something else, or"
           + " energy or emissions stand in the wrong column. Compare a few rows with the city's table, or leave the"
@@ -43,8 +44,8 @@ final class OverYears {
   List<YearSummary> look() {
     tolerances.factors().stream().filter(fitted -> !fitted.fit()).forEach(fitted ->
         findings.add(FACTORS, RowLocation.of(fitted.year()), new Violation(Column.EMISSIONS.title(), "",
-            "of the median row is " + Figures.percent(fitted.residual()) + " off what the fuels give by the factors"
-                + " that fit best, " + factors(fitted) + "; compare rows with the city's table, or leave the year out")));
+            "of the median row is " + Figures.percent(fitted.known().residual()) + " off what the fuels give by the factors"
+                + " that fit best, " + fitted.factors().text() + " t/kBtu; compare rows with the city's table, or leave the year out")));
     Movements movements = new Movements(buildings.values(), tolerances);
     List<YearSummary> all = new ArrayList<>();
     int before = 0;
@@ -55,12 +56,6 @@ final class OverYears {
       }
     }
     return List.copyOf(all);
-  }
-
-  /// Factors as they are told of.
-  static String factors(FittedFactors of) {
-    return Stream.of(of.electricity(), of.gas(), of.steam()).map(Figures::factor)
-        .collect(Collectors.joining(" · ")) + " t per kBtu of electricity · gas · steam";
   }
 
   private YearSummary look(int year, int before, Movements movements) {

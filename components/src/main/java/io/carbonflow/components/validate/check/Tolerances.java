@@ -8,6 +8,8 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.model.building.Building;
 import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.FactorFit.Metered;
+import io.carbonflow.model.building.Repairs;
 
 /// What a table tells of each of its years before its rows are judged: by how many decimals it has its
 /// numbers, and by which factors its emissions follow from its fuels.
@@ -15,17 +17,20 @@ final class Tolerances {
   /// More years than these are a column that holds something else.
   static final int MOST_YEARS = 40;
 
-  private final Decimals decimals = new Decimals();
+  private final Repairs repairs;
   private final Map<Integer, FactorSamples> samples = new TreeMap<>();
   private final Map<Integer, FittedFactors> factors = new TreeMap<>();
 
-  private Tolerances() {}
+  private Tolerances(Repairs repairs) {
+    this.repairs = repairs;
+  }
 
   /// Looks at all rows of a table in the one schema. One that cannot be read tells nothing.
   ///
-  /// @param rows gives each row to who takes it
-  static Tolerances of(Consumer<Consumer<Row>> rows) {
-    Tolerances all = new Tolerances();
+  /// @param repairs what is known of the table as it was published
+  /// @param rows gives each row, read right, to who takes it
+  static Tolerances of(Repairs repairs, Consumer<Consumer<Row>> rows) {
+    Tolerances all = new Tolerances(repairs);
     rows.accept(all::take);
     all.samples.forEach((year, some) -> some.fit(year, all.half(year, Column.EMISSIONS))
         .ifPresent(fitted -> all.factors.put(year, fitted)));
@@ -40,15 +45,14 @@ final class Tolerances {
       return;
     }
     int year = building.key().year();
-    decimals.take(year, row);
     if (samples.containsKey(year) || samples.size() < MOST_YEARS) {
-      samples.computeIfAbsent(year, _ -> new FactorSamples()).take(building.energy(), building.tonnes());
+      samples.computeIfAbsent(year, _ -> new FactorSamples()).take(Metered.of(building));
     }
   }
 
   /// How many decimals nearly all numbers of a column have.
   int decimals(int year, Column column) {
-    return decimals.of(year, column);
+    return repairs.decimals(year, column);
   }
 
   /// Half a unit of the last decimal of a column: how far its rounding may be off.

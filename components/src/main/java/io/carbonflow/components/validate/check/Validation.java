@@ -88,7 +88,7 @@ public record Validation(long rows, long used, List<CheckResult> findings, List<
     canonical.each(survey::take);
     Repairs repairs = survey.end();
     FaultChecks.look(repairs.found(), findings);
-    Tolerances tolerances = Tolerances.of(taken -> canonical.each(row -> taken.accept(repairs.apply(row))));
+    Tolerances tolerances = Tolerances.of(repairs, taken -> canonical.each(row -> taken.accept(repairs.apply(row))));
     Pass pass = new Pass(schema, repairs, tolerances, findings);
     rows.each(pass::take);
     return pass.end();
