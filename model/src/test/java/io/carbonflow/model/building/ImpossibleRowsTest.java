@@ -134,7 +134,7 @@ class ImpossibleRowsTest {
 
   private static Table merged(long seed) {
     return MergeTables.of(List.of(Samples.offices(Stream.of(offices(4, 2014), years(1, 1, 1, 200, 1))
-        .flatMap(List::stream).toArray(Map[]::new))), seed);
+        .flatMap(List::stream).toList())), seed);
   }
 
   /// A seed by which building 1 is on a side.
@@ -178,7 +178,7 @@ class ImpossibleRowsTest {
 
   @Test
   void itIsPredictedAndNamed() {
-    PredictionRows rows = PredictionRows.of(Samples.offices(years(1, 1, 200).toArray(Map[]::new)), FeatureSet.METERED);
+    PredictionRows rows = PredictionRows.of(Samples.offices(years(1, 1, 200)), FeatureSet.METERED);
     assertEquals(3, rows.rows().size());
     assertTrue(rows.rows().getLast().impossible());
     assertEquals(List.of(new RowKey("1", 2017)), rows.reading().impossible().stream().map(ImpossibleRow::key).toList());
@@ -186,7 +186,7 @@ class ImpossibleRowsTest {
 
   @Test
   void asALastYearItTellsNothing() {
-    LastYear known = LastYear.of(Samples.offices(years(1, 1, 200).toArray(Map[]::new)), FeatureSet.METERED);
+    LastYear known = LastYear.of(Samples.offices(years(1, 1, 200)), FeatureSet.METERED);
     assertEquals(2016, known.before(new RowKey("1", 2018)).orElseThrow().key().year());
     assertEquals(Map.of(Rule.IMPOSSIBLE.description(), 1L), PredictionRows.reasons(known.skipped()));
   }

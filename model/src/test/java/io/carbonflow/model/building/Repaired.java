@@ -15,7 +15,7 @@ record Repaired(Repairs repairs, List<Row> rows) {
 
   /// Reads offices that are changed in some columns.
   static Repaired of(List<Map<String, String>> offices, TableFault... asPublished) {
-    return of(Samples.offices(offices.toArray(Map[]::new)), asPublished);
+    return of(Samples.offices(offices), asPublished);
   }
 
   /// Reads a table.

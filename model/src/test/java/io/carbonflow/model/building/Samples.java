@@ -46,6 +46,11 @@ public final class Samples {
   /// A table of the 2016 form with a row for each of these: an office, changed in these columns.
   @SafeVarargs
   static Table offices(Map<String, String>... changes) {
+    return offices(List.of(changes));
+  }
+
+  /// The same of a list.
+  static Table offices(List<Map<String, String>> changes) {
     Set<String> columns = new LinkedHashSet<>(OFFICE.keySet());
     for (Map<String, String> change : changes) {
       columns.addAll(change.keySet());
