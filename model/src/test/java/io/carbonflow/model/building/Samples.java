@@ -46,7 +46,11 @@ public final class Samples {
   /// A table of the 2016 form with a row for each of these: an office, changed in these columns.
   @SafeVarargs
   static Table offices(Map<String, String>... changes) {
-    return offices(List.of(changes));
+    List<Map<String, String>> list = new ArrayList<>();
+    for (Map<String, String> change : changes) {
+      list.add(change);
+    }
+    return offices(list);
   }
 
   /// The same of a list.
