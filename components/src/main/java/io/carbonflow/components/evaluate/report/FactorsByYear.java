@@ -25,7 +25,7 @@ final class FactorsByYear {
                 ? "Every year was taken by the factors of 2015 and 2016, as it was asked for."
                 : "They were estimated from the training rows of each year; a year that is not here is"
                     + " predicted by the last one before it, or by factors that are given.") + "</p>\n"
-            + Page.table("<th>year</th><th>electricity, t/kBtu</th><th>gas</th><th>steam</th><th>rows</th>"
+            + Page.table("<th>factors of</th><th>electricity, t/kBtu</th><th>gas</th><th>steam</th><th>rows</th>"
                 + "<th>median residual</th><th>within 1 %</th>", rows));
   }
 
