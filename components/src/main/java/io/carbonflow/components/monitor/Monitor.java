@@ -124,15 +124,15 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
     tables.left(context.console()::line);
     PredictionRows read =
         PredictionRows.all(model.bundle().rows(tables.rows(), in.asPublished().get().faults()));
-    read.reading().lines().forEach(context.console()::line);
-    read.reading().impossible().forEach(row -> context.console().line("not judged by, for it is impossible: "
-        + row.text()));
     NewRows now = NewRows.of(reference, read, factors(in.factors().get(), models, model, read));
     if (now.rows().isEmpty()) {
       throw new Problem(Place.of(tables.names()), "no row of it can be predicted"
           + now.skipped().stream().findFirst().map(row -> ": " + row.reason()).orElse(""),
           "give a table of buildings that the model is for");
     }
+    read.reading().lines().forEach(context.console()::line);
+    read.reading().impossible().forEach(row -> context.console().line("not judged by, for it is impossible: "
+        + row.text()));
     return MonitoringFindings.of(reference, now,
         new Alarms(in.alarmRate().get(), in.tolerance().get(), context.workers()));
   }
