@@ -123,17 +123,17 @@ class MonitorTest {
   }
 
   @Test
-  void aYearInWhichAllUseLessIsNoDegradation() throws IOException {
-    Path rows = changed(ENERGY, times(0.7));
-    assertFound(monitor(rows).with("--tolerance", "r2=0.001,mae=0.001,movement=0.6").run(), "data_moved", false, false);
+  void aYearInWhichAllUseMoreIsNoDegradation() throws IOException {
+    Path rows = changed(ENERGY, times(1.8));
+    assertFound(monitor(rows).with("--tolerance", "r2=0.001,mae=0.001,movement=1").run(), "data_moved", false, false);
     JsonObject year = found().getAsJsonArray("years").get(0).getAsJsonObject();
     assertEquals(2015, year.get("since").getAsInt());
-    assertEquals(0.7, year.get("median").getAsDouble(), 0.03);
+    assertEquals(1.8, year.get("median").getAsDouble(), 0.03);
     assertTrue(year.get("taken_out").getAsBoolean());
     assertTrue(found().getAsJsonObject("unseen_buildings_without_movement").get("tonnes_mae").getAsDouble()
         < found().getAsJsonObject("unseen_buildings").get("tonnes_mae").getAsDouble());
     assertTrue(found().get("data_changed").getAsBoolean() && !found().get("model_is_worse").getAsBoolean());
-    assertFound(monitor(rows).with("--tolerance", "r2=0.001,mae=0.001,movement=0.6").with("--retrain", "drift").run(), "data_moved",
+    assertFound(monitor(rows).with("--tolerance", "r2=0.001,mae=0.001,movement=1").with("--retrain", "drift").run(), "data_moved",
         false, true);
     assertFound(monitor(rows).with("--tolerance", "r2=0.001,mae=0.001,movement=0.1").run(), "degraded", false, true);
   }
