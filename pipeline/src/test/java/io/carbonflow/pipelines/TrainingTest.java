@@ -90,7 +90,7 @@ class TrainingTest {
     JsonObject metrics = metrics(run);
     assertEquals(List.of("features", "seed", "scale", "train_rows", "test_rows", "best_model",
         "best_single_model", "models", "baselines", "next_year",
-        "last_year_known", "interval", "totals", "buildings_alone_with_value"), List.copyOf(metrics.keySet()));
+        "backtest", "last_year_known", "interval", "totals", "buildings_alone_with_value", "factors"), List.copyOf(metrics.keySet()));
     assertEquals(List.of("rows", "actual_tonnes", "means_over_actual", "medians_over_actual",
         "of_medians", "of_means", "interval", "by_property_type", "fifths_by_floor_area"),
         List.copyOf(metrics.getAsJsonObject("totals").keySet()));
@@ -230,6 +230,11 @@ class TrainingTest {
     Csv.write(file, table.header().names(), table.rows().stream().map(row -> {
       List<String> cells = new ArrayList<>(row.cells());
       cells.set(column, Integer.toString(year));
+      for (int i = 0; i < cells.size(); i++) {
+        if (table.header().names().get(i).matches(".*(kBtu|kWh|therms|GHG).*") && cells.get(i).matches("[0-9.]+")) {
+          cells.set(i, Double.toString(1.05 * Double.parseDouble(cells.get(i)))); // a copy would be an error
+        }
+      }
       return cells;
     }).toList());
     return file;
@@ -272,7 +277,7 @@ class TrainingTest {
     Table table = Csv.read(CarbonflowProgram.DATA_2016);
     List<List<String>> rows = new ArrayList<>(table.rows().stream().map(Row::cells).toList());
     List<String> cells = new ArrayList<>(rows.getFirst());
-    cells.set(table.header().position("Latitude"), "0");
+    cells.set(table.header().position("Latitude"), "12");
     rows.set(0, cells);
     Path damaged = folder.resolve("2016.csv");
     Csv.write(damaged, table.header().names(), rows);
@@ -280,9 +285,9 @@ class TrainingTest {
     CarbonflowProgram.Outcome outcome = train(other, "--data-2016=" + damaged);
     assertEquals(1, outcome.exit());
     assertTrue(outcome.err().contains("""
-        validate: not valid: 1 error, 65 warnings in 1,029 rows
+        validate: not valid: 1 error, 67 warnings in 1,029 rows
         validate: error impossible: a number is none that a building of the city has
-        validate:   2016, building 1, line 2: Latitude 0 is less than 47.48
+        validate:   2016, building 1, line 2: Latitude 12 is less than 47.48
         """), outcome.err());
     assertTrue(outcome.err().contains("carbonflow run training: task clean failed: "
         + other.resolve("steps/merge/merged.csv") + ": is not valid; "), outcome.err());
