@@ -47,7 +47,12 @@ def run_as_process(client, image, command, volumes, environment=None, **_):
 
 
 def parsed(text, kind):
-    return text if kind == "STRING" else json.loads(text)
+    """What ./carbonflow run --param takes: a list is JSON, or its items between commas."""
+    if kind == "STRING":
+        return text
+    if kind == "LIST" and not text.startswith("["):
+        return text.split(",")
+    return json.loads(text)
 
 
 def place(key, value):
