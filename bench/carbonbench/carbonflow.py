@@ -4,13 +4,17 @@
 """The command lines of carbonflow that are measured."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from carbonbench.places import LAUNCHER, RESULTS, Tables
 from carbonbench.process import Usage, measure
+from carbonbench.table import store
 
 STEPS = {"svm": "train-svm", "random_forest": "train-random-forest", "xgboost": "train-xgboost"}
+
+USAGE = "usage.json"
 
 
 @dataclass(frozen=True)
@@ -124,13 +128,21 @@ def agrees(output: Path, features: str, plan: Plan) -> bool:
 
 
 def run_training(tables: Tables, features: str, plan: Plan, folder: Path, log: Path) -> Usage:
-    """Runs the whole pipeline."""
-    return measure(
+    """Runs the whole pipeline on the tables of two years."""
+    return train_on(tables.options(), features, plan, folder, log)
+
+
+def train_on(data: Sequence[str], features: str, plan: Plan, folder: Path, log: Path) -> Usage:
+    """Runs the whole pipeline; what it used is left beside its results.
+
+    `data` are the options that name the tables.
+    """
+    usage = measure(
         [
             LAUNCHER,
             "run",
             "training",
-            *tables.options(),
+            *data,
             f"--iterations={plan.iterations}",
             f"--seed={plan.seed}",
             f"--features={features}",
@@ -140,3 +152,10 @@ def run_training(tables: Tables, features: str, plan: Plan, folder: Path, log: P
         ],
         log,
     )
+    store(asdict(usage), folder / USAGE)
+    return usage
+
+
+def usage_of(output: Path) -> Usage:
+    """What a training used that `train_on` has run."""
+    return Usage(**json.loads((output / USAGE).read_text()))

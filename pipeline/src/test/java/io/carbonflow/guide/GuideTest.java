@@ -109,10 +109,10 @@ class GuideTest {
   @Test
   void theTableOfThePageIsPredictedAndExplained() throws Exception {
     List<String> blocks = blocks("predict-in-java.md");
-    assertEquals(4, blocks.size());
+    assertEquals(5, blocks.size());
     String table = CarbonflowProgram.DATA_2016.toString();
-    for (Map.Entry<String, String> page : Map.of(
-        "PredictTable", blocks.getFirst(), "ExplainTable", blocks.getLast()).entrySet()) {
+    for (Map.Entry<String, String> page : Map.of("PredictTable", blocks.getFirst(), "PredictLaterYear", blocks.get(3),
+        "ExplainTable", blocks.getLast()).entrySet()) {
       Process process = started(page.getKey(), page.getValue(), BUNDLE.toString(), table);
       List<String> lines = new String(
           process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();

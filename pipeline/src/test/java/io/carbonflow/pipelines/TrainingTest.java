@@ -285,7 +285,7 @@ class TrainingTest {
     CarbonflowProgram.Outcome outcome = train(other, "--data-2016=" + damaged);
     assertEquals(1, outcome.exit());
     assertTrue(outcome.err().contains("""
-        validate: not valid: 1 error, 67 warnings in 1,029 rows
+        validate: not valid: 1 error, 68 warnings in 1,029 rows
         validate: error impossible: a number is none that a building of the city has
         validate:   2016, building 1, line 2: Latitude 12 is less than 47.48
         """), outcome.err());

@@ -24,10 +24,14 @@ class PrepareTest {
   @TempDir Path folder;
 
   private StepOutcome with(String features, Consumer<Sheet> change) {
+    return with(features, "estimate", change);
+  }
+
+  private StepOutcome with(String features, String factors, Consumer<Sheet> change) {
     Sheet sheet = Sheet.of(SampleFiles.made("clean", "rows.csv"));
     change.accept(sheet);
     return SampleFiles.call("prepare").with("--rows", sheet.to(folder.resolve("rows.csv")))
-        .with("--features", features).into(folder.resolve("out")).run();
+        .with("--features", features).with("--factors", factors).into(folder.resolve("out")).run();
   }
 
   private void assertSame(String file) throws IOException {
@@ -79,9 +83,10 @@ class PrepareTest {
     assertTrue(err.contains("emission factors of 2015, reference, in t/kBtu: electricity 6.971e-6, gas 5.311e-5,"
         + " steam 7.719e-5; ") && err.contains("0.0 % within 1 %"), err);
     double[] reference = Sheet.of(folder.resolve("out/train.csv")).numbers("offset");
-    for (int row = 0; row < reference.length; row++) {
-      assertEquals(Math.log(2), estimated[row] - reference[row], 0.2);
-    }
+    // Too few rows use steam for its factor to be estimated, and it stays what it was.
+    long twice = IntStream.range(0, reference.length)
+        .filter(row -> Math.abs(estimated[row] - reference[row] - Math.log(2)) < 1e-3).count();
+    assertTrue(twice > 0.95 * reference.length, twice + " of " + reference.length);
     for (String file : List.of("train.csv", "test.csv")) {
       Sheet before = Sheet.of(SampleFiles.made("prepare", file));
       assertEquals(before.size(), Sheet.of(folder.resolve("out").resolve(file)).size());
@@ -145,32 +150,40 @@ class PrepareTest {
         SampleFiles.made("prepare", "test.csv"), folder.resolve("out/test.csv")));
   }
 
+  /// Estimated factors follow from both, and so do offsets; these are the reference's.
+  private void assertOnlyTheLabelChanges(String features, Set<String> columns, Consumer<Sheet> change)
+      throws IOException {
+    with(features, "reference", _ -> { }).ok();
+    List<Sheet> before = matrices(columns);
+    with(features, "reference", change).ok();
+    assertEquals(before, matrices(columns));
+  }
+
+  private List<Sheet> matrices(Set<String> without) {
+    return Stream.of("train.csv", "test.csv").map(file -> {
+      Sheet sheet = Sheet.of(folder.resolve("out").resolve(file));
+      without.forEach(sheet::drop);
+      return sheet;
+    }).toList();
+  }
+
   @Test
   void siteEnergyIsALabelAndNoFeature() throws IOException {
-    with("metered", sheet -> {
+    assertOnlyTheLabelChanges("metered", Set.of("label:metered"), sheet -> {
       for (int row = 0; row < sheet.size(); row++) {
         sheet.set(row, "SiteEnergyUse(kBtu)",
             String.valueOf(2 * sheet.number(row, "SiteEnergyUse(kBtu)")));
       }
-    }).ok();
-    assertSame("transformer.json");
-    for (String file : List.of("train.csv", "test.csv")) {
-      assertEquals(Sheet.of(SampleFiles.made("prepare", file)).drop("label:metered"),
-          Sheet.of(folder.resolve("out").resolve(file)).drop("label:metered"), file);
-    }
+    });
   }
 
   @Test
   void emissionsAreALabelAndNoFeature() throws IOException {
-    with("unmetered", _ -> { }).ok();
-    Sheet before = Sheet.of(folder.resolve("out/train.csv"));
-    with("unmetered", sheet -> {
+    assertOnlyTheLabelChanges("unmetered", Set.of("label:unmetered", "tonnes"), sheet -> {
       for (int row = 0; row < sheet.size(); row++) {
         sheet.set(row, "TotalGHGEmissions", "1").set(row, "BCResponse", "1");
       }
-    }).ok();
-    assertEquals(before.drop("label:unmetered").drop("tonnes"),
-        Sheet.of(folder.resolve("out/train.csv")).drop("label:unmetered").drop("tonnes"));
+    });
   }
 
   @Test

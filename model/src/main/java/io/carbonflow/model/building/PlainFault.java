@@ -5,7 +5,6 @@ package io.carbonflow.model.building;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoublePredicate;
 
 /// A cell that by itself means that nothing is known.
@@ -65,8 +64,7 @@ enum PlainFault {
 
   /// What is told of it.
   Repair repair(int year, int rows) {
-    return new Repair(fault, year, column, rows, String.format(Locale.ROOT,
-        this == SCORE ? "scores are 1 to 100, and %,d rows have another number, which stands for none"
-            : "%,d rows have 0, which stands for none", rows), true);
+    return new Repair(fault, year, column, rows, this == SCORE
+        ? "scores are 1 to 100, and another number stands for none" : "0 stands for none", true);
   }
 }

@@ -43,8 +43,8 @@ record YearRepairs(Optional<WrongUnit> unit, Optional<ExchangedEnergy> exchanged
     }
     int zeros = (int) energies.stream().filter(YearRepairs::hasNoEmissions).count();
     if (repairs.dropsEmissions && zeros > 0) {
-      found.add(new Repair(TableFault.ZERO_IS_NONE, year, Column.EMISSIONS, zeros, String.format(Locale.ROOT,
-          "%,d rows have emissions of 0 and no site energy", zeros), true));
+      found.add(new Repair(TableFault.ZERO_IS_NONE, year, Column.EMISSIONS, zeros,
+          "emissions of 0 without site energy stand for none", true));
     }
     return new YearRepairs(unit, exchanged, repairs.fillsFuels, repairs.dropsEmissions, List.copyOf(found));
   }

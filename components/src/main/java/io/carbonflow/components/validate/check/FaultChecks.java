@@ -4,7 +4,6 @@
 package io.carbonflow.components.validate.check;
 
 import module java.base;
-import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Repair;
 import io.carbonflow.model.building.TableFault;
 
@@ -38,7 +37,7 @@ final class FaultChecks {
   ///
   /// @param why what is impossible
   static void look(CheckedRow facts, String why, Findings findings) {
-    findings.add(CHECKS.get(TableFault.IMPOSSIBLE_ROWS), facts.spot(), new Violation(
-        Column.SITE_ENERGY.title(), "", "or another number is impossible, and the row left out of training: " + why));
+    findings.add(CHECKS.get(TableFault.IMPOSSIBLE_ROWS), facts.spot(),
+        new Violation("the row", "", "is left out of training: " + why));
   }
 }

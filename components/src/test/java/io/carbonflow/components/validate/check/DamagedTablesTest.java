@@ -20,6 +20,8 @@ class DamagedTablesTest {
   private static final Path PAGE = Path.of("../docs/how-to/read-validation-findings.md");
   private static final String ID = "OSEBuildingID";
   private static final String ENERGY = "SiteEnergyUse(kBtu)";
+  private static final String NORMALIZED = "SiteEnergyUseWN(kBtu)";
+  private static final String LARGEST_USE = "LargestPropertyUseType";
   private static final String SCORE = "ENERGYSTARScore";
   @TempDir Path folder;
 
@@ -69,6 +71,17 @@ class DamagedTablesTest {
       Map.entry("emissions of another year", new Way(Damaged::alone, sheet ->
           IntStream.range(0, sheet.size()).forEach(i -> sheet.set(i, "TotalGHGEmissions", "" + Math.rint(
               number(sheet.get(i, "TotalGHGEmissions")) * (60 + 37 * i % 80)) / 100)))),
+      Map.entry("site energy and weather-normalized site energy exchanged", new Way(Damaged::alone, sheet ->
+          sheet.rename(ENERGY, "exchanged").rename(NORMALIZED, ENERGY).rename("exchanged", NORMALIZED))),
+      Map.entry("largest uses cut after 11 characters", new Way(Damaged::merged, sheet ->
+          each(sheet, LARGEST_USE, use -> use.substring(0, Math.min(use.length(), 11)).strip()))),
+      Map.entry("EPA's property types", new Way(Damaged::merged, sheet ->
+          each(sheet, "PrimaryPropertyType", type -> type.endsWith(" Office") && !type.startsWith("Medical")
+              ? "Office" : type.equals("Other") ? "Other - Education" : type))),
+      Map.entry("no parking and no area without it", new Way(Damaged::merged, sheet -> {
+        each(sheet, "PropertyGFAParking", _ -> "");
+        each(sheet, "PropertyGFABuilding(s)", _ -> "");
+      })),
       Map.entry("no building that is modelled", new Way(Damaged::alone, sheet ->
           each(sheet, "BuildingType", _ -> "Campus"))));
 
