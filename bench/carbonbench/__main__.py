@@ -3,7 +3,8 @@
 
 """The command: `bench/run [PART] [options]`.
 
-Parts are speed, whole, startup, quality, intervals, totals, baselines, loop, and all but the last.
+Parts are speed, whole, startup, quality, intervals, totals, baselines, years, loop; all is
+all but the last two.
 """
 
 import argparse
@@ -62,6 +63,10 @@ def main() -> int:
             from carbonbench import baselines
 
             fine &= baselines.run(found, options.features, options.seeds, plan, options.keep)
+        if part == "years":
+            from carbonbench import years
+
+            fine &= years.run(found, options.features, options.seeds, plan, options.keep)
     except CommandError as failure:
         print(f"bench: {failure}", file=sys.stderr)
         return 1
@@ -83,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
         "intervals",
         "totals",
         "baselines",
+        "years",
         "loop",
     )
     parser.add_argument("part", nargs="?", choices=parts, default="all")
@@ -103,12 +109,12 @@ def _parser() -> argparse.ArgumentParser:
         type=int,
         nargs="+",
         default=list(range(5)),
-        help="of quality, intervals, totals, baselines",
+        help="of quality, intervals, totals, baselines, years",
     )
     parser.add_argument(
         "--keep",
         action="store_true",
-        help="quality, intervals, totals, baselines: take what an interrupted call has measured",
+        help="quality and what follows it: take what an interrupted call has measured",
     )
     parser.add_argument(
         "--before", default="HEAD~1", help="loop: the revision that this one is compared with"

@@ -27,9 +27,7 @@ def run(
     """Prints tables; false if a best model does not beat the mean by type and the line."""
     fine = True
     for features in feature_sets:
-        runs = {
-            seed: _trained(tables, features, replace(plan, seed=seed), keep) for seed in seeds
-        }
+        runs = {seed: _trained(tables, features, replace(plan, seed=seed), keep) for seed in seeds}
         print(f"\n`{features}`, {plan.iterations} trials a model: R² of held-out rows\n")
         print(_table(runs, _held_out("r2")))
         print("\nThe same in tonnes\n")

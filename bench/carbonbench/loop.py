@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The carbonflow authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""What a changed message costs until it is seen: a copy of the checkout, one change after the other."""
+"""What a changed message costs until it is seen: a copy of the checkout, change after change."""
 
 import subprocess
 import sys

@@ -87,6 +87,7 @@ class Forest:
     weights: Floats = field(init=False)
 
     def __post_init__(self) -> None:
+        """Weighs the rows."""
         object.__setattr__(self, "weights", tree_weights(self.rows))
 
     def _fitted(self, chosen: Chosen, fit: Ints, trees: int, seed: int, threads: int) -> Any:  # noqa: ANN401
@@ -129,6 +130,7 @@ class Boosting:
     weights: Floats = field(init=False)
 
     def __post_init__(self) -> None:
+        """Weighs the rows."""
         object.__setattr__(self, "weights", tree_weights(self.rows))
 
     def _mean(self, fit: Ints) -> float:

@@ -19,13 +19,23 @@ YEARS = (2015, 2016)
 
 @dataclass(frozen=True)
 class Tables:
-    """The folder that holds the tables of both years."""
+    """The folder that holds the tables of the first two years, and maybe those of later ones."""
 
     folder: Path
 
     def options(self) -> list[str]:
         """The tables as options of carbonflow."""
         return [f"--data-{year}={self.folder / name(year)}" for year in YEARS]
+
+    def later(self) -> dict[int, Path]:
+        """The tables of later years, in a folder of their own; none where that is absent."""
+        found = sorted((self.folder / "years").glob("[0-9][0-9][0-9][0-9].csv"))
+        return {int(file.stem): file for file in found}
+
+    def all_years(self) -> str:
+        """All tables as one option of carbonflow."""
+        files = [*(self.folder / name(year) for year in YEARS), *self.later().values()]
+        return "--data=" + ",".join(map(str, files))
 
 
 def name(year: int) -> str:
