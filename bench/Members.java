@@ -25,30 +25,37 @@ import module java.base;
 
 // What other ways to fit the ensemble's members would gain, cross-validated on the training rows of a run:
 //
-//   java -cp 'pipeline/target/lib/*' bench/Members.java RUN
+//   java -cp 'pipeline/target/lib/*' bench/Members.java RUN [WAYS]
 //
+// WAYS is a regular expression for the names of the ways; all if it is not given.
 // RUN is a folder that `carbonflow run training` has written. Each member is fitted with its best hyperparameters to
 // all folds but one, as for keeps, and predicts that one. Standard output has a line for each way: R² on the Box-Cox
 // scale, mean absolute error in tonnes, and the CPU seconds of the fits. The held-out rows are not read. `weighted` fits
-// to rows weighted by how far they are from the median of their largest use and from the building's other year.
+// to rows weighted by how far they are from the median of their largest use and from the building's other years; with
+// `by building` all rows of a building count together as one.
 // With JDK 25, after a build.
 
-record Way(String name, String estimator, boolean weighted, Map<String, Object> set) {}
+enum Weighed { EQUALLY, ODD_LESS, BY_BUILDING }
+
+record Way(String name, String estimator, Weighed weighed, Map<String, Object> set) {}
 
 record Found(double[] labels, double cpu) {}
 
 final List<Way> WAYS = List.of(
-    new Way("svm", "svm", false, Map.of()),
-    new Way("forest", "random_forest", false, Map.of()),
-    new Way("forest weighted", "random_forest", true, Map.of()),
-    new Way("hist 1", "xgboost", false, Map.of("tree_method", "hist", "boosters", 1L)),
-    new Way("hist 3", "xgboost", false, Map.of("tree_method", "hist", "boosters", 3L)),
-    new Way("hist 5", "xgboost", false, Map.of("tree_method", "hist", "boosters", 5L)),
-    new Way("hist 256 bins 3", "xgboost", false, Map.of("tree_method", "hist", "boosters", 3L, "max_bin", 256L)),
-    new Way("exact 1", "xgboost", false, Map.of("tree_method", "exact", "boosters", 1L)),
-    new Way("exact 3", "xgboost", false, Map.of("tree_method", "exact", "boosters", 3L)),
-    new Way("hist 3 weighted", "xgboost", true, Map.of("tree_method", "hist", "boosters", 3L)),
-    new Way("exact 3 weighted", "xgboost", true, Map.of("tree_method", "exact", "boosters", 3L)));
+    new Way("svm", "svm", Weighed.EQUALLY, Map.of()),
+    new Way("forest", "random_forest", Weighed.EQUALLY, Map.of()),
+    new Way("forest weighted", "random_forest", Weighed.ODD_LESS, Map.of()),
+    new Way("hist 1", "xgboost", Weighed.EQUALLY, Map.of("tree_method", "hist", "boosters", 1L)),
+    new Way("hist 3", "xgboost", Weighed.EQUALLY, Map.of("tree_method", "hist", "boosters", 3L)),
+    new Way("hist 5", "xgboost", Weighed.EQUALLY, Map.of("tree_method", "hist", "boosters", 5L)),
+    new Way("hist 256 bins 3", "xgboost", Weighed.EQUALLY, Map.of("tree_method", "hist", "boosters", 3L, "max_bin", 256L)),
+    new Way("exact 1", "xgboost", Weighed.EQUALLY, Map.of("tree_method", "exact", "boosters", 1L)),
+    new Way("exact 3", "xgboost", Weighed.EQUALLY, Map.of("tree_method", "exact", "boosters", 3L)),
+    new Way("hist 3 weighted", "xgboost", Weighed.ODD_LESS, Map.of("tree_method", "hist", "boosters", 3L)),
+    new Way("exact 3 weighted", "xgboost", Weighed.ODD_LESS, Map.of("tree_method", "exact", "boosters", 3L)),
+    new Way("svm by building", "svm", Weighed.BY_BUILDING, Map.of()),
+    new Way("forest by building", "random_forest", Weighed.BY_BUILDING, Map.of()),
+    new Way("hist 3 by building", "xgboost", Weighed.BY_BUILDING, Map.of("tree_method", "hist", "boosters", 3L)));
 
 void main(String[] args) throws Exception {
   Path run = Path.of(args[0]);
@@ -56,14 +63,15 @@ void main(String[] args) throws Exception {
   List<ModelRow> rows = LearnedRows.read(run.resolve("steps/clean/rows.csv"), train.features()).stream()
       .filter(ModelRow::inTrain).toList();
   Dataset data = TrainingData.of(train);
-  Dataset weighted = new Dataset(data.name(), data.columns(), data.values(), data.labels(), weights(train, rows),
-      data.groups(), data.rowNames(), data.target());
+  Map<Weighed, Dataset> weighed = Map.of(Weighed.EQUALLY, data,
+      Weighed.ODD_LESS, weighted(data, oddLess(train, rows)), Weighed.BY_BUILDING, weighted(data, byBuilding(data)));
   Map<String, Found> found = new LinkedHashMap<>();
-  for (Way way : WAYS) {
+  Predicate<String> wanted = Pattern.compile(args.length > 1 ? args[1] : ".*").asMatchPredicate();
+  for (Way way : WAYS.stream().filter(way -> wanted.test(way.name())).toList()) {
     SearchResult search = SearchFiles.readResult(
         run.resolve("steps/train-" + way.estimator().replace('_', '-') + "/search.json"));
     Folds folds = Folds.of(data.groups(), search.plan().folds(), search.plan().seed());
-    found.put(way.name(), fit(way, search, way.weighted() ? weighted : data, folds));
+    found.put(way.name(), fit(way, search, weighed.get(way.weighed()), folds));
     tell(train, way.name(), found.get(way.name()).labels(), found.get(way.name()).cpu());
   }
   for (String boosted : List.of("hist 1", "hist 3", "hist 5", "hist 256 bins 3", "exact 1", "exact 3")) {
@@ -77,10 +85,23 @@ void main(String[] args) throws Exception {
     together(train, found, ".4/.2/.4 svm, forest weighted, " + boosted + " weighted",
         List.of("svm", "forest weighted", boosted + " weighted"), new double[] {.4, .2, .4});
   }
+  together(train, found, ".4/.2/.4 svm, forest, hist 3 by building",
+      List.of("svm by building", "forest by building", "hist 3 by building"), new double[] {.4, .2, .4});
+}
+
+Dataset weighted(Dataset data, double[] weights) {
+  return new Dataset(data.name(), data.columns(), data.values(), data.labels(), weights, data.groups(),
+      data.rowNames(), data.target());
+}
+
+/// One over the rows that a building has, with a mean of 1.
+double[] byBuilding(Dataset data) {
+  Map<String, Long> rows = data.groups().stream().collect(Collectors.groupingBy(it -> it, Collectors.counting()));
+  return data.groups().stream().mapToDouble(it -> data.rows() / (double) rows.size() / rows.get(it)).toArray();
 }
 
 /// The study's: less for a row far from the median of its use, and for a building whose years are far apart.
-double[] weights(Matrix train, List<ModelRow> rows) {
+double[] oddLess(Matrix train, List<ModelRow> rows) {
   String[] uses = rows.stream().map(row -> row.category(Category.LARGEST_USE)).toArray(String[]::new);
   Map<String, List<Double>> byUse = new HashMap<>();
   Map<String, List<Double>> byBuilding = new HashMap<>();
@@ -129,6 +150,9 @@ Found fit(Way way, SearchResult search, Dataset data, Folds folds) throws Except
 }
 
 void together(Matrix train, Map<String, Found> found, String name, List<String> members, double[] weights) {
+  if (!found.keySet().containsAll(members)) {
+    return;
+  }
   double all = Arrays.stream(weights).sum();
   tell(train, name, IntStream.range(0, train.rows()).mapToDouble(i -> IntStream.range(0, weights.length)
       .mapToDouble(m -> weights[m] * found.get(members.get(m)).labels()[i]).sum() / all).toArray(),
