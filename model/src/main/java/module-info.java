@@ -8,6 +8,7 @@ module io.carbonflow.model {
   exports io.carbonflow.model.building;
   exports io.carbonflow.model.bundle;
   exports io.carbonflow.model.explain;
+  exports io.carbonflow.model.factor;
   exports io.carbonflow.model.feature;
   exports io.carbonflow.model.interval;
   exports io.carbonflow.model.regressor;
@@ -16,6 +17,7 @@ module io.carbonflow.model {
 
   opens io.carbonflow.model.building to com.google.gson, io.carbonflow.base;
   opens io.carbonflow.model.bundle to com.google.gson, io.carbonflow.base;
+  opens io.carbonflow.model.factor to com.google.gson, io.carbonflow.base;
   opens io.carbonflow.model.interval to com.google.gson, io.carbonflow.base;
   opens io.carbonflow.model.total to com.google.gson, io.carbonflow.base;
   opens io.carbonflow.model.transform to com.google.gson, io.carbonflow.base;

@@ -54,6 +54,12 @@ class ArrowsTest {
   }
 
   @Test
+  void whatIsKnownOfABuildingDoesNotDependOnTheFactorsOfYears() {
+    noClasses().that().resideInAPackage("io.carbonflow.model.building..")
+        .should().dependOnClassesThat().resideInAPackage("io.carbonflow.model.factor..").check(CLASSES);
+  }
+
+  @Test
   void theModelModuleNeedsNeitherAwsNorTheTrainingLibraries() {
     noClasses().that().resideInAPackage("io.carbonflow.model..")
         .should().dependOnClassesThat().resideInAnyPackage("software.amazon..", "smile..",

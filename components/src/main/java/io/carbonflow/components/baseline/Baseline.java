@@ -5,9 +5,9 @@ package io.carbonflow.components.baseline;
 
 import module java.base;
 import io.carbonflow.model.building.Category;
-import io.carbonflow.model.building.FuelMix;
 import io.carbonflow.model.building.ModelRow;
-import io.carbonflow.model.building.YearFactors;
+import io.carbonflow.model.factor.FuelMix;
+import io.carbonflow.model.factor.YearFactors;
 import io.carbonflow.model.feature.BoxCox;
 
 /// A plain way to predict emissions. A model that does not beat the first two is not worth its

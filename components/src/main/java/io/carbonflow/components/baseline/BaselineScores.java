@@ -7,7 +7,7 @@ import module java.base;
 import io.carbonflow.learn.Folds;
 import io.carbonflow.learn.Scores;
 import io.carbonflow.model.building.ModelRow;
-import io.carbonflow.model.building.YearFactors;
+import io.carbonflow.model.factor.YearFactors;
 import io.carbonflow.model.feature.BoxCox;
 
 /// How well a baseline does where models are scored: on the same folds and the same held-out rows, as

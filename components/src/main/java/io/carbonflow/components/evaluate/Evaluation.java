@@ -7,7 +7,7 @@ import module java.base;
 import io.carbonflow.components.baseline.Backtest;
 import io.carbonflow.components.baseline.BaselineScores;
 import io.carbonflow.components.validate.check.Checks;
-import io.carbonflow.model.building.YearFactors;
+import io.carbonflow.model.factor.YearFactors;
 import io.carbonflow.model.feature.FeatureSet;
 
 /// The comparison of all models on buildings that none of them saw.

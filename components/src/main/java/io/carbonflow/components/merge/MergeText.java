@@ -53,9 +53,12 @@ record MergeText(GivenTables given, Merged merged, Years years) {
   }
 
   private static String counts(SortedMap<Integer, Integer> years) {
-    int rows = years.values().stream().mapToInt(count -> count).sum();
-    return String.format(Locale.ROOT, "%,d %s of %s", rows, rows == 1 ? "row" : "rows",
-        Years.words(new TreeSet<>(years.keySet())));
+    return rows(years.values().stream().mapToInt(count -> count).sum()) + " of "
+        + Years.words(new TreeSet<>(years.keySet()));
+  }
+
+  private static String rows(int count) {
+    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? "row" : "rows");
   }
 
   /// The order of the tables decides nothing, but somebody may have meant it to.
@@ -89,9 +92,8 @@ record MergeText(GivenTables given, Merged merged, Years years) {
 
   private Optional<String> repeated() {
     int rows = merged.repeated().size();
-    return rows == 0 ? Optional.empty() : Optional.of(String.format(Locale.ROOT,
-        "%,d %s came again with the same content and %s once: ", rows, rows == 1 ? "row" : "rows",
-        rows == 1 ? "counts" : "count")
+    return rows == 0 ? Optional.empty() : Optional.of(rows(rows) + " came again with the same content and "
+        + (rows == 1 ? "counts" : "count") + " once: "
         + merged.repeated().stream().limit(NAMED).map(one -> "building " + one.key().building() + " of "
             + one.key().year() + " in " + one.first() + " and " + one.again()).collect(Collectors.joining("; "))
         + (rows > NAMED ? "; and " + (rows - NAMED) + " more" : ""));

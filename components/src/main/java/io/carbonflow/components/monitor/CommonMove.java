@@ -39,10 +39,10 @@ record CommonMove(int year, int since, int buildings, double lower, double media
   /// In words.
   String text() {
     String moved = since == 0
-        ? MonitoringSummary.text("%d: no earlier year of its buildings is known, and what the building in the middle of %,d emits is"
-            + " %s off what the model says", year, buildings, change(median))
-        : MonitoringSummary.text("%d: since %d the energy of the building in the middle of %,d is %s, that of half of them %s to %s",
-            year, since, buildings, change(median), change(lower), change(upper));
+        ? MonitoringSummary.text("%d: no earlier year of its buildings is known, and what the building in the middle"
+            + " of %,d emits is %s off what the model says", year, buildings, change(median))
+        : MonitoringSummary.text("%d: since %d the energy of the building in the middle of %,d is %s, that of half"
+            + " of them %s to %s", year, since, buildings, change(median), change(lower), change(upper));
     return moved + (usual ? "" : ", which is more than a year does and is not taken out")
         + (odd.isEmpty() ? "." : MonitoringSummary.text("; %,d did otherwise than all by more than %.0f times: %s%s.",
             odd.size(), CommonMoves.FAR, String.join(", ", odd.subList(0, Math.min(EXAMPLES, odd.size()))),

@@ -23,8 +23,8 @@ final class MonitoringHtml {
     summary.moved().forEach(line -> page.append("<p>").append(Page.escaped(line)).append("</p>\n"));
     page.append(found.hasDrifted() ? "<p class=\"bad\">" : "<p>")
         .append(Page.escaped(summary.drift())).append("</p>\n<p>")
-        .append(Stream.concat(summary.factors().stream(), summary.careful().stream()).map(line -> Page.escaped(line) + "</p>\n<p>")
-            .collect(Collectors.joining()))
+        .append(Stream.concat(summary.factors().stream(), summary.careful().stream())
+            .map(line -> Page.escaped(line) + "</p>\n<p>").collect(Collectors.joining()))
         .append(summary.training()).append("</p>\n");
     page.append("<h2>Scores</h2>\n").append(scores(found));
     if (!found.types().isEmpty()) {

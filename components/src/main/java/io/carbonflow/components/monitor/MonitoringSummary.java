@@ -109,7 +109,8 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
     return switch (found.health()) {
       case DEGRADED -> starts ? "A new training starts: the model is worse than it promised."
           : "No training starts, for none is wanted.";
-      case DATA_MOVED -> starts ? "A new training starts: the data changed." : "No training starts: only the data moved.";
+      case DATA_MOVED -> starts ? "A new training starts: the data changed."
+          : "No training starts: only the data moved.";
       case AS_PROMISED, UNKNOWN -> starts ? "A new training starts: the data changed." : "No training starts.";
     };
   }

@@ -28,8 +28,9 @@ final class MovesHtml {
         + "<th>25 %</th><th>median</th><th>75 %</th><th>taken out</th><th>model is off</th><th>spread</th>"
         + "<th>before</th><th>odd</th>", years)
         + "<p>By how much the buildings use more than when they were last measured. The model is off by as much as the"
-        + " emissions of the row in the middle are more than it says, beside the rows that it was judged on; the spread is"
-        + " the upper end of the middle half of that divided by its lower one. Odd buildings did otherwise than all.</p>\n"
+        + " emissions of the row in the middle are more than it says, beside the rows that it was judged on; the"
+        + " spread is the upper end of the middle half of that divided by its lower one. Odd buildings did otherwise"
+        + " than all.</p>\n"
         + (types.isEmpty() ? "" : Page.table("<th>type</th><th>year</th><th>median</th>", types));
   }
 }

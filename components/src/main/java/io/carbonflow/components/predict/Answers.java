@@ -12,7 +12,6 @@ import io.carbonflow.base.table.Table;
 import io.carbonflow.kfp.step.Console;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.LastYear;
-import io.carbonflow.model.building.MissingColumn;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.building.Reading;
@@ -117,10 +116,6 @@ public record Answers(Bundle bundle, AppliedFactors factors, double level, List<
         Optional.of(Portfolios.of(category.column(), category, rows)));
   }
 
-  private Optional<FromLastYear> fromLastYear() {
-    return lastYear.map(known -> new FromLastYear(predictions.predicted(), known));
-  }
-
   /// Whether most rows of the kinds that are modelled were predicted.
   public boolean areMost() {
     return predictions.areMost();
@@ -132,45 +127,19 @@ public record Answers(Bundle bundle, AppliedFactors factors, double level, List<
   /// @throws Problem if they were not
   public void requireMost(String table) {
     if (!predictions.areMost()) {
-      throw new Problem(Place.of(table), "most rows cannot be predicted: " + counts(),
+      throw new Problem(Place.of(table), "most rows cannot be predicted: " + PredictionText.counts(predictions),
           "mend the table, or leave such rows out of it; the predictions that are in the store stay");
     }
   }
 
-  private String counts() {
-    String reasons = because(predictions.reasons());
-    return String.format(Locale.ROOT, "%,d rows predicted, %,d not%s", predictions.predicted().size(),
-        predictions.skipped().size(), reasons.isEmpty() ? "" : ": " + reasons);
-  }
-
-  /// How many rows there are of each reason, in words.
-  static String because(Map<String, Long> reasons) {
-    return reasons.entrySet().stream()
-        .map(reason -> String.format(Locale.ROOT, "%,d because %s", reason.getValue(), reason.getKey()))
-        .collect(Collectors.joining("; "));
-  }
-
   /// Tells what became of the rows.
   public void tell(Console console) {
-    factors.lines().forEach(console::line);
-    console.line(predictions.areMost() ? counts() : "MOST ROWS ARE NOT PREDICTED: " + counts());
-    MissingColumn.line(predictions.missing()).ifPresent(console::line);
-    reading.lines().forEach(console::line);
-    reading.impossible().forEach(row -> console.line("predicted, though it is impossible: " + row.text()));
-    fromLastYear().ifPresent(known ->
-        known.lines(bundle, explanations.isPresent()).forEach(console::line));
-    if (bundle.intervals().isEmpty()) {
-      console.line("no intervals: the bundle is an older one, or of too few buildings");
-    }
-    predictions.skipped().stream().limit(3).forEach(row -> console.line(
-        "not predicted: line " + row.line() + ", building " + row.id() + ": " + row.reason()));
-    predictions.unseen().forEach((category, rows) -> console.line(
-        category + " was never seen in training; " + rows + " rows have it"));
-    long outside = predictions.predicted().stream().filter(p -> !p.outside().isEmpty()).count();
-    if (outside > 0) {
-      console.line(String.format(Locale.ROOT,
-          "%,d rows lie outside of the training data; the table says by what", outside));
-    }
+    PredictionText.of(this).forEach(console::line);
     totals.tell(console);
+  }
+
+  /// What was known of last year, and became of it.
+  Optional<FromLastYear> fromLastYear() {
+    return lastYear.map(known -> new FromLastYear(predictions.predicted(), known));
   }
 }

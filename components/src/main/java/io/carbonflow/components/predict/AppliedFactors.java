@@ -6,13 +6,13 @@ package io.carbonflow.components.predict;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.model.building.FactorFit;
-import io.carbonflow.model.building.Fuel;
-import io.carbonflow.model.building.FuelFactors;
-import io.carbonflow.model.building.KnownFactors;
 import io.carbonflow.model.building.ModelRow;
-import io.carbonflow.model.building.YearFactors;
 import io.carbonflow.model.bundle.Bundle;
+import io.carbonflow.model.factor.FactorFit;
+import io.carbonflow.model.factor.Fuel;
+import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.factor.KnownFactors;
+import io.carbonflow.model.factor.YearFactors;
 
 /// The emission factors that rows are predicted by, by the rows' year.
 ///
@@ -61,21 +61,22 @@ public record AppliedFactors(SortedMap<Integer, Used> years) {
           + " does not know", "name one of " + bundle.factors().years().keySet().stream().map(String::valueOf)
               .collect(Collectors.joining(", ")) + ", or give the factors themselves");
     }
-    SortedMap<Integer, List<ModelRow>> byYear = rows.stream().collect(
-        Collectors.groupingBy(row -> row.key().year(), TreeMap::new, Collectors.toList()));
+    return byYear(rows, (year, of) -> used(bundle.factors(), given, year, of));
+  }
+
+  private static AppliedFactors byYear(List<ModelRow> rows, BiFunction<Integer, List<ModelRow>, Used> used) {
     SortedMap<Integer, Used> years = new TreeMap<>();
-    byYear.forEach((year, of) -> years.put(year, used(bundle.factors(), given, year, of)));
+    rows.stream().collect(Collectors.groupingBy(row -> row.key().year(), TreeMap::new, Collectors.toList()))
+        .forEach((year, of) -> years.put(year, used.apply(year, of)));
     return new AppliedFactors(years);
   }
 
   private static Used used(YearFactors known, GivenFactors given, int year, List<ModelRow> rows) {
-    YearFactors.Found found = known.of(year);
     if (given.isEmpty()) {
-      return new Used(found.factors(), found.known() ? From.MODEL : From.OTHER_YEAR, found.from(),
-          Optional.empty());
+      return used(known, year);
     }
     if (given.areOfTable()) {
-      KnownFactors fit = FactorFit.of(rows, known).years().get(year);
+      KnownFactors fit = estimated(known, year, rows);
       if (fit.assumed().size() == Fuel.values().length) {
         throw new Problem(Place.of(OPTION), "the table does not tell the factors of " + year + ": fewer than "
             + FactorFit.LEAST_ROWS + " of its rows have emissions and the energy of a fuel",
@@ -86,22 +87,30 @@ public record AppliedFactors(SortedMap<Integer, Used> years) {
     return given.year().isPresent()
         ? new Used(known.of(given.year().getAsInt()).factors(), From.ASKED_YEAR, given.year().getAsInt(),
             Optional.empty())
-        : new Used(given.numbers(found.factors()), From.GIVEN, year, Optional.empty());
+        : new Used(given.numbers(known.of(year).factors()), From.GIVEN, year, Optional.empty());
+  }
+
+  /// What the model takes by itself.
+  private static Used used(YearFactors known, int year) {
+    YearFactors.Found found = known.of(year);
+    return new Used(found.factors(), found.known() ? From.MODEL : From.OTHER_YEAR, found.from(), Optional.empty());
+  }
+
+  private static KnownFactors estimated(YearFactors known, int year, List<ModelRow> rows) {
+    return YearFactors.estimated(rows, known).years().get(year);
   }
 
   /// Those that follow from the rows themselves where these tell them, they fit, and they are others than the
   /// model knows by [KnownFactors#NEAR] at least; the model's otherwise.
   public static AppliedFactors whereOthers(Bundle bundle, List<ModelRow> rows) {
     YearFactors known = bundle.factors();
-    SortedMap<Integer, Used> years = new TreeMap<>();
-    of(bundle, "", new GivenFactors(""), rows).years().forEach((year, used) -> {
-      KnownFactors fit = FactorFit.of(
-          rows.stream().filter(row -> row.key().year() == year).toList(), known).years().get(year);
+    return byYear(rows, (year, of) -> {
+      Used used = used(known, year);
+      KnownFactors fit = estimated(known, year, of);
       boolean tells = bundle.usesFactors() && fit.rows() > 0 && fit.fits() && Arrays.stream(Fuel.values())
           .anyMatch(fuel -> !near(fit.factors().of(fuel), used.factors().of(fuel)));
-      years.put(year, tells ? new Used(fit.factors(), From.TABLE, year, Optional.of(fit)) : used);
+      return tells ? new Used(fit.factors(), From.TABLE, year, Optional.of(fit)) : used;
     });
-    return new AppliedFactors(years);
   }
 
   /// Whether a factor is another one but for what rows differ by.

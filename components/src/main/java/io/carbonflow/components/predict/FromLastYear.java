@@ -36,7 +36,7 @@ record FromLastYear(List<Prediction> predicted, LastYear lastYear) {
     long rows = reasons.values().stream().mapToLong(count -> count).sum();
     return rows == 0 ? Optional.empty() : Optional.of(String.format(Locale.ROOT, "%,d %s of last year's"
         + " table cannot be used, so the model predicted the buildings: ", rows, rows == 1 ? "row" : "rows")
-        + Answers.because(reasons));
+        + PredictionText.because(reasons));
   }
 
   /// The same for people, in lines.

@@ -4,9 +4,8 @@
 package io.carbonflow.components.prepare;
 
 import module java.base;
-import io.carbonflow.model.building.FactorFit;
 import io.carbonflow.model.building.ModelRow;
-import io.carbonflow.model.building.YearFactors;
+import io.carbonflow.model.factor.YearFactors;
 
 /// Where the emission factors of each year come from that lead from energy to tonnes.
 public enum Factors {
@@ -14,7 +13,7 @@ public enum Factors {
   ESTIMATE {
     @Override
     YearFactors of(List<ModelRow> training) {
-      return FactorFit.of(training, YearFactors.REFERENCE);
+      return YearFactors.estimated(training, YearFactors.REFERENCE);
     }
   },
   /// The constants of 2015 and 2016 that features are made of, for every year.

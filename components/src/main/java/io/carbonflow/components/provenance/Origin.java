@@ -35,8 +35,9 @@ public final class Origin {
     versions.stringPropertyNames().stream().filter(name -> name.startsWith(LIBRARY))
         .forEach(name -> libraries.put(
             name.substring(LIBRARY.length()), versions.getProperty(name)));
-    return new Provenance(versions.getProperty("version"), properties("/META-INF/carbonflow/build.properties").getProperty("revision"),
-        libraries, List.of(), 0, 0, 0, new TreeMap<>());
+    return new Provenance(versions.getProperty("version"),
+        properties("/META-INF/carbonflow/build.properties").getProperty("revision"), libraries, List.of(), 0, 0, 0,
+        new TreeMap<>());
   }
 
   private static Properties properties(String resource) {

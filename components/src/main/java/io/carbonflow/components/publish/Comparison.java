@@ -7,8 +7,8 @@ import module java.base;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.Split;
-import io.carbonflow.model.building.YearFactors;
 import io.carbonflow.model.bundle.Bundle;
+import io.carbonflow.model.factor.YearFactors;
 import io.carbonflow.model.feature.BoxCox;
 
 /// Two models on the same rows, of buildings that neither was trained on.

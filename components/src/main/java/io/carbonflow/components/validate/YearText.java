@@ -7,6 +7,7 @@ import module java.base;
 import io.carbonflow.components.validate.check.FittedFactors;
 import io.carbonflow.components.validate.check.Movement;
 import io.carbonflow.components.validate.check.YearSummary;
+import io.carbonflow.model.factor.Fuel;
 
 /// The years of a table in sentences.
 final class YearText {
@@ -22,7 +23,8 @@ final class YearText {
     List<String> lines = new ArrayList<>();
     Optional<FittedFactors> before = Optional.empty();
     for (YearSummary year : years) {
-      lines.add(text("%d: %,d rows, of which models use %,d%s", year.year(), year.rows(), year.used(), buildings(year)));
+      lines.add(text("%d: %,d rows, of which models use %,d%s",
+          year.year(), year.rows(), year.used(), buildings(year)));
       moved(year).forEach(line -> lines.add("  " + line));
       renamed(year).ifPresent(line -> lines.add("  " + line));
       withoutEmissions(year).ifPresent(line -> lines.add("  " + line));
@@ -42,7 +44,8 @@ final class YearText {
 
   private static String named(String what, YearSummary.Named some) {
     return text("%s %,d", what, some.count()) + (some.examples().isEmpty() ? "" : some.examples().stream()
-        .limit(EXAMPLES).map(id -> id.length() > LONGEST_ID ? id.substring(0, LONGEST_ID) + "…" : id).collect(Collectors.joining(", ", " (", some.count() > EXAMPLES ? ", …)" : ")")));
+        .limit(EXAMPLES).map(id -> id.length() > LONGEST_ID ? id.substring(0, LONGEST_ID) + "…" : id)
+        .collect(Collectors.joining(", ", " (", some.count() > EXAMPLES ? ", …)" : ")")));
   }
 
   private static List<String> moved(YearSummary year) {
@@ -80,8 +83,8 @@ final class YearText {
   }
 
   private static String changed(FittedFactors now, Optional<FittedFactors> before) {
-    return before.map(last -> Stream.of(changed("electricity", now.factors().electricity() / last.factors().electricity()),
-            changed("gas", now.factors().gas() / last.factors().gas()), changed("steam", now.factors().steam() / last.factors().steam()))
+    return before.map(last -> Arrays.stream(Fuel.values())
+        .map(fuel -> changed(fuel.word(), now.factors().of(fuel) / last.factors().of(fuel)))
         .flatMap(Optional::stream).collect(Collectors.joining(", ")))
         .filter(changes -> !changes.isEmpty())
         .map(changes -> "; against " + before.orElseThrow().year() + " " + changes).orElse("");

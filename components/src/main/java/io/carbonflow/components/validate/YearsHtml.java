@@ -10,9 +10,10 @@ import module java.base;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.validate.check.BuildingChange;
 import io.carbonflow.components.validate.check.Figures;
+import io.carbonflow.components.validate.check.FittedFactors;
 import io.carbonflow.components.validate.check.Movement;
 import io.carbonflow.components.validate.check.YearSummary;
-import io.carbonflow.model.building.FuelFactors;
+import io.carbonflow.model.factor.FuelFactors;
 
 /// The section about the years of a table.
 final class YearsHtml {
@@ -65,12 +66,17 @@ final class YearsHtml {
   }
 
   private static String factors(List<YearSummary> years) {
-    String rows = years.stream().flatMap(year -> year.factors().stream()).map(of -> row(Stream.of("" + of.year(),
-        FuelFactors.text(of.factors().electricity()), FuelFactors.text(of.factors().gas()),
-        FuelFactors.text(of.factors().steam()), count(of.known().rows()), Figures.percent(of.known().residual())))).collect(Collectors.joining());
+    String rows = years.stream().flatMap(year -> year.factors().stream()).map(YearsHtml::factors)
+        .collect(Collectors.joining());
     return rows.isEmpty() ? "" : "<p>The factors by which emissions follow from the fuels, in tonnes per kBtu, and how"
         + " far the median row is off:</p>\n" + Page.table("<th>year</th><th>electricity</th><th>gas</th><th>steam</th>"
             + "<th>rows</th><th>off</th>", rows);
+  }
+
+  private static String factors(FittedFactors of) {
+    return row(Stream.of("" + of.year(), FuelFactors.text(of.factors().electricity()),
+        FuelFactors.text(of.factors().gas()), FuelFactors.text(of.factors().steam()), count(of.known().rows()),
+        Figures.percent(of.known().residual())));
   }
 
   private static String changes(List<YearSummary> years) {
@@ -78,8 +84,8 @@ final class YearsHtml {
         .sorted(Comparator.comparingDouble((BuildingChange change) -> -Math.abs(change.tonnes())))
         .limit(MOST_CHANGES).map(YearsHtml::change).collect(Collectors.joining());
     return rows.isEmpty() ? "" : "<p>The largest changes, by what they add to the emissions or take from them, with"
-        + " the factors of the later year:</p>\n" + Page.table("<th>building</th><th>from</th><th>to</th><th>tonnes</th>"
-            + "<th>what</th><th>before</th><th>after</th>", rows);
+        + " the factors of the later year:</p>\n" + Page.table("<th>building</th><th>from</th><th>to</th>"
+            + "<th>tonnes</th><th>what</th><th>before</th><th>after</th>", rows);
   }
 
   private static String change(BuildingChange change) {

@@ -13,10 +13,10 @@ import io.carbonflow.components.SampleFiles;
 import io.carbonflow.learn.Folds;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.CleanCsv;
-import io.carbonflow.model.building.FuelFactors;
-import io.carbonflow.model.building.FuelMix;
 import io.carbonflow.model.building.ModelRow;
-import io.carbonflow.model.building.YearFactors;
+import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.factor.FuelMix;
+import io.carbonflow.model.factor.YearFactors;
 import io.carbonflow.model.feature.RowKey;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +68,8 @@ class BaselineTest {
     List<ModelRow> training =
         List.of(row("1", 2015, "Hotel", 1000, 100), row("2", 2015, "Hotel", 1000, 300));
     assertEquals((boxCox(100) + boxCox(300)) / 2,
-        Baseline.LINE_BY_TYPE.fit(training, YearFactors.REFERENCE).applyAsDouble(row("3", 2015, "Hotel", 1000, 0)), 1e-12);
+        Baseline.LINE_BY_TYPE.fit(training, YearFactors.REFERENCE)
+            .applyAsDouble(row("3", 2015, "Hotel", 1000, 0)), 1e-12);
   }
 
   @Test
@@ -94,7 +95,8 @@ class BaselineTest {
     var fitted = Baseline.EMISSION_FACTORS.fit(List.of(), factors);
     ModelRow any = ROWS.getFirst();
     ModelRow later = row("1", 2019, "Hotel", 1000, 5);
-    assertEquals(boxCox(any.siteEnergy() * any.emissionFactor()), fitted.applyAsDouble(row("1", 2016, "Hotel", 1000, 5)), 1e-9);
+    assertEquals(boxCox(any.siteEnergy() * any.emissionFactor()),
+        fitted.applyAsDouble(row("1", 2016, "Hotel", 1000, 5)), 1e-9);
     assertEquals(boxCox(any.siteEnergy() * clean.of(FuelMix.of(any))), fitted.applyAsDouble(later), 1e-9);
   }
 

@@ -4,17 +4,17 @@
 package io.carbonflow.components.evaluate;
 
 import module java.base;
+import io.carbonflow.components.baseline.Backtest;
 import io.carbonflow.components.baseline.Baseline;
 import io.carbonflow.components.baseline.BaselineScores;
-import io.carbonflow.components.baseline.Backtest;
 import io.carbonflow.components.baseline.NextYear;
 import io.carbonflow.components.score.GroupTotal;
 import io.carbonflow.learn.Scores;
-import io.carbonflow.model.building.Fuel;
-import io.carbonflow.model.building.FuelFactors;
-import io.carbonflow.model.building.KnownFactors;
-import io.carbonflow.model.building.KnownFactors.Source;
-import io.carbonflow.model.building.YearFactors;
+import io.carbonflow.model.factor.Fuel;
+import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.factor.KnownFactors;
+import io.carbonflow.model.factor.KnownFactors.Source;
+import io.carbonflow.model.factor.YearFactors;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.interval.Interval;
 

@@ -15,7 +15,7 @@ import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import io.carbonflow.components.StepCall;
 import io.carbonflow.components.page.PageReader;
-import io.carbonflow.model.building.FuelFactors;
+import io.carbonflow.model.factor.FuelFactors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +37,8 @@ public class PredictFactorsTest {
     for (int row = 0; row < sheet.size(); row++) {
       sheet.set(row, "DataYear", "2019");
       double tonnes = energy(sheet, row, "Electricity(kBtu)") * OF_2019.electricity()
-          + energy(sheet, row, "NaturalGas(kBtu)") * OF_2019.gas() + energy(sheet, row, "SteamUse(kBtu)") * OF_2019.steam();
+          + energy(sheet, row, "NaturalGas(kBtu)") * OF_2019.gas()
+          + energy(sheet, row, "SteamUse(kBtu)") * OF_2019.steam();
       if (!sheet.get(row, "TotalGHGEmissions").isEmpty()) {
         sheet.set(row, "TotalGHGEmissions", String.format(Locale.ROOT, "%.2f", tonnes));
       }
@@ -182,7 +183,8 @@ public class PredictFactorsTest {
         .into(folder.resolve("out"));
     assertTrue(infer.run().ok().err().startsWith("infer: 2019: no emission factors are known"));
     PageReader page = PageReader.read(folder.resolve("out/inference.html"));
-    assertTrue(page.bad().getFirst().startsWith("2019: no emission factors are known, those of 2016"), page.bad().toString());
+    assertTrue(page.bad().getFirst().startsWith("2019: no emission factors are known, those of 2016"),
+        page.bad().toString());
     assertTrue(Files.readString(folder.resolve("out/inference.md")).contains("\n2019: no emission factors are known"));
     infer.with("--factors", "table").run().ok();
     assertTrue(Files.readString(folder.resolve("out/inference.html")).contains(

@@ -20,9 +20,9 @@ import io.carbonflow.components.validate.check.RowLocation;
 import io.carbonflow.components.validate.check.Validation;
 import io.carbonflow.components.validate.check.YearSummary;
 import io.carbonflow.model.building.Column;
-import io.carbonflow.model.building.FuelFactors;
-import io.carbonflow.model.building.KnownFactors;
 import io.carbonflow.model.building.Severity;
+import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.factor.KnownFactors;
 import org.junit.jupiter.api.Test;
 
 /// How what was found in a table becomes a page and lines of a log.

@@ -28,13 +28,8 @@ final class CutTexts {
     if (some.size() < MOST) {
       some.add(name);
     }
-    switch (column) {
-      case LARGEST_USE, SECOND_USE, THIRD_USE, USES -> {
-        if (uses.size() < MOST) {
-          uses.add(name);
-        }
-      }
-      case PRIMARY_TYPE, NEIGHBORHOOD, BUILDING_TYPE -> { }
+    if (column.isOfUses() && uses.size() < MOST) {
+      uses.add(name);
     }
   }
 

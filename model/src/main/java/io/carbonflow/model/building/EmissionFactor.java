@@ -6,7 +6,8 @@ package io.carbonflow.model.building;
 /// Tonnes of CO2 equivalent that a kBtu of a building's mix of fuels stands for, as features have it. In
 /// Seattle's tables of 2015 and 2016, where the constants come from, emissions are this factor times the
 /// site energy, to four digits (median relative residual 4e-5). Other years have other factors
-/// ([YearFactors]); features keep these, so that a year with other factors is no other building.
+/// ([YearFactors][io.carbonflow.model.factor.YearFactors]); features keep these, so that a year with other
+/// factors is no other building.
 public final class EmissionFactor {
   /// Tonnes per kBtu of electricity.
   public static final double ELECTRICITY = 6.971e-6;

@@ -16,6 +16,11 @@ public record Energy(double site, double electricity, double gas, double steam) 
   /// How far the fuels may be off the whole, as a part of it, and still add up to it.
   public static final double TOLERANCE = 0.01;
 
+  /// kBtu of a kWh, by the definition of the international table Btu.
+  public static final double KBTU_PER_KWH = 3.412142;
+  /// kBtu of a therm, by definition.
+  public static final double KBTU_PER_THERM = 100;
+
   /// Takes fuels that are not known as 0 where nothing is left for them.
   public Energy {
     if (addUp(site, DoubleStream.of(electricity, gas, steam).filter(fuel -> !Double.isNaN(fuel)).sum())) {

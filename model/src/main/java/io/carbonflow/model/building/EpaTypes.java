@@ -21,17 +21,30 @@ final class EpaTypes {
   private static final Set<String> OWN = Set.of("Large Office", "Small- and Mid-Sized Office", "Low-Rise Multifamily",
       "Mid-Rise Multifamily", "High-Rise Multifamily", "Hospital", "SPS-District K-12");
 
-  private final TreeMap<Integer, int[]> years = new TreeMap<>();
+  /// How many rows of a year there are of each kind.
+  private static final class Counts {
+    private int typed;
+    private int epaAlone;
+    private int cityAlone;
+    private int toRead;
+  }
+
+  private final TreeMap<Integer, Counts> years = new TreeMap<>();
 
   /// Takes a row of which the names are read right.
   void take(int year, ChangedRow row) {
     String type = type(row);
-    int[] counts = years.computeIfAbsent(year, first -> new int[4]);
-    boolean strange = !Names.PRIMARY_TYPES.knows(type) && Names.USES.knows(type);
-    counts[0] += type.isEmpty() ? 0 : 1;
-    counts[1] += strange ? 1 : 0;
-    counts[2] += OWN.contains(type) ? 1 : 0;
-    counts[3] += strange || type.equals(OFFICE) ? 1 : 0;
+    Counts counts = years.computeIfAbsent(year, first -> new Counts());
+    boolean isEpaAlone = isEpaAlone(type);
+    counts.typed += type.isEmpty() ? 0 : 1;
+    counts.epaAlone += isEpaAlone ? 1 : 0;
+    counts.cityAlone += OWN.contains(type) ? 1 : 0;
+    counts.toRead += isEpaAlone || type.equals(OFFICE) ? 1 : 0;
+  }
+
+  /// Whether a type is a use of EPA's, and none of the city's types.
+  private static boolean isEpaAlone(String type) {
+    return !Names.PRIMARY_TYPES.knows(type) && Names.USES.knows(type);
   }
 
   private static String type(ChangedRow row) {
@@ -40,8 +53,8 @@ final class EpaTypes {
 
   /// Whether a year's types are EPA's.
   boolean are(int year) {
-    int[] counts = years.getOrDefault(year, new int[4]);
-    return counts[1] > CLEAR * counts[2];
+    Counts counts = years.getOrDefault(year, new Counts());
+    return counts.epaAlone > CLEAR * counts.cityAlone;
   }
 
   /// Reads the type of a row right.
@@ -64,7 +77,7 @@ final class EpaTypes {
         case "Multifamily HR (10+)" -> "High-Rise Multifamily";
         default -> "Low-Rise Multifamily";
       };
-      default -> Names.PRIMARY_TYPES.knows(type) || !Names.USES.knows(type) ? type : "Other";
+      default -> isEpaAlone(type) ? "Other" : type;
     };
   }
 
@@ -75,10 +88,10 @@ final class EpaTypes {
 
   /// What is told of a year.
   Optional<Repair> repair(int year) {
-    int[] counts = years.get(year);
+    Counts counts = years.get(year);
     return !are(year) ? Optional.empty() : Optional.of(new Repair(TableFault.EPA_TYPES, year, Column.PRIMARY_TYPE,
-        counts[3], counts[1] + " of " + counts[0] + " rows have a type that only EPA has, " + counts[2]
-            + " one that only the city has", true));
+        counts.toRead, counts.epaAlone + " of " + counts.typed + " rows have a type that only EPA has, "
+            + counts.cityAlone + " one that only the city has", true));
   }
 
   /// The years that were taken.

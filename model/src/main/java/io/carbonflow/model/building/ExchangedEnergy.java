@@ -6,6 +6,7 @@ package io.carbonflow.model.building;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Whether site energy and weather-normalized site energy of a year stand in each other's column: by which
 /// of the two is what the fuels add up to.
@@ -28,18 +29,26 @@ record ExchangedEnergy(int year, int rows, int site, int normalized, int siteAlo
 
   /// Counts the rows of a year.
   static ExchangedEnergy of(int year, List<Meters> rows) {
-    int counted = 0;
-    int[] fits = new int[4];
-    for (Meters row : rows) {
-      boolean bySite = isOf(row.fuels(), row.site());
-      boolean byNormalized = isOf(row.fuels(), row.normalized());
-      counted += row.fuels() > 0 && (row.site() > 0 || row.normalized() > 0) ? 1 : 0;
-      fits[0] += bySite ? 1 : 0;
-      fits[1] += byNormalized ? 1 : 0;
-      fits[2] += bySite && !byNormalized ? 1 : 0;
-      fits[3] += byNormalized && !bySite ? 1 : 0;
-    }
-    return new ExchangedEnergy(year, counted, fits[0], fits[1], fits[2], fits[3]);
+    return new ExchangedEnergy(year,
+        count(rows, row -> row.fuels() > 0 && (row.site() > 0 || row.normalized() > 0)),
+        count(rows, ExchangedEnergy::isSite),
+        count(rows, ExchangedEnergy::isNormalized),
+        count(rows, row -> isSite(row) && !isNormalized(row)),
+        count(rows, row -> isNormalized(row) && !isSite(row)));
+  }
+
+  private static int count(List<Meters> rows, Predicate<Meters> wanted) {
+    return (int) rows.stream().filter(wanted).count();
+  }
+
+  /// Whether the fuels add up to what stands as site energy.
+  private static boolean isSite(Meters row) {
+    return isOf(row.fuels(), row.site());
+  }
+
+  /// Whether they add up to what stands as the weather-normalized one.
+  private static boolean isNormalized(Meters row) {
+    return isOf(row.fuels(), row.normalized());
   }
 
   private static boolean isOf(double fuels, double energy) {
@@ -55,7 +64,7 @@ record ExchangedEnergy(int year, int rows, int site, int normalized, int siteAlo
   /// The row as it is to be read in a year in which they are exchanged. One of which the fuels add up to what
   /// stands as site energy, and not to the other, stays.
   Meters read(Meters row) {
-    return isExchanged() && !(isOf(row.fuels(), row.site()) && !isOf(row.fuels(), row.normalized()))
+    return isExchanged() && !(isSite(row) && !isNormalized(row))
         ? row.with(/* newSite= */ row.normalized(), /* newNormalized= */ row.site(), row.electricity(), row.gas(),
             row.steam()) : row;
   }
@@ -67,7 +76,7 @@ record ExchangedEnergy(int year, int rows, int site, int normalized, int siteAlo
     String evidence = String.format(Locale.ROOT, "the fuels add up to %s in %,d of %,d rows, to %s in %,d",
         Column.SITE_ENERGY_WN.title(), normalized, rows, Column.SITE_ENERGY.title(), site);
     if (isExchanged()) {
-      int changed = (int) all.stream().filter(row -> Double.compare(read(row).site(), row.site()) != 0).count();
+      int changed = count(all, row -> Double.compare(read(row).site(), row.site()) != 0);
       return Optional.of(new Repair(
           TableFault.EXCHANGED_ENERGY, year, Column.SITE_ENERGY, changed, evidence, true));
     }

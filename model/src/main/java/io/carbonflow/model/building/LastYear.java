@@ -68,7 +68,7 @@ public final class LastYear {
   /// @param asPublished the faults that are not read right
   /// @throws Problem if the table lacks a column that cannot be done without, emissions among them
   public static LastYear of(Table table, FeatureSet features, Set<TableFault> asPublished) {
-    return new LastYear(table.source(), PredictionRows.measured(table, features, asPublished));
+    return new LastYear(table.source(), new MeasuredRows(features, asPublished).of(table));
   }
 
   /// Reads many tables as [#of(Table, FeatureSet)] reads one. A row that an earlier table has as it is
@@ -86,7 +86,7 @@ public final class LastYear {
   /// @throws Problem if a table lacks a column that cannot be done without, emissions among them
   public static LastYear of(List<Table> tables, FeatureSet features, Set<TableFault> asPublished) {
     return new LastYear(tables.stream().map(Table::source).collect(Collectors.joining(", ")),
-        PredictionRows.measured(tables, features, asPublished));
+        new MeasuredRows(features, asPublished).of(tables));
   }
 
   /// That of rows of which emissions, and with meters the energy, are known.

@@ -64,9 +64,9 @@ record Meters(RowKey key, boolean subject, double site, double normalized, doubl
   }
 
   /// With another largest use.
-  Meters of(String newUse) {
-    return newUse.equals(use) ? this : new Meters(key, subject, site, normalized, electricity, gas, steam, kwh, therms, tonnes, newUse, usesArea,
-        totalArea, parkingArea, buildingArea);
+  Meters withUse(String newUse) {
+    return newUse.equals(use) ? this : new Meters(key, subject, site, normalized, electricity, gas, steam, kwh, therms,
+        tonnes, newUse, usesArea, totalArea, parkingArea, buildingArea);
   }
 
   /// With emissions that are not known.

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Reads names that are cut off or written in another way. Three things decide what is meant, in this order:
@@ -22,9 +21,6 @@ final class NameRepairs {
   /// So many buildings have to agree on what a text means that stands for two neighborhoods.
   private static final int FEWEST = 3;
 
-  /// The names of a building in a year.
-  private record Seen(int year, List<String> uses, String neighborhood) {}
-
   /// A name that is none which its column knows.
   ///
   /// @param around the names in the row's other columns
@@ -32,8 +28,9 @@ final class NameRepairs {
 
   private final Set<TableFault> asPublished;
   private final CutTexts texts = new CutTexts();
-  private final Map<String, List<Seen>> buildings = new HashMap<>();
+  private final BuildingNames buildings = new BuildingNames();
   private final List<Unknown> unknown = new ArrayList<>();
+  /// The neighborhood that a text stands for which names two, by its letters; empty where buildings disagree.
   private final Map<String, Optional<String>> meant = new HashMap<>();
   private final Map<NamedColumn, Map<String, List<String>>> begun = new EnumMap<>(NamedColumn.class);
 
@@ -48,16 +45,15 @@ final class NameRepairs {
     for (NamedColumn column : NamedColumn.values()) {
       for (String name : column.in(row.text(column.column()))) {
         texts.take(key.year(), column, name);
-        if (column.ordinal() <= NamedColumn.USES.ordinal()) {
-          uses.add(name.intern());
+        if (column.isOfUses()) {
+          uses.add(name);
         }
         if (!column.knows(name)) {
           unknown.add(new Unknown(key, column, name, around(row, column)));
         }
       }
     }
-    buildings.computeIfAbsent(key.building(), first -> new ArrayList<>()).add(new Seen(key.year(), List.copyOf(uses),
-        Building.neighborhood(row.text(Column.NEIGHBORHOOD)).intern()));
+    buildings.take(key, uses, Building.neighborhood(row.text(Column.NEIGHBORHOOD)));
   }
 
   private static Set<String> around(ChangedRow row, NamedColumn own) {
@@ -90,11 +86,12 @@ final class NameRepairs {
   /// What all buildings of a text that stands for two neighborhoods had in other years.
   private void shared() {
     Map<String, Map<String, Set<String>>> known = new HashMap<>();
-    unknown.stream().filter(one -> one.column() == NamedColumn.NEIGHBORHOOD)
-        .filter(one -> !NamedColumn.shared(one.name()).isEmpty())
-        .forEach(one -> otherNeighborhood(one.key(), NamedColumn.shared(one.name())::contains).ifPresent(name ->
-            known.computeIfAbsent(Names.letters(one.name()), first -> new HashMap<>())
-                .computeIfAbsent(name, first -> new TreeSet<>()).add(one.key().building())));
+    unknown.stream().filter(one -> one.column() == NamedColumn.NEIGHBORHOOD).forEach(one -> {
+      List<String> shared = NamedColumn.shared(one.name());
+      buildings.otherNeighborhood(one.key(), shared::contains).ifPresent(name ->
+          known.computeIfAbsent(Names.letters(one.name()), first -> new HashMap<>())
+              .computeIfAbsent(name, first -> new TreeSet<>()).add(one.key().building()));
+    });
     known.forEach((text, names) -> meant.put(text, names.size() > 1 ? Optional.empty()
         : names.entrySet().stream().filter(name -> name.getValue().size() >= FEWEST).map(Map.Entry::getKey)
             .findFirst()));
@@ -148,37 +145,17 @@ final class NameRepairs {
         || texts.isCut(one.key().year(), one.column(), one.name(), first))) {
       return NameReading.of(TableFault.CUT_TEXT, first);
     }
-    Optional<String> meant = only(begun.stream().filter(one.around()::contains))
-        .or(() -> one.column() == NamedColumn.NEIGHBORHOOD ? otherNeighborhood(one.key(), begun::contains)
-            : only(begun.stream().filter(otherUses(one.key())::contains)));
+    Optional<String> meant = BuildingNames.only(begun.stream().filter(one.around()::contains))
+        .or(() -> one.column() == NamedColumn.NEIGHBORHOOD ? buildings.otherNeighborhood(one.key(), begun::contains)
+            : BuildingNames.only(begun.stream().filter(buildings.otherUses(one.key())::contains)));
     return NameReading.among(TableFault.CUT_TEXT, meant, begun);
   }
 
   private NameReading neighborhood(Unknown one) {
     List<String> shared = NamedColumn.shared(one.name());
     return NameReading.among(TableFault.TWO_NEIGHBORHOODS, shared.isEmpty()
-        ? otherNeighborhood(one.key(), Names.NEIGHBORHOODS::knows)
-        : otherNeighborhood(one.key(), shared::contains)
+        ? buildings.otherNeighborhood(one.key(), Names.NEIGHBORHOODS::knows)
+        : buildings.otherNeighborhood(one.key(), shared::contains)
             .or(() -> meant.getOrDefault(Names.letters(one.name()), Optional.empty())), shared);
-  }
-
-  /// The only neighborhood that a building had in its other years.
-  private Optional<String> otherNeighborhood(RowKey key, Predicate<String> wanted) {
-    return only(others(key).map(Seen::neighborhood).filter(wanted));
-  }
-
-  private Set<String> otherUses(RowKey key) {
-    Set<String> uses = new TreeSet<>();
-    others(key).map(Seen::uses).forEach(uses::addAll);
-    return uses;
-  }
-
-  private Stream<Seen> others(RowKey key) {
-    return buildings.getOrDefault(key.building(), List.of()).stream().filter(seen -> seen.year() != key.year());
-  }
-
-  private static Optional<String> only(Stream<String> names) {
-    List<String> distinct = names.distinct().limit(2).toList();
-    return distinct.size() == 1 ? Optional.of(distinct.getFirst()) : Optional.empty();
   }
 }

@@ -36,6 +36,14 @@ enum NamedColumn {
     return column;
   }
 
+  /// Whether its names are uses.
+  boolean isOfUses() {
+    return switch (this) {
+      case LARGEST_USE, SECOND_USE, THIRD_USE, USES -> true;
+      case PRIMARY_TYPE, NEIGHBORHOOD, BUILDING_TYPE -> false;
+    };
+  }
+
   /// The names in a cell, each as models know it where they know it in another way of writing already.
   List<String> in(String cell) {
     return cell.isEmpty() ? List.of() : switch (this) {

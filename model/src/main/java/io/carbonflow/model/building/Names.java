@@ -45,7 +45,8 @@ final class Names {
   }
 
   private static Names uses() {
-    Set<String> own = Known.USES.stream().filter(name -> !LATER.containsKey(name)).collect(Collectors.toUnmodifiableSet());
+    Set<String> own = Known.USES.stream().filter(name -> !LATER.containsKey(name))
+        .collect(Collectors.toUnmodifiableSet());
     List<String> all = new ArrayList<>(own.stream().sorted().toList());
     ReferenceIntensity.byUse().keySet().stream().filter(name -> !LATER.containsKey(name)).sorted().forEach(all::add);
     Names uses = new Names(own, all);
@@ -82,7 +83,8 @@ final class Names {
     Set<String> begun = new HashSet<>();
     known.stream().filter(name -> begins(text, name)).map(name -> same(name).orElse(name)).forEach(begun::add);
     others.stream().filter(name -> begins(text, name) && same(name).isEmpty()).forEach(begun::add);
-    return begun.stream().filter(name -> begun.stream().noneMatch(other -> begins(name, other) && !known.contains(name)))
+    return begun.stream()
+        .filter(name -> known.contains(name) || begun.stream().noneMatch(other -> begins(name, other)))
         .sorted().toList();
   }
 

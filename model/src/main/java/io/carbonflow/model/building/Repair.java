@@ -18,7 +18,11 @@ public record Repair(TableFault fault, int year, Column column, int rows, String
 
   /// In one line.
   public String text() {
-    return String.format(Locale.ROOT, "%d, %s, %,d %s%s: %s", year, column.title(), rows, rows == 1 ? "row" : "rows",
-        isRead ? "" : " left as published", evidence);
+    return year + ", " + column.title() + ", " + counted() + (isRead ? "" : " left as published") + ": " + evidence;
+  }
+
+  /// How many rows have it, in words: `1,234 rows`.
+  public String counted() {
+    return String.format(Locale.ROOT, "%,d %s", rows, rows == 1 ? "row" : "rows");
   }
 }

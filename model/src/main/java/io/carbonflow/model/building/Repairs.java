@@ -99,7 +99,8 @@ public final class Repairs {
 
   private Row apply(RowKey key, Row row) {
     ChangedRow changed = new ChangedRow(row);
-    PlainFault.found(changed).stream().filter(one -> !asPublished.contains(one.fault())).forEach(one -> one.blank(changed));
+    PlainFault.found(changed).stream().filter(one -> !asPublished.contains(one.fault()))
+        .forEach(one -> one.blank(changed));
     parking.apply(year(key).apply(Meters.of(key, changed))).write(changed);
     names.apply(key, changed);
     if (!asPublished.contains(TableFault.EPA_TYPES)) {
@@ -132,9 +133,13 @@ public final class Repairs {
   /// @param row the row before it was read, in the one schema
   /// @param building the building of the row as it is read
   public Optional<Rule> against(Row row, Building building, Purpose purpose) {
-    return Rule.against(building, purpose).or(() -> asPublished.contains(TableFault.BLANK_FUEL)
-        && purpose.needsMeters() && key(row).filter(key -> YearRepairs.lacksFuel(Meters.of(key, new ChangedRow(row)))).isPresent()
-        ? Optional.of(Rule.NO_FUELS) : Optional.empty());
+    return Rule.against(building, purpose).or(() ->
+        purpose.needsMeters() && asPublished.contains(TableFault.BLANK_FUEL) && lacksFuel(row)
+            ? Optional.of(Rule.NO_FUELS) : Optional.empty());
+  }
+
+  private static boolean lacksFuel(Row row) {
+    return key(row).filter(key -> YearRepairs.lacksFuel(Meters.of(key, new ChangedRow(row)))).isPresent();
   }
 
   /// How many decimals the numbers of a column are published with in a year: the least that 99 % of them have

@@ -56,7 +56,7 @@ final class RowSurvey {
       YearRepairs repairs = YearRepairs.of(year, rows, asPublished);
       read.put(year, repairs);
       found.addAll(repairs.found());
-      rows.replaceAll(row -> repairs.apply(row).of(names.use(row.key(), row.use())));
+      rows.replaceAll(row -> repairs.apply(row).withUse(names.use(row.key(), row.use())));
       all.addAll(rows);
     });
     BlankParking parking = BlankParking.of(all, asPublished.contains(TableFault.BLANK_PARKING));

@@ -24,10 +24,6 @@ import java.util.stream.Stream;
 /// @param evidence what shows it
 record WrongUnit(int year, double electricity, double gas, double steam, double site, boolean isProven, int rows,
     String evidence) {
-  /// kBtu of a kWh, by the definition of the international table Btu.
-  static final double KBTU_PER_KWH = 3.412142;
-  /// kBtu of a therm, by definition.
-  static final double KBTU_PER_THERM = 100;
   private static final double THOUSAND = 1000;
   /// How far a ratio may be off a unit's.
   private static final double TOLERANCE = 0.01;
@@ -42,18 +38,18 @@ record WrongUnit(int year, double electricity, double gas, double steam, double 
 
   /// The units of a year.
   static WrongUnit of(int year, List<Meters> rows) {
-    double power = unit(rows, Meters::electricity, row -> row.kwh() * KBTU_PER_KWH, KBTU_PER_KWH);
-    double burnt = unit(rows, Meters::gas, row -> row.therms() * KBTU_PER_THERM, KBTU_PER_THERM);
+    double electricity = unit(rows, Meters::electricity, row -> row.kwh() * Energy.KBTU_PER_KWH, Energy.KBTU_PER_KWH);
+    double gas = unit(rows, Meters::gas, row -> row.therms() * Energy.KBTU_PER_THERM, Energy.KBTU_PER_THERM);
     WrongUnit asTheyAre = new WrongUnit(year, 1, 1, 1, 1, true, rows.size(), "");
     List<WrongUnit> others = new ArrayList<>();
     for (double steam : new double[] {1, THOUSAND}) {
-      for (double site : new double[] {1, THOUSAND, KBTU_PER_KWH}) {
-        others.add(new WrongUnit(year, power, burnt, steam, site, true, rows.size(), ""));
+      for (double site : new double[] {1, THOUSAND, Energy.KBTU_PER_KWH}) {
+        others.add(new WrongUnit(year, electricity, gas, steam, site, true, rows.size(), ""));
       }
     }
     WrongUnit best = others.stream().max(Comparator.comparingInt(one -> one.adding(rows))).orElseThrow();
     long known = rows.stream().filter(row -> row.fuels() > 0 && row.site() > 0).count();
-    boolean differs = power != 1 || burnt != 1;
+    boolean differs = electricity != 1 || gas != 1;
     if (known < FEWEST || !differs && asTheyAre.adding(rows) >= (1 - MOST) * known) {
       return asTheyAre;
     }
@@ -116,7 +112,7 @@ record WrongUnit(int year, double electricity, double gas, double steam, double 
 
   private static void name(List<String> factors, Column column, double factor) {
     if (factor != 1) {
-      factors.add(column.title() + " has to be multiplied by " + (factor == KBTU_PER_KWH ? "3.412142"
+      factors.add(column.title() + " has to be multiplied by " + (factor == Energy.KBTU_PER_KWH ? "3.412142"
           : String.format(Locale.ROOT, "%,.0f", factor)));
     }
   }

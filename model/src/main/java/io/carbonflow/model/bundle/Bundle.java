@@ -9,16 +9,14 @@ import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.file.BoundedInput;
 import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.table.Table;
-import io.carbonflow.model.building.Category;
-import io.carbonflow.model.building.FeatureGroup;
-import io.carbonflow.model.building.FuelFactors;
 import io.carbonflow.model.building.LastYear;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.building.TableFault;
-import io.carbonflow.model.building.YearFactors;
 import io.carbonflow.model.explain.Contribution;
 import io.carbonflow.model.explain.Explanation;
+import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.factor.YearFactors;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.RowKey;
 import io.carbonflow.model.feature.Scale;
@@ -26,17 +24,14 @@ import io.carbonflow.model.interval.Interval;
 import io.carbonflow.model.interval.Intervals;
 import io.carbonflow.model.interval.LastYearErrors;
 import io.carbonflow.model.regressor.Regressor;
-import io.carbonflow.model.total.SumSpread;
 import io.carbonflow.model.total.Summand;
 import io.carbonflow.model.total.Total;
 import io.carbonflow.model.total.Totals;
-import io.carbonflow.model.transform.Outside;
 import io.carbonflow.model.transform.Transformer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -333,25 +328,11 @@ public record Bundle(
   ///     a row
   public Predictions predict(PredictionRows rows, LastYear lastYear, double level) {
     lastYear.requireBefore(rows.rows());
-    Forecast forecast = Forecast.of(this, rows.rows(), lastYear);
     return new Predictions(
-        forecast.rows().mapToObj(i -> prediction(forecast, i, rows.rows().get(i), level)).toList(),
+        Forecast.of(this, rows.rows(), lastYear).predictions(rows.rows(), level),
         rows.skipped(),
         transformer.seen().unseen(rows.rows()),
         rows.missing());
-  }
-
-  private Prediction prediction(Forecast forecast, int i, ModelRow row, double level) {
-    double tonnes = number(forecast.tonnes(i, row), row.key());
-    OptionalDouble mean = number(forecast.mean(i, row, tonnes), row);
-    return new Prediction(row.key(), tonnes, forecast.interval(i, tonnes, level),
-        outside(row, forecast.now().values()[i]), mean,
-        mean.isEmpty() ? mean : number(forecast.deviation(i, mean.getAsDouble()), row), forecast.method(i));
-  }
-
-  private OptionalDouble number(OptionalDouble value, ModelRow row) {
-    value.ifPresent(one -> number(one, row.key()));
-    return value;
   }
 
   /// What predictions of this bundle add up to: those of a table, or of some of its rows, such as a
@@ -376,22 +357,13 @@ public record Bundle(
     return Optional.of(totals.get().total(rows, level));
   }
 
-  /// A model of numbers that no training makes may lead anywhere.
-  private double number(double value, RowKey row) {
+  /// Checks a number that is told of a row: a model of numbers that no training makes may lead anywhere.
+  double number(double value, RowKey row) {
     if (!Double.isFinite(value)) {
       throw new Problem(Place.of("model " + name), "gives no number for building " + row.building(),
           "train again, or leave the building out");
     }
     return value;
-  }
-
-  /// A year that no training row had is no reason by itself: each new table would be of such rows.
-  private List<Outside> outside(ModelRow row, double[] prepared) {
-    List<Outside> found = Stream.concat(
-        transformer.seen().outside(row).stream(),
-        trainingRows.outside(prepared, transformer).stream()).toList();
-    return found.stream().allMatch(one -> one.what().equals(FeatureGroup.YEAR.title()))
-        ? List.of() : found;
   }
 
   /// Whether predictions of this bundle can be explained: an SVM of version 1 cannot.

@@ -3,7 +3,9 @@
 
 package io.carbonflow.model.bundle;
 
+import io.carbonflow.base.fault.Problem;
 import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.building.LastYear;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.feature.EarlierYear;
@@ -11,12 +13,14 @@ import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.interval.Interval;
 import io.carbonflow.model.interval.Intervals;
 import io.carbonflow.model.total.Totals;
+import io.carbonflow.model.transform.Outside;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Emissions of prepared rows in tonnes, each by the method that what is known of it allows.
 ///
@@ -45,13 +49,43 @@ record Forecast(Bundle bundle, Matrix now, double[] labels, List<Optional<Earlie
     return new Forecast(bundle, now, bundle.regressor().predict(now.values()), earlier);
   }
 
-  Method method(int row) {
+  /// The predictions of the rows.
+  ///
+  /// @param rows the rows as they were before they were prepared
+  /// @param level that of the intervals
+  /// @throws Problem if the model gives no number for a row
+  List<Prediction> predictions(List<ModelRow> rows, double level) {
+    return IntStream.range(0, labels.length).mapToObj(i -> prediction(i, rows.get(i), level)).toList();
+  }
+
+  private Prediction prediction(int i, ModelRow row, double level) {
+    double tonnes = bundle.number(tonnes(i, row), row.key());
+    OptionalDouble mean = number(mean(i, row, tonnes), row);
+    return new Prediction(row.key(), tonnes, interval(i, tonnes, level), outside(i, row), mean,
+        mean.isEmpty() ? mean : number(deviation(i, mean.getAsDouble()), row), method(i));
+  }
+
+  private OptionalDouble number(OptionalDouble value, ModelRow row) {
+    value.ifPresent(one -> bundle.number(one, row.key()));
+    return value;
+  }
+
+  /// A year that no training row had is no reason by itself: each new table would be of such rows.
+  private List<Outside> outside(int i, ModelRow row) {
+    List<Outside> found = Stream.concat(
+        bundle.transformer().seen().outside(row).stream(),
+        bundle.trainingRows().outside(now.values()[i], bundle.transformer()).stream()).toList();
+    return found.stream().allMatch(one -> one.what().equals(FeatureGroup.YEAR.title()))
+        ? List.of() : found;
+  }
+
+  private Method method(int row) {
     return earlier.get(row).isPresent() ? Method.ofLastYear(bundle.scale().features()) : Method.MODEL;
   }
 
   /// The model's own prediction is held below the largest that it was fitted to. What was measured of
   /// the building itself may be above that, and be so again.
-  double tonnes(int i, ModelRow row) {
+  private double tonnes(int i, ModelRow row) {
     double offset = now.offset()[i];
     return earlier.get(i)
         .map(known -> bundle.scale().features().tonnes(labels[i], offset, known))
@@ -59,7 +93,7 @@ record Forecast(Bundle bundle, Matrix now, double[] labels, List<Optional<Earlie
   }
 
   /// @param tonnes what is predicted of the row
-  Optional<Interval> interval(int row, double tonnes, double level) {
+  private Optional<Interval> interval(int row, double tonnes, double level) {
     double[] values = now.values()[row];
     return method(row) == Method.MODEL
         ? bundle.intervals().map(made -> made.of(values, tonnes, level))
@@ -69,14 +103,14 @@ record Forecast(Bundle bundle, Matrix now, double[] labels, List<Optional<Earlie
   /// For sums. Of a row that is predicted from its last year the factors of the model say nothing.
   ///
   /// @param tonnes what is predicted of the row
-  OptionalDouble mean(int i, ModelRow row, double tonnes) {
+  private OptionalDouble mean(int i, ModelRow row, double tonnes) {
     return method(i) == Method.MODEL
         ? map(bundle.totals(), made -> made.means().mean(row.category(Category.PRIMARY_TYPE), tonnes))
         : map(bundle.lastYearErrors(), made -> made.mean(tonnes));
   }
 
   /// About the mean.
-  OptionalDouble deviation(int i, double mean) {
+  private OptionalDouble deviation(int i, double mean) {
     double[] values = now.values()[i];
     return method(i) == Method.MODEL
         ? map(bundle.totals().flatMap(Totals::spread).filter(spread -> bundle.intervals().isPresent()),
@@ -86,9 +120,5 @@ record Forecast(Bundle bundle, Matrix now, double[] labels, List<Optional<Earlie
 
   private static <T> OptionalDouble map(Optional<T> known, ToDoubleFunction<T> number) {
     return known.isPresent() ? OptionalDouble.of(number.applyAsDouble(known.get())) : OptionalDouble.empty();
-  }
-
-  IntStream rows() {
-    return IntStream.range(0, labels.length);
   }
 }

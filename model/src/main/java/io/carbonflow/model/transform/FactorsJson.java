@@ -6,8 +6,8 @@ package io.carbonflow.model.transform;
 import com.google.gson.JsonObject;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.StrictJson;
-import io.carbonflow.model.building.KnownFactors;
-import io.carbonflow.model.building.YearFactors;
+import io.carbonflow.model.factor.KnownFactors;
+import io.carbonflow.model.factor.YearFactors;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

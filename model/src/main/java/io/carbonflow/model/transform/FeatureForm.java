@@ -30,7 +30,7 @@ public enum FeatureForm {
     this.held = held;
   }
 
-  /// The name as files have it: `exact` or `stepped`.
+  /// The name as files have it: `exact`, `stepped` or `held`.
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -4,8 +4,8 @@
 package io.carbonflow.model.transform;
 
 import io.carbonflow.model.building.Category;
-import io.carbonflow.model.building.FuelMix;
 import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.factor.FuelMix;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

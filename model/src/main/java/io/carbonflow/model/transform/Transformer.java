@@ -5,13 +5,9 @@ package io.carbonflow.model.transform;
 
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.model.building.Category;
-import io.carbonflow.model.building.FactorFit;
 import io.carbonflow.model.building.Feature;
-import io.carbonflow.model.building.FuelFactors;
-import io.carbonflow.model.building.FuelMix;
 import io.carbonflow.model.building.ModelRow;
-import io.carbonflow.model.building.YearFactors;
+import io.carbonflow.model.factor.YearFactors;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.Matrix;
 import java.util.HashSet;
@@ -88,7 +84,7 @@ public record Transformer(FeatureSet features, Imputer fills, List<Standardized>
   /// @param source where the rows come from, for the message
   /// @throws Problem if there is no training row
   public static Transformer fit(FeatureSet features, List<ModelRow> rows, Place source) {
-    return fit(features, rows, source, training -> FactorFit.of(training, YearFactors.REFERENCE));
+    return fit(features, rows, source, training -> YearFactors.estimated(training, YearFactors.REFERENCE));
   }
 
   /// Learns from the training rows among these.
@@ -133,8 +129,8 @@ public record Transformer(FeatureSet features, Imputer fills, List<Standardized>
         columns.stream().map(c -> c.encoding().name()).toList(),
         rows.stream().map(ModelRow::key).toList(),
         rows.stream().map(this::values).toArray(double[][]::new),
-        rows.stream().mapToDouble(this::label).toArray(),
-        rows.stream().mapToDouble(this::offset).toArray(),
+        rows.stream().mapToDouble(offsets()::label).toArray(),
+        rows.stream().mapToDouble(offsets()::offset).toArray(),
         rows.stream().mapToDouble(ModelRow::tonnes).toArray());
   }
 
@@ -143,56 +139,30 @@ public record Transformer(FeatureSet features, Imputer fills, List<Standardized>
     return columns.stream().mapToDouble(c -> c.of(filled)).toArray();
   }
 
-  private double label(ModelRow row) {
-    double label = features.label(row.siteEnergy(), row.tonnes(), row.area());
-    FuelMix own = FuelMix.of(row);
-    return switch (features) {
-      case METERED -> label;
-      case UNMETERED -> label - (own.isKnown() ? toReference(own, row.key().year()) : yearPart(row));
-    };
-  }
-
-  private double offset(ModelRow row) {
-    return switch (features) {
-      case METERED -> features.offset(row.area(), factors.of(row.key().year()).factors().of(FuelMix.of(row)));
-      case UNMETERED -> features.offset(row.area(), Double.NaN) + yearPart(row);
-    };
-  }
-
-  /// The logarithm of what energy of a mix stands for in a year, as a part of what it does by the reference;
-  /// 0 where that year has the reference's factors.
-  private double toReference(FuelMix mix, int year) {
-    return Math.log(factors.of(year).factors().of(mix) / FuelFactors.REFERENCE.of(mix));
+  private FactorOffsets offsets() {
+    return new FactorOffsets(features, factors, mixes);
   }
 
   /// By how much the offset of a row is above what it would be by the reference's factors: the part of the
   /// year in a prediction, a logarithm.
   public double yearPart(ModelRow row) {
-    return mix(row).map(mix -> toReference(mix, row.key().year())).orElse(0.0);
+    return offsets().yearPart(row);
   }
 
   /// How many times what is predicted of training rows at the most a row's emissions may be, for its year
   /// has other factors ([YearFactors#rise]).
   public double rise(ModelRow row) {
-    return mix(row).map(mix -> factors.rise(mix, row.key().year())).orElse(1.0);
+    return offsets().rise(row);
   }
 
   /// How many times the emissions of a row's year its energy stands for in another year, by its own fuels
   /// with meters, by its type's without. 1 where the factors of either are not known.
   public double yearRatio(ModelRow row, int to) {
-    return mix(row).map(mix -> factors.ratio(mix, row.key().year(), to)).orElse(1.0);
+    return offsets().yearRatio(row, to);
   }
 
   /// The same for a property type, by its mean fuels; 1 where these are not known, as with meters.
   public double yearRatio(String type, int from, int to) {
     return mixes.map(known -> factors.ratio(known.of(type), from, to)).orElse(1.0);
-  }
-
-  /// The fuels that lead from a row's label to tonnes; empty where nothing is known of them.
-  private Optional<FuelMix> mix(ModelRow row) {
-    return switch (features) {
-      case METERED -> Optional.of(FuelMix.of(row)).filter(FuelMix::isKnown);
-      case UNMETERED -> mixes.map(known -> known.of(row.category(Category.PRIMARY_TYPE)));
-    };
   }
 }

@@ -13,7 +13,7 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.Samples;
-import io.carbonflow.model.building.YearFactors;
+import io.carbonflow.model.factor.YearFactors;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.Matrix;
 import org.junit.jupiter.api.Test;

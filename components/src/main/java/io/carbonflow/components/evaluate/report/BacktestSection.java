@@ -27,8 +27,8 @@ final class BacktestSection {
             + " rows of all years.</p>\n", backtest.isOfManyYears()
                 ? "the rows of the year before alone, and to those of all years before"
                 : text("the %,d rows of %s alone", newest.trainedOn(), years(newest)))
-            + Page.table("<th>buildings</th><th>year predicted</th><th>trained on</th><th>predicted by</th><th>rows</th>"
-                + "<th>R²</th><th>R², tonnes</th><th>MAE, t</th><th>total, predicted / measured</th>",
+            + Page.table("<th>buildings</th><th>year predicted</th><th>trained on</th><th>predicted by</th>"
+                + "<th>rows</th><th>R²</th><th>R², tonnes</th><th>MAE, t</th><th>total, predicted / measured</th>",
                 fits(backtest).map(BacktestSection::rows).collect(Collectors.joining()))
             + newest.seen().map(BacktestSection::sentence).orElse("")
             + heldOut.map(known -> text("<p>%s</p>\n", known.sentence())).orElse(""),

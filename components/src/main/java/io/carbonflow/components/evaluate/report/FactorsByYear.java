@@ -7,10 +7,10 @@ import static io.carbonflow.components.page.Page.text;
 
 import module java.base;
 import io.carbonflow.components.page.Page;
-import io.carbonflow.model.building.Fuel;
-import io.carbonflow.model.building.FuelFactors;
-import io.carbonflow.model.building.KnownFactors;
-import io.carbonflow.model.building.YearFactors;
+import io.carbonflow.model.factor.Fuel;
+import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.factor.KnownFactors;
+import io.carbonflow.model.factor.YearFactors;
 
 /// What a kBtu of each fuel stands for in each year.
 final class FactorsByYear {

@@ -53,6 +53,7 @@ record BuildingHistory(
 
   /// Whether any energy is reported.
   boolean reports() {
-    return energy.site() > 0 || Stream.of(energy.electricity(), energy.gas(), energy.steam()).anyMatch(fuel -> fuel > 0);
+    return energy.site() > 0
+        || Stream.of(energy.electricity(), energy.gas(), energy.steam()).anyMatch(fuel -> fuel > 0);
   }
 }

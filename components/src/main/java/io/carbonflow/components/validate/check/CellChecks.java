@@ -29,8 +29,8 @@ final class CellChecks {
   static final Check CATEGORY = Check.warning("category",
           "a category is none that the city's tables have")
       .because("Models learn little from a category that is new, and nothing from one that is"
-          + " spelled in another way in one year. What many rows of a year have is told once. The tables of 2015 and 2016 have"
-          + " none.");
+          + " spelled in another way in one year. What many rows of a year have is told once. The tables of"
+          + " 2015 and 2016 have none.");
   private static final Check BUILDING_TYPE = Check.warning("building-type",
           "a building type is none that the city's tables have")
       .mostShare(SLIPS)

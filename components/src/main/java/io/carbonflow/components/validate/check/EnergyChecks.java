@@ -13,10 +13,6 @@ import io.carbonflow.model.building.Energy;
 
 /// Energy and emissions of a row against each other and against the floor area.
 final class EnergyChecks {
-  /// kBtu of a kWh, by the definition of the international table Btu.
-  private static final double KBTU_PER_KWH = 3.412142;
-  /// kBtu of a therm, by definition.
-  private static final double KBTU_PER_THERM = 100;
   /// kBtu per ft² that are plausible, and that are possible.
   private static final double LEAST_INTENSITY = 1;
   private static final double LEAST_POSSIBLE_INTENSITY = 0.1;
@@ -37,7 +33,8 @@ final class EnergyChecks {
           "electricity, gas and steam do not add up to the site energy")
       .limit(Energy.TOLERANCE, "%").mostShare(SLIPS)
       .because("The shares of the fuels are features; a blank fuel is 0 where the others add up. 36"
-          + " of 3,003 rows of the tables are further off, 0.9 % of 2015 and 1.5 % of 2016; other fuels are one reason.");
+          + " of 3,003 rows of the tables are further off, 0.9 % of 2015 and 1.5 % of 2016; other fuels are one"
+          + " reason.");
   private static final Check EMISSIONS = Check.warning("emissions-formula",
           "emissions are not the energy of the fuels times the factors of the year")
       .limit(0.001, "%").mostShare(SLIPS)
@@ -59,12 +56,12 @@ final class EnergyChecks {
       .mostShare(SLIPS)
       .because("Hardly a building is without; a meter was not reported, or it makes its own. The tables have 1.");
   private static final Check ELECTRICITY = Check.warning("electricity-units",
-          "electricity in kBtu is not that in kWh times " + KBTU_PER_KWH)
+          "electricity in kBtu is not that in kWh times " + Energy.KBTU_PER_KWH)
       .limit(0.01, "%").mostShare(SLIPS)
       .because("One of the two is wrong, and models see the first. No row of the tables has it,"
           + " but for what the decimals of both round away.");
   private static final Check GAS = Check.warning("gas-units",
-          "natural gas in kBtu is not that in therms times " + Figures.number(KBTU_PER_THERM))
+          "natural gas in kBtu is not that in therms times " + Figures.number(Energy.KBTU_PER_THERM))
       .limit(0.01, "%").mostShare(SLIPS)
       .because("One of the two is wrong, and models see the first. No row of the tables has it,"
           + " but for what the decimals of both round away.");
@@ -80,9 +77,9 @@ final class EnergyChecks {
       new RowCheck(EMISSIONS_UNIT, facts -> emissions(facts, true)),
       new RowCheck(EMISSIONS, facts -> emissions(facts, false)),
       new RowCheck(ELECTRICITY, facts -> units(
-          facts, Column.ELECTRICITY, Column.ELECTRICITY_KWH, KBTU_PER_KWH, ELECTRICITY)),
+          facts, Column.ELECTRICITY, Column.ELECTRICITY_KWH, Energy.KBTU_PER_KWH, ELECTRICITY)),
       new RowCheck(GAS, facts -> units(
-          facts, Column.GAS, Column.GAS_THERMS, KBTU_PER_THERM, GAS)));
+          facts, Column.GAS, Column.GAS_THERMS, Energy.KBTU_PER_THERM, GAS)));
 
   private EnergyChecks() {}
 

@@ -4,10 +4,10 @@
 package io.carbonflow.components.validate.check;
 
 import module java.base;
-import io.carbonflow.model.building.FactorFit;
-import io.carbonflow.model.building.FactorFit.Metered;
-import io.carbonflow.model.building.FuelFactors;
-import io.carbonflow.model.building.KnownFactors;
+import io.carbonflow.model.factor.FactorFit;
+import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.factor.KnownFactors;
+import io.carbonflow.model.factor.MeteredRow;
 
 /// The rows of a year from which its factors are estimated, or a part of them where they are many.
 final class FactorSamples {
@@ -16,12 +16,12 @@ final class FactorSamples {
   /// From fewer rows nothing is learned.
   private static final int FEWEST = 20;
 
-  private final List<Metered> samples = new ArrayList<>();
+  private final List<MeteredRow> samples = new ArrayList<>();
   private long offered;
   private int stride = 1;
 
   /// Takes a row, if its fuels and emissions are known.
-  void take(Metered row) {
+  void take(MeteredRow row) {
     double fuels = row.electricity() + row.gas() + row.steam();
     if (!(fuels > 0) || !(row.tonnes() > 0) || offered++ % stride != 0) {
       return;
@@ -29,7 +29,7 @@ final class FactorSamples {
     samples.add(row);
     if (samples.size() > MOST) {
       stride *= 2;
-      List<Metered> kept =
+      List<MeteredRow> kept =
           IntStream.range(0, samples.size()).filter(i -> i % 2 == 0).mapToObj(samples::get).toList();
       samples.clear();
       samples.addAll(kept);
@@ -46,8 +46,7 @@ final class FactorSamples {
     KnownFactors known = FactorFit.of(samples, FuelFactors.REFERENCE);
     FuelFactors factors = known.factors();
     double[] beyond = samples.stream().mapToDouble(row -> {
-      double expected = row.electricity() * factors.electricity() + row.gas() * factors.gas()
-          + row.steam() * factors.steam();
+      double expected = factors.tonnes(row.electricity(), row.gas(), row.steam());
       return Math.max(0, Math.abs(row.tonnes() - expected) - half) / Math.max(row.tonnes(), expected);
     }).sorted().toArray();
     return Optional.of(new FittedFactors(year, known, beyond[beyond.length / 2]));

@@ -28,8 +28,8 @@ final class FaultChecks {
   static void look(List<Repair> repairs, Findings findings) {
     for (Repair repair : repairs) {
       findings.add(CHECKS.get(repair.fault()), RowLocation.of(repair.year()), new Violation(repair.column().title(),
-          "", String.format(Locale.ROOT, "%s in %,d %s: %s", repair.isRead() ? "is read right" : "is left as published",
-              repair.rows(), repair.rows() == 1 ? "row" : "rows", repair.evidence())));
+          "", (repair.isRead() ? "is read right in " : "is left as published in ") + repair.counted() + ": "
+              + repair.evidence()));
     }
   }
 

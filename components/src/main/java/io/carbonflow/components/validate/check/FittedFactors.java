@@ -4,9 +4,9 @@
 package io.carbonflow.components.validate.check;
 
 import io.carbonflow.model.building.Energy;
-import io.carbonflow.model.building.FuelFactors;
-import io.carbonflow.model.building.KnownFactors;
-import io.carbonflow.model.building.KnownFactors.Source;
+import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.factor.KnownFactors;
+import io.carbonflow.model.factor.KnownFactors.Source;
 import java.util.List;
 
 /// By which factors a year's emissions follow from its fuels.
@@ -22,8 +22,7 @@ public record FittedFactors(int year, KnownFactors known, double beyond) {
 
   /// Tonnes of some energy; NaN where a fuel is not known.
   double tonnes(Energy energy) {
-    return energy.electricity() * factors().electricity() + energy.gas() * factors().gas()
-        + energy.steam() * factors().steam();
+    return factors().tonnes(energy.electricity(), energy.gas(), energy.steam());
   }
 
   /// Tonnes per kBtu of each fuel.

@@ -6,7 +6,7 @@ package io.carbonflow.components.validate.check;
 import module java.base;
 import io.carbonflow.model.building.Building;
 import io.carbonflow.model.building.Column;
-import io.carbonflow.model.building.KnownFactors;
+import io.carbonflow.model.factor.KnownFactors;
 
 /// The buildings of a table over its years.
 final class OverYears {
@@ -44,8 +44,9 @@ final class OverYears {
   List<YearSummary> look() {
     tolerances.factors().stream().filter(fitted -> !fitted.fit()).forEach(fitted ->
         findings.add(FACTORS, RowLocation.of(fitted.year()), new Violation(Column.EMISSIONS.title(), "",
-            "of the median row is " + Figures.percent(fitted.known().residual()) + " off what the fuels give by the factors"
-                + " that fit best, " + fitted.factors().text() + " t/kBtu; compare rows with the city's table, or leave the year out")));
+            "of the median row is " + Figures.percent(fitted.known().residual()) + " off what the fuels give by the"
+                + " factors that fit best, " + fitted.factors().text() + " t/kBtu; compare rows with the city's table,"
+                + " or leave the year out")));
     Movements movements = new Movements(buildings.values(), tolerances);
     List<YearSummary> all = new ArrayList<>();
     int before = 0;

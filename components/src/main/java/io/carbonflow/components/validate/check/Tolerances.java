@@ -8,8 +8,8 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.model.building.Building;
 import io.carbonflow.model.building.Column;
-import io.carbonflow.model.building.FactorFit.Metered;
 import io.carbonflow.model.building.Repairs;
+import io.carbonflow.model.factor.MeteredRow;
 
 /// What a table tells of each of its years before its rows are judged: by how many decimals it has its
 /// numbers, and by which factors its emissions follow from its fuels.
@@ -46,7 +46,7 @@ final class Tolerances {
     }
     int year = building.key().year();
     if (samples.containsKey(year) || samples.size() < MOST_YEARS) {
-      samples.computeIfAbsent(year, _ -> new FactorSamples()).take(Metered.of(building));
+      samples.computeIfAbsent(year, _ -> new FactorSamples()).take(MeteredRow.of(building));
     }
   }
 

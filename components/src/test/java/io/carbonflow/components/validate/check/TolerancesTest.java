@@ -11,9 +11,9 @@ import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.CsvRows;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.model.building.Column;
-import io.carbonflow.model.building.FactorFit.Metered;
 import io.carbonflow.model.building.Repairs;
 import io.carbonflow.model.building.Schema;
+import io.carbonflow.model.factor.MeteredRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,9 +60,9 @@ class TolerancesTest {
       double electricity = random.nextDouble(1e5, 1e7);
       double gas = i % 3 == 0 ? 0 : random.nextDouble(1e5, 1e7);
       double tonnes = electricity * 2e-4 + gas * 5.311e-5;
-      samples.take(new Metered(i % 3 == 2 ? tonnes * random.nextDouble(0, 3) : tonnes, electricity, gas, 0));
+      samples.take(new MeteredRow(i % 3 == 2 ? tonnes * random.nextDouble(0, 3) : tonnes, electricity, gas, 0));
     }
-    samples.take(new Metered(7, 1e5, Double.NaN, 0));
+    samples.take(new MeteredRow(7, 1e5, Double.NaN, 0));
     FittedFactors found = samples.fit(2014, 0).orElseThrow();
     assertEquals(900, found.known().rows());
     assertEquals(2e-4, found.factors().electricity(), 1e-8);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The carbonflow authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.carbonflow.model.building;
+package io.carbonflow.model.factor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -40,7 +40,7 @@ class RealFactorsTest {
         columns.put(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""), name));
     KnownFactors found = FactorFit.of(table.rows().stream()
         .filter(row -> row.raw(columns.get("buildingtype")).toLowerCase(Locale.ROOT).startsWith("nonres"))
-        .map(row -> new FactorFit.Metered(
+        .map(row -> new MeteredRow(
             number(row, columns, "totalghgemissions", "ghgemissionsmetrictonsco2e"),
             number(row, columns, "electricitykbtu"), number(row, columns, "naturalgaskbtu"),
             number(row, columns, "steamusekbtu"))).toList(), FuelFactors.REFERENCE);

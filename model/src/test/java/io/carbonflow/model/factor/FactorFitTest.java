@@ -1,15 +1,16 @@
 // SPDX-FileCopyrightText: The carbonflow authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.carbonflow.model.building;
+package io.carbonflow.model.factor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
-import io.carbonflow.model.building.FactorFit.Metered;
-import io.carbonflow.model.building.KnownFactors.Source;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.building.Samples;
+import io.carbonflow.model.factor.KnownFactors.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +20,7 @@ class FactorFitTest {
   private static final FuelFactors TRUE = new FuelFactors(2.67e-6, 5.311e-5, 5.32e-5);
 
   /// Rows whose emissions are energy times factors: a third all-electric, a third with gas, some with steam.
-  private static List<Metered> rows(int count) {
+  private static List<MeteredRow> rows(int count) {
     var random = new Random(7);
     return IntStream.range(0, count).mapToObj(i -> {
       double energy = Math.exp(13 + 2 * random.nextDouble());
@@ -29,22 +30,22 @@ class FactorFitTest {
     }).toList();
   }
 
-  private static Metered emitting(double electricity, double gas, double steam) {
-    return new Metered(TRUE.electricity() * electricity + TRUE.gas() * gas + TRUE.steam() * steam,
+  private static MeteredRow emitting(double electricity, double gas, double steam) {
+    return new MeteredRow(TRUE.electricity() * electricity + TRUE.gas() * gas + TRUE.steam() * steam,
         electricity, gas, steam);
   }
 
   /// The rows, some of them made into others.
-  private static List<Metered> changed(double part, UnaryOperator<Metered> change) {
+  private static List<MeteredRow> changed(double part, UnaryOperator<MeteredRow> change) {
     var random = new Random(3);
     return rows(600).stream().map(row -> random.nextDouble() < part ? change.apply(row) : row).toList();
   }
 
-  private static KnownFactors fit(List<Metered> rows) {
+  private static KnownFactors fit(List<MeteredRow> rows) {
     return FactorFit.of(rows, FuelFactors.REFERENCE);
   }
 
-  private static void assertTrueFactors(double tolerance, List<Metered> rows) {
+  private static void assertTrueFactors(double tolerance, List<MeteredRow> rows) {
     FuelFactors found = fit(rows).factors();
     for (Fuel fuel : Fuel.values()) {
       assertEquals(1, found.of(fuel) / TRUE.of(fuel), tolerance, fuel.word());
@@ -62,47 +63,47 @@ class FactorFitTest {
 
   @Test
   void theOrderOfRowsDecidesNothing() {
-    List<Metered> shuffled = new ArrayList<>(rows(600));
+    List<MeteredRow> shuffled = new ArrayList<>(rows(600));
     Collections.shuffle(shuffled, new Random(1));
     assertEquals(fit(rows(600)).factors(), fit(shuffled).factors());
   }
 
   @Test
   void emissionsOfOneDecimalMoveThemByLittle() {
-    assertTrueFactors(2e-3, changed(1, row -> new Metered(
+    assertTrueFactors(2e-3, changed(1, row -> new MeteredRow(
         Math.rint(10 * row.tonnes()) / 10, row.electricity(), row.gas(), row.steam())));
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {1e-6, 0.01, 10, 1000, 1e9})
   void aQuarterOfRowsThatEmitManyTimesWhatTheyDidDoNotMoveThem(double times) {
-    assertTrueFactors(1e-3, changed(0.25, row -> new Metered(
+    assertTrueFactors(1e-3, changed(0.25, row -> new MeteredRow(
         times * row.tonnes(), row.electricity(), row.gas(), row.steam())));
   }
 
   @Test
   void aQuarterOfRowsWithExchangedFuelsDoNotMoveThem() {
-    assertTrueFactors(1e-3, changed(0.25, row -> new Metered(
+    assertTrueFactors(1e-3, changed(0.25, row -> new MeteredRow(
         row.tonnes(), row.gas(), row.electricity(), row.steam())));
-    assertTrueFactors(1e-3, changed(0.25, row -> new Metered(
+    assertTrueFactors(1e-3, changed(0.25, row -> new MeteredRow(
         row.tonnes(), 3.412 * row.electricity(), row.gas(), row.steam())));
   }
 
   @Test
   void rowsOfWhichNothingFollowsAreLeftOut() {
-    List<Metered> rows = new ArrayList<>(rows(600));
-    rows.add(new Metered(Double.NaN, 1, 1, 1));
-    rows.add(new Metered(5, Double.NaN, 1, 1));
-    rows.add(new Metered(5, -1e6, 1, 1));
-    rows.add(new Metered(0, 1, 1, 1));
-    rows.add(new Metered(5, 0, 0, 0));
-    rows.add(new Metered(5, Double.POSITIVE_INFINITY, 0, 0));
+    List<MeteredRow> rows = new ArrayList<>(rows(600));
+    rows.add(new MeteredRow(Double.NaN, 1, 1, 1));
+    rows.add(new MeteredRow(5, Double.NaN, 1, 1));
+    rows.add(new MeteredRow(5, -1e6, 1, 1));
+    rows.add(new MeteredRow(0, 1, 1, 1));
+    rows.add(new MeteredRow(5, 0, 0, 0));
+    rows.add(new MeteredRow(5, Double.POSITIVE_INFINITY, 0, 0));
     assertEquals(fit(rows(600)), fit(rows));
   }
 
   @Test
   void aFuelThatTooFewRowsUseKeepsTheOthersFactor() {
-    List<Metered> without = rows(600).stream()
+    List<MeteredRow> without = rows(600).stream()
         .map(row -> emitting(row.electricity(), row.gas(), 0)).toList();
     KnownFactors found = fit(without);
     assertEquals(TRUE.with(Fuel.STEAM, FuelFactors.REFERENCE.steam()), found.factors());
@@ -116,7 +117,7 @@ class FactorFitTest {
 
   @Test
   void noFactorIsNegative() {
-    FuelFactors found = fit(rows(600).stream().map(row -> new Metered(
+    FuelFactors found = fit(rows(600).stream().map(row -> new MeteredRow(
         Math.max(0.01, TRUE.gas() * row.gas() - 1e-6 * row.electricity()), row.electricity(), row.gas(),
         row.steam())).toList()).factors();
     assertTrue(found.electricity() >= 0 && found.electricity() < 1e-7, found.text());
@@ -124,7 +125,7 @@ class FactorFitTest {
 
   @Test
   void rowsOfOneMixTellWhatItStandsForAlthoughNotEachFuel() {
-    List<Metered> rows = IntStream.range(1, 100).mapToObj(i -> emitting(6e4 * i, 4e4 * i, 0)).toList();
+    List<MeteredRow> rows = IntStream.range(1, 100).mapToObj(i -> emitting(6e4 * i, 4e4 * i, 0)).toList();
     FuelFactors found = fit(rows).factors();
     assertEquals(1, found.of(new FuelMix(0.6, 0.4, 0)) / TRUE.of(new FuelMix(0.6, 0.4, 0)), 1e-3);
   }
@@ -132,7 +133,7 @@ class FactorFitTest {
   @Test
   void rowsThatNoFactorsFitAreSaidToBe() {
     var random = new Random(5);
-    KnownFactors found = fit(rows(600).stream().map(row -> new Metered(
+    KnownFactors found = fit(rows(600).stream().map(row -> new MeteredRow(
         100 * Math.exp(random.nextGaussian()), row.electricity(), row.gas(), row.steam())).toList());
     assertTrue(found.residual() > 0.2 && !found.fits(), found.fit());
     assertTrue(found.within() < 0.1, found.fit());
@@ -145,7 +146,7 @@ class FactorFitTest {
       rows.add(office(2018, i, TRUE, i % 3 == 0 ? 0.2 : 0));
       rows.add(office(2019, i, FuelFactors.REFERENCE, 0));
     }
-    YearFactors found = FactorFit.of(rows, YearFactors.REFERENCE);
+    YearFactors found = YearFactors.estimated(rows, YearFactors.REFERENCE);
     assertEquals(Set.of(2018, 2019), found.years().keySet());
     assertEquals(TRUE, found.of(2018).factors());
     assertEquals(FuelFactors.REFERENCE.with(Fuel.STEAM, TRUE.steam()), found.of(2019).factors());

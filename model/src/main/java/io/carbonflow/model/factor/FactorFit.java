@@ -1,19 +1,15 @@
 // SPDX-FileCopyrightText: The carbonflow authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.carbonflow.model.building;
+package io.carbonflow.model.factor;
 
-import io.carbonflow.model.building.KnownFactors.Source;
+import io.carbonflow.model.factor.KnownFactors.Source;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,37 +34,13 @@ public final class FactorFit {
   private static final double[] UNITS =
       Arrays.stream(FUELS).mapToDouble(FuelFactors.REFERENCE::of).toArray();
 
-  /// A row of which all is known that factors are estimated from.
-  ///
-  /// @param tonnes emissions in tonnes
-  /// @param electricity energy in kBtu, as the others
-  public record Metered(double tonnes, double electricity, double gas, double steam) {
-    /// Of a building; NaN where something is not known.
-    public static Metered of(Building building) {
-      Energy energy = building.energy();
-      return new Metered(building.tonnes(), energy.electricity(), energy.gas(), energy.steam());
-    }
-
-    /// Of a clean row, by the fuels' parts in its site energy; NaN where something is not known.
-    public static Metered of(ModelRow row) {
-      FuelMix mix = FuelMix.of(row);
-      return new Metered(row.tonnes(), mix.electricity() * row.siteEnergy(), mix.gas() * row.siteEnergy(),
-          mix.steam() * row.siteEnergy());
-    }
-
-    boolean isUsable() {
-      return tonnes > 0 && electricity >= 0 && gas >= 0 && steam >= 0
-          && electricity + gas + steam > 0 && tonnes + electricity + gas + steam < Double.POSITIVE_INFINITY;
-    }
-  }
-
   private final RelativeErrors errors;
   private final double[][] parts;
 
-  private FactorFit(List<Metered> rows) {
-    List<Metered> usable = rows.stream().filter(Metered::isUsable).toList();
+  private FactorFit(List<MeteredRow> rows) {
+    List<MeteredRow> usable = rows.stream().filter(MeteredRow::isUsable).toList();
     // Times the reference's factors, so that what is looked for is near 1.
-    errors = new RelativeErrors(usable.stream().mapToDouble(Metered::tonnes).toArray(),
+    errors = new RelativeErrors(usable.stream().mapToDouble(MeteredRow::tonnes).toArray(),
         usable.stream().map(row -> new double[] {row.electricity() * UNITS[0], row.gas() * UNITS[1],
             row.steam() * UNITS[2]}).toArray(double[][]::new));
     parts = usable.stream().map(row -> {
@@ -77,25 +49,11 @@ public final class FactorFit {
     }).toArray(double[][]::new);
   }
 
-  /// Estimates the factors of each year of some rows, of whatever side of a split.
-  ///
-  /// @param known what is taken of a fuel that too few rows of a year use, where no earlier year of these
-  ///     rows tells it
-  /// @throws IllegalArgumentException if there is no row
-  public static YearFactors of(List<ModelRow> rows, YearFactors known) {
-    FuelFactors[] last = {null};
-    return years(rows, (year, of) -> {
-      KnownFactors found = of(of, last[0] == null ? known.of(year).factors() : last[0]);
-      last[0] = found.factors();
-      return found;
-    });
-  }
-
   /// Estimates the factors of one year.
   ///
   /// @param rows its rows; those of which something is not known, or negative, are left out
   /// @param others what is taken of a fuel that too few rows use
-  public static KnownFactors of(List<Metered> rows, FuelFactors others) {
+  public static KnownFactors of(List<MeteredRow> rows, FuelFactors others) {
     FactorFit fit = new FactorFit(rows);
     List<Fuel> assumed = Arrays.stream(FUELS)
         .filter(fuel -> fit.count(row -> fit.parts[row][fuel.ordinal()] >= USED) < LEAST_ROWS).toList();
@@ -112,16 +70,8 @@ public final class FactorFit {
   }
 
   /// Some factors, with how well they fit the rows of a year.
-  static KnownFactors compared(List<Metered> rows, FuelFactors factors, Source source) {
+  static KnownFactors compared(List<MeteredRow> rows, FuelFactors factors, Source source) {
     return new FactorFit(rows).compared(factors, source, List.of());
-  }
-
-  static YearFactors years(List<ModelRow> rows, BiFunction<Integer, List<Metered>, KnownFactors> year) {
-    SortedMap<Integer, KnownFactors> found = new TreeMap<>();
-    rows.stream().collect(Collectors.groupingBy(row -> row.key().year(), TreeMap::new,
-        Collectors.mapping(Metered::of, Collectors.toList())))
-        .forEach((key, of) -> found.put(key, year.apply(key, of)));
-    return new YearFactors(found);
   }
 
   private static double[] scaled(FuelFactors factors) {

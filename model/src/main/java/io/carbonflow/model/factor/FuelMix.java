@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: The carbonflow authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.carbonflow.model.building;
+package io.carbonflow.model.factor;
+
+import io.carbonflow.model.building.Feature;
+import io.carbonflow.model.building.ModelRow;
 
 /// The parts that fuels have in a building's energy. What follows from a mix by factors ([FuelFactors]) does
 /// not depend on whether its parts add up to one.

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: The carbonflow authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.carbonflow.model.building;
+package io.carbonflow.model.factor;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -66,11 +65,5 @@ public record KnownFactors(FuelFactors factors, Source source, int rows, double 
         "%,d rows, median residual %.3f %%, %.1f %% within %.0f %%%s", rows, 100 * residual, 100 * within,
         100 * NEAR, assumed.isEmpty() ? "" : assumed.stream().map(Fuel::word).collect(
             Collectors.joining(" and ", "; too few rows use ", ", whose factor is assumed")));
-  }
-
-  /// The fuels whose factors were estimated.
-  List<Fuel> estimated() {
-    return source != Source.ESTIMATED ? List.of()
-        : Arrays.stream(Fuel.values()).filter(fuel -> !assumed.contains(fuel)).toList();
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The carbonflow authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.carbonflow.model.building;
+package io.carbonflow.model.factor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
-import io.carbonflow.model.building.KnownFactors.Source;
+import io.carbonflow.model.building.EmissionFactor;
+import io.carbonflow.model.building.Energy;
+import io.carbonflow.model.factor.KnownFactors.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

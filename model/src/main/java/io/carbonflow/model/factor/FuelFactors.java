@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: The carbonflow authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.carbonflow.model.building;
+package io.carbonflow.model.factor;
 
+import io.carbonflow.model.building.EmissionFactor;
+import io.carbonflow.model.building.Energy;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -65,6 +67,11 @@ public record FuelFactors(double electricity, double gas, double steam) {
   public double of(Energy energy) {
     return of(new FuelMix(energy.share(energy.electricity()), energy.share(energy.gas()),
         energy.share(energy.steam())));
+  }
+
+  /// The tonnes of some energy, each in kBtu; NaN where one is not known.
+  public double tonnes(double ofElectricity, double ofGas, double ofSteam) {
+    return ofElectricity * electricity + ofGas * gas + ofSteam * steam;
   }
 
   private double least() {

@@ -1,16 +1,25 @@
 // SPDX-FileCopyrightText: The carbonflow authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.carbonflow.model.building;
+package io.carbonflow.model.factor;
 
-import io.carbonflow.model.building.KnownFactors.Source;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.factor.KnownFactors.Source;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The factors of years. A model learns energy; these lead from it to tonnes.
+///
+/// ```java
+/// Bundle bundle = Bundle.load(Path.of("model.carbonflow"));
+/// PredictionRows rows = bundle.rows(Csv.read(Path.of("2019.csv")));
+/// YearFactors own = YearFactors.estimated(rows.rows(), bundle.factors());
+/// bundle.withFactors(own).predict(rows, Interval.LEVEL);
+/// ```
 ///
 /// @param years the factors of each year that they are known of, at least one
 public record YearFactors(SortedMap<Integer, KnownFactors> years) {
@@ -39,9 +48,31 @@ public record YearFactors(SortedMap<Integer, KnownFactors> years) {
     }
   }
 
+  /// Estimates those of each year of some rows, of whatever side of a split.
+  ///
+  /// @param known what is taken of a fuel that too few rows of a year use, where no earlier year of these
+  ///     rows tells it
+  /// @throws IllegalArgumentException if there is no row
+  public static YearFactors estimated(List<ModelRow> rows, YearFactors known) {
+    SortedMap<Integer, KnownFactors> found = new TreeMap<>();
+    byYear(rows).forEach((year, of) -> found.put(year, FactorFit.of(of,
+        found.isEmpty() ? known.of(year).factors() : found.get(found.lastKey()).factors())));
+    return new YearFactors(found);
+  }
+
   /// The reference's for each year of some rows, with how well they fit these.
+  ///
+  /// @throws IllegalArgumentException if there is no row
   public static YearFactors reference(List<ModelRow> rows) {
-    return FactorFit.years(rows, (year, of) -> FactorFit.compared(of, FuelFactors.REFERENCE, Source.REFERENCE));
+    SortedMap<Integer, KnownFactors> found = new TreeMap<>();
+    byYear(rows).forEach((year, of) ->
+        found.put(year, FactorFit.compared(of, FuelFactors.REFERENCE, Source.REFERENCE)));
+    return new YearFactors(found);
+  }
+
+  private static SortedMap<Integer, List<MeteredRow>> byYear(List<ModelRow> rows) {
+    return rows.stream().collect(Collectors.groupingBy(row -> row.key().year(), TreeMap::new,
+        Collectors.mapping(MeteredRow::of, Collectors.toList())));
   }
 
   /// Those of a year; where they are not known, those of the last known year before it, and where there is
