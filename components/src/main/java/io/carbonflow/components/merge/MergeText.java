@@ -4,6 +4,7 @@
 package io.carbonflow.components.merge;
 
 import module java.base;
+import io.carbonflow.base.fault.Counted;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Table;
@@ -35,7 +36,8 @@ record MergeText(GivenTables given, Merged merged, Years years) {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     long train = merged.table().rows().stream().filter(row -> row.flag("in_train").orElse(false)).count();
-    lines.add(String.format(Locale.ROOT, "%,d rows, %,d of them for training", merged.table().rows().size(), train));
+    lines.add(String.format(Locale.ROOT, "%s, %,d of them for training",
+        Counted.of(merged.table().rows().size(), "row"), train));
     List<Table> tables = given.rows();
     for (int i = 0; i < tables.size(); i++) {
       lines.add(tables.get(i).source() + ": " + counts(merged.years().get(i)));
@@ -54,8 +56,7 @@ record MergeText(GivenTables given, Merged merged, Years years) {
 
   private static String counts(SortedMap<Integer, Integer> years) {
     int rows = years.values().stream().mapToInt(count -> count).sum();
-    return String.format(Locale.ROOT, "%,d %s of %s", rows, rows == 1 ? "row" : "rows",
-        Years.words(new TreeSet<>(years.keySet())));
+    return Counted.of(rows, "row") + " of " + Years.words(new TreeSet<>(years.keySet()));
   }
 
   /// The order of the tables decides nothing, but somebody may have meant it to.

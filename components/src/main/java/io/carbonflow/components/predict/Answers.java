@@ -5,10 +5,12 @@ package io.carbonflow.components.predict;
 
 import module java.base;
 import io.carbonflow.base.concurrent.Workers;
+import io.carbonflow.base.fault.Counted;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile.Content;
 import io.carbonflow.base.table.Table;
+import io.carbonflow.components.merge.Years;
 import io.carbonflow.kfp.step.Console;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.LastYear;
@@ -139,7 +141,7 @@ public record Answers(Bundle bundle, AppliedFactors factors, double level, List<
 
   private String counts() {
     String reasons = because(predictions.reasons());
-    return String.format(Locale.ROOT, "%,d rows predicted, %,d not%s", predictions.predicted().size(),
+    return String.format(Locale.ROOT, "%s predicted, %,d not%s", Counted.of(predictions.predicted().size(), "row"),
         predictions.skipped().size(), reasons.isEmpty() ? "" : ": " + reasons);
   }
 
@@ -165,12 +167,18 @@ public record Answers(Bundle bundle, AppliedFactors factors, double level, List<
     predictions.skipped().stream().limit(3).forEach(row -> console.line(
         "not predicted: line " + row.line() + ", building " + row.id() + ": " + row.reason()));
     predictions.unseen().forEach((category, rows) -> console.line(
-        category + " was never seen in training; " + rows + " rows have it"));
+        category + " was never seen in training; " + Counted.of(rows, "row has it", "rows have it")));
     long outside = predictions.predicted().stream().filter(p -> !p.outside().isEmpty()).count();
     if (outside > 0) {
-      console.line(String.format(Locale.ROOT,
-          "%,d rows lie outside of the training data; the table says by what", outside));
+      console.line(Counted.of(outside, "row lies", "rows lie")
+          + " outside of the training data; the table says by what");
     }
-    totals.tell(console);
+    totals.tell(console, together());
+  }
+
+  /// Of which years the sum of all is, where they are several: a building counts once in each of them.
+  public String together() {
+    SortedSet<Integer> years = rows.stream().map(row -> row.key().year()).collect(Collectors.toCollection(TreeSet::new));
+    return years.size() < 2 ? "" : ", " + Years.words(years) + " together";
   }
 }

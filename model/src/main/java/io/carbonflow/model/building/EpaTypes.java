@@ -3,6 +3,7 @@
 
 package io.carbonflow.model.building;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -77,8 +78,8 @@ final class EpaTypes {
   Optional<Repair> repair(int year) {
     int[] counts = years.get(year);
     return !are(year) ? Optional.empty() : Optional.of(new Repair(TableFault.EPA_TYPES, year, Column.PRIMARY_TYPE,
-        counts[3], counts[1] + " of " + counts[0] + " rows have a type that only EPA has, " + counts[2]
-            + " one that only the city has", true));
+        counts[3], String.format(Locale.ROOT, "%,d of %,d rows have a type that only EPA has, %,d one that only the city has",
+            counts[1], counts[0], counts[2]), true));
   }
 
   /// The years that were taken.
