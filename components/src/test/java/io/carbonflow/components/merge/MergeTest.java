@@ -190,7 +190,7 @@ class MergeTest {
     with2016(sheet -> sheet.set(1, ID, "")).fails("2016.csv, line 3, column " + ID);
     with2016(sheet -> sheet.set(1, "DataYear", "NULL")).fails("2016.csv, line 3, column DataYear");
     with2016(sheet -> sheet.set(1, "DataYear", "twenty")).fails(
-        "2016.csv, line 3, column DataYear: twenty is not a year; write it like 2016");
+        "2016.csv, line 3, column DataYear: \"twenty\" is not a year; write it like 2016");
   }
 
   @Test

@@ -33,7 +33,7 @@ final class Keys {
   ///
   /// @throws Problem if it is missing or not a whole number
   static int year(Row row) {
-    double year = written(row);
+    double year = row.number(Column.DATA_YEAR.title());
     if (!(year >= 1 && year <= LAST_YEAR && year == Math.rint(year))) {
       String text = row.text(Column.DATA_YEAR.title());
       throw new Problem(row.place(Column.DATA_YEAR.title()),
@@ -41,15 +41,6 @@ final class Keys {
           "write it like 2016");
     }
     return (int) year;
-  }
-
-  /// What stands in the year's cell; NaN where that is no number, for an empty cell is none either.
-  private static double written(Row row) {
-    try {
-      return row.number(Column.DATA_YEAR.title());
-    } catch (Problem noNumber) {
-      return Double.NaN;
-    }
   }
 
   /// Notes a canonical row and gives its key.
