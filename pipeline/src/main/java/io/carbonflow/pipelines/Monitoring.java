@@ -42,7 +42,8 @@ public final class Monitoring implements Pipeline<Monitoring.Parameters, Monitor
       @About(value = "how often each question may be answered with an alarm though nothing has"
           + " changed", orElse = "0.05", min = 0.002, max = 0.5) Value<Double> alarmRate,
       @About(value = "the least changes that matter: of R², of the mean absolute error as a part of it,"
-          + " of coverage, of distributions", orElse = Tolerance.DEFAULT) Value<Tolerance> tolerance,
+          + " of coverage, of distributions; movement is the most that all buildings of a year may do together and it"
+          + " be taken out", orElse = Tolerance.DEFAULT) Value<Tolerance> tolerance,
       @About(value = "what the training is started by", orElse = "scores")
       Value<Retrain> retrain) {}
 

@@ -7,6 +7,7 @@ import static io.carbonflow.components.page.Page.escaped;
 import static io.carbonflow.components.page.Page.text;
 
 import module java.base;
+import io.carbonflow.base.fault.Counted;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.predict.AddedUp;
 import io.carbonflow.components.predict.Answers;
@@ -47,12 +48,12 @@ final class InferenceHtml {
   }
 
   private static String lead(Published model, Answers answers) {
-    String total = answers.totals().all().map(all -> text("They come to <strong>%s</strong>%s.",
-        all.text(), all.interval().map(about -> text(", where the range is to hold the true sum in %.0f"
+    String total = answers.totals().all().map(all -> text("They come to <strong>%s</strong>%s%s.",
+        all.text(), answers.together(), all.interval().map(about -> text(", where the range is to hold the true sum in %.0f"
             + " of 100 cases", 100 * about.level())).orElse("")))
         .orElse("There is " + AddedUp.unknown() + ".");
-    return text("%,d rows were predicted by %s, %,d were not. ",
-        answers.rows().size(), escaped(model.version()), answers.predictions().skipped().size()) + total;
+    return text("%s predicted by %s, %s not. ", Counted.of(answers.rows().size(), "row was", "rows were"),
+        escaped(model.version()), Counted.of(answers.predictions().skipped().size(), "was", "were")) + total;
   }
 
   private static String totals(Answers answers) {

@@ -7,6 +7,7 @@ import static io.carbonflow.components.page.Page.escaped;
 import static io.carbonflow.components.page.Page.text;
 
 import module java.base;
+import io.carbonflow.base.fault.Counted;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.predict.Answers;
 import io.carbonflow.model.building.Category;
@@ -33,8 +34,8 @@ final class InferredRows {
   }
 
   private static String largest(Answers answers) {
-    return "<h2>The largest</h2>\n" + Page.table("<th>building</th><th>year</th><th>property type</th>"
-        + "<th>neighborhood</th><th>median, t</th><th>from, t</th><th>to, t</th><th>mean, t</th>",
+    return "<h2>The largest</h2>\n" + Page.table("<th>building</th><th>year</th><th class=\"text\">property type</th>"
+        + "<th class=\"text\">neighborhood</th><th>median, t</th><th>from, t</th><th>to, t</th><th>mean, t</th>",
         byTonnes(answers, _ -> true).stream().limit(LARGEST).map(i -> {
           Prediction of = answers.predictions().predicted().get(i);
           return start(answers.rows().get(i)) + text("<td>%,.1f</td><td>%s</td><td>%s</td><td>%s</td></tr>\n",
@@ -45,7 +46,7 @@ final class InferredRows {
   }
 
   private static String start(ModelRow row) {
-    return text("<tr><td>%s</td><td>%d</td><td>%s</td><td>%s</td>", escaped(row.key().building()),
+    return text("<tr><td>%s</td><td>%d</td><td class=\"text\">%s</td><td class=\"text\">%s</td>", escaped(row.key().building()),
         row.key().year(), escaped(row.category(Category.PRIMARY_TYPE)),
         escaped(row.category(Category.NEIGHBORHOOD)));
   }
@@ -55,9 +56,9 @@ final class InferredRows {
     if (places.isEmpty()) {
       return "<h2>Outside of the training data</h2>\n<p>No row.</p>\n";
     }
-    return text("<h2>Outside of the training data</h2>\n<p>%,d rows, by %s. Nobody knows how often"
+    return text("<h2>Outside of the training data</h2>\n<p>%s, by %s. Nobody knows how often"
         + " intervals of such rows are right.</p>\n<details><summary>The %,d with the largest predictions"
-        + "</summary>\n", places.size(), answers.predictions().outside().entrySet().stream()
+        + "</summary>\n", Counted.of(places.size(), "row"), answers.predictions().outside().entrySet().stream()
             .map(reason -> text("%s (%,d)", escaped(reason.getKey()), reason.getValue()))
             .collect(Collectors.joining(", ")), Math.min(FLAGGED, places.size()))
         + Page.words("<th>building</th><th>year</th><th>property type</th><th>neighborhood</th>"

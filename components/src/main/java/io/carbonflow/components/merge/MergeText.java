@@ -4,6 +4,7 @@
 package io.carbonflow.components.merge;
 
 import module java.base;
+import io.carbonflow.base.fault.Counted;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Table;
@@ -35,7 +36,8 @@ record MergeText(GivenTables given, Merged merged, Years years) {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     long train = merged.table().rows().stream().filter(row -> row.flag("in_train").orElse(false)).count();
-    lines.add(String.format(Locale.ROOT, "%,d rows, %,d of them for training", merged.table().rows().size(), train));
+    lines.add(String.format(Locale.ROOT, "%s, %,d of them for training",
+        Counted.of(merged.table().rows().size(), "row"), train));
     List<Table> tables = given.rows();
     for (int i = 0; i < tables.size(); i++) {
       lines.add(tables.get(i).source() + ": " + counts(merged.years().get(i)));
@@ -53,12 +55,8 @@ record MergeText(GivenTables given, Merged merged, Years years) {
   }
 
   private static String counts(SortedMap<Integer, Integer> years) {
-    return rows(years.values().stream().mapToInt(count -> count).sum()) + " of "
-        + Years.words(new TreeSet<>(years.keySet()));
-  }
-
-  private static String rows(int count) {
-    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? "row" : "rows");
+    int rows = years.values().stream().mapToInt(count -> count).sum();
+    return Counted.of(rows, "row") + " of " + Years.words(new TreeSet<>(years.keySet()));
   }
 
   /// The order of the tables decides nothing, but somebody may have meant it to.
@@ -92,7 +90,7 @@ record MergeText(GivenTables given, Merged merged, Years years) {
 
   private Optional<String> repeated() {
     int rows = merged.repeated().size();
-    return rows == 0 ? Optional.empty() : Optional.of(rows(rows) + " came again with the same content and "
+    return rows == 0 ? Optional.empty() : Optional.of(Counted.of(rows, "row") + " came again with the same content and "
         + (rows == 1 ? "counts" : "count") + " once: "
         + merged.repeated().stream().limit(NAMED).map(one -> "building " + one.key().building() + " of "
             + one.key().year() + " in " + one.first() + " and " + one.again()).collect(Collectors.joining("; "))

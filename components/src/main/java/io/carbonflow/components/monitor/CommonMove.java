@@ -4,6 +4,7 @@
 package io.carbonflow.components.monitor;
 
 import module java.base;
+import io.carbonflow.base.fault.Counted;
 
 /// How the buildings of a year moved together: a cold winter or a pandemic moves nearly all of them, and is
 /// no fault of a model.
@@ -39,14 +40,15 @@ record CommonMove(int year, int since, int buildings, double lower, double media
   /// In words.
   String text() {
     String moved = since == 0
-        ? MonitoringSummary.text("%d: no earlier year of its buildings is known, and what the building in the middle"
-            + " of %,d emits is %s off what the model says", year, buildings, change(median))
-        : MonitoringSummary.text("%d: since %d the energy of the building in the middle of %,d is %s, that of half"
-            + " of them %s to %s", year, since, buildings, change(median), change(lower), change(upper));
+        ? MonitoringSummary.text("%d: no earlier year of its buildings is known, and what the building in the middle of %,d emits is"
+            + " %s off what the model says", year, buildings, change(median))
+        : MonitoringSummary.text("%d: energy %s since %d in the middle of %,d buildings, %s to %s in half of them",
+            year, change(median), since, buildings, change(lower), change(upper));
     return moved + (usual ? "" : ", which is more than a year does and is not taken out")
-        + (odd.isEmpty() ? "." : MonitoringSummary.text("; %,d did otherwise than all by more than %.0f times: %s%s.",
-            odd.size(), CommonMoves.FAR, String.join(", ", odd.subList(0, Math.min(EXAMPLES, odd.size()))),
-            odd.size() > EXAMPLES ? ", …" : ""));
+        + (odd.isEmpty() ? "." : MonitoringSummary.text("; beside that %s more than %.0f times as much or as little: %s%s.",
+            Counted.of(odd.size(), "uses", "use"), CommonMoves.FAR,
+            String.join(", ", odd.subList(0, Math.min(EXAMPLES, odd.size()))),
+            odd.size() > EXAMPLES ? MonitoringSummary.text(" and %,d more", odd.size() - EXAMPLES) : ""));
   }
 
   /// A factor as a change.

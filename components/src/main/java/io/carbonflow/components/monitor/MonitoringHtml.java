@@ -20,17 +20,16 @@ final class MonitoringHtml {
     StringBuilder page = new StringBuilder();
     page.append(found.health() == Health.DEGRADED ? "<p class=\"bad\">" : "<p>")
         .append(Page.escaped(summary.health())).append("</p>\n");
-    summary.moved().forEach(line -> page.append("<p>").append(Page.escaped(line)).append("</p>\n"));
-    page.append(found.hasDrifted() ? "<p class=\"bad\">" : "<p>")
-        .append(Page.escaped(summary.drift())).append("</p>\n<p>")
-        .append(Stream.concat(summary.factors().stream(), summary.careful().stream())
-            .map(line -> Page.escaped(line) + "</p>\n<p>").collect(Collectors.joining()))
-        .append(summary.training()).append("</p>\n");
+    Stream.of(summary.factors(), summary.moved()).flatMap(List::stream)
+        .forEach(line -> page.append("<p>").append(Page.escaped(line)).append("</p>\n"));
+    page.append(found.hasDrifted() ? "<p class=\"bad\">" : "<p>").append(Page.escaped(summary.drift())).append("</p>\n");
+    summary.careful().forEach(line -> page.append("<p>").append(Page.escaped(line)).append("</p>\n"));
+    page.append("<p>").append(summary.training()).append("</p>\n");
     page.append("<h2>Scores</h2>\n").append(scores(found));
     if (!found.types().isEmpty()) {
       page.append("<h2>Mean absolute error by property type</h2>\n").append(changes(
           "<th>property type</th><th>promised, t</th><th>now, t</th><th>more by</th><th>p</th>",
-          "<tr%s><td>%s</td><td>%,.1f</td><td>%,.1f</td><td>%+.0f %%</td><td>%s</td></tr>\n",
+          "<tr%s><td>%s</td><td>%,.1f</td><td>%,.1f</td><td>%+,.0f %%</td><td>%s</td></tr>\n",
           100, found.types()));
     }
     page.append(MovesHtml.of(found.moves()));
@@ -41,18 +40,20 @@ final class MonitoringHtml {
   }
 
   private static String scores(MonitoringFindings found) {
-    return Page.table("<th>rows</th><th>rows</th><th>buildings</th><th>R², Box-Cox</th>"
+    return Page.table("<th>of which rows</th><th>rows</th><th>buildings</th><th>R², Box-Cox</th>"
         + "<th>R², tonnes</th><th>MAE, t</th><th>in intervals</th><th>total of means / measured</th>",
         row("measured, held-out", Optional.of(found.reference().heldOut()))
             + row("new, not trained on", found.now().scoredUnseen())
             + found.scoredWithoutMoves().map(rows -> row("the same, had no year moved", Optional.of(rows))).orElse("")
             + row("new, all buildings", found.now().scored()))
-        + found.scores().stream().map(change -> Page.text(
-            "<p%s>%s: the difference has p %.3f.</p>\n", change.alarm() ? " class=\"bad\"" : "",
-            change.name(), change.p())).reduce("", String::concat)
-        + found.withoutMoves().stream().map(change -> Page.text(
-            "<p%s>%s, had no year moved: the difference has p %.3f.</p>\n", change.alarm() ? " class=\"bad\"" : "",
-            change.name(), change.p())).reduce("", String::concat);
+        + differences("p of the differences", found.scores())
+        + differences("p of the differences, had no year moved", found.withoutMoves());
+  }
+
+  private static String differences(String what, List<Change> scores) {
+    return scores.isEmpty() ? "" : scores.stream().map(change -> Page.text(change.alarm()
+            ? "<span class=\"bad\">%s %.3f</span>" : "%s %.3f", change.name(), change.p()))
+        .collect(Collectors.joining(", ", "<p>" + what + ": ", ".</p>\n"));
   }
 
   private static String row(String name, Optional<ScoredRows> scored) {

@@ -19,7 +19,7 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
 
   /// All sentences, a line each.
   String text() {
-    return health() + "\n" + lines(moved()) + drift() + "\n" + lines(factors()) + lines(careful())
+    return health() + "\n" + lines(factors()) + lines(moved()) + drift() + "\n" + lines(careful())
         + training() + "\n";
   }
 

@@ -29,7 +29,9 @@ public final class Page {
       table { border-collapse: collapse; width: 100%; }
       th, td { padding: .4rem .6rem; border-bottom: 1px solid var(--line); text-align: right;
         white-space: nowrap; vertical-align: top; }
-      th:first-child, td:first-child, .words th, .words td { text-align: left; }
+      th { white-space: normal; vertical-align: bottom; }
+      th:first-child, td:first-child, .words th, .words td, .text { text-align: left; }
+      td.text { white-space: normal; }
       .words td:last-child { white-space: normal; min-width: 14rem; }
       tr.best { background: var(--mark); font-weight: 600; }
       .bad { color: var(--bad); font-weight: 600; }

@@ -42,13 +42,16 @@ public record AddedUp(Optional<Total> all, String by, SortedMap<String, Total> p
   }
 
   /// Tells them.
-  void tell(Console console) {
+  ///
+  /// @param together of which years the sum of all is, where they are several
+  void tell(Console console, String together) {
     if (all.isEmpty()) {
       console.line(unknown());
       return;
     }
     if (all.get().rows() > 0) {
-      console.line("they come to " + all.get().text());
+      console.line("they come to " + all.get().text() + together
+          + (together.isEmpty() || !by.isEmpty() ? "" : "; --total-by=DataYear parts them"));
     }
     parts.entrySet().stream()
         .sorted(Comparator.comparingDouble(part -> -part.getValue().tonnes())).limit(TOLD)

@@ -9,6 +9,7 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile.Content;
 import io.carbonflow.base.table.Table;
+import io.carbonflow.components.merge.Years;
 import io.carbonflow.kfp.step.Console;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.LastYear;
@@ -135,7 +136,13 @@ public record Answers(Bundle bundle, AppliedFactors factors, double level, List<
   /// Tells what became of the rows.
   public void tell(Console console) {
     PredictionText.of(this).forEach(console::line);
-    totals.tell(console);
+    totals.tell(console, together());
+  }
+
+  /// Of which years the sum of all is, where they are several: a building counts once in each of them.
+  public String together() {
+    SortedSet<Integer> years = rows.stream().map(row -> row.key().year()).collect(Collectors.toCollection(TreeSet::new));
+    return years.size() < 2 ? "" : ", " + Years.words(years) + " together";
   }
 
   /// What was known of last year, and became of it.

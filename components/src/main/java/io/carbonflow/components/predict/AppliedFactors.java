@@ -26,6 +26,8 @@ public record AppliedFactors(SortedMap<Integer, Used> years) {
     MODEL,
     /// Nobody knows them: those of another year stand in.
     OTHER_YEAR,
+    /// Nobody knows them, nor do the rows tell them: those of another year stand in.
+    UNTOLD,
     /// They are asked to be those of another year.
     ASKED_YEAR,
     /// They were estimated from the rows.
@@ -100,16 +102,18 @@ public record AppliedFactors(SortedMap<Integer, Used> years) {
     return YearFactors.estimated(rows, known).years().get(year);
   }
 
-  /// Those that follow from the rows themselves where these tell them, they fit, and they are others than the
-  /// model knows by [KnownFactors#NEAR] at least; the model's otherwise.
+  /// Those that follow from the rows themselves where these tell them, they fit, and the model does not know
+  /// the year or knows others by [KnownFactors#NEAR] at least; the model's otherwise.
   public static AppliedFactors whereOthers(Bundle bundle, List<ModelRow> rows) {
     YearFactors known = bundle.factors();
     return byYear(rows, (year, of) -> {
       Used used = used(known, year);
       KnownFactors fit = estimated(known, year, of);
-      boolean tells = bundle.usesFactors() && fit.rows() > 0 && fit.fits() && Arrays.stream(Fuel.values())
-          .anyMatch(fuel -> !near(fit.factors().of(fuel), used.factors().of(fuel)));
-      return tells ? new Used(fit.factors(), From.TABLE, year, Optional.of(fit)) : used;
+      boolean tells = bundle.usesFactors() && fit.rows() > 0 && fit.fits()
+          && (used.from() == From.OTHER_YEAR || Arrays.stream(Fuel.values())
+              .anyMatch(fuel -> !near(fit.factors().of(fuel), used.factors().of(fuel))));
+      return tells ? new Used(fit.factors(), From.TABLE, year, Optional.of(fit))
+          : used.from() == From.OTHER_YEAR ? new Used(used.factors(), From.UNTOLD, used.of(), Optional.empty()) : used;
     });
   }
 
@@ -123,7 +127,7 @@ public record AppliedFactors(SortedMap<Integer, Used> years) {
     Bundle with = bundle;
     for (Map.Entry<Integer, Used> year : years.entrySet()) {
       with = switch (year.getValue().from()) {
-        case MODEL, OTHER_YEAR -> with;
+        case MODEL, OTHER_YEAR, UNTOLD -> with;
         case ASKED_YEAR, TABLE, GIVEN -> with.withFactors(year.getKey(), year.getValue().factors());
       };
     }
@@ -141,7 +145,8 @@ public record AppliedFactors(SortedMap<Integer, Used> years) {
 
   /// Whether those of another year stand in.
   public boolean standIn() {
-    return years.values().stream().anyMatch(used -> used.from() == From.OTHER_YEAR);
+    return years.values().stream().anyMatch(
+        used -> used.from() == From.OTHER_YEAR || used.from() == From.UNTOLD);
   }
 
   private static Optional<String> text(Used used) {
@@ -149,6 +154,8 @@ public record AppliedFactors(SortedMap<Integer, Used> years) {
       case MODEL -> Optional.empty();
       case OTHER_YEAR -> Optional.of("no emission factors are known, those of " + used.of()
           + " are used; give " + OPTION + "=table, a year or numbers");
+      case UNTOLD -> Optional.of("no emission factors are known, nor do the rows tell them; those of " + used.of()
+          + " are used; give a year or numbers");
       case ASKED_YEAR -> Optional.of("predicted by the emission factors of " + used.of());
       case TABLE -> Optional.of("predicted by emission factors from the table itself, in t/kBtu: "
           + used.factors().text() + "; " + used.fit().orElseThrow().fit()

@@ -4,6 +4,7 @@
 package io.carbonflow.components.predict;
 
 import module java.base;
+import io.carbonflow.base.fault.Counted;
 import io.carbonflow.model.building.MissingColumn;
 import io.carbonflow.model.bundle.Predictions;
 
@@ -31,21 +32,21 @@ final class PredictionText {
     predictions.skipped().stream().limit(MOST_SKIPPED).forEach(row -> lines.add(
         "not predicted: line " + row.line() + ", building " + row.id() + ": " + row.reason()));
     predictions.unseen().forEach((category, rows) -> lines.add(
-        category + " was never seen in training; " + rows + " rows have it"));
+        category + " was never seen in training; " + Counted.of(rows, "row has it", "rows have it")));
     outside(predictions).ifPresent(lines::add);
     return lines;
   }
 
   private static Optional<String> outside(Predictions predictions) {
     long rows = predictions.predicted().stream().filter(one -> !one.outside().isEmpty()).count();
-    return rows == 0 ? Optional.empty() : Optional.of(String.format(Locale.ROOT,
-        "%,d rows lie outside of the training data; the table says by what", rows));
+    return rows == 0 ? Optional.empty() : Optional.of(Counted.of(rows, "row lies", "rows lie")
+        + " outside of the training data; the table says by what");
   }
 
   /// How many rows were predicted and how many not, with the reasons.
   static String counts(Predictions predictions) {
     String reasons = because(predictions.reasons());
-    return String.format(Locale.ROOT, "%,d rows predicted, %,d not%s", predictions.predicted().size(),
+    return String.format(Locale.ROOT, "%s predicted, %,d not%s", Counted.of(predictions.predicted().size(), "row"),
         predictions.skipped().size(), reasons.isEmpty() ? "" : ": " + reasons);
   }
 

@@ -6,6 +6,7 @@ package io.carbonflow.components.storage;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.json.Json;
 import io.carbonflow.store.LocalUri;
 import io.carbonflow.store.S3Uri;
 import io.carbonflow.store.Store;
@@ -44,6 +45,7 @@ record TablePlaces(List<StoreUri> tables, List<String> left) {
         default -> tables.add(uri);
       }
     }
+    requireWhole(places, bucket);
     if (tables.size() > MOST) {
       throw new Problem(Place.of(tables.get(MOST)), "is one of " + tables.size() + " tables, more than the " + MOST
           + " that are read at once", "put several years into one table, or name fewer");
@@ -62,6 +64,22 @@ record TablePlaces(List<StoreUri> tables, List<String> left) {
         return Stream.empty();
       }
     }).map(uri -> ((LocalUri) uri).path()).toList();
+  }
+
+  /// Checks that no name was cut at a comma: what is missing, and is there together with the place after it.
+  private static void requireWhole(List<String> places, BucketUri bucket) {
+    for (int i = 0; i + 1 < places.size(); i++) {
+      for (String name : List.of(places.get(i) + "," + places.get(i + 1), places.get(i) + ", " + places.get(i + 1))) {
+        if (!isThere(places.get(i), bucket) && isThere(name, bucket)) {
+          throw new Problem(Place.of(name), "is one name with a comma in it, and was read as two",
+              "give it as JSON, " + Json.compact(List.of(name)) + ", or name the folder that it is in");
+        }
+      }
+    }
+  }
+
+  private static boolean isThere(String place, BucketUri bucket) {
+    return bucket.locate(place) instanceof LocalUri local && Files.exists(local.path());
   }
 
   /// A bucket and what ends with a slash is a prefix. What is called otherwise than a table is one where

@@ -4,6 +4,7 @@
 package io.carbonflow.components.validate;
 
 import module java.base;
+import io.carbonflow.base.fault.Counted;
 import io.carbonflow.components.validate.check.CheckResult;
 import io.carbonflow.components.validate.check.Validation;
 import io.carbonflow.kfp.step.ParameterType;
@@ -21,17 +22,12 @@ final class ValidationText {
   /// year.
   static List<String> of(Validation validation) {
     List<String> lines = new ArrayList<>();
-    lines.add(String.format(Locale.ROOT, "%s: %s, %s in %,d rows",
-        validation.isValid() ? "valid" : "not valid",
-        counted(validation.count(Severity.ERROR), "error"),
-        counted(validation.count(Severity.WARNING), "warning"), validation.rows()));
+    lines.add((validation.isValid() ? "valid" : "not valid") + ": "
+        + Counted.of(validation.count(Severity.ERROR), "error") + ", "
+        + Counted.of(validation.count(Severity.WARNING), "warning") + " in " + Counted.of(validation.rows(), "row"));
     validation.findings().forEach(tally -> add(lines, tally));
     lines.addAll(YearText.of(validation.years()));
     return lines;
-  }
-
-  private static String counted(long count, String word) {
-    return String.format(Locale.ROOT, "%,d %s%s", count, word, count == 1 ? "" : "s");
   }
 
   private static void add(List<String> lines, CheckResult tally) {

@@ -4,6 +4,7 @@
 package io.carbonflow.components.validate;
 
 import module java.base;
+import io.carbonflow.base.fault.Counted;
 import io.carbonflow.components.validate.check.FittedFactors;
 import io.carbonflow.components.validate.check.Movement;
 import io.carbonflow.components.validate.check.YearSummary;
@@ -23,8 +24,8 @@ final class YearText {
     List<String> lines = new ArrayList<>();
     Optional<FittedFactors> before = Optional.empty();
     for (YearSummary year : years) {
-      lines.add(text("%d: %,d rows, of which models use %,d%s",
-          year.year(), year.rows(), year.used(), buildings(year)));
+      lines.add(text("%d: %s, of which models use %,d%s", year.year(), Counted.of(year.rows(), "row"), year.used(),
+          buildings(year)));
       moved(year).forEach(line -> lines.add("  " + line));
       renamed(year).ifPresent(line -> lines.add("  " + line));
       withoutEmissions(year).ifPresent(line -> lines.add("  " + line));
@@ -74,8 +75,8 @@ final class YearText {
   /// Rows with energy and without emissions, and what is lost with them.
   static Optional<String> withoutEmissions(YearSummary year) {
     return year.withoutEmissions() == 0 ? Optional.empty()
-        : Optional.of(text("%,d rows have energy and no emissions: by the year's factors %,.0f t are missing",
-            year.withoutEmissions(), year.tonnesMissing()));
+        : Optional.of(text("%s energy and no emissions: by the year's factors %,.0f t are missing",
+            Counted.of(year.withoutEmissions(), "row has", "rows have"), year.tonnesMissing()));
   }
 
   private static String factors(FittedFactors of) {

@@ -34,7 +34,7 @@ final class YearsHtml {
             years.stream().map(YearsHtml::counts).collect(Collectors.joining()))
         + "<p>Buildings are those of the kinds that models are for. Not reporting are those without energy that had"
         + " some in an earlier year; changed are those of which a rule says so, with what all did together taken"
-        + " out; no emissions are rows that have energy.</p>\n"
+        + " out; no emissions are rows with energy and without emissions.</p>\n"
         + (several ? moved(years) : "") + factors(years) + (several ? changes(years) : "");
   }
 
@@ -55,14 +55,15 @@ final class YearsHtml {
     String names = years.stream().flatMap(year -> year.renamed().stream()
         .map(use -> "<li>" + year.year() + ": " + escaped(use) + "</li>\n")).collect(Collectors.joining());
     return (rows.isEmpty() ? "" : "<p>What all buildings did together, the building in the middle and the middle half"
-        + " of them:</p>\n" + Page.table("<th>from</th><th>to</th><th>what</th><th>buildings</th><th>25 %</th>"
-            + "<th>median</th><th>75 %</th>", rows))
+        + " of them:</p>\n" + Page.table("<th>from</th><th>to</th><th class=\"text\">what</th><th>buildings</th>"
+            + "<th>25 %</th><th>median</th><th>75 %</th>", rows))
         + (names.isEmpty() ? "" : "<p>Uses that have another name:</p>\n<ul>\n" + names + "</ul>\n");
   }
 
   private static String moved(String what, Movement moved) {
-    return row(Stream.of("" + moved.from(), "" + moved.to(), what, count(moved.buildings()),
-        YearText.change(moved.lower()), YearText.change(moved.median()), YearText.change(moved.upper())));
+    return "<tr>" + cells(Stream.of("" + moved.from(), "" + moved.to())) + words(what)
+        + cells(Stream.of(count(moved.buildings()), YearText.change(moved.lower()), YearText.change(moved.median()),
+            YearText.change(moved.upper()))) + "</tr>\n";
   }
 
   private static String factors(List<YearSummary> years) {
@@ -84,18 +85,24 @@ final class YearsHtml {
         .sorted(Comparator.comparingDouble((BuildingChange change) -> -Math.abs(change.tonnes())))
         .limit(MOST_CHANGES).map(YearsHtml::change).collect(Collectors.joining());
     return rows.isEmpty() ? "" : "<p>The largest changes, by what they add to the emissions or take from them, with"
-        + " the factors of the later year:</p>\n" + Page.table("<th>building</th><th>from</th><th>to</th>"
-            + "<th>tonnes</th><th>what</th><th>before</th><th>after</th>", rows);
+        + " the factors of the later year:</p>\n" + Page.table("<th>building</th><th>from</th><th>to</th><th>tonnes</th>"
+            + "<th class=\"text\">what</th><th>before</th><th>after</th>", rows);
   }
 
   private static String change(BuildingChange change) {
-    return row(Stream.of(change.building(), "" + change.from(), "" + change.to(), text("%+,.0f", change.tonnes()),
-        change.column(), grouped(change.before()), grouped(change.after())));
+    return "<tr>" + cells(Stream.of(
+            change.building(), "" + change.from(), "" + change.to(), text("%+,.0f", change.tonnes())))
+        + words(change.column()) + value(change.before()) + value(change.after()) + "</tr>\n";
   }
 
-  /// A whole number with its thousands parted; any other text as it is.
-  private static String grouped(String value) {
-    return value.matches("\\d{5,15}") ? count(Long.parseLong(value)) : value;
+  /// A whole number with its thousands parted; any other text as it is, wrapped where it is long.
+  private static String value(String value) {
+    return value.matches("\\d{5,15}") ? cells(Stream.of(count(Long.parseLong(value))))
+        : value.matches("[-+.\\d]*") ? cells(Stream.of(value)) : words(value);
+  }
+
+  private static String words(String cell) {
+    return "<td class=\"text\">" + escaped(cell) + "</td>";
   }
 
   private static String count(long count) {
@@ -103,6 +110,10 @@ final class YearsHtml {
   }
 
   private static String row(Stream<String> cells) {
-    return cells.map(cell -> "<td>" + escaped(cell) + "</td>").collect(Collectors.joining("", "<tr>", "</tr>\n"));
+    return "<tr>" + cells(cells) + "</tr>\n";
+  }
+
+  private static String cells(Stream<String> cells) {
+    return cells.map(cell -> "<td>" + escaped(cell) + "</td>").collect(Collectors.joining());
   }
 }

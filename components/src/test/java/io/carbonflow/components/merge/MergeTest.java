@@ -189,6 +189,8 @@ class MergeTest {
   void aRowWithoutIdOrYearIsNamed() {
     with2016(sheet -> sheet.set(1, ID, "")).fails("2016.csv, line 3, column " + ID);
     with2016(sheet -> sheet.set(1, "DataYear", "NULL")).fails("2016.csv, line 3, column DataYear");
+    with2016(sheet -> sheet.set(1, "DataYear", "twenty")).fails(
+        "2016.csv, line 3, column DataYear: \"twenty\" is not a year; write it like 2016");
   }
 
   @Test
@@ -246,6 +248,13 @@ class MergeTest {
   private static StepCall data(Object... places) {
     return StepCall.of("merge").with("--data",
         Stream.of(places).map(Object::toString).collect(Collectors.joining(",")));
+  }
+
+  @Test
+  void aNameThatWasCutAtItsCommaIsTold() throws IOException {
+    Path table = Files.copy(SampleFiles.DATA_2015, folder.resolve("Seattle, 2015.csv"));
+    data(table).into(folder.resolve("out")).run().fails(table
+        + ": is one name with a comma in it, and was read as two; give it as JSON, [\"" + table + "\"]");
   }
 
   @Test

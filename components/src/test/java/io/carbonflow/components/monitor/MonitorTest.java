@@ -106,6 +106,13 @@ class MonitorTest {
     assertFound(monitor(rows).with("--tolerance", "r2=1,mae=9,coverage=1").run(), "as_promised", false, false);
   }
 
+  /// Of an all-electric building the electricity is 1.00004 of the energy in some years and all of it in others.
+  @Test
+  void howATableRoundsIsNoDrift() throws IOException {
+    assertFound(monitor(changed(List.of("SiteEnergyUse(kBtu)"), times(0.9999))).run(), "as_promised", false, false);
+    assertTrue(change("inputs", "Elec_ratio").get("difference").getAsDouble() < 0.1);
+  }
+
   /// The energy is as it was, and electricity emits a third: no model is worse by that.
   @Test
   void otherEmissionFactorsAreAChangeOfTheDataAndNoAlarm() throws IOException {
@@ -118,7 +125,7 @@ class MonitorTest {
     assertEquals("table", found().getAsJsonObject("factors").getAsJsonObject("2019").get("from").getAsString());
     assertFound(monitor(rows).with("--factors", "").run(), "degraded", false, true);
     assertTrue(Files.readString(folder.resolve("out/monitoring.md")).contains(
-        "\nEmission factors of 2019: no emission factors are known, those of 2016 are used"));
+        "\nThe model does not know the emission factors of 2019 and predicts by those of 2016, as was asked"));
     assertFound(monitor(rows).with("--factors", "electricity:2.3e-6").run(), "as_promised", false, false);
   }
 

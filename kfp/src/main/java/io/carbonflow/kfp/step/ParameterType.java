@@ -89,7 +89,8 @@ public enum ParameterType {
     } catch (NumberFormatException | ArithmeticException | JsonParseException
         | IllegalStateException e) {
       throw new IllegalArgumentException(
-          "'" + Printable.shortened(text) + "' is not a " + of(java).words, e);
+          "'" + Printable.shortened(text) + "' is not a " + of(java).words
+              + (of(java) == LIST ? ", such as [\"a\", \"b\"]" : ""), e);
     }
   }
 

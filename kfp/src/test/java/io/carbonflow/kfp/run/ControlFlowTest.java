@@ -126,7 +126,7 @@ class ControlFlowTest {
   @Test
   void itemsThatAreNoNumbersAreRefusedBeforeAnythingRuns() {
     var e = assertThrows(Problem.class, () -> run("{}"));
-    assertEquals("pipeline squares, parameter numbers: '{}' is not a JSON list;"
-        + " give it a value of its type", e.getMessage());
+    assertEquals("pipeline squares, parameter numbers: '{}' is not a JSON list, such as"
+        + " [\"a\", \"b\"]; give it a value of its type", e.getMessage());
   }
 }

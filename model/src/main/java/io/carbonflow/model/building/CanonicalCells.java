@@ -97,9 +97,21 @@ final class CanonicalCells {
   private String cell(Content content, String name) {
     return switch (content) {
       case Content.Id id -> raw.id(name);
-      case Content.Number number -> Cell.format(raw.number(name));
+      case Content.Number number -> Cell.format(number(content, name));
       case Content.Flag flag -> raw.flag(name).map(Cell::format).orElse("");
       case Content.Text text -> raw.text(name);
     };
+  }
+
+  /// A number. That a cell may be left empty is no help where it has the year.
+  private double number(Content content, String name) {
+    try {
+      return raw.number(name);
+    } catch (Problem none) {
+      throw content.equals(Column.DATA_YEAR.content())
+          ? new Problem(raw.place(name), "\"" + Cell.shortened(raw.text(name)) + "\" is not a year", "write it like 2016",
+              none)
+          : none;
+    }
   }
 }

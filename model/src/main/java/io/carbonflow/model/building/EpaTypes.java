@@ -3,6 +3,7 @@
 
 package io.carbonflow.model.building;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -90,8 +91,8 @@ final class EpaTypes {
   Optional<Repair> repair(int year) {
     Counts counts = years.get(year);
     return !are(year) ? Optional.empty() : Optional.of(new Repair(TableFault.EPA_TYPES, year, Column.PRIMARY_TYPE,
-        counts.toRead, counts.epaAlone + " of " + counts.typed + " rows have a type that only EPA has, "
-            + counts.cityAlone + " one that only the city has", true));
+        counts.toRead, String.format(Locale.ROOT, "%,d of %,d rows have a type that only EPA has, %,d one that only the"
+            + " city has", counts.epaAlone, counts.typed, counts.cityAlone), true));
   }
 
   /// The years that were taken.

@@ -21,16 +21,17 @@ final class BacktestSection {
   /// @param heldOut how held-out buildings are predicted from their last year
   static Section of(Backtest backtest, Optional<HeldOutLastYear> heldOut) {
     NextYear newest = backtest.newest();
-    return new Section(text("Trained on %s, how well is %d predicted?",
-            backtest.isOfManyYears() ? "the years before" : years(newest), newest.year()),
+    return new Section(backtest.isOfManyYears() ? "How well is a year predicted from those before it?"
+            : text("Trained on %s, how well is %d predicted?", years(newest), newest.year()),
         text("<p>The best model, fitted to %s, as a yearly retraining would. Its hyperparameters were found on"
             + " rows of all years.</p>\n", backtest.isOfManyYears()
                 ? "the rows of the year before alone, and to those of all years before"
                 : text("the %,d rows of %s alone", newest.trainedOn(), years(newest)))
-            + Page.table("<th>buildings</th><th>year predicted</th><th>trained on</th><th>predicted by</th>"
-                + "<th>rows</th><th>R²</th><th>R², tonnes</th><th>MAE, t</th><th>total, predicted / measured</th>",
+            + Page.table("<th>year predicted</th><th class=\"text\">trained on</th><th class=\"text\">buildings</th>"
+                + "<th class=\"text\">predicted by</th><th>rows</th><th>R²</th><th>R², tonnes</th><th>MAE, t</th>"
+                + "<th>total, predicted / measured</th>",
                 fits(backtest).map(BacktestSection::rows).collect(Collectors.joining()))
-            + newest.seen().map(BacktestSection::sentence).orElse("")
+            + newest.seen().map(seen -> sentence(backtest, seen)).orElse("")
             + heldOut.map(known -> text("<p>%s</p>\n", known.sentence())).orElse(""),
         backtest.isOfManyYears() ? List.of(figure(backtest)) : List.of());
   }
@@ -54,28 +55,28 @@ final class BacktestSection {
 
   private static String rows(NextYear next, String name, NextYear.Part part) {
     return row(next, name, "the model", part.rows(), part.model())
-        // What was measured last year is the same whatever the model was trained on.
-        + part.lastYear().filter(_ -> next.from().size() == 1)
-            .map(way -> row(next, name, "last year's tonnes", part.rows(), way)).orElse("")
+        // Trained on all years before, more buildings have one that was measured.
+        + part.lastYear().map(way -> row(next, name, "last year's tonnes", part.rows(), way)).orElse("")
         + part.residual().map(way -> row(next, name, "the model and last year's residual", part.rows(), way))
             .orElse("");
   }
 
   private static String row(NextYear next, String name, String by, int rows, NextYear.Way way) {
-    return text("<tr><td>%s</td><td>%d</td><td>%s</td><td>%s</td><td>%,d</td><td>%.3f</td><td>%.3f</td>"
-        + "<td>%.1f</td><td>%.2f</td></tr>\n", name, next.year(), years(next), by, rows, way.boxCox().r2(),
-        way.tonnes().r2(), way.tonnes().mae(), way.total());
+    return text("<tr><td>%d</td><td class=\"text\">%s</td><td class=\"text\">%s</td><td class=\"text\">%s</td><td>%,d</td>"
+        + "<td>%.3f</td><td>%.3f</td><td>%.1f</td><td>%.2f</td></tr>\n", next.year(), years(next), name, by, rows,
+        way.boxCox().r2(), way.tonnes().r2(), way.tonnes().mae(), way.total());
   }
 
-  private static String sentence(NextYear.Part seen) {
+  private static String sentence(Backtest backtest, NextYear.Part seen) {
+    String in = backtest.isOfManyYears() ? text("In %d: ", backtest.newest().year()) : "";
     NextYear.Way known = seen.residual().or(seen::lastYear).orElseThrow();
     double last = seen.lastYear().orElseThrow().boxCox().r2();
     double model = seen.model().boxCox().r2();
     return (model < last
-        ? text("<p>For a building whose emissions of the year before are known, that number is a"
-            + " better prediction than the model alone (R² %.3f against %.3f).", last, model)
-        : text("<p>Even for buildings whose emissions of the year before are known, the model is a"
-            + " better prediction than that number (R² %.3f against %.3f).", model, last))
+        ? text("<p>%sFor a building whose emissions of the year before are known, that number is a"
+            + " better prediction than the model alone (R² %.3f against %.3f).", in, last, model)
+        : text("<p>%sEven for buildings whose emissions of the year before are known, the model is a"
+            + " better prediction than that number (R² %.3f against %.3f).", in, model, last))
         + text(" With <code>--last-year</code>, predictions of such buildings are made from %s (R² %.3f,"
             + " MAE %.1f t). They know the building's own emissions: that they are above what would be"
             + " too good to be true of new buildings is no leak.</p>\n",

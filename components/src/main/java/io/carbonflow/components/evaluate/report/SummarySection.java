@@ -10,6 +10,7 @@ import module java.base;
 import io.carbonflow.components.evaluate.Coverage;
 import io.carbonflow.components.evaluate.Evaluation;
 import io.carbonflow.components.evaluate.ModelScores;
+import io.carbonflow.components.merge.Years;
 
 /// What was predicted, from which data, and with which verdict.
 final class SummarySection {
@@ -55,12 +56,12 @@ final class SummarySection {
   }
 
   private static String data(Report report) {
-    return text("It was trained on %s, of which models use %,d rows: %,d to learn from, %,d held out."
-            + " Both years of a building are on the same side.",
-        report.sources().tables().stream()
-            .map(table -> text("a table of %,d rows", table.rows()))
-            .collect(Collectors.joining(" and ")),
-        report.validation().used(), report.evaluation().trainRows(), report.evaluation().testRows());
+    int tables = report.sources().tables().size();
+    SortedSet<Integer> years = new TreeSet<>(report.sources().years());
+    return text("It was trained on %s with %,d rows of %s, of which models use %,d: %,d to learn from, %,d held out.%s",
+        tables == 1 ? "a table" : tables + " tables", report.validation().rows(), Years.words(years),
+        report.validation().used(), report.evaluation().trainRows(), report.evaluation().testRows(),
+        years.size() == 1 ? "" : " All years of a building are on the same side.");
   }
 
   private static String known(Evaluation evaluation) {

@@ -4,6 +4,7 @@
 package io.carbonflow.components.validate.check;
 
 import module java.base;
+import io.carbonflow.base.fault.Counted;
 import io.carbonflow.model.building.Category;
 
 /// Categories that the city's tables do not have. One that few rows of a year have may be a slip, and each
@@ -43,7 +44,7 @@ final class ForeignCategories {
             findings.add(CellChecks.CATEGORY, spot, CellChecks.foreign(kind.category(), kind.value(), "")));
       } else {
         findings.add(CellChecks.CATEGORY, RowLocation.of(kind.year()),
-            CellChecks.foreign(kind.category(), kind.value(), ", in " + count.rows + " rows"));
+            CellChecks.foreign(kind.category(), kind.value(), ", in " + Counted.of(count.rows, "row")));
       }
     });
   }

@@ -4,6 +4,7 @@
 package io.carbonflow.components.validate.check;
 
 import module java.base;
+import io.carbonflow.base.fault.Counted;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.FeatureGroup;
@@ -69,6 +70,6 @@ final class TableChecks {
     columns.stream()
         .filter(summary -> summary.missing() == summary.rows() && READ.contains(summary.column()))
         .forEach(summary -> findings.add(EMPTY, RowLocation.of(summary.year()), new Violation(
-            summary.column().title(), "", "has no value in " + summary.rows() + " rows")));
+            summary.column().title(), "", "has no value in " + Counted.of(summary.rows(), "row"))));
   }
 }
