@@ -57,7 +57,7 @@ class ParameterTypeTest {
     "NUMBER_DOUBLE | 1e999 | '1e999' is not a number",
     "NUMBER_DOUBLE | NaN | 'NaN' is not a number",
     "BOOLEAN | maybe | 'maybe' is neither true nor false",
-    "LIST | {} | '{}' is not a JSON list, such as [\"\"a\"\", \"\"b\"\"]",
+    "LIST | {} | '{}' is not a JSON list, such as [\"a\", \"b\"]",
     "STRUCT | [1 | '[1' is not a JSON object",
   })
   void aTextThatIsNoValueIsNamed(ParameterType type, String text, String message) {
