@@ -114,7 +114,7 @@ class ReportTest {
     Sheet rows = Sheet.of(SampleFiles.made("clean", "rows.csv"));
     assertEquals(rows.rows().stream().filter(row -> row.get(1).equals("2015")).count(),
         next.get("trained_on_rows").getAsInt());
-    PageReader.Table table = page().table("buildings");
+    PageReader.Table table = page().table("year predicted");
     assertEquals(text("%,.0f", number(next, "seen_before", "rows")),
         table.column("rows").getFirst());
     assertEquals(text("%.3f", number(next, "seen_before", "r2")), table.column("R²").getFirst());
