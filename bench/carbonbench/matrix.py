@@ -54,10 +54,7 @@ def read(path: Path) -> Matrix:
 
 
 def tree_weights(rows: Matrix) -> Floats:
-    """How much each row counts when trees are fitted, as in carbonflow's OddRows.
-
-    RepeatedRows, of buildings with more than two years, has no twin here.
-    """
+    """How much each row counts when trees are fitted, as in carbonflow's OddRows."""
     if rows.features == "metered":
         return np.ones(len(rows.label))
     table = pd.DataFrame({"label": rows.label, "kind": rows.kind, "building": rows.buildings})

@@ -26,7 +26,7 @@ public final class TrainRandomForest extends TrainStep {
 
   /// Registers the estimator.
   public TrainRandomForest() {
-    super(new Reweighted(new Reweighted(new RandomForest(), OddRows::weights), RepeatedRows::weights), SPACE,
+    super(new Reweighted(new RandomForest(), OddRows::weights), SPACE,
         "Random forest", "the random forest", "random forest");
   }
 }

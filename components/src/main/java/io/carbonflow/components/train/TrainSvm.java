@@ -8,7 +8,6 @@ import com.google.auto.service.AutoService;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.LongRunning;
 import io.carbonflow.kfp.step.Step;
-import io.carbonflow.learn.Reweighted;
 import io.carbonflow.learn.Space;
 import io.carbonflow.learn.svm.SupportVectorMachine;
 
@@ -36,7 +35,7 @@ public final class TrainSvm extends TrainStep {
 
   /// Registers the estimator.
   public TrainSvm() {
-    super(new Reweighted(new SupportVectorMachine(), RepeatedRows::weights), SPACE, "SVM", "the SVM", "SVM");
+    super(new SupportVectorMachine(), SPACE, "SVM", "the SVM", "SVM");
   }
 
   private static Space.Dimension only(String kernel, Space.Dimension dimension) {

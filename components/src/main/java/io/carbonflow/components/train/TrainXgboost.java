@@ -29,7 +29,7 @@ public final class TrainXgboost extends TrainStep {
 
   /// Registers the estimator.
   public TrainXgboost() {
-    super(new Reweighted(new Reweighted(new GradientBoosting(), OddRows::weights), RepeatedRows::weights), SPACE,
+    super(new Reweighted(new GradientBoosting(), OddRows::weights), SPACE,
         "XGBoost", "XGBoost", "XGBoost model");
   }
 }

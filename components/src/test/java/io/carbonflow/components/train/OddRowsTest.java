@@ -62,6 +62,12 @@ class OddRowsTest {
     assertArrayEquals(Dataset.equalWeights(3), OddRows.weights(without));
   }
 
+  @Test
+  void treesAreReweightedAndTheSvmIsNot() {
+    assertEquals(List.of("SupportVectorMachine", "Reweighted", "Reweighted"),
+        Arrays.stream(EstimatorName.values()).map(one -> one.estimator().getClass().getSimpleName()).toList());
+  }
+
   private static double[] weights(String features, Row... rows) {
     return OddRows.weights(rows(features, rows));
   }
