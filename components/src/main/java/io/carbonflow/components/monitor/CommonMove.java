@@ -5,6 +5,8 @@ package io.carbonflow.components.monitor;
 
 import module java.base;
 import io.carbonflow.base.fault.Counted;
+import io.carbonflow.components.validate.check.Figures;
+import io.carbonflow.components.validate.check.Movement;
 
 /// How the buildings of a year moved together: a cold winter or a pandemic moves nearly all of them, and is
 /// no fault of a model.
@@ -41,18 +43,12 @@ record CommonMove(int year, int since, int buildings, double lower, double media
   String text() {
     String moved = since == 0
         ? MonitoringSummary.text("%d: no earlier year of its buildings is known, and what the building in the middle of %,d emits is"
-            + " %s off what the model says", year, buildings, change(median))
-        : MonitoringSummary.text("%d: energy %s since %d in the middle of %,d buildings, %s to %s in half of them",
-            year, change(median), since, buildings, change(lower), change(upper));
+            + " %s off what the model says", year, buildings, Figures.change(median))
+        : year + ": energy " + new Movement(since, year, buildings, lower, median, upper).text();
     return moved + (usual ? "" : ", which is more than a year does and is not taken out")
         + (odd.isEmpty() ? "." : MonitoringSummary.text("; beside that %s more than %.0f times as much or as little: %s%s.",
             Counted.of(odd.size(), "uses", "use"), CommonMoves.FAR,
             String.join(", ", odd.subList(0, Math.min(EXAMPLES, odd.size()))),
             odd.size() > EXAMPLES ? MonitoringSummary.text(" and %,d more", odd.size() - EXAMPLES) : ""));
-  }
-
-  /// A factor as a change.
-  static String change(double factor) {
-    return MonitoringSummary.text("%+.1f %%", 100 * (factor - 1));
   }
 }

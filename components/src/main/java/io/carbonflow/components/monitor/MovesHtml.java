@@ -5,6 +5,7 @@ package io.carbonflow.components.monitor;
 
 import module java.base;
 import io.carbonflow.components.page.Page;
+import io.carbonflow.components.validate.check.Figures;
 
 /// The section about what all buildings did together.
 final class MovesHtml {
@@ -18,12 +19,12 @@ final class MovesHtml {
     String years = moves.years().values().stream().map(move -> Page.text(
         "<tr><td>%d</td><td>%s</td><td>%,d</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%.2f</td>"
             + "<td>%.2f</td><td>%,d</td></tr>\n", move.year(), move.since() == 0 ? "" : "" + move.since(),
-        move.buildings(), CommonMove.change(move.lower()), CommonMove.change(move.median()),
-        CommonMove.change(move.upper()), move.usual() ? "yes" : "no", CommonMove.change(move.bias()), move.spread(),
+        move.buildings(), Figures.change(move.lower()), Figures.change(move.median()),
+        Figures.change(move.upper()), move.usual() ? "yes" : "no", Figures.change(move.bias()), move.spread(),
         move.spreadBefore(), move.odd().size())).collect(Collectors.joining());
     String types = moves.years().values().stream().flatMap(move -> move.types().entrySet().stream()
         .map(type -> Page.text("<tr><td>%s</td><td>%d</td><td>%s</td></tr>\n", Page.escaped(type.getKey()), move.year(),
-            CommonMove.change(type.getValue())))).collect(Collectors.joining());
+            Figures.change(type.getValue())))).collect(Collectors.joining());
     return "<h2>What all buildings did together</h2>\n" + Page.table("<th>year</th><th>since</th><th>buildings</th>"
         + "<th>25 %</th><th>median</th><th>75 %</th><th>taken out</th><th>model is off</th><th>spread</th>"
         + "<th>before</th><th>odd</th>", years)

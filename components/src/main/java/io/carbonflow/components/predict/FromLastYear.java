@@ -4,6 +4,7 @@
 package io.carbonflow.components.predict;
 
 import module java.base;
+import io.carbonflow.base.fault.Counted;
 import io.carbonflow.model.building.LastYear;
 import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.bundle.Bundle;
@@ -34,9 +35,8 @@ record FromLastYear(List<Prediction> predicted, LastYear lastYear) {
   private Optional<String> notUsed() {
     SequencedMap<String, Long> reasons = reasons();
     long rows = reasons.values().stream().mapToLong(count -> count).sum();
-    return rows == 0 ? Optional.empty() : Optional.of(String.format(Locale.ROOT, "%,d %s of last year's"
-        + " table cannot be used, so the model predicted the buildings: ", rows, rows == 1 ? "row" : "rows")
-        + PredictionText.because(reasons));
+    return rows == 0 ? Optional.empty() : Optional.of(Counted.of(rows, "row") + " of last year's table cannot be"
+        + " used, so the model predicted the buildings: " + PredictionText.because(reasons));
   }
 
   /// The same for people, in lines.

@@ -4,6 +4,7 @@
 package io.carbonflow.components.publish;
 
 import module java.base;
+import io.carbonflow.base.fault.Counted;
 import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.published.PublishedMetrics;
@@ -23,8 +24,7 @@ public record VerdictText(Path path) implements Artifact.Markdown {
   private static String promised(PromotionVerdict verdict, long times) {
     PublishedMetrics promise = verdict.promised().orElseThrow();
     String often = times == 0 ? " These buildings have never decided before"
-        : String.format(Locale.ROOT, " These buildings have decided %,d %s before", times,
-            times == 1 ? "time" : "times");
+        : " These buildings have decided " + Counted.of(times, "time") + " before";
     return often + String.format(Locale.ROOT, ", so %s promises R² %.3f of the %.3f that was measured.",
         verdict.decision() == Decision.PUBLISHED ? "it" : verdict.champion().orElseThrow().version(),
         promise.r2(), promise.measured());

@@ -69,11 +69,14 @@ record TablePlaces(List<StoreUri> tables, List<String> left) {
   /// Checks that no name was cut at a comma: what is missing, and is there together with the place after it.
   private static void requireWhole(List<String> places, BucketUri bucket) {
     for (int i = 0; i + 1 < places.size(); i++) {
-      for (String name : List.of(places.get(i) + "," + places.get(i + 1), places.get(i) + ", " + places.get(i + 1))) {
-        if (!isThere(places.get(i), bucket) && isThere(name, bucket)) {
-          throw new Problem(Place.of(name), "is one name with a comma in it, and was read as two",
-              "give it as JSON, " + Json.compact(List.of(name)) + ", or name the folder that it is in");
-        }
+      String first = places.get(i);
+      String next = places.get(i + 1);
+      if (!isThere(first, bucket)) {
+        Stream.of(first + "," + next, first + ", " + next).filter(name -> isThere(name, bucket)).findFirst()
+            .ifPresent(name -> {
+              throw new Problem(Place.of(name), "is one name with a comma in it, and was read as two",
+                  "give it as JSON, " + Json.compact(List.of(name)) + ", or name the folder that it is in");
+            });
       }
     }
   }

@@ -5,8 +5,8 @@ package io.carbonflow.components.validate;
 
 import module java.base;
 import io.carbonflow.base.fault.Counted;
+import io.carbonflow.components.validate.check.Figures;
 import io.carbonflow.components.validate.check.FittedFactors;
-import io.carbonflow.components.validate.check.Movement;
 import io.carbonflow.components.validate.check.YearSummary;
 import io.carbonflow.model.factor.Fuel;
 
@@ -50,19 +50,9 @@ final class YearText {
   }
 
   private static List<String> moved(YearSummary year) {
-    return Stream.of(year.energy().map(moved -> moved("energy", moved)),
-            year.emissions().map(moved -> moved("emissions, both by the factors of " + year.year(), moved)))
+    return Stream.of(year.energy().map(moved -> "energy: " + moved.text()),
+            year.emissions().map(moved -> "emissions, both by the factors of " + year.year() + ": " + moved.text()))
         .flatMap(Optional::stream).toList();
-  }
-
-  private static String moved(String what, Movement moved) {
-    return text("%s: %s since %d in the middle of %,d buildings, %s to %s in half of them", what,
-        change(moved.median()), moved.from(), moved.buildings(), change(moved.lower()), change(moved.upper()));
-  }
-
-  /// A factor as a change, `+4.0 %`.
-  static String change(double factor) {
-    return text("%+.1f %%", 100 * (factor - 1));
   }
 
   private static Optional<String> renamed(YearSummary year) {
@@ -92,7 +82,7 @@ final class YearText {
   }
 
   private static Optional<String> changed(String fuel, double ratio) {
-    return Math.abs(ratio - 1) > SAME ? Optional.of(fuel + " " + change(ratio)) : Optional.empty();
+    return Math.abs(ratio - 1) > SAME ? Optional.of(fuel + " " + Figures.change(ratio)) : Optional.empty();
   }
 
   private static String text(String format, Object... values) {

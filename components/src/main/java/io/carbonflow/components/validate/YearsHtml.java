@@ -62,8 +62,8 @@ final class YearsHtml {
 
   private static String moved(String what, Movement moved) {
     return "<tr>" + cells(Stream.of("" + moved.from(), "" + moved.to())) + words(what)
-        + cells(Stream.of(count(moved.buildings()), YearText.change(moved.lower()), YearText.change(moved.median()),
-            YearText.change(moved.upper()))) + "</tr>\n";
+        + cells(Stream.of(count(moved.buildings()), Figures.change(moved.lower()), Figures.change(moved.median()),
+            Figures.change(moved.upper()))) + "</tr>\n";
   }
 
   private static String factors(List<YearSummary> years) {

@@ -3,7 +3,7 @@
 
 package io.carbonflow.model.building;
 
-import java.util.Locale;
+import io.carbonflow.base.fault.Counted;
 
 /// A fault of a year's rows, and what became of it.
 ///
@@ -18,11 +18,7 @@ public record Repair(TableFault fault, int year, Column column, int rows, String
 
   /// In one line.
   public String text() {
-    return year + ", " + column.title() + ", " + counted() + (isRead ? "" : " left as published") + ": " + evidence;
-  }
-
-  /// How many rows have it, in words: `1,234 rows`.
-  public String counted() {
-    return String.format(Locale.ROOT, "%,d %s", rows, rows == 1 ? "row" : "rows");
+    return year + ", " + column.title() + ", " + Counted.of(rows, "row") + (isRead ? "" : " left as published") + ": "
+        + evidence;
   }
 }

@@ -4,6 +4,7 @@
 package io.carbonflow.components.validate.check;
 
 import module java.base;
+import io.carbonflow.base.fault.Counted;
 import io.carbonflow.model.building.Repair;
 import io.carbonflow.model.building.TableFault;
 
@@ -28,7 +29,7 @@ final class FaultChecks {
   static void look(List<Repair> repairs, Findings findings) {
     for (Repair repair : repairs) {
       findings.add(CHECKS.get(repair.fault()), RowLocation.of(repair.year()), new Violation(repair.column().title(),
-          "", (repair.isRead() ? "is read right in " : "is left as published in ") + repair.counted() + ": "
+          "", (repair.isRead() ? "is read right in " : "is left as published in ") + Counted.of(repair.rows(), "row") + ": "
               + repair.evidence()));
     }
   }
