@@ -20,6 +20,7 @@ import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.feature.BoxCox;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.MatrixCsv;
+import io.carbonflow.model.feature.RowKey;
 import io.carbonflow.model.feature.Scale;
 import module java.base;
 
@@ -31,11 +32,12 @@ import module java.base;
 // RUN is a folder that `carbonflow run training` has written. Each member is fitted with its best hyperparameters to
 // all folds but one, as for keeps, and predicts that one. Standard output has a line for each way: R² on the Box-Cox
 // scale, mean absolute error in tonnes, and the CPU seconds of the fits. The held-out rows are not read. `weighted` fits
-// to rows weighted by how far they are from the median of their largest use and from the building's other years; with
-// `by building` all rows of a building count together as one.
+// to rows weighted by how far they are from the median of their largest use and from the building's other years. The
+// last ways are for tables of many years: what the rows of a building, or of a year, count. Of such tables a line goes on
+// with the same two scores for rows of the newest year, and of the first two.
 // With JDK 25, after a build.
 
-enum Weighed { EQUALLY, ODD_LESS, BY_BUILDING }
+enum Weighed { EQUALLY, ODD_LESS, BY_BUILDING, AT_MOST_TWO, NEWEST_TWICE, RISING }
 
 record Way(String name, String estimator, Weighed weighed, Map<String, Object> set) {}
 
@@ -52,10 +54,10 @@ final List<Way> WAYS = List.of(
     new Way("exact 1", "xgboost", Weighed.EQUALLY, Map.of("tree_method", "exact", "boosters", 1L)),
     new Way("exact 3", "xgboost", Weighed.EQUALLY, Map.of("tree_method", "exact", "boosters", 3L)),
     new Way("hist 3 weighted", "xgboost", Weighed.ODD_LESS, Map.of("tree_method", "hist", "boosters", 3L)),
-    new Way("exact 3 weighted", "xgboost", Weighed.ODD_LESS, Map.of("tree_method", "exact", "boosters", 3L)),
-    new Way("svm by building", "svm", Weighed.BY_BUILDING, Map.of()),
-    new Way("forest by building", "random_forest", Weighed.BY_BUILDING, Map.of()),
-    new Way("hist 3 by building", "xgboost", Weighed.BY_BUILDING, Map.of("tree_method", "hist", "boosters", 3L)));
+    new Way("exact 3 weighted", "xgboost", Weighed.ODD_LESS, Map.of("tree_method", "exact", "boosters", 3L)));
+
+final List<Weighed> OF_YEARS =
+    List.of(Weighed.BY_BUILDING, Weighed.AT_MOST_TWO, Weighed.NEWEST_TWICE, Weighed.RISING);
 
 void main(String[] args) throws Exception {
   Path run = Path.of(args[0]);
@@ -63,15 +65,15 @@ void main(String[] args) throws Exception {
   List<ModelRow> rows = LearnedRows.read(run.resolve("steps/clean/rows.csv"), train.features()).stream()
       .filter(ModelRow::inTrain).toList();
   Dataset data = TrainingData.of(train);
-  Map<Weighed, Dataset> weighed = Map.of(Weighed.EQUALLY, data,
-      Weighed.ODD_LESS, weighted(data, oddLess(train, rows)), Weighed.BY_BUILDING, weighted(data, byBuilding(data)));
   Map<String, Found> found = new LinkedHashMap<>();
   Predicate<String> wanted = Pattern.compile(args.length > 1 ? args[1] : ".*").asMatchPredicate();
-  for (Way way : WAYS.stream().filter(way -> wanted.test(way.name())).toList()) {
+  List<Way> ways = Stream.concat(WAYS.stream(), OF_YEARS.stream().flatMap(weighed -> ofYears(weighed).stream()))
+      .filter(way -> wanted.test(way.name())).toList();
+  for (Way way : ways) {
     SearchResult search = SearchFiles.readResult(
         run.resolve("steps/train-" + way.estimator().replace('_', '-') + "/search.json"));
     Folds folds = Folds.of(data.groups(), search.plan().folds(), search.plan().seed());
-    found.put(way.name(), fit(way, search, weighed.get(way.weighed()), folds));
+    found.put(way.name(), fit(way, search, weighted(data, way.weighed(), train, rows), folds));
     tell(train, way.name(), found.get(way.name()).labels(), found.get(way.name()).cpu());
   }
   for (String boosted : List.of("hist 1", "hist 3", "hist 5", "hist 256 bins 3", "exact 1", "exact 3")) {
@@ -85,19 +87,49 @@ void main(String[] args) throws Exception {
     together(train, found, ".4/.2/.4 svm, forest weighted, " + boosted + " weighted",
         List.of("svm", "forest weighted", boosted + " weighted"), new double[] {.4, .2, .4});
   }
-  together(train, found, ".4/.2/.4 svm, forest, hist 3 by building",
-      List.of("svm by building", "forest by building", "hist 3 by building"), new double[] {.4, .2, .4});
+  for (Weighed weighed : OF_YEARS) {
+    together(train, found, ".4/.2/.4 svm, forest, hist 3, " + weighed,
+        ofYears(weighed).stream().map(Way::name).toList(), new double[] {.4, .2, .4});
+  }
 }
 
-Dataset weighted(Dataset data, double[] weights) {
+List<Way> ofYears(Weighed weighed) {
+  return List.of(new Way("svm " + weighed, "svm", weighed, Map.of()),
+      new Way("forest " + weighed, "random_forest", weighed, Map.of()),
+      new Way("hist 3 " + weighed, "xgboost", weighed, Map.of("tree_method", "hist", "boosters", 3L)));
+}
+
+Dataset weighted(Dataset data, Weighed weighed, Matrix train, List<ModelRow> rows) {
+  double[] weights = switch (weighed) {
+    case EQUALLY -> data.weights();
+    case ODD_LESS -> oddLess(train, rows);
+    case BY_BUILDING -> weights(train, row -> 1.0 / years(train, row));
+    case AT_MOST_TWO -> weights(train, row -> Math.min(1, 2.0 / years(train, row)));
+    case NEWEST_TWICE -> weights(train, row -> year(train, row) == newest(train) ? 2 : 1);
+    case RISING -> weights(train, row -> Math.pow(1.15, year(train, row)));
+  };
   return new Dataset(data.name(), data.columns(), data.values(), data.labels(), weights, data.groups(),
       data.rowNames(), data.target());
 }
 
-/// One over the rows that a building has, with a mean of 1.
-double[] byBuilding(Dataset data) {
-  Map<String, Long> rows = data.groups().stream().collect(Collectors.groupingBy(it -> it, Collectors.counting()));
-  return data.groups().stream().mapToDouble(it -> data.rows() / (double) rows.size() / rows.get(it)).toArray();
+/// With a mean of 1.
+double[] weights(Matrix train, IntToDoubleFunction weight) {
+  double[] weights = IntStream.range(0, train.rows()).mapToDouble(weight).toArray();
+  double mean = Arrays.stream(weights).average().orElseThrow();
+  return Arrays.stream(weights).map(one -> one / mean).toArray();
+}
+
+int year(Matrix train, int row) {
+  return train.keys().get(row).year();
+}
+
+int newest(Matrix train) {
+  return train.keys().stream().mapToInt(RowKey::year).max().orElseThrow();
+}
+
+/// How many years the building of a row has.
+long years(Matrix train, int row) {
+  return train.keys().stream().filter(key -> key.building().equals(train.keys().get(row).building())).count();
 }
 
 /// The study's: less for a row far from the median of its use, and for a building whose years are far apart.
@@ -161,7 +193,18 @@ void together(Matrix train, Map<String, Found> found, String name, List<String> 
 
 void tell(Matrix train, String name, double[] labels, double cpu) {
   double[] scaled = Scale.of(train).boxCox(labels, train);
-  double[] tonnes = Arrays.stream(scaled).map(BoxCox::inverse).toArray();
-  IO.println(String.format(Locale.ROOT, "%s,%.5f,%.3f,%.2f", name, Scores.of(BoxCox.of(train.tonnes()), scaled).r2(),
-      Scores.of(train.tonnes(), tonnes).mae(), cpu));
+  List<Integer> years = train.keys().stream().map(RowKey::year).distinct().sorted().toList();
+  String byYear = years.size() < 3 ? ""
+      : "," + scores(train, scaled, row -> year(train, row) == years.getLast())
+          + "," + scores(train, scaled, row -> year(train, row) <= years.get(1));
+  IO.println(String.format(Locale.ROOT, "%s,%s,%.2f%s", name, scores(train, scaled, row -> true), cpu, byYear));
+}
+
+/// R² on the Box-Cox scale and the mean absolute error in tonnes of some rows.
+String scores(Matrix train, double[] scaled, IntPredicate wanted) {
+  int[] rows = IntStream.range(0, train.rows()).filter(wanted).toArray();
+  double[] tonnes = Arrays.stream(rows).mapToDouble(row -> train.tonnes()[row]).toArray();
+  double[] found = Arrays.stream(rows).mapToDouble(row -> scaled[row]).toArray();
+  return String.format(Locale.ROOT, "%.5f,%.3f", Scores.of(BoxCox.of(tonnes), found).r2(),
+      Scores.of(tonnes, Arrays.stream(found).map(BoxCox::inverse).toArray()).mae());
 }

@@ -33,14 +33,18 @@ def run_step(step: str, options: dict[str, str | Path | int], folder: Path) -> U
     return measure([LAUNCHER, step, *words], folder / f"{step}.log")
 
 
-def prepare(tables: Tables, features: str, seed: int, folder: Path) -> Path:
-    """Makes the training matrix of a seed with `merge`, `clean` and `prepare`."""
+def clean(data: Sequence[str], seed: int, folder: Path) -> Path:
+    """Makes clean rows of tables with `merge`, which leaves `merged.csv`, and `clean`.
+
+    `data` are the options that name the tables.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    rows = folder / "rows.csv"
     measure(
         [
             LAUNCHER,
             "merge",
-            *tables.options(),
+            *data,
             f"--seed={seed}",
             f"--merged-table={folder / 'merged.csv'}",
             f"--sources={folder / 'sources.json'}",
@@ -51,15 +55,20 @@ def prepare(tables: Tables, features: str, seed: int, folder: Path) -> Path:
         "clean",
         {
             "table": folder / "merged.csv",
-            "clean-rows": folder / "rows.csv",
+            "clean-rows": rows,
             "cleaning-report": folder / "cleaning.json",
         },
         folder,
     )
+    return rows
+
+
+def prepare(tables: Tables, features: str, seed: int, folder: Path) -> Path:
+    """Makes the training matrix of a seed with `merge`, `clean` and `prepare`."""
     run_step(
         "prepare",
         {
-            "rows": folder / "rows.csv",
+            "rows": clean(tables.options(), seed, folder),
             "features": features,
             "train-matrix": folder / "train.csv",
             "test-matrix": folder / "test.csv",

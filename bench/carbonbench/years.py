@@ -3,11 +3,10 @@
 
 """Years: what more years of tables bring, and what becomes of a model after its own years."""
 
-import csv
 import json
 import statistics
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,9 @@ import numpy as np
 
 from carbonbench import carbonflow, matrix
 from carbonbench.carbonflow import Plan
-from carbonbench.places import LAUNCHER, RESULTS, YEARS, Tables
-from carbonbench.process import Usage, measure
+from carbonbench.places import RESULTS, YEARS, Tables
+from carbonbench.portfolios import read
+from carbonbench.process import Usage
 from carbonbench.table import markdown, store
 
 NEWEST = 2021
@@ -94,7 +94,7 @@ def run(
             for table in years:
                 ways = later.setdefault(table.year, {})
                 for factors in FACTORS:
-                    found = _predicted(two / "model.carbonflow", table, factors)
+                    found = _later_scores(two / "model.carbonflow", table, factors)
                     ways.setdefault(factors, []).append(found)
         store([asdict(pair) for pair in pairs], RESULTS / "years" / f"{features}.json")
         print(f"\n`{features}`, {plan.iterations} trials a model, held-out buildings\n")
@@ -121,10 +121,7 @@ def _pair(features: str, seed: int, two: Path, every: Path) -> Pair:
     """Both models predict the rows that the training on all years has held out."""
     prepared = every / "steps" / "prepare"
     train = matrix.read(prepared / "train.csv").tonnes
-    measured = {
-        (row["OSEBuildingID"], row["DataYear"]): float(row["tonnes"])
-        for row in _rows(prepared / "test.csv")
-    }
+    measured = {_key(row): float(row["tonnes"]) for row in read(prepared / "test.csv")}
     trainings = [
         _training(output, prepared / "held-out.csv", measured, float(train.max()))
         for output in (two, every)
@@ -141,30 +138,32 @@ def _pair(features: str, seed: int, two: Path, every: Path) -> Pair:
 
 def _training(output: Path, held_out: Path, measured: dict[Row, float], top: float) -> Training:
     metrics = json.loads((output / "metrics.json").read_text())
-    predictions = output / "held-out-predictions.csv"
-    measure(
-        [
-            LAUNCHER,
-            "predict",
-            f"--bundle={output / 'model.carbonflow'}",
-            f"--rows={held_out}",
-            "--factors=table",
-            f"--predictions={predictions}",
-        ],
-        output / "held-out.log",
-    )
-    found = {
-        (row["OSEBuildingID"], row["DataYear"]): float(row["predicted_tonnes"])
-        for row in _rows(predictions)
-    }
+    found = _predicted(output / "model.carbonflow", held_out, "table", output / "held-out")
     if found.keys() != measured.keys():
-        sys.exit(f"bench: {predictions}: other rows than were held out")
+        sys.exit(f"bench: {output}: other rows are predicted than were held out")
 
     def of(years: Sequence[int]) -> Scores:
         rows = [row for row in measured if int(row[1]) in years]
         return scores([measured[row] for row in rows], [found[row] for row in rows], top)
 
     return Training(metrics["best_model"], carbonflow.usage_of(output), of(YEARS), of([NEWEST]))
+
+
+def _predicted(bundle: Path, rows: Path, factors: str, folder: Path) -> dict[Row, float]:
+    """What a model predicts of a table, in tonnes."""
+    folder.mkdir(exist_ok=True)
+    predictions = folder / "predictions.csv"
+    options: dict[str, str | Path | int] = {
+        "bundle": bundle,
+        "rows": rows,
+        "predictions": predictions,
+    }
+    carbonflow.run_step("predict", options | ({"factors": factors} if factors else {}), folder)
+    return {_key(row): float(row["predicted_tonnes"]) for row in read(predictions)}
+
+
+def _key(row: Mapping[str, str]) -> Row:
+    return row["OSEBuildingID"], row["DataYear"]
 
 
 @dataclass(frozen=True)
@@ -180,56 +179,28 @@ class Table:
 
 
 def _table(year: int, file: Path) -> Table:
-    folder = RESULTS / "years" / str(year)
-    folder.mkdir(parents=True, exist_ok=True)
-    merged, clean = folder / "merged.csv", folder / "rows.csv"
-    carbonflow.run_step(
-        "merge",
-        {"data": file, "merged-table": merged, "sources": folder / "sources.json"},
-        folder,
-    )
-    carbonflow.run_step(
-        "clean",
-        {"table": merged, "clean-rows": clean, "cleaning-report": folder / "cleaning.json"},
-        folder,
-    )
-    kinds = [row for row in _rows(merged) if row["BuildingType"].lower().startswith("nonres")]
+    rows = carbonflow.clean([f"--data={file}"], 0, RESULTS / "years" / str(year))
+    merged = read(rows.parent / "merged.csv")
+    kinds = [row for row in merged if row["BuildingType"].lower().startswith("nonres")]
     return Table(
         year,
         file,
         sum(_number(row["SiteEnergyUse(kBtu)"]) > 0 for row in kinds),
         {
-            (row["OSEBuildingID"], row["DataYear"]): _number(row["TotalGHGEmissions"])
-            for row in _rows(clean)
+            _key(row): _number(row["TotalGHGEmissions"])
+            for row in read(rows)
             if row["impossible"].lower() != "true"
         },
     )
 
 
-def _predicted(bundle: Path, table: Table, factors: str) -> Later:
+def _later_scores(bundle: Path, table: Table, factors: str) -> Later:
     """How a model predicts a city's table as it was published."""
     folder = bundle.parent / f"{table.year}-{factors or 'none'}"
-    folder.mkdir(exist_ok=True)
-    measure(
-        [
-            LAUNCHER,
-            "predict",
-            f"--bundle={bundle}",
-            f"--rows={table.file}",
-            *([f"--factors={factors}"] if factors else []),
-            f"--predictions={folder / 'predictions.csv'}",
-        ],
-        folder / "predict.log",
-    )
-    predictions = _rows(folder / "predictions.csv")
-    pairs = [
-        (table.measured[key], float(row["predicted_tonnes"]))
-        for row in predictions
-        if (key := (row["OSEBuildingID"], row["DataYear"])) in table.measured
-    ]
-    actual, predicted = zip(*pairs, strict=True)
-    found = scores(actual, predicted, max(actual))
-    return Later(len(predictions), found)
+    found = _predicted(bundle, table.file, factors, folder)
+    rows = [row for row in found if row in table.measured]
+    actual = [table.measured[row] for row in rows]
+    return Later(len(found), scores(actual, [found[row] for row in rows], max(actual)))
 
 
 def _number(text: str) -> float:
@@ -242,11 +213,6 @@ def scores(actual: Sequence[float], predicted: Sequence[float], top: float) -> S
     forecast = np.clip(matrix.box_cox(p), matrix.FLOOR, matrix.box_cox(np.array([top]))[0])
     r2 = matrix.r2(matrix.box_cox(a), forecast)
     return Scores(len(a), r2, float(np.abs(a - p).mean()))
-
-
-def _rows(file: Path) -> list[dict[str, str]]:
-    with file.open(newline="", encoding="utf-8-sig") as lines:
-        return list(csv.DictReader(lines))
 
 
 def _compared(pairs: Sequence[Pair]) -> str:
