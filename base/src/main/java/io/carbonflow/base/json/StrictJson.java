@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -44,15 +45,20 @@ public final class StrictJson {
   private static final Gson TREES =
       new GsonBuilder().serializeNulls().serializeSpecialFloatingPointValues().create();
 
-  private final Place where;
+  private final Function<String, Place> where;
   private final String remedy;
   private final String path;
   private final JsonElement element;
   private final Set<String> taken = new HashSet<>();
 
+  private StrictJson(Place where, String remedy, String path, JsonElement element) {
+    this(of -> where, remedy, path, element);
+  }
+
+  /// @param where the place of a value by its path
   /// @param path where in the document the value is, such as `trials[3].state`; empty for the whole
   /// @param element the value; null where there is none
-  private StrictJson(Place where, String remedy, String path, JsonElement element) {
+  private StrictJson(Function<String, Place> where, String remedy, String path, JsonElement element) {
     this.where = where;
     this.remedy = remedy;
     this.path = path;
@@ -102,6 +108,15 @@ public final class StrictJson {
     return new StrictJson(where, remedy, "", TREES.toJsonTree(tree));
   }
 
+  /// A tree as above, of which it is known where each value stands.
+  ///
+  /// @param where the place of a value by its path, such as `trials[3].state`; it is asked for the whole, whose
+  ///     path is empty, and for values that are not there
+  /// @param remedy what to do if it is something else
+  public static StrictJson ofTree(Object tree, Function<String, Place> where, String remedy) {
+    return new StrictJson(where, remedy, "", TREES.toJsonTree(tree));
+  }
+
   /// This object, which must have these fields and no others.
   ///
   /// @throws Problem if it is no object, lacks one of them, or has another
@@ -122,6 +137,18 @@ public final class StrictJson {
         .ifPresent(name -> {
           throw field(name).wrong("is not known");
         });
+  }
+
+  /// Refuses fields that nobody has taken, with a problem of the caller's.
+  ///
+  /// @param unknown makes the problem of the name of the first, in alphabetical order, and all names that were
+  ///     taken or asked for
+  /// @throws Problem if there is one
+  public void endOrElse(BiFunction<String, Set<String>, Problem> unknown) {
+    Set<String> known = new TreeSet<>(taken);
+    object().keySet().stream().filter(name -> !known.contains(name)).sorted().findFirst().ifPresent(name -> {
+      throw unknown.apply(name, known);
+    });
   }
 
   /// Takes a field of this object, which may have none of that name: what is asked of it then is a
@@ -344,7 +371,12 @@ public final class StrictJson {
 
   /// The problem that something is wrong with this value.
   public Problem wrong(String what) {
-    return new Problem(where, (path.isEmpty() ? "it" : "field " + path) + " " + what, remedy);
+    return wrong(what, remedy);
+  }
+
+  /// The problem that something is wrong with this value, with a remedy of its own.
+  public Problem wrong(String what, String ownRemedy) {
+    return new Problem(where.apply(path), (path.isEmpty() ? "it" : "field " + path) + " " + what, ownRemedy);
   }
 
   private JsonElement present() {

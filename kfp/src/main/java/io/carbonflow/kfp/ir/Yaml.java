@@ -25,6 +25,8 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /// YAML as Kubeflow's tools write and read it. They follow YAML 1.1, so a string that 1.1 takes for
 /// something else is quoted, and numbers are written in a form that both versions know.
 public final class Yaml {
+  private static final String REMEDY = "compile the pipeline again";
+
   /// Resolved as something else than a string by PyYAML, and left unquoted by YAML 1.2's rules.
   private static final Pattern NO_STRING_IN_1_1 = Pattern.compile(
       "(?i:y|n|yes|no|on|off|true|false|null|~|)|<<|="
@@ -52,11 +54,19 @@ public final class Yaml {
   /// @throws Problem if it is no YAML, with its line, or is beyond [InputLimits]; or if a mapping has
   ///     a key that is no text
   public static List<Object> read(String source, String text) {
-    LoadSettings settings = LoadSettings.builder().setLabel(source)
-        .setCodePointLimit(InputLimits.YAML).setMaxAliasesForCollections(Integer.MAX_VALUE).build();
+    return read(source, text, REMEDY);
+  }
+
+  /// The documents of a text.
+  ///
+  /// @param source what the text is called in messages
+  /// @param remedy what to do if it is something else
+  /// @throws Problem as above
+  public static List<Object> read(String source, String text, String remedy) {
+    LoadSettings settings = settings(source);
     List<Object> documents = new ArrayList<>();
     try {
-      YamlSize size = new YamlSize(source);
+      YamlSize size = new YamlSize(source, remedy);
       new ParserImpl(settings, new StreamReader(settings, text)).forEachRemaining(size::take);
       new Load(settings).loadAllFromString(text).forEach(documents::add);
       documents.forEach(document -> checkKeys(Place.of(source), "", document));
@@ -68,8 +78,14 @@ public final class Yaml {
           ? marked.getProblem()
           : e.getCause() == null ? e.getMessage() : "it has a value that is not what its tag says";
       throw new Problem(Place.of(source).line(line), "is not YAML: " + what,
-          "compile the pipeline again", e);
+          remedy, e);
     }
+  }
+
+  /// How a text is read.
+  static LoadSettings settings(String source) {
+    return LoadSettings.builder().setLabel(source)
+        .setCodePointLimit(InputLimits.YAML).setMaxAliasesForCollections(Integer.MAX_VALUE).build();
   }
 
   /// JSON has no other keys, and Kubeflow makes JSON of it.

@@ -20,14 +20,15 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 /// and how many values there are once its aliases are put in. A reader that makes them calls itself
 /// for each level, and a value that holds itself has no end.
 final class YamlSize {
-  private static final String REMEDY = "compile the pipeline again";
-
   private final Place place;
+  private final String remedy;
   private final Deque<Open> open = new ArrayDeque<>();
   private final Map<String, Extent> anchored = new HashMap<>();
 
-  YamlSize(String source) {
+  /// @param remedy what to do about a document that is beyond a limit
+  YamlSize(String source, String remedy) {
     place = Place.of(source);
+    this.remedy = remedy;
   }
 
   /// How far a value reaches.
@@ -100,6 +101,6 @@ final class YamlSize {
 
   private Problem problem(Event event, String what) {
     return new Problem(place.line(event.getStartMark().map(Mark::getLine).orElse(-1) + 1),
-        what, REMEDY);
+        what, remedy);
   }
 }
