@@ -7,6 +7,7 @@ module io.carbonflow.model {
 
   exports io.carbonflow.model.building;
   exports io.carbonflow.model.bundle;
+  exports io.carbonflow.model.city;
   exports io.carbonflow.model.explain;
   exports io.carbonflow.model.factor;
   exports io.carbonflow.model.feature;

@@ -39,14 +39,19 @@ public final class Carbonflow {
   ///
   /// @param revision the code's revision
   public static Program program(String revision) {
+    Path home = Path.of(System.getProperty("carbonflow.home", "."));
     return new Program("carbonflow", "./carbonflow",
-        Path.of(System.getProperty("carbonflow.home", ".")),
+        home,
         "Trains, compares and ships models of the greenhouse-gas emissions of buildings.",
         Version.TEXT, revision, defaultImage(),
         // XGBoost's threads must not spin while they wait.
         new TreeMap<>(Map.of("OMP_WAIT_POLICY", "passive")),
         List.of(new ModelsCommand(), new VerifyCommand()),
-        () -> new TreeMap<>(Map.of("docs/reference/validation.md", ChecksPage.of())),
+        () -> {
+          SortedMap<String, String> files = CityFiles.of(home);
+          files.put("docs/reference/validation.md", ChecksPage.of());
+          return files;
+        },
         SampleTables::training, new LocalStore(),
         Optional.of(new Program.Doctor(new StoreBuckets(), ResourceRequests.SECRET, new CarbonflowDoctor(),
             new TestMessage.Words("notify", " told", Notify.TOLD, "correct " + Notify.WEBHOOK

@@ -97,7 +97,7 @@ final class ChecksPage {
         Arrays.stream(Column.values()).map(Column::title).collect(Collectors.toSet());
     Map<Set<String>, String> columns = Arrays.stream(Category.values())
         .filter(category -> titles.contains(category.column()))
-        .collect(Collectors.groupingBy(Category::known, LinkedHashMap::new, Collectors.mapping(
+        .collect(Collectors.groupingBy(category -> category.known(), LinkedHashMap::new, Collectors.mapping(
             category -> "`" + category.column() + "`", Collectors.joining(", "))));
     return columns.entrySet().stream().map(entry -> "| " + entry.getValue() + " | "
             + entry.getKey().stream().sorted().collect(Collectors.joining("; ")) + " |\n")

@@ -29,7 +29,8 @@ public record DerivedFiles(SortedMap<String, String> texts) {
   ///
   /// @param image what all tasks run in
   /// @param call how a person calls the program, `./carbonflow`
-  /// @param pages further pages in Markdown, by path below the project
+  /// @param pages further pages in Markdown, and files of JSON, which has no place for a remark, by path below the
+  ///     project
   /// @throws Problem if a pipeline is wired wrongly, or the image is no reference
   public static DerivedFiles of(
       List<Declaration> steps, List<PipelineDeclaration> pipelines, StepImage image, String call,
@@ -48,7 +49,7 @@ public record DerivedFiles(SortedMap<String, String> texts) {
           "<!-- " + mark + " -->\n" + StepPage.of(step, call));
     }
     texts.put(STEPS + "/README.md", "<!-- " + mark + " -->\n" + StepPage.index(steps));
-    pages.forEach((path, text) -> texts.put(path, "<!-- " + mark + " -->\n" + text));
+    pages.forEach((path, text) -> texts.put(path, path.endsWith(".json") ? text : "<!-- " + mark + " -->\n" + text));
     if (steps.stream().anyMatch(Declaration::longRunning)) {
       texts.put(LONG_STEPS, longSteps(steps) + "\n# " + mark + "\n");
     }

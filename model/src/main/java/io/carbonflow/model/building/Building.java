@@ -4,6 +4,7 @@
 package io.carbonflow.model.building;
 
 import io.carbonflow.base.table.Row;
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.RowKey;
 import java.util.List;
 import java.util.Locale;
@@ -50,11 +51,18 @@ public record Building(
     uses = List.copyOf(uses);
   }
 
-  /// A building from a row of the one schema.
+  /// A building of Seattle from a row of the one schema.
+  ///
+  /// @throws io.carbonflow.base.fault.Problem as [#of(Row, City)]
+  public static Building of(Row row) {
+    return of(row, City.SEATTLE);
+  }
+
+  /// A building of a city from a row of the one schema.
   ///
   /// @throws io.carbonflow.base.fault.Problem if the id or the year is missing or a cell is not what its
   ///     column holds
-  public static Building of(Row row) {
+  public static Building of(Row row, City city) {
     var reader = new Object() {
       String text(Column column) {
         return row.text(column.title());
@@ -78,12 +86,12 @@ public record Building(
         Keys.of(row),
         row.flag(Column.IN_TRAIN).orElse(false),
         reader.text(Column.BUILDING_TYPE),
-        primaryType(reader.text(Column.PRIMARY_TYPE)),
+        city.names().types().meant(reader.text(Column.PRIMARY_TYPE)),
         neighborhood(reader.text(Column.NEIGHBORHOOD)),
         slots,
         listed.isEmpty()
             ? slots.stream().filter(Use::exists).map(Use::type).distinct().toList() : listed,
-        Site.of(row),
+        Site.of(row, city),
         score >= 1 && score <= BEST_SCORE ? score : Double.NaN,
         new Energy(
             reader.number(Column.SITE_ENERGY), reader.number(Column.ELECTRICITY),
@@ -91,15 +99,9 @@ public record Building(
         reader.number(Column.EMISSIONS));
   }
 
-  /// A main kind of property by its name in the 2016 table.
+  /// A main kind of property by the name that Seattle's table of 2016 has for it.
   static String primaryType(String text) {
-    return switch (text) {
-      case "College/University" -> "University";
-      case "Non-Refrigerated Warehouse" -> "Warehouse";
-      case "Residence Hall/Dormitory" -> "Residence Hall";
-      case "Supermarket/Grocery Store" -> "Supermarket / Grocery Store";
-      default -> text;
-    };
+    return City.SEATTLE.names().types().meant(text);
   }
 
   /// A neighborhood in upper case, without the suffix ` NEIGHBORHOODS`.

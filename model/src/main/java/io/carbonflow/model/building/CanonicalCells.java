@@ -7,6 +7,7 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Cell;
 import io.carbonflow.base.table.Row;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class CanonicalCells {
   void add(String column, Content content, ColumnNames names) {
     cells.put(column, "");
     try {
-      cells.put(column, cell(content, names));
+      cells.put(column, names.isSum() ? sum(column, names) : cell(column, content, names));
     } catch (Problem why) {
       refuse(column, names.all(), why);
     }
@@ -44,6 +45,14 @@ final class CanonicalCells {
   /// Adds a text that cannot be wrong.
   void add(String column, String text) {
     cells.put(column, text);
+  }
+
+  /// Fills a cell with the sum of other columns' of the schema; one that is empty counts nothing.
+  void fillWithSum(Column column, List<Column> parts) {
+    double[] known = parts.stream().map(part -> cells.get(part.title())).filter(cell -> !cell.isEmpty())
+        .mapToDouble(Double::parseDouble).toArray();
+    double sum = Arrays.stream(known).sum();
+    cells.put(column.title(), known.length == 0 || Double.isInfinite(sum) ? "" : Cell.format(sum));
   }
 
   /// Fills cells that are empty from one that holds a whole location.
@@ -71,21 +80,30 @@ final class CanonicalCells {
         .collect(Collectors.joining(" and ")), why);
   }
 
-  private String cell(Content content, ColumnNames names) {
-    String value = same(content, names.same());
+  private String sum(String column, ColumnNames names) {
+    double sum = Double.NaN;
+    for (String name : names.same()) {
+      double part = number(column, name, names.factor());
+      sum = Double.isNaN(part) ? sum : Double.isNaN(sum) ? part : scaled(sum + part, 1, name);
+    }
+    return Cell.format(sum);
+  }
+
+  private String cell(String column, Content content, ColumnNames names) {
+    String value = same(column, content, names);
     for (String near : names.near()) {
-      value = value.isEmpty() ? cell(content, near) : value;
+      value = value.isEmpty() ? cell(column, content, near, names.factor()) : value;
     }
     return value;
   }
 
-  private String same(Content content, List<String> names) {
+  private String same(String column, Content content, ColumnNames names) {
     String found = "";
-    for (String name : names) {
-      String value = cell(content, name);
+    for (String name : names.same()) {
+      String value = cell(column, content, name, names.factor());
       if (!found.isEmpty() && !value.isEmpty() && !value.equals(found)) {
         throw new Problem(raw.place(name),
-            "is " + Cell.shortened(value) + " where column " + names.getFirst() + " has "
+            "is " + Cell.shortened(value) + " where column " + names.same().getFirst() + " has "
                 + Cell.shortened(found),
             "keep one of the two columns, they mean the same");
       }
@@ -94,24 +112,35 @@ final class CanonicalCells {
     return found;
   }
 
-  private String cell(Content content, String name) {
+  private String cell(String column, Content content, String name, double factor) {
     return switch (content) {
       case Content.Id id -> raw.id(name);
-      case Content.Number number -> Cell.format(number(content, name));
+      case Content.Number number -> Cell.format(number(column, name, factor));
       case Content.Flag flag -> raw.flag(name).map(Cell::format).orElse("");
       case Content.Text text -> raw.text(name);
     };
   }
 
   /// A number. That a cell may be left empty is no help where it has the year.
-  private double number(Content content, String name) {
+  private double number(String column, String name, double factor) {
     try {
-      return raw.number(name);
+      double number = raw.number(name);
+      return factor == 1 ? number : scaled(number, factor, name);
     } catch (Problem none) {
-      throw content.equals(Column.DATA_YEAR.content())
-          ? new Problem(raw.place(name), "\"" + Cell.shortened(raw.text(name)) + "\" is not a year", "write it like 2016",
-              none)
+      throw column.equals(Column.DATA_YEAR.title())
+          ? new Problem(raw.place(name), "\"" + Cell.shortened(raw.text(name)) + "\" is not a year",
+              "write it like 2016", none)
           : none;
     }
+  }
+
+  /// A number in the schema's unit.
+  private double scaled(double number, double factor, String name) {
+    double scaled = number * factor;
+    if (Double.isInfinite(scaled)) {
+      throw new Problem(raw.place(name), "\"" + Cell.shortened(raw.raw(name)) + "\" is too large a number",
+          "leave the cell empty where the number is not known");
+    }
+    return scaled;
   }
 }

@@ -6,6 +6,7 @@ package io.carbonflow.model.building;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
+import io.carbonflow.model.city.City;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,14 @@ public final class CleanTable {
   /// @throws Problem if a column is missing, a cell is not what its column holds, a building comes
   ///     twice in a year, has no split or two, or no row is left
   public static Result of(Table merged, Set<TableFault> asPublished) {
-    Schema schema = Schema.of(merged, Purpose.TRAINING);
+    return of(merged, asPublished, City.SEATTLE);
+  }
+
+  /// Cleans a merged table of a city's, as [#of(Table, Set)] does one of Seattle's.
+  ///
+  /// @throws Problem as there
+  public static Result of(Table merged, Set<TableFault> asPublished, City city) {
+    Schema schema = Schema.of(merged, Purpose.TRAINING, city);
     merged.require(List.of(Column.IN_TRAIN));
     Keys keys = new Keys();
     List<Row> rows = new ArrayList<>();
@@ -46,13 +54,13 @@ public final class CleanTable {
       keys.addSplit(row);
       rows.add(row);
     }
-    Repairs repairs = Repairs.of(rows, asPublished);
+    Repairs repairs = Repairs.of(rows, asPublished, city);
     List<ModelRow> kept = new ArrayList<>();
     List<ImpossibleRow> impossible = new ArrayList<>();
     var counts = new CleanReport.Counts();
     for (Row published : rows) {
       Row row = repairs.apply(published);
-      Building building = Building.of(row);
+      Building building = Building.of(row, city);
       Optional<Rule> rule = repairs.against(published, building, Purpose.TRAINING);
       Optional<String> why = rule.filter(one -> one != Rule.NO_FUELS).isPresent() ? Optional.empty()
           : repairs.impossible(row); // fuels of an impossible sum lack one as soon as one is blank
@@ -60,7 +68,7 @@ public final class CleanTable {
       Optional<Rule> dropped = why.filter(text -> building.inTrain()).map(text -> Rule.IMPOSSIBLE).or(() -> rule);
       counts.add(building.key(), dropped);
       if (dropped.isEmpty()) {
-        kept.add(ModelRow.of(building, why.isPresent()));
+        kept.add(ModelRow.of(building, why.isPresent(), city));
       }
     }
     CleanReport report = counts.report();

@@ -10,57 +10,55 @@ import static io.carbonflow.model.building.Column.Need.TRAINING;
 import static io.carbonflow.model.building.Content.ANY_ID;
 import static io.carbonflow.model.building.Content.FLAG;
 import static io.carbonflow.model.building.Content.TEXT;
-import static io.carbonflow.model.building.Content.id;
 import static io.carbonflow.model.building.Content.number;
 import static io.carbonflow.model.building.Limits.NOT_NEGATIVE;
 import static io.carbonflow.model.building.Limits.likely;
-import static io.carbonflow.model.building.Limits.likelyFrom;
 import static io.carbonflow.model.building.Limits.possible;
 import static java.lang.Double.POSITIVE_INFINITY;
 
 import io.carbonflow.base.table.NearName;
-import java.util.List;
+import io.carbonflow.model.city.City;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/// The one schema of both years: the 2016 table's columns in its order, with what their cells hold.
-/// Where no other source is named, limits are the extremes of the two tables, widened.
+/// The one schema of all cities and years: the columns of Seattle's 2016 table in its order, with what their
+/// cells hold. The limits here follow from what a column is; those of a city stand in its file ([City]).
 public enum Column {
   BUILDING_ID("OSEBuildingID", ALWAYS, ANY_ID),
-  /// Seattle's buildings have reported since 2010 (ordinance 123226).
-  DATA_YEAR("DataYear", ALWAYS, number("year", possible(2010, 2099))),
+  DATA_YEAR("DataYear", ALWAYS, number("year", possible(1990, 2099))),
   BUILDING_TYPE("BuildingType", TRAINING, TEXT),
   PRIMARY_TYPE("PrimaryPropertyType", NEVER, TEXT),
-  PROPERTY_NAME("PropertyName", NEVER, TEXT, "BuildingName"),
+  PROPERTY_NAME("PropertyName", NEVER, TEXT),
   ADDRESS("Address", NEVER, TEXT),
   CITY("City", NEVER, TEXT),
   STATE("State", NEVER, TEXT),
-  /// The post office's codes of Seattle begin with 981.
-  ZIP_CODE("ZipCode", NEVER, id("981\\d\\d(-\\d{4})?", "981 and two more digits")),
+  ZIP_CODE("ZipCode", NEVER, ANY_ID),
   TAX_PARCEL("TaxParcelIdentificationNumber", NEVER, ANY_ID),
-  /// The city has seven districts.
-  COUNCIL_DISTRICT("CouncilDistrictCode", NEVER, id("[1-7]", "a digit from 1 to 7")),
+  COUNCIL_DISTRICT("CouncilDistrictCode", NEVER, ANY_ID),
   NEIGHBORHOOD("Neighborhood", NEVER, TEXT),
-  /// The city, waters included, lies within 47.481 and 47.734 (Census Bureau).
-  LATITUDE("Latitude", NEVER, number("degrees", possible(47.48, 47.76))),
-  /// The city, waters included, lies within -122.460 and -122.224; the tables go to -122.220.
-  LONGITUDE("Longitude", NEVER, number("degrees", possible(-122.46, -122.2))),
-  /// The city was founded in 1851. What is greater than the data's year is a check of its own.
-  YEAR_BUILT("YearBuilt", NEVER, number("year", likely(1851, POSITIVE_INFINITY))),
-  /// 0 is taken as 1; the tables go up to 111, a campus.
-  BUILDINGS("NumberofBuildings", NEVER, number("buildings", likelyFrom(1, 500))),
-  /// 0 is taken as not known, and [Site#MOST_FLOORS] is the most; the tallest building has 76.
-  FLOORS("NumberofFloors", NEVER, number("floors", likely(1, 76))),
-  /// [Building#LEAST_AREA] is the least under a logarithm; the tables go up to 9.3 million.
-  TOTAL_AREA("PropertyGFATotal", NEVER, number("ft²", likelyFrom(Building.LEAST_AREA, 2e7))),
-  PARKING_AREA("PropertyGFAParking", NEVER, number("ft²", likelyFrom(0, 2e7))),
+  LATITUDE("Latitude", NEVER, number("degrees", possible(-90, 90))),
+  LONGITUDE("Longitude", NEVER, number("degrees", possible(-180, 180))),
+  /// What is greater than the data's year is a check of its own.
+  YEAR_BUILT("YearBuilt", NEVER, number("year", Limits.NONE)),
+  /// 0 is taken as 1.
+  BUILDINGS("NumberofBuildings", NEVER, number("buildings", likely(1, POSITIVE_INFINITY))),
+  /// 0 is taken as not known.
+  FLOORS("NumberofFloors", NEVER, number("floors", likely(1, POSITIVE_INFINITY))),
+  /// [Building#LEAST_AREA] is the least under a logarithm.
+  TOTAL_AREA("PropertyGFATotal", NEVER, number("ft²", likely(Building.LEAST_AREA, POSITIVE_INFINITY))),
+  PARKING_AREA("PropertyGFAParking", NEVER, number("ft²", likely(0, POSITIVE_INFINITY))),
   BUILDING_AREA(
-      "PropertyGFABuilding(s)", NEVER, number("ft²", likelyFrom(Building.LEAST_AREA, 2e7))),
+      "PropertyGFABuilding(s)", NEVER, number("ft²", likely(Building.LEAST_AREA, POSITIVE_INFINITY))),
   USES("ListOfAllPropertyUseTypes", NEVER, TEXT),
   LARGEST_USE("LargestPropertyUseType", ALWAYS, TEXT),
-  LARGEST_USE_AREA("LargestPropertyUseTypeGFA", ALWAYS, number("ft²", likelyFrom(0, 2e7))),
+  LARGEST_USE_AREA("LargestPropertyUseTypeGFA", ALWAYS, number("ft²", likely(0, POSITIVE_INFINITY))),
   SECOND_USE("SecondLargestPropertyUseType", NEVER, TEXT),
-  SECOND_USE_AREA("SecondLargestPropertyUseTypeGFA", NEVER, number("ft²", likelyFrom(0, 2e7))),
+  SECOND_USE_AREA("SecondLargestPropertyUseTypeGFA", NEVER, number("ft²", likely(0, POSITIVE_INFINITY))),
   THIRD_USE("ThirdLargestPropertyUseType", NEVER, TEXT),
-  THIRD_USE_AREA("ThirdLargestPropertyUseTypeGFA", NEVER, number("ft²", likelyFrom(0, 2e7))),
+  THIRD_USE_AREA("ThirdLargestPropertyUseTypeGFA", NEVER, number("ft²", likely(0, POSITIVE_INFINITY))),
   YEARS_CERTIFIED("YearsENERGYSTARCertified", NEVER, TEXT),
   /// By its definition; anything else is taken as not known.
   ENERGY_STAR_SCORE("ENERGYSTARScore", NEVER, number("score", likely(1, 100))),
@@ -78,14 +76,12 @@ public enum Column {
   GAS_THERMS("NaturalGas(therms)", NEVER, number("therms", NOT_NEGATIVE)),
   GAS("NaturalGas(kBtu)", METERS, number("kBtu", possible(0, POSITIVE_INFINITY))),
   DEFAULT_DATA("DefaultData", NEVER, FLAG),
-  COMMENTS("Comments", NEVER, TEXT, "Comment"),
+  COMMENTS("Comments", NEVER, TEXT),
   COMPLIANCE("ComplianceStatus", NEVER, TEXT),
   OUTLIER("Outlier", NEVER, TEXT),
   /// Less than 0 where electricity is.
-  EMISSIONS("TotalGHGEmissions", TRAINING, number("t", NOT_NEGATIVE),
-      "GHGEmissions(MetricTonsCO2e)"),
-  EMISSIONS_INTENSITY("GHGEmissionsIntensity", NEVER, number("kg/ft²", NOT_NEGATIVE),
-      "GHGEmissionsIntensity(kgCO2e/ft2)");
+  EMISSIONS("TotalGHGEmissions", TRAINING, number("t", NOT_NEGATIVE)),
+  EMISSIONS_INTENSITY("GHGEmissionsIntensity", NEVER, number("kg/ft²", NOT_NEGATIVE));
 
   /// The column that the split adds; it is not one of the city's.
   public static final String IN_TRAIN = "in_train";
@@ -98,34 +94,35 @@ public enum Column {
 
   private final String title;
   private final Need need;
-  private final Content content;
-  private final List<String> aliases;
+  private final Content anywhere;
 
-  Column(String title, Need need, Content content, String... aliases) {
+  Column(String title, Need need, Content anywhere) {
     this.title = title;
     this.need = need;
-    this.content = content;
-    this.aliases = List.of(aliases);
+    this.anywhere = anywhere;
   }
 
-  /// The name in the 2016 table.
+  /// What a table of Seattle's has is looked up for each cell.
+  private static final class InSeattle {
+    static final Map<Column, Content> CONTENT = new EnumMap<>(Arrays.stream(values())
+        .collect(Collectors.toMap(Function.identity(), City.SEATTLE::content)));
+
+    private InSeattle() {}
+  }
+
+  /// The name in the 2016 table of Seattle, and in the one schema.
   public String title() {
     return title;
   }
 
-  /// The name in the 2016 table, and that in the 2015 table where it is another.
-  String named() {
-    return aliases.isEmpty() ? title : title + " or " + String.join(" or ", aliases);
+  /// What its cells hold in any city: its limits are those that follow from what it is.
+  public Content anywhere() {
+    return anywhere;
   }
 
-  /// What its cells hold.
+  /// What its cells hold in Seattle; in another city it is [City#content].
   public Content content() {
-    return content;
-  }
-
-  /// The names in other years' tables, where they are others.
-  List<String> aliases() {
-    return aliases;
+    return InSeattle.CONTENT.get(this);
   }
 
   /// Whether a table must have this column to be used for this purpose.

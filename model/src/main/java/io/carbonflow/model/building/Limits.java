@@ -29,11 +29,6 @@ public record Limits(double least, Severity below, double greatest, Severity abo
     return new Limits(least, Severity.WARNING, greatest, Severity.WARNING);
   }
 
-  /// A smaller number is doubtful, a greater one is none of a building.
-  static Limits likelyFrom(double least, double possible) {
-    return new Limits(least, Severity.WARNING, possible, Severity.ERROR);
-  }
-
   /// How bad a number is; empty for one between the limits and for NaN.
   public Optional<Severity> against(double number) {
     return number < least ? Optional.of(below)

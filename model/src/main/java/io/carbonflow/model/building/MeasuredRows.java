@@ -5,6 +5,7 @@ package io.carbonflow.model.building;
 
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Table;
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.FeatureSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +16,22 @@ import java.util.function.UnaryOperator;
 /// predicted.
 final class MeasuredRows {
   private final FeatureSet features;
+  private final City city;
   private final RowReader reader;
 
   /// @param features what the model knows of a building
   /// @param asPublished the faults that are not read right
   MeasuredRows(FeatureSet features, Set<TableFault> asPublished) {
+    this(features, asPublished, City.SEATTLE);
+  }
+
+  /// @param features what the model knows of a building
+  /// @param asPublished the faults that are not read right
+  /// @param city the city that the tables are of
+  MeasuredRows(FeatureSet features, Set<TableFault> asPublished, City city) {
     this.features = features;
-    reader = new RowReader(features, asPublished);
+    this.city = city;
+    reader = new RowReader(features, asPublished, city);
   }
 
   /// Reads a table.
@@ -39,8 +49,8 @@ final class MeasuredRows {
   }
 
   private PredictionRows of(Table table, UnaryOperator<RowOutcome> also) {
-    if (Schema.of(table).lacks(Column.EMISSIONS)) {
-      table.require(List.of(Column.EMISSIONS.named()));
+    if (Schema.of(table, city).lacks(Column.EMISSIONS)) {
+      table.require(List.of(city.named(Column.EMISSIONS)));
     }
     return reader.read(table, read ->
         also.apply(read.row().flatMap(this::unmeasured).map(RowOutcome::none).orElse(read)));

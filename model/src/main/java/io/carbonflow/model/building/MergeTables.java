@@ -9,6 +9,7 @@ import io.carbonflow.base.table.Header;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.Merged.Repeated;
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.RowKey;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,11 +33,13 @@ public final class MergeTables {
 
   private final IntPredicate years;
   private final long splitSeed;
+  private final City city;
   private final SortedMap<RowKey, Row> rows = new TreeMap<>(BY_YEAR_AND_ID);
   private final SortedMap<Integer, Integer> leftOut = new TreeMap<>();
   private final List<Repeated> repeated = new ArrayList<>();
 
-  private MergeTables(IntPredicate years, long splitSeed) {
+  private MergeTables(IntPredicate years, long splitSeed, City city) {
+    this.city = city;
     this.years = years;
     this.splitSeed = splitSeed;
   }
@@ -59,7 +62,14 @@ public final class MergeTables {
   ///     training needs or has two columns of one meaning that disagree; if such a row has a cell that
   ///     is not what its column holds; or if a building comes twice in a year with two contents
   public static Merged of(List<Table> tables, long splitSeed, IntPredicate years) {
-    MergeTables merge = new MergeTables(years, splitSeed);
+    return of(tables, splitSeed, years, City.SEATTLE);
+  }
+
+  /// The rows of some years of all tables of a city, as [#of(List, long, IntPredicate)] gives those of Seattle.
+  ///
+  /// @throws Problem as there
+  public static Merged of(List<Table> tables, long splitSeed, IntPredicate years, City city) {
+    MergeTables merge = new MergeTables(years, splitSeed, city);
     List<SortedMap<Integer, Integer>> counts = tables.stream().map(merge::add).toList();
     Table table = new Table(
         "merged table", new Header(Schema.TITLES), List.copyOf(merge.rows.values()));
@@ -71,7 +81,7 @@ public final class MergeTables {
     if (table.rows().isEmpty()) {
       throw new Problem(table.place(), "has a header and no rows", "give a table with rows");
     }
-    Schema schema = Schema.of(table);
+    Schema schema = Schema.of(table, city);
     List<Column> missing = schema.missing(Purpose.TRAINING);
     boolean looked = missing.contains(Column.DATA_YEAR); // no row tells its year, so all may be of these
     require(table, looked ? missing : List.of());
@@ -97,8 +107,8 @@ public final class MergeTables {
     return counts;
   }
 
-  private static void require(Table table, List<Column> columns) {
-    table.require(columns.stream().map(Column::named).toList());
+  private void require(Table table, List<Column> columns) {
+    table.require(columns.stream().map(city::named).toList());
   }
 
   /// The year of a row, of which a cell may have been refused: the year's own, which then is empty.

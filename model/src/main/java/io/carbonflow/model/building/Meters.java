@@ -3,6 +3,7 @@
 
 package io.carbonflow.model.building;
 
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.RowKey;
 import java.util.stream.DoubleStream;
 
@@ -29,10 +30,11 @@ record Meters(RowKey key, boolean subject, double site, double normalized, doubl
     double parkingArea, double buildingArea) {
 
   /// Those of a row.
-  static Meters of(RowKey key, ChangedRow row) {
+  static Meters of(RowKey key, ChangedRow row, City city) {
     double uses = DoubleStream.of(row.number(Column.LARGEST_USE_AREA), row.number(Column.SECOND_USE_AREA),
         row.number(Column.THIRD_USE_AREA)).filter(area -> area > 0).sum();
-    return new Meters(key, Rule.isSubject(row.text(Column.BUILDING_TYPE)),
+    String kind = row.text(city.subject().column());
+    return new Meters(key, !kind.isEmpty() && city.subject().includes(kind),
         row.number(Column.SITE_ENERGY), row.number(Column.SITE_ENERGY_WN),
         row.number(Column.ELECTRICITY), row.number(Column.GAS), row.number(Column.STEAM),
         row.number(Column.ELECTRICITY_KWH), row.number(Column.GAS_THERMS), row.number(Column.EMISSIONS),

@@ -6,6 +6,7 @@ package io.carbonflow.model.building;
 import io.carbonflow.base.table.Header;
 import io.carbonflow.base.table.NearName;
 import io.carbonflow.base.table.Table;
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.FeatureSet;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,19 +28,29 @@ import java.util.stream.Stream;
 ///     empty where there is none. It is not read
 public record MissingColumn(String name, String feature, Optional<String> similar) {
 
-  /// The columns that a table of the city's, or a merged one, lacks.
+  /// The columns that a table of Seattle's, or a merged one, lacks.
   ///
   /// @param features what the model knows of a building
   /// @throws io.carbonflow.base.fault.Problem if two columns that are read have the same letters and
   ///     digits in their names
   public static List<MissingColumn> of(Table table, FeatureSet features) {
-    Schema schema = Schema.of(table);
-    List<String> spare = table.header().names().stream().filter(n -> !Schema.knows(n)).toList();
+    return of(table, features, City.SEATTLE);
+  }
+
+  /// The columns that a table of a city's, or a merged one, lacks.
+  ///
+  /// @param features what the model knows of a building
+  /// @throws io.carbonflow.base.fault.Problem if two columns that are read have the same letters and
+  ///     digits in their names
+  public static List<MissingColumn> of(Table table, FeatureSet features, City city) {
+    Schema schema = Schema.of(table, city);
+    Set<String> known = ColumnNames.known(city);
+    List<String> spare = table.header().names().stream().filter(n -> !known.contains(Column.key(n))).toList();
     Set<FeatureGroup> groups = Feature.of(features).stream().map(FeatureGroup::of)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(FeatureGroup.class)));
     return groups.stream()
         .flatMap(group -> group.columns().stream().filter(schema::lacks).map(column ->
-            new MissingColumn(column.title(), group.title(), near(column, spare))))
+            new MissingColumn(column.title(), group.title(), near(city.names(column), spare))))
         .toList();
   }
 
@@ -62,8 +73,8 @@ public record MissingColumn(String name, String feature, Optional<String> simila
         .filter(one -> !header.has(one.name()) && !one.name().equals(CleanCsv.REFERENCE)).toList();
   }
 
-  private static Optional<String> near(Column column, List<String> spare) {
-    return Stream.concat(Stream.of(column.title()), column.aliases().stream())
+  private static Optional<String> near(List<String> names, List<String> spare) {
+    return names.stream()
         .flatMap(name -> NearName.of(name, spare).stream()).findFirst();
   }
 

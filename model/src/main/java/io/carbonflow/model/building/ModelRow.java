@@ -3,6 +3,7 @@
 
 package io.carbonflow.model.building;
 
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.BoxCox;
 import io.carbonflow.model.feature.RowKey;
 import java.util.Collections;
@@ -58,22 +59,22 @@ public record ModelRow(
     this(key, inTrain, tonnes, siteEnergy, area, features, categories, uses, false);
   }
 
-  /// The row of a building against which no rule speaks.
+  /// The row of a building of Seattle against which no rule speaks.
   static ModelRow of(Building building) {
-    return of(building, false);
+    return of(building, false, City.SEATTLE);
   }
 
   /// The row of a building against which no rule speaks.
   ///
   /// @param impossible whether no building can have such energy or emissions
-  static ModelRow of(Building building, boolean impossible) {
+  static ModelRow of(Building building, boolean impossible, City city) {
     Map<Feature, Double> features = new EnumMap<>(Feature.class);
     for (Feature feature : Feature.values()) {
       features.put(feature, feature.of(building));
     }
     Map<Category, String> categories = new EnumMap<>(Category.class);
     for (Category category : Category.values()) {
-      categories.put(category, category.of(building));
+      categories.put(category, category.of(building, city));
     }
     return new ModelRow(building.key(), building.inTrain(), building.tonnes(),
         building.energy().site(), building.area(), features, categories, building.uses(), impossible);

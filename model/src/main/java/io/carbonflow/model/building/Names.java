@@ -3,6 +3,8 @@
 
 package io.carbonflow.model.building;
 
+import io.carbonflow.model.city.City;
+import io.carbonflow.model.city.KnownNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,21 +18,17 @@ import java.util.stream.Collectors;
 
 /// The names that a kind of column knows, and those of a table that are the same, or the beginning of one.
 final class Names {
-  /// Names of uses that EPA gives today, by those that it gave in the years of the models.
-  private static final Map<String, String> LATER = Map.of(
-      "Senior Living Community", "Senior Care Community",
-      "Vehicle Dealership", "Automobile Dealership");
   /// Shorter texts begin too much.
   private static final int SHORTEST = 5;
 
   /// Property uses: those of the city's tables, then EPA's.
-  static final Names USES = uses();
+  static final Names USES = uses(City.SEATTLE.names().uses());
   /// The city's main kinds of property.
-  static final Names PRIMARY_TYPES = new Names(Known.PRIMARY_TYPES, Known.PRIMARY_TYPES);
+  static final Names PRIMARY_TYPES = of(City.SEATTLE.names().types());
   /// Neighborhoods as [Building#neighborhood] has them.
-  static final Names NEIGHBORHOODS = new Names(Known.NEIGHBORHOODS, Known.NEIGHBORHOODS);
+  static final Names NEIGHBORHOODS = of(City.SEATTLE.names().neighborhoods());
   /// The city's classes of buildings.
-  static final Names BUILDING_TYPES = new Names(Known.BUILDING_TYPES, Known.BUILDING_TYPES);
+  static final Names BUILDING_TYPES = of(City.SEATTLE.names().buildingTypes());
 
   /// Those of the city's tables.
   private final Set<String> own;
@@ -44,13 +42,18 @@ final class Names {
     known.forEach(name -> byLetters.putIfAbsent(letters(name), name));
   }
 
-  private static Names uses() {
-    Set<String> own = Known.USES.stream().filter(name -> !LATER.containsKey(name))
+  private static Names of(KnownNames known) {
+    return new Names(known.names(), known.names());
+  }
+
+  private static Names uses(KnownNames city) {
+    Map<String, String> later = city.also();
+    Set<String> own = city.names().stream().filter(name -> !later.containsKey(name))
         .collect(Collectors.toUnmodifiableSet());
     List<String> all = new ArrayList<>(own.stream().sorted().toList());
-    ReferenceIntensity.byUse().keySet().stream().filter(name -> !LATER.containsKey(name)).sorted().forEach(all::add);
+    ReferenceIntensity.byUse().keySet().stream().filter(name -> !later.containsKey(name)).sorted().forEach(all::add);
     Names uses = new Names(own, all);
-    LATER.forEach((later, name) -> uses.byLetters.put(letters(later), name));
+    later.forEach((other, name) -> uses.byLetters.put(letters(other), name));
     return uses;
   }
 

@@ -5,6 +5,7 @@ package io.carbonflow.model.building;
 
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Table;
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.FeatureSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,15 @@ public record PredictionRows(
   /// @param asPublished the faults that are not read right
   /// @throws Problem if the table lacks a column that cannot be done without; all are named
   public static PredictionRows of(Table table, FeatureSet features, Set<TableFault> asPublished) {
-    return new RowReader(features, asPublished).read(table, row -> row);
+    return of(table, features, asPublished, City.SEATTLE);
+  }
+
+  /// Reads a table of a city's as [#of(Table, FeatureSet)] does one of Seattle's.
+  ///
+  /// @param asPublished the faults that are not read right
+  /// @throws Problem if the table lacks a column that cannot be done without; all are named
+  public static PredictionRows of(Table table, FeatureSet features, Set<TableFault> asPublished, City city) {
+    return new RowReader(features, asPublished, city).read(table, row -> row);
   }
 
   /// Reads many tables, each as [#of(Table, FeatureSet)] does. The same building and year in another
@@ -93,7 +102,16 @@ public record PredictionRows(
   /// @throws Problem if a table lacks a column that cannot be done without; all are named
   public static List<PredictionRows> of(
       List<Table> tables, FeatureSet features, Set<TableFault> asPublished) {
-    return RowReader.each(tables, new RowReader(features, asPublished)::read, RowOutcome::unlessKnown);
+    return of(tables, features, asPublished, City.SEATTLE);
+  }
+
+  /// Reads tables of a city's as [#of(List, FeatureSet)] does those of Seattle's.
+  ///
+  /// @param asPublished the faults that are not read right
+  /// @throws Problem if a table lacks a column that cannot be done without; all are named
+  public static List<PredictionRows> of(
+      List<Table> tables, FeatureSet features, Set<TableFault> asPublished, City city) {
+    return RowReader.each(tables, new RowReader(features, asPublished, city)::read, RowOutcome::unlessKnown);
   }
 
   /// The rows of many tables as those of one.

@@ -5,6 +5,7 @@ package io.carbonflow.model.building;
 
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Row;
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.RowKey;
 import java.util.Collection;
 import java.util.Collections;
@@ -28,6 +29,7 @@ import java.util.Set;
 /// rows.stream().map(repairs::apply).map(Building::of).toList();
 /// ```
 public final class Repairs {
+  private final City city;
   private final Set<TableFault> asPublished;
   private final Map<Integer, YearRepairs> years;
   private final NameRepairs names;
@@ -37,8 +39,9 @@ public final class Repairs {
   private final Decimals decimals;
   private final List<Repair> found;
 
-  Repairs(Set<TableFault> asPublished, Map<Integer, YearRepairs> years, NameRepairs names, EpaTypes types,
+  Repairs(City city, Set<TableFault> asPublished, Map<Integer, YearRepairs> years, NameRepairs names, EpaTypes types,
       BlankParking parking, ImpossibleRows impossible, Decimals decimals, List<Repair> found) {
+    this.city = city;
     this.asPublished = asPublished;
     this.years = years;
     this.names = names;
@@ -55,7 +58,21 @@ public final class Repairs {
 
     /// @param asPublished the faults that are not looked for
     public Survey(Set<TableFault> asPublished) {
-      survey = new RowSurvey(faults(asPublished));
+      this(asPublished, City.SEATTLE);
+    }
+
+    /// @param asPublished the faults that are not looked for
+    /// @param city the city that the rows are of
+    public Survey(Set<TableFault> asPublished, City city) {
+      Set<TableFault> own = EnumSet.noneOf(TableFault.class);
+      own.addAll(asPublished);
+      if (city.names().types().names().isEmpty()) {
+        own.add(TableFault.EPA_TYPES); // EPA's types are no fault where the city has none of its own
+      }
+      if (city.names().neighborhoods().names().isEmpty()) {
+        own.add(TableFault.TWO_NEIGHBORHOODS);
+      }
+      survey = new RowSurvey(faults(own), city);
     }
 
     /// Takes a row as [Schema#canonical] gives it. One that does not say of which building and year it is
@@ -77,8 +94,8 @@ public final class Repairs {
   }
 
   /// Looks at rows of the one schema.
-  static Repairs of(Iterable<Row> rows, Set<TableFault> asPublished) {
-    Survey survey = new Survey(asPublished);
+  static Repairs of(Iterable<Row> rows, Set<TableFault> asPublished, City city) {
+    Survey survey = new Survey(asPublished, city);
     rows.forEach(survey::take);
     return survey.end();
   }
@@ -101,7 +118,7 @@ public final class Repairs {
     ChangedRow changed = new ChangedRow(row);
     PlainFault.found(changed).stream().filter(one -> !asPublished.contains(one.fault()))
         .forEach(one -> one.blank(changed));
-    parking.apply(year(key).apply(Meters.of(key, changed))).write(changed);
+    parking.apply(year(key).apply(Meters.of(key, changed, city))).write(changed);
     names.apply(key, changed);
     if (!asPublished.contains(TableFault.EPA_TYPES)) {
       types.apply(key.year(), changed);
@@ -124,7 +141,7 @@ public final class Repairs {
   /// @return empty for a row that is possible
   public Optional<String> impossible(Row row) {
     return asPublished.contains(TableFault.IMPOSSIBLE_ROWS) ? Optional.empty()
-        : key(row).flatMap(key -> impossible.against(Meters.of(key, new ChangedRow(row))));
+        : key(row).flatMap(key -> impossible.against(Meters.of(key, new ChangedRow(row), city)));
   }
 
   /// The first rule by which a building is left out; empty if it is kept. That of impossible rows is not among
@@ -133,13 +150,13 @@ public final class Repairs {
   /// @param row the row before it was read, in the one schema
   /// @param building the building of the row as it is read
   public Optional<Rule> against(Row row, Building building, Purpose purpose) {
-    return Rule.against(building, purpose).or(() ->
+    return Rule.against(building, purpose, city).or(() ->
         purpose.needsMeters() && asPublished.contains(TableFault.BLANK_FUEL) && lacksFuel(row)
             ? Optional.of(Rule.NO_FUELS) : Optional.empty());
   }
 
-  private static boolean lacksFuel(Row row) {
-    return key(row).filter(key -> YearRepairs.lacksFuel(Meters.of(key, new ChangedRow(row)))).isPresent();
+  private boolean lacksFuel(Row row) {
+    return key(row).filter(key -> YearRepairs.lacksFuel(Meters.of(key, new ChangedRow(row), city))).isPresent();
   }
 
   /// How many decimals the numbers of a column are published with in a year: the least that 99 % of them have

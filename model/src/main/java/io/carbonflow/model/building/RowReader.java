@@ -7,6 +7,7 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.PredictionRows.Skipped;
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.RowKey;
 import java.util.ArrayList;
@@ -25,11 +26,14 @@ final class RowReader {
   private final FeatureSet features;
   private final Purpose purpose;
   private final Set<TableFault> asPublished;
+  private final City city;
 
   /// @param features what the model knows of a building
   /// @param asPublished the faults that are not read right
-  RowReader(FeatureSet features, Set<TableFault> asPublished) {
+  /// @param city the city that the tables are of
+  RowReader(FeatureSet features, Set<TableFault> asPublished, City city) {
     this.features = features;
+    this.city = city;
     this.asPublished = asPublished;
     purpose = Purpose.prediction(features);
   }
@@ -72,14 +76,14 @@ final class RowReader {
   }
 
   private PredictionRows readRaw(Table table, UnaryOperator<RowOutcome> also) {
-    Schema schema = Schema.of(table, purpose);
+    Schema schema = Schema.of(table, purpose, city);
     IdentityHashMap<Row, Row> readable = readable(table, schema);
-    Repairs repairs = Repairs.of(readable.values(), asPublished);
+    Repairs repairs = Repairs.of(readable.values(), asPublished, city);
     List<ImpossibleRow> impossible = new ArrayList<>();
     PredictionRows read = rows(table, schema.source(Column.BUILDING_ID), row -> {
       Row canonical = readable.get(row);
       return also.apply(raw(canonical == null ? schema.canonical(row) : canonical, repairs, impossible));
-    }, MissingColumn.of(table, features));
+    }, MissingColumn.of(table, features, city));
     return new PredictionRows(
         read.rows(), read.skipped(), read.missing(), new Reading(repairs.found(), impossible));
   }
@@ -99,14 +103,14 @@ final class RowReader {
 
   private RowOutcome raw(Row canonical, Repairs repairs, List<ImpossibleRow> impossible) {
     Row row = repairs.apply(canonical);
-    Building building = Building.of(row);
+    Building building = Building.of(row, city);
     Optional<Rule> rule = repairs.against(canonical, building, purpose);
     if (rule.isPresent()) {
       return RowOutcome.none(rule.get().reason(building, purpose), rule.get().description());
     }
     Optional<String> why = repairs.impossible(row);
     why.ifPresent(text -> impossible.add(new ImpossibleRow(building.key(), building.inTrain(), text)));
-    return RowOutcome.of(ModelRow.of(building, why.isPresent()));
+    return RowOutcome.of(ModelRow.of(building, why.isPresent(), city));
   }
 
   private static PredictionRows rows(

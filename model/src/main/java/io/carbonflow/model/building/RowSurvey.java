@@ -4,6 +4,7 @@
 package io.carbonflow.model.building;
 
 import io.carbonflow.base.table.Row;
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.RowKey;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 
 /// Collects what the decisions of [Repairs] are made from.
 final class RowSurvey {
+  private final City city;
   private final Set<TableFault> asPublished;
   private final Map<Integer, List<Meters>> years = new TreeMap<>();
   private final Map<Integer, Map<PlainFault, Integer>> plain = new TreeMap<>();
@@ -22,7 +24,8 @@ final class RowSurvey {
   private final EpaTypes types = new EpaTypes();
   private final Decimals decimals = new Decimals();
 
-  RowSurvey(Set<TableFault> asPublished) {
+  RowSurvey(Set<TableFault> asPublished, City city) {
+    this.city = city;
     this.asPublished = asPublished;
     names = new NameRepairs(asPublished);
   }
@@ -39,7 +42,7 @@ final class RowSurvey {
     }
     names.take(key, changed);
     types.take(key.year(), changed);
-    years.computeIfAbsent(key.year(), first -> new ArrayList<>()).add(Meters.of(key, changed));
+    years.computeIfAbsent(key.year(), first -> new ArrayList<>()).add(Meters.of(key, changed, city));
   }
 
   /// Decides.
@@ -63,6 +66,6 @@ final class RowSurvey {
     found.addAll(parking.repairs(all));
     found.sort(Comparator.comparingInt(Repair::year).thenComparing(Repair::fault).thenComparing(Repair::column)
         .thenComparing(repair -> !repair.isRead()));
-    return new Repairs(asPublished, read, names, types, parking, new ImpossibleRows(all), decimals, found);
+    return new Repairs(city, asPublished, read, names, types, parking, new ImpossibleRows(all), decimals, found);
   }
 }

@@ -3,19 +3,21 @@
 
 package io.carbonflow.model.building;
 
+import io.carbonflow.model.city.City;
+import io.carbonflow.model.city.Subject;
 import io.carbonflow.model.feature.FeatureSet;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /// Why a row is left out. Each rule looks at one row's values; the first that applies is counted.
 public enum Rule {
-  /// Dwellings, schools of the district and campuses are no subject of these models.
+  /// Dwellings, schools of the district and campuses are no subject of these models. Which ones are, the city says
+  /// ([Subject]).
   BUILDING_TYPE("building-type", Column.BUILDING_TYPE,
       "the building type does not begin with NonResidential",
-      (b, purpose) -> !inScope(b, purpose)),
+      (b, purpose) -> false),
   /// Without it nothing says what the building is for.
   NO_LARGEST_USE("no-largest-use", Column.LARGEST_USE, "LargestPropertyUseType is missing",
       (b, purpose) -> !b.use(1).exists()),
@@ -46,8 +48,6 @@ public enum Rule {
   /// [ImpossibleRows].
   IMPOSSIBLE("impossible", Column.SITE_ENERGY, "energy or emissions are none that the building can have",
       (b, purpose) -> false);
-
-  private static final String IN_SCOPE = "nonresidential";
 
   private final String id;
   private final Column column;
@@ -83,9 +83,16 @@ public enum Rule {
         : description;
   }
 
-  /// The first rule by which a building is left out; empty if it is kept.
+  /// The first rule by which a building of Seattle is left out; empty if it is kept.
   public static Optional<Rule> against(Building building, Purpose purpose) {
-    return Arrays.stream(values()).filter(r -> r.applies.test(building, purpose)).findFirst();
+    return against(building, purpose, City.SEATTLE);
+  }
+
+  /// The first rule by which a building of a city is left out; empty if it is kept.
+  public static Optional<Rule> against(Building building, Purpose purpose, City city) {
+    return isInScope(building, purpose, city.subject())
+        ? Arrays.stream(values()).filter(r -> r.applies.test(building, purpose)).findFirst()
+        : Optional.of(BUILDING_TYPE);
   }
 
   /// What is too great of a building: its numbers by what they are, and those that are learned.
@@ -102,13 +109,10 @@ public enum Rule {
   }
 
   /// A building of unknown type is predicted, not learned from.
-  private static boolean inScope(Building building, Purpose purpose) {
-    String type = building.buildingType();
-    return type.isEmpty() ? purpose != Purpose.TRAINING : isSubject(type);
-  }
-
-  /// Whether buildings of a type are modelled.
-  static boolean isSubject(String buildingType) {
-    return buildingType.toLowerCase(Locale.ROOT).startsWith(IN_SCOPE);
+  private static boolean isInScope(Building building, Purpose purpose, Subject subject) {
+    String type = subject.column() == Column.BUILDING_TYPE ? building.buildingType()
+        : subject.column() == Column.PRIMARY_TYPE ? building.primaryType()
+        : building.use(1).exists() ? building.use(1).type() : "";
+    return type.isEmpty() ? purpose != Purpose.TRAINING : subject.includes(type);
   }
 }

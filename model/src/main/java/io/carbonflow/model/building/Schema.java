@@ -9,8 +9,11 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Header;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
+import io.carbonflow.model.city.City;
+import io.carbonflow.model.city.Source;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +29,6 @@ public final class Schema {
   static final List<String> TITLES = Stream.concat(Arrays.stream(Column.values())
       .map(Column::title), Stream.of(Column.SOURCE_LINE, Column.IN_TRAIN)).toList();
 
-  /// All names of columns that are read, as they are compared.
-  private static final Set<String> NAMES = ColumnNames.known();
-
   /// A table that has more columns of its own is another one.
   private static final int MOST_NAMED = 5;
 
@@ -38,15 +38,24 @@ public final class Schema {
   private final Optional<String> side;
   private final List<String> unread;
   private final Header header;
+  private final City city;
+  private final Map<Column, Content> contents = new EnumMap<>(Column.class);
+  private final List<Column> sumsOfFuels;
 
-  private Schema(List<String> names, Map<String, String> named) {
-    sources = ColumnNames.of(named);
+  private Schema(List<String> names, Map<String, String> named, City city) {
+    this.city = city;
+    boolean merged = TITLES.stream().map(Column::key).allMatch(named::containsKey);
+    sources = ColumnNames.of(named, city, merged);
+    sources.keySet().forEach(column -> contents.put(column,
+        city == City.SEATTLE ? column.content() : city.content(column)));
+    sumsOfFuels = merged ? List.of() : sources.keySet().stream()
+        .filter(column -> city.column(column).source() instanceof Source.SumOfFuels).toList();
     location = Optional.ofNullable(named.get(Column.key(Location.COLUMN)));
     sourceLine = Optional.ofNullable(named.get(Column.key(Column.SOURCE_LINE)));
     side = Optional.ofNullable(named.get(Column.key(Column.IN_TRAIN)));
     Set<String> read = Stream.concat(sources.values().stream().flatMap(source -> source.all().stream()),
         Stream.of(location, sourceLine, side).flatMap(Optional::stream)).collect(Collectors.toSet());
-    unread = names.stream().filter(name -> !read.contains(name) && ColumnNames.isNews(name)).toList();
+    unread = names.stream().filter(name -> !read.contains(name) && ColumnNames.isNews(name, city)).toList();
     header = new Header(TITLES, origins());
   }
 
@@ -61,38 +70,58 @@ public final class Schema {
     void of(String column, String raw, Problem why);
   }
 
-  /// Finds the columns of an export.
+  /// Finds the columns of a city's export.
   ///
   /// @throws Problem if one that this purpose needs is missing (all are named), or two columns that
   ///     are read have the same letters and digits in their names
-  static Schema of(Table table, Purpose purpose) {
-    Schema schema = of(table);
-    table.require(schema.missing(purpose).stream().map(Column::named).toList());
+  static Schema of(Table table, Purpose purpose, City city) {
+    Schema schema = of(table, city);
+    table.require(schema.missing(purpose).stream().map(city::named).toList());
     return schema;
   }
 
-  /// Finds the columns of an export, whichever it has.
+  /// Finds the columns of an export of Seattle's, whichever it has.
   ///
   /// @throws Problem if two columns that are read have the same letters and digits in their names
   public static Schema of(Table table) {
+    return of(table, City.SEATTLE);
+  }
+
+  /// Finds the columns of a city's export, whichever it has. A table that has all titles of the one schema has been
+  /// brought into it: it is read by these, and nothing in it is converted or added up.
+  ///
+  /// @throws Problem if two columns that are read have the same letters and digits in their names
+  public static Schema of(Table table, City city) {
+    Set<String> known = ColumnNames.known(city);
     Map<String, String> named = new HashMap<>();
     Place line = table.place().line(1);
     for (String name : table.header().names()) {
       String earlier = named.putIfAbsent(Column.key(name), name);
-      if (earlier != null && knows(name)) {
+      if (earlier != null && known.contains(Column.key(name))) {
         throw new Problem(line.column(name), "is the same column as " + earlier,
             "remove or rename one of the two columns");
       }
     }
-    return new Schema(table.header().names(), named);
+    return new Schema(table.header().names(), named, city);
   }
 
   /// The columns that the export lacks and that this purpose needs.
   public List<Column> missing(Purpose purpose) {
     return sources.entrySet().stream()
-        .filter(e -> e.getKey().requiredFor(purpose) && e.getValue().isEmpty())
+        .filter(e -> isRequired(e.getKey(), purpose) && e.getValue().isEmpty())
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /// To learn, it must be known which rows are modelled. Where fuels are added up, a city may lack one.
+  private boolean isRequired(Column column, Purpose purpose) {
+    boolean tellsRows = column == city.subject().column();
+    return switch (column) {
+      case BUILDING_TYPE -> tellsRows && column.requiredFor(purpose);
+      case ELECTRICITY, GAS, STEAM -> column.requiredFor(purpose) && !(city.column(Column.SITE_ENERGY).source()
+          instanceof Source.SumOf || city.column(Column.SITE_ENERGY).source() instanceof Source.SumOfFuels);
+      default -> tellsRows && purpose == Purpose.TRAINING || column.requiredFor(purpose);
+    };
   }
 
   /// Whether nothing in the export tells what a column would.
@@ -100,9 +129,9 @@ public final class Schema {
     return sources.get(column).isEmpty() && (location.isEmpty() || !Location.COLUMNS.contains(column));
   }
 
-  /// Whether a column of this name is one that is read.
-  static boolean knows(String name) {
-    return NAMES.contains(Column.key(name));
+  /// The city that the export is of.
+  public City city() {
+    return city;
   }
 
   /// The columns that nothing reads, by their names in the export and in its order, without those
@@ -141,13 +170,26 @@ public final class Schema {
   /// The row in the one schema. A cell that is not what its column holds is refused, and read as
   /// one that is empty.
   public Row canonical(Row raw, RefusedCell refusal) {
-    CanonicalCells cells = new CanonicalCells(raw, refusal);
-    sources.forEach((column, names) -> cells.add(column.title(), column.content(), names));
+    CanonicalCells cells = new CanonicalCells(city.tables().missing().isEmpty() ? raw : withoutMissing(raw), refusal);
+    sources.forEach((column, names) -> {
+      if (sumsOfFuels.contains(column)) {
+        cells.add(column.title(), "");
+      } else {
+        cells.add(column.title(), contents.get(column), names);
+      }
+    });
+    sumsOfFuels.forEach(column -> cells.fillWithSum(column, Source.SumOfFuels.FUELS));
     location.ifPresent(cells::fillFromLocation);
     cells.add(Column.SOURCE_LINE,
         sourceLine.map(raw::id).orElse(Long.toString(raw.start().line())));
     cells.add(Column.IN_TRAIN, Content.FLAG, new ColumnNames(side.stream().toList(), List.of()));
     return new Row(raw.start(), header, cells.list());
+  }
+
+  /// The row without the city's words for what is missing.
+  private Row withoutMissing(Row raw) {
+    return new Row(raw.start(), raw.header(), raw.cells().stream().map(cell ->
+        city.tables().missing().stream().anyMatch(cell.strip()::equalsIgnoreCase) ? "" : cell).toList());
   }
 
   private List<String> origins() {

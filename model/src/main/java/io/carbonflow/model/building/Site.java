@@ -4,6 +4,7 @@
 package io.carbonflow.model.building;
 
 import io.carbonflow.base.table.Row;
+import io.carbonflow.model.city.City;
 
 /// Where a building stands and how it is built. Numbers are NaN where they are not known.
 ///
@@ -11,7 +12,7 @@ import io.carbonflow.base.table.Row;
 /// @param longitude in degrees
 /// @param yearBuilt the year it was built in
 /// @param buildings how many buildings the property has
-/// @param floors how many floors; NaN for 0, at most [#MOST_FLOORS]
+/// @param floors how many floors; NaN for 0, at most as many as the tallest of the city has
 /// @param totalArea floor area in square feet, parking included
 /// @param parkingArea floor area of parking
 /// @param buildingArea floor area without parking
@@ -24,25 +25,23 @@ public record Site(
     double totalArea,
     double parkingArea,
     double buildingArea) {
-  /// More floors than Seattle's tallest building has are a slip of the pen.
+  /// More floors than Seattle's tallest building has are a slip of the pen; other cities have their own
+  /// ([io.carbonflow.model.city.CityPlace#mostFloors]).
   public static final double MOST_FLOORS = 80;
-
-  /// A year before this is none in which a building of Seattle was built.
-  private static final double FIRST_YEAR = 1800;
 
   /// Takes what cannot be as not known.
   public Site {
-    yearBuilt = yearBuilt >= FIRST_YEAR ? yearBuilt : Double.NaN;
-    floors = floors > 0 ? Math.min(floors, MOST_FLOORS) : Double.NaN;
+    floors = floors > 0 ? floors : Double.NaN;
   }
 
-  static Site of(Row row) {
+  static Site of(Row row, City city) {
+    double built = row.number(Column.YEAR_BUILT.title());
     return new Site(
         row.number(Column.LATITUDE.title()),
         row.number(Column.LONGITUDE.title()),
-        row.number(Column.YEAR_BUILT.title()),
+        built < city.place().firstYear().orElse(1) ? Double.NaN : built,
         row.number(Column.BUILDINGS.title()),
-        row.number(Column.FLOORS.title()),
+        Math.min(row.number(Column.FLOORS.title()), city.place().mostFloors().orElse(Double.POSITIVE_INFINITY)),
         row.number(Column.TOTAL_AREA.title()),
         row.number(Column.PARKING_AREA.title()),
         row.number(Column.BUILDING_AREA.title()));

@@ -6,6 +6,7 @@ package io.carbonflow.model.building;
 import module java.base;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
+import io.carbonflow.model.city.City;
 
 /// Rows of a test as they are read.
 ///
@@ -22,7 +23,7 @@ record Repaired(Repairs repairs, List<Row> rows) {
   static Repaired of(Table table, TableFault... asPublished) {
     Schema schema = Schema.of(table);
     List<Row> rows = table.rows().stream().map(schema::canonical).toList();
-    Repairs repairs = Repairs.of(rows, Set.of(asPublished));
+    Repairs repairs = Repairs.of(rows, Set.of(asPublished), City.SEATTLE);
     return new Repaired(repairs, rows.stream().map(repairs::apply).toList());
   }
 

@@ -6,6 +6,7 @@ package io.carbonflow.model.building;
 import module java.base;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Table;
+import io.carbonflow.model.city.City;
 
 /// Tables for tests: the checked-in samples, and small ones of a few buildings written by hand.
 public final class Samples {
@@ -71,7 +72,7 @@ public final class Samples {
   static Building office(Map<String, String> changes) {
     Table table = offices(changes);
     return Building.of(
-        Schema.of(table, Purpose.UNMETERED_PREDICTION).canonical(table.rows().getFirst()));
+        Schema.of(table, Purpose.UNMETERED_PREDICTION, City.SEATTLE).canonical(table.rows().getFirst()));
   }
 
   /// The clean row of an office, changed in these columns of the 2016 form.

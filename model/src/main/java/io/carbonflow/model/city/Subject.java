@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.carbonflow.model.city;
+
+import io.carbonflow.model.building.Column;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// Which rows of a city's tables are modelled: those of which a column names a certain kind of building.
+///
+/// @param column one of [#COLUMNS]
+/// @param how how its text is compared with the names, in any letter case
+/// @param names the names, at least one
+public record Subject(Column column, How how, List<String> names) {
+  /// The columns that tell rows apart.
+  public static final List<Column> COLUMNS = List.of(Column.BUILDING_TYPE, Column.PRIMARY_TYPE, Column.LARGEST_USE);
+
+  /// How a text is compared with names.
+  public enum How {
+    /// It begins with one of them.
+    BEGINS_WITH("begins with"),
+    /// It is one of them.
+    IS("is"),
+    /// It is none of them.
+    NOT("not");
+
+    private final String word;
+
+    How(String word) {
+      this.word = word;
+    }
+
+    /// As files have it.
+    public String word() {
+      return word;
+    }
+
+    /// The words of all.
+    static String[] words() {
+      return Arrays.stream(values()).map(How::word).toArray(String[]::new);
+    }
+  }
+
+  /// Copies the list, and checks it.
+  ///
+  /// @throws IllegalArgumentException if the column is another one, or there is no name
+  public Subject {
+    names = Texts.names(names);
+    if (!COLUMNS.contains(column)) {
+      throw new IllegalArgumentException("rows are told apart by " + String.join(", ",
+          COLUMNS.stream().map(Column::title).toList()) + ", and not by " + column.title());
+    }
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException("there is no name");
+    }
+  }
+
+  /// Whether rows of this text are modelled.
+  ///
+  /// @param text what the column has; not empty
+  public boolean includes(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return switch (how) {
+      case BEGINS_WITH -> names.stream().anyMatch(name -> lower.startsWith(name.toLowerCase(Locale.ROOT)));
+      case IS -> names.stream().anyMatch(text::equalsIgnoreCase);
+      case NOT -> names.stream().noneMatch(text::equalsIgnoreCase);
+    };
+  }
+}
