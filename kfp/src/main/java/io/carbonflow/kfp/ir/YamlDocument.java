@@ -7,13 +7,16 @@ import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.json.StrictJson;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// The one document of a text of YAML that a person wrote, with the line of each of its values.
 ///
@@ -45,7 +48,9 @@ public final class YamlDocument {
           documents.size() > 1 ? "holds " + documents.size() + " documents" : "is empty", remedy);
     }
     YamlDocument document = new YamlDocument(source, remedy, documents.getFirst());
-    new Compose(Yaml.settings(source)).composeString(text).ifPresent(node -> document.take("", node));
+    LoadSettings settings = Yaml.settings(source);
+    new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text))).getSingleNode()
+        .ifPresent(node -> document.take("", node));
     return document;
   }
 
