@@ -6,7 +6,9 @@ package io.carbonflow.components.city;
 import module java.base;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Content;
+import io.carbonflow.model.building.Fuel;
 import io.carbonflow.model.city.Subject;
+import io.carbonflow.model.city.Target;
 import io.carbonflow.model.city.Unit;
 
 /// The JSON Schema of a city's file, by which an editor completes and checks what is written. It says what is
@@ -43,6 +45,8 @@ public final class CitySchema {
         "types", names(Map.of()),
         "neighborhoods", names(map("classes", NAMES_BY_NAME, "other class", TEXT)),
         "building types", names(Map.of()),
+        "target", told(map("enum", Arrays.stream(Target.values()).map(Target::word).toList()), "what is predicted"),
+        "fuels", told(object(fuels()), "the fuels that there are, and their emission factors in t/kBtu"),
         "place", object(map("latitude", DEGREES, "longitude", DEGREES, "most floors", NUMBER, "first year", NUMBER,
             "source", TEXT))), "name", "rows"));
     return schema;
@@ -59,6 +63,19 @@ public final class CitySchema {
     Map<String, Object> subject = object(fields, "column");
     subject.put("oneOf", ways);
     return subject;
+  }
+
+  private static SequencedMap<String, Object> fuels() {
+    Map<String, Object> estimate = map("const", "estimate");
+    Map<String, Object> factor = map("anyOf", List.of(estimate, NUMBER,
+        map("type", "object", "additionalProperties", NUMBER)));
+    SequencedMap<String, Object> fuels = map();
+    for (Fuel fuel : Fuel.values()) {
+      fuels.put(fuel.title(), map("anyOf", List.of(estimate, object(map(
+          "reference", told(NUMBER, "what features are made of in every year"),
+          "factor", told(factor, "of every year, by year, or to be estimated"))))));
+    }
+    return fuels;
   }
 
   private static SequencedMap<String, Object> columns() {

@@ -9,7 +9,6 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.factor.FactorFit;
-import io.carbonflow.model.factor.Fuel;
 import io.carbonflow.model.factor.FuelFactors;
 import io.carbonflow.model.factor.KnownFactors;
 import io.carbonflow.model.factor.YearFactors;
@@ -79,7 +78,7 @@ public record AppliedFactors(SortedMap<Integer, Used> years) {
     }
     if (given.areOfTable()) {
       KnownFactors fit = estimated(known, year, rows);
-      if (fit.assumed().size() == Fuel.values().length) {
+      if (fit.assumed().containsAll(fit.factors().fuels())) {
         throw new Problem(Place.of(OPTION), "the table does not tell the factors of " + year + ": fewer than "
             + FactorFit.LEAST_ROWS + " of its rows have emissions and the energy of a fuel",
             "name a year that the model knows, or give the factors themselves");
@@ -110,7 +109,7 @@ public record AppliedFactors(SortedMap<Integer, Used> years) {
       Used used = used(known, year);
       KnownFactors fit = estimated(known, year, of);
       boolean tells = bundle.usesFactors() && fit.rows() > 0 && fit.fits()
-          && (used.from() == From.OTHER_YEAR || Arrays.stream(Fuel.values())
+          && (used.from() == From.OTHER_YEAR || fit.factors().fuels().stream()
               .anyMatch(fuel -> !near(fit.factors().of(fuel), used.factors().of(fuel))));
       return tells ? new Used(fit.factors(), From.TABLE, year, Optional.of(fit))
           : used.from() == From.OTHER_YEAR ? new Used(used.factors(), From.UNTOLD, used.of(), Optional.empty()) : used;
@@ -169,7 +168,7 @@ public record AppliedFactors(SortedMap<Integer, Used> years) {
     Map<String, Object> facts = new LinkedHashMap<>();
     years.forEach((year, used) -> {
       Map<String, Object> one = new LinkedHashMap<>();
-      Arrays.stream(Fuel.values()).forEach(fuel -> one.put(fuel.word(), used.factors().of(fuel)));
+      used.factors().fuels().forEach(fuel -> one.put(fuel.word(), used.factors().of(fuel)));
       one.put("from", used.from());
       one.put("of", used.of());
       used.fit().ifPresent(fit -> {

@@ -93,9 +93,7 @@ public record Building(
             ? slots.stream().filter(Use::exists).map(Use::type).distinct().toList() : listed,
         Site.of(row, city),
         score >= 1 && score <= BEST_SCORE ? score : Double.NaN,
-        new Energy(
-            reader.number(Column.SITE_ENERGY), reader.number(Column.ELECTRICITY),
-            reader.number(Column.GAS), reader.number(Column.STEAM)),
+        Energy.of(reader.number(Column.SITE_ENERGY), city.fuels(), fuel -> reader.number(fuel.column())),
         reader.number(Column.EMISSIONS));
   }
 

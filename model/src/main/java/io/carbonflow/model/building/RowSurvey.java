@@ -66,6 +66,6 @@ final class RowSurvey {
     found.addAll(parking.repairs(all));
     found.sort(Comparator.comparingInt(Repair::year).thenComparing(Repair::fault).thenComparing(Repair::column)
         .thenComparing(repair -> !repair.isRead()));
-    return new Repairs(city, asPublished, read, names, types, parking, new ImpossibleRows(all), decimals, found);
+    return new Repairs(city, asPublished, read, names, types, parking, new ImpossibleRows(all, city), decimals, found);
   }
 }

@@ -25,9 +25,6 @@ import java.util.stream.Stream;
 /// How the columns of one export lie in the one schema of all years. The year does not matter: a
 /// column is found by its name in any table, by letters and digits alone and without regard to order.
 public final class Schema {
-  /// The names of the canonical columns, `in_train` last.
-  static final List<String> TITLES = Stream.concat(Arrays.stream(Column.values())
-      .map(Column::title), Stream.of(Column.SOURCE_LINE, Column.IN_TRAIN)).toList();
 
   /// A table that has more columns of its own is another one.
   private static final int MOST_NAMED = 5;
@@ -44,7 +41,8 @@ public final class Schema {
 
   private Schema(List<String> names, Map<String, String> named, City city) {
     this.city = city;
-    boolean merged = TITLES.stream().map(Column::key).allMatch(named::containsKey);
+    List<String> titles = titles(city);
+    boolean merged = titles.stream().map(Column::key).allMatch(named::containsKey);
     sources = ColumnNames.of(named, city, merged);
     sources.keySet().forEach(column -> contents.put(column,
         city == City.SEATTLE ? column.content() : city.content(column)));
@@ -56,7 +54,13 @@ public final class Schema {
     Set<String> read = Stream.concat(sources.values().stream().flatMap(source -> source.all().stream()),
         Stream.of(location, sourceLine, side).flatMap(Optional::stream)).collect(Collectors.toSet());
     unread = names.stream().filter(name -> !read.contains(name) && ColumnNames.isNews(name, city)).toList();
-    header = new Header(TITLES, origins());
+    header = new Header(titles, origins());
+  }
+
+  /// The names of the columns that rows of a city have in the one schema, `in_train` last.
+  static List<String> titles(City city) {
+    return Stream.concat(city.schema().stream().map(Column::title), Stream.of(Column.SOURCE_LINE, Column.IN_TRAIN))
+        .toList();
   }
 
   /// Takes a cell that is not what its column holds.
@@ -118,8 +122,7 @@ public final class Schema {
     boolean tellsRows = column == city.subject().column();
     return switch (column) {
       case BUILDING_TYPE -> tellsRows && column.requiredFor(purpose);
-      case ELECTRICITY, GAS, STEAM -> column.requiredFor(purpose) && !(city.column(Column.SITE_ENERGY).source()
-          instanceof Source.SumOf || city.column(Column.SITE_ENERGY).source() instanceof Source.SumOfFuels);
+      case ELECTRICITY, GAS, STEAM -> column.requiredFor(purpose) && city.requires(column);
       default -> tellsRows && purpose == Purpose.TRAINING || column.requiredFor(purpose);
     };
   }
@@ -178,7 +181,7 @@ public final class Schema {
         cells.add(column.title(), contents.get(column), names);
       }
     });
-    sumsOfFuels.forEach(column -> cells.fillWithSum(column, Source.SumOfFuels.FUELS));
+    sumsOfFuels.forEach(column -> cells.fillWithSum(column, city.fuels().stream().map(Fuel::column).toList()));
     location.ifPresent(cells::fillFromLocation);
     cells.add(Column.SOURCE_LINE,
         sourceLine.map(raw::id).orElse(Long.toString(raw.start().line())));

@@ -36,7 +36,8 @@ final class CityReader {
       return said;
     }));
     City city = made(json, () -> new City(name, subject(json.field("rows")), columns, tables(json), names(json),
-        json.maybe("place").map(CityReader::place).orElse(CityPlace.ANYWHERE)));
+        json.maybe("place").map(CityReader::place).orElse(CityPlace.ANYWHERE), FuelsReader.read(json, columns),
+        FuelsReader.target(json)));
     end(json);
     return city;
   }

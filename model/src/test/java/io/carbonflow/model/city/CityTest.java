@@ -138,8 +138,8 @@ class CityTest {
     refused("field place.latitude is no pair of degrees; write it like [47.48, 47.76]",
         "\"place\": {\"latitude\": 47}");
     refused("field mising is not known; write missing if it is meant", "\"mising\": \"x\"");
-    refused("field a is not known; use one of building types, columns, cut, missing, name, neighborhoods, not read,"
-        + " place, rows, types, uses", "\"a\": \"x\"");
+    refused("field a is not known; use one of building types, columns, cut, fuels, missing, name, neighborhoods,"
+        + " not read, place, rows, target, types, uses", "\"a\": \"x\"");
   }
 
   @ParameterizedTest
