@@ -21,12 +21,6 @@ final class MeasuredRows {
 
   /// @param features what the model knows of a building
   /// @param asPublished the faults that are not read right
-  MeasuredRows(FeatureSet features, Set<TableFault> asPublished) {
-    this(features, asPublished, City.SEATTLE);
-  }
-
-  /// @param features what the model knows of a building
-  /// @param asPublished the faults that are not read right
   /// @param city the city that the tables are of
   MeasuredRows(FeatureSet features, Set<TableFault> asPublished, City city) {
     this.features = features;
