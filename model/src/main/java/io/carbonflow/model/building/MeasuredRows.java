@@ -44,7 +44,7 @@ final class MeasuredRows {
 
   private PredictionRows of(Table table, UnaryOperator<RowOutcome> also) {
     if (Schema.of(table, city).lacks(Column.EMISSIONS)) {
-      table.require(List.of(city.named(Column.EMISSIONS)));
+      table.require(List.of(city.named(Column.EMISSIONS)), Schema.whose(Purpose.prediction(features), city));
     }
     return reader.read(table, read ->
         also.apply(read.row().flatMap(this::unmeasured).map(RowOutcome::none).orElse(read)));
