@@ -69,7 +69,7 @@ record Judgement(
       return Backtest.of(
           Stream.concat(given.training().stream(), given.heldOut().stream()).toList(),
           rows -> Transformer.fit(given.train().features(), rows, given.rowsFile(),
-              _ -> given.transformer().factors()),
+              _ -> given.transformer().factors(), Optional.of(given.transformer().reference())),
           train -> choice.together(choice.fit(train, workers)));
     } catch (IllegalArgumentException e) {
       console.line("how well each year is predicted from those before is left out: on some of them alone"

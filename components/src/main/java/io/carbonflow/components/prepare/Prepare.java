@@ -21,6 +21,7 @@ import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.model.building.CleanCsv;
 import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.MatrixCsv;
@@ -76,9 +77,11 @@ public final class Prepare implements Step<Prepare.In, Prepare.Out> {
   @Override
   public void run(In in, Out out, Context context) {
     Path source = in.rows().get().path();
+    City city = in.city().get().city();
     List<ModelRow> rows = LearnedRows.read(source, in.features().get());
     Transformer transformer = Transformer.fit(
-        in.features().get(), rows, Place.of(source), in.factors().get()::of);
+        in.features().get(), rows, Place.of(source), training -> in.factors().get().of(training, city),
+        city.reference());
     List<ModelRow> heldOut = rows.stream().filter(row -> !row.inTrain()).toList();
     if (heldOut.isEmpty()) {
       throw new Problem(Place.of(source), "no held-out row is left among " + rows.size() + " rows",

@@ -26,9 +26,7 @@ import java.util.stream.Collectors;
 /// @param years the factors of each year that they are known of, at least one
 public record YearFactors(SortedMap<Integer, KnownFactors> years) {
   /// The reference's, of the years that they were estimated from. So every year has them.
-  public static final YearFactors REFERENCE = new YearFactors(new TreeMap<>(Map.of(
-      2015, KnownFactors.of(FuelFactors.REFERENCE, Source.REFERENCE),
-      2016, KnownFactors.of(FuelFactors.REFERENCE, Source.REFERENCE))));
+  public static final YearFactors REFERENCE = of(FuelFactors.REFERENCE);
 
   private static final int FIRST = 1800;
   private static final int LAST = 9999;
@@ -48,6 +46,12 @@ public record YearFactors(SortedMap<Integer, KnownFactors> years) {
     if (years.isEmpty() || years.firstKey() < FIRST || years.lastKey() > LAST) {
       throw new IllegalArgumentException("factors of the years " + years.keySet());
     }
+  }
+
+  /// A reference of any year.
+  public static YearFactors of(FuelFactors reference) {
+    return new YearFactors(new TreeMap<>(Map.of(
+        2015, KnownFactors.of(reference, Source.REFERENCE), 2016, KnownFactors.of(reference, Source.REFERENCE))));
   }
 
   /// Estimates those of each year of some rows, of whatever side of a split.
