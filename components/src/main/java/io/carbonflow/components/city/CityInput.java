@@ -91,8 +91,11 @@ public record CityInput(String text) implements Text {
   private static City file(StoreUri uri, String s3Endpoint) {
     StoreOptions options = StoreOptions.of(System.getenv()).withEndpoint(s3Endpoint);
     try (Store store = Store.open(uri.parent(), options); InputStream in = store.read(uri.name())) {
-      return CityFile.read(uri.toString(), new String(BoundedInput.bytes(in, InputLimits.YAML, Place.of(uri),
-          "name a file of a city"), StandardCharsets.UTF_8));
+      byte[] bytes = BoundedInput.bytes(in, InputLimits.YAML, Place.of(uri), "name a file of a city");
+      return CityFile.read(uri.toString(),
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      throw new Problem(Place.of(uri), "is not UTF-8 text", "save it as UTF-8", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,7 @@ package io.carbonflow.model.city;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -211,5 +212,15 @@ class CityTest {
     assertEquals(Optional.of(Unit.M2), Unit.of("m2"));
     assertEquals(Optional.empty(), Unit.of("year"));
     assertThrows(IllegalArgumentException.class, () -> Unit.M2.in(Unit.KBTU));
+  }
+
+  @Test
+  void thoseThatComeWithCarbonflowAreKnownByName() {
+    assertEquals(List.of("chicago", "seattle"), CityJson.names());
+    assertEquals("Chicago", CityJson.bundled("chicago").name());
+    assertSame(City.SEATTLE, CityJson.bundled("seattle"));
+    for (String name : List.of("boston", "", "../city/seattle", "Seattle", "cities")) {
+      assertThrows(IllegalArgumentException.class, () -> CityJson.bundled(name), name);
+    }
   }
 }
