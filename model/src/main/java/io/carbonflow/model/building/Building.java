@@ -5,6 +5,7 @@ package io.carbonflow.model.building;
 
 import io.carbonflow.base.table.Row;
 import io.carbonflow.model.city.City;
+import io.carbonflow.model.city.Target;
 import io.carbonflow.model.feature.RowKey;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +82,7 @@ public record Building(
         reader.use(Column.SECOND_USE, Column.SECOND_USE_AREA),
         reader.use(Column.THIRD_USE, Column.THIRD_USE_AREA));
     List<String> listed = Use.split(reader.text(Column.USES));
+    double site = reader.number(Column.SITE_ENERGY);
     double score = reader.number(Column.ENERGY_STAR_SCORE);
     return new Building(
         Keys.of(row),
@@ -93,8 +95,11 @@ public record Building(
             ? slots.stream().filter(Use::exists).map(Use::type).distinct().toList() : listed,
         Site.of(row, city),
         score >= 1 && score <= BEST_SCORE ? score : Double.NaN,
-        Energy.of(reader.number(Column.SITE_ENERGY), city.fuels(), fuel -> reader.number(fuel.column())),
-        reader.number(Column.EMISSIONS));
+        Energy.of(site, city.fuels(), fuel -> reader.number(fuel.column())),
+        switch (city.target()) {
+          case EMISSIONS -> reader.number(Column.EMISSIONS);
+          case SITE_ENERGY -> site * Target.MMBTU_PER_KBTU; // as it was read right
+        });
   }
 
   /// A main kind of property by the name that Seattle's table of 2016 has for it.

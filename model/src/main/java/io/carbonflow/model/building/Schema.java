@@ -11,6 +11,7 @@ import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.city.City;
 import io.carbonflow.model.city.Source;
+import io.carbonflow.model.city.Target;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -38,6 +39,8 @@ public final class Schema {
   private final City city;
   private final Map<Column, Content> contents = new EnumMap<>(Column.class);
   private final List<Column> sumsOfFuels;
+  /// Whether site energy stands for emissions.
+  private final boolean isEnergyPredicted;
 
   private Schema(List<String> names, Map<String, String> named, City city) {
     this.city = city;
@@ -48,6 +51,10 @@ public final class Schema {
         city == City.SEATTLE ? column.content() : city.content(column)));
     sumsOfFuels = merged ? List.of() : sources.keySet().stream()
         .filter(column -> city.column(column).source() instanceof Source.SumOfFuels).toList();
+    isEnergyPredicted = !merged && city.target() == Target.SITE_ENERGY;
+    if (isEnergyPredicted) {
+      sources.put(Column.EMISSIONS, sources.get(Column.SITE_ENERGY));
+    }
     location = Optional.ofNullable(named.get(Column.key(Location.COLUMN)));
     sourceLine = Optional.ofNullable(named.get(Column.key(Column.SOURCE_LINE)));
     side = Optional.ofNullable(named.get(Column.key(Column.IN_TRAIN)));
@@ -181,13 +188,16 @@ public final class Schema {
   public Row canonical(Row raw, RefusedCell refusal) {
     CanonicalCells cells = new CanonicalCells(city.tables().missing().isEmpty() ? raw : withoutMissing(raw), refusal);
     sources.forEach((column, names) -> {
-      if (sumsOfFuels.contains(column)) {
+      if (sumsOfFuels.contains(column) || isEnergyPredicted && column == Column.EMISSIONS) {
         cells.add(column.title(), "");
       } else {
         cells.add(column.title(), contents.get(column), names);
       }
     });
     sumsOfFuels.forEach(column -> cells.fillWithSum(column, city.fuels().stream().map(Fuel::column).toList()));
+    if (isEnergyPredicted) {
+      cells.fillWithEnergy();
+    }
     location.ifPresent(cells::fillFromLocation);
     cells.add(Column.SOURCE_LINE,
         sourceLine.map(raw::id).orElse(Long.toString(raw.start().line())));
