@@ -73,7 +73,8 @@ public record Building(
       }
 
       Use use(Column type, Column area) {
-        return new Use(text(type), number(area));
+        String name = text(type);
+        return new Use(name, number(area), ReferenceIntensity.name(name, city));
       }
     };
     List<Use> slots = List.of(
@@ -97,11 +98,6 @@ public record Building(
             reader.number(Column.SITE_ENERGY), reader.number(Column.ELECTRICITY),
             reader.number(Column.GAS), reader.number(Column.STEAM)),
         reader.number(Column.EMISSIONS));
-  }
-
-  /// A main kind of property by the name that Seattle's table of 2016 has for it.
-  static String primaryType(String text) {
-    return City.SEATTLE.names().types().meant(text);
   }
 
   /// A neighborhood in upper case, without the suffix ` NEIGHBORHOODS`.
