@@ -51,20 +51,20 @@ public final class ReferenceIntensity {
     return BY_USE;
   }
 
-  /// Whether there is a use of this name.
+  /// Whether a use has a value of its own.
   public static boolean has(String use) {
     return BY_USE.containsKey(use);
+  }
+
+  /// That of one use in kBtu per square foot; [#UNKNOWN] for one that the table does not have.
+  public static double of(String use) {
+    return BY_USE.getOrDefault(use, UNKNOWN);
   }
 
   /// What a use of a city's is called here: as the city says, or else, where its names are not known, by the same
   /// letters and digits; the use itself where nothing tells.
   public static String name(String use, City city) {
     return Vocabulary.of(city).reference(use);
-  }
-
-  /// That of one use in kBtu per square foot; [#UNKNOWN] for one that the table does not have.
-  public static double of(String use) {
-    return BY_USE.getOrDefault(use, UNKNOWN);
   }
 
   /// The logarithm of one more than the mean of some uses, each by its part of the floor area; NaN
