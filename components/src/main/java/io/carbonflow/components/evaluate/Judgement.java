@@ -43,7 +43,7 @@ record Judgement(
         ChosenModel.among(given.models(), best).stream().map(Trained::model).toList();
     Bundle model = choice.bundle(fitted, given.train(), given.transformer(),
         outOfFold, workers, Origin.of(given.sources(), given.seed(),
-            given.train().rows(), choice.searches()));
+            given.train().rows(), choice.searches()), given.city());
     ScoredRows heldOut = ScoredRows.of(model, given.heldOut());
     Evaluation evaluation = new Evaluation(given.train().features(), given.seed(),
         given.train().rows(), given.test().rows(), coverage(model, heldOut, given),

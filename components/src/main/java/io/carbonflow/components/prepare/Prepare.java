@@ -8,6 +8,7 @@ import com.google.auto.service.AutoService;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
+import io.carbonflow.components.city.CityInput;
 import io.carbonflow.components.clean.Clean.CleanRows;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Artifact;
@@ -15,6 +16,7 @@ import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
+import io.carbonflow.kfp.step.PathUse;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.model.building.CleanCsv;
@@ -38,12 +40,13 @@ public final class Prepare implements Step<Prepare.In, Prepare.Out> {
       Value<FeatureSet> features,
       @About(value = "where the emission factors of each year come from: its training rows, or the constants"
           + " of 2015 and 2016 for every year", orElse = "estimate")
-      Value<Factors> factors)
+      Value<Factors> factors,
+      @About(value = CityInput.ABOUT, orElse = CityInput.DEFAULT, path = PathUse.READ) Value<CityInput> city)
       implements OptionalInputs<In> {
 
     /// With defaults for everything but the rows.
     public In(Value<CleanRows> rows) {
-      this(rows, Value.byDefault(), Value.byDefault());
+      this(rows, Value.byDefault(), Value.byDefault(), Value.byDefault());
     }
   }
 

@@ -108,7 +108,7 @@ public final class MergeTables {
   }
 
   private void require(Table table, List<Column> columns) {
-    table.require(columns.stream().map(city::named).toList());
+    table.require(columns.stream().map(city::named).toList(), Schema.whose(Purpose.TRAINING, city));
   }
 
   /// The year of a row, of which a cell may have been refused: the year's own, which then is empty.

@@ -76,8 +76,14 @@ public final class Schema {
   ///     are read have the same letters and digits in their names
   static Schema of(Table table, Purpose purpose, City city) {
     Schema schema = of(table, city);
-    table.require(schema.missing(purpose).stream().map(city::named).toList());
+    table.require(schema.missing(purpose).stream().map(city::named).toList(), whose(purpose, city));
     return schema;
+  }
+
+  /// Whose names the columns have that a table lacks.
+  static String whose(Purpose purpose, City city) {
+    return purpose == Purpose.TRAINING ? "these are the names of " + city.name() + "'s tables"
+        : "the model is of " + city.name();
   }
 
   /// Finds the columns of an export of Seattle's, whichever it has.

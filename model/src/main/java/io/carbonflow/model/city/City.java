@@ -28,7 +28,7 @@ public record City(String name, Subject subject, Map<Column, CityColumn> columns
   private static final List<Column> DEGREES = List.of(Column.LATITUDE, Column.LONGITUDE);
 
   /// Seattle, whose titles of 2016 are the schema's.
-  public static final City SEATTLE = CityJson.bundled("seattle");
+  public static final City SEATTLE = CityJson.seattle();
 
   /// Copies the map, and checks that all holds together.
   ///
