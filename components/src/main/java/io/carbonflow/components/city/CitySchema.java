@@ -41,7 +41,8 @@ public final class CitySchema {
         "cut", map("type", "object", "additionalProperties",
             object(map("use", TITLE, "area", TITLE), "use", "area")),
         "not read", told(TEXT_OR_TEXTS, "columns that nothing reads, and that are no news"),
-        "uses", names(Map.of()),
+        "uses", names(map("reference",
+            told(NAMES_BY_NAME, "what some are called in the reference intensities"))),
         "types", names(Map.of()),
         "neighborhoods", names(map("classes", NAMES_BY_NAME, "other class", TEXT)),
         "building types", names(Map.of()),
@@ -118,8 +119,7 @@ public final class CitySchema {
 
   private static Map<String, Object> names(Map<String, Object> more) {
     SequencedMap<String, Object> fields = map("names", TEXT_OR_TEXTS,
-        "also", told(NAMES_BY_NAME, "what is meant by other names"),
-        "reference", told(NAMES_BY_NAME, "what some are called in the reference intensities"));
+        "also", told(NAMES_BY_NAME, "what is meant by other names"));
     fields.putAll(more);
     return object(fields);
   }

@@ -74,7 +74,8 @@ public record Building(
       }
 
       Use use(Column type, Column area) {
-        return new Use(text(type), number(area));
+        String name = text(type);
+        return new Use(name, number(area), ReferenceIntensity.name(name, city));
       }
     };
     List<Use> slots = List.of(
@@ -100,11 +101,6 @@ public record Building(
           case EMISSIONS -> reader.number(Column.EMISSIONS);
           case SITE_ENERGY -> site * Target.MMBTU_PER_KBTU; // as it was read right
         });
-  }
-
-  /// A main kind of property by the name that Seattle's table of 2016 has for it.
-  static String primaryType(String text) {
-    return City.SEATTLE.names().types().meant(text);
   }
 
   /// A neighborhood in upper case, without the suffix ` NEIGHBORHOODS`.

@@ -21,13 +21,15 @@ final class RowSurvey {
   private final Map<Integer, List<Meters>> years = new TreeMap<>();
   private final Map<Integer, Map<PlainFault, Integer>> plain = new TreeMap<>();
   private final NameRepairs names;
-  private final EpaTypes types = new EpaTypes();
+  private final EpaTypes types;
   private final Decimals decimals = new Decimals();
 
   RowSurvey(Set<TableFault> asPublished, City city) {
     this.city = city;
     this.asPublished = asPublished;
-    names = new NameRepairs(asPublished);
+    Vocabulary known = Vocabulary.of(city);
+    names = new NameRepairs(asPublished, known);
+    types = new EpaTypes(known);
   }
 
   /// Takes a row.

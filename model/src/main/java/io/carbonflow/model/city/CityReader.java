@@ -88,7 +88,8 @@ final class CityReader {
     StrictJson one = found.get();
     KnownNames known = made(one, () -> {
       List<String> names = listed(one, "names");
-      return new KnownNames(new LinkedHashSet<>(Texts.names(names)), map(one, "also"), map(one, "reference"));
+      return new KnownNames(new LinkedHashSet<>(Texts.names(names)), map(one, "also"),
+          field.equals("uses") ? map(one, "reference") : Map.of());
     });
     for (String other : others) {
       one.field(other);

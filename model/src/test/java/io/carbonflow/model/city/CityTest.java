@@ -138,6 +138,8 @@ class CityTest {
         "\"columns\": {\"ZipCode\": {\"forms\": [1], \"words\": \"one\"}}");
     refused("field place.latitude is no pair of degrees; write it like [47.48, 47.76]",
         "\"place\": {\"latitude\": 47}");
+    refused("field types.reference is not known; use one of also, names",
+        "\"types\": {\"reference\": {\"A\": \"Office\"}}");
     refused("field mising is not known; write missing if it is meant", "\"mising\": \"x\"");
     refused("field a is not known; use one of building types, columns, cut, fuels, missing, name, neighborhoods,"
         + " not read, place, rows, target, types, uses", "\"a\": \"x\"");
@@ -165,6 +167,7 @@ class CityTest {
       "'columns': {'ZipCode': {'forms': '#'}} | columns.ZipCode | forms and words come together",
       "'uses': {'names': ['A', 'A']} | uses | 'A' is there twice",
       "'uses': {'names': 'A', 'also': {'B': 'C'}} | uses | 'C' is meant by another name, and is none of the names",
+      "'uses': {'reference': {'B': 'Moon Base'}} | uses | 'Moon Base' has no reference intensity",
       "'place': {'latitude': [91, 92]} | place | there are no such degrees"})
   void aFieldThatDoesNotHoldTogetherIsRefused(String more, String field, String message) {
     refused("field " + field + " does not hold together: " + message.replace('\'', '"') + "; correct what is named",
