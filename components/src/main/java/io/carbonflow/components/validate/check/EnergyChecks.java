@@ -10,6 +10,7 @@ import static io.carbonflow.components.validate.check.RowCheck.when;
 import module java.base;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Energy;
+import io.carbonflow.model.city.Source;
 
 /// Energy and emissions of a row against each other and against the floor area.
 final class EnergyChecks {
@@ -93,9 +94,12 @@ final class EnergyChecks {
             "is " + Figures.number(intensity) + " kBtu per ft² of its uses"));
   }
 
+  /// Where a city's site energy is what the fuels add up to, there is nothing to compare.
   private static Optional<Violation> fuels(CheckedRow facts) {
     Energy energy = facts.building().energy();
-    return when(energy.site() > 0 && energy.fuelsAreKnown() && !energy.addsUp(),
+    Source source = facts.city().column(Column.SITE_ENERGY).source();
+    boolean isSum = source instanceof Source.SumOf || source instanceof Source.SumOfFuels;
+    return when(!isSum && energy.site() > 0 && energy.fuelsAreKnown() && !energy.addsUp(),
         () -> Violation.of(Column.SITE_ENERGY, energy.site(),
             "is not the sum of electricity, gas and steam, " + Figures.number(energy.fuels())));
   }
@@ -144,6 +148,6 @@ final class EnergyChecks {
     double hidden = factor * facts.half(other) + facts.half(energy);
     return when(Math.abs(kbtu - expected) > hidden + check.limit() * Math.abs(expected),
         () -> Violation.of(energy, kbtu, "is not " + Figures.number(facts.number(other)) + " of "
-            + other.title() + " times " + Figures.number(factor)));
+            + facts.city().title(other) + " times " + Figures.number(factor)));
   }
 }
