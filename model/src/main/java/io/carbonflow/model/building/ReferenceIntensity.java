@@ -50,6 +50,11 @@ public final class ReferenceIntensity {
     return BY_USE;
   }
 
+  /// Whether a use has a value of its own.
+  public static boolean has(String use) {
+    return BY_USE.containsKey(use);
+  }
+
   /// That of one use in kBtu per square foot; [#UNKNOWN] for one that the table does not have.
   public static double of(String use) {
     return BY_USE.getOrDefault(use, UNKNOWN);

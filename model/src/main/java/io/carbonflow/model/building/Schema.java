@@ -125,7 +125,7 @@ public final class Schema {
   }
 
   /// Whether nothing in the export tells what a column would.
-  boolean lacks(Column column) {
+  public boolean lacks(Column column) {
     return sources.get(column).isEmpty() && (location.isEmpty() || !Location.COLUMNS.contains(column));
   }
 
@@ -151,6 +151,12 @@ public final class Schema {
   /// Whether the export says which rows are learned from.
   public boolean isSplit() {
     return side.isPresent();
+  }
+
+  /// What a column is read from: names of the export, those that mean it before those that come near it. None
+  /// where the export lacks it, or it is in the column of whole locations alone.
+  public List<String> names(Column column) {
+    return sources.get(column).all();
   }
 
   /// The name that a required column has in the export.
