@@ -6,9 +6,11 @@ package io.carbonflow.cli;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.components.city.CityFile;
 import io.carbonflow.components.city.check.CityCheck;
+import io.carbonflow.components.city.draft.CityDraft;
 import io.carbonflow.components.storage.BucketUri;
 import io.carbonflow.components.storage.SourceTables;
 import io.carbonflow.kfp.cli.ProgramCommand;
@@ -17,6 +19,7 @@ import io.carbonflow.kfp.step.CommonOptions;
 import io.carbonflow.kfp.step.Streams;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -25,6 +28,9 @@ import picocli.CommandLine.ParseResult;
 final class CityCommand implements ProgramCommand {
   private static final String NAME = "city";
   private static final String CHECK = "check";
+  private static final String NEW = "new";
+  private static final String CITY_NAME = "--name";
+  private static final String OUTPUT = "--output";
   private static final String CITIES = "cities";
   private static final Pattern BARE = Pattern.compile("[\\w-]+");
 
@@ -45,7 +51,7 @@ final class CityCommand implements ProgramCommand {
     CommandSpec spec = CommandSpec.create().name(NAME);
     spec.usageMessage().description("Files of cities, by which tables of any city are read.");
     CommonOptions.addTo(spec);
-    return new CommandLine(spec).addSubcommand(CHECK, check());
+    return new CommandLine(spec).addSubcommand(CHECK, check()).addSubcommand(NEW, draft());
   }
 
   private static CommandSpec check() {
@@ -60,16 +66,39 @@ final class CityCommand implements ProgramCommand {
     return spec;
   }
 
+  private static CommandSpec draft() {
+    CommandSpec spec = CommandSpec.create().name(NEW);
+    spec.usageMessage().description("Drafts a city's file from a table: columns by their names and what they hold,"
+        + " units, kinds of buildings, words for what is missing. What is doubtful is marked with CHECK.")
+        .sortOptions(false);
+    spec.addPositional(PositionalParamSpec.builder().arity("0..1").type(String.class).paramLabel("TABLE")
+        .description("A table: a path or a URI.").build());
+    spec.addOption(OptionSpec.builder(CITY_NAME).type(String.class).paramLabel("NAME")
+        .description("What the city is called (default: a guess).").build());
+    spec.addOption(OptionSpec.builder(OUTPUT).type(String.class).paramLabel("FILE")
+        .description("A new file (default: standard output).").build());
+    CommonOptions.addTo(spec);
+    return spec;
+  }
+
   @Override
   public int run(ParseResult parsed, Streams streams) {
     if (!parsed.hasSubcommand()) {
-      throw new ParameterException(parsed.commandSpec().commandLine(), "name what to do: " + CHECK);
+      throw new ParameterException(parsed.commandSpec().commandLine(), "name what to do: " + CHECK + ", " + NEW);
     }
     ParseResult command = parsed.subcommand();
+    if (command.commandSpec().name().equals(NEW)) {
+      draft(command, streams);
+    } else {
+      check(command, streams);
+    }
+    return Commands.OK;
+  }
+
+  private void check(ParseResult command, Streams streams) {
     List<String> words = command.matchedPositionalValue(0, List.of());
     if (words.size() < 2) {
-      throw new ParameterException(command.commandSpec().commandLine(),
-          "name the FILE of a city and a TABLE of it, such as chicago chicago.csv");
+      throw wrong(command, "name the FILE of a city and a TABLE of it, such as chicago chicago.csv");
     }
     CityFile.Located city = CityFile.locate(file(words.getFirst()));
     SourceTables read = SourceTables.read(words.subList(1, words.size()), new BucketUri(""), "");
@@ -77,7 +106,27 @@ final class CityCommand implements ProgramCommand {
     check.lines().forEach(streams.out()::println);
     read.left(streams.out()::println);
     check.requireUsable();
-    return Commands.OK;
+  }
+
+  private static void draft(ParseResult command, Streams streams) {
+    String table = command.matchedPositionalValue(0, "");
+    if (table.isBlank()) {
+      throw wrong(command, "name the TABLE to draft the file from, such as mytown.csv");
+    }
+    Optional<Path> output = Optional.ofNullable(command.<String>matchedOptionValue(OUTPUT, null)).map(Path::of);
+    output.filter(Files::exists).ifPresent(there -> {
+      throw wrong(command, OUTPUT + ": " + there + " is there already; name a new file");
+    });
+    List<Table> tables = SourceTables.read(List.of(table), new BucketUri(""), "").rows();
+    if (tables.size() > 1) {
+      throw wrong(command, table + " has " + tables.size() + " tables in it; name one of them");
+    }
+    String draft = CityDraft.of(tables.getFirst(), Optional.ofNullable(command.matchedOptionValue(CITY_NAME, null)));
+    output.ifPresentOrElse(file -> AtomicFile.write(file, draft), () -> streams.out().print(draft));
+  }
+
+  private static ParameterException wrong(ParseResult command, String what) {
+    return new ParameterException(command.commandSpec().commandLine(), what);
   }
 
   /// A file of one's own, or one that comes along. A file of a city's name is found as `./chicago`.
