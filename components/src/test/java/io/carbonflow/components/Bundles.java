@@ -14,6 +14,7 @@ import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Provenance;
 import io.carbonflow.model.bundle.Searched;
 import io.carbonflow.model.bundle.TrainingRows;
+import io.carbonflow.model.city.CityJson;
 import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.regressor.Kernel;
 import io.carbonflow.model.regressor.Regressor;
@@ -50,6 +51,14 @@ public final class Bundles {
         bundle.regressor(), bundle.intervals(), bundle.totals(), bundle.lastYearErrors(), bundle.trainingRows(),
         new Provenance(told.carbonflow(), told.revision(), told.libraries(), told.data(), told.seed(),
             told.splitSeed(), told.trainRows(), searches));
+  }
+
+  /// The same model, said to be one of Chicago.
+  public static Bundle ofChicago() {
+    Bundle bundle = sample();
+    return new Bundle(bundle.name(), bundle.members(), bundle.transformer(), bundle.scale(), bundle.regressor(),
+        bundle.intervals(), bundle.totals(), bundle.lastYearErrors(), bundle.trainingRows(), bundle.provenance(),
+        CityJson.bundled("chicago"));
   }
 
   /// A model that knows nothing but the mean label.

@@ -77,6 +77,20 @@ class S3Test {
     assertEquals(withoutNames(Files.readString(SampleFiles.made("merge", "sources.json"))), withoutNames(sources));
   }
 
+  @Test
+  void aCityInS3IsReadWithThemAndMayBeAKeyOfTheBucket() throws IOException {
+    try (Store store = open("s3://" + BUCKET)) {
+      store.write("cities/mytown.yaml", Path.of("../cities/seattle.yaml"));
+    }
+    for (String place : List.of("s3://" + BUCKET + "/cities/mytown.yaml", "cities/mytown.yaml")) {
+      merge("data/2016.csv").with("--bucket", BUCKET).with("--city", place).run().ok();
+      assertEquals(-1, Files.mismatch(
+          SampleFiles.made("merge", "merged.csv"), folder.resolve("out/merged.csv")));
+    }
+    merge("data/2016.csv").with("--city", "s3://" + BUCKET + "/absent.yaml").run()
+        .fails("s3://" + BUCKET + "/absent.yaml");
+  }
+
   private static String withoutNames(String sources) {
     return sources.replaceAll("\"name\": \".*\"", "");
   }

@@ -14,6 +14,7 @@ import io.carbonflow.components.city.CitySchema;
 final class CityFiles {
   private static final String CITIES = "cities";
   private static final String YAML = ".yaml";
+  private static final String JSON = ".json";
   private static final String RESOURCES = "model/src/main/resources/io/carbonflow/model/city/";
 
   private CityFiles() {}
@@ -25,15 +26,18 @@ final class CityFiles {
     if (!Files.isDirectory(cities)) {
       return files;
     }
+    SortedSet<String> names = new TreeSet<>();
     try (Stream<Path> all = Files.list(cities)) {
       all.filter(file -> file.toString().endsWith(YAML)).forEach(file -> {
         String name = file.getFileName().toString();
-        files.put(RESOURCES + name.substring(0, name.length() - YAML.length()) + ".json",
+        names.add(name.substring(0, name.length() - YAML.length()));
+        files.put(RESOURCES + name.substring(0, name.length() - YAML.length()) + JSON,
             Json.pretty(CityFile.values(file)));
       });
     } catch (IOException e) {
       throw new Problem(Place.of(cities), "cannot be read (" + e.getMessage() + ")", "check its permissions", e);
     }
+    files.put(RESOURCES + CITIES + JSON, Json.pretty(names));
     files.put(CITIES + "/city.schema.json", Json.pretty(CitySchema.of()));
     return files;
   }

@@ -18,6 +18,7 @@ import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.kfp.step.Streams;
 import io.carbonflow.kfp.step.Terminal;
 import io.carbonflow.model.bundle.Bundle;
+import io.carbonflow.model.city.City;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreOptions;
 import io.carbonflow.store.StoreUri;
@@ -55,7 +56,7 @@ final class VerifyCommand implements ProgramCommand {
         .paramLabel("BUNDLE").description("The bundle: a path or a URI.").build());
     spec.addOption(OptionSpec.builder(DATA).type(String.class).paramLabel("TABLE[,TABLE...]")
         .description("The tables that it was trained on, in any order: paths or URIs; a folder or prefix stands for"
-            + " every table in it (default: those of the samples).").build());
+            + " every table in it (default: those of the samples, where it is of Seattle).").build());
     for (String option : YEARS) {
       spec.addOption(OptionSpec.builder(option).type(String.class).paramLabel("TABLE")
           .description("One of them: a path or a URI.").build());
@@ -73,10 +74,11 @@ final class VerifyCommand implements ProgramCommand {
       throw new ParameterException(command.commandSpec().commandLine(),
           "name the BUNDLE to verify, such as runs/training/model.carbonflow");
     }
-    List<String> places = places(command);
+    List<String> named = places(command);
     CommonOptions common = CommonOptions.of(command);
     requireNew(command);
     Recorded recorded = Recorded.of(read(StoreUri.parse(bundle)), bundle);
+    List<String> places = named.isEmpty() ? samples(recorded, command) : named;
     VerifyText text = new VerifyText(recorded, streams.out());
     text.origin();
     SourceTables read = SourceTables.read(places, new BucketUri(""), "");
@@ -125,7 +127,15 @@ final class VerifyCommand implements ProgramCommand {
       }
       places.addAll(option.equals(DATA) ? list(command, given) : List.of(given));
     }
-    return places.isEmpty() ? SampleTables.ALL : places;
+    return places;
+  }
+
+  private static List<String> samples(Recorded recorded, ParseResult command) {
+    if (!recorded.bundle().city().equals(City.SEATTLE)) {
+      throw new ParameterException(command.commandSpec().commandLine(), DATA + ": no table is given, and the samples"
+          + " are not of " + recorded.bundle().city().name() + "; name the tables that the bundle was trained on");
+    }
+    return SampleTables.ALL;
   }
 
   private static List<String> list(ParseResult command, String given) {

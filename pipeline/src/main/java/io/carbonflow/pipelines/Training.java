@@ -149,10 +149,12 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
             .with(Validate.In::asPublished, p.asPublished()), ResourceRequests.LIGHT);
     var clean = dag.task("clean", new Clean(), new Clean.In(merge.mergedTable())
         .with(Clean.In::valid, validate.valid())
-        .with(Clean.In::asPublished, p.asPublished()), ResourceRequests.LIGHT);
+        .with(Clean.In::asPublished, p.asPublished())
+        .with(Clean.In::city, merge.cityAsRead()), ResourceRequests.LIGHT);
     var prepare = dag.task("prepare", new Prepare(), new Prepare.In(clean.cleanRows())
         .with(Prepare.In::features, p.features())
-        .with(Prepare.In::factors, p.factors()), ResourceRequests.LIGHT);
+        .with(Prepare.In::factors, p.factors())
+        .with(Prepare.In::city, merge.cityAsRead()), ResourceRequests.LIGHT);
     SearchInputs search = search(p, prepare.trainMatrix());
     var trained = PerConstant.of(EstimatorName.class, estimator -> {
       SearchOutputs found = searching.add(estimator, search);
@@ -160,12 +162,14 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
     });
     var evaluate = dag.task("evaluate", new Evaluate(), new Evaluate.In(
         prepare.trainMatrix(), prepare.testMatrix(), clean.cleanRows(), prepare.transformer(),
-        merge.sources(), validate.validation(), trained, p.at()), ResourceRequests.EVALUATE);
+        merge.sources(), validate.validation(), trained, p.at())
+        .with(Evaluate.In::city, merge.cityAsRead()), ResourceRequests.EVALUATE);
     var best = dag.task("train-best", new TrainBest(), new TrainBest.In(
         prepare.trainMatrix(), prepare.transformer(), evaluate.choice(), evaluate.outOfFold(),
         merge.sources())
         .with(TrainBest.In::seed, p.seed())
-        .with(TrainBest.In::asPublished, p.asPublished()), ResourceRequests.FIT);
+        .with(TrainBest.In::asPublished, p.asPublished())
+        .with(TrainBest.In::city, merge.cityAsRead()), ResourceRequests.FIT);
     var predict = dag.task("predict", new Predict(),
         new Predict.In(best.bundle(), prepare.heldOutRows()), ResourceRequests.LIGHT);
     var publish = dag.task("publish", new Publish(), new Publish.In(

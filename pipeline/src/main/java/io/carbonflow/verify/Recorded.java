@@ -6,6 +6,7 @@ package io.carbonflow.verify;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.components.city.CityInput;
 import io.carbonflow.components.prepare.Factors;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.model.building.TableFault;
@@ -104,6 +105,7 @@ public record Recorded(Bundle bundle, SortedMap<String, String> parts, Searched 
         "folds", Integer.toString(search.folds()),
         "halving", Boolean.toString(search.halving()),
         "as_published", from.asPublished().stream().map(TableFault::id).collect(Collectors.joining(","))));
+    parameters.put("city", CityInput.of(bundle.city()).text());
     parameters.put("factors", ParameterType.format(Factors.of(bundle.factors())));
     return parameters;
   }

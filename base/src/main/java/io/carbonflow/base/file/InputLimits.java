@@ -44,7 +44,7 @@ public final class InputLimits {
   /// trees has 1 MB.
   public static final int BUNDLE = 64 * MB;
 
-  /// How many parts a bundle may have: it has at most eight.
+  /// How many parts a bundle may have: it has at most nine.
   public static final int BUNDLE_PARTS = 64;
 
   /// A table that is read whole: the city's has 1.6 MB. One that is read row by row may be of any

@@ -32,6 +32,14 @@ public record Table(String source, Header header, List<Row> rows) {
   ///
   /// @throws Problem if any is not; it names all that are missing, or the first three of many
   public void require(Collection<String> columns) {
+    require(columns, "");
+  }
+
+  /// Checks that columns are there.
+  ///
+  /// @param whose whose names they are, for the end of the message: `the model is of Seattle`; empty for nothing
+  /// @throws Problem if any is not; it names all that are missing, or the first three of many
+  public void require(Collection<String> columns, String whose) {
     List<String> missing = columns.stream().filter(c -> !header.has(c)).toList();
     if (!missing.isEmpty()) {
       boolean another = missing.size() > MOST_NAMED;
@@ -44,9 +52,9 @@ public record Table(String source, Header header, List<Row> rows) {
               : "lacks the columns ")
               + (another ? missing.subList(0, 3) : missing).stream().map(this::named)
                   .collect(Collectors.joining(", ")),
-          file ? "give a table that has " + (missing.size() == 1 ? "it" : "them")
+          (file ? "give a table that has " + (missing.size() == 1 ? "it" : "them")
               + "; the first line must hold the names"
-              : "name " + (missing.size() == 1 ? "it" : "them"));
+              : "name " + (missing.size() == 1 ? "it" : "them")) + (whose.isEmpty() ? "" : "; " + whose));
     }
   }
 

@@ -6,7 +6,9 @@ package io.carbonflow.components.city;
 import module java.base;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Content;
+import io.carbonflow.model.building.Fuel;
 import io.carbonflow.model.city.Subject;
+import io.carbonflow.model.city.Target;
 import io.carbonflow.model.city.Unit;
 
 /// The JSON Schema of a city's file, by which an editor completes and checks what is written. It says what is
@@ -39,10 +41,13 @@ public final class CitySchema {
         "cut", map("type", "object", "additionalProperties",
             object(map("use", TITLE, "area", TITLE), "use", "area")),
         "not read", told(TEXT_OR_TEXTS, "columns that nothing reads, and that are no news"),
-        "uses", names(Map.of()),
+        "uses", names(map("reference",
+            told(NAMES_BY_NAME, "what some are called in the reference intensities"))),
         "types", names(Map.of()),
         "neighborhoods", names(map("classes", NAMES_BY_NAME, "other class", TEXT)),
         "building types", names(Map.of()),
+        "target", told(map("enum", Arrays.stream(Target.values()).map(Target::word).toList()), "what is predicted"),
+        "fuels", told(object(fuels()), "the fuels that there are, and their emission factors in t/kBtu"),
         "place", object(map("latitude", DEGREES, "longitude", DEGREES, "most floors", NUMBER, "first year", NUMBER,
             "source", TEXT))), "name", "rows"));
     return schema;
@@ -59,6 +64,19 @@ public final class CitySchema {
     Map<String, Object> subject = object(fields, "column");
     subject.put("oneOf", ways);
     return subject;
+  }
+
+  private static SequencedMap<String, Object> fuels() {
+    Map<String, Object> estimate = map("const", "estimate");
+    Map<String, Object> factor = map("anyOf", List.of(estimate, NUMBER,
+        map("type", "object", "additionalProperties", NUMBER)));
+    SequencedMap<String, Object> fuels = map();
+    for (Fuel fuel : Fuel.values()) {
+      fuels.put(fuel.title(), map("anyOf", List.of(estimate, object(map(
+          "reference", told(NUMBER, "what features are made of in every year"),
+          "factor", told(factor, "of every year, by year, or to be estimated"))))));
+    }
+    return fuels;
   }
 
   private static SequencedMap<String, Object> columns() {
@@ -101,8 +119,7 @@ public final class CitySchema {
 
   private static Map<String, Object> names(Map<String, Object> more) {
     SequencedMap<String, Object> fields = map("names", TEXT_OR_TEXTS,
-        "also", told(NAMES_BY_NAME, "what is meant by other names"),
-        "reference", told(NAMES_BY_NAME, "what some are called in the reference intensities"));
+        "also", told(NAMES_BY_NAME, "what is meant by other names"));
     fields.putAll(more);
     return object(fields);
   }

@@ -9,6 +9,7 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.table.Csv;
+import io.carbonflow.components.city.CityInput;
 import io.carbonflow.components.faults.AsPublished;
 import io.carbonflow.components.merge.Merge.MergedTable;
 import io.carbonflow.kfp.step.About;
@@ -17,6 +18,7 @@ import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
+import io.carbonflow.kfp.step.PathUse;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.model.building.CleanCsv;
@@ -36,12 +38,13 @@ public final class Clean implements Step<Clean.In, Clean.Out> {
           + " is refused", orElse = "true") Value<Boolean> valid,
       @About(value = "faults of whole tables that are not read right, divided by commas, such as"
           + " exchanged-energy,no-score; empty for none: all that are found are read right", orElse = "")
-      Value<AsPublished> asPublished)
+      Value<AsPublished> asPublished,
+      @About(value = CityInput.ABOUT, orElse = CityInput.DEFAULT, path = PathUse.READ) Value<CityInput> city)
       implements OptionalInputs<In> {
 
     /// Of a table that is taken as it is.
     public In(Value<MergedTable> table) {
-      this(table, Value.byDefault(), Value.byDefault());
+      this(table, Value.byDefault(), Value.byDefault(), Value.byDefault());
     }
   }
 
@@ -65,7 +68,8 @@ public final class Clean implements Step<Clean.In, Clean.Out> {
       throw new Problem(Place.of(table), "is not valid", "mend what the step validate has found:"
           + " its page is validation.html, and its log has the first of each kind");
     }
-    var result = io.carbonflow.model.building.CleanTable.of(Csv.read(table), in.asPublished().get().faults());
+    var result = io.carbonflow.model.building.CleanTable.of(
+        Csv.read(table), in.asPublished().get().faults(), in.city().get().city());
     CleanReport report = result.report();
     CleanCsv.write(out.cleanRows().get().path(), result.rows());
     AtomicFile.write(out.cleaningReport().get().path(), report.json());

@@ -15,6 +15,7 @@ import io.carbonflow.model.bundle.Member;
 import io.carbonflow.model.bundle.Provenance;
 import io.carbonflow.model.bundle.Searched;
 import io.carbonflow.model.bundle.TrainingRows;
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.regressor.Mean;
@@ -99,9 +100,10 @@ public record ChosenModel(
   /// @param transformer what they were prepared with
   /// @param outOfFold what tells how far its predictions may be off, and what they add up to
   /// @param provenance what it came from
+  /// @param city the city that these rows are of
   /// @throws InterruptedException if the thread is interrupted
   public Bundle bundle(List<Regressor> fitted, Matrix train, Transformer transformer,
-      OutOfFold outOfFold, Workers workers, Provenance provenance) throws InterruptedException {
+      OutOfFold outOfFold, Workers workers, Provenance provenance, City city) throws InterruptedException {
     TrainingRows rows = TrainingRows.of(train);
     OutOfFold.Calibrated known = outOfFold.calibrate(workers);
     return new Bundle(
@@ -116,7 +118,8 @@ public record ChosenModel(
         known.totals(),
         outOfFold.lastYearErrors(rows.far(), transformer::yearRatio),
         rows,
-        provenance);
+        provenance,
+        city);
   }
 
   /// The choice of one model by name.

@@ -7,6 +7,7 @@ import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.json.Json;
+import io.carbonflow.components.city.CityInput;
 import io.carbonflow.components.clean.Clean.CleanRows;
 import io.carbonflow.components.evaluate.report.Report;
 import io.carbonflow.components.evaluate.report.Section;
@@ -26,7 +27,9 @@ import io.carbonflow.kfp.step.Artifact;
 import io.carbonflow.kfp.step.Console;
 import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.FileName;
+import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
+import io.carbonflow.kfp.step.PathUse;
 import io.carbonflow.kfp.step.PerConstant;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
@@ -49,7 +52,17 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
       @About("which tables went in") Value<Sources> sources,
       @About("what was found in them") Value<ValidationFile> validation,
       PerConstant<EstimatorName, TrainedFiles> trained,
-      StoreInputs at) {}
+      StoreInputs at,
+      @About(value = CityInput.ABOUT, orElse = CityInput.DEFAULT, path = PathUse.READ) Value<CityInput> city)
+      implements OptionalInputs<In> {
+
+    /// Of tables of Seattle's.
+    public In(Value<TrainMatrix> train, Value<TestMatrix> test, Value<CleanRows> rows,
+        Value<TransformerFile> transformer, Value<Sources> sources, Value<ValidationFile> validation,
+        PerConstant<EstimatorName, TrainedFiles> trained, StoreInputs at) {
+      this(train, test, rows, transformer, sources, validation, trained, at, Value.byDefault());
+    }
+  }
 
   /// What the step gives.
   public record Out(

@@ -17,6 +17,7 @@ import io.carbonflow.components.validate.ValidationSummary;
 import io.carbonflow.learn.Folds;
 import io.carbonflow.learn.SearchPlan;
 import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.transform.Transformer;
 
@@ -28,6 +29,7 @@ import io.carbonflow.model.transform.Transformer;
 /// @param heldOut the held-out rows, likewise
 /// @param transformer what they were prepared with
 /// @param models what the train steps have given, in the order of the pipeline
+/// @param city the city that the rows are of
 /// @param sources the tables that all of it comes from
 /// @param validation what was found in them
 /// @param rowsFile where the clean rows are, for messages
@@ -38,6 +40,7 @@ record EvaluationInputs(
     List<ModelRow> heldOut,
     Transformer transformer,
     List<Trained> models,
+    City city,
     SourcesReport sources,
     ValidationSummary validation,
     Place rowsFile) {
@@ -46,6 +49,7 @@ record EvaluationInputs(
   ///
   /// @throws Problem if a file cannot be read, or they do not belong together
   static EvaluationInputs read(Evaluate.In in) {
+    City city = in.city().get().city();
     Matrix train = PreparedRows.read(in.train().get().path());
     Matrix test = HeldOutRows.read(in.test().get().path(), train);
     Path file = in.rows().get().path();
@@ -59,7 +63,7 @@ record EvaluationInputs(
         models, names.stream().map(name -> in.trained().get(name).search().get()).toList());
     return new EvaluationInputs(train, test,
         side(rows, true, train, file), side(rows, false, test, file),
-        transformer, models, SourcesReport.read(in.sources().get().path()),
+        transformer, models, city, SourcesReport.read(in.sources().get().path(), city),
         ValidationSummary.read(in.validation().get().path()), Place.of(file));
   }
 

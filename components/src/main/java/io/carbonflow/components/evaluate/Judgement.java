@@ -43,7 +43,7 @@ record Judgement(
         ChosenModel.among(given.models(), best).stream().map(Trained::model).toList();
     Bundle model = choice.bundle(fitted, given.train(), given.transformer(),
         outOfFold, workers, Origin.of(given.sources(), given.seed(),
-            given.train().rows(), choice.searches()));
+            given.train().rows(), choice.searches()), given.city());
     ScoredRows heldOut = ScoredRows.of(model, given.heldOut());
     Evaluation evaluation = new Evaluation(given.train().features(), given.seed(),
         given.train().rows(), given.test().rows(), coverage(model, heldOut, given),
@@ -69,7 +69,7 @@ record Judgement(
       return Backtest.of(
           Stream.concat(given.training().stream(), given.heldOut().stream()).toList(),
           rows -> Transformer.fit(given.train().features(), rows, given.rowsFile(),
-              _ -> given.transformer().factors()),
+              _ -> given.transformer().factors(), Optional.of(given.transformer().reference())),
           train -> choice.together(choice.fit(train, workers)));
     } catch (IllegalArgumentException e) {
       console.line("how well each year is predicted from those before is left out: on some of them alone"

@@ -5,11 +5,13 @@ package io.carbonflow.components.influence;
 
 import module java.base;
 import io.carbonflow.model.building.Category;
-import io.carbonflow.model.building.EmissionFactor;
 import io.carbonflow.model.building.Feature;
+import io.carbonflow.model.building.Fuel;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.ReferenceIntensity;
 import io.carbonflow.model.building.Use;
+import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.factor.FuelMix;
 
 /// A building as it would be if one of its features were another, and everything that follows from
 /// that feature with it: no building has one floor area in one column and another in the next.
@@ -81,8 +83,10 @@ final class Variation {
     Variation varied = new Variation(row);
     varied.features.put(Feature.ELECTRICITY_SHARE, share);
     varied.features.put(Feature.GAS_SHARE, 1 - share);
-    varied.features.put(Feature.STEAM_SHARE, 0.0);
-    varied.features.put(Feature.LOG_FACTOR, Math.log(EmissionFactor.of(share, 1 - share, 0)));
+    Stream.of(Fuel.values()).filter(fuel -> fuel != Fuel.ELECTRICITY && fuel != Fuel.GAS)
+        .filter(fuel -> !Double.isNaN(row.feature(fuel.share())))
+        .forEach(fuel -> varied.features.put(fuel.share(), 0.0));
+    varied.features.put(Feature.LOG_FACTOR, Math.log(FuelFactors.REFERENCE.of(new FuelMix(share, 1 - share, 0))));
     return varied.made();
   }
 

@@ -6,6 +6,7 @@ package io.carbonflow.components.merge;
 import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.table.Csv;
+import io.carbonflow.components.city.CityInput;
 import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.components.storage.StoreTrial;
 import io.carbonflow.kfp.step.About;
@@ -16,9 +17,11 @@ import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ReadsOutside;
 import io.carbonflow.kfp.step.Step;
+import io.carbonflow.kfp.step.Unnamed;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.model.building.MergeTables;
 import io.carbonflow.model.building.Merged;
+import io.carbonflow.model.city.City;
 
 /// The step `merge`. It is the first one of a training, so it tries the store that the last one publishes to.
 @ReadsOutside
@@ -50,13 +53,15 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
   /// What the step gives.
   public record Out(
       @About("all rows in one schema, with in_train") Output<MergedTable> mergedTable,
-      @About("which tables went in") Output<Sources> sources) {}
+      @About("which tables went in") Output<Sources> sources,
+      @About(value = "the city, as the steps after this one are given it", unnamed = Unnamed.NOWHERE)
+      Output<CityInput> cityAsRead) {}
 
   /// All rows in one schema, with the side of the split each building is on.
   @FileName("merged.csv")
   public record MergedTable(Path path) implements Artifact.Dataset {}
 
-  /// Which tables went in: names, years, rows and content hashes.
+  /// Which tables of which city went in: names, years, rows and content hashes.
   @FileName("sources.json")
   public record Sources(Path path) implements Artifact.Plain {}
 
@@ -69,13 +74,15 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
   public void run(In in, Out out, Context context) {
     StoreTrial.of(in.at()); // where nobody has looked before, as on a cluster
     long splitSeed = in.splitSeed().get().orElse(in.seed().get());
+    City city = in.tables().city().get().city(in.at().bucket().get(), in.at().s3Endpoint().get());
     GivenTables given = GivenTables.read(in.tables(), in.at());
     Years years = in.tables().years().get();
-    Merged merged = MergeTables.of(given.rows(), splitSeed, years::has);
-    MergeText text = new MergeText(given, merged, years);
+    Merged merged = MergeTables.of(given.rows(), splitSeed, years::has, city);
+    MergeText text = new MergeText(given, merged, years, city);
     text.requireRows();
     Csv.write(out.mergedTable().get().path(), merged.table());
-    SourcesReport.write(given.tables(), merged, splitSeed, out.sources().get().path());
+    SourcesReport.write(given.tables(), merged, splitSeed, city, out.sources().get().path());
+    out.cityAsRead().set(CityInput.of(city));
     text.lines().forEach(context.console()::line);
   }
 }

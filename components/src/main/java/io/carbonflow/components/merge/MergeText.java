@@ -11,6 +11,7 @@ import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.Merged;
 import io.carbonflow.model.building.MissingColumn;
 import io.carbonflow.model.building.Schema;
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.FeatureSet;
 
 /// What a merge tells.
@@ -18,7 +19,8 @@ import io.carbonflow.model.feature.FeatureSet;
 /// @param given the tables
 /// @param merged what became of them
 /// @param years the years that were asked for
-record MergeText(GivenTables given, Merged merged, Years years) {
+/// @param city the city that the tables are of
+record MergeText(GivenTables given, Merged merged, Years years, City city) {
   /// How many rows that came twice are named.
   private static final int NAMED = 3;
 
@@ -47,9 +49,9 @@ record MergeText(GivenTables given, Merged merged, Years years) {
     leftOut().ifPresent(lines::add);
     inNoTable().ifPresent(lines::add);
     repeated().ifPresent(lines::add);
-    tables.forEach(table -> MissingColumn.line(MissingColumn.of(table, FeatureSet.METERED))
+    tables.forEach(table -> MissingColumn.line(MissingColumn.of(table, FeatureSet.METERED, city))
         .ifPresent(line -> lines.add(table.source() + ": " + line)));
-    tables.forEach(table -> Schema.of(table).unreadLine()
+    tables.forEach(table -> Schema.of(table, city).unreadLine()
         .ifPresent(line -> lines.add(table.source() + ": " + line)));
     return lines;
   }

@@ -4,6 +4,7 @@
 package io.carbonflow.components.merge;
 
 import module java.base;
+import io.carbonflow.components.city.CityInput;
 import io.carbonflow.components.storage.SourceTables;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.OptionalInputs;
@@ -19,11 +20,13 @@ public record TableInputs(
     @About(value = "a table of 2016, as data-2015", name = "data_2016", orElse = "", path = PathUse.READ)
     Value<String> data2016,
     @About(value = "the years whose rows are taken, such as 2015-2019, 2015,2017 or 2016-; empty for all",
-        orElse = "") Value<Years> years) implements OptionalInputs<TableInputs> {
+        orElse = "") Value<Years> years,
+    @About(value = CityInput.ABOUT, orElse = CityInput.DEFAULT, path = PathUse.READ) Value<CityInput> city)
+    implements OptionalInputs<TableInputs> {
 
-  /// All years of some tables.
+  /// All years of some tables of Seattle's.
   public TableInputs(Value<List<String>> data) {
-    this(data, Value.byDefault(), Value.byDefault(), Value.byDefault());
+    this(data, Value.byDefault(), Value.byDefault(), Value.byDefault(), Value.byDefault());
   }
 
   /// Checks that a table is given.

@@ -8,6 +8,8 @@ import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.LastYear;
 import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.factor.FuelMix;
 import io.carbonflow.model.feature.FeatureSet;
 
 /// How the buildings of each year of new rows moved together since they were last measured: the median of
@@ -42,16 +44,17 @@ record CommonMoves(SortedMap<Integer, CommonMove> years) {
     SortedMap<Integer, CommonMove> years = new TreeMap<>();
     now.ifPresent(all -> all.rows().stream().map(row -> row.key().year()).distinct().forEach(year -> {
       ScoredRows rows = all.where(row -> row.key().year() == year).orElseThrow();
-      of(year, rows, before, features, promised, Math.log1p(tolerance.movement()))
+      of(year, rows, before, features, reference.model().bundle().transformer().reference(), promised,
+          Math.log1p(tolerance.movement()))
           .ifPresent(move -> years.put(year, move));
     }));
     return new CommonMoves(years);
   }
 
   private static Optional<CommonMove> of(int year, ScoredRows rows, LastYear before, FeatureSet features,
-      double[] promised, double most) {
+      FuelFactors fuels, double[] promised, double most) {
     List<Moved> energy = moved(rows.rows(), before, row -> features == FeatureSet.METERED
-        ? row.siteEnergy() : row.siteEnergy() * row.emissionFactor());
+        ? row.siteEnergy() : row.siteEnergy() * fuels.of(FuelMix.of(row)));
     List<Moved> known = energy.size() >= FEWEST ? energy : moved(rows.rows(), before, ModelRow::tonnes);
     double[] off = off(rows);
     boolean isKnown = known.size() >= FEWEST;

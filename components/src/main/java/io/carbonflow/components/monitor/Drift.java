@@ -39,7 +39,8 @@ record Drift(Alarms alarms) {
     List<List<ModelRow>> current = byBuilding(now);
     List<Respect> respects = new ArrayList<>();
     for (Feature feature : Feature.of(features)) {
-      if (!LEFT_OUT.contains(feature)) {
+      boolean isKnown = before.stream().anyMatch(row -> !Double.isNaN(row.feature(feature)));
+      if (isKnown && !LEFT_OUT.contains(feature)) {
         respects.add(number(feature.column(),
             means(old, row -> row.feature(feature)), means(current, row -> row.feature(feature))));
       }

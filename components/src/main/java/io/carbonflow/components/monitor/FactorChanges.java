@@ -4,10 +4,10 @@
 package io.carbonflow.components.monitor;
 
 import module java.base;
-import io.carbonflow.components.predict.AppliedFactors;
 import io.carbonflow.components.predict.AppliedFactors.From;
 import io.carbonflow.components.predict.AppliedFactors.Used;
-import io.carbonflow.model.factor.Fuel;
+import io.carbonflow.components.predict.AppliedFactors;
+import io.carbonflow.model.building.Fuel;
 import io.carbonflow.model.factor.FuelFactors;
 import io.carbonflow.model.factor.YearFactors;
 
@@ -41,7 +41,7 @@ final class FactorChanges {
   }
 
   private static String changed(YearFactors.Found known, int year, Used now) {
-    String changed = Arrays.stream(Fuel.values())
+    String changed = now.factors().fuels().stream()
         .filter(fuel -> !AppliedFactors.near(now.factors().of(fuel), known.factors().of(fuel)))
         .map(fuel -> change(fuel, known.factors().of(fuel), now.factors().of(fuel)))
         .collect(Collectors.joining(", "));
@@ -53,7 +53,7 @@ final class FactorChanges {
   }
 
   private static String change(Fuel fuel, double before, double now) {
-    return MonitoringSummary.text("%s %s t/kBtu instead of %s%s", fuel.word(), FuelFactors.text(now),
+    return MonitoringSummary.text("%s %s t/kBtu instead of %s%s", fuel.title(), FuelFactors.text(now),
         FuelFactors.text(before), before > 0 ? MonitoringSummary.text(" (%+.0f %%)", 100 * (now / before - 1)) : "");
   }
 }

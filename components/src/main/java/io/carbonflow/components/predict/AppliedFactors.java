@@ -9,7 +9,6 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.factor.FactorFit;
-import io.carbonflow.model.factor.Fuel;
 import io.carbonflow.model.factor.FuelFactors;
 import io.carbonflow.model.factor.KnownFactors;
 import io.carbonflow.model.factor.YearFactors;
@@ -63,7 +62,7 @@ public record AppliedFactors(SortedMap<Integer, Used> years) {
           + " does not know", "name one of " + bundle.factors().years().keySet().stream().map(String::valueOf)
               .collect(Collectors.joining(", ")) + ", or give the factors themselves");
     }
-    return byYear(rows, (year, of) -> used(bundle.factors(), given, year, of));
+    return byYear(rows, (year, of) -> used(bundle, given, year, of));
   }
 
   private static AppliedFactors byYear(List<ModelRow> rows, BiFunction<Integer, List<ModelRow>, Used> used) {
@@ -73,13 +72,14 @@ public record AppliedFactors(SortedMap<Integer, Used> years) {
     return new AppliedFactors(years);
   }
 
-  private static Used used(YearFactors known, GivenFactors given, int year, List<ModelRow> rows) {
+  private static Used used(Bundle bundle, GivenFactors given, int year, List<ModelRow> rows) {
+    YearFactors known = bundle.factors();
     if (given.isEmpty()) {
       return used(known, year);
     }
     if (given.areOfTable()) {
-      KnownFactors fit = estimated(known, year, rows);
-      if (fit.assumed().size() == Fuel.values().length) {
+      KnownFactors fit = estimated(bundle, year, rows);
+      if (fit.assumed().containsAll(fit.factors().fuels())) {
         throw new Problem(Place.of(OPTION), "the table does not tell the factors of " + year + ": fewer than "
             + FactorFit.LEAST_ROWS + " of its rows have emissions and the energy of a fuel",
             "name a year that the model knows, or give the factors themselves");
@@ -98,8 +98,8 @@ public record AppliedFactors(SortedMap<Integer, Used> years) {
     return new Used(found.factors(), found.known() ? From.MODEL : From.OTHER_YEAR, found.from(), Optional.empty());
   }
 
-  private static KnownFactors estimated(YearFactors known, int year, List<ModelRow> rows) {
-    return YearFactors.estimated(rows, known).years().get(year);
+  private static KnownFactors estimated(Bundle bundle, int year, List<ModelRow> rows) {
+    return YearFactors.estimated(rows, bundle.factors(), bundle.city().energy()::given).years().get(year);
   }
 
   /// Those that follow from the rows themselves where these tell them, they fit, and the model does not know
@@ -108,9 +108,9 @@ public record AppliedFactors(SortedMap<Integer, Used> years) {
     YearFactors known = bundle.factors();
     return byYear(rows, (year, of) -> {
       Used used = used(known, year);
-      KnownFactors fit = estimated(known, year, of);
+      KnownFactors fit = estimated(bundle, year, of);
       boolean tells = bundle.usesFactors() && fit.rows() > 0 && fit.fits()
-          && (used.from() == From.OTHER_YEAR || Arrays.stream(Fuel.values())
+          && (used.from() == From.OTHER_YEAR || fit.factors().fuels().stream()
               .anyMatch(fuel -> !near(fit.factors().of(fuel), used.factors().of(fuel))));
       return tells ? new Used(fit.factors(), From.TABLE, year, Optional.of(fit))
           : used.from() == From.OTHER_YEAR ? new Used(used.factors(), From.UNTOLD, used.of(), Optional.empty()) : used;
@@ -169,7 +169,7 @@ public record AppliedFactors(SortedMap<Integer, Used> years) {
     Map<String, Object> facts = new LinkedHashMap<>();
     years.forEach((year, used) -> {
       Map<String, Object> one = new LinkedHashMap<>();
-      Arrays.stream(Fuel.values()).forEach(fuel -> one.put(fuel.word(), used.factors().of(fuel)));
+      used.factors().fuels().forEach(fuel -> one.put(fuel.word(), used.factors().of(fuel)));
       one.put("from", used.from());
       one.put("of", used.of());
       used.fit().ifPresent(fit -> {

@@ -6,7 +6,7 @@ package io.carbonflow.components.predict;
 import module java.base;
 import io.carbonflow.kfp.step.NamedNumbers;
 import io.carbonflow.kfp.step.Text;
-import io.carbonflow.model.factor.Fuel;
+import io.carbonflow.model.building.Fuel;
 import io.carbonflow.model.factor.FuelFactors;
 
 /// Which emission factors rows are predicted by: `table` for those that follow from the rows' own emissions,

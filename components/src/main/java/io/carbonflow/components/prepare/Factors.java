@@ -5,27 +5,30 @@ package io.carbonflow.components.prepare;
 
 import module java.base;
 import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.factor.YearFactors;
 
 /// Where the emission factors of each year come from that lead from energy to tonnes.
 public enum Factors {
-  /// From the training rows of the year.
+  /// From the training rows of the year, but for those that the city's file gives.
   ESTIMATE {
     @Override
-    YearFactors of(List<ModelRow> training) {
-      return YearFactors.estimated(training, YearFactors.REFERENCE);
+    YearFactors of(List<ModelRow> training, City city) {
+      YearFactors known = city.reference().map(YearFactors::of).orElse(YearFactors.REFERENCE);
+      return YearFactors.estimated(training, known, city.energy()::given);
     }
   },
-  /// The constants of 2015 and 2016 that features are made of, for every year.
+  /// Those that features are made of, for every year: the city's reference, or the factors of the first year.
   REFERENCE {
     @Override
-    YearFactors of(List<ModelRow> training) {
-      return YearFactors.reference(training);
+    YearFactors of(List<ModelRow> training, City city) {
+      return YearFactors.reference(training, city.reference().orElseGet(
+          () -> ESTIMATE.of(training, city).years().firstEntry().getValue().factors()));
     }
   };
 
   /// The factors of the years of training rows.
-  abstract YearFactors of(List<ModelRow> training);
+  abstract YearFactors of(List<ModelRow> training, City city);
 
   /// What some factors were asked for with.
   public static Factors of(YearFactors found) {

@@ -8,6 +8,7 @@ import com.google.auto.service.AutoService;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
+import io.carbonflow.components.city.CityInput;
 import io.carbonflow.components.clean.Clean.CleanRows;
 import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Artifact;
@@ -15,10 +16,12 @@ import io.carbonflow.kfp.step.Context;
 import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
+import io.carbonflow.kfp.step.PathUse;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.model.building.CleanCsv;
 import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.MatrixCsv;
@@ -38,12 +41,13 @@ public final class Prepare implements Step<Prepare.In, Prepare.Out> {
       Value<FeatureSet> features,
       @About(value = "where the emission factors of each year come from: its training rows, or the constants"
           + " of 2015 and 2016 for every year", orElse = "estimate")
-      Value<Factors> factors)
+      Value<Factors> factors,
+      @About(value = CityInput.ABOUT, orElse = CityInput.DEFAULT, path = PathUse.READ) Value<CityInput> city)
       implements OptionalInputs<In> {
 
     /// With defaults for everything but the rows.
     public In(Value<CleanRows> rows) {
-      this(rows, Value.byDefault(), Value.byDefault());
+      this(rows, Value.byDefault(), Value.byDefault(), Value.byDefault());
     }
   }
 
@@ -73,9 +77,11 @@ public final class Prepare implements Step<Prepare.In, Prepare.Out> {
   @Override
   public void run(In in, Out out, Context context) {
     Path source = in.rows().get().path();
+    City city = in.city().get().city();
     List<ModelRow> rows = LearnedRows.read(source, in.features().get());
     Transformer transformer = Transformer.fit(
-        in.features().get(), rows, Place.of(source), in.factors().get()::of);
+        in.features().get(), rows, Place.of(source), training -> in.factors().get().of(training, city),
+        city.reference());
     List<ModelRow> heldOut = rows.stream().filter(row -> !row.inTrain()).toList();
     if (heldOut.isEmpty()) {
       throw new Problem(Place.of(source), "no held-out row is left among " + rows.size() + " rows",

@@ -60,6 +60,11 @@ record PromotionPolicy(PromotionGate gate, Bundle bundle, Challenger model, List
           + rollback.get().at() + "; carbonflow models rollback " + version + " takes it up again",
           Optional.of(published));
     }
+    if (!bundle.city().name().equals(champion.bundle().city().name())) {
+      return verdict(Decision.NOT_COMPARABLE, text("it is of %s and %s is of %s; publish it to a store or a subfolder of"
+          + " its own", bundle.city().name(), published.version(), champion.bundle().city().name()),
+          Optional.of(published));
+    }
     if (bundle.scale().features() != champion.bundle().scale().features()) {
       return verdict(Decision.NOT_COMPARABLE, text("it is %s and %s is %s, which is another"
           + " question; publish it to a subfolder of its own", bundle.scale().features().word(),

@@ -7,6 +7,7 @@ import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.components.city.CityInput;
 import io.carbonflow.components.evaluate.ChosenModel;
 import io.carbonflow.components.evaluate.Evaluate.Choice;
 import io.carbonflow.components.evaluate.Evaluate.OutOfFoldTable;
@@ -26,9 +27,11 @@ import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.LongRunning;
 import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
+import io.carbonflow.kfp.step.PathUse;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.model.bundle.Bundle;
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.transform.Transformer;
@@ -50,17 +53,18 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
       @About("which tables went in") Value<Sources> sources,
       @About(value = "decides every random choice", orElse = "0") Value<Long> seed,
       @About(value = "faults of whole tables that were not read right, divided by commas, and are not in tables"
-          + " that the bundle predicts", orElse = "") Value<AsPublished> asPublished)
+          + " that the bundle predicts", orElse = "") Value<AsPublished> asPublished,
+      @About(value = CityInput.ABOUT, orElse = CityInput.DEFAULT, path = PathUse.READ) Value<CityInput> city)
       implements OptionalInputs<In> {
 
-    /// With the default seed.
+    /// With the default seed, of tables of Seattle's.
     public In(
         Value<TrainMatrix> train,
         Value<TransformerFile> transformer,
         Value<Choice> choice,
         Value<OutOfFoldTable> outOfFold,
         Value<Sources> sources) {
-      this(train, transformer, choice, outOfFold, sources, Value.byDefault(), Value.byDefault());
+      this(train, transformer, choice, outOfFold, sources, Value.byDefault(), Value.byDefault(), Value.byDefault());
     }
   }
 
@@ -79,14 +83,15 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
     Path choiceFile = in.choice().get().path();
     ChosenModel choice = ChosenModel.read(choiceFile);
     OutOfFold outOfFold = OutOfFold.read(in.outOfFold().get().path(), train);
-    SourcesReport sources = SourcesReport.read(in.sources().get().path());
+    City city = in.city().get().city();
+    SourcesReport sources = SourcesReport.read(in.sources().get().path(), city);
     // The train steps fitted the same from the same choice, so the scores of their models are this
     // one's.
     List<Regressor> fitted = fitted(choice, train, context, choiceFile);
     Bundle bundle = choice.bundle(fitted, train, transformer,
         outOfFold, context.workers(),
         Origin.of(sources, in.seed().get(), train.rows(), choice.searches())
-            .asPublished(in.asPublished().get().faults()));
+            .asPublished(in.asPublished().get().faults()), city);
     bundle.save(out.bundle().get().path());
     context.console().line(String.format(Locale.ROOT, "%s saved, %,d kB", choice.best(),
         Files.size(out.bundle().get().path()) / 1000));

@@ -69,9 +69,7 @@ final class YearFields {
 
   private static Map<String, Object> factors(FittedFactors factors) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("electricity", factors.factors().electricity());
-    fields.put("gas", factors.factors().gas());
-    fields.put("steam", factors.factors().steam());
+    factors.factors().fuels().forEach(fuel -> fields.put(fuel.word(), factors.factors().of(fuel)));
     fields.put("rows", factors.known().rows());
     fields.put("median_residual", factors.known().residual());
     fields.put("within_1_percent", factors.known().within());

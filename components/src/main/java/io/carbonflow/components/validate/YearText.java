@@ -8,7 +8,6 @@ import io.carbonflow.base.fault.Counted;
 import io.carbonflow.components.validate.check.Figures;
 import io.carbonflow.components.validate.check.FittedFactors;
 import io.carbonflow.components.validate.check.YearSummary;
-import io.carbonflow.model.factor.Fuel;
 
 /// The years of a table in sentences.
 final class YearText {
@@ -74,8 +73,8 @@ final class YearText {
   }
 
   private static String changed(FittedFactors now, Optional<FittedFactors> before) {
-    return before.map(last -> Arrays.stream(Fuel.values())
-        .map(fuel -> changed(fuel.word(), now.factors().of(fuel) / last.factors().of(fuel)))
+    return before.map(last -> now.factors().fuels().stream()
+        .map(fuel -> changed(fuel.title(), now.factors().of(fuel) / last.factors().of(fuel)))
         .flatMap(Optional::stream).collect(Collectors.joining(", ")))
         .filter(changes -> !changes.isEmpty())
         .map(changes -> "; against " + before.orElseThrow().year() + " " + changes).orElse("");

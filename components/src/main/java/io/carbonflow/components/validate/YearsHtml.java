@@ -13,6 +13,7 @@ import io.carbonflow.components.validate.check.Figures;
 import io.carbonflow.components.validate.check.FittedFactors;
 import io.carbonflow.components.validate.check.Movement;
 import io.carbonflow.components.validate.check.YearSummary;
+import io.carbonflow.model.building.Fuel;
 import io.carbonflow.model.factor.FuelFactors;
 
 /// The section about the years of a table.
@@ -67,17 +68,18 @@ final class YearsHtml {
   }
 
   private static String factors(List<YearSummary> years) {
-    String rows = years.stream().flatMap(year -> year.factors().stream()).map(YearsHtml::factors)
-        .collect(Collectors.joining());
+    List<FittedFactors> known = years.stream().flatMap(year -> year.factors().stream()).toList();
+    List<Fuel> fuels = known.stream().flatMap(of -> of.factors().fuels().stream()).distinct().sorted().toList();
+    String rows = known.stream().map(of -> factors(of, fuels)).collect(Collectors.joining());
     return rows.isEmpty() ? "" : "<p>The factors by which emissions follow from the fuels, in tonnes per kBtu, and how"
-        + " far the median row is off:</p>\n" + Page.table("<th>year</th><th>electricity</th><th>gas</th><th>steam</th>"
-            + "<th>rows</th><th>off</th>", rows);
+        + " far the median row is off:</p>\n" + Page.table("<th>year</th>" + fuels.stream()
+            .map(fuel -> "<th>" + fuel.title() + "</th>").collect(Collectors.joining()) + "<th>rows</th><th>off</th>", rows);
   }
 
-  private static String factors(FittedFactors of) {
-    return row(Stream.of("" + of.year(), FuelFactors.text(of.factors().electricity()),
-        FuelFactors.text(of.factors().gas()), FuelFactors.text(of.factors().steam()), count(of.known().rows()),
-        Figures.percent(of.known().residual())));
+  private static String factors(FittedFactors of, List<Fuel> fuels) {
+    return row(Stream.of(Stream.of("" + of.year()),
+        fuels.stream().map(fuel -> FuelFactors.text(of.factors().of(fuel))),
+        Stream.of(count(of.known().rows()), Figures.percent(of.known().residual()))).flatMap(cells -> cells));
   }
 
   private static String changes(List<YearSummary> years) {

@@ -6,6 +6,7 @@ package io.carbonflow.components.city;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import module java.base;
+import io.carbonflow.base.file.SharedFolder;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.Category;
@@ -13,6 +14,7 @@ import io.carbonflow.model.building.CleanTable;
 import io.carbonflow.model.building.MergeTables;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.PredictionRows;
+import io.carbonflow.model.building.ReferenceIntensity;
 import io.carbonflow.model.building.Rule;
 import io.carbonflow.model.building.Schema;
 import io.carbonflow.model.city.City;
@@ -54,6 +56,15 @@ class ChicagoTest {
   @Test
   void everyColumnIsRead() {
     assertEquals(List.of(), Schema.of(table(), CHICAGO).unread());
+  }
+
+  @Test
+  void everyTypeOfTheRealTableHasAReferenceIntensity() {
+    Table real = Csv.read(SharedFolder.part("data").resolve("cities/chicago.csv"));
+    Set<String> types = real.rows().stream().map(row -> row.text("Primary Property Type"))
+        .filter(type -> !type.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(49, types.size());
+    assertEquals(List.of(), types.stream().filter(type -> !ReferenceIntensity.has(type)).toList());
   }
 
   @Test

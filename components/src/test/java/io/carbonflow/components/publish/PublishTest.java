@@ -240,6 +240,14 @@ class PublishTest {
   }
 
   @Test
+  void modelsOfOtherCitiesAreNotCompared() throws IOException {
+    publish(Bundles.sample()).ok();
+    assertDecided("not_comparable", publish(Bundles.ofChicago()));
+    assertEquals("it is of Chicago and " + register().version().orElseThrow()
+        + " is of Seattle; publish it to a store or a subfolder of its own", reason());
+  }
+
+  @Test
   void modelsOfOtherSplitsAreComparedWhereBothHaveEnoughHeldOutBuildings() throws IOException {
     publish(Bundles.weak(), ANY).ok();
     assertDecided("published", publish(Bundles.withSplitSeed(Bundles.sample(), 1)));

@@ -77,7 +77,7 @@ final class StepPage {
           case OWN_FILE -> "`" + artifact.fileName() + "`";
           case STANDARD_OUTPUT -> "standard output";
           case NOWHERE -> "nowhere";
-        } : "";
+        } : port.about().unnamed() == Unnamed.NOWHERE ? "nowhere" : "";
     return "| `" + port.option() + "` | " + type(port) + " | " + file + " | "
         + cell(port.text())
         + (port.about().verdict() ? "; if not, the command ends with exit code 1, outside of a"

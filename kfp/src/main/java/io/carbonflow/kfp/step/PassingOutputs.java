@@ -56,7 +56,7 @@ record PassingOutputs(Optional<TemporaryFolder> folder, Map<String, Path> files,
   }
 
   private static boolean isUnasked(Port port) {
-    return port.kind() instanceof Port.Kind.File && port.about().unnamed() == Unnamed.NOWHERE;
+    return port.about().unnamed() == Unnamed.NOWHERE;
   }
 
   /// A file's natural name has an ending.

@@ -40,7 +40,7 @@ public final class PortOption {
             case NOWHERE -> "nowhere";
           } + ").";
       case Port.Kind.Parameter _ -> "File for: " + port.text()
-          + " (default: standard output).";
+          + " (default: " + (port.about().unnamed() == Unnamed.NOWHERE ? "nowhere" : "standard output") + ").";
     };
     return OptionSpec.builder(port.option()).type(String.class).paramLabel("PATH")
         .description(where).build();

@@ -3,7 +3,8 @@
 
 package io.carbonflow.kfp.step;
 
-/// Where a step's file output goes that a person's command gives no file. A pipeline names all files.
+/// Where a step's output goes that a person's command gives no file. A pipeline names all files. A parameter goes to
+/// standard output, or where it says so nowhere.
 public enum Unnamed {
   /// To the file of its natural name ([FileName]), in the working folder.
   OWN_FILE,

@@ -5,6 +5,7 @@ package io.carbonflow.model.building;
 
 import io.carbonflow.base.table.Row;
 import io.carbonflow.model.city.City;
+import io.carbonflow.model.city.Target;
 import io.carbonflow.model.feature.RowKey;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,8 @@ public record Building(
       }
 
       Use use(Column type, Column area) {
-        return new Use(text(type), number(area));
+        String name = text(type);
+        return new Use(name, number(area), ReferenceIntensity.name(name, city));
       }
     };
     List<Use> slots = List.of(
@@ -81,6 +83,7 @@ public record Building(
         reader.use(Column.SECOND_USE, Column.SECOND_USE_AREA),
         reader.use(Column.THIRD_USE, Column.THIRD_USE_AREA));
     List<String> listed = Use.split(reader.text(Column.USES));
+    double site = reader.number(Column.SITE_ENERGY);
     double score = reader.number(Column.ENERGY_STAR_SCORE);
     return new Building(
         Keys.of(row),
@@ -93,15 +96,11 @@ public record Building(
             ? slots.stream().filter(Use::exists).map(Use::type).distinct().toList() : listed,
         Site.of(row, city),
         score >= 1 && score <= BEST_SCORE ? score : Double.NaN,
-        new Energy(
-            reader.number(Column.SITE_ENERGY), reader.number(Column.ELECTRICITY),
-            reader.number(Column.GAS), reader.number(Column.STEAM)),
-        reader.number(Column.EMISSIONS));
-  }
-
-  /// A main kind of property by the name that Seattle's table of 2016 has for it.
-  static String primaryType(String text) {
-    return City.SEATTLE.names().types().meant(text);
+        Energy.of(site, city.fuels(), fuel -> reader.number(fuel.column())),
+        switch (city.target()) {
+          case EMISSIONS -> reader.number(Column.EMISSIONS);
+          case SITE_ENERGY -> site * Target.MMBTU_PER_KBTU; // as it was read right
+        });
   }
 
   /// A neighborhood in upper case, without the suffix ` NEIGHBORHOODS`.

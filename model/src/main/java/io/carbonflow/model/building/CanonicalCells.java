@@ -7,6 +7,7 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Cell;
 import io.carbonflow.base.table.Row;
+import io.carbonflow.model.city.Target;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,13 @@ final class CanonicalCells {
         .mapToDouble(Double::parseDouble).toArray();
     double sum = Arrays.stream(known).sum();
     cells.put(column.title(), known.length == 0 || Double.isInfinite(sum) ? "" : Cell.format(sum));
+  }
+
+  /// Fills the emissions with the site energy in MMBtu.
+  void fillWithEnergy() {
+    String site = cells.get(Column.SITE_ENERGY.title());
+    cells.put(Column.EMISSIONS.title(),
+        site.isEmpty() ? "" : Cell.format(Double.parseDouble(site) * Target.MMBTU_PER_KBTU));
   }
 
   /// Fills cells that are empty from one that holds a whole location.

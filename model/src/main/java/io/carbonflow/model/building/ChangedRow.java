@@ -21,7 +21,13 @@ final class ChangedRow {
 
   /// A cell as it is by now; empty where the value is missing.
   String text(Column column) {
-    return cells.get(column.ordinal());
+    int at = index(column);
+    return at < 0 ? "" : cells.get(at);
+  }
+
+  /// Columns that only some cities have come last, those of the city alone.
+  private int index(Column column) {
+    return Fuel.isOnlyWhereNamed(column) ? row.header().names().indexOf(column.title()) : column.ordinal();
   }
 
   /// A number as it is by now; NaN where it is missing.
@@ -36,7 +42,7 @@ final class ChangedRow {
       if (cells == row.cells()) {
         cells = new ArrayList<>(cells);
       }
-      cells.set(column.ordinal(), text);
+      cells.set(index(column), text);
     }
   }
 

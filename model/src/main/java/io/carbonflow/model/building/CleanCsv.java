@@ -36,11 +36,15 @@ public final class CleanCsv {
 
   private CleanCsv() {}
 
-  /// The columns, in order.
+  /// The columns, in order. Those of fuels that only some cities have come where a row tells of one.
   public static List<String> columns() {
+    return columns(List.of());
+  }
+
+  private static List<String> columns(List<ModelRow> rows) {
     List<String> columns = new ArrayList<>(
         List.of(ID, YEAR, Column.IN_TRAIN, TONNES, SITE_ENERGY, BOX_COX, AREA));
-    Stream.of(Feature.values()).map(Feature::column).forEach(columns::add);
+    features(rows).map(Feature::column).forEach(columns::add);
     Stream.of(Category.values()).map(Category::column).forEach(columns::add);
     columns.add(USES);
     columns.add(IMPOSSIBLE);
@@ -51,7 +55,8 @@ public final class CleanCsv {
   ///
   /// @throws Problem if the file cannot be written
   public static void write(Path file, List<ModelRow> rows) {
-    Csv.write(file, columns(), rows.stream().map(CleanCsv::cells).toList());
+    List<Feature> features = features(rows).toList();
+    Csv.write(file, columns(rows), rows.stream().map(row -> cells(row, features)).toList());
   }
 
   /// The columns that a table must have to be learned from. One of an earlier release lacks what
@@ -88,12 +93,17 @@ public final class CleanCsv {
     });
   }
 
-  private static List<String> cells(ModelRow row) {
+  private static Stream<Feature> features(List<ModelRow> rows) {
+    return Stream.of(Feature.values()).filter(feature -> !Fuel.isOnlyWhereNamed(feature)
+        || rows.stream().anyMatch(row -> !Double.isNaN(row.feature(feature))));
+  }
+
+  private static List<String> cells(ModelRow row, List<Feature> features) {
     List<String> cells = new ArrayList<>(List.of(
         row.key().building(), Integer.toString(row.key().year()), Cell.format(row.inTrain()),
         Cell.format(row.tonnes()), Cell.format(row.siteEnergy()), Cell.format(row.boxCox()),
         Cell.format(row.area())));
-    row.features().values().forEach(value -> cells.add(Cell.format(value)));
+    features.forEach(feature -> cells.add(Cell.format(row.feature(feature))));
     cells.addAll(row.categories().values());
     cells.add(String.join(BETWEEN_USES, row.uses()));
     cells.add(Cell.format(row.impossible()));

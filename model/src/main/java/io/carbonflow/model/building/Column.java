@@ -81,7 +81,12 @@ public enum Column {
   OUTLIER("Outlier", NEVER, TEXT),
   /// Less than 0 where electricity is.
   EMISSIONS("TotalGHGEmissions", TRAINING, number("t", NOT_NEGATIVE)),
-  EMISSIONS_INTENSITY("GHGEmissionsIntensity", NEVER, number("kg/ft²", NOT_NEGATIVE));
+  EMISSIONS_INTENSITY("GHGEmissionsIntensity", NEVER, number("kg/ft²", NOT_NEGATIVE)),
+  // From here on only where a city's file names them: see Fuel.
+  HOT_WATER("HotWaterUse(kBtu)", NEVER, number("kBtu", possible(0, POSITIVE_INFINITY))),
+  CHILLED_WATER("ChilledWaterUse(kBtu)", NEVER, number("kBtu", possible(0, POSITIVE_INFINITY))),
+  OIL("FuelOilUse(kBtu)", NEVER, number("kBtu", possible(0, POSITIVE_INFINITY))),
+  OTHER_FUEL("OtherFuelUse(kBtu)", NEVER, number("kBtu", possible(0, POSITIVE_INFINITY)));
 
   /// The column that the split adds; it is not one of the city's.
   public static final String IN_TRAIN = "in_train";

@@ -44,7 +44,7 @@ record ColumnNames(List<String> same, List<String> near, boolean isSum, double f
   /// @param merged whether the table has been brought into the one schema, so that its titles and units are those
   static Map<Column, ColumnNames> of(Map<String, String> named, City city, boolean merged) {
     Map<Column, ColumnNames> names = new EnumMap<>(Column.class);
-    for (Column column : Column.values()) {
+    for (Column column : city.schema()) {
       ColumnNames wanted = merged ? ofMerged(column, city) : wanted(column, city);
       List<String> near = new ArrayList<>(wanted.near);
       city.tables().cut().forEach((name, cut) -> {
@@ -100,7 +100,7 @@ record ColumnNames(List<String> same, List<String> near, boolean isSum, double f
   }
 
   private static Set<String> names(City city) {
-    Stream<String> own = Arrays.stream(Column.values()).flatMap(column -> {
+    Stream<String> own = city.schema().stream().flatMap(column -> {
       CityColumn said = city.column(column);
       return Stream.of(Stream.of(column.title()), city.names(column).stream(),
           said.source() instanceof Source.Named named ? named.near().stream() : Stream.<String>of())

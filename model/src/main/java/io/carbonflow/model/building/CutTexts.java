@@ -17,9 +17,15 @@ final class CutTexts {
   /// So many names of a column are told apart; a column of names has a hundred.
   private static final int MOST = 5000;
 
+  private final Vocabulary known;
   private final Map<Integer, Map<NamedColumn, Set<String>>> names = new HashMap<>();
   private final Map<Integer, Map<NamedColumn, Integer>> lengths = new HashMap<>();
   private final Set<String> uses = new HashSet<>();
+
+  /// @param known the names that the columns know
+  CutTexts(Vocabulary known) {
+    this.known = known;
+  }
 
   /// Takes a name.
   void take(int year, NamedColumn column, String name) {
@@ -37,8 +43,8 @@ final class CutTexts {
   void end() {
     names.forEach((year, columns) -> columns.forEach((column, some) -> {
       int longest = some.stream().mapToInt(String::length).max().orElse(0);
-      long cut = some.stream().filter(name -> name.length() == longest && !column.knows(name)
-          && column.same(name).isEmpty() && !column.begunBy(name, uses).isEmpty()).count();
+      long cut = some.stream().filter(name -> name.length() == longest && !known.knows(column, name)
+          && known.same(column, name).isEmpty() && !known.begunBy(column, name, uses).isEmpty()).count();
       // A list ends where its last name does.
       if (cut >= FEWEST && column != NamedColumn.USES) {
         lengths.computeIfAbsent(year, first -> new EnumMap<>(NamedColumn.class)).put(column, longest);

@@ -3,6 +3,8 @@
 
 package io.carbonflow.model.building;
 
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /// Metered energy of one year in kBtu; NaN where it is not known. A fuel that is not known is 0 where
@@ -12,7 +14,8 @@ import java.util.stream.DoubleStream;
 /// @param electricity from the grid
 /// @param gas natural gas
 /// @param steam district steam
-public record Energy(double site, double electricity, double gas, double steam) {
+/// @param others the fuels beside these that the city has
+public record Energy(double site, double electricity, double gas, double steam, OtherFuels others) {
   /// How far the fuels may be off the whole, as a part of it, and still add up to it.
   public static final double TOLERANCE = 0.01;
 
@@ -23,11 +26,25 @@ public record Energy(double site, double electricity, double gas, double steam) 
 
   /// Takes fuels that are not known as 0 where nothing is left for them.
   public Energy {
-    if (addUp(site, DoubleStream.of(electricity, gas, steam).filter(fuel -> !Double.isNaN(fuel)).sum())) {
+    if (addUp(site, DoubleStream.concat(DoubleStream.of(electricity, gas, steam), others.numbers())
+        .filter(fuel -> !Double.isNaN(fuel)).sum())) {
       electricity = orNone(electricity);
       gas = orNone(gas);
       steam = orNone(steam);
+      others = others.orNone();
     }
+  }
+
+  /// Of a city that has no other fuel.
+  public Energy(double site, double electricity, double gas, double steam) {
+    this(site, electricity, gas, steam, OtherFuels.NONE);
+  }
+
+  /// Of a city that has some fuels: there is none of the others.
+  static Energy of(double site, List<Fuel> fuels, ToDoubleFunction<Fuel> number) {
+    ToDoubleFunction<Fuel> known = fuel -> fuels.contains(fuel) ? number.applyAsDouble(fuel) : 0;
+    return new Energy(site, known.applyAsDouble(Fuel.ELECTRICITY), known.applyAsDouble(Fuel.GAS),
+        known.applyAsDouble(Fuel.STEAM), OtherFuels.of(fuels, number));
   }
 
   private static boolean addUp(double site, double fuels) {
@@ -38,9 +55,19 @@ public record Energy(double site, double electricity, double gas, double steam) 
     return Double.isNaN(fuel) ? 0 : fuel;
   }
 
+  /// The energy of a fuel; NaN where it is not known, and where the city does not have it.
+  public double of(Fuel fuel) {
+    return switch (fuel) {
+      case ELECTRICITY -> electricity;
+      case GAS -> gas;
+      case STEAM -> steam;
+      case HOT_WATER, CHILLED_WATER, OIL, OTHER -> others.of(fuel).orElse(Double.NaN);
+    };
+  }
+
   /// The energy of the fuels together; NaN where one is not known.
   public double fuels() {
-    return electricity + gas + steam;
+    return electricity + gas + steam + (others == OtherFuels.NONE ? 0 : others.numbers().sum());
   }
 
   /// Whether the fuels, where all are known, are the whole, to a part of [#TOLERANCE].
@@ -50,7 +77,7 @@ public record Energy(double site, double electricity, double gas, double steam) 
 
   /// Whether the energy of each fuel is known.
   public boolean fuelsAreKnown() {
-    return !Double.isNaN(electricity) && !Double.isNaN(gas) && !Double.isNaN(steam);
+    return !Double.isNaN(electricity) && !Double.isNaN(gas) && !Double.isNaN(steam) && others.areKnown();
   }
 
   /// The part that a fuel has in the whole; NaN where either is not known or none was used.
@@ -58,7 +85,13 @@ public record Energy(double site, double electricity, double gas, double steam) 
     return site > 0 ? fuel / site : Double.NaN;
   }
 
-  /// Tonnes per kBtu of this mix of fuels ([EmissionFactor]); NaN where it is not known.
+  /// The part that a fuel has in the whole; NaN as above, and where one that only some cities have is not known: a
+  /// mix that lacks a part is not known at all.
+  double share(Fuel fuel) {
+    return others.areKnown() ? share(of(fuel)) : Double.NaN;
+  }
+
+  /// Tonnes per kBtu of this mix of fuels by Seattle's reference ([EmissionFactor]); NaN where it is not known.
   public double factor() {
     return EmissionFactor.of(share(electricity), share(gas), share(steam));
   }

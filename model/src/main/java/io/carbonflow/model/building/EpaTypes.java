@@ -18,9 +18,7 @@ final class EpaTypes {
   private static final double LARGE = 100_000;
   private static final String OFFICE = "Office";
 
-  /// Names of the city's that EPA does not have.
-  private static final Set<String> OWN = Set.of("Large Office", "Small- and Mid-Sized Office", "Low-Rise Multifamily",
-      "Mid-Rise Multifamily", "High-Rise Multifamily", "Hospital", "SPS-District K-12");
+  private static final String OTHER = "Other";
 
   /// How many rows of a year there are of each kind.
   private static final class Counts {
@@ -30,26 +28,27 @@ final class EpaTypes {
     private int toRead;
   }
 
+  private final Vocabulary known;
   private final TreeMap<Integer, Counts> years = new TreeMap<>();
+
+  /// @param known the names that the columns know
+  EpaTypes(Vocabulary known) {
+    this.known = known;
+  }
 
   /// Takes a row of which the names are read right.
   void take(int year, ChangedRow row) {
     String type = type(row);
     Counts counts = years.computeIfAbsent(year, first -> new Counts());
-    boolean isEpaAlone = isEpaAlone(type);
+    boolean isEpaAlone = known.isEpaAlone(type);
     counts.typed += type.isEmpty() ? 0 : 1;
     counts.epaAlone += isEpaAlone ? 1 : 0;
-    counts.cityAlone += OWN.contains(type) ? 1 : 0;
+    counts.cityAlone += known.ownTypes().contains(type) ? 1 : 0;
     counts.toRead += isEpaAlone || type.equals(OFFICE) ? 1 : 0;
   }
 
-  /// Whether a type is a use of EPA's, and none of the city's types.
-  private static boolean isEpaAlone(String type) {
-    return !Names.PRIMARY_TYPES.knows(type) && Names.USES.knows(type);
-  }
-
-  private static String type(ChangedRow row) {
-    return Building.primaryType(row.text(Column.PRIMARY_TYPE));
+  private String type(ChangedRow row) {
+    return known.type(row.text(Column.PRIMARY_TYPE));
   }
 
   /// Whether a year's types are EPA's.
@@ -61,12 +60,15 @@ final class EpaTypes {
   /// Reads the type of a row right.
   void apply(int year, ChangedRow row) {
     if (are(year)) {
-      row.set(Column.PRIMARY_TYPE, city(type(row), row));
+      String type = type(row);
+      String meant = city(type, row);
+      row.set(Column.PRIMARY_TYPE, known.ownTypes().contains(meant) || meant.equals(OTHER) && known.isType(OTHER)
+          ? meant : type);
     }
   }
 
   /// The city's type for one of EPA's.
-  private static String city(String type, ChangedRow row) {
+  private String city(String type, ChangedRow row) {
     return switch (type) {
       case OFFICE -> office(row);
       case "Hospital (General Medical & Surgical)" -> "Hospital";
@@ -78,7 +80,7 @@ final class EpaTypes {
         case "Multifamily HR (10+)" -> "High-Rise Multifamily";
         default -> "Low-Rise Multifamily";
       };
-      default -> isEpaAlone(type) ? "Other" : type;
+      default -> known.isEpaAlone(type) ? OTHER : type;
     };
   }
 

@@ -71,11 +71,19 @@ public enum Feature {
   SCORE_LOGIT("ENERGYSTARLogit", "log odds", "log of the score over 101 less the score",
       b -> Math.log(b.energyStarScore() / (101 - b.energyStarScore())), ZERO, Rounding.NONE, true),
   ELECTRICITY_SHARE("Elec_ratio", "share", "electricity's part of the energy",
-      b -> b.energy().share(b.energy().electricity()), MEDIAN, Rounding.FUEL, true),
+      b -> b.energy().share(Fuel.ELECTRICITY), MEDIAN, Rounding.FUEL, true),
   GAS_SHARE("NG_ratio", "share", "natural gas's part of the energy",
-      b -> b.energy().share(b.energy().gas()), MEDIAN, Rounding.FUEL, true),
+      b -> b.energy().share(Fuel.GAS), MEDIAN, Rounding.FUEL, true),
   STEAM_SHARE("Steam_ratio", "share", "district steam's part of the energy",
-      b -> b.energy().share(b.energy().steam()), MEDIAN, Rounding.FUEL, true),
+      b -> b.energy().share(Fuel.STEAM), MEDIAN, Rounding.FUEL, true),
+  HOT_WATER_SHARE("HotWater_ratio", "share", "district hot water's part of the energy",
+      b -> b.energy().share(Fuel.HOT_WATER), MEDIAN, Rounding.FUEL, true),
+  CHILLED_WATER_SHARE("ChilledWater_ratio", "share", "district chilled water's part of the energy",
+      b -> b.energy().share(Fuel.CHILLED_WATER), MEDIAN, Rounding.FUEL, true),
+  OIL_SHARE("Oil_ratio", "share", "fuel oil's part of the energy",
+      b -> b.energy().share(Fuel.OIL), MEDIAN, Rounding.FUEL, true),
+  OTHER_FUEL_SHARE("OtherFuel_ratio", "share", "the other fuels' part of the energy",
+      b -> b.energy().share(Fuel.OTHER), MEDIAN, Rounding.FUEL, true),
   LOG_FACTOR("LogEmissionFactor", "log t/kBtu", "emissions of a kBtu of its fuels",
       b -> Math.log(b.energy().factor()), MEDIAN, Rounding.NONE, true);
 
@@ -164,7 +172,7 @@ public enum Feature {
     return formula.applyAsDouble(building);
   }
 
-  /// The features that models with this knowledge use, in order.
+  /// The features that models with this knowledge use, in order. Fuels that only some cities have are among them.
   public static List<Feature> of(FeatureSet features) {
     return Arrays.stream(values())
         .filter(m -> features == FeatureSet.METERED || !m.metered)

@@ -56,8 +56,10 @@ public enum FeatureGroup {
       Feature.SCORE, Feature.SCORE_MISSING, Feature.SCORE_LOGIT),
   /// Its mix of fuels.
   FUELS("fuels", FeatureGroup::fuels,
-      columns(Column.SITE_ENERGY, Column.ELECTRICITY, Column.GAS, Column.STEAM),
-      Feature.ELECTRICITY_SHARE, Feature.GAS_SHARE, Feature.STEAM_SHARE, Feature.LOG_FACTOR);
+      columns(Column.SITE_ENERGY, Column.ELECTRICITY, Column.GAS, Column.STEAM, Column.HOT_WATER,
+          Column.CHILLED_WATER, Column.OIL, Column.OTHER_FUEL),
+      Feature.ELECTRICITY_SHARE, Feature.GAS_SHARE, Feature.STEAM_SHARE, Feature.HOT_WATER_SHARE,
+      Feature.CHILLED_WATER_SHARE, Feature.OIL_SHARE, Feature.OTHER_FUEL_SHARE, Feature.LOG_FACTOR);
 
   /// What stands for a value that is not known.
   static final String UNKNOWN = "not known";
@@ -136,8 +138,10 @@ public enum FeatureGroup {
 
   private static String fuels(ModelRow row) {
     return String.join(", ", Arrays.stream(
-            new Quantity[] {Quantity.ELECTRICITY, Quantity.GAS, Quantity.STEAM})
+            new Quantity[] {Quantity.ELECTRICITY, Quantity.GAS, Quantity.STEAM, Quantity.HOT_WATER,
+                Quantity.CHILLED_WATER, Quantity.OIL, Quantity.OTHER_FUEL})
         .filter(fuel -> row.feature(fuel.feature()) != 0)
+        .filter(fuel -> !Fuel.isOnlyWhereNamed(fuel.feature()) || !Double.isNaN(row.feature(fuel.feature())))
         .map(fuel -> fuel.title() + percent(row.feature(fuel.feature()))).toList());
   }
 

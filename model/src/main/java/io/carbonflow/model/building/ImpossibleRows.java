@@ -3,6 +3,10 @@
 
 package io.carbonflow.model.building;
 
+import io.carbonflow.model.city.City;
+import io.carbonflow.model.factor.FactorFit;
+import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.factor.MeteredRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -43,11 +47,15 @@ final class ImpossibleRows {
   /// What so many rows of a year have that it is no slip.
   private final Map<Integer, Set<Ground>> columns;
 
+  /// What energy of fuels stands for, but for how far all of a year is off it.
+  private final FuelFactors reference;
+
   /// @param rows all rows, read right otherwise
-  ImpossibleRows(List<Meters> rows) {
+  ImpossibleRows(List<Meters> rows, City city) {
+    reference = city.reference().orElseGet(() -> firstYear(rows));
     otherYears = new OtherYears(rows);
     byUse = medians(rows, Meters::use, Meters::intensity);
-    factors = medians(rows, row -> row.key().year(), ImpossibleRows::factor);
+    factors = medians(rows, row -> row.key().year(), this::factor);
     columns = columns(rows);
   }
 
@@ -118,13 +126,18 @@ final class ImpossibleRows {
             figure(row.tonnes() / expected), expected)) : Optional.empty();
   }
 
-  private static double expected(Meters row) {
-    Energy energy = row.energy();
-    return energy.electricity() * EmissionFactor.ELECTRICITY + energy.gas() * EmissionFactor.GAS
-        + energy.steam() * EmissionFactor.STEAM;
+  /// A city that gives no reference tells it by its rows.
+  private static FuelFactors firstYear(List<Meters> rows) {
+    int first = rows.stream().mapToInt(row -> row.key().year()).min().orElse(0);
+    return FactorFit.of(rows.stream().filter(row -> row.key().year() == first)
+        .map(row -> MeteredRow.of(row.tonnes(), row.energy())).toList(), FuelFactors.REFERENCE).factors();
   }
 
-  private static double factor(Meters row) {
+  private double expected(Meters row) {
+    return reference.tonnes(row.energy());
+  }
+
+  private double factor(Meters row) {
     return row.tonnes() > FEW_TONNES ? row.tonnes() / expected(row) : Double.NaN;
   }
 

@@ -7,6 +7,7 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.PredictionRows.Skipped;
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.EarlierYears;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.RowKey;
@@ -68,7 +69,15 @@ public final class LastYear {
   /// @param asPublished the faults that are not read right
   /// @throws Problem if the table lacks a column that cannot be done without, emissions among them
   public static LastYear of(Table table, FeatureSet features, Set<TableFault> asPublished) {
-    return new LastYear(table.source(), new MeasuredRows(features, asPublished).of(table));
+    return of(table, features, asPublished, City.SEATTLE);
+  }
+
+  /// Reads a table of a city's as [#of(Table, FeatureSet, Set)] does one of Seattle's.
+  ///
+  /// @param asPublished the faults that are not read right
+  /// @throws Problem if the table lacks a column that cannot be done without, emissions among them
+  public static LastYear of(Table table, FeatureSet features, Set<TableFault> asPublished, City city) {
+    return new LastYear(table.source(), new MeasuredRows(features, asPublished, city).of(table));
   }
 
   /// Reads many tables as [#of(Table, FeatureSet)] reads one. A row that an earlier table has as it is
@@ -85,8 +94,16 @@ public final class LastYear {
   /// @param asPublished the faults that are not read right
   /// @throws Problem if a table lacks a column that cannot be done without, emissions among them
   public static LastYear of(List<Table> tables, FeatureSet features, Set<TableFault> asPublished) {
+    return of(tables, features, asPublished, City.SEATTLE);
+  }
+
+  /// Reads tables of a city's as [#of(List, FeatureSet, Set)] does those of Seattle's.
+  ///
+  /// @param asPublished the faults that are not read right
+  /// @throws Problem if a table lacks a column that cannot be done without, emissions among them
+  public static LastYear of(List<Table> tables, FeatureSet features, Set<TableFault> asPublished, City city) {
     return new LastYear(tables.stream().map(Table::source).collect(Collectors.joining(", ")),
-        new MeasuredRows(features, asPublished).of(tables));
+        new MeasuredRows(features, asPublished, city).of(tables));
   }
 
   /// That of rows of which emissions, and with meters the energy, are known.

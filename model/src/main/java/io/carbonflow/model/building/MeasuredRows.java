@@ -21,12 +21,6 @@ final class MeasuredRows {
 
   /// @param features what the model knows of a building
   /// @param asPublished the faults that are not read right
-  MeasuredRows(FeatureSet features, Set<TableFault> asPublished) {
-    this(features, asPublished, City.SEATTLE);
-  }
-
-  /// @param features what the model knows of a building
-  /// @param asPublished the faults that are not read right
   /// @param city the city that the tables are of
   MeasuredRows(FeatureSet features, Set<TableFault> asPublished, City city) {
     this.features = features;
@@ -50,7 +44,7 @@ final class MeasuredRows {
 
   private PredictionRows of(Table table, UnaryOperator<RowOutcome> also) {
     if (Schema.of(table, city).lacks(Column.EMISSIONS)) {
-      table.require(List.of(city.named(Column.EMISSIONS)));
+      table.require(List.of(city.named(Column.EMISSIONS)), Schema.whose(Purpose.prediction(features), city));
     }
     return reader.read(table, read ->
         also.apply(read.row().flatMap(this::unmeasured).map(RowOutcome::none).orElse(read)));

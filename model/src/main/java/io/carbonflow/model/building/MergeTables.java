@@ -72,7 +72,7 @@ public final class MergeTables {
     MergeTables merge = new MergeTables(years, splitSeed, city);
     List<SortedMap<Integer, Integer>> counts = tables.stream().map(merge::add).toList();
     Table table = new Table(
-        "merged table", new Header(Schema.TITLES), List.copyOf(merge.rows.values()));
+        "merged table", new Header(Schema.titles(city)), List.copyOf(merge.rows.values()));
     return new Merged(table, counts, merge.leftOut, merge.repeated);
   }
 
@@ -108,7 +108,7 @@ public final class MergeTables {
   }
 
   private void require(Table table, List<Column> columns) {
-    table.require(columns.stream().map(city::named).toList());
+    table.require(columns.stream().map(city::named).toList(), Schema.whose(Purpose.TRAINING, city));
   }
 
   /// The year of a row, of which a cell may have been refused: the year's own, which then is empty.
@@ -138,7 +138,7 @@ public final class MergeTables {
   }
 
   private static void requireSame(RowKey key, Row earlier, Row row) {
-    for (String column : Schema.TITLES) {
+    for (String column : row.header().names()) {
       String before = earlier.raw(column);
       String now = row.raw(column);
       if (!column.equals(Column.SOURCE_LINE) && !before.equals(now)) {

@@ -5,6 +5,7 @@ package io.carbonflow.model.building;
 
 import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.RowKey;
+import java.util.List;
 import java.util.stream.DoubleStream;
 
 /// The numbers of a row by which faults are found; it is small, for one is kept of each row. NaN where one
@@ -17,6 +18,7 @@ import java.util.stream.DoubleStream;
 /// @param electricity in kBtu
 /// @param gas in kBtu
 /// @param steam in kBtu
+/// @param others energy of the other fuels that the city has
 /// @param kwh electricity in kWh
 /// @param therms gas in therms
 /// @param tonnes emissions
@@ -26,32 +28,48 @@ import java.util.stream.DoubleStream;
 /// @param parkingArea that of parking
 /// @param buildingArea that without parking
 record Meters(RowKey key, boolean subject, double site, double normalized, double electricity, double gas,
-    double steam, double kwh, double therms, double tonnes, String use, double usesArea, double totalArea,
+    double steam, OtherFuels others, double kwh, double therms, double tonnes, String use, double usesArea, double totalArea,
     double parkingArea, double buildingArea) {
 
   /// Those of a row.
   static Meters of(RowKey key, ChangedRow row, City city) {
     double uses = DoubleStream.of(row.number(Column.LARGEST_USE_AREA), row.number(Column.SECOND_USE_AREA),
         row.number(Column.THIRD_USE_AREA)).filter(area -> area > 0).sum();
+    List<Fuel> fuels = city.fuels();
     String kind = row.text(city.subject().column());
     return new Meters(key, !kind.isEmpty() && city.subject().includes(kind),
         row.number(Column.SITE_ENERGY), row.number(Column.SITE_ENERGY_WN),
-        row.number(Column.ELECTRICITY), row.number(Column.GAS), row.number(Column.STEAM),
-        row.number(Column.ELECTRICITY_KWH), row.number(Column.GAS_THERMS), row.number(Column.EMISSIONS),
-        row.text(Column.LARGEST_USE).intern(),
+        fuel(Fuel.ELECTRICITY, row, fuels), fuel(Fuel.GAS, row, fuels), fuel(Fuel.STEAM, row, fuels),
+        OtherFuels.of(fuels, fuel -> row.number(fuel.column())), row.number(Column.ELECTRICITY_KWH), row.number(Column.GAS_THERMS),
+        row.number(Column.EMISSIONS), row.text(Column.LARGEST_USE).intern(),
         uses > 0 && Double.isFinite(uses) ? Math.max(Building.LEAST_AREA, uses) : Double.NaN,
         row.number(Column.TOTAL_AREA), row.number(Column.PARKING_AREA), row.number(Column.BUILDING_AREA));
   }
 
+  private static double fuel(Fuel fuel, ChangedRow row, List<Fuel> fuels) {
+    return fuels.contains(fuel) ? row.number(fuel.column()) : 0;
+  }
+
   /// The energy of the fuels that are known; NaN where none is.
   double fuels() {
-    DoubleStream known = DoubleStream.of(electricity, gas, steam).filter(fuel -> !Double.isNaN(fuel));
+    DoubleStream known = DoubleStream.concat(DoubleStream.of(electricity, gas, steam), others.numbers())
+        .filter(fuel -> !Double.isNaN(fuel));
     return known.reduce(Double::sum).orElse(Double.NaN);
+  }
+
+  /// Whether the city has a fuel, and its cell is blank.
+  boolean isBlank(Fuel fuel) {
+    return switch (fuel) {
+      case ELECTRICITY -> Double.isNaN(electricity);
+      case GAS -> Double.isNaN(gas);
+      case STEAM -> Double.isNaN(steam);
+      case HOT_WATER, CHILLED_WATER, OIL, OTHER -> Double.isNaN(others.of(fuel).orElse(0));
+    };
   }
 
   /// The energy as models see it, in which a blank fuel is 0 where the others add up.
   Energy energy() {
-    return new Energy(site, electricity, gas, steam);
+    return new Energy(site, electricity, gas, steam, others);
   }
 
   /// Site energy by the floor area of the uses, in kBtu per square foot.
@@ -61,25 +79,31 @@ record Meters(RowKey key, boolean subject, double site, double normalized, doubl
 
   /// With other energies.
   Meters with(double newSite, double newNormalized, double newElectricity, double newGas, double newSteam) {
-    return new Meters(key, subject, newSite, newNormalized, newElectricity, newGas, newSteam, kwh, therms, tonnes,
+    return new Meters(key, subject, newSite, newNormalized, newElectricity, newGas, newSteam, others, kwh, therms, tonnes,
         use, usesArea, totalArea, parkingArea, buildingArea);
+  }
+
+  /// With the fuels of an energy, in which one that was blank may be 0.
+  Meters withFuels(Energy energy) {
+    return new Meters(key, subject, site, normalized, energy.electricity(), energy.gas(), energy.steam(),
+        energy.others(), kwh, therms, tonnes, use, usesArea, totalArea, parkingArea, buildingArea);
   }
 
   /// With another largest use.
   Meters withUse(String newUse) {
-    return newUse.equals(use) ? this : new Meters(key, subject, site, normalized, electricity, gas, steam, kwh, therms,
+    return newUse.equals(use) ? this : new Meters(key, subject, site, normalized, electricity, gas, steam, others, kwh, therms,
         tonnes, newUse, usesArea, totalArea, parkingArea, buildingArea);
   }
 
   /// With emissions that are not known.
   Meters withoutEmissions() {
-    return new Meters(key, subject, site, normalized, electricity, gas, steam, kwh, therms, Double.NaN, use,
+    return new Meters(key, subject, site, normalized, electricity, gas, steam, others, kwh, therms, Double.NaN, use,
         usesArea, totalArea, parkingArea, buildingArea);
   }
 
   /// Without parking: all of the floor area is the building's.
   Meters withoutParking() {
-    return new Meters(key, subject, site, normalized, electricity, gas, steam, kwh, therms, tonnes, use, usesArea,
+    return new Meters(key, subject, site, normalized, electricity, gas, steam, others, kwh, therms, tonnes, use, usesArea,
         totalArea, 0, totalArea);
   }
 
@@ -90,6 +114,7 @@ record Meters(RowKey key, boolean subject, double site, double normalized, doubl
     row.set(Column.ELECTRICITY, electricity);
     row.set(Column.GAS, gas);
     row.set(Column.STEAM, steam);
+    others.fuels().forEach(fuel -> row.set(fuel.column(), others.of(fuel).getAsDouble()));
     row.set(Column.EMISSIONS, tonnes);
     row.set(Column.PARKING_AREA, parkingArea);
     row.set(Column.BUILDING_AREA, buildingArea);

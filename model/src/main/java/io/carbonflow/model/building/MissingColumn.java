@@ -49,7 +49,7 @@ public record MissingColumn(String name, String feature, Optional<String> simila
     Set<FeatureGroup> groups = Feature.of(features).stream().map(FeatureGroup::of)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(FeatureGroup.class)));
     return groups.stream()
-        .flatMap(group -> group.columns().stream().filter(schema::lacks).map(column ->
+        .flatMap(group -> group.columns().stream().filter(city.schema()::contains).filter(schema::lacks).map(column ->
             new MissingColumn(column.title(), group.title(), near(city.names(column), spare))))
         .toList();
   }
@@ -62,7 +62,7 @@ public record MissingColumn(String name, String feature, Optional<String> simila
     List<String> columns = CleanCsv.columns();
     List<String> spare = header.names().stream().filter(n -> !columns.contains(n)).toList();
     List<MissingColumn> needed = new ArrayList<>();
-    Feature.of(features).forEach(feature -> needed.add(new MissingColumn(feature.column(),
+    Feature.of(features).stream().filter(feature -> !Fuel.isOnlyWhereNamed(feature)).forEach(feature -> needed.add(new MissingColumn(feature.column(),
         FeatureGroup.of(feature).title(), NearName.of(feature.column(), spare))));
     Stream.of(Category.NEIGHBORHOOD, Category.SECOND_USE, Category.THIRD_USE).forEach(category ->
         needed.add(new MissingColumn(category.column(), FeatureGroup.of(category).title(),
@@ -109,8 +109,10 @@ public record MissingColumn(String name, String feature, Optional<String> simila
     List<String> names = columns.stream().map(MissingColumn::name).toList();
     return Arrays.stream(FeatureGroup.values())
         .filter(group -> group.title().equals(columns.getFirst().feature()))
-        .anyMatch(group -> names.containsAll(group.columns().stream().map(Column::title).toList())
-            || names.containsAll(group.features().stream().map(Feature::column).toList()));
+        .anyMatch(group -> names.containsAll(group.columns().stream()
+                .filter(column -> !Fuel.isOnlyWhereNamed(column)).map(Column::title).toList())
+            || names.containsAll(group.features().stream()
+                .filter(feature -> !Fuel.isOnlyWhereNamed(feature)).map(Feature::column).toList()));
   }
 
   /// The name, and what looks like it.

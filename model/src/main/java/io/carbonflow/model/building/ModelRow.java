@@ -4,6 +4,8 @@
 package io.carbonflow.model.building;
 
 import io.carbonflow.model.city.City;
+import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.factor.FuelMix;
 import io.carbonflow.model.feature.BoxCox;
 import io.carbonflow.model.feature.RowKey;
 import java.util.Collections;
@@ -72,6 +74,9 @@ public record ModelRow(
     for (Feature feature : Feature.values()) {
       features.put(feature, feature.of(building));
     }
+    if (!city.fuels().equals(City.SEATTLE.fuels()) || !city.reference().equals(City.SEATTLE.reference())) {
+      features.put(Feature.LOG_FACTOR, Double.NaN); // a transformer makes it by the city's own factors
+    }
     Map<Category, String> categories = new EnumMap<>(Category.class);
     for (Category category : Category.values()) {
       categories.put(category, category.of(building, city));
@@ -96,11 +101,14 @@ public record ModelRow(
   /// factor from the stepped shares: in the exact ones stands what is rounded away. It is what models
   /// look at. What leads from their label to tonnes is taken from the row as it was.
   public ModelRow stepped() {
+    return stepped(FuelFactors.REFERENCE);
+  }
+
+  /// The same by the reference's factors of a city.
+  public ModelRow stepped(FuelFactors reference) {
     Map<Feature, Double> stepped = new EnumMap<>(features);
     stepped.replaceAll(Feature::stepped);
-    stepped.put(Feature.LOG_FACTOR, Math.log(EmissionFactor.of(
-        stepped.get(Feature.ELECTRICITY_SHARE), stepped.get(Feature.GAS_SHARE),
-        stepped.get(Feature.STEAM_SHARE))));
+    stepped.put(Feature.LOG_FACTOR, Math.log(reference.of(FuelMix.of(fuel -> stepped.get(fuel.share())))));
     return new ModelRow(key, inTrain, tonnes, siteEnergy, area, stepped, categories, uses, impossible);
   }
 
@@ -109,13 +117,10 @@ public record ModelRow(
     return categories.get(category);
   }
 
-  /// Tonnes per kBtu of the building's mix of fuels by the reference's factors, which features are made of,
+  /// Tonnes per kBtu of the building's mix of fuels by Seattle's reference, which features are made of there,
   /// whatever year it is; NaN where the mix is not known.
   public double emissionFactor() {
-    return EmissionFactor.of(
-        feature(Feature.ELECTRICITY_SHARE),
-        feature(Feature.GAS_SHARE),
-        feature(Feature.STEAM_SHARE));
+    return FuelFactors.REFERENCE.of(FuelMix.of(this));
   }
 
   /// Emissions on the scale on which models are compared; NaN where they are not known.

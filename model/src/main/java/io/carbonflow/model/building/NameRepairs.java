@@ -27,7 +27,8 @@ final class NameRepairs {
   private record Unknown(RowKey key, NamedColumn column, String name, Set<String> around) {}
 
   private final Set<TableFault> asPublished;
-  private final CutTexts texts = new CutTexts();
+  private final Vocabulary known;
+  private final CutTexts texts;
   private final BuildingNames buildings = new BuildingNames();
   private final List<Unknown> unknown = new ArrayList<>();
   /// The neighborhood that a text stands for which names two, by its letters; empty where buildings disagree.
@@ -35,20 +36,23 @@ final class NameRepairs {
   private final Map<NamedColumn, Map<String, List<String>>> begun = new EnumMap<>(NamedColumn.class);
 
   /// @param asPublished the faults that are not looked for
-  NameRepairs(Set<TableFault> asPublished) {
+  /// @param known the names that the columns know
+  NameRepairs(Set<TableFault> asPublished, Vocabulary known) {
     this.asPublished = asPublished;
+    this.known = known;
+    texts = new CutTexts(known);
   }
 
   /// Takes a row.
   void take(RowKey key, ChangedRow row) {
     Set<String> uses = new TreeSet<>();
     for (NamedColumn column : NamedColumn.values()) {
-      for (String name : column.in(row.text(column.column()))) {
+      for (String name : known.in(column, row.text(column.column()))) {
         texts.take(key.year(), column, name);
         if (column.isOfUses()) {
           uses.add(name);
         }
-        if (!column.knows(name)) {
+        if (!known.knows(column, name)) {
           unknown.add(new Unknown(key, column, name, around(row, column)));
         }
       }
@@ -56,10 +60,10 @@ final class NameRepairs {
     buildings.take(key, uses, Building.neighborhood(row.text(Column.NEIGHBORHOOD)));
   }
 
-  private static Set<String> around(ChangedRow row, NamedColumn own) {
+  private Set<String> around(ChangedRow row, NamedColumn own) {
     Set<String> names = new TreeSet<>();
     Stream.of(NamedColumn.values()).filter(column -> column != own)
-        .forEach(column -> names.addAll(column.in(row.text(column.column()))));
+        .forEach(column -> names.addAll(known.in(column, row.text(column.column()))));
     return names;
   }
 
@@ -85,14 +89,14 @@ final class NameRepairs {
 
   /// What all buildings of a text that stands for two neighborhoods had in other years.
   private void shared() {
-    Map<String, Map<String, Set<String>>> known = new HashMap<>();
+    Map<String, Map<String, Set<String>>> had = new HashMap<>();
     unknown.stream().filter(one -> one.column() == NamedColumn.NEIGHBORHOOD).forEach(one -> {
-      List<String> shared = NamedColumn.shared(one.name());
+      List<String> shared = known.shared(one.name());
       buildings.otherNeighborhood(one.key(), shared::contains).ifPresent(name ->
-          known.computeIfAbsent(Names.letters(one.name()), first -> new HashMap<>())
+          had.computeIfAbsent(Names.letters(one.name()), first -> new HashMap<>())
               .computeIfAbsent(name, first -> new TreeSet<>()).add(one.key().building()));
     });
-    known.forEach((text, names) -> meant.put(text, names.size() > 1 ? Optional.empty()
+    had.forEach((text, names) -> meant.put(text, names.size() > 1 ? Optional.empty()
         : names.entrySet().stream().filter(name -> name.getValue().size() >= FEWEST).map(Map.Entry::getKey)
             .findFirst()));
   }
@@ -100,9 +104,9 @@ final class NameRepairs {
   /// Reads the names of a row right.
   void apply(RowKey key, ChangedRow row) {
     for (NamedColumn column : NamedColumn.values()) {
-      List<String> names = column.in(row.text(column.column()));
-      if (!names.stream().allMatch(column::knows)) {
-        List<String> read = names.stream().map(name -> column.knows(name) ? name
+      List<String> names = known.in(column, row.text(column.column()));
+      if (!names.stream().allMatch(name -> known.knows(column, name))) {
+        List<String> read = names.stream().map(name -> known.knows(column, name) ? name
             : read(new Unknown(key, column, name, around(row, column))).name().orElse(name)).toList();
         if (!read.equals(names)) {
           row.set(column.column(), String.join(", ", read));
@@ -113,7 +117,7 @@ final class NameRepairs {
 
   /// A largest use as it is read without the rest of its row.
   String use(RowKey key, String name) {
-    return name.isEmpty() || NamedColumn.LARGEST_USE.knows(name) ? name
+    return name.isEmpty() || known.knows(NamedColumn.LARGEST_USE, name) ? name
         : read(new Unknown(key, NamedColumn.LARGEST_USE, name, Set.of())).name().orElse(name);
   }
 
@@ -123,7 +127,7 @@ final class NameRepairs {
   }
 
   private NameReading find(Unknown one) {
-    Optional<String> same = one.column().same(one.name());
+    Optional<String> same = known.same(one.column(), one.name());
     if (same.isPresent()) {
       return NameReading.of(TableFault.OTHER_WRITING, same.get());
     }
@@ -136,7 +140,7 @@ final class NameRepairs {
 
   private List<String> begun(Unknown one) {
     return begun.computeIfAbsent(one.column(), first -> new HashMap<>())
-        .computeIfAbsent(one.name(), name -> one.column().begunBy(name, texts.uses()));
+        .computeIfAbsent(one.name(), name -> known.begunBy(one.column(), name, texts.uses()));
   }
 
   private NameReading cut(Unknown one, List<String> begun) {
@@ -152,9 +156,9 @@ final class NameRepairs {
   }
 
   private NameReading neighborhood(Unknown one) {
-    List<String> shared = NamedColumn.shared(one.name());
+    List<String> shared = known.shared(one.name());
     return NameReading.among(TableFault.TWO_NEIGHBORHOODS, shared.isEmpty()
-        ? buildings.otherNeighborhood(one.key(), Names.NEIGHBORHOODS::knows)
+        ? buildings.otherNeighborhood(one.key(), known::isNeighborhood)
         : buildings.otherNeighborhood(one.key(), shared::contains)
             .or(() -> meant.getOrDefault(Names.letters(one.name()), Optional.empty())), shared);
   }

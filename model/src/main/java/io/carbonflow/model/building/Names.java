@@ -3,7 +3,6 @@
 
 package io.carbonflow.model.building;
 
-import io.carbonflow.model.city.City;
 import io.carbonflow.model.city.KnownNames;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,46 +14,54 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The names that a kind of column knows, and those of a table that are the same, or the beginning of one.
 final class Names {
   /// Shorter texts begin too much.
   private static final int SHORTEST = 5;
 
-  /// Property uses: those of the city's tables, then EPA's.
-  static final Names USES = uses(City.SEATTLE.names().uses());
-  /// The city's main kinds of property.
-  static final Names PRIMARY_TYPES = of(City.SEATTLE.names().types());
-  /// Neighborhoods as [Building#neighborhood] has them.
-  static final Names NEIGHBORHOODS = of(City.SEATTLE.names().neighborhoods());
-  /// The city's classes of buildings.
-  static final Names BUILDING_TYPES = of(City.SEATTLE.names().buildingTypes());
-
   /// Those of the city's tables.
   private final Set<String> own;
   /// These and EPA's.
   private final Set<String> known;
+  /// Whether the city's names are not known, so that any name may be one.
+  private final boolean isOpen;
   private final Map<String, String> byLetters = new HashMap<>();
 
-  private Names(Set<String> own, Collection<String> known) {
+  private Names(Set<String> own, Collection<String> known, boolean isOpen) {
     this.own = own;
     this.known = Set.copyOf(known);
+    this.isOpen = isOpen;
     known.forEach(name -> byLetters.putIfAbsent(letters(name), name));
   }
 
-  private static Names of(KnownNames known) {
-    return new Names(known.names(), known.names());
+  /// Those of a city; any where they are not known.
+  static Names of(KnownNames city) {
+    return new Names(city.names(), city.names(), city.names().isEmpty());
   }
 
-  private static Names uses(KnownNames city) {
+  /// Property uses: those of the city's tables, then EPA's; any where the city's are not known.
+  static Names uses(KnownNames city) {
     Map<String, String> later = city.also();
     Set<String> own = city.names().stream().filter(name -> !later.containsKey(name))
         .collect(Collectors.toUnmodifiableSet());
     List<String> all = new ArrayList<>(own.stream().sorted().toList());
-    ReferenceIntensity.byUse().keySet().stream().filter(name -> !later.containsKey(name)).sorted().forEach(all::add);
-    Names uses = new Names(own, all);
+    if (!city.names().isEmpty()) {
+      epaUses().filter(name -> !later.containsKey(name)).forEach(all::add);
+    }
+    Names uses = new Names(own, all, city.names().isEmpty());
     later.forEach((other, name) -> uses.byLetters.put(letters(other), name));
     return uses;
+  }
+
+  /// Property uses by EPA's names alone.
+  static Names epa() {
+    return new Names(Set.of(), epaUses().toList(), false);
+  }
+
+  private static Stream<String> epaUses() {
+    return ReferenceIntensity.byUse().keySet().stream().sorted();
   }
 
   /// A name's letters and digits, in lower case.
@@ -65,9 +72,15 @@ final class Names {
     return letters.toString();
   }
 
-  /// Whether a name is to be read as it is: it is the way in which a known one is written.
+  /// Whether any name may be one, for those of the city are not known.
+  boolean isOpen() {
+    return isOpen;
+  }
+
+  /// Whether a name is to be read as it is: it is the way in which a known one is written, or none is known.
   boolean knows(String name) {
-    return own.contains(name) || name.equals(byLetters.get(letters(name)));
+    String same = byLetters.get(letters(name));
+    return same == null ? isOpen : own.contains(name) || name.equals(same);
   }
 
   /// The known name that is meant by one of the same letters and digits.

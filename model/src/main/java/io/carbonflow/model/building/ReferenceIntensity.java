@@ -9,6 +9,7 @@ import io.carbonflow.base.file.BoundedInput;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
+import io.carbonflow.model.city.City;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -60,13 +61,19 @@ public final class ReferenceIntensity {
     return BY_USE.getOrDefault(use, UNKNOWN);
   }
 
+  /// What a use of a city's is called here: as the city says, or else, where its names are not known, by the same
+  /// letters and digits; the use itself where nothing tells.
+  public static String name(String use, City city) {
+    return Vocabulary.of(city).reference(use);
+  }
+
   /// The logarithm of one more than the mean of some uses, each by its part of the floor area; NaN
   /// where they have no area.
   ///
   /// @param uses the uses, with areas in any unit
   public static double log(List<Use> uses) {
     double area = uses.stream().mapToDouble(Use::area).sum();
-    return Math.log1p(uses.stream().mapToDouble(use -> use.area() / area * of(use.type())).sum());
+    return Math.log1p(uses.stream().mapToDouble(use -> use.area() / area * of(use.reference())).sum());
   }
 
   private static Map<String, Double> read() {

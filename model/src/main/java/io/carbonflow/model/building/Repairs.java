@@ -66,7 +66,7 @@ public final class Repairs {
     public Survey(Set<TableFault> asPublished, City city) {
       Set<TableFault> own = EnumSet.noneOf(TableFault.class);
       own.addAll(asPublished);
-      if (city.names().types().names().isEmpty()) {
+      if (Vocabulary.of(city).ownTypes().isEmpty()) {
         own.add(TableFault.EPA_TYPES); // EPA's types are no fault where the city has none of its own
       }
       if (city.names().neighborhoods().names().isEmpty()) {

@@ -21,13 +21,15 @@ final class RowSurvey {
   private final Map<Integer, List<Meters>> years = new TreeMap<>();
   private final Map<Integer, Map<PlainFault, Integer>> plain = new TreeMap<>();
   private final NameRepairs names;
-  private final EpaTypes types = new EpaTypes();
+  private final EpaTypes types;
   private final Decimals decimals = new Decimals();
 
   RowSurvey(Set<TableFault> asPublished, City city) {
     this.city = city;
     this.asPublished = asPublished;
-    names = new NameRepairs(asPublished);
+    Vocabulary known = Vocabulary.of(city);
+    names = new NameRepairs(asPublished, known);
+    types = new EpaTypes(known);
   }
 
   /// Takes a row.
@@ -66,6 +68,6 @@ final class RowSurvey {
     found.addAll(parking.repairs(all));
     found.sort(Comparator.comparingInt(Repair::year).thenComparing(Repair::fault).thenComparing(Repair::column)
         .thenComparing(repair -> !repair.isRead()));
-    return new Repairs(city, asPublished, read, names, types, parking, new ImpossibleRows(all), decimals, found);
+    return new Repairs(city, asPublished, read, names, types, parking, new ImpossibleRows(all, city), decimals, found);
   }
 }

@@ -11,6 +11,7 @@ import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.city.City;
 import io.carbonflow.model.city.Source;
+import io.carbonflow.model.city.Target;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -25,9 +26,6 @@ import java.util.stream.Stream;
 /// How the columns of one export lie in the one schema of all years. The year does not matter: a
 /// column is found by its name in any table, by letters and digits alone and without regard to order.
 public final class Schema {
-  /// The names of the canonical columns, `in_train` last.
-  static final List<String> TITLES = Stream.concat(Arrays.stream(Column.values())
-      .map(Column::title), Stream.of(Column.SOURCE_LINE, Column.IN_TRAIN)).toList();
 
   /// A table that has more columns of its own is another one.
   private static final int MOST_NAMED = 5;
@@ -41,22 +39,35 @@ public final class Schema {
   private final City city;
   private final Map<Column, Content> contents = new EnumMap<>(Column.class);
   private final List<Column> sumsOfFuels;
+  /// Whether site energy stands for emissions.
+  private final boolean isEnergyPredicted;
 
   private Schema(List<String> names, Map<String, String> named, City city) {
     this.city = city;
-    boolean merged = TITLES.stream().map(Column::key).allMatch(named::containsKey);
+    List<String> titles = titles(city);
+    boolean merged = titles.stream().map(Column::key).allMatch(named::containsKey);
     sources = ColumnNames.of(named, city, merged);
     sources.keySet().forEach(column -> contents.put(column,
         city == City.SEATTLE ? column.content() : city.content(column)));
     sumsOfFuels = merged ? List.of() : sources.keySet().stream()
         .filter(column -> city.column(column).source() instanceof Source.SumOfFuels).toList();
+    isEnergyPredicted = !merged && city.target() == Target.SITE_ENERGY;
+    if (isEnergyPredicted) {
+      sources.put(Column.EMISSIONS, sources.get(Column.SITE_ENERGY));
+    }
     location = Optional.ofNullable(named.get(Column.key(Location.COLUMN)));
     sourceLine = Optional.ofNullable(named.get(Column.key(Column.SOURCE_LINE)));
     side = Optional.ofNullable(named.get(Column.key(Column.IN_TRAIN)));
     Set<String> read = Stream.concat(sources.values().stream().flatMap(source -> source.all().stream()),
         Stream.of(location, sourceLine, side).flatMap(Optional::stream)).collect(Collectors.toSet());
     unread = names.stream().filter(name -> !read.contains(name) && ColumnNames.isNews(name, city)).toList();
-    header = new Header(TITLES, origins());
+    header = new Header(titles, origins());
+  }
+
+  /// The names of the columns that rows of a city have in the one schema, `in_train` last.
+  static List<String> titles(City city) {
+    return Stream.concat(city.schema().stream().map(Column::title), Stream.of(Column.SOURCE_LINE, Column.IN_TRAIN))
+        .toList();
   }
 
   /// Takes a cell that is not what its column holds.
@@ -76,8 +87,14 @@ public final class Schema {
   ///     are read have the same letters and digits in their names
   static Schema of(Table table, Purpose purpose, City city) {
     Schema schema = of(table, city);
-    table.require(schema.missing(purpose).stream().map(city::named).toList());
+    table.require(schema.missing(purpose).stream().map(city::named).toList(), whose(purpose, city));
     return schema;
+  }
+
+  /// Whose names the columns have that a table lacks.
+  static String whose(Purpose purpose, City city) {
+    return purpose == Purpose.TRAINING ? "these are the names of " + city.name() + "'s tables"
+        : "the model is of " + city.name();
   }
 
   /// Finds the columns of an export of Seattle's, whichever it has.
@@ -118,8 +135,7 @@ public final class Schema {
     boolean tellsRows = column == city.subject().column();
     return switch (column) {
       case BUILDING_TYPE -> tellsRows && column.requiredFor(purpose);
-      case ELECTRICITY, GAS, STEAM -> column.requiredFor(purpose) && !(city.column(Column.SITE_ENERGY).source()
-          instanceof Source.SumOf || city.column(Column.SITE_ENERGY).source() instanceof Source.SumOfFuels);
+      case ELECTRICITY, GAS, STEAM -> column.requiredFor(purpose) && city.requires(column);
       default -> tellsRows && purpose == Purpose.TRAINING || column.requiredFor(purpose);
     };
   }
@@ -178,13 +194,16 @@ public final class Schema {
   public Row canonical(Row raw, RefusedCell refusal) {
     CanonicalCells cells = new CanonicalCells(city.tables().missing().isEmpty() ? raw : withoutMissing(raw), refusal);
     sources.forEach((column, names) -> {
-      if (sumsOfFuels.contains(column)) {
+      if (sumsOfFuels.contains(column) || isEnergyPredicted && column == Column.EMISSIONS) {
         cells.add(column.title(), "");
       } else {
         cells.add(column.title(), contents.get(column), names);
       }
     });
-    sumsOfFuels.forEach(column -> cells.fillWithSum(column, Source.SumOfFuels.FUELS));
+    sumsOfFuels.forEach(column -> cells.fillWithSum(column, city.fuels().stream().map(Fuel::column).toList()));
+    if (isEnergyPredicted) {
+      cells.fillWithEnergy();
+    }
     location.ifPresent(cells::fillFromLocation);
     cells.add(Column.SOURCE_LINE,
         sourceLine.map(raw::id).orElse(Long.toString(raw.start().line())));

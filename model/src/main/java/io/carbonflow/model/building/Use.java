@@ -13,14 +13,21 @@ import java.util.SequencedSet;
 ///
 /// @param type the kind of use, or [#NONE]
 /// @param area in square feet, 0 where it is not known
-public record Use(String type, double area) {
+/// @param reference what the kind is called in the [ReferenceIntensity]
+public record Use(String type, double area, String reference) {
   /// What the city's table means by an empty second or third use.
   public static final String NONE = "None";
 
   /// Takes an unknown or negative area as 0 and an unknown type as [#NONE].
   public Use {
     type = type.isEmpty() ? NONE : withoutBar(type);
+    reference = reference.isEmpty() ? type : withoutBar(reference);
     area = area > 0 ? area : 0;
+  }
+
+  /// One whose kind has the same name in the reference intensities.
+  public Use(String type, double area) {
+    this(type, area, type);
   }
 
   /// Whether there is such a use.

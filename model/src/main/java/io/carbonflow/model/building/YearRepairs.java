@@ -4,11 +4,11 @@
 package io.carbonflow.model.building;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 
 /// How the meters of a year's rows are read.
 ///
@@ -37,9 +37,7 @@ record YearRepairs(Optional<WrongUnit> unit, Optional<ExchangedEnergy> exchanged
         !asPublished.contains(TableFault.ZERO_IS_NONE), found);
     List<Meters> energies = rows.stream().map(repairs::energies).toList();
     if (repairs.fillsFuels) {
-      addFuel(found, year, energies, Column.ELECTRICITY, Meters::electricity, Energy::electricity);
-      addFuel(found, year, energies, Column.GAS, Meters::gas, Energy::gas);
-      addFuel(found, year, energies, Column.STEAM, Meters::steam, Energy::steam);
+      Arrays.stream(Fuel.values()).forEach(fuel -> addFuel(found, year, energies, fuel));
     }
     int zeros = (int) energies.stream().filter(YearRepairs::hasNoEmissions).count();
     if (repairs.dropsEmissions && zeros > 0) {
@@ -49,12 +47,11 @@ record YearRepairs(Optional<WrongUnit> unit, Optional<ExchangedEnergy> exchanged
     return new YearRepairs(unit, exchanged, repairs.fillsFuels, repairs.dropsEmissions, List.copyOf(found));
   }
 
-  private static void addFuel(List<Repair> found, int year, List<Meters> rows, Column column,
-      ToDoubleFunction<Meters> fuel, ToDoubleFunction<Energy> filled) {
-    List<Meters> blank = rows.stream().filter(row -> Double.isNaN(fuel.applyAsDouble(row))).toList();
-    int zeros = (int) blank.stream().filter(row -> filled.applyAsDouble(row.energy()) == 0).count();
+  private static void addFuel(List<Repair> found, int year, List<Meters> rows, Fuel fuel) {
+    List<Meters> blank = rows.stream().filter(row -> row.isBlank(fuel)).toList();
+    int zeros = (int) blank.stream().filter(row -> row.energy().of(fuel) == 0).count();
     if (zeros > 0) {
-      found.add(new Repair(TableFault.BLANK_FUEL, year, column, zeros, String.format(Locale.ROOT,
+      found.add(new Repair(TableFault.BLANK_FUEL, year, fuel.column(), zeros, String.format(Locale.ROOT,
           "it is blank in %,d of %,d rows, and in %,d of these the other fuels add up to the site energy",
           blank.size(), rows.size(), zeros), true));
     }
@@ -62,7 +59,7 @@ record YearRepairs(Optional<WrongUnit> unit, Optional<ExchangedEnergy> exchanged
 
   /// Whether a fuel of a row is blank.
   static boolean lacksFuel(Meters row) {
-    return Double.isNaN(row.electricity() + row.gas() + row.steam());
+    return Double.isNaN(row.electricity() + row.gas() + row.steam()) || !row.others().areKnown();
   }
 
   private static boolean hasNoEmissions(Meters row) {
@@ -78,8 +75,7 @@ record YearRepairs(Optional<WrongUnit> unit, Optional<ExchangedEnergy> exchanged
   Meters apply(Meters row) {
     Meters read = energies(row);
     if (fillsFuels && lacksFuel(read)) {
-      Energy energy = read.energy();
-      read = read.with(read.site(), read.normalized(), energy.electricity(), energy.gas(), energy.steam());
+      read = read.withFuels(read.energy());
     }
     return dropsEmissions && hasNoEmissions(read) ? read.withoutEmissions() : read;
   }

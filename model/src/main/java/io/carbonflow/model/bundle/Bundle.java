@@ -13,6 +13,7 @@ import io.carbonflow.model.building.LastYear;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.building.TableFault;
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.explain.Contribution;
 import io.carbonflow.model.explain.Explanation;
 import io.carbonflow.model.factor.FuelFactors;
@@ -60,6 +61,8 @@ import java.util.stream.Stream;
 ///     bundle of a version before 4, and where too few training buildings have two years
 /// @param trainingRows what it was trained on, to compare rows with
 /// @param provenance what it came from
+/// @param city the city whose tables it was trained on, and by which it reads those that it predicts; Seattle in a
+///     bundle that carries none
 public record Bundle(
     String name,
     List<Member> members,
@@ -70,7 +73,8 @@ public record Bundle(
     Optional<Totals> totals,
     Optional<LastYearErrors> lastYearErrors,
     TrainingRows trainingRows,
-    Provenance provenance) {
+    Provenance provenance,
+    City city) {
 
   /// The version of the form that is written; every version up to it is read.
   public static final int VERSION = SealedArchive.VERSION;
@@ -95,7 +99,17 @@ public record Bundle(
     }
   }
 
-  /// A bundle that says neither what its predictions add up to nor how far those from a building's last
+  /// A bundle of Seattle.
+  ///
+  /// @throws IllegalArgumentException if something takes other features than the transformer makes
+  public Bundle(String name, List<Member> members, Transformer transformer, Scale scale, Regressor regressor,
+      Optional<Intervals> intervals, Optional<Totals> totals, Optional<LastYearErrors> lastYearErrors,
+      TrainingRows trainingRows, Provenance provenance) {
+    this(name, members, transformer, scale, regressor, intervals, totals, lastYearErrors, trainingRows, provenance,
+        City.SEATTLE);
+  }
+
+  /// A bundle of Seattle that says neither what its predictions add up to nor how far those from a building's last
   /// year may be off.
   ///
   /// @throws IllegalArgumentException if something takes other features than the transformer makes
@@ -150,7 +164,7 @@ public record Bundle(
   /// The same model as one that came from elsewhere.
   public Bundle from(Provenance other) {
     return new Bundle(name, members, transformer, scale, regressor, intervals, totals, lastYearErrors,
-        trainingRows, other);
+        trainingRows, other, city);
   }
 
   /// The emission factors of each year that the model knows, and which ones it takes for other years.
@@ -186,7 +200,7 @@ public record Bundle(
 
   private Bundle with(YearFactors factors) {
     return new Bundle(name, members, transformer.with(factors), scale, regressor, intervals, totals,
-        lastYearErrors, trainingRows, provenance);
+        lastYearErrors, trainingRows, provenance, city);
   }
 
   /// Saves the bundle, whole or not at all.
@@ -210,7 +224,7 @@ public record Bundle(
   /// @param asPublished faults that are not read right, beside those that were not for the training
   /// @throws Problem if the table lacks a column that cannot be done without
   public PredictionRows rows(Table table, Set<TableFault> asPublished) {
-    return PredictionRows.of(table, scale.features(), asPublished(asPublished));
+    return PredictionRows.of(table, scale.features(), asPublished(asPublished), city);
   }
 
   private Set<TableFault> asPublished(Set<TableFault> more) {
@@ -231,7 +245,7 @@ public record Bundle(
   /// @param asPublished faults that are not read right, beside those that were not for the training
   /// @throws Problem if a table lacks a column that cannot be done without
   public List<PredictionRows> rows(List<Table> tables, Set<TableFault> asPublished) {
-    return PredictionRows.of(tables, scale.features(), asPublished(asPublished));
+    return PredictionRows.of(tables, scale.features(), asPublished(asPublished), city);
   }
 
   /// Predicts the rows of a table ([#rows]), with intervals of level [Interval#LEVEL].
@@ -254,7 +268,7 @@ public record Bundle(
   /// @param asPublished faults that are not read right, beside those that were not for the training
   /// @throws Problem if the table lacks a column that cannot be done without, emissions among them
   public LastYear lastYear(Table table, Set<TableFault> asPublished) {
-    return LastYear.of(table, scale.features(), asPublished(asPublished));
+    return LastYear.of(table, scale.features(), asPublished(asPublished), city);
   }
 
   /// Reads many tables of what was measured in earlier years as [#lastYear(Table)] reads one.
@@ -269,7 +283,7 @@ public record Bundle(
   /// @param asPublished faults that are not read right, beside those that were not for the training
   /// @throws Problem if a table lacks a column that cannot be done without, emissions among them
   public LastYear lastYear(List<Table> tables, Set<TableFault> asPublished) {
-    return LastYear.of(tables, scale.features(), asPublished(asPublished));
+    return LastYear.of(tables, scale.features(), asPublished(asPublished), city);
   }
 
   /// Predicts the rows of a table ([#rows]), those of buildings that are in last year's table from

@@ -13,6 +13,8 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.model.building.TableFault;
+import io.carbonflow.model.city.City;
+import io.carbonflow.model.city.CityJson;
 import io.carbonflow.model.feature.Scale;
 import io.carbonflow.model.interval.Intervals;
 import io.carbonflow.model.interval.IntervalsJson;
@@ -37,7 +39,8 @@ import java.util.stream.Collectors;
 /// spread. Since version 3 the manifest tells how hyperparameters were searched. Since version 4 there
 /// is, where it is known, what makes sums of predictions right, and how far predictions from a building's
 /// last year are off. Since version 5 the transformer has emission factors by year, and the manifest tells the
-/// years of the rows that were taken.
+/// years of the rows that were taken. A bundle also has the city that it reads tables by; one that has none is of
+/// before cities could be chosen, and is Seattle's.
 final class BundleFormat {
   private static final String MANIFEST = "manifest.json";
   private static final String TRANSFORMER = "transformer.json";
@@ -46,9 +49,11 @@ final class BundleFormat {
   private static final String INTERVALS = "intervals.json";
   private static final String SPREAD = "spread.bin";
   private static final String TOTALS = "totals.json";
+  private static final String CITY = "city.json";
   private static final String PROVENANCE = "provenance";
   private static final String AS_PUBLISHED = "asPublished";
   private static final String LAST_YEAR = "last-year.json";
+  private static final String COPY = "copy the bundle again from where it was written";
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping()
       .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).create();
 
@@ -66,6 +71,7 @@ final class BundleFormat {
     SortedMap<String, byte[]> parts = new TreeMap<>();
     parts.put(MANIFEST, bytes(GSON.toJson(tree(manifest)) + "\n"));
     parts.put(TRANSFORMER, bytes(TransformerJson.write(bundle.transformer())));
+    parts.put(CITY, bytes(CityJson.text(bundle.city())));
     parts.put(MODEL, StoredRegressor.bytes(bundle.regressor()));
     parts.put(TRAINING_ROWS, StoredRows.bytes(bundle.trainingRows().rows()));
     bundle.intervals().ifPresent(intervals -> {
@@ -102,11 +108,21 @@ final class BundleFormat {
           new Scale(transformer.features(), manifest.largestBoxCox()),
           regressor(archive, MODEL, source), intervals(archive, source),
           totals(archive, source), lastYearErrors(archive, source),
-          trainingRows(archive, manifest, source), manifest.provenance());
+          trainingRows(archive, manifest, source), manifest.provenance(),
+          city(archive, source));
     } catch (IllegalArgumentException e) {
       throw new Problem(Place.of(source), "does not hold together (" + e.getMessage() + ")",
           "train again", e);
     }
+  }
+
+  private static City city(SealedArchive archive, String source) {
+    if (!archive.parts().containsKey(CITY)) {
+      return City.SEATTLE;
+    }
+    byte[] part = archive.part(CITY, source);
+    return text(part).equals(CityJson.text(City.SEATTLE)) ? City.SEATTLE // what is known of its names is made once
+        : CityJson.read(StrictJson.of(part, Place.of(source + "!" + CITY), COPY));
   }
 
   private static Regressor regressor(SealedArchive archive, String part, String source) {
@@ -144,7 +160,7 @@ final class BundleFormat {
 
   private static Manifest manifest(SealedArchive archive, String source) {
     StrictJson json = StrictJson.of(archive.part(MANIFEST, source),
-        Place.of(source + "!" + MANIFEST), "copy the bundle again from where it was written");
+        Place.of(source + "!" + MANIFEST), COPY);
     Manifest manifest = new Manifest(json.field("model").text(),
         json.field("members").items().stream().map(one -> one.to(Member.class)).toList(),
         json.field("largestBoxCox").number(),

@@ -42,7 +42,7 @@ final class Explainer {
     if (metered) {
       known.add(FeatureGroup.FUELS);
     }
-    if (!transformer.factors().isReference()) {
+    if (!transformer.factors().areAll(transformer.reference())) {
       known.add(FeatureGroup.YEAR);
     }
     transformer.columns().forEach(column -> known.add(column.encoding().source()));

@@ -5,10 +5,14 @@ package io.carbonflow.model.city;
 
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Content;
+import io.carbonflow.model.building.Fuel;
+import io.carbonflow.model.factor.FuelFactors;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A city: how its tables are read into the one schema, which rows are modelled, and what is known of its names,
 /// its limits and its place.
@@ -23,12 +27,14 @@ import java.util.Map;
 /// @param tables what is particular in how its tables are written
 /// @param names the names that its tables have
 /// @param place where it lies
+/// @param energy the fuels that its buildings use
+/// @param target what is predicted
 public record City(String name, Subject subject, Map<Column, CityColumn> columns, CityTables tables, CityNames names,
-    CityPlace place) {
+    CityPlace place, CityFuels energy, Target target) {
   private static final List<Column> DEGREES = List.of(Column.LATITUDE, Column.LONGITUDE);
 
   /// Seattle, whose titles of 2016 are the schema's.
-  public static final City SEATTLE = CityJson.bundled("seattle");
+  public static final City SEATTLE = CityJson.seattle();
 
   /// Copies the map, and checks that all holds together.
   ///
@@ -78,6 +84,30 @@ public record City(String name, Subject subject, Map<Column, CityColumn> columns
         .orElseThrow(() -> new IllegalArgumentException("its values have no unit that could be another one"));
   }
 
+  /// The columns of the schema that its rows have, in order.
+  public List<Column> schema() {
+    return Arrays.stream(Column.values()).filter(column -> !Fuel.isOnlyWhereNamed(column)
+        || fuels().stream().anyMatch(fuel -> fuel.column() == column)).toList();
+  }
+
+  /// The fuels that its buildings use.
+  public List<Fuel> fuels() {
+    return energy.fuels();
+  }
+
+  /// The factors that features are made of; empty where they are those of the first year that is learned from.
+  public Optional<FuelFactors> reference() {
+    return energy.reference();
+  }
+
+  /// Whether energy of a fuel has to be in a table that is modelled with meters: not of a fuel that the city does not
+  /// have, nor where whatever fuels there are add up to the site energy.
+  public boolean requires(Column fuel) {
+    Source site = column(Column.SITE_ENERGY).source();
+    return !(site instanceof Source.SumOf || site instanceof Source.SumOfFuels)
+        && fuels().stream().anyMatch(one -> one.column() == fuel);
+  }
+
   /// What is said of a column.
   public CityColumn column(Column column) {
     return columns.getOrDefault(column, CityColumn.PLAIN);
@@ -98,7 +128,7 @@ public record City(String name, Subject subject, Map<Column, CityColumn> columns
       case Source.Named named -> named.names().isEmpty() ? List.of(column.title()) : named.names();
       case Source.SameAs same -> names(same.column());
       case Source.SumOf sum -> sum.names();
-      case Source.SumOfFuels fuels -> Source.SumOfFuels.FUELS.stream().flatMap(fuel -> names(fuel).stream()).toList();
+      case Source.SumOfFuels fuels -> fuels().stream().flatMap(fuel -> names(fuel.column()).stream()).toList();
     };
   }
 

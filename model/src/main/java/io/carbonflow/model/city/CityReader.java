@@ -36,7 +36,8 @@ final class CityReader {
       return said;
     }));
     City city = made(json, () -> new City(name, subject(json.field("rows")), columns, tables(json), names(json),
-        json.maybe("place").map(CityReader::place).orElse(CityPlace.ANYWHERE)));
+        json.maybe("place").map(CityReader::place).orElse(CityPlace.ANYWHERE), FuelsReader.read(json, columns),
+        FuelsReader.target(json)));
     end(json);
     return city;
   }
@@ -87,7 +88,8 @@ final class CityReader {
     StrictJson one = found.get();
     KnownNames known = made(one, () -> {
       List<String> names = listed(one, "names");
-      return new KnownNames(new LinkedHashSet<>(Texts.names(names)), map(one, "also"), map(one, "reference"));
+      return new KnownNames(new LinkedHashSet<>(Texts.names(names)), map(one, "also"),
+          field.equals("uses") ? map(one, "reference") : Map.of());
     });
     for (String other : others) {
       one.field(other);

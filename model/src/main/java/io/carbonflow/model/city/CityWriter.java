@@ -29,6 +29,7 @@ final class CityWriter {
     tables(json, city.tables());
     names(json, city.names());
     place(json, city.place());
+    fuels(json, city);
     return json;
   }
 
@@ -102,6 +103,26 @@ final class CityWriter {
     if (!one.isEmpty()) {
       json.add("place", one);
     }
+  }
+
+  private static void fuels(JsonObject json, City city) {
+    if (city.target() != Target.EMISSIONS) {
+      json.addProperty("target", city.target().word());
+    }
+    JsonObject fuels = new JsonObject();
+    city.energy().factors().forEach((fuel, factor) -> {
+      JsonObject one = new JsonObject();
+      add(one, "reference", factor.reference());
+      if (factor.years().isEmpty()) {
+        add(one, "factor", factor.always());
+      } else {
+        JsonObject years = new JsonObject();
+        factor.years().forEach((year, number) -> years.addProperty(Integer.toString(year), number));
+        one.add("factor", years);
+      }
+      fuels.add(fuel.title(), one);
+    });
+    json.add("fuels", fuels);
   }
 
   private static void degrees(JsonObject json, String name, Bounds degrees) {

@@ -3,6 +3,7 @@
 
 package io.carbonflow.model.city;
 
+import io.carbonflow.model.building.ReferenceIntensity;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -12,18 +13,24 @@ import java.util.SequencedSet;
 ///
 /// @param names the names; none where they are not known
 /// @param also what is meant by other names, which EPA or the city gives in other years
-/// @param reference what some are called in the reference intensities, where it is something else
+/// @param reference what some are called in the [ReferenceIntensity], where it is something else; uses alone have one
 public record KnownNames(SequencedSet<String> names, Map<String, String> also, Map<String, String> reference) {
   /// None is known.
   public static final KnownNames NONE = new KnownNames(Collections.emptyNavigableSet(), Map.of(), Map.of());
 
   /// Copies, and checks the names.
   ///
-  /// @throws IllegalArgumentException if one is empty or too long, or another name means one that is not known
+  /// @throws IllegalArgumentException if one is empty or too long, or another name means one that is not known, or
+  ///     there is no reference intensity of a name
   public KnownNames {
     names = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(Texts.names(names)));
     also = Texts.namesByName(also);
     reference = Texts.namesByName(reference);
+    for (String use : reference.values()) {
+      if (!ReferenceIntensity.has(use)) {
+        throw new IllegalArgumentException("\"" + use + "\" has no reference intensity");
+      }
+    }
     for (String meant : also.values()) {
       if (!names.isEmpty() && !names.contains(meant)) {
         throw new IllegalArgumentException("\"" + meant + "\" is meant by another name, and is none of the names");

@@ -50,8 +50,5 @@ public sealed interface Source {
   }
 
   /// The sum of the fuels' energy.
-  record SumOfFuels() implements Source {
-    /// The columns of the fuels.
-    public static final List<Column> FUELS = List.of(Column.ELECTRICITY, Column.GAS, Column.STEAM);
-  }
+  record SumOfFuels() implements Source {}
 }

@@ -3,13 +3,16 @@
 
 package io.carbonflow.model.factor;
 
+import io.carbonflow.model.building.Fuel;
 import io.carbonflow.model.factor.KnownFactors.Source;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -30,22 +33,22 @@ public final class FactorFit {
   /// As exact as the data: residuals are about 4e-5. So what is shown is what is used.
   private static final MathContext DIGITS = new MathContext(5);
 
-  private static final Fuel[] FUELS = Fuel.values();
-  private static final double[] UNITS =
-      Arrays.stream(FUELS).mapToDouble(FuelFactors.REFERENCE::of).toArray();
-
+  private final List<Fuel> fuels;
+  private final double[] units;
   private final RelativeErrors errors;
   private final double[][] parts;
 
   private FactorFit(List<MeteredRow> rows) {
     List<MeteredRow> usable = rows.stream().filter(MeteredRow::isUsable).toList();
+    fuels = Stream.concat(Fuel.EVERYWHERE.stream(), rows.stream().flatMap(row -> row.fuels().stream()))
+        .distinct().sorted().toList();
+    units = fuels.stream().mapToDouble(FuelFactors.REFERENCE::of).toArray();
     // Times the reference's factors, so that what is looked for is near 1.
     errors = new RelativeErrors(usable.stream().mapToDouble(MeteredRow::tonnes).toArray(),
-        usable.stream().map(row -> new double[] {row.electricity() * UNITS[0], row.gas() * UNITS[1],
-            row.steam() * UNITS[2]}).toArray(double[][]::new));
+        usable.stream().map(row -> numbers(fuel -> row.of(fuels.get(fuel)) * units[fuel])).toArray(double[][]::new));
     parts = usable.stream().map(row -> {
-      double sum = row.electricity() + row.gas() + row.steam();
-      return new double[] {row.electricity() / sum, row.gas() / sum, row.steam() / sum};
+      double sum = row.sum();
+      return numbers(fuel -> row.of(fuels.get(fuel)) / sum);
     }).toArray(double[][]::new);
   }
 
@@ -54,19 +57,30 @@ public final class FactorFit {
   /// @param rows its rows; those of which something is not known, or negative, are left out
   /// @param others what is taken of a fuel that too few rows use
   public static KnownFactors of(List<MeteredRow> rows, FuelFactors others) {
+    return of(rows, others, Map.of());
+  }
+
+  /// Estimates the factors of one year of which some are known.
+  ///
+  /// @param rows its rows; those of which something is not known, or negative, are left out
+  /// @param others what is taken of a fuel that too few rows use
+  /// @param given factors that are not looked for
+  public static KnownFactors of(List<MeteredRow> rows, FuelFactors others, Map<Fuel, Double> given) {
     FactorFit fit = new FactorFit(rows);
-    List<Fuel> assumed = Arrays.stream(FUELS)
-        .filter(fuel -> fit.count(row -> fit.parts[row][fuel.ordinal()] >= USED) < LEAST_ROWS).toList();
-    List<Integer> free = Arrays.stream(FUELS).filter(fuel -> !assumed.contains(fuel)).map(Fuel::ordinal).toList();
-    double[] found = fit.found(scaled(others), free);
+    List<Fuel> assumed = fit.fuels.stream().filter(fuel -> !given.containsKey(fuel)).filter(fuel ->
+        fit.count(row -> fit.parts[row][fit.fuels.indexOf(fuel)] >= USED) < LEAST_ROWS).toList();
     FuelFactors factors = others;
-    for (Fuel fuel : FUELS) {
-      if (!assumed.contains(fuel)) {
-        double exact = Math.min(FuelFactors.MOST, found[fuel.ordinal()] * UNITS[fuel.ordinal()]);
-        factors = factors.with(fuel, new BigDecimal(exact).round(DIGITS).doubleValue());
-      }
+    for (Fuel fuel : fit.fuels) {
+      factors = factors.with(fuel, given.getOrDefault(fuel, others.of(fuel)));
     }
-    return fit.compared(factors, Source.ESTIMATED, assumed);
+    List<Integer> free = IntStream.range(0, fit.fuels.size()).boxed()
+        .filter(f -> !assumed.contains(fit.fuels.get(f)) && !given.containsKey(fit.fuels.get(f))).toList();
+    double[] found = fit.found(fit.scaled(factors), free);
+    for (int f : free) {
+      double exact = Math.min(FuelFactors.MOST, found[f] * fit.units[f]);
+      factors = factors.with(fit.fuels.get(f), new BigDecimal(exact).round(DIGITS).doubleValue());
+    }
+    return fit.compared(factors, free.isEmpty() && assumed.isEmpty() ? Source.CITY : Source.ESTIMATED, assumed);
   }
 
   /// Some factors, with how well they fit the rows of a year.
@@ -74,8 +88,12 @@ public final class FactorFit {
     return new FactorFit(rows).compared(factors, source, List.of());
   }
 
-  private static double[] scaled(FuelFactors factors) {
-    return Arrays.stream(FUELS).mapToDouble(fuel -> factors.of(fuel) / UNITS[fuel.ordinal()]).toArray();
+  private double[] numbers(IntToDoubleFunction number) {
+    return IntStream.range(0, fuels.size()).mapToDouble(number).toArray();
+  }
+
+  private double[] scaled(FuelFactors factors) {
+    return numbers(fuel -> factors.of(fuels.get(fuel)) / units[fuel]);
   }
 
   private KnownFactors compared(FuelFactors factors, Source source, List<Fuel> assumed) {

@@ -3,6 +3,7 @@
 
 package io.carbonflow.model.factor;
 
+import io.carbonflow.model.building.Fuel;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -29,6 +30,8 @@ public record KnownFactors(FuelFactors factors, Source source, int rows, double 
     ESTIMATED,
     /// Taken from [FuelFactors#REFERENCE], for there was nothing else, or as it was asked for.
     REFERENCE,
+    /// Known to the city, whose file gives them all.
+    CITY,
     /// Given for predictions, by somebody who knows them.
     GIVEN;
 
@@ -63,7 +66,7 @@ public record KnownFactors(FuelFactors factors, Source source, int rows, double 
   public String fit() {
     return rows == 0 ? "compared with no row" : String.format(Locale.ROOT,
         "%,d rows, median residual %.3f %%, %.1f %% within %.0f %%%s", rows, 100 * residual, 100 * within,
-        100 * NEAR, assumed.isEmpty() ? "" : assumed.stream().map(Fuel::word).collect(
+        100 * NEAR, assumed.isEmpty() ? "" : assumed.stream().map(Fuel::title).collect(
             Collectors.joining(" and ", "; too few rows use ", ", whose factor is assumed")));
   }
 }

@@ -3,6 +3,7 @@
 
 package io.carbonflow.model.factor;
 
+import io.carbonflow.model.building.Fuel;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.factor.KnownFactors.Source;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /// The factors of years. A model learns energy; these lead from it to tonnes.
@@ -24,9 +26,7 @@ import java.util.stream.Collectors;
 /// @param years the factors of each year that they are known of, at least one
 public record YearFactors(SortedMap<Integer, KnownFactors> years) {
   /// The reference's, of the years that they were estimated from. So every year has them.
-  public static final YearFactors REFERENCE = new YearFactors(new TreeMap<>(Map.of(
-      2015, KnownFactors.of(FuelFactors.REFERENCE, Source.REFERENCE),
-      2016, KnownFactors.of(FuelFactors.REFERENCE, Source.REFERENCE))));
+  public static final YearFactors REFERENCE = of(FuelFactors.REFERENCE);
 
   private static final int FIRST = 1800;
   private static final int LAST = 9999;
@@ -48,15 +48,31 @@ public record YearFactors(SortedMap<Integer, KnownFactors> years) {
     }
   }
 
+  /// A reference of any year.
+  public static YearFactors of(FuelFactors reference) {
+    return new YearFactors(new TreeMap<>(Map.of(
+        2015, KnownFactors.of(reference, Source.REFERENCE), 2016, KnownFactors.of(reference, Source.REFERENCE))));
+  }
+
   /// Estimates those of each year of some rows, of whatever side of a split.
   ///
   /// @param known what is taken of a fuel that too few rows of a year use, where no earlier year of these
   ///     rows tells it
   /// @throws IllegalArgumentException if there is no row
   public static YearFactors estimated(List<ModelRow> rows, YearFactors known) {
+    return estimated(rows, known, year -> Map.of());
+  }
+
+  /// Estimates those of each year of some rows, of whatever side of a split, but for those that are known.
+  ///
+  /// @param known as above
+  /// @param given the factors of a year that are not estimated
+  /// @throws IllegalArgumentException if there is no row
+  public static YearFactors estimated(
+      List<ModelRow> rows, YearFactors known, IntFunction<Map<Fuel, Double>> given) {
     SortedMap<Integer, KnownFactors> found = new TreeMap<>();
     byYear(rows).forEach((year, of) -> found.put(year, FactorFit.of(of,
-        found.isEmpty() ? known.of(year).factors() : found.get(found.lastKey()).factors())));
+        found.isEmpty() ? known.of(year).factors() : found.get(found.lastKey()).factors(), given.apply(year))));
     return new YearFactors(found);
   }
 
@@ -64,9 +80,16 @@ public record YearFactors(SortedMap<Integer, KnownFactors> years) {
   ///
   /// @throws IllegalArgumentException if there is no row
   public static YearFactors reference(List<ModelRow> rows) {
+    return reference(rows, FuelFactors.REFERENCE);
+  }
+
+  /// A city's reference for each year of some rows, with how well it fits these.
+  ///
+  /// @throws IllegalArgumentException if there is no row
+  public static YearFactors reference(List<ModelRow> rows, FuelFactors reference) {
     SortedMap<Integer, KnownFactors> found = new TreeMap<>();
     byYear(rows).forEach((year, of) ->
-        found.put(year, FactorFit.compared(of, FuelFactors.REFERENCE, Source.REFERENCE)));
+        found.put(year, FactorFit.compared(of, reference, Source.REFERENCE)));
     return new YearFactors(found);
   }
 
@@ -104,14 +127,15 @@ public record YearFactors(SortedMap<Integer, KnownFactors> years) {
     return all;
   }
 
-  /// Whether every year has the reference's, to the last bit.
-  public boolean isReference() {
-    return years.values().stream().allMatch(known -> known.factors().equals(FuelFactors.REFERENCE));
+  /// Whether every year has these factors, to the last bit.
+  public boolean areAll(FuelFactors reference) {
+    return years.values().stream().allMatch(known -> known.factors().equals(reference));
   }
 
-  /// Whether they were estimated from rows, and not taken from the reference as they were asked to be.
+  /// Whether they were estimated from rows, or known to the city, and not taken from the reference as they were asked to be.
   public boolean areEstimated() {
-    return years.values().stream().anyMatch(known -> known.source() == Source.ESTIMATED);
+    return years.values().stream()
+        .anyMatch(known -> known.source() == Source.ESTIMATED || known.source() == Source.CITY);
   }
 
   /// How many times the emissions of a year energy of a mix of fuels stands for in another year. 1 where

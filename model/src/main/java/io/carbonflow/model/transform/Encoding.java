@@ -7,6 +7,7 @@ import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.factor.FuelFactors;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,15 +36,21 @@ public sealed interface Encoding {
   /// @param row the clean row, in this form
   /// @param fills what was learned of missing values
   /// @param form how features are taken
-  record Filled(ModelRow row, Imputer fills, FeatureForm form) {
+  /// @param reference the emission factors that features are made of
+  record Filled(ModelRow row, Imputer fills, FeatureForm form, FuelFactors reference) {
     /// Takes the row in this form.
     public Filled {
-      row = form.row(row);
+      row = form.row(row, reference);
     }
 
     /// A row whose features are taken as they are.
     public Filled(ModelRow row, Imputer fills) {
       this(row, fills, FeatureForm.EXACT);
+    }
+
+    /// A row of Seattle.
+    public Filled(ModelRow row, Imputer fills, FeatureForm form) {
+      this(row, fills, form, FuelFactors.REFERENCE);
     }
 
     double feature(Feature feature) {

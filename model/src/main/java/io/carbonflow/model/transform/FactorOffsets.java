@@ -16,7 +16,8 @@ import java.util.Optional;
 /// @param features what is known of the rows' buildings
 /// @param factors emissions by energy of each fuel, by year
 /// @param mixes the mean fuels by property type; empty with meters, and where no training row told them
-record FactorOffsets(FeatureSet features, YearFactors factors, Optional<FuelMixes> mixes) {
+/// @param reference the factors that features are made of
+record FactorOffsets(FeatureSet features, YearFactors factors, Optional<FuelMixes> mixes, FuelFactors reference) {
   /// What is learned of a row; NaN where energy or emissions are not known.
   double label(ModelRow row) {
     double label = features.label(row.siteEnergy(), row.tonnes(), row.area());
@@ -38,7 +39,7 @@ record FactorOffsets(FeatureSet features, YearFactors factors, Optional<FuelMixe
   /// The logarithm of what energy of a mix stands for in a year, as a part of what it does by the reference;
   /// 0 where that year has the reference's factors.
   private double toReference(FuelMix mix, int year) {
-    return Math.log(factors.of(year).factors().of(mix) / FuelFactors.REFERENCE.of(mix));
+    return Math.log(factors.of(year).factors().of(mix) / reference.of(mix));
   }
 
   /// As [Transformer#yearPart].

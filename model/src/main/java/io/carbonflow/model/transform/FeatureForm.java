@@ -5,6 +5,7 @@ package io.carbonflow.model.transform;
 
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.factor.FuelFactors;
 import io.carbonflow.model.feature.FeatureSet;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +43,8 @@ public enum FeatureForm {
   }
 
   /// A clean row with its features in this form; taken twice it is the same.
-  ModelRow row(ModelRow row) {
-    return stepped ? row.stepped() : row;
+  ModelRow row(ModelRow row, FuelFactors reference) {
+    return stepped ? row.stepped(reference) : row;
   }
 
   /// A feature's value in this form, such as one that stands in for what is not known.

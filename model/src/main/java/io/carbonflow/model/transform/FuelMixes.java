@@ -4,10 +4,13 @@
 package io.carbonflow.model.transform;
 
 import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.Fuel;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.factor.FuelMix;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,7 +35,8 @@ public record FuelMixes(FuelMix all, SortedMap<String, FuelMix> types) {
   }
 
   private static void check(FuelMix mix) {
-    for (double part : new double[] {mix.electricity(), mix.gas(), mix.steam()}) {
+    for (Fuel fuel : Fuel.values()) {
+      double part = mix.part(fuel);
       if (!(part >= 0 && part <= 1)) {
         throw new IllegalArgumentException("a mean mix with the part " + part);
       }
@@ -57,14 +61,12 @@ public record FuelMixes(FuelMix all, SortedMap<String, FuelMix> types) {
   }
 
   private static FuelMix mean(List<ModelRow> rows) {
-    double[] sums = new double[3];
+    Map<Fuel, Double> sums = new EnumMap<>(Fuel.class);
     for (ModelRow row : rows) {
       FuelMix mix = FuelMix.of(row);
-      sums[0] += Math.clamp(mix.electricity(), 0, 1);
-      sums[1] += Math.clamp(mix.gas(), 0, 1);
-      sums[2] += Math.clamp(mix.steam(), 0, 1);
+      mix.fuels().forEach(fuel -> sums.merge(fuel, Math.clamp(mix.part(fuel), 0, 1), Double::sum));
     }
-    return new FuelMix(sums[0] / rows.size(), sums[1] / rows.size(), sums[2] / rows.size());
+    return FuelMix.of(fuel -> sums.containsKey(fuel) ? sums.get(fuel) / rows.size() : Double.NaN);
   }
 
   /// The mix of a property type.

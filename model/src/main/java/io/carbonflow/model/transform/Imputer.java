@@ -45,10 +45,16 @@ public record Imputer(Map<Feature, Double> medians, Map<Feature, UseMedians> byU
     return new Imputer(medians, byUse);
   }
 
-  /// Whether everything that these features can lack has been learned, and nothing else.
-  boolean matches(List<Feature> features) {
-    return medians.keySet().equals(filled(features, Feature.Fill.MEDIAN))
-        && byUse.keySet().equals(filled(features, Feature.Fill.BY_USE));
+  /// Whether nothing has been learned but what these features can lack.
+  boolean isFor(List<Feature> features) {
+    return filled(features, Feature.Fill.MEDIAN).containsAll(medians.keySet())
+        && filled(features, Feature.Fill.BY_USE).containsAll(byUse.keySet());
+  }
+
+  /// Whether everything that these features can lack has been learned.
+  boolean covers(List<Feature> features) {
+    return medians.keySet().containsAll(filled(features, Feature.Fill.MEDIAN))
+        && byUse.keySet().containsAll(filled(features, Feature.Fill.BY_USE));
   }
 
   private static Set<Feature> filled(List<Feature> features, Feature.Fill fill) {

@@ -7,6 +7,7 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.factor.FuelFactors;
 import io.carbonflow.model.factor.YearFactors;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.Matrix;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Everything that is learned about features: what stands in for missing values, which categories
 /// there are, how columns are standardized. It is learned from training rows, saved with the model,
@@ -37,17 +39,19 @@ import java.util.function.Function;
 /// @param form how features are taken
 /// @param factors emissions by energy of each fuel, by year
 /// @param mixes the mean fuels by property type; empty with meters, and where no training row told them
+/// @param reference the factors that features are made of, whatever year a row is of
 public record Transformer(FeatureSet features, Imputer fills, List<Standardized> columns,
-    TrainingRanges seen, FeatureForm form, YearFactors factors, Optional<FuelMixes> mixes) {
+    TrainingRanges seen, FeatureForm form, YearFactors factors, Optional<FuelMixes> mixes,
+    FuelFactors reference) {
 
-  /// Copies the columns and checks that there is a fill for every feature.
+  /// Copies the columns and checks that there is a fill for every feature that they are of.
   ///
   /// @throws IllegalArgumentException if one is missing, a column is of a feature that these models
   ///     do not know, two columns have one name, or factors cannot be used for want of mean fuels
   public Transformer {
     columns = List.copyOf(columns);
     List<Feature> used = form.of(features);
-    if (!fills.matches(used)) {
+    if (!fills.isFor(used) || !fills.covers(features(columns))) {
       throw new IllegalArgumentException("the fills are of other measures than " + used);
     }
     var names = new HashSet<String>();
@@ -59,12 +63,20 @@ public record Transformer(FeatureSet features, Imputer fills, List<Standardized>
             "column " + column.encoding().name() + " is not known, or comes twice");
       }
     }
-    if (features == FeatureSet.UNMETERED && mixes.isEmpty() && !factors.isReference()) {
+    if (features == FeatureSet.UNMETERED && mixes.isEmpty() && !factors.areAll(reference)) {
       throw new IllegalArgumentException("factors of other years, and no mean fuels of property types");
     }
   }
 
-  /// One that takes every year by the reference's factors.
+  /// One of Seattle.
+  ///
+  /// @throws IllegalArgumentException as above
+  public Transformer(FeatureSet features, Imputer fills, List<Standardized> columns, TrainingRanges seen,
+      FeatureForm form, YearFactors factors, Optional<FuelMixes> mixes) {
+    this(features, fills, columns, seen, form, factors, mixes, FuelFactors.REFERENCE);
+  }
+
+  /// One of Seattle that takes every year by the reference's factors.
   ///
   /// @throws IllegalArgumentException as above
   public Transformer(FeatureSet features, Imputer fills, List<Standardized> columns, TrainingRanges seen,
@@ -72,7 +84,7 @@ public record Transformer(FeatureSet features, Imputer fills, List<Standardized>
     this(features, fills, columns, seen, form, YearFactors.REFERENCE, Optional.empty());
   }
 
-  /// One that takes features on steps, and every year by the reference's factors.
+  /// One of Seattle that takes features on steps, and every year by the reference's factors.
   ///
   /// @throws IllegalArgumentException as above
   public Transformer(FeatureSet features, Imputer fills, List<Standardized> columns, TrainingRanges seen) {
@@ -94,16 +106,31 @@ public record Transformer(FeatureSet features, Imputer fills, List<Standardized>
   /// @throws Problem if there is no training row
   public static Transformer fit(FeatureSet features, List<ModelRow> rows, Place source,
       Function<List<ModelRow>, YearFactors> factors) {
+    return fit(features, rows, source, factors, Optional.of(FuelFactors.REFERENCE));
+  }
+
+  /// Learns from the training rows among these. A feature that no training row tells is none of the model.
+  ///
+  /// @param source where the rows come from, for the message
+  /// @param factors makes the factors of years of training rows
+  /// @param given the factors that features are made of; where there are none, those of the first year
+  /// @throws Problem if there is no training row
+  public static Transformer fit(FeatureSet features, List<ModelRow> rows, Place source,
+      Function<List<ModelRow>, YearFactors> factors, Optional<FuelFactors> given) {
     List<ModelRow> training = rows.stream().filter(ModelRow::inTrain).toList();
     if (training.isEmpty()) {
       throw new Problem(source, "no training row is left among " + rows.size() + " rows",
           "give more buildings or another split seed");
     }
     FeatureForm form = FeatureForm.HELD;
-    List<Feature> used = form.of(features);
-    Imputer fills = Imputer.fit(used, training.stream().map(form::row).toList());
+    YearFactors years = factors.apply(training);
+    FuelFactors reference = given.orElseGet(() -> years.years().firstEntry().getValue().factors());
+    List<ModelRow> formed = training.stream().map(row -> form.row(row, reference)).toList();
+    List<Feature> used = form.of(features).stream()
+        .filter(feature -> formed.stream().anyMatch(row -> !Double.isNaN(row.feature(feature)))).toList();
+    Imputer fills = Imputer.fit(used, formed);
     List<Encoding.Filled> filled =
-        training.stream().map(row -> new Encoding.Filled(row, fills, form)).toList();
+        training.stream().map(row -> new Encoding.Filled(row, fills, form, reference)).toList();
     List<Standardized> columns = Levels.encodings(used, training).stream()
         .map(encoding -> Standardized.fit(encoding, filled))
         .toList();
@@ -112,14 +139,14 @@ public record Transformer(FeatureSet features, Imputer fills, List<Standardized>
       case UNMETERED -> FuelMixes.fit(training);
     };
     return new Transformer(features, fills, columns, TrainingRanges.in(training, used), form,
-        factors.apply(training), mixes);
+        years, mixes, reference);
   }
 
   /// The same with other factors of years; no feature changes.
   ///
   /// @throws IllegalArgumentException if they cannot be used for want of mean fuels
   public Transformer with(YearFactors others) {
-    return new Transformer(features, fills, columns, seen, form, others, mixes);
+    return new Transformer(features, fills, columns, seen, form, others, mixes, reference);
   }
 
   /// The rows as a model takes them. The label is NaN where energy or emissions are not known.
@@ -134,13 +161,23 @@ public record Transformer(FeatureSet features, Imputer fills, List<Standardized>
         rows.stream().mapToDouble(ModelRow::tonnes).toArray());
   }
 
+  private static List<Feature> features(List<Standardized> columns) {
+    return columns.stream().flatMap(column -> column.encoding() instanceof Encoding.Value(Feature feature)
+        ? Stream.of(feature) : Stream.empty()).toList();
+  }
+
+  /// The features that the model knows.
+  public List<Feature> known() {
+    return features(columns);
+  }
+
   private double[] values(ModelRow row) {
-    var filled = new Encoding.Filled(form.holdsYear() ? seen.held(row) : row, fills, form);
+    var filled = new Encoding.Filled(form.holdsYear() ? seen.held(row) : row, fills, form, reference);
     return columns.stream().mapToDouble(c -> c.of(filled)).toArray();
   }
 
   private FactorOffsets offsets() {
-    return new FactorOffsets(features, factors, mixes);
+    return new FactorOffsets(features, factors, mixes, reference);
   }
 
   /// By how much the offset of a row is above what it would be by the reference's factors: the part of the

@@ -10,6 +10,7 @@ import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.model.building.Feature;
+import io.carbonflow.model.factor.FuelFactors;
 import io.carbonflow.model.factor.YearFactors;
 import io.carbonflow.model.feature.FeatureSet;
 import java.nio.charset.StandardCharsets;
@@ -24,10 +25,14 @@ import java.util.TreeMap;
 public final class TransformerJson {
   /// The version of the form that this release writes; every version up to it is read. The first
   /// had no ranges; the first two took features as they were computed ([FeatureForm#EXACT]); the first three
-  /// knew no year's emission factors but the reference's.
-  public static final int VERSION = 4;
+  /// knew no year's emission factors but the reference's; the first four knew no other reference than Seattle's.
+  public static final int VERSION = 5;
+
+  /// What Seattle's are written as, so that a release before this reads them.
+  private static final int WITHOUT_REFERENCE = 4;
 
   private static final String MIXES = "mean_fuels";
+  private static final String REFERENCE = "reference_factors";
 
   private static final String REMEDY = "use the file as it was written, or train again";
 
@@ -36,7 +41,8 @@ public final class TransformerJson {
   /// The transformer as JSON, ending in a line break. Doubles read back to the last bit.
   public static String write(Transformer transformer) {
     var json = new JsonObject();
-    json.addProperty("version", VERSION);
+    boolean isOfSeattle = transformer.reference().equals(FuelFactors.REFERENCE);
+    json.addProperty("version", isOfSeattle ? WITHOUT_REFERENCE : VERSION);
     json.addProperty("features", transformer.features().word());
     json.addProperty("form", transformer.form().word());
     json.add("medians", byColumn(transformer.fills().medians()));
@@ -48,6 +54,9 @@ public final class TransformerJson {
     json.add("uses", Json.tree(transformer.seen().uses()));
     json.add("ranges", byColumn(transformer.seen().ranges()));
     json.add("factors", FactorsJson.write(transformer.factors()));
+    if (!isOfSeattle) {
+      json.add(REFERENCE, Json.tree(transformer.reference()));
+    }
     transformer.mixes().ifPresent(mixes -> json.add(MIXES, Json.tree(mixes)));
     return Json.pretty(json);
   }
@@ -96,8 +105,10 @@ public final class TransformerJson {
     YearFactors factors = version < 4 ? YearFactors.REFERENCE : FactorsJson.read(json.field("factors"));
     Optional<FuelMixes> mixes = version < 4 || features == FeatureSet.METERED ? Optional.empty()
         : json.maybe(MIXES).map(field -> field.to(FuelMixes.class));
+    FuelFactors reference = version <= WITHOUT_REFERENCE ? FuelFactors.REFERENCE
+        : json.field(REFERENCE).to(FuelFactors.class);
     json.end();
-    return json.made(() -> new Transformer(features, fills, columns, seen, form, factors, mixes));
+    return json.made(() -> new Transformer(features, fills, columns, seen, form, factors, mixes, reference));
   }
 
   private static <T> Map<Feature, T> byFeature(StrictJson json, Class<T> type) {

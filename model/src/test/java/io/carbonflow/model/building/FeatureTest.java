@@ -96,10 +96,18 @@ class FeatureTest {
   }
 
   @Test
+  void ofFuelsThatTheCityHasNotAreNotKnown() {
+    Building building = Samples.office(Map.of());
+    for (Fuel fuel : List.of(Fuel.HOT_WATER, Fuel.CHILLED_WATER, Fuel.OIL, Fuel.OTHER)) {
+      assertTrue(Double.isNaN(fuel.share().of(building)), fuel.word());
+    }
+  }
+
+  @Test
   void ofUnmeteredBuildingsNeedNeitherFuelsNorScore() {
     List<Feature> unmetered = Feature.of(FeatureSet.UNMETERED);
     assertEquals(22, unmetered.size());
-    assertEquals(29, Feature.of(FeatureSet.METERED).size());
+    assertEquals(33, Feature.of(FeatureSet.METERED).size());
     Building metered = Samples.office(Map.of());
     Building other = Samples.office(Map.of("SiteEnergyUse(kBtu)", "", "Electricity(kBtu)", "",
         "NaturalGas(kBtu)", "", "SteamUse(kBtu)", "", "ENERGYSTARScore", "",

@@ -94,7 +94,8 @@ class LastYearTest {
     Table table = Samples.table("OSEBuildingID,DataYear\n1,2015\n");
     String said = assertThrows(Problem.class, () -> LastYear.of(table, features)).getMessage();
     assertEquals("t.csv, line 1: has no column TotalGHGEmissions or GHGEmissions(MetricTonsCO2e);"
-        + " give a table that has it; the first line must hold the names", said);
+        + " give a table that has it; the first line must hold the names;"
+        + " the model is of Seattle", said);
   }
 
   @ParameterizedTest

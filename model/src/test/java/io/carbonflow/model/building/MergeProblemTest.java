@@ -42,7 +42,7 @@ class MergeProblemTest {
     assertEquals("t.csv, line 1: lacks the columns BuildingType, LargestPropertyUseType, "
         + "LargestPropertyUseTypeGFA, SiteEnergyUse(kBtu), SteamUse(kBtu), Electricity(kBtu), "
         + "NaturalGas(kBtu), TotalGHGEmissions or GHGEmissions(MetricTonsCO2e); give a table that "
-        + "has them; the first line must hold the names",
+        + "has them; the first line must hold the names; these are the names of Seattle's tables",
         message(Samples.table("OSEBuildingID,DataYear\n1,2016\n")));
   }
 

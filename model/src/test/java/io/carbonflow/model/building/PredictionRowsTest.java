@@ -96,7 +96,8 @@ class PredictionRowsTest {
     Table table = without(Samples.of2016(), List.of("SteamUse(kBtu)", "LargestPropertyUseType"));
     var problem = assertThrows(Problem.class, () -> PredictionRows.of(table, METERED));
     assertEquals(table.source() + ", line 1: lacks the columns LargestPropertyUseType, "
-        + "SteamUse(kBtu); give a table that has them; the first line must hold the names",
+        + "SteamUse(kBtu); give a table that has them; the first line must hold the names;"
+        + " the model is of Seattle",
         problem.getMessage());
   }
 

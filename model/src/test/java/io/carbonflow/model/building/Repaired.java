@@ -21,9 +21,18 @@ record Repaired(Repairs repairs, List<Row> rows) {
 
   /// Reads a table.
   static Repaired of(Table table, TableFault... asPublished) {
-    Schema schema = Schema.of(table);
+    return of(table, City.SEATTLE, asPublished);
+  }
+
+  /// Reads offices of a city that are changed in some columns.
+  static Repaired of(List<Map<String, String>> offices, City city) {
+    return of(Samples.offices(offices), city);
+  }
+
+  private static Repaired of(Table table, City city, TableFault... asPublished) {
+    Schema schema = Schema.of(table, city);
     List<Row> rows = table.rows().stream().map(schema::canonical).toList();
-    Repairs repairs = Repairs.of(rows, Set.of(asPublished), City.SEATTLE);
+    Repairs repairs = Repairs.of(rows, Set.of(asPublished), city);
     return new Repaired(repairs, rows.stream().map(repairs::apply).toList());
   }
 

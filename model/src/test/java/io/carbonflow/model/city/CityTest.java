@@ -5,6 +5,7 @@ package io.carbonflow.model.city;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -137,9 +138,11 @@ class CityTest {
         "\"columns\": {\"ZipCode\": {\"forms\": [1], \"words\": \"one\"}}");
     refused("field place.latitude is no pair of degrees; write it like [47.48, 47.76]",
         "\"place\": {\"latitude\": 47}");
+    refused("field types.reference is not known; use one of also, names",
+        "\"types\": {\"reference\": {\"A\": \"Office\"}}");
     refused("field mising is not known; write missing if it is meant", "\"mising\": \"x\"");
-    refused("field a is not known; use one of building types, columns, cut, missing, name, neighborhoods, not read,"
-        + " place, rows, types, uses", "\"a\": \"x\"");
+    refused("field a is not known; use one of building types, columns, cut, fuels, missing, name, neighborhoods,"
+        + " not read, place, rows, target, types, uses", "\"a\": \"x\"");
   }
 
   @ParameterizedTest
@@ -164,6 +167,7 @@ class CityTest {
       "'columns': {'ZipCode': {'forms': '#'}} | columns.ZipCode | forms and words come together",
       "'uses': {'names': ['A', 'A']} | uses | 'A' is there twice",
       "'uses': {'names': 'A', 'also': {'B': 'C'}} | uses | 'C' is meant by another name, and is none of the names",
+      "'uses': {'reference': {'B': 'Moon Base'}} | uses | 'Moon Base' has no reference intensity",
       "'place': {'latitude': [91, 92]} | place | there are no such degrees"})
   void aFieldThatDoesNotHoldTogetherIsRefused(String more, String field, String message) {
     refused("field " + field + " does not hold together: " + message.replace('\'', '"') + "; correct what is named",
@@ -211,5 +215,15 @@ class CityTest {
     assertEquals(Optional.of(Unit.M2), Unit.of("m2"));
     assertEquals(Optional.empty(), Unit.of("year"));
     assertThrows(IllegalArgumentException.class, () -> Unit.M2.in(Unit.KBTU));
+  }
+
+  @Test
+  void thoseThatComeWithCarbonflowAreKnownByName() {
+    assertEquals(List.of("chicago", "seattle"), CityJson.names());
+    assertEquals("Chicago", CityJson.bundled("chicago").name());
+    assertSame(City.SEATTLE, CityJson.bundled("seattle"));
+    for (String name : List.of("boston", "", "../city/seattle", "Seattle", "cities")) {
+      assertThrows(IllegalArgumentException.class, () -> CityJson.bundled(name), name);
+    }
   }
 }

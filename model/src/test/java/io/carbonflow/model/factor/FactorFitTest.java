@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
+import io.carbonflow.model.building.Fuel;
 import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.building.OtherFuels;
 import io.carbonflow.model.building.Samples;
 import io.carbonflow.model.factor.KnownFactors.Source;
 import org.junit.jupiter.api.Test;
@@ -111,8 +113,45 @@ class FactorFitTest {
     assertTrue(found.fit().endsWith("; too few rows use steam, whose factor is assumed"), found.fit());
     KnownFactors none = FactorFit.of(List.of(), TRUE);
     assertEquals(TRUE, none.factors());
-    assertEquals(List.of(Fuel.values()), none.assumed());
+    assertEquals(Fuel.EVERYWHERE, none.assumed());
     assertEquals(0, none.rows());
+  }
+
+  /// The factors are those of a study of Chicago's tables.
+  @Test
+  void aCityMayHaveMoreFuelsThanThree() {
+    FuelFactors city = new FuelFactors(2.009e-4, 5.311e-5, 6.64e-5)
+        .with(Fuel.CHILLED_WATER, 5.27e-5).with(Fuel.OTHER, 6.6e-5);
+    var random = new Random(8);
+    List<MeteredRow> rows = IntStream.range(0, 600).mapToObj(i -> {
+      double energy = Math.exp(14 + random.nextGaussian());
+      double gas = 0.6 * random.nextDouble();
+      OtherFuels others = OtherFuels.of(List.of(Fuel.CHILLED_WATER, Fuel.OTHER),
+          fuel -> fuel == Fuel.OTHER && i >= 5 ? 0 : i % 9 == 0 ? 0.2 * energy : 0);
+      MeteredRow row = new MeteredRow(1, energy * (1 - gas), energy * gas, i % 7 == 0 ? 0.1 * energy : 0, others);
+      return new MeteredRow(row.tonnes(city), row.electricity(), row.gas(), row.steam(), others);
+    }).toList();
+    KnownFactors found = fit(rows);
+    for (Fuel fuel : List.of(Fuel.ELECTRICITY, Fuel.GAS, Fuel.STEAM, Fuel.CHILLED_WATER)) {
+      assertEquals(1, found.factors().of(fuel) / city.of(fuel), 1e-4, fuel.word());
+    }
+    assertEquals(List.of(Fuel.OTHER), found.assumed());
+    assertEquals(FuelFactors.REFERENCE.gas(), found.factors().of(Fuel.OTHER));
+    assertEquals(city.fuels(), found.factors().fuels());
+    assertTrue(found.fit().endsWith("; too few rows use other, whose factor is assumed"), found.fit());
+  }
+
+  @Test
+  void aFactorThatIsGivenIsNotLookedFor() {
+    KnownFactors found = FactorFit.of(rows(600), FuelFactors.REFERENCE, Map.of(Fuel.GAS, TRUE.gas(), Fuel.STEAM, 5e-5));
+    assertEquals(5e-5, found.factors().steam());
+    assertEquals(TRUE.gas(), found.factors().gas());
+    assertEquals(Source.ESTIMATED, found.source());
+    KnownFactors all = FactorFit.of(rows(600), FuelFactors.REFERENCE,
+        Map.of(Fuel.ELECTRICITY, TRUE.electricity(), Fuel.GAS, TRUE.gas(), Fuel.STEAM, TRUE.steam()));
+    assertEquals(TRUE, all.factors());
+    assertEquals(Source.CITY, all.source());
+    assertTrue(all.residual() < 1e-9, all.fit());
   }
 
   @Test
@@ -152,8 +191,8 @@ class FactorFitTest {
     assertEquals(FuelFactors.REFERENCE.with(Fuel.STEAM, TRUE.steam()), found.of(2019).factors());
     assertEquals(List.of(Fuel.STEAM), found.years().get(2019).assumed());
     YearFactors reference = YearFactors.reference(rows);
-    assertTrue(reference.isReference());
-    assertFalse(found.isReference());
+    assertTrue(reference.areAll(FuelFactors.REFERENCE));
+    assertFalse(found.areAll(FuelFactors.REFERENCE));
     assertEquals(40, reference.years().get(2019).rows());
     assertEquals(0, reference.years().get(2019).residual(), 1e-9);
     assertFalse(reference.years().get(2018).fits());

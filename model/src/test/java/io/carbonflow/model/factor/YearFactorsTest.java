@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 import io.carbonflow.model.building.EmissionFactor;
 import io.carbonflow.model.building.Energy;
+import io.carbonflow.model.building.Fuel;
 import io.carbonflow.model.factor.KnownFactors.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +71,7 @@ class YearFactorsTest {
     assertEquals(new YearFactors.Found(FuelFactors.REFERENCE, 2016, false), KNOWN.of(2014));
     assertTrue(KNOWN.knows(2016) && !KNOWN.knows(2017));
     assertEquals(new YearFactors.Found(FuelFactors.REFERENCE, 2016, false), YearFactors.REFERENCE.of(2021));
-    assertTrue(YearFactors.REFERENCE.isReference());
+    assertTrue(YearFactors.REFERENCE.areAll(FuelFactors.REFERENCE));
   }
 
   @Test

@@ -65,10 +65,11 @@ class ColumnsTest {
           i < 19 ? "Office, Parking, Rare Use" : "Office, Parking",
           "ThirdLargestPropertyUseType", i < 10 ? "Data Center" : i < 19 ? "Bank Branch" : "")));
     }
-    List<String> columns = fit(rows).apply(rows).columns();
+    Transformer transformer = fit(rows);
+    List<String> columns = transformer.apply(rows).columns();
     assertEquals(List.of("Neighborhood:DOWNTOWN", "use:Office", "use:Parking",
         "share:Data Center", "share:Office", "share:Parking", "share of other uses"),
-        columns.subList(Feature.of(FeatureSet.METERED).size(), columns.size()));
+        columns.subList(transformer.known().size(), columns.size()));
   }
 
   @Test

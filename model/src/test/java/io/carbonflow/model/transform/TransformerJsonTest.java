@@ -49,9 +49,9 @@ class TransformerJsonTest {
 
   @Test
   void refusesANewerVersion() {
-    assertEquals("transformer.json: is version 5 of a transformer; this release reads up to 4; use "
+    assertEquals("transformer.json: is version 6 of a transformer; this release reads up to 5; use "
         + "the release that wrote it, or train again", message(changed("\"version\": 4",
-        "\"version\": 5")));
+        "\"version\": 6")));
     assertTrue(message(changed("\"version\": 4", "\"version\": 3.5")).contains("is version 3 of"));
   }
 

@@ -124,7 +124,7 @@ class YearsTest {
     List<ModelRow> unknown = ROWS.stream().map(row -> row.with(Feature.STEAM_SHARE, Double.NaN)).toList();
     Transformer blind = Transformer.fit(FeatureSet.UNMETERED, unknown, Place.of("clean.csv"));
     assertEquals(Optional.empty(), blind.mixes());
-    assertTrue(blind.factors().isReference());
+    assertTrue(blind.factors().areAll(FuelFactors.REFERENCE));
     assertThrows(IllegalArgumentException.class, () -> blind.with(GIVEN));
     assertEquals(1, blind.yearRatio(office(2015, 0), 2016));
   }

@@ -27,7 +27,9 @@ final class Origins {
           text("%s: %,d rows of %s, SHA-256 <code>%s</code>", escaped(table.name()), table.rows(),
               Years.words(new TreeSet<>(table.years())), escaped(table.sha256()))));
     }
-    rows.append(row("years", Years.words(new TreeSet<>(report.sources().years()))))
+    rows.append(row("city", text("%s, SHA-256 of what is said of it <code>%s</code>",
+            escaped(report.sources().city().name()), escaped(report.sources().city().sha256()))))
+        .append(row("years", Years.words(new TreeSet<>(report.sources().years()))))
         .append(row("seed", text("%d; split by %d", from.seed(), from.splitSeed())))
         .append(row("features", ParameterType.format(report.evaluation().features())));
     report.model().members().forEach(member -> rows.append(row(

@@ -8,6 +8,7 @@ import io.carbonflow.base.table.Cell;
 import io.carbonflow.model.building.Building;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Energy;
+import io.carbonflow.model.building.Fuel;
 import io.carbonflow.model.building.Rule;
 
 /// What is kept of a row, to be compared with others of the building; it is small, for there is one for
@@ -54,6 +55,6 @@ record BuildingHistory(
   /// Whether any energy is reported.
   boolean reports() {
     return energy.site() > 0
-        || Stream.of(energy.electricity(), energy.gas(), energy.steam()).anyMatch(fuel -> fuel > 0);
+        || Arrays.stream(Fuel.values()).anyMatch(fuel -> energy.of(fuel) > 0);
   }
 }

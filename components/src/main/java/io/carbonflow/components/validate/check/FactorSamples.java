@@ -22,8 +22,7 @@ final class FactorSamples {
 
   /// Takes a row, if its fuels and emissions are known.
   void take(MeteredRow row) {
-    double fuels = row.electricity() + row.gas() + row.steam();
-    if (!(fuels > 0) || !(row.tonnes() > 0) || offered++ % stride != 0) {
+    if (!(row.sum() > 0) || !(row.tonnes() > 0) || offered++ % stride != 0) {
       return;
     }
     samples.add(row);
@@ -46,7 +45,7 @@ final class FactorSamples {
     KnownFactors known = FactorFit.of(samples, FuelFactors.REFERENCE);
     FuelFactors factors = known.factors();
     double[] beyond = samples.stream().mapToDouble(row -> {
-      double expected = factors.tonnes(row.electricity(), row.gas(), row.steam());
+      double expected = row.tonnes(factors);
       return Math.max(0, Math.abs(row.tonnes() - expected) - half) / Math.max(row.tonnes(), expected);
     }).sorted().toArray();
     return Optional.of(new FittedFactors(year, known, beyond[beyond.length / 2]));

@@ -22,7 +22,7 @@ public record FittedFactors(int year, KnownFactors known, double beyond) {
 
   /// Tonnes of some energy; NaN where a fuel is not known.
   double tonnes(Energy energy) {
-    return factors().tonnes(energy.electricity(), energy.gas(), energy.steam());
+    return factors().tonnes(energy);
   }
 
   /// Tonnes per kBtu of each fuel.

@@ -11,6 +11,7 @@ import io.carbonflow.model.building.Building;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Energy;
 import io.carbonflow.model.building.Feature;
+import io.carbonflow.model.building.Fuel;
 
 /// Shares and ratios that know too much by what was rounded away in them. Where a table makes two
 /// columns of one number and rounds them in different ways, their ratio is off a constant by a noise
@@ -61,9 +62,8 @@ final class RatioChecks {
 
   private static Optional<Violation> share(CheckedRow facts) {
     Energy energy = facts.building().energy();
-    return share(energy, Column.ELECTRICITY, energy.electricity())
-        .or(() -> share(energy, Column.GAS, energy.gas()))
-        .or(() -> share(energy, Column.STEAM, energy.steam()));
+    return Arrays.stream(Fuel.values())
+        .flatMap(fuel -> share(energy, fuel.column(), energy.of(fuel)).stream()).findFirst();
   }
 
   private static Optional<Violation> share(Energy energy, Column fuel, double used) {
