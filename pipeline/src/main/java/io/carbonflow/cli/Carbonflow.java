@@ -46,7 +46,7 @@ public final class Carbonflow {
         Version.TEXT, revision, defaultImage(),
         // XGBoost's threads must not spin while they wait.
         new TreeMap<>(Map.of("OMP_WAIT_POLICY", "passive")),
-        List.of(new ModelsCommand(), new VerifyCommand()),
+        List.of(new ModelsCommand(), new VerifyCommand(), new CityCommand(home)),
         () -> {
           SortedMap<String, String> files = CityFiles.of(home);
           files.put("docs/reference/validation.md", ChecksPage.of());

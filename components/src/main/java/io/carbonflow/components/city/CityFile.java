@@ -4,6 +4,7 @@
 package io.carbonflow.components.city;
 
 import module java.base;
+import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.file.BoundedInput;
 import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.kfp.ir.YamlDocument;
@@ -16,11 +17,16 @@ public final class CityFile {
 
   private CityFile() {}
 
+  /// A city, and where its file says what.
+  ///
+  /// @param place the place of a field by its path, such as `columns.DataYear.name[0]`
+  public record Located(City city, Function<String, Place> place) {}
+
   /// The city in a file.
   ///
   /// @throws io.carbonflow.base.fault.Problem if the file cannot be read, or is none of a city
   public static City read(Path file) {
-    return read(file.toString(), BoundedInput.text(file, InputLimits.YAML, "name a file of a city"));
+    return read(file.toString(), text(file));
   }
 
   /// The city in a text.
@@ -31,12 +37,23 @@ public final class CityFile {
     return CityJson.read(document(source, text).json());
   }
 
+  /// The city in a file, with the lines of what it says.
+  ///
+  /// @throws io.carbonflow.base.fault.Problem as [#read(Path)]
+  public static Located locate(Path file) {
+    YamlDocument document = document(file.toString(), text(file));
+    return new Located(CityJson.read(document.json()), document::place);
+  }
+
   /// The same values as `model` reads them, which reads no YAML.
   ///
   /// @throws io.carbonflow.base.fault.Problem if it is no YAML
   public static Object values(Path file) {
-    return document(file.toString(), BoundedInput.text(file, InputLimits.YAML, "name a file of a city"))
-        .json().value();
+    return document(file.toString(), text(file)).json().value();
+  }
+
+  private static String text(Path file) {
+    return BoundedInput.text(file, InputLimits.YAML, "name a file of a city");
   }
 
   private static YamlDocument document(String source, String text) {

@@ -45,6 +45,18 @@ public final class CleanTable {
   ///
   /// @throws Problem as there
   public static Result of(Table merged, Set<TableFault> asPublished, City city) {
+    Result result = look(merged, asPublished, city);
+    if (result.rows().isEmpty()) {
+      throw new Problem(merged.place(), "no row is left: " + result.report().reasons(),
+          "give tables with buildings to learn from");
+    }
+    return result;
+  }
+
+  /// What [#of(Table, Set, City)] gives, of a table of which no row may be left.
+  ///
+  /// @throws Problem as there, but for that
+  public static Result look(Table merged, Set<TableFault> asPublished, City city) {
     Schema schema = Schema.of(merged, Purpose.TRAINING, city);
     merged.require(List.of(Column.IN_TRAIN));
     Keys keys = new Keys();
@@ -71,11 +83,6 @@ public final class CleanTable {
         kept.add(ModelRow.of(building, why.isPresent(), city));
       }
     }
-    CleanReport report = counts.report();
-    if (kept.isEmpty()) {
-      throw new Problem(merged.place(), "no row is left: " + report.reasons(),
-          "give tables with buildings to learn from");
-    }
-    return new Result(List.copyOf(kept), report, new Reading(repairs.found(), impossible));
+    return new Result(List.copyOf(kept), counts.report(), new Reading(repairs.found(), impossible));
   }
 }

@@ -178,6 +178,12 @@ public final class Schema {
     return side.isPresent();
   }
 
+  /// What a column is read from: names of the export, those that mean it before those that come near it. None
+  /// where the export lacks it, or it is in the column of whole locations alone.
+  public List<String> names(Column column) {
+    return sources.get(column).all();
+  }
+
   /// The name that a required column has in the export.
   String source(Column column) {
     return sources.get(column).all().getFirst();

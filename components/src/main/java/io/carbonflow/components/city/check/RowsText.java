@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package io.carbonflow.components.city.check;
+
+import module java.base;
+import io.carbonflow.base.fault.Counted;
+import io.carbonflow.components.validate.check.Figures;
+import io.carbonflow.model.building.CleanReport;
+import io.carbonflow.model.building.CleanTable;
+import io.carbonflow.model.building.ReferenceIntensity;
+import io.carbonflow.model.building.Rule;
+import io.carbonflow.model.building.Severity;
+import io.carbonflow.model.city.City;
+import io.carbonflow.model.city.Subject;
+
+/// What is told of rows.
+record RowsText(City city, GatheredRows rows, CleanTable.Result clean) {
+  private static final int MOST_NAMES = 12;
+
+  List<String> lines() {
+    return Stream.of(unreadable(), years(), leftOut(), factors(), beyond(), unknown(), uses())
+        .flatMap(section -> section.lines().stream()).toList();
+  }
+
+  private Section unreadable() {
+    Section section = new Section("Cells that cannot be read, at which a training ends");
+    rows.refused().forEach((column, refused) -> section.line(column, Counted.of(refused.cells(), "cell"),
+        Counted.of(refused.often().getValue(), "time") + " \"" + refused.often().getKey() + "\"", refused.first()));
+    rows.withoutKey().ifPresent(section::line);
+    rows.twice().ifPresent(section::line);
+    return section;
+  }
+
+  private Section years() {
+    Section section = new Section("Rows by year").line("year", "rows", "modelled");
+    for (CleanReport.Year year : clean.report().years()) {
+      section.line(year.year(), count(year.rowsIn()), count(year.rowsOut()));
+    }
+    return section.line("all", count(clean.report().rowsIn()), count(clean.report().rowsOut()));
+  }
+
+  private Section leftOut() {
+    Section section = new Section("Left out");
+    clean.report().dropped().stream().filter(rule -> rule.rows() > 0).forEach(rule -> section.line(count(rule.rows()),
+        rule.rule(), rule.rule().equals(Rule.BUILDING_TYPE.id()) ? subject() : rule.description()));
+    if (rows.repeated() > 0) {
+      section.line(count(rows.repeated()), "again", "the same row came before");
+    }
+    return section;
+  }
+
+  /// Why rows are no subject, in the words of the file.
+  private String subject() {
+    Subject subject = city.subject();
+    return city.named(subject.column()) + " is missing, or " + switch (subject.how()) {
+      case BEGINS_WITH -> "does not begin with ";
+      case IS -> "is none of ";
+      case NOT -> "is one of ";
+    } + String.join(", ", subject.names());
+  }
+
+  private Section factors() {
+    Section section = new Section("Emission factors, tonnes by kBtu, as they follow from the rows that are modelled");
+    CityCheck.factors(clean).ifPresent(factors -> factors.years().forEach((year, known) ->
+        section.line(year, known.factors().text(), known.fit())));
+    return section;
+  }
+
+  private Section beyond() {
+    Section section = new Section("Values beyond the limits");
+    BeyondLimits.of(city, rows.rows()).forEach(one -> section.line(count(one.rows()), one.column().title(),
+        one.severity() == Severity.ERROR ? "impossible" : "doubtful", one.limit(), "the first is " + one.first()));
+    return section;
+  }
+
+  private Section unknown() {
+    Section section = new Section("Names that the file does not list");
+    names().category().forEach((category, names) -> names.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed()).limit(MOST_NAMES)
+        .forEach(name -> section.line(count(name.getValue()), category.column(), name.getKey())));
+    return section;
+  }
+
+  private Section uses() {
+    Section section = new Section("Uses without a reference intensity: each counts as "
+        + Figures.number(ReferenceIntensity.UNKNOWN) + " kBtu/ft² unless the file names another use for it"
+        + " (uses: reference)");
+    names().uses().forEach((use, count) -> section.line(count(count), use));
+    return section;
+  }
+
+  private UnknownNames names() {
+    return UnknownNames.of(city, clean.rows());
+  }
+
+  private static String count(int rows) {
+    return String.format(Locale.ROOT, "%,d", rows);
+  }
+}

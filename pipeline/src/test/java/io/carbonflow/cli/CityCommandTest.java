@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package io.carbonflow.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import module java.base;
+import io.carbonflow.base.fault.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CityCommandTest {
+  private static final Path SEATTLE = Path.of("..", "cities", "seattle.yaml");
+  @TempDir Path folder;
+
+  private static CarbonflowProgram.Outcome city(Object... words) {
+    return CarbonflowProgram.run(Stream.concat(Stream.of("city"), Stream.of(words)).toArray());
+  }
+
+  @Test
+  void theSamplesFitTheFileOfSeattle() {
+    String out = city("check", SEATTLE, CarbonflowProgram.DATA_2015, CarbonflowProgram.DATA_2016).ok().out();
+    assertTrue(out.startsWith("Seattle, by " + SEATTLE + ": 2 tables, "), out);
+    assertTrue(out.contains("\nRows by year\n  year  rows"), out);
+    assertTrue(out.contains("\nEmission factors"), out);
+  }
+
+  @Test
+  void whatModelsCannotBeTrainedOnIsToldAfterWhatWasFound() {
+    CarbonflowProgram.Outcome outcome =
+        city("check", Path.of("..", "cities", "chicago.yaml"), CarbonflowProgram.DATA_2016);
+    outcome.fails(1, "carbonflow city check", "chicago.yaml, line 12: no column of the table is OSEBuildingID");
+    assertTrue(outcome.out().contains("\nNamed in the file, and in no table\n"), outcome.out());
+  }
+
+  @Test
+  void whatIsWrittenWronglyIsTold() throws IOException {
+    city().fails(2, "carbonflow city", "name what to do: check");
+    city("chek").fails(2, "carbonflow city", "there is no command chek; did you mean check?");
+    city("check").fails(2, "carbonflow city check", "name the FILE of a city and a TABLE of it");
+    city("check", SEATTLE).fails(2, "carbonflow city check", "name the FILE of a city and a TABLE of it");
+    city("check", folder.resolve("no.yaml"), CarbonflowProgram.DATA_2016)
+        .fails(1, "carbonflow city check", folder.resolve("no.yaml"), "there is no such file");
+    Path none = Files.writeString(folder.resolve("none.yaml"), "name: Here\nrow: 1\n");
+    city("check", none, CarbonflowProgram.DATA_2016).fails(1, "carbonflow city check", none + ", line ");
+    city("check", SEATTLE, folder.resolve("no.csv")).fails(1, "carbonflow city check", folder.resolve("no.csv"));
+  }
+
+  @Test
+  void aCityThatComesAlongIsFoundByItsName() throws Exception {
+    CityCommand command = new CityCommand(Path.of(".."));
+    assertEquals(Path.of("..", "cities", "seattle.yaml"), command.file("seattle"));
+    assertEquals(Path.of("./seattle"), command.file("./seattle"));
+    String message = assertThrows(Problem.class,
+        () -> command.file("atlantis")).getMessage();
+    assertEquals("atlantis: is no city that comes along; use one of chicago, seattle, or name a file", message);
+  }
+}
