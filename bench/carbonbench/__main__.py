@@ -3,8 +3,8 @@
 
 """The command: `bench/run [PART] [options]`.
 
-Parts are speed, whole, startup, quality, intervals, totals, baselines, years, loop; all is
-all but the last two.
+Parts are speed, whole, startup, quality, intervals, totals, baselines, years, cities,
+loop; all is all but the last three.
 """
 
 import argparse
@@ -67,6 +67,11 @@ def main() -> int:
             from carbonbench import years
 
             fine &= years.run(found, options.features, options.seeds, plan, options.keep)
+        if part == "cities":
+            from carbonbench import cities
+
+            table = found.folder / "cities" / f"{options.city}.csv"
+            fine &= cities.run(table, options.features, options.seeds, plan, options.keep)
     except CommandError as failure:
         print(f"bench: {failure}", file=sys.stderr)
         return 1
@@ -89,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
         "totals",
         "baselines",
         "years",
+        "cities",
         "loop",
     )
     parser.add_argument("part", nargs="?", choices=parts, default="all")
@@ -109,7 +115,7 @@ def _parser() -> argparse.ArgumentParser:
         type=int,
         nargs="+",
         default=list(range(5)),
-        help="of quality, intervals, totals, baselines, years",
+        help="of quality, intervals, totals, baselines, years, cities",
     )
     parser.add_argument(
         "--keep",
@@ -119,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--before", default="HEAD~1", help="loop: the revision that this one is compared with"
     )
+    parser.add_argument("--city", default="chicago", help="of cities")
     parser.add_argument("--threads", type=int, default=2)
     return parser
 

@@ -13,6 +13,7 @@ import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Content;
 import io.carbonflow.model.building.Limits;
 import io.carbonflow.model.building.Severity;
+import io.carbonflow.model.city.City;
 
 /// The reference page of what the step validate looks for, in Markdown.
 final class ChecksPage {
@@ -66,9 +67,9 @@ final class ChecksPage {
 
   private static String check(Check check) {
     return "| `" + check.id() + "` | " + ParameterType.format(check.severity()) + " | "
-        + check.what() + " | " + check.limitText().orElse("") + " | "
+        + check.of(City.SEATTLE).what() + " | " + check.limitText().orElse("") + " | "
         + (Double.isNaN(check.mostShare()) ? "" : Figures.percent(check.mostShare())) + " | "
-        + check.why() + " |\n";
+        + check.of(City.SEATTLE).why() + " |\n";
   }
 
   private static String column(Column column) {

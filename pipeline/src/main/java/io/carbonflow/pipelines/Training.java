@@ -146,7 +146,8 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
         .with(Merge.In::splitSeed, p.splitSeed()), ResourceRequests.STORE);
     var validate = dag.task(
         "validate", new Validate(), new Validate.In(merge.mergedTable())
-            .with(Validate.In::asPublished, p.asPublished()), ResourceRequests.LIGHT);
+            .with(Validate.In::asPublished, p.asPublished())
+            .with(Validate.In::city, merge.cityAsRead()), ResourceRequests.LIGHT);
     var clean = dag.task("clean", new Clean(), new Clean.In(merge.mergedTable())
         .with(Clean.In::valid, validate.valid())
         .with(Clean.In::asPublished, p.asPublished())

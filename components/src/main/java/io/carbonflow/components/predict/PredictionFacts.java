@@ -26,7 +26,7 @@ final class PredictionFacts {
   /// A fault of a year's rows.
   private record Fault(String fault, int year, String column, int rows, String evidence, boolean readRight) {
     static Fault of(Repair repair) {
-      return new Fault(repair.fault().id(), repair.year(), repair.column().title(), repair.rows(),
+      return new Fault(repair.fault().id(), repair.year(), repair.title(), repair.rows(),
           repair.evidence(), repair.isRead());
     }
   }

@@ -7,6 +7,7 @@ import module java.base;
 import com.google.auto.service.AutoService;
 import io.carbonflow.base.file.AtomicFile;
 import io.carbonflow.base.json.Json;
+import io.carbonflow.components.city.CityInput;
 import io.carbonflow.components.faults.AsPublished;
 import io.carbonflow.components.merge.Merge.MergedTable;
 import io.carbonflow.components.validate.check.Validation;
@@ -17,6 +18,7 @@ import io.carbonflow.kfp.step.FileName;
 import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.Output;
 import io.carbonflow.kfp.step.ParameterType;
+import io.carbonflow.kfp.step.PathUse;
 import io.carbonflow.kfp.step.Step;
 import io.carbonflow.kfp.step.Value;
 import io.carbonflow.model.building.Severity;
@@ -33,12 +35,13 @@ public final class Validate implements Step<Validate.In, Validate.Out> {
       @About("the merged table, or a table that the city published") Value<MergedTable> table,
       @About(value = "faults of whole tables that are not read right, divided by commas, such as"
           + " exchanged-energy,no-score; empty for none: all that are found are read right", orElse = "")
-      Value<AsPublished> asPublished)
+      Value<AsPublished> asPublished,
+      @About(value = CityInput.ABOUT, orElse = CityInput.DEFAULT, path = PathUse.READ) Value<CityInput> city)
       implements OptionalInputs<In> {
 
     /// Of a table that is read right.
     public In(Value<MergedTable> table) {
-      this(table, Value.byDefault());
+      this(table, Value.byDefault(), Value.byDefault());
     }
   }
 
@@ -59,7 +62,8 @@ public final class Validate implements Step<Validate.In, Validate.Out> {
 
   @Override
   public void run(In in, Out out, Context context) {
-    Validation validation = Validation.of(in.table().get().path(), in.asPublished().get().faults());
+    Validation validation = Validation.of(
+        in.table().get().path(), in.asPublished().get().faults(), in.city().get().city());
     AtomicFile.write(out.validation().get().path(), Json.pretty(ValidationSummary.of(validation)));
     out.validation().logMetric("rows", validation.rows());
     out.validation().logMetric("errors", validation.count(Severity.ERROR));

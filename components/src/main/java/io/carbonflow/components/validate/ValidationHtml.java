@@ -16,6 +16,7 @@ import io.carbonflow.components.validate.check.Validation;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.model.building.Content;
 import io.carbonflow.model.building.Severity;
+import io.carbonflow.model.city.City;
 
 /// The page about a table: the verdict, what was found, the buildings over the years, what the columns
 /// hold.
@@ -30,9 +31,9 @@ final class ValidationHtml {
   /// The page.
   static String of(Validation validation) {
     Map<Boolean, List<ColumnSummary>> columns = validation.columns().stream().collect(
-        Collectors.partitioningBy(column -> column.column().content() instanceof Content.Number));
+        Collectors.partitioningBy(column -> column.column().anywhere() instanceof Content.Number));
     return Page.of("The data", "<p>" + verdict(validation) + "</p>\n"
-        + "<h2>What was found</h2>\n"
+        + whose(validation.city()) + "<h2>What was found</h2>\n"
         + (validation.findings().isEmpty() ? "<p>Nothing.</p>\n" : "")
         + validation.findings().stream().map(ValidationHtml::tally).collect(Collectors.joining())
         + YearsHtml.of(validation.years())
@@ -40,10 +41,16 @@ final class ValidationHtml {
         + " are quantiles.</p>\n" + Page.table("<th>column</th><th>year</th>"
             + "<th>missing</th><th>distinct</th><th>least</th><th>1 %</th><th>25 %</th>"
             + "<th>median</th><th>75 %</th><th>99 %</th><th>greatest</th><th>mean</th>",
-            columns.get(true).stream().map(ValidationHtml::numbers).collect(Collectors.joining()))
+            columns.get(true).stream().map(one -> numbers(one, validation.city())).collect(Collectors.joining()))
         + "<h2>Other columns</h2>\n" + Page.words("<th>column</th><th>year</th>"
             + "<th>missing</th><th>distinct</th><th>most frequent</th>",
-            columns.get(false).stream().map(ValidationHtml::texts).collect(Collectors.joining())));
+            columns.get(false).stream().map(one -> texts(one, validation.city())).collect(Collectors.joining())));
+  }
+
+  /// Reasons tell what the tables have by which limits were found.
+  private static String whose(City city) {
+    return city.equals(City.SEATTLE) ? "" : "<p>The table is of " + escaped(city.name()) + ". Where a reason speaks of"
+        + " the tables, they are Seattle's of 2015 and 2016, by which limits were set that follow from no city.</p>\n";
   }
 
   private static String verdict(Validation validation) {
@@ -81,9 +88,9 @@ final class ValidationHtml {
         + "</strong> " + escaped(finding.message()) + "</li>\n";
   }
 
-  private static String numbers(ColumnSummary column) {
-    Content.Number content = (Content.Number) column.column().content();
-    String title = column.column().title();
+  private static String numbers(ColumnSummary column, City city) {
+    Content.Number content = (Content.Number) column.column().anywhere();
+    String title = city.title(column.column());
     List<String> cells = new ArrayList<>(List.of(
         title.contains(content.unit()) ? title : title + ", " + content.unit(),
         "" + column.year(), count(column.missing()), count(column.distinct())));
@@ -91,8 +98,8 @@ final class ValidationHtml {
     return row(cells);
   }
 
-  private static String texts(ColumnSummary column) {
-    return row(List.of(column.column().title(), "" + column.year(), count(column.missing()),
+  private static String texts(ColumnSummary column, City city) {
+    return row(List.of(city.title(column.column()), "" + column.year(), count(column.missing()),
         count(column.distinct()), column.top().stream()
             .map(top -> Cell.shortened(top.value()) + " (" + count(top.rows()) + ")")
             .collect(Collectors.joining(", "))));

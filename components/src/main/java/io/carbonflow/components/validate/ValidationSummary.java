@@ -13,6 +13,7 @@ import io.carbonflow.components.validate.check.Finding;
 import io.carbonflow.components.validate.check.Validation;
 import io.carbonflow.model.building.Content;
 import io.carbonflow.model.building.Severity;
+import io.carbonflow.model.city.City;
 
 /// `validation.json`: what was found, and what the columns hold. It says nothing of time or place, so
 /// the same table gives the same text. What is not known is left out.
@@ -24,7 +25,7 @@ import io.carbonflow.model.building.Severity;
 /// @param warnings how many are warnings
 /// @param rules the rules by which something was found
 /// @param findings those that are listed
-/// @param columns what each column holds in each year, by the names of numbers
+/// @param columns what each column holds in each year, by the names of numbers; columns are called as the city does
 /// @param years each year beside those before it, the oldest first
 @SnakeCase
 public record ValidationSummary(
@@ -60,7 +61,8 @@ public record ValidationSummary(
         found.stream().map(one -> new BrokenRule(one.check().id(), one.severity(),
             one.check().what(), one.check().limitText(), one.count(), one.listed().size())).toList(),
         found.stream().flatMap(one -> one.listed().stream()).map(ValidationSummary::found).toList(),
-        validation.columns().stream().<Object>map(ValidationSummary::column).toList(),
+        validation.columns().stream().<Object>map(
+            column -> column(column, validation.city())).toList(),
         validation.years().stream().<Object>map(YearFields::of).toList());
   }
 
@@ -80,10 +82,10 @@ public record ValidationSummary(
         spot.used(), finding.column(), finding.value(), finding.message());
   }
 
-  private static Map<String, Object> column(ColumnSummary summary) {
+  private static Map<String, Object> column(ColumnSummary summary, City city) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("column", summary.column().title());
-    if (summary.column().content() instanceof Content.Number number) {
+    fields.put("column", city.title(summary.column()));
+    if (summary.column().anywhere() instanceof Content.Number number) {
       fields.put("unit", number.unit());
     }
     fields.put("year", summary.year());

@@ -15,7 +15,6 @@ import io.carbonflow.model.building.MergeTables;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.PredictionRows;
 import io.carbonflow.model.building.ReferenceIntensity;
-import io.carbonflow.model.building.Rule;
 import io.carbonflow.model.building.Schema;
 import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.FeatureSet;
@@ -90,7 +89,8 @@ class ChicagoTest {
     PredictionRows rows = PredictionRows.of(table(), FeatureSet.METERED, Set.of(), CHICAGO);
     assertEquals(List.of("11", "11", "12", "15"),
         rows.rows().stream().map(row -> row.key().building()).sorted().toList());
-    assertEquals(Map.of("13", Rule.BUILDING_TYPE.description(), "14", Rule.NO_LARGEST_USE.description()),
+    assertEquals(Map.of("13", "the property type is Multifamily Housing or Residence Hall/Dormitory",
+        "14", "Primary Property Type is missing"),
         rows.skipped().stream().collect(Collectors.toMap(PredictionRows.Skipped::id, PredictionRows.Skipped::kind)));
     assertEquals("College/University", rows.rows().stream().filter(row -> row.key().building().equals("15"))
         .findFirst().orElseThrow().category(Category.PRIMARY_TYPE));

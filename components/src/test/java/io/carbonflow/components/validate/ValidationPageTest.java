@@ -21,6 +21,7 @@ import io.carbonflow.components.validate.check.Validation;
 import io.carbonflow.components.validate.check.YearSummary;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Severity;
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.factor.FuelFactors;
 import io.carbonflow.model.factor.KnownFactors;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class ValidationPageTest {
   }
 
   private static Validation of(List<YearSummary> years, CheckResult... found) {
-    return new Validation(1029, 858, List.of(found), List.of(
+    return new Validation(City.SEATTLE, 1029, 858, List.of(found), List.of(
         new ColumnSummary(Column.LATITUDE, 2015, 516, 4, 311, Optional.of(new ColumnSummary.Numbers(
             47.5, 47.51, 47.6, 47.61, 47.62, 47.7, 47.73, 47.6111)), List.of()),
         new ColumnSummary(Column.TOTAL_AREA, 2016, 513, 0, -1, Optional.of(new ColumnSummary.Numbers(

@@ -5,6 +5,7 @@ package io.carbonflow.model.building;
 
 import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.SnakeCase;
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.RowKey;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -54,9 +55,15 @@ public record CleanReport(int rowsIn, int rowsOut, List<Dropped> dropped, List<Y
 
   /// Counts rows one by one.
   static final class Counts {
+    private final City city;
     private final Map<Rule, List<RowKey>> dropped = new EnumMap<>(Rule.class);
     private final Map<Integer, Map<String, Integer>> years = new TreeMap<>();
     private final Map<Integer, Integer> rows = new TreeMap<>();
+
+    /// @param city the city that the rows are of
+    Counts(City city) {
+      this.city = city;
+    }
 
     void add(RowKey key, Optional<Rule> rule) {
       rows.merge(key.year(), 1, Integer::sum);
@@ -71,7 +78,7 @@ public record CleanReport(int rowsIn, int rowsOut, List<Dropped> dropped, List<Y
       List<Dropped> rules = new ArrayList<>();
       for (Rule rule : Rule.values()) {
         List<RowKey> keys = dropped.getOrDefault(rule, List.of());
-        rules.add(new Dropped(rule.id(), rule.description(), keys.size(),
+        rules.add(new Dropped(rule.id(), rule.description(city), keys.size(),
             keys.stream().limit(EXAMPLES).map(k -> k.building() + "/" + k.year()).toList()));
       }
       List<Year> perYear = new ArrayList<>();

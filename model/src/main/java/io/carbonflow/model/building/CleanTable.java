@@ -69,7 +69,7 @@ public final class CleanTable {
     Repairs repairs = Repairs.of(rows, asPublished, city);
     List<ModelRow> kept = new ArrayList<>();
     List<ImpossibleRow> impossible = new ArrayList<>();
-    var counts = new CleanReport.Counts();
+    var counts = new CleanReport.Counts(city);
     for (Row published : rows) {
       Row row = repairs.apply(published);
       Building building = Building.of(row, city);

@@ -83,10 +83,10 @@ public enum Column {
   EMISSIONS("TotalGHGEmissions", TRAINING, number("t", NOT_NEGATIVE)),
   EMISSIONS_INTENSITY("GHGEmissionsIntensity", NEVER, number("kg/ft²", NOT_NEGATIVE)),
   // From here on only where a city's file names them: see Fuel.
-  HOT_WATER("HotWaterUse(kBtu)", NEVER, number("kBtu", possible(0, POSITIVE_INFINITY))),
-  CHILLED_WATER("ChilledWaterUse(kBtu)", NEVER, number("kBtu", possible(0, POSITIVE_INFINITY))),
-  OIL("FuelOilUse(kBtu)", NEVER, number("kBtu", possible(0, POSITIVE_INFINITY))),
-  OTHER_FUEL("OtherFuelUse(kBtu)", NEVER, number("kBtu", possible(0, POSITIVE_INFINITY)));
+  HOT_WATER("HotWaterUse(kBtu)", NEVER, number("kBtu", NOT_NEGATIVE)),
+  CHILLED_WATER("ChilledWaterUse(kBtu)", NEVER, number("kBtu", NOT_NEGATIVE)),
+  OIL("FuelOilUse(kBtu)", NEVER, number("kBtu", NOT_NEGATIVE)),
+  OTHER_FUEL("OtherFuelUse(kBtu)", NEVER, number("kBtu", NOT_NEGATIVE));
 
   /// The column that the split adds; it is not one of the city's.
   public static final String IN_TRAIN = "in_train";

@@ -54,12 +54,12 @@ public enum Fuel {
 
   /// The name as people write it: `hot water`.
   public String title() {
-    return word().replace('_', ' ');
+    return this == OTHER ? "other fuel" : word().replace('_', ' ');
   }
 
-  /// The fuel of this name, with blanks or without.
+  /// The fuel of this title or word.
   public static Optional<Fuel> of(String name) {
-    return Arrays.stream(values()).filter(fuel -> fuel.word().equals(name.replace(' ', '_'))).findFirst();
+    return Arrays.stream(values()).filter(fuel -> fuel.word().equals(name) || fuel.title().equals(name)).findFirst();
   }
 
   /// Whether a clean table has a feature only where a city's file names its column.

@@ -47,7 +47,7 @@ final class MeasuredRows {
       table.require(List.of(city.named(Column.EMISSIONS)), Schema.whose(Purpose.prediction(features), city));
     }
     return reader.read(table, read ->
-        also.apply(read.row().flatMap(this::unmeasured).map(RowOutcome::none).orElse(read)));
+        also.apply(read.row().flatMap(this::unmeasured).map(rule -> RowOutcome.none(rule, city)).orElse(read)));
   }
 
   /// Why what was measured of a row tells nothing; empty where it does.

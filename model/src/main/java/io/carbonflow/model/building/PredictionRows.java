@@ -37,8 +37,14 @@ public record PredictionRows(
   /// @param reason what is wrong with it, in one line
   /// @param kind what it has in common with others that cannot be predicted: the reason without what
   ///     only this row has
-  public record Skipped(long line, String id, String reason, String kind) {
-    /// A row whose reason is one of a kind.
+  /// @param isSubject whether it is of the kinds that are modelled, as far as is known, and no other table has it
+  public record Skipped(long line, String id, String reason, String kind, boolean isSubject) {
+    /// A row that could have been predicted.
+    public Skipped(long line, String id, String reason, String kind) {
+      this(line, id, reason, kind, true);
+    }
+
+    /// One whose reason is one of a kind.
     public Skipped(long line, String id, String reason) {
       this(line, id, reason, reason);
     }
@@ -140,16 +146,14 @@ public record PredictionRows(
   /// @param predicted how many could be
   /// @param skipped those that could not
   public static boolean areMost(int predicted, List<Skipped> skipped) {
-    long subjects = predicted
-        + skipped.stream().map(Skipped::kind).filter(kind ->
-            !kind.equals(Rule.BUILDING_TYPE.description()) && !kind.equals(RowOutcome.REPEATED)).count();
+    long subjects = predicted + skipped.stream().filter(Skipped::isSubject).count();
     return skipped.isEmpty() || 2L * predicted >= subjects && predicted > 0;
   }
 
   /// The same with the table's name in each reason, as lines of several tables are told beside each other.
   PredictionRows in(String source) {
     return new PredictionRows(rows, skipped.stream().map(row -> row.reason().startsWith(source) ? row
-        : new Skipped(row.line(), row.id(), source + ": " + row.reason(), row.kind())).toList(),
+        : new Skipped(row.line(), row.id(), source + ": " + row.reason(), row.kind(), row.isSubject())).toList(),
         missing, reading);
   }
 }

@@ -4,6 +4,7 @@
 package io.carbonflow.model.building;
 
 import io.carbonflow.base.fault.Counted;
+import io.carbonflow.model.city.City;
 
 /// A fault of a year's rows, and what became of it.
 ///
@@ -14,11 +15,23 @@ import io.carbonflow.base.fault.Counted;
 /// @param evidence what in the rows shows it, a phrase
 /// @param isRead whether these rows are read right; false where the fault could be read in more ways than
 ///     one, so that they are left as they were published
-public record Repair(TableFault fault, int year, Column column, int rows, String evidence, boolean isRead) {
+/// @param title what the column is called
+public record Repair(TableFault fault, int year, Column column, int rows, String evidence, boolean isRead,
+    String title) {
+
+  /// Of a column that is called as in the one schema.
+  Repair(TableFault fault, int year, Column column, int rows, String evidence, boolean isRead) {
+    this(fault, year, column, rows, evidence, isRead, column.title());
+  }
+
+  /// The same by the city's name for the column.
+  Repair in(City city) {
+    return new Repair(fault, year, column, rows, evidence, isRead, city.title(column));
+  }
 
   /// In one line.
   public String text() {
-    return year + ", " + column.title() + ", " + Counted.of(rows, "row") + (isRead ? "" : " left as published") + ": "
+    return year + ", " + title + ", " + Counted.of(rows, "row") + (isRead ? "" : " left as published") + ": "
         + evidence;
   }
 }

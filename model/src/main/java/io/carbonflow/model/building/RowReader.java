@@ -72,7 +72,7 @@ final class RowReader {
   private RowOutcome clean(Row row) {
     ModelRow read = CleanCsv.row(row);
     boolean unknown = purpose.needsMeters() && Double.isNaN(read.emissionFactor());
-    return unknown ? RowOutcome.none(Rule.NO_FUELS) : RowOutcome.of(read);
+    return unknown ? RowOutcome.none(Rule.NO_FUELS, city) : RowOutcome.of(read);
   }
 
   private PredictionRows readRaw(Table table, UnaryOperator<RowOutcome> also) {
@@ -106,7 +106,7 @@ final class RowReader {
     Building building = Building.of(row, city);
     Optional<Rule> rule = repairs.against(canonical, building, purpose);
     if (rule.isPresent()) {
-      return RowOutcome.none(rule.get().reason(building, purpose), rule.get().description());
+      return RowOutcome.none(rule.get(), rule.get().reason(building, purpose, city), city);
     }
     Optional<String> why = repairs.impossible(row);
     why.ifPresent(text -> impossible.add(new ImpossibleRow(building.key(), building.inTrain(), text)));
@@ -120,7 +120,7 @@ final class RowReader {
     for (Row row : table.rows()) {
       RowOutcome read = read(row, reader);
       read.row().ifPresentOrElse(rows::add, () -> skipped.add(
-          new Skipped(row.start().line(), row.id(idColumn), read.reason(), read.kind())));
+          new Skipped(row.start().line(), row.id(idColumn), read.reason(), read.kind(), read.isSubject())));
     }
     return new PredictionRows(rows, skipped, missing);
   }

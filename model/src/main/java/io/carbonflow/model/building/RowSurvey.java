@@ -66,6 +66,7 @@ final class RowSurvey {
     });
     BlankParking parking = BlankParking.of(all, asPublished.contains(TableFault.BLANK_PARKING));
     found.addAll(parking.repairs(all));
+    found.replaceAll(one -> one.in(city));
     found.sort(Comparator.comparingInt(Repair::year).thenComparing(Repair::fault).thenComparing(Repair::column)
         .thenComparing(repair -> !repair.isRead()));
     return new Repairs(city, asPublished, read, names, types, parking, new ImpossibleRows(all, city), decimals, found);

@@ -9,52 +9,56 @@ import io.carbonflow.model.feature.FeatureSet;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Why a row is left out. Each rule looks at one row's values; the first that applies is counted.
 public enum Rule {
   /// Dwellings, schools of the district and campuses are no subject of these models. Which ones are, the city says
   /// ([Subject]).
-  BUILDING_TYPE("building-type", Column.BUILDING_TYPE,
-      "the building type does not begin with NonResidential",
+  BUILDING_TYPE("building-type", Column.BUILDING_TYPE, city -> city.subject().reason(),
       (b, purpose) -> false),
   /// Without it nothing says what the building is for.
-  NO_LARGEST_USE("no-largest-use", Column.LARGEST_USE, "LargestPropertyUseType is missing",
+  NO_LARGEST_USE("no-largest-use", Column.LARGEST_USE,
+      city -> city.title(Column.LARGEST_USE) + " is missing",
       (b, purpose) -> !b.use(1).exists()),
   /// Energy and emissions are taken by floor area.
   NO_AREA("no-area", Column.LARGEST_USE_AREA,
-      "the floor areas of the three largest uses are missing, zero or negative",
+      city -> "the floor areas of the three largest uses are missing, zero or negative",
       (b, purpose) -> Double.isNaN(b.area())),
   /// There is no share of nothing.
-  NO_ENERGY("no-energy", Column.SITE_ENERGY, "SiteEnergyUse(kBtu) is missing, zero or negative",
+  NO_ENERGY("no-energy", Column.SITE_ENERGY,
+      city -> city.title(Column.SITE_ENERGY) + " is missing, zero or negative",
       (b, purpose) -> purpose.needsMeters() && !(b.energy().site() > 0)),
   /// The mix of fuels decides the emissions.
   NO_FUELS("no-fuels", Column.ELECTRICITY,
-      "Electricity(kBtu), NaturalGas(kBtu) or SteamUse(kBtu) is blank, and the other fuels do not"
-          + " add up to SiteEnergyUse(kBtu)",
+      city -> city.title(Column.ELECTRICITY) + ", " + city.title(Column.GAS) + " or " + city.title(Column.STEAM)
+          + " is blank, and the other fuels do not add up to " + city.title(Column.SITE_ENERGY),
       (b, purpose) -> purpose.needsMeters() && !b.energy().fuelsAreKnown()),
   /// Sums and squares of such numbers, and all that is computed from them, would be no numbers.
   BEYOND("beyond", Column.BUILDING_ID,
-      "a number, or one that is computed from it, is greater than 10^15 or next to nothing",
+      city -> "a number, or one that is computed from it, is greater than 10^15 or next to nothing",
       (b, purpose) -> beyond(b, purpose).findAny().isPresent()),
   /// There is nothing to learn from.
-  NO_EMISSIONS("no-emissions", Column.EMISSIONS, "TotalGHGEmissions is missing",
+  NO_EMISSIONS("no-emissions", Column.EMISSIONS,
+      city -> city.title(Column.EMISSIONS) + " is missing",
       (b, purpose) -> purpose == Purpose.TRAINING && Double.isNaN(b.tonnes())),
   /// The Box-Cox transform of tonnes + 1 ends there.
   NEGATIVE_EMISSIONS("negative-emissions", Column.EMISSIONS,
-      "TotalGHGEmissions is -1 tonne or less",
+      city -> city.title(Column.EMISSIONS) + " is -1 tonne or less",
       (b, purpose) -> purpose == Purpose.TRAINING && b.tonnes() <= -1),
   /// One such row decides what is learned, and half of a year's tonnes. It takes other rows to say so: see
   /// [ImpossibleRows].
-  IMPOSSIBLE("impossible", Column.SITE_ENERGY, "energy or emissions are none that the building can have",
+  IMPOSSIBLE("impossible", Column.SITE_ENERGY,
+      city -> "energy or emissions are none that the building can have",
       (b, purpose) -> false);
 
   private final String id;
   private final Column column;
-  private final String description;
+  private final Function<City, String> description;
   private final BiPredicate<Building, Purpose> applies;
 
-  Rule(String id, Column column, String description, BiPredicate<Building, Purpose> applies) {
+  Rule(String id, Column column, Function<City, String> description, BiPredicate<Building, Purpose> applies) {
     this.id = id;
     this.column = column;
     this.description = description;
@@ -66,21 +70,26 @@ public enum Rule {
     return id;
   }
 
-  /// The column that it looks at, or the first of them.
-  public Column column() {
-    return column;
+  /// The column that it looks at in a city's rows, or the first of them.
+  public Column column(City city) {
+    return this == BUILDING_TYPE ? city.subject().column() : column;
   }
 
-  /// What is wrong with the row, in one line.
+  /// What is wrong with a row of Seattle, in one line.
   public String description() {
-    return description;
+    return description(City.SEATTLE);
+  }
+
+  /// What is wrong with a row of a city, in one line, by the names that it has for columns.
+  public String description(City city) {
+    return description.apply(city);
   }
 
   /// What is wrong with a building that it applies to; [#BEYOND] names the number.
-  String reason(Building building, Purpose purpose) {
-    return this == BEYOND
-        ? beyond(building, purpose).findFirst().map(what -> description + ": " + what).orElse(description)
-        : description;
+  String reason(Building building, Purpose purpose, City city) {
+    String reason = description(city);
+    return this != BEYOND ? reason
+        : beyond(building, purpose).findFirst().map(what -> reason + ": " + what).orElse(reason);
   }
 
   /// The first rule by which a building of Seattle is left out; empty if it is kept.

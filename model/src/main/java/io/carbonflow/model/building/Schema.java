@@ -41,11 +41,12 @@ public final class Schema {
   private final List<Column> sumsOfFuels;
   /// Whether site energy stands for emissions.
   private final boolean isEnergyPredicted;
+  private final boolean merged;
 
   private Schema(List<String> names, Map<String, String> named, City city) {
     this.city = city;
     List<String> titles = titles(city);
-    boolean merged = titles.stream().map(Column::key).allMatch(named::containsKey);
+    merged = titles.stream().map(Column::key).allMatch(named::containsKey);
     sources = ColumnNames.of(named, city, merged);
     sources.keySet().forEach(column -> contents.put(column,
         city == City.SEATTLE ? column.content() : city.content(column)));
@@ -92,7 +93,7 @@ public final class Schema {
   }
 
   /// Whose names the columns have that a table lacks.
-  static String whose(Purpose purpose, City city) {
+  public static String whose(Purpose purpose, City city) {
     return purpose == Purpose.TRAINING ? "these are the names of " + city.name() + "'s tables"
         : "the model is of " + city.name();
   }
@@ -124,10 +125,18 @@ public final class Schema {
 
   /// The columns that the export lacks and that this purpose needs.
   public List<Column> missing(Purpose purpose) {
-    return sources.entrySet().stream()
-        .filter(e -> isRequired(e.getKey(), purpose) && e.getValue().isEmpty())
-        .map(Map.Entry::getKey)
-        .toList();
+    return required(purpose).stream().filter(column -> sources.get(column).isEmpty()).toList();
+  }
+
+  /// The columns that this purpose needs of the city's tables.
+  public List<Column> required(Purpose purpose) {
+    return sources.keySet().stream().filter(column -> isRequired(column, purpose)).toList();
+  }
+
+  /// Whether a column is one that the city's tables have: the city says something of it, or this table has it as it
+  /// was published. One that has been brought into the one schema has all.
+  public boolean expects(Column column) {
+    return city.has(column) || !merged && !lacks(column);
   }
 
   /// To learn, it must be known which rows are modelled. Where fuels are added up, a city may lack one.

@@ -132,6 +132,24 @@ public record City(String name, Subject subject, Map<Column, CityColumn> columns
     };
   }
 
+  /// What a column is called where its values are told: the city's usual name for it where a table has these values,
+  /// the schema's title where they are converted or added up, and stand in no table.
+  public String title(Column column) {
+    return switch (column(column).source()) {
+      case Source.Named named -> named.unit().isPresent() && named.unit().get().in(unit(column)) != 1 ? column.title()
+          : names(column).getFirst();
+      case Source.SameAs same -> title(same.column());
+      case Source.SumOf sum -> column.title();
+      case Source.SumOfFuels fuels -> column.title();
+    };
+  }
+
+  /// Whether something is said of a column, so that the city's tables have it. Of another one that is empty in all rows
+  /// nobody knows more than that the city may lack it.
+  public boolean has(Column column) {
+    return columns.containsKey(column);
+  }
+
   /// The names in words: `PropertyName or BuildingName`.
   public String named(Column column) {
     return String.join(column(column).source() instanceof Source.SumOf ? " and " : " or ", names(column));

@@ -57,6 +57,31 @@ public record Subject(Column column, How how, List<String> names) {
     }
   }
 
+  /// Which kinds are modelled, in words after `kinds that`: `begin with NonResidential`.
+  public String words() {
+    return switch (how) {
+      case BEGINS_WITH -> "begin with " + listed();
+      case IS -> "are " + listed();
+      case NOT -> "are not " + listed();
+    };
+  }
+
+  /// Why a row is not modelled, in words: `the building type does not begin with NonResidential`.
+  public String reason() {
+    String what = column == Column.BUILDING_TYPE ? "the building type "
+        : column == Column.PRIMARY_TYPE ? "the property type " : "the largest use ";
+    return what + switch (how) {
+      case BEGINS_WITH -> "does not begin with " + listed();
+      case IS -> "is not " + listed();
+      case NOT -> "is " + listed();
+    };
+  }
+
+  private String listed() {
+    return names.size() == 1 ? names.getFirst()
+        : String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.getLast();
+  }
+
   /// Whether rows of this text are modelled.
   ///
   /// @param text what the column has; not empty

@@ -9,6 +9,7 @@ import io.carbonflow.model.factor.KnownFactors.Source;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -56,7 +57,7 @@ public record YearFactors(SortedMap<Integer, KnownFactors> years) {
 
   /// Estimates those of each year of some rows, of whatever side of a split.
   ///
-  /// @param known what is taken of a fuel that too few rows of a year use, where no earlier year of these
+  /// @param known what is taken of a fuel that too few rows of a year use, where no other year of these
   ///     rows tells it
   /// @throws IllegalArgumentException if there is no row
   public static YearFactors estimated(List<ModelRow> rows, YearFactors known) {
@@ -70,10 +71,33 @@ public record YearFactors(SortedMap<Integer, KnownFactors> years) {
   /// @throws IllegalArgumentException if there is no row
   public static YearFactors estimated(
       List<ModelRow> rows, YearFactors known, IntFunction<Map<Fuel, Double>> given) {
+    SortedMap<Integer, List<MeteredRow>> years = byYear(rows);
+    FuelFactors before = years.isEmpty() ? FuelFactors.REFERENCE : known.of(years.firstKey()).factors();
+    SortedMap<Integer, KnownFactors> found = estimated(years, before, given);
+    FuelFactors told = toldLater(before, found);
+    return new YearFactors(told.equals(before) ? found : estimated(years, told, given));
+  }
+
+  private static SortedMap<Integer, KnownFactors> estimated(SortedMap<Integer, List<MeteredRow>> years,
+      FuelFactors before, IntFunction<Map<Fuel, Double>> given) {
     SortedMap<Integer, KnownFactors> found = new TreeMap<>();
-    byYear(rows).forEach((year, of) -> found.put(year, FactorFit.of(of,
-        found.isEmpty() ? known.of(year).factors() : found.get(found.lastKey()).factors(), given.apply(year))));
-    return new YearFactors(found);
+    years.forEach((year, of) -> found.put(year, FactorFit.of(of,
+        found.isEmpty() ? before : found.get(found.lastKey()).factors(), given.apply(year))));
+    return found;
+  }
+
+  /// What stands in before the first year, with the factors of those fuels that too few rows of it use and more of a
+  /// later one: these rows' own are nearer than those of a reference.
+  private static FuelFactors toldLater(FuelFactors before, SortedMap<Integer, KnownFactors> found) {
+    FuelFactors told = before;
+    for (Fuel fuel : found.isEmpty() ? List.<Fuel>of() : found.firstEntry().getValue().assumed()) {
+      Optional<KnownFactors> later =
+          found.values().stream().filter(known -> !known.assumed().contains(fuel)).findFirst();
+      if (later.isPresent()) {
+        told = told.with(fuel, later.get().factors().of(fuel));
+      }
+    }
+    return told;
   }
 
   /// The reference's for each year of some rows, with how well they fit these.

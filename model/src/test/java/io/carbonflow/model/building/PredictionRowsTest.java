@@ -69,7 +69,8 @@ class PredictionRowsTest {
     PredictionRows result = PredictionRows.of(table, METERED);
     assertEquals(2, result.rows().size());
     assertEquals(List.of(
-        new Skipped(3, "2", "the building type does not begin with NonResidential"),
+        new Skipped(3, "2", "the building type does not begin with NonResidential",
+            "the building type does not begin with NonResidential", false),
         new Skipped(4, "3", "t.csv, line 4, column YearBuilt: \"abc\" is not a number; write it "
             + "like 1234.5, or leave the cell empty where the number is not known",
             "a cell is missing or is not what its column holds"),

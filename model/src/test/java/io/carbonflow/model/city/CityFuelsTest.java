@@ -82,7 +82,7 @@ class CityFuelsTest {
 
   @Test
   void mistakesNameTheFieldAndTheRemedy() {
-    refused("fuels.coal is no kind of fuel; use one of electricity, gas, steam, hot water, chilled water, oil, other",
+    refused("fuels.coal is no kind of fuel; use one of electricity, gas, steam, hot water, chilled water, oil, other fuel",
         "'fuels': {'coal': 'estimate'}");
     refused("fuels has no oil, of which columns names the energy; add oil to fuels, or take FuelOilUse(kBtu) from"
         + " columns", "'fuels': {'gas': 'estimate'}, 'columns': {'FuelOilUse(kBtu)': {'name': 'Oil'}}");

@@ -138,7 +138,7 @@ class FactorFitTest {
     assertEquals(List.of(Fuel.OTHER), found.assumed());
     assertEquals(FuelFactors.REFERENCE.gas(), found.factors().of(Fuel.OTHER));
     assertEquals(city.fuels(), found.factors().fuels());
-    assertTrue(found.fit().endsWith("; too few rows use other, whose factor is assumed"), found.fit());
+    assertTrue(found.fit().endsWith("; too few rows use other fuel, whose factor is assumed"), found.fit());
   }
 
   @Test
@@ -152,6 +152,18 @@ class FactorFitTest {
     assertEquals(TRUE, all.factors());
     assertEquals(Source.CITY, all.source());
     assertTrue(all.residual() < 1e-9, all.fit());
+  }
+
+  @Test
+  void aFuelThatTheFirstYearLacksIsTheNextOnes() {
+    List<ModelRow> rows = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      rows.add(office(2018, i, TRUE, 0));
+      rows.add(office(2019, i, TRUE, i % 3 == 0 ? 0.2 : 0));
+    }
+    YearFactors found = YearFactors.estimated(rows, YearFactors.REFERENCE);
+    assertEquals(TRUE, found.of(2018).factors());
+    assertEquals(List.of(Fuel.STEAM), found.years().get(2018).assumed());
   }
 
   @Test

@@ -9,6 +9,7 @@ import static io.carbonflow.components.validate.check.RowCheck.when;
 
 import module java.base;
 import io.carbonflow.model.building.Column;
+import io.carbonflow.model.city.Source;
 
 /// Floor areas of a row against each other, and when the building was built.
 final class AreaChecks {
@@ -45,7 +46,11 @@ final class AreaChecks {
         Column.YEAR_BUILT, built, "is after " + facts.spot().year()));
   }
 
+  /// Where a city has one floor area alone, it is that of the building and the total.
   private static Optional<Violation> sum(CheckedRow facts) {
+    if (facts.city().column(Column.BUILDING_AREA).source() instanceof Source.SameAs) {
+      return Optional.empty();
+    }
     double total = facts.number(Column.TOTAL_AREA);
     double parts = facts.number(Column.BUILDING_AREA) + facts.number(Column.PARKING_AREA);
     return when(Math.abs(total - parts) > SUM.limit(), () -> Violation.of(Column.TOTAL_AREA, total,

@@ -9,7 +9,7 @@ package io.carbonflow.components.validate.check;
 /// @param building the building's id
 /// @param from the earlier year
 /// @param to the later one
-/// @param column the column that it is about
+/// @param column the column that it is about, as the city calls it
 /// @param before what stood there
 /// @param after what stands there
 /// @param tonnes by how many tonnes the building's emissions are more or less, with the factors of the

@@ -6,6 +6,7 @@ package io.carbonflow.components.validate.check;
 import module java.base;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Rule;
+import io.carbonflow.model.city.City;
 
 /// The rows of a table beside each other: every building once a year, on one side of the split, and
 /// what is known of it in all of its years. Remembers a few numbers of each row.
@@ -86,12 +87,13 @@ final class BuildingChecks {
 
   private void leftOut(CheckedRow facts) {
     Optional<Rule> rule = facts.leftOut();
+    City city = facts.city();
     boolean modelled = rule.isEmpty() || rule.get() != Rule.BUILDING_TYPE
-        || facts.building().buildingType().isEmpty();
+        || facts.row().text(city.subject().column().title()).isEmpty();
     findings.add(LEFT_OUT, facts.spot(), rule.filter(_ -> modelled).map(why -> new Violation(
-        why.column().title(), facts.row().text(why.column().title()),
-        "keeps the row from use: " + why.description())), modelled,
-        rule.filter(_ -> modelled).map(Rule::description));
+        why.column(city).title(), facts.row().text(why.column(city).title()),
+        "keeps the row from use: " + why.description(city))), modelled,
+        rule.filter(_ -> modelled).map(why -> why.description(city)));
   }
 
   private void side(BuildingHistory seen, List<BuildingHistory> before) {

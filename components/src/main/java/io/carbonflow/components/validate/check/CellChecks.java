@@ -12,6 +12,7 @@ import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Content;
 import io.carbonflow.model.building.Limits;
 import io.carbonflow.model.building.Severity;
+import io.carbonflow.model.city.City;
 
 /// Cells by themselves, by what the schema declares of their columns.
 final class CellChecks {
@@ -34,10 +35,10 @@ final class CellChecks {
   private static final Check BUILDING_TYPE = Check.warning("building-type",
           "a building type is none that the city's tables have")
       .mostShare(SLIPS)
-      .because("Types that begin with NonResidential are modelled. Rows of one that is spelled in"
+      .because("Types that " + Check.MODELLED + " are modelled. Rows of one that is spelled in"
           + " another way would be left out as dwellings are. The tables have none.");
   private static final Check ID = Check.warning("id-form",
-          "a ZIP code or a council district is none of Seattle")
+          "a ZIP code or a council district is none of " + Check.CITY)
       .because("It is no feature, but the address may be wrong. 13 rows of 2016 have the ZIP code"
           + " of a town nearby.");
 
@@ -52,7 +53,7 @@ final class CellChecks {
   /// What is wrong with a cell that the schema refuses.
   static Violation refused(String column, String raw) {
     return new Violation(column, raw, "is not " + (!COLUMNS.containsKey(column) ? "what it should be"
-        : switch (COLUMNS.get(column).content()) {
+        : switch (COLUMNS.get(column).anywhere()) {
           case Content.Number _ -> "a number";
           case Content.Flag _ -> "true or false";
           case Content.Id _, Content.Text _ -> "one text";
@@ -66,10 +67,13 @@ final class CellChecks {
 
   /// Looks at a row's cells.
   ///
+  /// @param contents what the city's columns hold
   /// @param foreign takes categories that the city's tables do not have
-  static void look(CheckedRow facts, ForeignCategories foreign, Findings findings) {
+  static void look(
+      CheckedRow facts, Map<Column, Content> contents, ForeignCategories foreign, Findings findings) {
+    City city = facts.city();
     for (Column column : Column.values()) {
-      switch (column.content()) {
+      switch (contents.get(column)) {
         case Content.Number number ->
             look(column, number.limits(), facts.number(column), facts.spot(), findings);
         case Content.Id id -> look(column, id, facts.row(), facts.spot(), findings);
@@ -77,9 +81,9 @@ final class CellChecks {
       }
     }
     for (Category category : Category.values()) {
-      String value = category.of(facts.building());
-      boolean isKnown = category.knows(value)
-          || category == Category.PRIMARY_TYPE && Category.LARGEST_USE.knows(value); // since 2018
+      String value = category.of(facts.building(), city);
+      boolean isKnown = category.knows(value, city)
+          || category == Category.PRIMARY_TYPE && Category.LARGEST_USE.knows(value, city); // since 2018
       if (category == Category.BUILDING_TYPE) {
         findings.add(BUILDING_TYPE, facts.spot(), RowCheck.when(!isKnown, () -> foreign(category, value, "")), true);
       } else if (!isKnown) {

@@ -5,9 +5,11 @@ package io.carbonflow.components.validate.check;
 
 import module java.base;
 import io.carbonflow.model.building.Severity;
+import io.carbonflow.model.city.City;
 
 /// Something that is looked for in a table, as reports and the reference page tell of it. Nothing
-/// of a check is declared anywhere else: code that needs its limit asks for it.
+/// of a check is declared anywhere else: code that needs its limit asks for it. In the texts [#CITY] stands for the
+/// city's name, and [#MODELLED] for the kinds of buildings that are modelled.
 ///
 /// @param id a short name, in lower case with dashes
 /// @param severity how bad it is to find it in a row that models learn from or are scored on
@@ -22,6 +24,11 @@ public record Check(String id, Severity severity, String what, double limit, Str
   /// The part of a year's rows in which something is still taken for slips. The tables have 1.5 %
   /// at most (`fuels-sum` in 2016, `emissions-changed`); a column in another unit has nearly all.
   static final double SLIPS = 0.05;
+
+  /// What stands for the city's name.
+  static final String CITY = "{city}";
+  /// What stands for the kinds that are modelled, after `types that`.
+  static final String MODELLED = "{modelled}";
 
   /// Something with which training would go wrong.
   static Check error(String id, String what) {
@@ -46,6 +53,15 @@ public record Check(String id, Severity severity, String what, double limit, Str
   /// With its reasons.
   Check because(String reasons) {
     return new Check(id, severity, what, limit, unit, mostShare, reasons);
+  }
+
+  /// The same with the texts of a city.
+  public Check of(City city) {
+    return new Check(id, severity, told(what, city), limit, unit, mostShare, told(why, city));
+  }
+
+  private static String told(String text, City city) {
+    return text.replace(CITY, city.name()).replace(MODELLED, city.subject().words());
   }
 
   /// The limit as text, `1 %`; empty where there is none.

@@ -10,6 +10,7 @@ import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Purpose;
 import io.carbonflow.model.building.Repairs;
 import io.carbonflow.model.building.Rule;
+import io.carbonflow.model.city.City;
 
 /// What a row says.
 ///
@@ -30,7 +31,7 @@ record CheckedRow(Row row, Building building, Optional<Rule> leftOut, Optional<S
   /// @throws io.carbonflow.base.fault.Problem if it has no id or no year
   static CheckedRow of(Row published, Repairs repairs, Tolerances tolerances) {
     Row row = repairs.apply(published);
-    Building building = Building.of(row);
+    Building building = Building.of(row, tolerances.city());
     Optional<Rule> leftOut = repairs.against(published, building, Purpose.TRAINING);
     Optional<String> impossible =
         leftOut.filter(rule -> rule != Rule.NO_FUELS).isPresent() ? Optional.empty() : repairs.impossible(row);
@@ -47,6 +48,11 @@ record CheckedRow(Row row, Building building, Optional<Rule> leftOut, Optional<S
   static long line(Row row) {
     String line = row.text(Column.SOURCE_LINE);
     return line.matches("\\d{1,15}") ? Long.parseLong(line) : row.start().line();
+  }
+
+  /// The city that it is of.
+  City city() {
+    return tolerances.city();
   }
 
   /// A column's number; NaN where it is not known.

@@ -10,6 +10,7 @@ import static io.carbonflow.components.validate.check.RowCheck.when;
 import module java.base;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Energy;
+import io.carbonflow.model.city.Source;
 
 /// Energy and emissions of a row against each other and against the floor area.
 final class EnergyChecks {
@@ -41,11 +42,11 @@ final class EnergyChecks {
       .because("Emissions are scored, and without meters learned. The factors are those that most rows of"
           + " the year agree on. What the decimals of the emissions round away is no difference. No row of"
           + " the tables is further off.");
-  private static final Check EMISSIONS_UNIT = Check.error("emissions-unit",
+  private static final Check EMISSIONS_UNIT = Check.warning("emissions-unit",
           "emissions are more than twice, or less than half, of the fuels' times the factors of the year")
-      .limit(2, "×")
-      .because("A unit or a decimal point is wrong. One such row decides the scores in tonnes. No"
-          + " row of the tables has it.");
+      .limit(2, "×").mostShare(SLIPS)
+      .because("A fuel, a unit or a decimal point is wrong. One such row may decide the scores in tonnes; from a"
+          + " hundred times on it is impossible, and no model learns from it. No row of the tables has it.");
   private static final Check NONE = Check.warning("energy-without-emissions",
           "fuels are metered, but emissions are 0 or missing")
       .mostShare(SLIPS)
@@ -93,9 +94,12 @@ final class EnergyChecks {
             "is " + Figures.number(intensity) + " kBtu per ft² of its uses"));
   }
 
+  /// Where a city's site energy is what the fuels add up to, there is nothing to compare.
   private static Optional<Violation> fuels(CheckedRow facts) {
     Energy energy = facts.building().energy();
-    return when(energy.site() > 0 && energy.fuelsAreKnown() && !energy.addsUp(),
+    Source source = facts.city().column(Column.SITE_ENERGY).source();
+    boolean isSum = source instanceof Source.SumOf || source instanceof Source.SumOfFuels;
+    return when(!isSum && energy.site() > 0 && energy.fuelsAreKnown() && !energy.addsUp(),
         () -> Violation.of(Column.SITE_ENERGY, energy.site(),
             "is not the sum of electricity, gas and steam, " + Figures.number(energy.fuels())));
   }
@@ -144,6 +148,6 @@ final class EnergyChecks {
     double hidden = factor * facts.half(other) + facts.half(energy);
     return when(Math.abs(kbtu - expected) > hidden + check.limit() * Math.abs(expected),
         () -> Violation.of(energy, kbtu, "is not " + Figures.number(facts.number(other)) + " of "
-            + other.title() + " times " + Figures.number(factor)));
+            + facts.city().title(other) + " times " + Figures.number(factor)));
   }
 }

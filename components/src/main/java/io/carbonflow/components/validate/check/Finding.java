@@ -11,16 +11,11 @@ import io.carbonflow.model.building.Severity;
 /// @param check what was looked for
 /// @param severity how bad it is here
 /// @param spot where it was found
-/// @param column the column that it is about; empty for none
+/// @param column the column that it is about, as the city calls it; empty for none
 /// @param value what stands there, shortened to 60 characters
 /// @param message what is wrong with it, a phrase that follows column and value
 public record Finding(
     Check check, Severity severity, RowLocation spot, String column, String value, String message) {
-
-  static Finding of(Check check, Severity severity, RowLocation spot, Violation breach) {
-    return new Finding(
-        check, severity, spot, breach.column(), breach.value(), breach.message());
-  }
 
   /// In one line: where, the column, its value, what is wrong.
   public String text() {

@@ -4,7 +4,9 @@
 package io.carbonflow.components.validate.check;
 
 import module java.base;
+import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Severity;
+import io.carbonflow.model.city.City;
 
 /// Takes what is found, row by row. Counts are exact; of each check only the first findings are
 /// kept, so a table in which everything is wrong needs no more memory than another.
@@ -38,8 +40,28 @@ final class Findings {
     }
   }
 
+  private final City city;
+  private final Map<String, String> titles;
   private final Map<Kind, Count> counts = new HashMap<>();
   private final Map<Check, Map<Integer, Part>> parts = new HashMap<>();
+
+  /// @param city the city that the table is of
+  Findings(City city) {
+    this.city = city;
+    titles = Arrays.stream(Column.values()).collect(Collectors.toMap(Column::title, city::title));
+  }
+
+  /// The city that the table is of.
+  City city() {
+    return city;
+  }
+
+  /// What the city calls what a finding is about.
+  ///
+  /// @param column a title of the one schema; anything else is called as it is
+  String title(String column) {
+    return titles.getOrDefault(column, column);
+  }
 
   /// Adds a finding. In a row that no model sees, an error is a warning.
   void add(Check check, RowLocation spot, Violation breach) {
@@ -50,7 +72,8 @@ final class Findings {
     Count count = counts.computeIfAbsent(new Kind(check, severity), _ -> new Count());
     count.found++;
     if (count.listed.size() < LISTED) {
-      count.listed.add(Finding.of(check, severity, spot, breach));
+      count.listed.add(new Finding(
+          check.of(city), severity, spot, title(breach.column()), breach.value(), breach.message()));
     }
   }
 
@@ -84,13 +107,13 @@ final class Findings {
       double share = (double) part.broken / part.looked;
       if (part.broken >= FEWEST && share > check.mostShare()) {
         add(check, Severity.ERROR, RowLocation.of(year), new Violation("", Figures.percent(share),
-            "of " + part.looked + " rows: " + check.what() + part.why() + "; up to "
+            "of " + part.looked + " rows: " + check.of(city).what() + part.why() + "; up to "
                 + Figures.percent(check.mostShare()) + " may be slips"));
       }
     }));
-    List<Check> order = Checks.all();
+    List<Check> order = Checks.all().stream().map(check -> check.of(city)).toList();
     return counts.entrySet().stream()
-        .map(e -> new CheckResult(e.getKey().check(), e.getKey().severity(), e.getValue().found,
+        .map(e -> new CheckResult(e.getKey().check().of(city), e.getKey().severity(), e.getValue().found,
             e.getValue().listed))
         .sorted(Comparator.comparing(CheckResult::severity)
             .thenComparingInt(tally -> order.indexOf(tally.check())))

@@ -64,7 +64,7 @@ final class LeakChecks {
             Ranks.correlation(values, wanted), findings);
       }
       for (Category category : Category.values()) {
-        List<String> groups = rows.stream().map(category::of).toList();
+        List<String> groups = rows.stream().map(row -> category.of(row, findings.city())).toList();
         look(category.column(), "is the adjusted R² of the ranks of " + name,
             Ranks.explained(groups, wanted), findings);
       }

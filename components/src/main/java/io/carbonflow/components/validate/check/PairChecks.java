@@ -30,7 +30,8 @@ final class PairChecks {
             Collections.disjoint(told, one.unless()) ? one.judge().apply(pair) : Optional.empty();
         findings.add(one.check(), now.spot(), found, pair.isUsed());
         found.ifPresent(_ -> told.add(one.check()));
-        found.filter(_ -> pair.isUsed()).ifPresent(what -> changes.add(pair.change(one.check(), what)));
+        found.filter(_ -> pair.isUsed()).ifPresent(what -> changes.add(pair.change(
+            one.check(), what, findings.title(what.column()))));
       });
     }
     return changes;

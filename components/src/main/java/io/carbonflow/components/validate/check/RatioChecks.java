@@ -12,6 +12,7 @@ import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Energy;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.Fuel;
+import io.carbonflow.model.city.City;
 
 /// Shares and ratios that know too much by what was rounded away in them. Where a table makes two
 /// columns of one number and rounds them in different ways, their ratio is off a constant by a noise
@@ -40,11 +41,11 @@ final class RatioChecks {
   static final List<RowCheck> ROWS = List.of(new RowCheck(NO_SHARE, RatioChecks::share));
 
   /// What a ratio is of.
-  private record Ratio(String name, ToDoubleFunction<Building> value) {}
+  private record Ratio(Function<City, String> name, ToDoubleFunction<Building> value) {}
 
   private static final List<Ratio> RATIOS = Stream.concat(
       Arrays.stream(Feature.values()).filter(feature -> feature.unit().equals("share"))
-          .map(feature -> new Ratio(feature.column(), feature::of)),
+          .map(feature -> new Ratio(_ -> feature.column(), feature::of)),
       Stream.of(
           ratio(Column.BUILDING_AREA, b -> b.site().buildingArea(), Column.TOTAL_AREA, b -> b.site().totalArea()),
           ratio(Column.PARKING_AREA, b -> b.site().parkingArea(), Column.TOTAL_AREA, b -> b.site().totalArea()),
@@ -56,7 +57,7 @@ final class RatioChecks {
 
   private static Ratio ratio(Column part, ToDoubleFunction<Building> of, Column whole,
       ToDoubleFunction<Building> all) {
-    return new Ratio(part.title() + " / " + whole.title(),
+    return new Ratio(city -> city.title(part) + " / " + city.title(whole),
         building -> of.applyAsDouble(building) / all.applyAsDouble(building));
   }
 
@@ -93,7 +94,7 @@ final class RatioChecks {
     boolean isEnergy = !(Math.abs(emissions) > Math.abs(energy));
     double strength = isEnergy ? energy : emissions;
     if (Math.abs(strength) > ROUNDING.limit()) {
-      findings.add(ROUNDING, RowLocation.of(year), new Violation(ratio.name(), Figures.number(strength, 2),
+      findings.add(ROUNDING, RowLocation.of(year), new Violation(ratio.name().apply(findings.city()), Figures.number(strength, 2),
           "is the rank correlation of the distance from " + Figures.number(constant, DIGITS) + " with the "
               + (isEnergy ? "energy" : "emissions") + ", in " + near.size()
               + " rows; models take features on steps and do not see it"));

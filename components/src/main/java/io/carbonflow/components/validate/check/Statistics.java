@@ -7,6 +7,8 @@ import module java.base;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Content;
+import io.carbonflow.model.building.Schema;
+import io.carbonflow.model.city.Source;
 
 /// What every column holds in every year, in passing.
 final class Statistics {
@@ -20,12 +22,16 @@ final class Statistics {
 
     private Year() {
       for (Column column : Column.values()) {
-        if (column.content() instanceof Content.Number) {
+        if (column.anywhere() instanceof Content.Number) {
           numbers.put(column, new NumberSummary());
         } else {
           texts.put(column, new TextSummary());
         }
       }
+    }
+
+    private boolean isEmpty(Column column) {
+      return numbers.containsKey(column) ? numbers.get(column).count() == 0 : texts.get(column).count() == 0;
     }
   }
 
@@ -56,11 +62,16 @@ final class Statistics {
     });
   }
 
-  /// What was taken, by column and year.
-  List<ColumnSummary> columns() {
+  /// What was taken, by column and year: of the columns that the city is not without, and that have cells of their
+  /// own.
+  List<ColumnSummary> columns(Schema schema) {
     List<ColumnSummary> columns = new ArrayList<>();
     for (Column column : Column.values()) {
-      years.forEach((number, year) -> columns.add(column.content() instanceof Content.Number
+      if (schema.city().column(column).source() instanceof Source.SameAs
+          || !schema.expects(column) && years.values().stream().allMatch(year -> year.isEmpty(column))) {
+        continue;
+      }
+      years.forEach((number, year) -> columns.add(column.anywhere() instanceof Content.Number
           ? summary(column, number, year.rows, year.numbers.get(column))
           : summary(column, number, year.rows, year.texts.get(column))));
     }

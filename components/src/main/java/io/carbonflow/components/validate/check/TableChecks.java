@@ -11,6 +11,7 @@ import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.building.MissingColumn;
 import io.carbonflow.model.building.Purpose;
 import io.carbonflow.model.building.Schema;
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.FeatureSet;
 
 /// Columns that are missing.
@@ -47,21 +48,21 @@ final class TableChecks {
   /// @throws io.carbonflow.base.fault.Problem if most of what training needs is missing: it is another
   ///     table then
   static void look(Table head, Schema schema, Findings findings) {
-    List<String> needed = Arrays.stream(Column.values())
-        .filter(column -> column.requiredFor(Purpose.TRAINING)).map(Column::title).toList();
+    City city = schema.city();
     List<Column> missing = schema.missing(Purpose.TRAINING);
-    if (2 * missing.size() > needed.size()) {
-      head.require(needed);
+    if (2 * missing.size() > schema.required(Purpose.TRAINING).size()) {
+      head.require(missing.stream().map(city::named).toList(), Schema.whose(Purpose.TRAINING, city));
     }
     missing.forEach(column ->
-        findings.add(MISSING, RowLocation.TABLE, new Violation(column.title(), "", "is missing")));
-    MissingColumn.of(head, FeatureSet.METERED).forEach(column -> column.similar().ifPresent(name ->
-        findings.add(RENAMED, RowLocation.TABLE,
-            new Violation(name, "", "looks like " + column.name() + ", which is missing"))));
+        findings.add(MISSING, RowLocation.TABLE, new Violation(city.named(column), "", "is missing")));
+    MissingColumn.of(head, FeatureSet.METERED, city).forEach(column -> column.similar().ifPresent(name ->
+        findings.add(RENAMED, RowLocation.TABLE, new Violation(
+            name, "", "looks like " + findings.title(column.name()) + ", which is missing"))));
   }
 
   /// Looks at what the columns hold.
   ///
+  /// @param columns those that the city is not without
   /// @param used how many rows can be used
   static void look(List<ColumnSummary> columns, long used, Findings findings) {
     if (used == 0) {

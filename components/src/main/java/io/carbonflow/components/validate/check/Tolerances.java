@@ -9,6 +9,7 @@ import io.carbonflow.base.table.Row;
 import io.carbonflow.model.building.Building;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Repairs;
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.factor.MeteredRow;
 
 /// What a table tells of each of its years before its rows are judged: by how many decimals it has its
@@ -17,20 +18,23 @@ final class Tolerances {
   /// More years than these are a column that holds something else.
   static final int MOST_YEARS = 40;
 
+  private final City city;
   private final Repairs repairs;
   private final Map<Integer, FactorSamples> samples = new TreeMap<>();
   private final Map<Integer, FittedFactors> factors = new TreeMap<>();
 
-  private Tolerances(Repairs repairs) {
+  private Tolerances(City city, Repairs repairs) {
+    this.city = city;
     this.repairs = repairs;
   }
 
   /// Looks at all rows of a table in the one schema. One that cannot be read tells nothing.
   ///
+  /// @param city the city that the table is of
   /// @param repairs what is known of the table as it was published
   /// @param rows gives each row, read right, to who takes it
-  static Tolerances of(Repairs repairs, Consumer<Consumer<Row>> rows) {
-    Tolerances all = new Tolerances(repairs);
+  static Tolerances of(City city, Repairs repairs, Consumer<Consumer<Row>> rows) {
+    Tolerances all = new Tolerances(city, repairs);
     rows.accept(all::take);
     all.samples.forEach((year, some) -> some.fit(year, all.half(year, Column.EMISSIONS))
         .ifPresent(fitted -> all.factors.put(year, fitted)));
@@ -40,7 +44,7 @@ final class Tolerances {
   private void take(Row row) {
     Building building;
     try {
-      building = Building.of(row);
+      building = Building.of(row, city);
     } catch (Problem _) {
       return;
     }
@@ -48,6 +52,11 @@ final class Tolerances {
     if (samples.containsKey(year) || samples.size() < MOST_YEARS) {
       samples.computeIfAbsent(year, _ -> new FactorSamples()).take(MeteredRow.of(building));
     }
+  }
+
+  /// The city that the table is of.
+  City city() {
+    return city;
   }
 
   /// How many decimals nearly all numbers of a column have.

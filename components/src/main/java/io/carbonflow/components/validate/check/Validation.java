@@ -9,20 +9,25 @@ import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.CsvRows;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.Table;
+import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.Content;
 import io.carbonflow.model.building.Repairs;
 import io.carbonflow.model.building.Schema;
 import io.carbonflow.model.building.Severity;
 import io.carbonflow.model.building.TableFault;
+import io.carbonflow.model.city.City;
 
 /// What a table is like.
 ///
+/// @param city the city that it is of
 /// @param rows how many rows it has
 /// @param used how many of them models learn from or are scored on
 /// @param findings what was found, errors first, then in the order of the checks
-/// @param columns what every column holds in every year
+/// @param columns what every column holds in every year, but for columns that the city lacks, and those that hold what
+///     another one does
 /// @param years every year beside those before it, the oldest first
 /// @param unread which columns nothing reads, in one line; empty for none
-public record Validation(long rows, long used, List<CheckResult> findings, List<ColumnSummary> columns,
+public record Validation(City city, long rows, long used, List<CheckResult> findings, List<ColumnSummary> columns,
     List<YearSummary> years, Optional<String> unread) {
 
   /// Copies the lists.
@@ -64,9 +69,17 @@ public record Validation(long rows, long used, List<CheckResult> findings, List<
   /// @throws Problem if it is not a whole CSV table, has two columns of one name, or lacks most of
   ///     what training needs
   public static Validation of(Path table, Set<TableFault> asPublished) {
+    return of(table, asPublished, City.SEATTLE);
+  }
+
+  /// Looks at a table of a city's, as [#of(Path, Set)] does at one of Seattle's.
+  ///
+  /// @param asPublished the faults that are not read right
+  /// @throws Problem as there
+  public static Validation of(Path table, Set<TableFault> asPublished, City city) {
     if (!Files.isRegularFile(table)) {
       Table whole = Csv.read(table); // a pipe is read once
-      return of(whole, taken -> whole.rows().forEach(taken), asPublished);
+      return of(whole, taken -> whole.rows().forEach(taken), asPublished, city);
     }
     Table head;
     try (CsvRows rows = Csv.open(table)) {
@@ -76,19 +89,20 @@ public record Validation(long rows, long used, List<CheckResult> findings, List<
       try (CsvRows rows = Csv.open(table)) {
         rows.forEachRemaining(taken);
       }
-    }, asPublished);
+    }, asPublished, city);
   }
 
-  private static Validation of(Table head, Rows rows, Set<TableFault> asPublished) {
-    Schema schema = Schema.of(head);
-    Findings findings = new Findings();
+  private static Validation of(Table head, Rows rows, Set<TableFault> asPublished, City city) {
+    Schema schema = Schema.of(head, city);
+    Findings findings = new Findings(city);
     TableChecks.look(head, schema, findings);
     Rows canonical = taken -> rows.each(raw -> taken.accept(schema.canonical(raw, (_, _, _) -> {})));
-    Repairs.Survey survey = new Repairs.Survey(asPublished);
+    Repairs.Survey survey = new Repairs.Survey(asPublished, city);
     canonical.each(survey::take);
     Repairs repairs = survey.end();
     FaultChecks.look(repairs.found(), findings);
-    Tolerances tolerances = Tolerances.of(repairs, taken -> canonical.each(row -> taken.accept(repairs.apply(row))));
+    Tolerances tolerances = Tolerances.of(
+        city, repairs, taken -> canonical.each(row -> taken.accept(repairs.apply(row))));
     Pass pass = new Pass(schema, repairs, tolerances, findings);
     rows.each(pass::take);
     return pass.end();
@@ -97,6 +111,7 @@ public record Validation(long rows, long used, List<CheckResult> findings, List<
   /// One pass over the rows.
   private static final class Pass {
     private final Schema schema;
+    private final Map<Column, Content> contents = new EnumMap<>(Column.class);
     private final Repairs repairs;
     private final Findings findings;
     private final Tolerances tolerances;
@@ -109,6 +124,7 @@ public record Validation(long rows, long used, List<CheckResult> findings, List<
 
     Pass(Schema schema, Repairs repairs, Tolerances tolerances, Findings findings) {
       this.schema = schema;
+      Arrays.stream(Column.values()).forEach(column -> contents.put(column, schema.city().content(column)));
       this.repairs = repairs;
       this.findings = findings;
       this.tolerances = tolerances;
@@ -137,7 +153,7 @@ public record Validation(long rows, long used, List<CheckResult> findings, List<
     private void take(CheckedRow facts) {
       used += facts.isUsed() ? 1 : 0;
       facts.impossible().ifPresent(why -> FaultChecks.look(facts, why, findings));
-      CellChecks.look(facts, foreign, findings);
+      CellChecks.look(facts, contents, foreign, findings);
       RowCheck.look(AreaChecks.ALL, facts, findings);
       RowCheck.look(EnergyChecks.ALL, facts, findings);
       RowCheck.look(RatioChecks.ROWS, facts, findings);
@@ -147,12 +163,12 @@ public record Validation(long rows, long used, List<CheckResult> findings, List<
     }
 
     Validation end() {
-      List<ColumnSummary> columns = statistics.columns();
+      List<ColumnSummary> columns = statistics.columns(schema);
       TableChecks.look(columns, used, findings);
       leaks.look(findings);
       foreign.end(findings);
       List<YearSummary> years = buildings.end(tolerances);
-      return new Validation(rows, used, findings.end(), columns, years, schema.unreadLine());
+      return new Validation(schema.city(), rows, used, findings.end(), columns, years, schema.unreadLine());
     }
   }
 }

@@ -40,8 +40,10 @@ record YearPair(BuildingHistory before, BuildingHistory now, Movements movements
   }
 
   /// What has changed, as a check has found it.
-  BuildingChange change(Check check, Violation found) {
-    return new BuildingChange(check.id(), now.spot().building(), before.year(), now.year(), found.column(),
+  ///
+  /// @param title what the city calls the column
+  BuildingChange change(Check check, Violation found, String title) {
+    return new BuildingChange(check.id(), now.spot().building(), before.year(), now.year(), title,
         ShownColumn.text(found.column(), before), found.value(), now.tonnes() - restated());
   }
 }

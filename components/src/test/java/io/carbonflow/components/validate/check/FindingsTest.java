@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import module java.base;
 import io.carbonflow.model.building.Severity;
+import io.carbonflow.model.city.City;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
@@ -16,7 +17,7 @@ class FindingsTest {
   private static final Check WARNING = Checks.all().stream()
       .filter(check -> check.id().equals("fuels-sum")).findFirst().orElseThrow();
   private static final Violation BREACH = new Violation("Column", "1", "is wrong");
-  private final Findings findings = new Findings();
+  private final Findings findings = new Findings(City.SEATTLE);
 
   private static RowLocation row(long line, boolean used) {
     return new RowLocation(2016, "b" + line, line, used);

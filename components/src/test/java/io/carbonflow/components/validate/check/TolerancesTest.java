@@ -13,6 +13,7 @@ import io.carbonflow.base.table.Row;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Repairs;
 import io.carbonflow.model.building.Schema;
+import io.carbonflow.model.city.City;
 import io.carbonflow.model.factor.MeteredRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,7 @@ class TolerancesTest {
       List<Row> canonical = new ArrayList<>();
       read.forEachRemaining(raw -> canonical.add(schema.canonical(raw, (_, _, _) -> {})));
       canonical.forEach(survey::take);
-      return Tolerances.of(survey.end(), canonical::forEach);
+      return Tolerances.of(City.SEATTLE, survey.end(), canonical::forEach);
     }
   }
 
