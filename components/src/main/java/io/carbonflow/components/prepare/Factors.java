@@ -13,7 +13,7 @@ public enum Factors {
   /// From the training rows of the year, but for those that the city's file gives.
   ESTIMATE {
     @Override
-    YearFactors of(List<ModelRow> training, City city) {
+    public YearFactors of(List<ModelRow> training, City city) {
       YearFactors known = city.reference().map(YearFactors::of).orElse(YearFactors.REFERENCE);
       return YearFactors.estimated(training, known, city.energy()::given);
     }
@@ -21,14 +21,14 @@ public enum Factors {
   /// Those that features are made of, for every year: the city's reference, or the factors of the first year.
   REFERENCE {
     @Override
-    YearFactors of(List<ModelRow> training, City city) {
+    public YearFactors of(List<ModelRow> training, City city) {
       return YearFactors.reference(training, city.reference().orElseGet(
           () -> ESTIMATE.of(training, city).years().firstEntry().getValue().factors()));
     }
   };
 
   /// The factors of the years of training rows.
-  abstract YearFactors of(List<ModelRow> training, City city);
+  public abstract YearFactors of(List<ModelRow> training, City city);
 
   /// What some factors were asked for with.
   public static Factors of(YearFactors found) {

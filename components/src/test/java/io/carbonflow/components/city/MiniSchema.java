@@ -6,9 +6,9 @@ package io.carbonflow.components.city;
 import module java.base;
 
 /// As much of JSON Schema as that of a city uses. A word that is not known is an error.
-record MiniSchema(Map<?, ?> root) {
+public record MiniSchema(Map<?, ?> root) {
   /// What is wrong with a value, by its path.
-  List<String> against(Object value) {
+  public List<String> against(Object value) {
     List<String> wrong = new ArrayList<>();
     look(root, value, "", wrong);
     return wrong;
@@ -37,6 +37,7 @@ record MiniSchema(Map<?, ?> root) {
           default -> throw new AssertionError(said);
         };
         case "enum" -> ((List<?>) said).contains(value);
+        case "const" -> said.equals(value);
         case "minLength" -> !(value instanceof String text) || text.length() >= number(said);
         case "minItems" -> !(value instanceof List<?> list) || list.size() >= number(said);
         case "maxItems" -> !(value instanceof List<?> list) || list.size() <= number(said);

@@ -25,7 +25,7 @@ record BeyondLimits(Column column, String limit, Severity severity, int rows, St
   /// Looks at rows of the one schema.
   static List<BeyondLimits> of(City city, Collection<Row> rows) {
     Map<End, List<Row>> found = new LinkedHashMap<>();
-    for (Column column : Column.values()) {
+    for (Column column : city.schema()) {
       Content content = city.content(column);
       for (Row row : rows) {
         end(column, content, row).ifPresent(end -> found.computeIfAbsent(end, _ -> new ArrayList<>()).add(row));

@@ -10,11 +10,14 @@ import io.carbonflow.base.fault.Printable;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.components.city.CityFile;
+import io.carbonflow.components.prepare.Factors;
 import io.carbonflow.model.building.CleanReport;
 import io.carbonflow.model.building.CleanTable;
 import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.Fuel;
 import io.carbonflow.model.building.Schema;
 import io.carbonflow.model.city.City;
+import io.carbonflow.model.city.Target;
 import io.carbonflow.model.factor.YearFactors;
 
 /// What a city's file makes of tables.
@@ -75,9 +78,8 @@ public final class CityCheck {
   }
 
   /// The factors of each year of the rows that would be modelled; empty where there is none.
-  static Optional<YearFactors> factors(CleanTable.Result clean) {
-    return clean.rows().isEmpty() ? Optional.empty()
-        : Optional.of(YearFactors.estimated(clean.rows(), YearFactors.REFERENCE));
+  static Optional<YearFactors> factors(City city, CleanTable.Result clean) {
+    return clean.rows().isEmpty() ? Optional.empty() : Optional.of(Factors.ESTIMATE.of(clean.rows(), city));
   }
 
   /// Checks that models can be trained on the tables.
@@ -88,9 +90,7 @@ public final class CityCheck {
     Place place = file.place().apply("columns");
     if (!columns.needed().isEmpty()) {
       throw new Problem(place, "no column of the table is " + columns.needed().stream().map(Column::title)
-          .collect(Collectors.joining(", nor ")), "say under columns what the table calls "
-          + (columns.needed().size() == 1 ? "it" : "them") + ", such as " + columns.needed().getFirst().title()
-          + ": {name: …}");
+          .collect(Collectors.joining(", nor ")), remedy());
     }
     rows.refused().values().stream().findFirst().ifPresent(refused -> {
       throw new Problem(refused.first() + "; or add it under missing in " + file.place().apply("missing").source()
@@ -103,5 +103,15 @@ public final class CityCheck {
       throw new Problem(file.place().apply("rows.modelled"), "no row would be modelled",
           "see by which rule rows are left out");
     }
+  }
+
+  private String remedy() {
+    SequencedSet<Column> needed = columns.needed();
+    return "say under columns what the table calls " + (needed.size() == 1 ? "it" : "them") + ", such as "
+        + needed.getFirst().title() + ": {name: …}"
+        + (Arrays.stream(Fuel.values()).map(Fuel::column).anyMatch(needed::contains)
+            ? ", and under fuels which of them there are" : "")
+        + (needed.contains(Column.EMISSIONS) ? ", or target: " + Target.SITE_ENERGY.word()
+            + " if the city publishes no emissions" : "");
   }
 }

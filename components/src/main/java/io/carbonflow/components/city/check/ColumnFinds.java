@@ -44,7 +44,7 @@ record ColumnFinds(SortedMap<Column, List<Found>> found, List<Absent> absent, Li
   static ColumnFinds of(CityFile.Located file, List<Table> tables, List<Schema> schemas) {
     List<String> unread = schemas.stream().flatMap(schema -> schema.unread().stream()).distinct().toList();
     SortedMap<Column, List<Found>> found = new TreeMap<>();
-    for (Column column : Column.values()) {
+    for (Column column : file.city().schema()) {
       Map<List<String>, Integer> names = new LinkedHashMap<>();
       schemas.stream().filter(schema -> !schema.lacks(column))
           .forEach(schema -> names.merge(schema.names(column), 1, Integer::sum));

@@ -11,6 +11,7 @@ import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.building.MissingColumn;
 import io.carbonflow.model.city.City;
 import io.carbonflow.model.city.Source;
+import io.carbonflow.model.city.Target;
 import io.carbonflow.model.city.Unit;
 
 /// What is told of columns.
@@ -23,7 +24,7 @@ record ColumnsText(City city, int tables, ColumnFinds finds) {
   private static final String IN_PART = "known in part";
 
   List<String> lines() {
-    Section found = new Section(finds.found().size() + " of the schema's " + Column.values().length
+    Section found = new Section(finds.found().size() + " of the schema's " + city.schema().size()
         + " columns are found");
     finds.found().forEach((column, names) -> line(found, column, names));
     Section absent = new Section("Named in the file, and in no table");
@@ -41,6 +42,10 @@ record ColumnsText(City city, int tables, ColumnFinds finds) {
 
   /// Parts of a sum stand below each other.
   private void line(Section section, Column column, List<ColumnFinds.Found> found) {
+    if (column == Column.EMISSIONS && city.target() == Target.SITE_ENERGY) {
+      section.line(column.title(), "as " + Column.SITE_ENERGY.title() + ", which is predicted");
+      return;
+    }
     switch (city.column(column).source()) {
       case Source.SameAs same -> section.line(column.title(), "as " + same.column().title());
       case Source.SumOfFuels _ -> section.line(column.title(), "sum of the fuels");

@@ -8,11 +8,16 @@ import io.carbonflow.base.fault.Counted;
 import io.carbonflow.components.validate.check.Figures;
 import io.carbonflow.model.building.CleanReport;
 import io.carbonflow.model.building.CleanTable;
+import io.carbonflow.model.building.Fuel;
 import io.carbonflow.model.building.ReferenceIntensity;
 import io.carbonflow.model.building.Rule;
 import io.carbonflow.model.building.Severity;
 import io.carbonflow.model.city.City;
 import io.carbonflow.model.city.Subject;
+import io.carbonflow.model.city.Target;
+import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.factor.KnownFactors;
+import io.carbonflow.model.factor.YearFactors;
 
 /// What is told of rows.
 record RowsText(City city, GatheredRows rows, CleanTable.Result clean) {
@@ -60,11 +65,32 @@ record RowsText(City city, GatheredRows rows, CleanTable.Result clean) {
     } + String.join(", ", subject.names());
   }
 
+  /// Where energy is what is predicted, no factor says anything.
   private Section factors() {
-    Section section = new Section("Emission factors, tonnes by kBtu, as they follow from the rows that are modelled");
-    CityCheck.factors(clean).ifPresent(factors -> factors.years().forEach((year, known) ->
-        section.line(year, known.factors().text(), known.fit())));
+    Section section = new Section("Emission factors, t/kBtu, of the rows that are modelled; in brackets where too few of"
+        + " them use a fuel");
+    Optional<YearFactors> factors = city.target() == Target.EMISSIONS ? CityCheck.factors(city, clean) : Optional.empty();
+    if (factors.isEmpty()) {
+      return section;
+    }
+    section.line(Stream.of(Stream.of("year"), city.fuels().stream().map(Fuel::title),
+        Stream.of("rows", "median residual", "within 1 %")).flatMap(cells -> cells).toArray());
+    factors.get().years().forEach((year, known) -> section.line(Stream.of(Stream.of(year),
+        city.fuels().stream().map(fuel -> factor(known, fuel)), Stream.of(count(known.rows()),
+            percent("%.3f %%", known.residual()), percent("%.1f %%", known.within()) + (known.fits() ? "" : "  does not fit"))).flatMap(cells -> cells).toArray()));
+    if (!factors.get().years().values().stream().allMatch(KnownFactors::fits)) {
+      section.line("Emissions are something else than fuels times factors: a fuel may lack, or a unit be another one.");
+    }
     return section;
+  }
+
+  private static String factor(KnownFactors known, Fuel fuel) {
+    String text = FuelFactors.text(known.factors().of(fuel));
+    return known.assumed().contains(fuel) ? "(" + text + ")" : text;
+  }
+
+  private static String percent(String form, double part) {
+    return String.format(Locale.ROOT, form, 100 * part);
   }
 
   private Section beyond() {

@@ -30,7 +30,7 @@ record UnknownNames(SortedMap<Category, SortedMap<String, Integer>> category, Se
         }
       }
       USES.stream().map(row::category).filter(name -> !name.equals(Use.NONE)).distinct()
-          .filter(name -> !ReferenceIntensity.has(city.names().uses().reference().getOrDefault(name, name)))
+          .filter(name -> !ReferenceIntensity.has(ReferenceIntensity.name(name, city)))
           .forEach(name -> uses.merge(name, 1, Integer::sum));
     }
     SequencedMap<String, Integer> most = new LinkedHashMap<>();

@@ -53,7 +53,7 @@ public final class CityDraft {
         }
       }
     });
-    matches.fuels().stream().flatMap(one -> one.words().keySet().stream()).filter(word -> word.length() <= LONGEST)
+    matches.more().values().stream().flatMap(List::stream).flatMap(one -> one.words().keySet().stream()).filter(word -> word.length() <= LONGEST)
         .limit(MOST_MISSING).forEach(missing::add);
     return List.copyOf(missing);
   }

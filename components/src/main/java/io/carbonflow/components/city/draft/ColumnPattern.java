@@ -20,6 +20,9 @@ record ColumnPattern(Column column, List<Pattern> sure, List<Pattern> likely, Pa
   private static final String USE = "(use|usage|consumption)?";
   private static final String GFA = "(gfa|grossfloorarea|floorarea)";
 
+  /// Portfolio Manager has quantities of fuels, too, and what they cost.
+  private static final String NO_ENERGY = "percent|cost|intensity|emission|ghg|gallon|ccf|kcf|kgal|cubic|lit(er|re)|pound|lbs";
+
   /// All columns that are looked for.
   static final List<ColumnPattern> ALL = List.of(
       of(Column.BUILDING_ID).sure("osebuildingid", "(building|berdo|beudo)id", "(property|pmproperty)id", "reportingid",
@@ -86,11 +89,19 @@ record ColumnPattern(Column column, List<Pattern> sure, List<Pattern> likely, Pa
       of(Column.SITE_ENERGY_WN).sure(NORMALIZED + "siteenergy" + USE, "siteenergy" + USE + NORMALIZED),
       of(Column.ELECTRICITY).sure("electricity" + USE + "gridpurchase", "electricity" + USE + "(grid)?", "electric" + USE,
           "totalelectricity" + USE).likely("strom(verbrauch|bezug)?", "[ée]lectricit[ée]", ".*electric.*", ".*strom.*",
-          ".*[ée]lectricit[ée].*").not("percent|cost|renewable|generated|solar|peak|demand|share|intensity|emission|off"),
+          ".*[ée]lectricit[ée].*").not(NO_ENERGY + "|renewable|generated|solar|peak|demand|share|off"),
       of(Column.GAS).sure("(total)?naturalgas" + USE).likely("erdgas(verbrauch)?", "gas" + USE, "gaz(naturel)?", ".*naturalgas.*",
-          ".*erdgas.*", ".*gaznaturel.*").not("percent|cost|intensity|emission|ghg|greenhouse|bio|renewable"),
-      of(Column.STEAM).sure("(district)?steam" + USE).likely("fern(dampf|wärme|waerme)(verbrauch)?", "districtheat(ing)?" + USE,
-          "(r[ée]seaude)?chaleur.*|chauffageurbain", ".*steam.*").not("percent|cost|intensity|emission"),
+          ".*erdgas.*", ".*gaznaturel.*").not(NO_ENERGY + "|greenhouse|bio|renewable"),
+      of(Column.STEAM).sure("(district)?steam" + USE).likely("(fern)?dampf", "vapeur", ".*steam.*").not(NO_ENERGY),
+      of(Column.HOT_WATER).sure("districthotwater" + USE).likely("districtheat(ing)?" + USE, "fernw(ä|ae)rme(verbrauch|bezug)?",
+          "(r[ée]seaude)?chaleur|chauffageurbain", ".*hotwater" + USE).not(NO_ENERGY),
+      of(Column.CHILLED_WATER).sure("districtchilledwater" + USE).likely("districtcooling" + USE, "fernk(ä|ae)lte.*",
+          "(r[ée]seaude)?froid", ".*chilledwater.*").not(NO_ENERGY),
+      of(Column.OIL).sure("fueloil" + USE, "fueloil(no)?\\d.*", "diesel" + USE).likely("(fuel|heating)oil.*", "heiz(ö|oe)l.*",
+          "fioul|mazout", ".*diesel.*").not(NO_ENERGY),
+      of(Column.OTHER_FUEL).sure("(all)?otherfuel" + USE, "(liquid)?propane" + USE, "kerosene" + USE)
+          .likely("(liquid)?propane.*", "kerosene.*", "(coal|coke|wood)" + USE, "holz.*|pellets|bois", "other" + USE)
+          .not(NO_ENERGY),
       of(Column.DEFAULT_DATA).sure("defaultdata"),
       of(Column.COMMENTS).sure("comments?").likely("notes?"),
       of(Column.COMPLIANCE).sure("compliancestatus", "(reporting|report|reported)status").likely(".*compliance.*|status"),

@@ -7,17 +7,17 @@ import module java.base;
 import io.carbonflow.base.table.NearName;
 import io.carbonflow.components.validate.check.Figures;
 import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.Fuel;
 import io.carbonflow.model.city.Unit;
 
 /// The part of a draft that says what columns are called.
 record DraftColumns(Sample sample, Matches matches) {
-  private static final List<Column> FUELS = List.of(Column.ELECTRICITY, Column.GAS, Column.STEAM);
   private static final List<Column> AREAS =
       List.of(Column.TOTAL_AREA, Column.BUILDING_AREA, Column.PARKING_AREA, Column.LARGEST_USE_AREA);
   /// Without these no model is trained.
   private static final Map<Column, String> NEEDED = new EnumMap<>(Map.of(
       Column.BUILDING_ID, "tells buildings apart", Column.DATA_YEAR, "holds the year of the data as a number",
-      Column.TOTAL_AREA, "holds the floor area", Column.EMISSIONS, "holds the emissions, which are what is learned"));
+      Column.TOTAL_AREA, "holds the floor area"));
 
   List<String> lines() {
     List<String> lines = new ArrayList<>(List.of("", "columns:"));
@@ -50,7 +50,7 @@ record DraftColumns(Sample sample, Matches matches) {
 
   /// The lines of a column; none where it is found by its title, or not at all.
   private List<String> said(Column column) {
-    if (column == Column.SITE_ENERGY && (!matches.found().containsKey(column) || lacksFuel())) {
+    if (column == Column.SITE_ENERGY && !matches.found().containsKey(column)) {
       return sum();
     }
     Optional<Column> same = same(column);
@@ -63,7 +63,10 @@ record DraftColumns(Sample sample, Matches matches) {
 
   private List<String> named(Column column, ColumnProfile one) {
     List<String> fields = new ArrayList<>();
-    if (!NearName.key(one.name()).equals(NearName.key(column.title()))) {
+    List<String> more = matches.more().getOrDefault(column, List.of()).stream().map(ColumnProfile::name).toList();
+    if (!more.isEmpty()) {
+      fields.add("sum of: " + YamlText.of(Stream.concat(Stream.of(one.name()), more.stream()).toList()));
+    } else if (Fuel.isOnlyWhereNamed(column) || !NearName.key(one.name()).equals(NearName.key(column.title()))) {
       fields.add("name: " + YamlText.of(one.name()));
     }
     one.parts().unit().or(() -> matches.guessed(column)).filter(unit ->
@@ -105,33 +108,11 @@ record DraftColumns(Sample sample, Matches matches) {
     return Arrays.stream(columns).filter(matches.found()::containsKey).findFirst();
   }
 
-  private boolean lacksFuel() {
-    return !matches.found().keySet().containsAll(FUELS) && !parts().isEmpty();
-  }
-
-  private List<ColumnProfile> parts() {
-    return Stream.concat(FUELS.stream().map(matches.found()::get).filter(Objects::nonNull), matches.fuels().stream())
-        .toList();
-  }
-
-  /// Site energy as the sum of the fuels.
+  /// Site energy that is no column of the table.
   private List<String> sum() {
-    List<ColumnProfile> parts = parts();
-    List<String> lines = new ArrayList<>();
-    if (parts.isEmpty()) {
-      return List.of("  # CHECK: no column was found that holds the site energy or a fuel: "
-          + Column.SITE_ENERGY.title());
-    }
-    Set<Optional<Unit>> units = parts.stream().map(one -> one.parts().unit()).collect(Collectors.toSet());
-    lines.add("  # CHECK: is this all energy, and nothing twice?");
-    lines.add("  " + Column.SITE_ENERGY.title() + ":");
-    if (units.size() == 1) {
-      lines.add("    sum of:");
-      parts.forEach(one -> lines.add("      - " + YamlText.of(one.name())));
-      units.iterator().next().ifPresent(unit -> lines.add("    unit: " + unit.word()));
-    } else {
-      lines.add("    sum of: fuels");
-    }
-    return lines;
+    return Arrays.stream(Fuel.values()).map(Fuel::column).noneMatch(matches.found()::containsKey)
+        ? List.of("  # CHECK: no column was found that holds the site energy, or a fuel: " + Column.SITE_ENERGY.title())
+        : List.of("  # CHECK: are these all fuels, and is none of them in another?",
+            "  " + Column.SITE_ENERGY.title() + ": {sum of: fuels}");
   }
 }

@@ -6,6 +6,8 @@ package io.carbonflow.components.city.draft;
 import module java.base;
 import io.carbonflow.base.fault.Printable;
 import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.Fuel;
+import io.carbonflow.model.city.Target;
 
 /// A draft as a file of YAML.
 ///
@@ -34,6 +36,7 @@ record DraftText(Sample sample, Matches matches, Kinds kinds, List<String> missi
       lines.add("# Words that columns of numbers have where there is none.");
       lines.add("missing: " + YamlText.of(missing));
     }
+    lines.addAll(fuels());
     lines.addAll(place());
     if (!unread.isEmpty()) {
       lines.add("");
@@ -91,6 +94,21 @@ record DraftText(Sample sample, Matches matches, Kinds kinds, List<String> missi
     } else {
       lines.add("    not:");
       kinds.homes().forEach(home -> lines.add("      - " + YamlText.of(home)));
+    }
+    return lines;
+  }
+
+  private List<String> fuels() {
+    List<String> lines = new ArrayList<>();
+    if (!matches.found().containsKey(Column.EMISSIONS)) {
+      lines.addAll(List.of("", "# CHECK: no column was found that holds the emissions, so site energy is predicted.",
+          "target: " + Target.SITE_ENERGY.word()));
+    }
+    List<Fuel> fuels = Arrays.stream(Fuel.values()).filter(fuel -> matches.found().containsKey(fuel.column())).toList();
+    if (!fuels.isEmpty()) {
+      lines.addAll(List.of("", "# Emission factors are estimated from the rows. Known ones may stand here, in t/kBtu.",
+          "fuels:"));
+      fuels.forEach(fuel -> lines.add("  " + fuel.title() + ": estimate"));
     }
     return lines;
   }

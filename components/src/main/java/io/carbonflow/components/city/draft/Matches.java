@@ -12,18 +12,18 @@ import io.carbonflow.model.city.Unit;
 ///
 /// @param found what was found
 /// @param doubts what is doubtful in that, by column
-/// @param fuels columns of fuels that the schema has no column of
+/// @param more columns that are added to the one that was found
 /// @param inUnit columns of which others show that they are in the schema's unit
-record Matches(SequencedMap<Column, ColumnProfile> found, Map<Column, List<String>> doubts, List<ColumnProfile> fuels,
+record Matches(SequencedMap<Column, ColumnProfile> found, Map<Column, List<String>> doubts, Map<Column, List<ColumnProfile>> more,
     Set<Column> inUnit) {
   private static final double NEARLY_ALL = 0.95;
-  private static final Pattern OTHER_FUEL = Pattern.compile("(district)?(hot|chilled)water.*|fernkälte.*|(fuel|heating)oil.*"
-      + "|diesel.*|heizöl.*|fioul|mazout|(all)?otherfuel.*|(liquid)?propane.*|kerosene.*|coal.*|coke.*|wood.*|holz.*|pellets");
-  private static final Pattern NO_FUEL = Pattern.compile("percent|cost|emission|intensity|ghg");
+  /// A table may have several columns of each.
+  private static final Set<Column> SEVERAL = EnumSet.of(Column.OIL, Column.OTHER_FUEL);
 
   /// Finds them.
   static Matches of(List<ColumnProfile> columns) {
-    Matches matches = new Matches(new TreeMap<>(), new EnumMap<>(Column.class), new ArrayList<>(), EnumSet.noneOf(Column.class));
+    Matches matches = new Matches(new TreeMap<>(), new EnumMap<>(Column.class),
+        new EnumMap<>(Column.class), EnumSet.noneOf(Column.class));
     for (boolean isSure : List.of(true, false)) {
       ColumnPattern.ALL.stream().filter(pattern -> !matches.found.containsKey(pattern.column()))
           .forEach(pattern -> matches.look(pattern, isSure, columns));
@@ -32,9 +32,8 @@ record Matches(SequencedMap<Column, ColumnProfile> found, Map<Column, List<Strin
     matches.settleArea();
     matches.second(Column.ELECTRICITY, Column.ELECTRICITY_KWH, Unit.KWH, columns);
     matches.second(Column.GAS, Column.GAS_THERMS, Unit.THERMS, columns);
-    columns.stream().filter(one -> !matches.found.containsValue(one) && one.isNumeric()
-        && OTHER_FUEL.matcher(one.parts().key()).matches() && !NO_FUEL.matcher(one.parts().key()).find()
-        && isIn(Column.SITE_ENERGY, one)).forEach(matches.fuels::add);
+    ColumnPattern.ALL.stream().filter(pattern -> SEVERAL.contains(pattern.column()))
+        .forEach(pattern -> matches.addMore(pattern, columns));
     return matches;
   }
 
@@ -102,6 +101,14 @@ record Matches(SequencedMap<Column, ColumnProfile> found, Map<Column, List<Strin
         .flatMap(first -> columns.stream().filter(one -> one.parts().key().equals(first.parts().key())
             && one.parts().unit().equals(Optional.of(unit)) && one.isNumeric()).findFirst())
         .ifPresent(one -> found.put(other, one));
+  }
+
+  /// Takes all other columns of a kind of fuel, in the same unit.
+  private void addMore(ColumnPattern pattern, List<ColumnProfile> columns) {
+    Optional.ofNullable(found.get(pattern.column())).ifPresent(first -> columns.stream()
+        .filter(one -> !found.containsValue(one) && one.parts().unit().equals(first.parts().unit()) && one.isNumeric()
+            && Math.max(pattern.rank(one.parts().key(), true), pattern.rank(one.parts().key(), false)) >= 0)
+        .forEach(one -> more.computeIfAbsent(pattern.column(), _ -> new ArrayList<>()).add(one)));
   }
 
   /// Notes what is doubtful.

@@ -128,8 +128,8 @@ class CityCheckTest {
 
   @Test
   void factorsLimitsAndNamesAreTold() throws IOException {
-    has(text(check(CITY, rows())), "  2020  electricity 5.86", "steam 7.719e-5  12 rows, median residual 0.00",
-        "; too few rows use steam, whose factor is assumed\n",
+    has(text(check(CITY, rows())), "  year  electricity  gas       steam       rows  median residual  within 1 %\n"
+        + "  2020  5.86", "  (7.719e-5)    12  0.0",
         "Values beyond the limits\n  1  YearBuilt  doubtful  below 1800  the first is 1066 in t0.csv, line 6\n",
         "Names that the file does not list\n  3  LargestPropertyUseType  Zeppelin Hangar\n",
         "Uses without a reference intensity: each counts as 50 kBtu/ft² unless the file names another use for it (uses:"
@@ -151,7 +151,25 @@ class CityCheckTest {
     assertFalse(text(check).contains("Rows by year"));
     String message = assertThrows(Problem.class, check::requireUsable).getMessage();
     has(message, "mytown.yaml, line 4: no column of the table is OSEBuildingID, nor TotalGHGEmissions;",
-        "say under columns what the table calls them, such as OSEBuildingID: {name: …}");
+        "say under columns what the table calls them, such as OSEBuildingID: {name: …}, or target: site energy if the"
+            + " city publishes no emissions");
+  }
+
+  @Test
+  void whereSiteEnergyIsPredictedNoFactorIsTold() throws IOException {
+    CityCheck check = check(CITY.replace("  TotalGHGEmissions: {name: CO2, unit: kg}\n", "") + "target: site energy\n",
+        rows());
+    has(text(check), "  TotalGHGEmissions          as SiteEnergyUse(kBtu), which is predicted\n");
+    assertFalse(text(check).contains("Emission factors"));
+    check.requireUsable();
+  }
+
+  @Test
+  void factorsThatDoNotFitAreTold() throws IOException {
+    Random random = new Random(1);
+    String noise = rows().lines().map(line -> line.startsWith("N") ? line
+        : line.replaceAll(";(\\d+);red", ";" + (1 + random.nextInt(9)) + "$1;red")).collect(Collectors.joining("\n"));
+    has(text(check(CITY, noise)), "  does not fit\n", "  Emissions are something else than fuels times factors: ");
   }
 
   @Test
