@@ -22,7 +22,6 @@ import io.carbonflow.model.bundle.Method;
 import io.carbonflow.model.bundle.Prediction;
 import io.carbonflow.model.bundle.Provenance;
 import io.carbonflow.model.bundle.TrainingRows;
-import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.RowKey;
 import io.carbonflow.model.feature.Scale;
@@ -41,7 +40,7 @@ public final class SmallReport {
         new SourcesReport(List.of(new SourcesReport.Source("2015.csv", 3340, List.of(2015), "ab".repeat(32)),
             new SourcesReport.Source("2016.csv", 3376, List.of(2016),
                 "cd".repeat(32))), List.of(2015, 2016), 3,
-            SourcesReport.ReadBy.of(City.SEATTLE)),
+            new SourcesReport.ReadBy("Seattle", "ef".repeat(32))),
         new ValidationSummary(false, 6716, 2012, 1, 64, List.of(
             new ValidationSummary.BrokenRule("impossible", Severity.ERROR, "a number is none",
                 Optional.empty(), 1, 1),
