@@ -31,8 +31,8 @@ record ColumnPattern(Column column, List<Pattern> sure, List<Pattern> likely, Pa
               "(identifiant|numéro|numero).*", "number|nummer|nr|no", ".*(building|property).*id", "objectid", ".*id")
           .not("parcel|parent|tax|grid|block|valid"),
       of(Column.DATA_YEAR).sure("(data|reporting|report|reported|calendar|program|disclosure|compliance|energy)year",
-          "benchmark(ing)?year", "year")
-          .likely("jahr", "(berichts|daten|bezugs)jahr", "ann[ée]e(de.*)?", ".*year(ending)?").not("built|const|certif"),
+          "benchmark(ing)?year", "year", "(berichts|daten)jahr")
+          .likely("jahr|bezugsjahr", "ann[ée]e(de.*)?", ".*year(ending)?").not("built|const|certif"),
       of(Column.BUILDING_TYPE).sure("buildingtype").likely("(building|.*)category", "gebäudekategorie").not("use"),
       of(Column.PRIMARY_TYPE).sure("primarypropertytype", "primaryproperty(use)?type(portfoliomanager|epa)calculated",
           "primaryprop(erty)?typeepacalc(ulated)?", "epapropertytype", "primarypropertytypeself(selected|select)?",
@@ -40,22 +40,21 @@ record ColumnPattern(Column column, List<Pattern> sure, List<Pattern> likely, Pa
           .likely("primary.*type.*", "propertytype.*", "property(use|type)", "(building|primary)use", "typology",
               "nutzung(sart|skategorie)?", "(gebäude|gebaeude|objekt)(typ|art)", "usage.*", "cat[ée]gorie.*", "type.*",
               "typ").not("second|third|2nd|3rd|largest|all|area|gfa|status|energy"),
-      of(Column.PROPERTY_NAME).sure("(property|building|facility|site)name").likely("name", "bezeichnung", "nom.*"),
-      of(Column.ADDRESS).sure("(property|building|reported|street)?address1?").likely("street(address)?", "adresse",
+      of(Column.PROPERTY_NAME).sure("(property|building|facility|site|gebäude|objekt)name").likely("name|bezeichnung", "nom.*"),
+      of(Column.ADDRESS).sure("(property|building|reported|street)?address1?", "adresse").likely("street(address)?",
           "stra(ss|ß)e", "rue", "addressofbuilding", ".*address.*").not("city|zip|2|state|mail|owner|url"),
       of(Column.CITY).sure("city", "municipality", ".*addresscity").likely("ort", "stadt", "ville", "commune"),
       of(Column.STATE).sure("state", "province").likely("bundesland", "kanton"),
-      of(Column.ZIP_CODE).sure("zip(code)?", "postal(code)?", "postcode", ".*addresszip(code)?")
-          .likely("plz", "postleitzahl", "codepostal", ".*zipcode", ".*postalcode"),
+      of(Column.ZIP_CODE).sure("zip(code)?", "postal(code)?", "postcode", ".*addresszip(code)?",
+          "plz|postleitzahl", "codepostal").likely(".*zipcode", ".*postalcode"),
       of(Column.TAX_PARCEL).sure("taxparcelidentificationnumber", "parcel(s|id|number)?", "apn", "maplot", "bbl")
           .likely(".*parcel.*", ".*blockandlot.*", "opaaccountnum", "ssl", "flurstück.*"),
       of(Column.COUNCIL_DISTRICT).sure("(city)?councildistrict(code|s)?").likely("ward", "councildist.*"),
-      of(Column.NEIGHBORHOOD).sure("neighbou?rhood", "communityarea").likely(".*neighbou?rhood.*", "borough", "nta",
-          "stadtteil", "quartier", "(stadt)?bezirk", "arrondissement", "district", "planningarea").not("block"),
-      of(Column.LATITUDE).sure("lat(itude)?").likely("breite(ngrad)?"),
-      of(Column.LONGITUDE).sure("(lon|lng|long)(gitude)?", "longitude").likely("länge(ngrad)?", "laenge(ngrad)?"),
-      of(Column.YEAR_BUILT).sure("(original)?yearbuilt", "yearofconstruction", "constructionyear", "builtyear")
-          .likely("baujahr", "ann[ée]edeconstruction", ".*yearbuilt.*", ".*built"),
+      of(Column.NEIGHBORHOOD).sure("neighbou?rhood", "communityarea", "stadtteil").likely(".*neighbou?rhood.*", "borough", "nta", "quartier", "(stadt)?bezirk", "arrondissement", "district", "planningarea").not("block"),
+      of(Column.LATITUDE).sure("lat(itude)?", "breitengrad").likely("breite"),
+      of(Column.LONGITUDE).sure("(lon|lng|long)(gitude)?", "longitude", "l(ä|ae)ngengrad").likely("l(ä|ae)nge"),
+      of(Column.YEAR_BUILT).sure("(original)?yearbuilt", "yearofconstruction", "constructionyear", "builtyear", "baujahr",
+          "ann[ée]edeconstruction").likely(".*yearbuilt.*", ".*built"),
       of(Column.BUILDINGS).sure("(number|num|no|count)?ofbuildings", "buildingcount")
           .likely("anzahlgeb(ä|ae)ude", "nombredeb[âa]timents", "(number|num)buildings"),
       of(Column.FLOORS).sure("(number|num|no|count)?of(floors|stories|storeys)(aboveground)?", "floorcount")
@@ -88,9 +87,9 @@ record ColumnPattern(Column column, List<Pattern> sure, List<Pattern> likely, Pa
           .not("intensity|eui|weather|normal|source|cost"),
       of(Column.SITE_ENERGY_WN).sure(NORMALIZED + "siteenergy" + USE, "siteenergy" + USE + NORMALIZED),
       of(Column.ELECTRICITY).sure("electricity" + USE + "gridpurchase", "electricity" + USE + "(grid)?", "electric" + USE,
-          "totalelectricity" + USE).likely("strom(verbrauch|bezug)?", "[ée]lectricit[ée]", ".*electric.*", ".*strom.*",
+          "totalelectricity" + USE, "stromverbrauch").likely("strom(bezug)?", "[ée]lectricit[ée]", ".*electric.*", ".*strom.*",
           ".*[ée]lectricit[ée].*").not(NO_ENERGY + "|renewable|generated|solar|peak|demand|share|off"),
-      of(Column.GAS).sure("(total)?naturalgas" + USE).likely("erdgas(verbrauch)?", "gas" + USE, "gaz(naturel)?", ".*naturalgas.*",
+      of(Column.GAS).sure("(total)?naturalgas" + USE, "erdgasverbrauch").likely("erdgas", "gas" + USE, "gaz(naturel)?", ".*naturalgas.*",
           ".*erdgas.*", ".*gaznaturel.*").not(NO_ENERGY + "|greenhouse|bio|renewable"),
       of(Column.STEAM).sure("(district)?steam" + USE).likely("(fern)?dampf", "vapeur", ".*steam.*").not(NO_ENERGY),
       of(Column.HOT_WATER).sure("districthotwater" + USE).likely("districtheat(ing)?" + USE, "fernw(ä|ae)rme(verbrauch|bezug)?",
@@ -103,12 +102,12 @@ record ColumnPattern(Column column, List<Pattern> sure, List<Pattern> likely, Pa
           .likely("(liquid)?propane.*", "kerosene.*", "(coal|coke|wood)" + USE, "holz.*|pellets|bois", "other" + USE)
           .not(NO_ENERGY),
       of(Column.DEFAULT_DATA).sure("defaultdata"),
-      of(Column.COMMENTS).sure("comments?").likely("notes?"),
+      of(Column.COMMENTS).sure("comments?").likely("notes?", "bemerkung(en)?|remarques?"),
       of(Column.COMPLIANCE).sure("compliancestatus", "(reporting|report|reported)status").likely(".*compliance.*|status"),
       of(Column.OUTLIER).sure("outlier"),
       of(Column.EMISSIONS).sure("(total)?(locationbased)?(ghg|greenhousegas)emissions?", "tot(al)?(locationbased)?ghgemissions",
-          "totallocationbasedghgemissions", "(total)?(co2e?|carbondioxide|carbon)emissions")
-          .likely("(estimated)?(total)?ghgemissions.*", "co2(emissionen)?", "co2e", "(thg|treibhausgas)(emissionen)?",
+          "totallocationbasedghgemissions", "(total)?(co2e?|carbondioxide|carbon)emissions", "co2emissionen")
+          .likely("(estimated)?(total)?ghgemissions.*", "co2e?", "(thg|treibhausgas)(emissionen)?",
               "[ée]missions?(deges|deco2)?", ".*(ghg|co2|carbon).*")
           .not("intens|direct|avoided|biomass|market|net|percent|target|cap|limit"),
       of(Column.EMISSIONS_INTENSITY).sure("(total)?(locationbased)?(ghg|greenhousegas)(emissions?)?intensity",

@@ -19,7 +19,7 @@ record Kinds(Column column, SequencedMap<String, Integer> counts, List<String> h
   static final String PREFIX = "NonResidential";
 
   private static final Pattern HOMES = Pattern.compile("(?iU)multi[- ]?family|single[- ]family|residence hall|dormitor"
-      + "|apartment|condominium|mobile home|manufactured home|wohn(ge|haus|anlage|ung)|mehrfamilien|einfamilien"
+      + "|apartment|condominium|mobile home|manufactured home|wohn(ge|haus|heim|anlage|ung)|mehrfamilien|einfamilien"
       + "|logement|immeubles? résidentiels?|^residential\\b(?! care)");
   private static final Pattern DOUBTFUL = Pattern.compile("(?iU)(?<!non)(?<!non[- ])residential|housing|lodging|barracks"
       + "|campus|heim|foyer|résiden");

@@ -47,7 +47,7 @@ record Matches(SequencedMap<Column, ColumnProfile> found, Map<Column, List<Strin
         .ifPresent(one -> {
           found.put(column, one);
           if (!isSure) {
-            doubt(column, "whether it is this column was guessed from its name");
+            doubt(column, "guessed from its name");
           }
         });
   }
