@@ -19,11 +19,12 @@ final class CityFiles {
 
   private CityFiles() {}
 
-  /// The files, by path below a project; none where it has no cities.
+  /// The files, by path below a project; none where it has no cities, or no code to be given them,
+  /// as in a release.
   static SortedMap<String, String> of(Path project) {
     SortedMap<String, String> files = new TreeMap<>();
     Path cities = project.resolve(CITIES);
-    if (!Files.isDirectory(cities)) {
+    if (!Files.isDirectory(cities) || !Files.isDirectory(project.resolve(RESOURCES))) {
       return files;
     }
     SortedSet<String> names = new TreeSet<>();

@@ -17,7 +17,8 @@ class CityFilesTest {
   void whatIsCheckedInFollowsFromTheFilesOfCities() throws IOException {
     SortedMap<String, String> files = CityFiles.of(Path.of(".."));
     assertTrue(files.keySet().containsAll(List.of("cities/city.schema.json",
-        "model/src/main/resources/io/carbonflow/model/city/seattle.json")), files.keySet()::toString);
+        "model/src/main/resources/io/carbonflow/model/city/seattle.json",
+        "model/src/main/resources/io/carbonflow/model/city/cities.json")), files.keySet()::toString);
     for (Map.Entry<String, String> file : files.entrySet()) {
       assertEquals(file.getValue(), Files.readString(Path.of("..").resolve(file.getKey())),
           file.getKey() + " is stale; run ./carbonflow compile and commit what it changes");
@@ -26,6 +27,13 @@ class CityFilesTest {
 
   @Test
   void aProjectWithoutCitiesHasNone() {
+    assertEquals(Map.of(), CityFiles.of(project));
+  }
+
+  @Test
+  void aReleaseHasCitiesAndNoCodeThatIsGivenThem() throws IOException {
+    Path cities = Files.createDirectories(project.resolve("cities"));
+    Files.copy(Path.of("../cities/chicago.yaml"), cities.resolve("chicago.yaml"));
     assertEquals(Map.of(), CityFiles.of(project));
   }
 }

@@ -33,6 +33,8 @@ final class InferenceHtml {
   static String of(Published model, Answers answers, List<SourceTable> tables) {
     StringBuilder page = new StringBuilder("<p class=\"lead\">").append(lead(model, answers))
         .append("</p>\n");
+    answers.bundle().city().target().notice().ifPresent(notice ->
+        page.append("<p><strong>").append(notice).append("</strong></p>\n"));
     if (!answers.areMost()) {
       page.append("<p class=\"bad\">Most rows of the kinds that are modelled were not predicted.</p>\n");
     }

@@ -25,6 +25,8 @@ final class MonitoringHtml {
     page.append(found.hasDrifted() ? "<p class=\"bad\">" : "<p>").append(Page.escaped(summary.drift())).append("</p>\n");
     summary.careful().forEach(line -> page.append("<p>").append(Page.escaped(line)).append("</p>\n"));
     page.append("<p>").append(summary.training()).append("</p>\n");
+    found.reference().model().bundle().city().target().notice().ifPresent(notice ->
+        page.append("<p><strong>").append(notice).append("</strong></p>\n"));
     page.append("<h2>Scores</h2>\n").append(scores(found));
     if (!found.types().isEmpty()) {
       page.append("<h2>Mean absolute error by property type</h2>\n").append(changes(

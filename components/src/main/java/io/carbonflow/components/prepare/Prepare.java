@@ -96,6 +96,7 @@ public final class Prepare implements Step<Prepare.In, Prepare.Out> {
     context.console().line(String.format(Locale.ROOT,
         "%,d training rows, %,d held-out rows, %d features", train.rows(), test.rows(),
         train.columns().size()));
+    city.target().notice().ifPresent(context.console()::line);
     Factors.lines(transformer.factors()).forEach(context.console()::line);
     Alone.line(Alone.in(train)).ifPresent(context.console()::line);
   }

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 /// @param isSum whether the columns that mean it are added up
 /// @param factor what its numbers are multiplied by
 record ColumnNames(List<String> same, List<String> near, boolean isSum, double factor) {
+  /// Of a column that is not there.
+  static final ColumnNames NONE = new ColumnNames(List.of(), List.of());
+
   /// What the portal itself adds to a table begins so.
   private static final String OF_THE_PORTAL = ":";
 

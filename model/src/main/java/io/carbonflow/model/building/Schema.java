@@ -54,7 +54,7 @@ public final class Schema {
         .filter(column -> city.column(column).source() instanceof Source.SumOfFuels).toList();
     isEnergyPredicted = !merged && city.target() == Target.SITE_ENERGY;
     if (isEnergyPredicted) {
-      sources.put(Column.EMISSIONS, sources.get(Column.SITE_ENERGY));
+      sources.put(Column.EMISSIONS, found(Column.SITE_ENERGY));
     }
     location = Optional.ofNullable(named.get(Column.key(Location.COLUMN)));
     sourceLine = Optional.ofNullable(named.get(Column.key(Column.SOURCE_LINE)));
@@ -125,7 +125,7 @@ public final class Schema {
 
   /// The columns that the export lacks and that this purpose needs.
   public List<Column> missing(Purpose purpose) {
-    return required(purpose).stream().filter(column -> sources.get(column).isEmpty()).toList();
+    return required(purpose).stream().filter(column -> found(column).isEmpty()).toList();
   }
 
   /// The columns that this purpose needs of the city's tables.
@@ -149,9 +149,14 @@ public final class Schema {
     };
   }
 
+  /// What a column is called in the export; nothing for one that the city does not have.
+  private ColumnNames found(Column column) {
+    return sources.getOrDefault(column, ColumnNames.NONE);
+  }
+
   /// Whether nothing in the export tells what a column would.
   public boolean lacks(Column column) {
-    return sources.get(column).isEmpty() && (location.isEmpty() || !Location.COLUMNS.contains(column));
+    return found(column).isEmpty() && (location.isEmpty() || !Location.COLUMNS.contains(column));
   }
 
   /// The city that the export is of.
@@ -181,12 +186,12 @@ public final class Schema {
   /// What a column is read from: names of the export, those that mean it before those that come near it. None
   /// where the export lacks it, or it is in the column of whole locations alone.
   public List<String> names(Column column) {
-    return sources.get(column).all();
+    return found(column).all();
   }
 
   /// The name that a required column has in the export.
   String source(Column column) {
-    return sources.get(column).all().getFirst();
+    return found(column).all().getFirst();
   }
 
   /// The row in the one schema, its cells in one way of writing.

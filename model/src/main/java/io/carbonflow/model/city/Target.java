@@ -3,6 +3,8 @@
 
 package io.carbonflow.model.city;
 
+import java.util.Optional;
+
 /// What a model of a city predicts.
 public enum Target {
   /// Tonnes of CO2 equivalent a year, as its tables have them.
@@ -25,6 +27,15 @@ public enum Target {
   /// As files have it, and as people say it: `site energy`.
   public String word() {
     return word;
+  }
+
+  /// What is to be said beside figures that are called tonnes; empty where they are.
+  public Optional<String> notice() {
+    return switch (this) {
+      case EMISSIONS -> Optional.empty();
+      case SITE_ENERGY -> Optional.of("Site energy is predicted, as the city's tables have no emissions: wherever"
+          + " tonnes or t are written, MMBtu of site energy are meant.");
+    };
   }
 
   /// The unit that predictions are counted in.

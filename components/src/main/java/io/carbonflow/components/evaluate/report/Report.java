@@ -10,6 +10,7 @@ import io.carbonflow.components.influence.Importance;
 import io.carbonflow.components.merge.SourcesReport;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.components.validate.ValidationSummary;
+import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.TrainingRows;
@@ -24,6 +25,7 @@ import io.carbonflow.model.bundle.TrainingRows;
 /// @param importances how much each feature changes its predictions; empty where the model cannot
 ///     be explained
 /// @param dependences what it makes of the main features
+/// @param untold what the tables tell nothing of
 public record Report(
     Evaluation evaluation,
     Bundle model,
@@ -31,7 +33,8 @@ public record Report(
     SourcesReport sources,
     ValidationSummary validation,
     List<Importance> importances,
-    List<Dependence> dependences) {
+    List<Dependence> dependences,
+    List<FeatureGroup> untold) {
   /// How many held-out rows are explained and varied: enough for means, and done in a second or two.
   private static final int ROWS = 100;
   /// How many features are shown in detail.
@@ -41,6 +44,7 @@ public record Report(
   public Report {
     importances = List.copyOf(importances);
     dependences = List.copyOf(dependences);
+    untold = List.copyOf(untold);
   }
 
   /// Looks into the model.
@@ -55,7 +59,8 @@ public record Report(
         .flatMap(one -> Dependence.of(one.feature(), model, training, some).stream())
         .limit(FEATURES).toList();
     return new Report(
-        evaluation, model, heldOut, sources, validation, importances, dependences);
+        evaluation, model, heldOut, sources, validation, importances, dependences,
+        Untold.of(evaluation.features(), training));
   }
 
   /// Some of the rows, spread evenly over their predictions.

@@ -21,6 +21,8 @@ final class SummarySection {
     StringBuilder html = new StringBuilder("<p class=\"lead\">").append(verdict(report))
         .append(evaluation.totals().sentence().map(sentence -> " " + sentence).orElse(""))
         .append("</p>\n");
+    report.model().city().target().notice().ifPresent(notice ->
+        html.append("<p><strong>").append(notice).append("</strong></p>\n"));
     evaluation.warning().ifPresent(warning ->
         html.append("<p class=\"bad\">").append(escaped(warning)).append("</p>\n"));
     evaluation.notBeaten().ifPresent(sentence ->
@@ -30,7 +32,8 @@ final class SummarySection {
     html.append("<p>").append(inTonnes(report)).append(evaluation.coverage()
             .map(Coverage::sentence).map(sentence -> " " + sentence).orElse("")).append("</p>\n")
         .append("<p>").append(data(report)).append("</p>\n")
-        .append("<p>").append(known(evaluation)).append("</p>\n");
+        .append("<p>").append(known(evaluation)).append(Untold.sentence(report.untold())
+            .map(sentence -> " " + sentence).orElse("")).append("</p>\n");
     return new Section("", html.toString());
   }
 

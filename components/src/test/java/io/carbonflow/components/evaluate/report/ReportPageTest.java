@@ -14,6 +14,7 @@ import io.carbonflow.components.evaluate.Evaluation;
 import io.carbonflow.components.evaluate.SmallEvaluation;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.PageReader;
+import io.carbonflow.model.building.FeatureGroup;
 import org.junit.jupiter.api.Test;
 
 /// How a report becomes a page.
@@ -48,7 +49,7 @@ class ReportPageTest {
     Report full = SmallReport.of(SmallEvaluation.full());
     PageReader page = PageReader.of(page(full));
     PageReader less = PageReader.of(page(new Report(without(full.evaluation()), full.model(),
-        full.heldOut(), full.sources(), full.validation(), List.of(), List.of())));
+        full.heldOut(), full.sources(), full.validation(), List.of(), List.of(), List.of())));
     Set<String> gone = new TreeSet<>(page.figures());
     less.figures().forEach(gone::remove);
     assertEquals(Set.of("baselines", "calibration", "importance", "dependence_floor_area",
@@ -118,11 +119,22 @@ class ReportPageTest {
   }
 
   @Test
+  void whatTheTablesTellNothingOfIsSaidOnce() {
+    Report full = SmallReport.of(SmallEvaluation.full());
+    String page = page(new Report(full.evaluation(), full.model(), full.heldOut(), full.sources(), full.validation(),
+        full.importances(), full.dependences(), List.of(FeatureGroup.PARKING, FeatureGroup.FLOORS)));
+    String said = "Its tables tell nothing of parking and floors, so no model knows of them.";
+    assertEquals(page.indexOf(said), page.lastIndexOf(said));
+    assertTrue(page.contains(said));
+    assertFalse(page(full).contains("tell nothing"));
+  }
+
+  @Test
   void oneTypeAloneIsShownAndNotCompared() {
     Report full = SmallReport.of(SmallEvaluation.full());
     PageReader page = PageReader.of(page(new Report(full.evaluation(), full.model(),
         SmallReport.rows("Hotel"), full.sources(), full.validation(), full.importances(),
-        full.dependences())));
+        full.dependences(), full.untold())));
     assertTrue(page.inFigure("errors_by_type", "text").anyMatch("Hotel"::equals));
     assertTrue(page.inFigure("errors_by_type", "text").noneMatch(text -> text.matches("-?0\\.6")));
     // The least number of rows that is compared, and no error.

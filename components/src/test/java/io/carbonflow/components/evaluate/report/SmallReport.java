@@ -51,7 +51,7 @@ public final class SmallReport {
         List.of(new Dependence(FeatureGroup.FLOOR_AREA, List.of(
             new Dependence.Point(20_000, "", 31.5), new Dependence.Point(250_000, "", 412.5))),
             new Dependence(FeatureGroup.LOCATION, List.of(
-                new Dependence.Point(0, "DOWNTOWN", 101.2), new Dependence.Point(1, "BALLARD", 77.3)))));
+                new Dependence.Point(0, "DOWNTOWN", 101.2), new Dependence.Point(1, "BALLARD", 77.3)))), List.of());
   }
 
   /// Held-out rows, twelve of each type, of buildings that are there in both years.
