@@ -60,7 +60,8 @@ class CityCommandTest {
     Path none = Files.writeString(folder.resolve("none.yaml"), "name: Here\nrow: 1\n");
     city("check", none, CarbonflowProgram.DATA_2016).fails(1, "carbonflow city check", none + ", line ");
     city("new").fails(2, "carbonflow city new", "name the TABLE to draft the file from");
-    city("new", CarbonflowProgram.DATA_2015.getParent()).fails(2, "carbonflow city new", "has 2 tables in it; name one");
+    city("new", CarbonflowProgram.DATA_2015.getParent())
+        .fails(2, "carbonflow city new", "has 2 tables in it; name one");
     city("new", folder.resolve("no.csv")).fails(1, "carbonflow city new", folder.resolve("no.csv"));
     city("check", SEATTLE, folder.resolve("no.csv")).fails(1, "carbonflow city check", folder.resolve("no.csv"));
   }

@@ -93,7 +93,7 @@ record ColumnFinds(SortedMap<Column, List<Found>> found, List<Absent> absent, Li
         tables.stream().map(table -> MissingColumn.of(table, FeatureSet.METERED, city)).toList();
     Set<String> otherFuels = Arrays.stream(Fuel.values()).filter(fuel -> !city.fuels().contains(fuel))
         .map(fuel -> fuel.column().title()).collect(Collectors.toSet());
-    return each.getFirst().stream().filter(one -> !otherFuels.contains(one.name())).filter(one -> each.stream().allMatch(missing ->
+    return each.getFirst().stream().filter(one -> !otherFuels.contains(one.name()) && each.stream().allMatch(missing ->
         missing.stream().anyMatch(other -> other.name().equals(one.name())))).toList();
   }
 }
