@@ -32,13 +32,26 @@ class CityCommandTest {
   void whatModelsCannotBeTrainedOnIsToldAfterWhatWasFound() {
     CarbonflowProgram.Outcome outcome =
         city("check", Path.of("..", "cities", "chicago.yaml"), CarbonflowProgram.DATA_2016);
-    outcome.fails(1, "carbonflow city check", "chicago.yaml, line 12: no column of the table is OSEBuildingID");
+    outcome.fails(1, "carbonflow city check", "chicago.yaml, line ", ": no column of the table is OSEBuildingID");
     assertTrue(outcome.out().contains("\nNamed in the file, and in no table\n"), outcome.out());
   }
 
   @Test
+  void aDraftGoesToStandardOutputOrIntoANewFile() throws IOException {
+    String shown = city("new", CarbonflowProgram.DATA_2016, "--name=Here").ok().out();
+    assertTrue(shown.contains("\nname: Here\n"), shown);
+    Path file = folder.resolve("drafts/here.yaml");
+    assertEquals("", city("new", CarbonflowProgram.DATA_2016, "--name=Here", "--output=" + file).ok().out());
+    assertEquals(shown, Files.readString(file));
+    city("check", file, CarbonflowProgram.DATA_2016).ok();
+    city("new", CarbonflowProgram.DATA_2016, "--output=" + file).fails(2, "carbonflow city new", "--output: " + file
+        + " is there already; name a new file");
+    assertEquals(shown, Files.readString(file));
+  }
+
+  @Test
   void whatIsWrittenWronglyIsTold() throws IOException {
-    city().fails(2, "carbonflow city", "name what to do: check");
+    city().fails(2, "carbonflow city", "name what to do: check, new");
     city("chek").fails(2, "carbonflow city", "there is no command chek; did you mean check?");
     city("check").fails(2, "carbonflow city check", "name the FILE of a city and a TABLE of it");
     city("check", SEATTLE).fails(2, "carbonflow city check", "name the FILE of a city and a TABLE of it");
@@ -46,6 +59,10 @@ class CityCommandTest {
         .fails(1, "carbonflow city check", folder.resolve("no.yaml"), "there is no such file");
     Path none = Files.writeString(folder.resolve("none.yaml"), "name: Here\nrow: 1\n");
     city("check", none, CarbonflowProgram.DATA_2016).fails(1, "carbonflow city check", none + ", line ");
+    city("new").fails(2, "carbonflow city new", "name the TABLE to draft the file from");
+    city("new", CarbonflowProgram.DATA_2015.getParent())
+        .fails(2, "carbonflow city new", "has 2 tables in it; name one");
+    city("new", folder.resolve("no.csv")).fails(1, "carbonflow city new", folder.resolve("no.csv"));
     city("check", SEATTLE, folder.resolve("no.csv")).fails(1, "carbonflow city check", folder.resolve("no.csv"));
   }
 

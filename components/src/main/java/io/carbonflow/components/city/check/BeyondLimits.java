@@ -57,7 +57,8 @@ record BeyondLimits(Column column, String limit, Severity severity, int rows, St
   }
 
   private static Optional<End> end(Column column, Limits limits, double number) {
-    return limits.against(number).map(severity -> new End(column,
-        number < limits.least() ? "below " + Figures.number(limits.least()) : "above " + Figures.number(limits.greatest()), severity));
+    String limit = number < limits.least() ? "below " + Figures.number(limits.least())
+        : "above " + Figures.number(limits.greatest());
+    return limits.against(number).map(severity -> new End(column, limit, severity));
   }
 }

@@ -8,6 +8,7 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.table.NearName;
 import io.carbonflow.components.city.CityFile;
 import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.Fuel;
 import io.carbonflow.model.building.MissingColumn;
 import io.carbonflow.model.building.Purpose;
 import io.carbonflow.model.building.Schema;
@@ -90,7 +91,9 @@ record ColumnFinds(SortedMap<Column, List<Found>> found, List<Absent> absent, Li
   private static List<MissingColumn> lacking(City city, List<Table> tables) {
     List<List<MissingColumn>> each =
         tables.stream().map(table -> MissingColumn.of(table, FeatureSet.METERED, city)).toList();
-    return each.getFirst().stream().filter(one -> each.stream().allMatch(missing ->
+    Set<String> otherFuels = Arrays.stream(Fuel.values()).filter(fuel -> !city.fuels().contains(fuel))
+        .map(fuel -> fuel.column().title()).collect(Collectors.toSet());
+    return each.getFirst().stream().filter(one -> !otherFuels.contains(one.name()) && each.stream().allMatch(missing ->
         missing.stream().anyMatch(other -> other.name().equals(one.name())))).toList();
   }
 }

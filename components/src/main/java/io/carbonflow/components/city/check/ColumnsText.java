@@ -54,7 +54,8 @@ record ColumnsText(City city, int tables, ColumnFinds finds) {
         section.line(column.title(), parts.getFirst() + unit(column, sum.unit()) + share(found));
         parts.stream().skip(1).forEach(part -> section.line("", "+ " + part));
       }
-      case Source.Named named -> section.line(column.title(), named(found) + unit(column, named.unit()) + share(found));
+      case Source.Named named ->
+          section.line(column.title(), named(found) + unit(column, named.unit()) + share(found));
     }
   }
 
@@ -75,7 +76,8 @@ record ColumnsText(City city, int tables, ColumnFinds finds) {
 
   /// The unit, where it could be another one.
   private static String unit(Column column, Optional<Unit> given) {
-    Optional<Unit> own = column.anywhere() instanceof Content.Number number ? Unit.of(number.unit()) : Optional.empty();
+    Optional<Unit> own =
+        column.anywhere() instanceof Content.Number number ? Unit.of(number.unit()) : Optional.empty();
     return own.map(unit -> given.filter(other -> other != unit)
         .map(other -> ", " + other.word() + " read as " + unit.word()).orElse(", " + unit.word())).orElse("");
   }

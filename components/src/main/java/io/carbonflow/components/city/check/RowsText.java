@@ -67,21 +67,27 @@ record RowsText(City city, GatheredRows rows, CleanTable.Result clean) {
 
   /// Where energy is what is predicted, no factor says anything.
   private Section factors() {
-    Section section = new Section("Emission factors, t/kBtu, of the rows that are modelled; in brackets where too few of"
-        + " them use a fuel");
-    Optional<YearFactors> factors = city.target() == Target.EMISSIONS ? CityCheck.factors(city, clean) : Optional.empty();
+    Section section = new Section("Emission factors, t/kBtu, of the rows that are modelled; in brackets where too few"
+        + " of them use a fuel");
+    Optional<YearFactors> factors =
+        city.target() == Target.EMISSIONS ? CityCheck.factors(city, clean) : Optional.empty();
     if (factors.isEmpty()) {
       return section;
     }
-    section.line(Stream.of(Stream.of("year"), city.fuels().stream().map(Fuel::title),
-        Stream.of("rows", "median residual", "within 1 %")).flatMap(cells -> cells).toArray());
-    factors.get().years().forEach((year, known) -> section.line(Stream.of(Stream.of(year),
-        city.fuels().stream().map(fuel -> factor(known, fuel)), Stream.of(count(known.rows()),
-            percent("%.3f %%", known.residual()), percent("%.1f %%", known.within()) + (known.fits() ? "" : "  does not fit"))).flatMap(cells -> cells).toArray()));
+    section.line(cells("year", city.fuels().stream().map(Fuel::title), "rows", "median residual", "within 1 %"));
+    factors.get().years().forEach((year, known) -> section.line(cells(year.toString(),
+        city.fuels().stream().map(fuel -> factor(known, fuel)), count(known.rows()),
+        percent("%.3f %%", known.residual()),
+        percent("%.1f %%", known.within()) + (known.fits() ? "" : "  does not fit"))));
     if (!factors.get().years().values().stream().allMatch(KnownFactors::fits)) {
-      section.line("Emissions are something else than fuels times factors: a fuel may lack, or a unit be another one.");
+      section.line("Emissions are something else than fuels times factors: a fuel may lack, or a unit may be another"
+          + " one.");
     }
     return section;
+  }
+
+  private static Object[] cells(String first, Stream<String> middle, String... last) {
+    return Stream.of(Stream.of(first), middle, Arrays.stream(last)).flatMap(cells -> cells).toArray();
   }
 
   private static String factor(KnownFactors known, Fuel fuel) {

@@ -53,8 +53,8 @@ public final class CityDraft {
         }
       }
     });
-    matches.more().values().stream().flatMap(List::stream).flatMap(one -> one.words().keySet().stream()).filter(word -> word.length() <= LONGEST)
-        .limit(MOST_MISSING).forEach(missing::add);
+    matches.more().values().stream().flatMap(List::stream).flatMap(one -> one.words().keySet().stream())
+        .filter(word -> word.length() <= LONGEST).limit(MOST_MISSING).forEach(missing::add);
     return List.copyOf(missing);
   }
 }

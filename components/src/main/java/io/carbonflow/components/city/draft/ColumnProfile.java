@@ -56,8 +56,8 @@ record ColumnProfile(String name, NameParts parts, int filled, double[] numbers,
 
   /// The part of the numbers that lie between two, which belong to it; 0 where there are no numbers.
   double within(double least, double greatest) {
-    return numbers.length == 0 ? 0
-        : (double) Arrays.stream(numbers).filter(number -> number >= least && number <= greatest).count() / numbers.length;
+    long within = Arrays.stream(numbers).filter(number -> number >= least && number <= greatest).count();
+    return numbers.length == 0 ? 0 : (double) within / numbers.length;
   }
 
   /// The number below which a part of them lies.

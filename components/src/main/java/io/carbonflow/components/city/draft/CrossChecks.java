@@ -66,8 +66,8 @@ final class CrossChecks {
     }
     double ratio = ratios[ratios.length / 2];
     if (ratio > most || ratio < 1 / most) {
-      matches.doubt(column, String.format(Locale.ROOT, "is %.3g times what %s tell%s; a unit, or one of the columns, is"
-          + " another one", ratio, Arrays.stream(factors).map(Column::title).collect(Collectors.joining(" and ")),
+      matches.doubt(column, String.format(Locale.ROOT, "is %.3g times what %s tell%s; a unit, or one of the columns,"
+          + " is another one", ratio, Arrays.stream(factors).map(Column::title).collect(Collectors.joining(" and ")),
           factors.length == 1 ? "s" : ""));
       return;
     }

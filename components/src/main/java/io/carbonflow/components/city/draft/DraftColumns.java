@@ -89,7 +89,8 @@ record DraftColumns(Sample sample, Matches matches) {
 
   /// Up to one digit: `2e7`.
   private static String rounded(double number) {
-    BigDecimal digit = new BigDecimal(Math.max(1, number)).round(new MathContext(1, RoundingMode.UP)).stripTrailingZeros();
+    BigDecimal digit =
+        new BigDecimal(Math.max(1, number)).round(new MathContext(1, RoundingMode.UP)).stripTrailingZeros();
     return digit.unscaledValue() + "e" + -digit.scale();
   }
 
@@ -111,7 +112,8 @@ record DraftColumns(Sample sample, Matches matches) {
   /// Site energy that is no column of the table.
   private List<String> sum() {
     return Arrays.stream(Fuel.values()).map(Fuel::column).noneMatch(matches.found()::containsKey)
-        ? List.of("  # CHECK: no column was found that holds the site energy, or a fuel: " + Column.SITE_ENERGY.title())
+        ? List.of("  # CHECK: no column was found that holds the site energy, or a fuel: "
+            + Column.SITE_ENERGY.title())
         : List.of("  # CHECK: are these all fuels, and is none of them in another?",
             "  " + Column.SITE_ENERGY.title() + ": {sum of: fuels}");
   }

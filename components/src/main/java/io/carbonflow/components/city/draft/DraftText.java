@@ -104,7 +104,8 @@ record DraftText(Sample sample, Matches matches, Kinds kinds, List<String> missi
       lines.addAll(List.of("", "# CHECK: no column was found that holds the emissions, so site energy is predicted.",
           "target: " + Target.SITE_ENERGY.word()));
     }
-    List<Fuel> fuels = Arrays.stream(Fuel.values()).filter(fuel -> matches.found().containsKey(fuel.column())).toList();
+    List<Fuel> fuels =
+        Arrays.stream(Fuel.values()).filter(fuel -> matches.found().containsKey(fuel.column())).toList();
     if (!fuels.isEmpty()) {
       lines.addAll(List.of("", "# Emission factors are estimated from the rows. Known ones may stand here, in t/kBtu.",
           "fuels:"));

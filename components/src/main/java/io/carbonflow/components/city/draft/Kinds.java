@@ -19,10 +19,10 @@ record Kinds(Column column, SequencedMap<String, Integer> counts, List<String> h
   static final String PREFIX = "NonResidential";
 
   private static final Pattern HOMES = Pattern.compile("(?iU)multi[- ]?family|single[- ]family|residence hall|dormitor"
-      + "|apartment|condominium|mobile home|manufactured home|wohn(ge|haus|anlage|ung)|mehrfamilien|einfamilien"
+      + "|apartment|condominium|mobile home|manufactured home|wohn(ge|haus|heim|anlage|ung)|mehrfamilien|einfamilien"
       + "|logement|immeubles? résidentiels?|^residential\\b(?! care)");
-  private static final Pattern DOUBTFUL = Pattern.compile("(?iU)(?<!non)(?<!non[- ])residential|housing|lodging|barracks"
-      + "|campus|heim|foyer|résiden");
+  private static final Pattern DOUBTFUL = Pattern.compile("(?iU)(?<!non)(?<!non[- ])residential|housing|lodging"
+      + "|barracks|campus|heim|foyer|résiden");
   private static final List<Column> COLUMNS = List.of(Column.BUILDING_TYPE, Column.PRIMARY_TYPE, Column.LARGEST_USE);
 
   /// Looks for them.
@@ -30,7 +30,8 @@ record Kinds(Column column, SequencedMap<String, Integer> counts, List<String> h
     List<Kinds> all = COLUMNS.stream().filter(matches.found()::containsKey)
         .map(column -> of(column, matches.found().get(column).words())).toList();
     return all.stream().filter(kinds -> kinds.isByPrefix).findFirst()
-        .or(() -> all.stream().filter(kinds -> kinds.column != Column.BUILDING_TYPE && !kinds.homes.isEmpty()).findFirst())
+        .or(() -> all.stream()
+            .filter(kinds -> kinds.column != Column.BUILDING_TYPE && !kinds.homes.isEmpty()).findFirst())
         .or(() -> all.stream().filter(kinds -> !kinds.homes.isEmpty()).findFirst())
         .or(() -> all.stream().filter(kinds -> kinds.column != Column.BUILDING_TYPE).findFirst())
         .orElse(new Kinds(Column.PRIMARY_TYPE, new LinkedHashMap<>(), List.of(), List.of(), false));

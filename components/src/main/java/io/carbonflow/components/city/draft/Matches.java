@@ -14,8 +14,8 @@ import io.carbonflow.model.city.Unit;
 /// @param doubts what is doubtful in that, by column
 /// @param more columns that are added to the one that was found
 /// @param inUnit columns of which others show that they are in the schema's unit
-record Matches(SequencedMap<Column, ColumnProfile> found, Map<Column, List<String>> doubts, Map<Column, List<ColumnProfile>> more,
-    Set<Column> inUnit) {
+record Matches(SequencedMap<Column, ColumnProfile> found, Map<Column, List<String>> doubts,
+    Map<Column, List<ColumnProfile>> more, Set<Column> inUnit) {
   private static final double NEARLY_ALL = 0.95;
   /// A table may have several columns of each.
   private static final Set<Column> SEVERAL = EnumSet.of(Column.OIL, Column.OTHER_FUEL);
@@ -25,14 +25,14 @@ record Matches(SequencedMap<Column, ColumnProfile> found, Map<Column, List<Strin
     Matches matches = new Matches(new TreeMap<>(), new EnumMap<>(Column.class),
         new EnumMap<>(Column.class), EnumSet.noneOf(Column.class));
     for (boolean isSure : List.of(true, false)) {
-      ColumnPattern.ALL.stream().filter(pattern -> !matches.found.containsKey(pattern.column()))
+      ColumnPatterns.ALL.stream().filter(pattern -> !matches.found.containsKey(pattern.column()))
           .forEach(pattern -> matches.look(pattern, isSure, columns));
     }
     matches.settleKinds();
     matches.settleArea();
     matches.second(Column.ELECTRICITY, Column.ELECTRICITY_KWH, Unit.KWH, columns);
     matches.second(Column.GAS, Column.GAS_THERMS, Unit.THERMS, columns);
-    ColumnPattern.ALL.stream().filter(pattern -> SEVERAL.contains(pattern.column()))
+    ColumnPatterns.ALL.stream().filter(pattern -> SEVERAL.contains(pattern.column()))
         .forEach(pattern -> matches.addMore(pattern, columns));
     return matches;
   }
@@ -47,7 +47,7 @@ record Matches(SequencedMap<Column, ColumnProfile> found, Map<Column, List<Strin
         .ifPresent(one -> {
           found.put(column, one);
           if (!isSure) {
-            doubt(column, "whether it is this column was guessed from its name");
+            doubt(column, "guessed from its name");
           }
         });
   }
@@ -67,7 +67,8 @@ record Matches(SequencedMap<Column, ColumnProfile> found, Map<Column, List<Strin
 
   /// Whether its unit, if it tells one, can be the column's.
   private static boolean isIn(Column column, ColumnProfile one) {
-    return one.parts().unit().map(unit -> unit(column).filter(own -> own.alike().contains(unit)).isPresent()).orElse(true);
+    return one.parts().unit().map(unit -> unit(column).filter(own -> own.alike().contains(unit)).isPresent())
+        .orElse(true);
   }
 
   /// The unit of a column's numbers, where it could be another one.
@@ -118,7 +119,7 @@ record Matches(SequencedMap<Column, ColumnProfile> found, Map<Column, List<Strin
 
   /// The unit that a column is taken to be in, as neither its name nor another column tells one.
   Optional<Unit> guessed(Column column) {
-    return Optional.ofNullable(found.get(column)).filter(one -> one.parts().unit().isEmpty() && !inUnit.contains(column))
-        .flatMap(_ -> unit(column));
+    return Optional.ofNullable(found.get(column))
+        .filter(one -> one.parts().unit().isEmpty() && !inUnit.contains(column)).flatMap(_ -> unit(column));
   }
 }

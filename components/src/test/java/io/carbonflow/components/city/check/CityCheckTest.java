@@ -104,8 +104,9 @@ class CityCheckTest {
 
   @Test
   void featuresThatSufferAreNamed() throws IOException {
-    has(text(check(CITY, rows())), "Lacking, though features are made of them\n", "  floors             not known of any"
-        + " row  NumberofFloors\n", "  location           not known of any row  Neighborhood, Latitude, Longitude\n",
+    has(text(check(CITY, rows())), "Lacking, though features are made of them\n", "  floors             not known of"
+        + " any row  NumberofFloors\n",
+        "  location           not known of any row  Neighborhood, Latitude, Longitude\n",
         "  fuels              known in part         SteamUse(kBtu)\n");
   }
 
@@ -132,8 +133,8 @@ class CityCheckTest {
         + "  2020  5.86", "  (7.719e-5)    12  0.0",
         "Values beyond the limits\n  1  YearBuilt  doubtful  below 1800  the first is 1066 in t0.csv, line 6\n",
         "Names that the file does not list\n  3  LargestPropertyUseType  Zeppelin Hangar\n",
-        "Uses without a reference intensity: each counts as 50 kBtu/ft² unless the file names another use for it (uses:"
-            + " reference)\n  3  Bakery\n  3  Zeppelin Hangar\n");
+        "Uses without a reference intensity: each counts as 50 kBtu/ft² unless the file names another use for it"
+            + " (uses: reference)\n  3  Bakery\n  3  Zeppelin Hangar\n");
   }
 
   @Test
@@ -176,8 +177,8 @@ class CityCheckTest {
   void cellsThatCannotBeReadAreCountedAndTheWordThatIsThereOftenIsShown() throws IOException {
     CityCheck check = check(CITY, rows().replace(";3;1", ";3;secret;1").replace(";3;secret;", ";3;")
         .replace(";1950;", ";so old;").replaceFirst(";so old;", ";?;"));
-    has(text(check), "Cells that cannot be read, at which a training ends\n  YearBuilt  29 cells  28 times \"so old\"  "
-        + "t0.csv, line 2, column Year Built: \"?\" is not a number; ");
+    has(text(check), "Cells that cannot be read, at which a training ends\n  YearBuilt  29 cells  28 times \"so old\""
+        + "  t0.csv, line 2, column Year Built: \"?\" is not a number; ");
     has(assertThrows(Problem.class, check::requireUsable).getMessage(), "t0.csv, line 2, column Year Built: \"?\"",
         "or add it under missing in ");
   }
@@ -188,8 +189,8 @@ class CityCheckTest {
     has(text(same), "Left out\n   3  building-type", "  30  again          the same row came before\n");
     same.requireUsable();
     CityCheck other = check(CITY, rows(), rows().replace(";1066;", ";1067;"));
-    assertEquals("t1.csv, line 6, column Number: building 5 of 2021 is already in t0.csv, line 6, with another content",
-        assertThrows(Problem.class, other::requireUsable).getMessage());
+    assertEquals("t1.csv, line 6, column Number: building 5 of 2021 is already in t0.csv, line 6, with another"
+        + " content", assertThrows(Problem.class, other::requireUsable).getMessage());
   }
 
   @Test

@@ -83,14 +83,14 @@ class CityDraftTest {
 
   @Test
   void namesOfPortfolioManagerAreKnown() {
-    City city = city(table("Property Id", "Property Name", "Parent Property Id", "Calendar Year", "Address 1", "Borough",
-        "Postal Code", "NYC Borough, Block and Lot (BBL)", "Primary Property Type - Self Selected",
+    City city = city(table("Property Id", "Property Name", "Parent Property Id", "Calendar Year", "Address 1",
+        "Borough", "Postal Code", "NYC Borough, Block and Lot (BBL)", "Primary Property Type - Self Selected",
         "Primary Property Type - Portfolio Manager-Calculated", "List of All Property Use Types at Property",
         "Largest Property Use Type", "Largest Property Use Type - Gross Floor Area (ft²)",
         "2nd Largest Property Use Type", "2nd Largest Property Use - Gross Floor Area (ft²)", "Year Built",
         "Number of Buildings", "Property GFA - Calculated (Buildings and Parking) (ft²)",
-        "Property GFA - Calculated (Buildings) (ft²)", "Property GFA - Calculated (Parking) (ft²)", "ENERGY STAR Score",
-        "Site EUI (kBtu/ft²)", "Weather Normalized Site EUI (kBtu/ft²)", "Source EUI (kBtu/ft²)",
+        "Property GFA - Calculated (Buildings) (ft²)", "Property GFA - Calculated (Parking) (ft²)",
+        "ENERGY STAR Score", "Site EUI (kBtu/ft²)", "Weather Normalized Site EUI (kBtu/ft²)", "Source EUI (kBtu/ft²)",
         "Site Energy Use (kBtu)", "Weather Normalized Site Energy Use (kBtu)", "Fuel Oil #2 Use (kBtu)",
         "Fuel Oil #4 Use (kBtu)", "District Steam Use (kBtu)", "District Hot Water Use (kBtu)",
         "District Chilled Water Use (kBtu)", "Natural Gas Use (kBtu)", "Natural Gas Use (therms)",
@@ -171,7 +171,8 @@ class CityDraftTest {
 
   @Test
   void aUnitThatNothingTellsIsMarkedUnlessOtherColumnsShowIt() {
-    String[] header = {"Building ID", "Year", "Property Type", "Floor Area", "Site EUI (kBtu/ft²)", "Site Energy Use (kBtu)"};
+    String[] header =
+        {"Building ID", "Year", "Property Type", "Floor Area", "Site EUI (kBtu/ft²)", "Site Energy Use (kBtu)"};
     String doubt = "  # CHECK: its name tells no unit, so it is taken for ft²\n";
     List<List<String>> rows = IntStream.range(0, 40).mapToObj(i ->
         List.of("b" + i, "2019", "Office", "" + (1000 + i), "50", "" + 50 * (1000 + i))).toList();
@@ -179,8 +180,8 @@ class CityDraftTest {
     List<List<String>> metric = IntStream.range(0, 40).mapToObj(i ->
         List.of("b" + i, "2019", "Office", "" + (1000 + i), "50", "" + 50 * 10.764 * (1000 + i))).toList();
     has(draft(table("t.csv", List.of(header), metric)), doubt + "  PropertyGFATotal:",
-        "  # CHECK: is 10.8 times what SiteEUI(kBtu/sf) and PropertyGFABuilding(s) tell; a unit, or one of the columns, is"
-            + " another one\n");
+        "  # CHECK: is 10.8 times what SiteEUI(kBtu/sf) and PropertyGFABuilding(s) tell; a unit, or one of the"
+            + " columns, is another one\n");
   }
 
   @Test
@@ -217,8 +218,8 @@ class CityDraftTest {
     List<List<String>> rows = IntStream.range(0, 80).mapToObj(i ->
         List.of("b" + i, "2019", kinds.get(i < 20 ? 0 : i % kinds.size()))).toList();
     String draft = draft(table("t.csv", List.of("Building ID", "Year", "Property Type"), rows));
-    has(draft, "  #      27 Office\n", "  # CHECK: these may be, and are modelled: [Mixed-Use Residential, Residential Care"
-        + " Facility]\n");
+    has(draft, "  #      27 Office\n", "  # CHECK: these may be, and are modelled: [Mixed-Use Residential, Residential"
+        + " Care Facility]\n");
     assertEquals(List.of("Multi-Family", "Residence Hall/Dormitory", "Residential", "Wohngebäude"),
         CityFile.read("d.yaml", draft).subject().names());
   }

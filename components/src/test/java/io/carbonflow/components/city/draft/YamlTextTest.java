@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlTextTest {
   @ParameterizedTest
-  @ValueSource(strings = {"Area", "# of Buildings", "a: b", "yes", "null", "1.5", "2021.csv", "[x]", "{y}", "a, b", "\"q\"",
-      "a \\ b", "'s", " leading", "- dash", "ÉNERGIE (m²)", "%", "a #b", "NaN", "@x", "*y", "&z", "1e3", "0x10", "~", "-"})
+  @ValueSource(strings = {"Area", "# of Buildings", "a: b", "yes", "null", "1.5", "2021.csv", "[x]", "{y}", "a, b",
+      "\"q\"", "a \\ b", "'s", " leading", "- dash", "ÉNERGIE (m²)", "%", "a #b", "NaN", "@x", "*y", "&z", "1e3",
+      "0x10", "~", "-"})
   void anyTextReadsBackAsItself(String text) {
     assertEquals(Map.of("a", List.of(text, text)),
         Yaml.read("t.yaml", "a: " + YamlText.of(List.of(text, text))).getFirst());
