@@ -37,7 +37,8 @@ public record MissingColumn(String name, String feature, Optional<String> simila
     return of(table, features, City.SEATTLE);
   }
 
-  /// The columns that a table of a city's, or a merged one, lacks.
+  /// The columns that a table of a city's, or a merged one, lacks. What the city itself is without is no column that
+  /// a table lacks: that it says nothing of, and nothing in the table has nearly its name.
   ///
   /// @param features what the model knows of a building
   /// @throws io.carbonflow.base.fault.Problem if two columns that are read have the same letters and
@@ -49,9 +50,11 @@ public record MissingColumn(String name, String feature, Optional<String> simila
     Set<FeatureGroup> groups = Feature.of(features).stream().map(FeatureGroup::of)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(FeatureGroup.class)));
     return groups.stream()
-        .flatMap(group -> group.columns().stream().filter(schema::lacks).map(column ->
-            new MissingColumn(column.title(), group.title(), near(city.names(column), spare))))
-        .toList();
+        .flatMap(group -> group.columns().stream().filter(schema::lacks).flatMap(column -> {
+          Optional<String> near = near(city.names(column), spare);
+          return city.has(column) || near.isPresent()
+              ? Stream.of(new MissingColumn(column.title(), group.title(), near)) : Stream.empty();
+        })).toList();
   }
 
   /// The columns that a clean table lacks.

@@ -132,6 +132,16 @@ class CityTableTest {
   }
 
   @Test
+  void whatTheCityIsWithoutIsNoColumnThatItsTableLacks() {
+    Table table = Samples.table("Kennung,Jahr,Art,Fläche,Strom,Gas,Year Bilt\n1,2019,Büro,1000,2,10,1990\n");
+    assertEquals(List.of("YearBuilt (Year Bilt looks like it)"),
+        MissingColumn.of(table, FeatureSet.UNMETERED, CITY).stream().map(MissingColumn::toString).toList());
+    Table less = Samples.table("Kennung,Jahr,Strom\n1,2019,2\n");
+    assertEquals(List.of("PropertyGFATotal", "LargestPropertyUseTypeGFA", "LargestPropertyUseType", "NaturalGas(kBtu)"),
+        MissingColumn.of(less, FeatureSet.METERED, CITY).stream().map(MissingColumn::name).toList());
+  }
+
+  @Test
   void aFaultOfTheTableIsToldOfByTheCitysNames() {
     Table table = Samples.table(HEADER + "1,2019,0,1000,2,10,1,500,110,1850\n");
     List<String> lines = PredictionRows.of(table, FeatureSet.UNMETERED, Set.of(), CITY).reading().lines();
