@@ -14,6 +14,7 @@ import io.carbonflow.model.building.Content;
 import io.carbonflow.model.building.Limits;
 import io.carbonflow.model.building.Severity;
 import io.carbonflow.model.city.City;
+import io.carbonflow.model.city.CityJson;
 
 /// The reference page of what the step validate looks for, in Markdown.
 final class ChecksPage {
@@ -41,21 +42,41 @@ final class ChecksPage {
         + """
 
         ## Columns
-        A number below or above is `impossible`, an error, or `doubtful`, a warning.
+        A number below or above is `impossible`, an error, or `doubtful`, a warning. Limits and forms are the city's,
+        here Seattle's, where its [file](../design/cities.md) says some, and else hold in any city.
 
         | column | holds | at least | at most |
         | --- | --- | --- | --- |
         """
-        + Arrays.stream(Column.values()).map(ChecksPage::column).collect(Collectors.joining())
+        + Arrays.stream(Column.values()).map(column -> column(column, City.SEATTLE)).collect(Collectors.joining())
         + """
 
         ## Categories
-        In any letter case. Anything else is told of by the rules `category` and `building-type`.
+        In any letter case. Anything else is told of by the rules `category` and `building-type`. In a city whose
+        names are not known, nothing is.
 
         | column | values |
         | --- | --- |
         """
-        + categories();
+        + categories(City.SEATTLE)
+        + CityJson.names().stream().map(CityJson::bundled).filter(city -> city != City.SEATTLE).map(ChecksPage::city)
+            .collect(Collectors.joining());
+  }
+
+  /// What another city says; a column of which it says nothing holds what it does in any city.
+  private static String city(City city) {
+    String categories = categories(city);
+    return """
+
+        ## %s
+        Types that %s are modelled. Of its columns its file says:
+
+        | column | holds | at least | at most |
+        | --- | --- | --- | --- |
+        """.formatted(city.name(), city.subject().words())
+        + Arrays.stream(Column.values()).filter(city::has)
+            .filter(column -> !city.isSame(column)).map(column -> column(column, city)).collect(Collectors.joining())
+        + (categories.isEmpty() ? "" : "\n| column | values |\n| --- | --- |\n" + categories);
   }
 
   private static String group(Checks.Group group) {
@@ -72,8 +93,8 @@ final class ChecksPage {
         + check.of(City.SEATTLE).why() + " |\n";
   }
 
-  private static String column(Column column) {
-    return "| `" + column.title() + "` | " + switch (column.content()) {
+  private static String column(Column column, City city) {
+    return "| `" + city.title(column) + "` | " + switch (city.content(column)) {
       case Content.Number number -> "number, " + number.unit() + " | " + limits(number.limits());
       case Content.Id id -> "identifier, " + id.words() + " |  | ";
       case Content.Flag _ -> "yes or no |  | ";
@@ -93,12 +114,12 @@ final class ChecksPage {
 
   /// Columns of the same categories share a line; what is computed from another is none of the
   /// city's columns.
-  private static String categories() {
+  private static String categories(City city) {
     Set<String> titles =
         Arrays.stream(Column.values()).map(Column::title).collect(Collectors.toSet());
     Map<Set<String>, String> columns = Arrays.stream(Category.values())
-        .filter(category -> titles.contains(category.column()))
-        .collect(Collectors.groupingBy(category -> category.known(), LinkedHashMap::new, Collectors.mapping(
+        .filter(category -> titles.contains(category.column()) && !category.known(city).isEmpty())
+        .collect(Collectors.groupingBy(category -> category.known(city), LinkedHashMap::new, Collectors.mapping(
             category -> "`" + category.column() + "`", Collectors.joining(", "))));
     return columns.entrySet().stream().map(entry -> "| " + entry.getValue() + " | "
             + entry.getKey().stream().sorted().collect(Collectors.joining("; ")) + " |\n")

@@ -49,8 +49,9 @@ final class ValidationHtml {
 
   /// Reasons tell what the tables have by which limits were found.
   private static String whose(City city) {
-    return city.equals(City.SEATTLE) ? "" : "<p>The table is of " + escaped(city.name()) + ". Where a reason speaks of"
-        + " the tables, they are Seattle's of 2015 and 2016, by which limits were set that follow from no city.</p>\n";
+    return city.equals(City.SEATTLE) ? "" : "<p>The table is one of " + escaped(city.name()) + ". Where a reason"
+        + " speaks of the tables, it means Seattle's of 2015 and 2016: limits that are not the city's own were set by"
+        + " these.</p>\n";
   }
 
   private static String verdict(Validation validation) {

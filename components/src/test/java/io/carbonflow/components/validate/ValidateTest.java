@@ -153,6 +153,21 @@ class ValidateTest {
   }
 
   @Test
+  void aTableOfAnotherCityIsValidatedByItsFile() throws IOException {
+    Path city = Files.writeString(folder.resolve("town.yaml"), """
+        name: Town
+        rows: {modelled: {column: BuildingType, begins with: NonResidential}}
+        place: {latitude: [10, 20]}
+        """);
+    StepOutcome outcome = validate(damaged, "--city=" + city);
+    assertEquals(1, outcome.exit());
+    assertTrue(outcome.err().contains("Latitude 47.552 is more than 20"), outcome.err());
+    assertFalse(outcome.err().contains("Latitude 12 "), outcome.err());
+    assertFalse(outcome.err().contains("warning category"), outcome.err());
+    assertEquals(2, validate(damaged, "--city=atlantis").exit());
+  }
+
+  @Test
   void theSameTableGivesTheSameBytes() throws IOException {
     validate(damaged, "--threads=1");
     byte[] first = Files.readAllBytes(folder.resolve("validation.json"));

@@ -22,6 +22,7 @@ import io.carbonflow.components.validate.check.YearSummary;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Severity;
 import io.carbonflow.model.city.City;
+import io.carbonflow.model.city.CityJson;
 import io.carbonflow.model.factor.FuelFactors;
 import io.carbonflow.model.factor.KnownFactors;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,21 @@ class ValidationPageTest {
         ValidationPageTest.class, "validation.html", PageReader.plain(ValidationHtml.of(found)));
     GoldenFile.check(ValidationPageTest.class, "validation.log",
         String.join("\n", ValidationText.of(found)) + "\n");
+  }
+
+  @Test
+  void ofAnotherCityItHasTheCitysNamesAndSaysWhoseTablesReasonsSpeakOf() {
+    City city = CityJson.bundled("chicago");
+    Validation found = of(result(WARNING, 3, 3));
+    PageReader page = PageReader.of(ValidationHtml.of(new Validation(
+        city, found.rows(), found.used(), found.findings(), found.columns(), found.years(), found.unread())));
+    assertTrue(page.texts("p").stream().anyMatch(text -> text.startsWith("The table is one of Chicago. Where a reason")));
+    assertTrue(PageReader.of(ValidationHtml.of(found)).texts("p").stream().noneMatch(text -> text.contains("is one of")));
+    assertEquals(List.of("Latitude, degrees", "Gross Floor Area - Buildings (sq ft), ft²", "Community Area"),
+        page.tables().stream().flatMap(table -> table.lines().stream()).map(line -> line.cells().getFirst()).toList());
+    assertEquals(List.of("Latitude", "Gross Floor Area - Buildings (sq ft)", "Community Area"),
+        ValidationSummary.of(new Validation(city, 1, 1, List.of(), found.columns(), List.of(), Optional.empty()))
+            .columns().stream().map(column -> ((Map<?, ?>) column).get("column")).toList());
   }
 
   @Test

@@ -21,7 +21,7 @@ final class Decimals {
   void take(int year, ChangedRow row) {
     Map<Column, int[]> columns = counts.computeIfAbsent(year, first -> new EnumMap<>(Column.class));
     for (Column column : Column.values()) {
-      if (column.content() instanceof Content.Number) {
+      if (column.anywhere() instanceof Content.Number) {
         String text = row.text(column);
         if (!text.isEmpty()) {
           columns.computeIfAbsent(column, first -> new int[MOST + 1])[decimals(text)]++;

@@ -37,7 +37,8 @@ public record MissingColumn(String name, String feature, Optional<String> simila
     return of(table, features, City.SEATTLE);
   }
 
-  /// The columns that a table of a city's, or a merged one, lacks.
+  /// The columns that a table of a city's, or a merged one, lacks. What the city itself is without is no column that
+  /// a table lacks: that it says nothing of, and nothing in the table has nearly its name.
   ///
   /// @param features what the model knows of a building
   /// @throws io.carbonflow.base.fault.Problem if two columns that are read have the same letters and
@@ -48,10 +49,16 @@ public record MissingColumn(String name, String feature, Optional<String> simila
     List<String> spare = table.header().names().stream().filter(n -> !known.contains(Column.key(n))).toList();
     Set<FeatureGroup> groups = Feature.of(features).stream().map(FeatureGroup::of)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(FeatureGroup.class)));
-    return groups.stream()
-        .flatMap(group -> group.columns().stream().filter(city.schema()::contains).filter(schema::lacks).map(column ->
-            new MissingColumn(column.title(), group.title(), near(city.names(column), spare))))
-        .toList();
+    List<MissingColumn> missing = new ArrayList<>();
+    for (FeatureGroup group : groups) {
+      for (Column column : group.columns()) {
+        Optional<String> near = near(city.names(column), spare);
+        if (city.schema().contains(column) && schema.lacks(column) && (city.has(column) || near.isPresent())) {
+          missing.add(new MissingColumn(column.title(), group.title(), near));
+        }
+      }
+    }
+    return List.copyOf(missing);
   }
 
   /// The columns that a clean table lacks.
@@ -62,8 +69,9 @@ public record MissingColumn(String name, String feature, Optional<String> simila
     List<String> columns = CleanCsv.columns();
     List<String> spare = header.names().stream().filter(n -> !columns.contains(n)).toList();
     List<MissingColumn> needed = new ArrayList<>();
-    Feature.of(features).stream().filter(feature -> !Fuel.isOnlyWhereNamed(feature)).forEach(feature -> needed.add(new MissingColumn(feature.column(),
-        FeatureGroup.of(feature).title(), NearName.of(feature.column(), spare))));
+    Feature.of(features).stream().filter(feature -> !Fuel.isOnlyWhereNamed(feature)).forEach(feature ->
+        needed.add(new MissingColumn(feature.column(), FeatureGroup.of(feature).title(),
+            NearName.of(feature.column(), spare))));
     Stream.of(Category.NEIGHBORHOOD, Category.SECOND_USE, Category.THIRD_USE).forEach(category ->
         needed.add(new MissingColumn(category.column(), FeatureGroup.of(category).title(),
             NearName.of(category.column(), spare))));

@@ -53,7 +53,7 @@ enum PlainFault {
   }
 
   private boolean is(ChangedRow row) {
-    return column.content() instanceof Content.Number ? isNone.test(row.number(column))
+    return column.anywhere() instanceof Content.Number ? isNone.test(row.number(column))
         : row.text(column).equals("0") || row.text(column).equals("0.0");
   }
 

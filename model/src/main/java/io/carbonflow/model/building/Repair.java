@@ -20,7 +20,7 @@ public record Repair(TableFault fault, int year, Column column, int rows, String
     String title) {
 
   /// Of a column that is called as in the one schema.
-  Repair(TableFault fault, int year, Column column, int rows, String evidence, boolean isRead) {
+  public Repair(TableFault fault, int year, Column column, int rows, String evidence, boolean isRead) {
     this(fault, year, column, rows, evidence, isRead, column.title());
   }
 

@@ -32,6 +32,11 @@ final class RowSurvey {
     types = new EpaTypes(known);
   }
 
+  /// A fuel of which the city says nothing is one that it has not.
+  private boolean isNews(Repair repair) {
+    return repair.fault() != TableFault.BLANK_FUEL || city.has(repair.column());
+  }
+
   /// Takes a row.
   void take(RowKey key, Row row) {
     ChangedRow changed = new ChangedRow(row);
@@ -60,7 +65,7 @@ final class RowSurvey {
     years.forEach((year, rows) -> {
       YearRepairs repairs = YearRepairs.of(year, rows, asPublished);
       read.put(year, repairs);
-      found.addAll(repairs.found());
+      repairs.found().stream().filter(this::isNews).forEach(found::add);
       rows.replaceAll(row -> repairs.apply(row).withUse(names.use(row.key(), row.use())));
       all.addAll(rows);
     });

@@ -70,7 +70,12 @@ public enum Rule {
     return id;
   }
 
-  /// The column that it looks at in a city's rows, or the first of them.
+  /// The column that it looks at in a row of Seattle, or the first of them.
+  public Column column() {
+    return column(City.SEATTLE);
+  }
+
+  /// The column that it looks at in a row of a city, or the first of them.
   public Column column(City city) {
     return this == BUILDING_TYPE ? city.subject().column() : column;
   }

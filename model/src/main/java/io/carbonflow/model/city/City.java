@@ -150,6 +150,11 @@ public record City(String name, Subject subject, Map<Column, CityColumn> columns
     return columns.containsKey(column);
   }
 
+  /// Whether a column holds what another one does, so that what is said of that one need not be said twice.
+  public boolean isSame(Column column) {
+    return column(column).source() instanceof Source.SameAs;
+  }
+
   /// The names in words: `PropertyName or BuildingName`.
   public String named(Column column) {
     return String.join(column(column).source() instanceof Source.SumOf ? " and " : " or ", names(column));

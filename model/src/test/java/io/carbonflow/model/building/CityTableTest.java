@@ -4,6 +4,7 @@
 package io.carbonflow.model.building;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -100,6 +101,52 @@ class CityTableTest {
     Building there = Building.of(row("1,2019,Büro,1000,2,10,1,500,110,1750"));
     assertEquals(80, there.site().floors());
     assertTrue(Double.isNaN(there.site().yearBuilt()));
+  }
+
+  @Test
+  void aRowThatIsLeftOutIsToldOfByTheCitysNames() {
+    Table table = Samples.table(HEADER + "1,2019,Wohnhaus,800,1,5,,300,3,1950\n2,2019,k. A.,800,1,5,,300,3,1950\n"
+        + "3,2019,Büro,800,-,-,,300,3,1950\n");
+    PredictionRows rows = PredictionRows.of(table, FeatureSet.METERED, Set.of(), CITY);
+    assertEquals(List.of("the property type is Wohnhaus", "Art is missing",
+        "SiteEnergyUse(kBtu) is missing, zero or negative"),
+        rows.skipped().stream().map(PredictionRows.Skipped::reason).toList());
+    assertEquals(List.of(false, true, true), rows.skipped().stream().map(PredictionRows.Skipped::isSubject).toList());
+    assertEquals(Column.PRIMARY_TYPE, Rule.BUILDING_TYPE.column(CITY));
+    assertEquals(Column.BUILDING_TYPE, Rule.BUILDING_TYPE.column());
+    assertEquals("TotalGHGEmissions is -1 tonne or less",
+        Rule.NEGATIVE_EMISSIONS.description(CITY), "in tonnes it stands in no table");
+  }
+
+  @Test
+  void aColumnIsExpectedWhereTheCityOrTheTableHasIt() {
+    Table table = Samples.table(HEADER + "1,2019,Büro,1000,2,10,1,500,110,1850\n");
+    Schema schema = Schema.of(table, CITY);
+    assertFalse(schema.expects(Column.STEAM) || schema.expects(Column.PARKING_AREA));
+    assertTrue(schema.expects(Column.GAS) && schema.expects(Column.FLOORS), "the file, and the table");
+    Schema merged = Schema.of(MergeTables.of(List.of(table), 1, year -> true, CITY).table(), CITY);
+    assertTrue(merged.expects(Column.GAS) && !merged.expects(Column.FLOORS), "all merged tables have all columns");
+    assertEquals(List.of("OSEBuildingID", "DataYear", "PrimaryPropertyType", "LargestPropertyUseType",
+        "LargestPropertyUseTypeGFA", "SiteEnergyUse(kBtu)", "TotalGHGEmissions"),
+        schema.required(Purpose.TRAINING).stream().map(Column::title).toList());
+  }
+
+  @Test
+  void whatTheCityIsWithoutIsNoColumnThatItsTableLacks() {
+    Table table = Samples.table("Kennung,Jahr,Art,Fläche,Strom,Gas,Year Bilt\n1,2019,Büro,1000,2,10,1990\n");
+    assertEquals(List.of("YearBuilt (Year Bilt looks like it)"),
+        MissingColumn.of(table, FeatureSet.UNMETERED, CITY).stream().map(MissingColumn::toString).toList());
+    Table less = Samples.table("Kennung,Jahr,Strom\n1,2019,2\n");
+    assertEquals(List.of("PropertyGFATotal", "LargestPropertyUseTypeGFA", "LargestPropertyUseType", "NaturalGas(kBtu)"),
+        MissingColumn.of(less, FeatureSet.METERED, CITY).stream().map(MissingColumn::name).toList());
+  }
+
+  @Test
+  void aFaultOfTheTableIsToldOfByTheCitysNames() {
+    Table table = Samples.table(HEADER + "1,2019,0,1000,2,10,1,500,110,1850\n");
+    List<String> lines = PredictionRows.of(table, FeatureSet.UNMETERED, Set.of(), CITY).reading().lines();
+    assertEquals(List.of("read right, zero-is-none: 2019, Art, 1 row: 0 stands for none"),
+        lines.stream().filter(line -> line.contains("zero-is-none")).distinct().toList());
   }
 
   @Test

@@ -70,6 +70,44 @@ class CityTest {
   }
 
   @Test
+  void aColumnIsCalledAsInTheTableWhereItsValuesStandThere() {
+    City city = with("""
+        "columns": {
+          "PropertyGFATotal": {"name": ["Area", "Floor"], "unit": "ft2"},
+          "LargestPropertyUseTypeGFA": {"same as": "PropertyGFATotal"},
+          "Electricity(kBtu)": {"name": "Strom", "unit": "MWh"},
+          "NaturalGas(kBtu)": {"sum of": ["Gas a", "Gas b"]},
+          "SiteEnergyUse(kBtu)": {"sum of": "fuels"},
+          "Neighborhood": {}}
+        """);
+    assertEquals(List.of("Area", "Area", "Electricity(kBtu)", "NaturalGas(kBtu)", "SiteEnergyUse(kBtu)", "Neighborhood",
+        "Address"), Stream.of(Column.TOTAL_AREA, Column.LARGEST_USE_AREA, Column.ELECTRICITY, Column.GAS,
+        Column.SITE_ENERGY, Column.NEIGHBORHOOD, Column.ADDRESS).map(city::title).toList());
+    assertTrue(city.has(Column.NEIGHBORHOOD) && city.has(Column.GAS));
+    assertFalse(city.has(Column.ADDRESS));
+  }
+
+  @Test
+  void seattleHasAllColumnsOfTheSchemaByTheirTitles() {
+    for (Column column : Column.values()) {
+      assertTrue(City.SEATTLE.has(column), column.title());
+      assertEquals(column.title(), City.SEATTLE.title(column));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "BuildingType | begins with | begin with A, B or C | the building type does not begin with A, B or C",
+      "PrimaryPropertyType | is | are A, B or C | the property type is not A, B or C",
+      "LargestPropertyUseType | not | are not A, B or C | the largest use is A, B or C"})
+  void whichRowsAreModelledIsToldInWords(String column, String how, String words, String reason) {
+    City city = read("{\"name\": \"H\", \"rows\": {\"modelled\": {\"column\": \"" + column + "\", \"" + how
+        + "\": [\"A\", \"B\", \"C\"]}}}");
+    assertEquals(words, city.subject().words());
+    assertEquals(reason, city.subject().reason());
+  }
+
+  @Test
   void aCityOfWhichNothingIsSaidHasWhatHoldsAnywhere() {
     City city = with("");
     assertEquals(city, read(Json.compact(CityJson.write(city))));

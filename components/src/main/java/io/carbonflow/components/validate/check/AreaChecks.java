@@ -9,7 +9,6 @@ import static io.carbonflow.components.validate.check.RowCheck.when;
 
 import module java.base;
 import io.carbonflow.model.building.Column;
-import io.carbonflow.model.city.Source;
 
 /// Floor areas of a row against each other, and when the building was built.
 final class AreaChecks {
@@ -48,7 +47,7 @@ final class AreaChecks {
 
   /// Where a city has one floor area alone, it is that of the building and the total.
   private static Optional<Violation> sum(CheckedRow facts) {
-    if (facts.city().column(Column.BUILDING_AREA).source() instanceof Source.SameAs) {
+    if (facts.city().isSame(Column.BUILDING_AREA)) {
       return Optional.empty();
     }
     double total = facts.number(Column.TOTAL_AREA);

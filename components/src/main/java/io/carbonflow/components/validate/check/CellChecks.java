@@ -60,19 +60,22 @@ final class CellChecks {
         }));
   }
 
-  /// Tells of a cell that the schema refuses.
+  /// Tells of a cell that the schema refuses, once.
   static void look(Violation refused, RowLocation spot, Findings findings) {
-    findings.add(UNREADABLE, spot.asUsed(), refused);
+    Column column = COLUMNS.get(refused.column());
+    if (column == null || !findings.city().isSame(column)) {
+      findings.add(UNREADABLE, spot.asUsed(), refused);
+    }
   }
 
   /// Looks at a row's cells.
   ///
-  /// @param contents what the city's columns hold
+  /// @param contents what the city's columns hold that hold something of their own
   /// @param foreign takes categories that the city's tables do not have
   static void look(
       CheckedRow facts, Map<Column, Content> contents, ForeignCategories foreign, Findings findings) {
     City city = facts.city();
-    for (Column column : Column.values()) {
+    for (Column column : contents.keySet()) {
       switch (contents.get(column)) {
         case Content.Number number ->
             look(column, number.limits(), facts.number(column), facts.spot(), findings);
@@ -81,6 +84,9 @@ final class CellChecks {
       }
     }
     for (Category category : Category.values()) {
+      if (Optional.ofNullable(COLUMNS.get(category.column())).filter(city::isSame).isPresent()) {
+        continue;
+      }
       String value = category.of(facts.building(), city);
       boolean isKnown = category.knows(value, city)
           || category == Category.PRIMARY_TYPE && Category.LARGEST_USE.knows(value, city); // since 2018

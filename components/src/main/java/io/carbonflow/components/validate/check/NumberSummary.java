@@ -46,6 +46,11 @@ final class NumberSummary {
     return count;
   }
 
+  /// Whether there is no number but 0.
+  boolean isNothing() {
+    return count == 0 || least == 0 && greatest == 0;
+  }
+
   /// How many different numbers there are; -1 where they are too many to tell.
   long distinct() {
     return stride > 1 ? -1 : Arrays.stream(kept, 0, size).distinct().count();

@@ -24,10 +24,12 @@ final class PairChecks {
       BuildingHistory now, List<BuildingHistory> earlier, Movements movements, Findings findings) {
     List<BuildingChange> changes = new ArrayList<>();
     Set<Check> told = new HashSet<>();
+    Set<List<String>> said = new HashSet<>();
     for (PairCheck one : DECLARED) {
       one.pair(now, earlier, movements).ifPresent(pair -> {
         Optional<Violation> found =
             Collections.disjoint(told, one.unless()) ? one.judge().apply(pair) : Optional.empty();
+        found = found.filter(what -> said.add(List.of(one.check().id(), findings.title(what.column()))));
         findings.add(one.check(), now.spot(), found, pair.isUsed());
         found.ifPresent(_ -> told.add(one.check()));
         found.filter(_ -> pair.isUsed()).ifPresent(what -> changes.add(pair.change(

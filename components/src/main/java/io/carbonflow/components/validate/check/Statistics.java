@@ -8,7 +8,6 @@ import io.carbonflow.base.table.Row;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Content;
 import io.carbonflow.model.building.Schema;
-import io.carbonflow.model.city.Source;
 
 /// What every column holds in every year, in passing.
 final class Statistics {
@@ -30,8 +29,9 @@ final class Statistics {
       }
     }
 
-    private boolean isEmpty(Column column) {
-      return numbers.containsKey(column) ? numbers.get(column).count() == 0 : texts.get(column).count() == 0;
+    /// A fuel that there is not is read as 0.
+    private boolean hasNothing(Column column) {
+      return numbers.containsKey(column) ? numbers.get(column).isNothing() : texts.get(column).count() == 0;
     }
   }
 
@@ -67,8 +67,8 @@ final class Statistics {
   List<ColumnSummary> columns(Schema schema) {
     List<ColumnSummary> columns = new ArrayList<>();
     for (Column column : Column.values()) {
-      if (schema.city().column(column).source() instanceof Source.SameAs
-          || !schema.expects(column) && years.values().stream().allMatch(year -> year.isEmpty(column))) {
+      if (schema.city().isSame(column)
+          || !schema.expects(column) && years.values().stream().allMatch(year -> year.hasNothing(column))) {
         continue;
       }
       years.forEach((number, year) -> columns.add(column.anywhere() instanceof Content.Number

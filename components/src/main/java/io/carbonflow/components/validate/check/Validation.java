@@ -124,7 +124,9 @@ public record Validation(City city, long rows, long used, List<CheckResult> find
 
     Pass(Schema schema, Repairs repairs, Tolerances tolerances, Findings findings) {
       this.schema = schema;
-      Arrays.stream(Column.values()).forEach(column -> contents.put(column, schema.city().content(column)));
+      City city = schema.city();
+      Arrays.stream(Column.values()).filter(column -> !city.isSame(column))
+          .forEach(column -> contents.put(column, city.content(column)));
       this.repairs = repairs;
       this.findings = findings;
       this.tolerances = tolerances;
