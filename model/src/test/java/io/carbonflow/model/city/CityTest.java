@@ -89,7 +89,7 @@ class CityTest {
 
   @Test
   void seattleHasAllColumnsOfTheSchemaByTheirTitles() {
-    for (Column column : Column.values()) {
+    for (Column column : City.SEATTLE.schema()) {
       assertTrue(City.SEATTLE.has(column), column.title());
       assertEquals(column.title(), City.SEATTLE.title(column));
     }
