@@ -44,7 +44,8 @@ class PassingOutputsTest {
         @About(value = "the numbers", unnamed = Unnamed.STANDARD_OUTPUT) Output<Listing> numbers,
         @About(value = "how it went", unnamed = Unnamed.NOWHERE) Output<Report> report,
         @About(value = "pictures of them", unnamed = Unnamed.NOWHERE) Output<Pictures> pictures,
-        @About("their sum") Output<Integer> sum) {}
+        @About("their sum") Output<Integer> sum,
+        @About(value = "what only a task after this one asks for", unnamed = Unnamed.NOWHERE) Output<String> token) {}
 
     @Override
     public void run(In in, Out out, Context context) {
@@ -56,6 +57,7 @@ class PassingOutputsTest {
       AtomicFile.write(out.report().get().path(), "well");
       AtomicFile.write(out.pictures().get().path().resolve("one"), "I");
       out.sum().set(3);
+      out.token().set("abc");
     }
   }
 
@@ -96,6 +98,14 @@ class PassingOutputsTest {
     assertEquals("1\n2\n", Files.readString(folder.resolve("n")));
     assertEquals("well", Files.readString(folder.resolve("r")));
     assertEquals("I", Files.readString(folder.resolve("p/one")));
+  }
+
+  @Test
+  void aValueThatIsForWhoAsksForItIsNotToldToOthers() throws IOException {
+    assertEquals(Commands.OK, count("--to=2", "--token=" + folder.resolve("t")));
+    assertEquals("abc", Files.readString(folder.resolve("t")));
+    assertEquals("1\n2\n", shown());
+    assertEquals("count: counting\nsum=3\n", told());
   }
 
   @Test
