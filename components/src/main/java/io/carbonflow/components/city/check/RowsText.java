@@ -10,10 +10,8 @@ import io.carbonflow.model.building.CleanReport;
 import io.carbonflow.model.building.CleanTable;
 import io.carbonflow.model.building.Fuel;
 import io.carbonflow.model.building.ReferenceIntensity;
-import io.carbonflow.model.building.Rule;
 import io.carbonflow.model.building.Severity;
 import io.carbonflow.model.city.City;
-import io.carbonflow.model.city.Subject;
 import io.carbonflow.model.city.Target;
 import io.carbonflow.model.factor.FuelFactors;
 import io.carbonflow.model.factor.KnownFactors;
@@ -48,21 +46,11 @@ record RowsText(City city, GatheredRows rows, CleanTable.Result clean) {
   private Section leftOut() {
     Section section = new Section("Left out");
     clean.report().dropped().stream().filter(rule -> rule.rows() > 0).forEach(rule -> section.line(count(rule.rows()),
-        rule.rule(), rule.rule().equals(Rule.BUILDING_TYPE.id()) ? subject() : rule.description()));
+        rule.rule(), rule.description()));
     if (rows.repeated() > 0) {
       section.line(count(rows.repeated()), "again", "the same row came before");
     }
     return section;
-  }
-
-  /// Why rows are no subject, in the words of the file.
-  private String subject() {
-    Subject subject = city.subject();
-    return city.named(subject.column()) + " is missing, or " + switch (subject.how()) {
-      case BEGINS_WITH -> "does not begin with ";
-      case IS -> "is none of ";
-      case NOT -> "is one of ";
-    } + String.join(", ", subject.names());
   }
 
   /// Where energy is what is predicted, no factor says anything.

@@ -121,7 +121,7 @@ class CityCheckTest {
           all     30        27
 
         Left out
-          3  building-type  Kind or Old Kind is missing, or is one of Homes
+          3  building-type  the property type is Homes
         """);
     assertEquals(27, check.modelled());
     check.requireUsable();
