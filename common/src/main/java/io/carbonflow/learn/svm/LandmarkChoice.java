@@ -8,8 +8,9 @@ import io.carbonflow.model.regressor.Kernel;
 
 /// Landmarks being chosen one after the other, each by chance in proportion to how much of its kernel with itself those
 /// before leave unexplained (Chen, Epperly, Tropp and Webber, "Randomly pivoted Cholesky", doi:10.1002/cpa.22234). A row
-/// of which next to nothing is left is passed over, and so is one where less than nothing is, which a kernel that is not
-/// positive definite may have: the kernels of those chosen are positive definite always.
+/// of which next to nothing is left is passed over. Where a kernel is not positive definite, less than nothing is left of
+/// some rows. Then what is left of others is as little worth: no row becomes a landmark of which less is left than the mean
+/// of what others are below zero. So the kernels of those chosen with each other are positive definite always.
 final class LandmarkChoice {
   /// How much of a kernel, of its mean over the rows, must be left for a row to become a landmark. Features are single
   /// precision, so less would be noise.
@@ -24,57 +25,63 @@ final class LandmarkChoice {
   /// What is unexplained of each candidate's kernel with itself.
   private final double[] left;
 
-  private final double least;
-  private final List<Integer> chosen = new ArrayList<>();
+  /// How much must be left of a row.
+  private double least;
+
+  /// Places among the candidates.
+  private final int[] chosen;
 
   /// By landmark, that feature of all candidates.
-  private final List<double[]> features = new ArrayList<>();
+  private final double[][] features;
 
-  LandmarkChoice(double[][] values, Kernel kernel, int[] candidates, Random random) {
+  private int count;
+
+  LandmarkChoice(double[][] values, Kernel kernel, int[] candidates, int most, Random random) {
     this.values = values;
     this.kernel = kernel;
     this.candidates = candidates;
     this.random = random;
     blocks = KernelBlock.all(kernel, values, candidates);
+    chosen = new int[most];
+    features = new double[most][];
     left = new double[candidates.length];
     for (int i = 0; i < left.length; i++) {
       double[] row = values[candidates[i]];
-      left[i] = Math.max(0, KernelMatrix.bounded(kernel.of(row, row)) - KernelBlock.constant(kernel));
+      left[i] = KernelMatrix.bounded(kernel.of(row, row)) - KernelBlock.constant(kernel);
     }
-    least = LEAST * Arrays.stream(left).average().orElse(0);
+    least = Math.max(least, LEAST * Arrays.stream(left).average().orElse(0));
   }
 
-  /// How many are chosen.
-  int count() {
-    return chosen.size();
-  }
-
-  /// Chooses one more; false if next to nothing is left of any row.
+  /// Chooses one more, if there is room and more than next to nothing left of any row.
   boolean another() {
-    for (int pivot = drawn(); pivot >= 0; pivot = drawn()) {
-      double[] feature = kernels(values[candidates[pivot]]);
-      for (double[] before : features) {
-        subtract(feature, before[pivot], before);
-      }
-      boolean enough = feature[pivot] > least;
-      if (enough) {
-        explain(feature, Math.sqrt(feature[pivot]));
-        chosen.add(pivot);
-      }
-      left[pivot] = 0;
-      if (enough) {
-        return true;
-      }
+    int before = count;
+    for (int pivot = drawn(); count == before && pivot >= 0 && count < chosen.length; pivot = drawn()) {
+      take(pivot);
     }
-    return false;
+    return count > before;
   }
 
   Landmarks landmarks() {
     return new Landmarks(
         kernel,
-        chosen.stream().map(i -> values[candidates[i]]).toArray(double[][]::new),
-        IntStream.range(0, count()).mapToObj(k -> IntStream.rangeClosed(0, k)
-            .mapToDouble(j -> features.get(j)[chosen.get(k)]).toArray()).toArray(double[][]::new));
+        Arrays.stream(chosen, 0, count).mapToObj(i -> values[candidates[i]]).toArray(double[][]::new),
+        IntStream.range(0, count).mapToObj(k -> at(chosen[k], k + 1)).toArray(double[][]::new));
+  }
+
+  private void take(int pivot) {
+    double[] feature = kernels(values[candidates[pivot]]);
+    KernelBlock.subtract(feature, at(pivot, count), features, count);
+    if (feature[pivot] > least) {
+      explain(feature, Math.sqrt(feature[pivot]));
+      chosen[count] = pivot;
+      features[count++] = feature;
+    }
+    left[pivot] = 0;
+  }
+
+  /// The first features of a candidate.
+  private double[] at(int candidate, int number) {
+    return Arrays.stream(features, 0, number).mapToDouble(feature -> feature[candidate]).toArray();
   }
 
   /// A candidate by chance in proportion to what is left of it; −1 if next to nothing is left of any.
@@ -106,16 +113,12 @@ final class LandmarkChoice {
   }
 
   private void explain(double[] feature, double root) {
+    double below = 0;
     for (int i = 0; i < feature.length; i++) {
       feature[i] /= root;
-      left[i] = Math.max(0, left[i] - feature[i] * feature[i]);
+      left[i] -= feature[i] * feature[i];
+      below += Math.max(0, -left[i]);
     }
-    features.add(feature);
-  }
-
-  private static void subtract(double[] target, double factor, double[] source) {
-    for (int i = 0; i < target.length; i++) {
-      target[i] -= factor * source[i];
-    }
+    least = Math.max(least, below / feature.length);
   }
 }

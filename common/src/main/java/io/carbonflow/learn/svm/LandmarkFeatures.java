@@ -49,13 +49,7 @@ record LandmarkFeatures(Landmarks landmarks, double[] means, float[][] rows) {
       double[] feature = result[j];
       double[] factors = landmarks.factor()[j];
       block.kernels(landmarks.vectors()[j], feature);
-      int i = 0;
-      for (; i + 4 <= j; i += 4) {
-        KernelBlock.subtract(feature, factors, result, i);
-      }
-      for (; i < j; i++) {
-        KernelBlock.add(feature, -factors[i], result[i]);
-      }
+      KernelBlock.subtract(feature, factors, result, j);
       for (int r = 0; r < feature.length; r++) {
         feature[r] /= factors[j];
       }

@@ -11,41 +11,44 @@ import io.carbonflow.model.regressor.SupportVectors;
 
 /// Machines of so many rows that the kernels of all pairs are too many: linear machines in the features of landmarks.
 /// Once they are solved they are support vectors like others, of which the landmarks are the vectors. The seed decides
-/// which rows are landmarks.
+/// which rows are landmarks. Trials have half as many as what is kept.
 ///
 /// @param train all training rows
-/// @param landmarks the most that a machine has
+/// @param landmarks the most that a machine has that is kept
 record LandmarkFitting(Dataset train, int landmarks) implements Estimator.Fitting {
   /// More passes gain nothing that held-out rows tell of: docs/performance.md.
-  private static final double TOLERANCE = Double.parseDouble(System.getProperty("lm.tol", "0.01"));
+  private static final double TOLERANCE = 3e-3;
 
-  private static final int PASSES = Integer.getInteger("lm.passes", 100);
+  private static final int PASSES = 300;
+
+  /// The most landmarks of a trial.
+  static int ofTrial(int landmarks) {
+    return Math.max(1, landmarks / 2);
+  }
 
   @Override
   public Estimator.StagedPredictions trial(Hyperparameters chosen, int[] fitRows, int[] scoreRows, long seed) {
-    double[] labels = predictions(fit(chosen, fitRows, seed), scoreRows);
-    return new Estimator.StagedPredictions("", new long[] {1}, new double[][] {labels});
+    SupportVectors machine = machine(chosen, fitRows, ofTrial(landmarks), seed);
+    return new Estimator.StagedPredictions("", new long[] {1}, new double[][] {predictions(machine, scoreRows)});
   }
 
   @Override
   public SupportVectors fit(Hyperparameters chosen, int[] rows, long seed) {
+    return machine(chosen, rows, landmarks, seed);
+  }
+
+  private SupportVectors machine(Hyperparameters chosen, int[] rows, int most, long seed) {
     if (rows.length == 0) {
       throw new IllegalArgumentException("no rows to fit to");
     }
     MachineParameters parameters = MachineParameters.of(chosen);
-    long t0 = cpu();
-    var chosenRows = Landmarks.of(train.values(), parameters.kernel(), rows, landmarks, seed);
-    long t1 = cpu();
-    var features = LandmarkFeatures.of(chosenRows, train.values(), rows);
-    long t2 = cpu();
+    var features = LandmarkFeatures.of(
+        Landmarks.of(train.values(), parameters.kernel(), rows, most, seed), train.values(), rows);
     double[] labels = Arrays.stream(rows).mapToDouble(r -> train.labels()[r]).toArray();
     LinearMachine.Solution solution = LinearMachine.solve(features.rows(), labels, parameters.costs(train, rows),
         parameters.epsilon(), TOLERANCE, PASSES, seed);
-    long t3 = cpu();
-    System.err.printf("m=%d choose %.2f features %.2f solve %.2f passes %d %s%n", chosenRows.count(), (t1 - t0) / 1e9, (t2 - t1) / 1e9, (t3 - t2) / 1e9, solution.passes(), solution.converged());
     return features.machine(solution.weights(), solution.intercept());
   }
-  static long cpu() { return java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime(); }
 
   /// What [SupportVectors#predict] gives, of many rows at a time.
   private double[] predictions(SupportVectors machine, int[] rows) {

@@ -15,7 +15,7 @@ import io.carbonflow.model.regressor.Kernel;
 /// @param factor the lower triangle L, row by row
 record Landmarks(Kernel kernel, double[][] vectors, double[][] factor) {
   /// How many rows are looked at, drawn by chance, for each landmark that there may be.
-  static final int CANDIDATES = 8;
+  static final int CANDIDATES = 4;
 
   /// Chooses landmarks among some rows.
   ///
@@ -26,8 +26,8 @@ record Landmarks(Kernel kernel, double[][] vectors, double[][] factor) {
   static Landmarks of(double[][] values, Kernel kernel, int[] rows, int most, long seed) {
     var random = new Random(seed);
     int[] candidates = drawn(rows, (int) Math.min(rows.length, (long) CANDIDATES * most), random);
-    var choice = new LandmarkChoice(values, kernel, candidates, random);
-    while (choice.count() < most && choice.another()) {
+    var choice = new LandmarkChoice(values, kernel, candidates, most, random);
+    while (choice.another()) {
       // each makes what is left to explain smaller
     }
     return choice.landmarks();

@@ -28,8 +28,8 @@ public final class SupportVectorMachine implements Estimator {
   /// To how many training rows machines are exact.
   public static final int EXACT_ROWS = 8000;
 
-  /// How many landmarks a machine of more rows has at most.
-  public static final int LANDMARKS = 512;
+  /// How many landmarks a machine of more rows has at most; a trial half as many.
+  public static final int LANDMARKS = 1024;
 
   private final int exactRows;
   private final int landmarks;
@@ -84,8 +84,12 @@ public final class SupportVectorMachine implements Estimator {
       double square = (double) rows * rows;
       return Double.BYTES * square / 2 + Float.BYTES * square * Math.max(1, threads * part * part);
     }
-    double candidates = Math.min(rows, (double) Landmarks.CANDIDATES * landmarks);
-    return (double) Float.BYTES * rows * landmarks * Math.max(1, threads * part)
-        + Double.BYTES * candidates * landmarks * threads;
+    return Math.max(
+        bytes(rows, landmarks), threads * bytes(rows * part, LandmarkFitting.ofTrial(landmarks)));
+  }
+
+  private static double bytes(double rows, double landmarks) {
+    return landmarks
+        * (Float.BYTES * rows + Double.BYTES * Math.min(rows, Landmarks.CANDIDATES * landmarks));
   }
 }
