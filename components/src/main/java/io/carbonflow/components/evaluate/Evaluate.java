@@ -127,7 +127,7 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
   /// Writes the page and its plots, here and to the store if there is one.
   private static void show(
       List<Section> sections, String metrics, In in, Out out, Console console) {
-    String page = Sections.page(sections);
+    String page = Sections.page(sections, in.city().get().city());
     Map<String, byte[]> plots = new LinkedHashMap<>();
     sections.stream().flatMap(section -> section.figures().stream())
         .forEach(figure -> plots.put(figure.name(), Png.of(figure)));

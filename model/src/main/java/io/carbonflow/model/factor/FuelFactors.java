@@ -81,8 +81,12 @@ public record FuelFactors(double electricity, double gas, double steam, Optional
   }
 
   /// The factor of a mix of fuels, at least half the smallest of the fuels' or [EmissionFactor#LEAST]: see
-  /// there. NaN where the mix is not known.
+  /// there. NaN where the mix is not known. Where each fuel counts the same, as where energy itself is predicted, it
+  /// is that factor, whether or not the parts add up to one.
   public double of(FuelMix mix) {
+    if (fuels().stream().allMatch(fuel -> of(fuel) == electricity)) {
+      return mix.isKnown() ? electricity : Double.NaN;
+    }
     double factor = electricity * mix.electricity() + gas * mix.gas() + steam * mix.steam();
     for (Fuel fuel : mix.others().map(OtherFuels::fuels).orElse(List.of())) {
       factor += of(fuel) * mix.part(fuel);

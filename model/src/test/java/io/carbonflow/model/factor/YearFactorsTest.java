@@ -28,6 +28,14 @@ class YearFactorsTest {
 
   /// To the last bit: what features are made of and what leads to tonnes must be the same number there.
   @Test
+  void whereEachFuelCountsTheSameTheMixDoesNotMatter() {
+    FuelFactors same = new FuelFactors(1e-3, 1e-3, 1e-3);
+    assertEquals(1e-3, same.of(HALF));
+    assertEquals(1e-3, same.of(new FuelMix(0.1, 0, 0)), "fuels that do not add up to the energy");
+    assertTrue(Double.isNaN(same.of(new FuelMix(1, Double.NaN, 0))));
+  }
+
+  @Test
   void theReferencesAreTheConstantsOfFeatures() {
     var random = new Random(1);
     for (int i = 0; i < 1000; i++) {
