@@ -7,12 +7,12 @@ import module java.base;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.Fuel;
+import io.carbonflow.model.building.FuelFactors;
+import io.carbonflow.model.building.FuelMix;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.ReferenceIntensity;
 import io.carbonflow.model.building.Use;
 import io.carbonflow.model.city.City;
-import io.carbonflow.model.factor.FuelFactors;
-import io.carbonflow.model.factor.FuelMix;
 
 /// A building as it would be if one of its features were another, and everything that follows from
 /// that feature with it: no building has one floor area in one column and another in the next.

@@ -12,6 +12,8 @@ import module java.base;
 import io.carbonflow.model.building.EmissionFactor;
 import io.carbonflow.model.building.Energy;
 import io.carbonflow.model.building.Fuel;
+import io.carbonflow.model.building.FuelFactors;
+import io.carbonflow.model.building.FuelMix;
 import io.carbonflow.model.factor.KnownFactors.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
