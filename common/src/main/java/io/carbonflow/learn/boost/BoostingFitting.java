@@ -17,7 +17,8 @@ import io.carbonflow.model.regressor.Trees;
 /// are few. docs/performance.md has what that gains, and what looking at every threshold would.
 ///
 /// @param train all training rows
-record BoostingFitting(Dataset train) implements Estimator.Fitting {
+/// @param matrices the same as XGBoost keeps them
+record BoostingFitting(Dataset train, NativeRows matrices) implements Estimator.Fitting {
   /// After how many rounds a trial predicts.
   static final int STAGE = 25;
 
@@ -67,7 +68,7 @@ record BoostingFitting(Dataset train) implements Estimator.Fitting {
     double mean = Arrays.stream(rows).mapToDouble(r -> weights[r] * train.labels()[r]).sum()
         / Arrays.stream(rows).mapToDouble(r -> weights[r]).sum();
     return NativeXgboost.fit(
-        train, rows, BoosterOptions.of(chosen, mean, seed),
+        matrices, rows, BoosterOptions.of(chosen, mean, seed),
         chosen.integer(BoosterOptions.ROUNDS, rounds(chosen)));
   }
 

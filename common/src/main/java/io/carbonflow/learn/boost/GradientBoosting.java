@@ -31,7 +31,7 @@ public final class GradientBoosting implements Estimator {
   @Override
   public Fitting prepare(Dataset train) {
     Estimator.requireFinite(train);
-    return new BoostingFitting(train);
+    return new BoostingFitting(train, new NativeRows(train));
   }
 
   /// Loads XGBoost's library, so that one that cannot be loaded is found before anything is computed.
