@@ -39,13 +39,7 @@ record BoostingFitting(Dataset train, NativeRows matrices) implements Estimator.
     int[] sizes = IntStream.rangeClosed(1, Math.ceilDiv(rounds, STAGE))
         .map(s -> Math.min(s * STAGE, rounds))
         .toArray();
-    double[][] labels = new double[sizes.length][scoreRows.length];
-    for (int i = 0; i < scoreRows.length; i++) {
-      double[] predicted = trees.predict(train.values()[scoreRows[i]], sizes);
-      for (int s = 0; s < sizes.length; s++) {
-        labels[s][i] = predicted[s];
-      }
-    }
+    double[][] labels = trees.predict(values(scoreRows), sizes);
     long[] stages = Arrays.stream(sizes).asLongStream().toArray();
     return new Estimator.StagedPredictions(BoosterOptions.ROUNDS, stages, labels);
   }
@@ -58,6 +52,10 @@ record BoostingFitting(Dataset train, NativeRows matrices) implements Estimator.
       boosters.add(booster(chosen, rows, more.nextLong()));
     }
     return Trees.mean(boosters);
+  }
+
+  private double[][] values(int[] rows) {
+    return Arrays.stream(rows).mapToObj(row -> train.values()[row]).toArray(double[][]::new);
   }
 
   private Trees booster(Hyperparameters chosen, int[] rows, long seed) {

@@ -5,6 +5,7 @@ package io.carbonflow.learn.boost;
 
 import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.Estimator;
+import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.regressor.Trees;
 
@@ -26,6 +27,12 @@ public final class GradientBoosting implements Estimator {
   @Override
   public boolean accepts(Regressor model) {
     return model instanceof Trees trees && !trees.isMean();
+  }
+
+  /// Of one booster.
+  @Override
+  public Hyperparameters cheaper(Hyperparameters chosen) {
+    return chosen.with(BoosterOptions.BOOSTERS, 1L);
   }
 
   @Override

@@ -63,6 +63,13 @@ class GradientBoostingTest {
   }
 
   @Test
+  void aCheaperChoiceIsTheFirstBooster() {
+    var kept = new Hyperparameters(Map.of("rounds", 20L, "subsample", 0.7));
+    assertArrayEquals(StoredRegressor.bytes(fit(kept.with("boosters", 1L), 9)),
+        StoredRegressor.bytes(fit(new GradientBoosting().cheaper(kept), 9)));
+  }
+
+  @Test
   void boostingStartsFromTheMeanOfTheLabels() {
     double mean = Arrays.stream(TRAIN).mapToDouble(r -> ROWS.labels()[r]).average().orElseThrow();
     assertEquals((float) mean, fit(CHOSEN, 0).base());

@@ -14,6 +14,7 @@ import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.components.train.SearchOutputs.ModelFile;
 import io.carbonflow.components.train.TrainingData;
 import io.carbonflow.kfp.step.ParameterType;
+import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Member;
@@ -73,7 +74,7 @@ public record ChosenModel(
     return StrictJson.read(file).to(ChosenModel.class);
   }
 
-  /// Fits the members to all rows of a matrix.
+  /// Fits the members to other rows, at less cost than those that are kept ([io.carbonflow.learn.Estimator#cheaper]).
   ///
   /// @return the fitted models, in the members' order
   /// @throws IllegalArgumentException if one cannot be fitted; its message says which and why
@@ -85,8 +86,9 @@ public record ChosenModel(
 
   private static Regressor fit(FittedMember member, Matrix train) {
     try {
-      return EstimatorName.of(member.estimator()).estimator().prepare(TrainingData.of(train)).fit(
-          member.hyperparameters(), IntStream.range(0, train.rows()).toArray(), member.seed());
+      Estimator estimator = EstimatorName.of(member.estimator()).estimator();
+      return estimator.prepare(TrainingData.of(train)).fit(
+          estimator.cheaper(member.hyperparameters()), IntStream.range(0, train.rows()).toArray(), member.seed());
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "cannot be fitted, " + member.estimator() + ": " + e.getMessage(), e);

@@ -36,7 +36,7 @@ record Judgement(
   /// @throws InterruptedException if the thread is interrupted
   static Judgement of(EvaluationInputs given, Workers workers, Console console)
       throws InterruptedException {
-    Scoring scoring = new Scoring(given);
+    Scoring scoring = Scoring.of(given);
     List<ModelScores> contenders = scoring.contenders();
     String best = Evaluation.best(contenders).name();
     OutOfFold outOfFold = scoring.outOfFold(best);
