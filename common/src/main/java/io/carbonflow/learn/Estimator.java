@@ -3,6 +3,7 @@
 
 package io.carbonflow.learn;
 
+import module java.base;
 import io.carbonflow.model.regressor.Regressor;
 
 /// A kind of model that can be fitted: its name, and how it learns.
@@ -34,6 +35,14 @@ public interface Estimator {
   /// @param threads how many fits run at a time
   default double bytes(int rows, int folds, int threads) {
     return 0;
+  }
+
+  /// How many rows stand for all others where a fit to so many would take too much; empty where fits are exact. It
+  /// depends on nothing else.
+  ///
+  /// @param rows training rows
+  default OptionalInt landmarks(int rows) {
+    return OptionalInt.empty();
   }
 
   /// Checks that every feature and every label of a data set is finite; libraries underneath

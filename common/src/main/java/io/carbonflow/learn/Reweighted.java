@@ -41,4 +41,9 @@ public record Reweighted(Estimator estimator, Function<Dataset, double[]> factor
   public double bytes(int rows, int folds, int threads) {
     return estimator.bytes(rows, folds, threads);
   }
+
+  @Override
+  public OptionalInt landmarks(int rows) {
+    return estimator.landmarks(rows);
+  }
 }

@@ -25,11 +25,16 @@ final class KernelMatrix {
       products.kernels(kernel, rows[i], rows, i + 1, buffer);
       float[] row = matrix[i];
       for (int j = 0; j <= i; j++) {
-        row[j] = (float) Math.max(-LARGEST, Math.min(LARGEST, buffer[j]));
+        row[j] = (float) bounded(buffer[j]);
       }
     }
     mirror(matrix);
     return matrix;
+  }
+
+  /// A kernel, or the largest that is taken.
+  static double bounded(double kernel) {
+    return Math.max(-LARGEST, Math.min(LARGEST, kernel));
   }
 
   private static void mirror(float[][] matrix) {

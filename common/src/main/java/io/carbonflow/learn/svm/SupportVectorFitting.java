@@ -19,10 +19,6 @@ record SupportVectorFitting(Dataset train, GramMatrix products) implements Estim
   /// The most steps of the solver per row. A fit that converges takes about 1 to 40.
   private static final int STEPS_PER_ROW = 100;
 
-  private static final Set<String> KNOWN =
-      Set.of("kernel", "C", "epsilon", "gamma", "coef0", "degree", "tolerance");
-  private static final double TOLERANCE = 1e-3;
-
   /// The rows that carry a fitted machine.
   private record Machine(Kernel kernel, int[] rows, double[] coefficients, double intercept) {}
 
@@ -55,40 +51,21 @@ record SupportVectorFitting(Dataset train, GramMatrix products) implements Estim
     if (rows.length == 0) {
       throw new IllegalArgumentException("no rows to fit to");
     }
-    chosen.requireKnown(KNOWN);
-    Kernel kernel = kernel(chosen);
+    MachineParameters parameters = MachineParameters.of(chosen);
     double[] labels = Arrays.stream(rows).mapToDouble(r -> train.labels()[r]).toArray();
-    double cost = chosen.number("C");
-    double[] costs = Arrays.stream(rows).mapToDouble(r -> cost * train.weights()[r]).toArray();
     Smo.Solution solution = Smo.solve(
-        KernelMatrix.of(products, kernel, rows),
+        KernelMatrix.of(products, parameters.kernel(), rows),
         labels,
-        costs,
-        chosen.number("epsilon"),
-        chosen.number("tolerance", TOLERANCE),
+        parameters.costs(train, rows),
+        parameters.epsilon(),
+        parameters.tolerance(),
         Math.multiplyExact(STEPS_PER_ROW, rows.length));
     double[] beta = solution.coefficients();
     int[] carrying = IntStream.range(0, beta.length).filter(i -> beta[i] != 0).toArray();
     return new Machine(
-        kernel,
+        parameters.kernel(),
         Arrays.stream(carrying).map(i -> rows[i]).toArray(),
         Arrays.stream(carrying).mapToDouble(i -> beta[i]).toArray(),
         solution.intercept());
-  }
-
-  private static Kernel kernel(Hyperparameters chosen) {
-    Kernel.Kind kind = switch (chosen.text("kernel")) {
-      case "linear" -> Kernel.Kind.LINEAR;
-      case "rbf" -> Kernel.Kind.RBF;
-      case "poly" -> Kernel.Kind.POLY;
-      case "sigmoid" -> Kernel.Kind.SIGMOID;
-      case String other -> throw new IllegalArgumentException(
-          "kernel " + other + " is none of linear, rbf, poly, sigmoid");
-    };
-    return new Kernel(
-        kind,
-        kind == Kernel.Kind.LINEAR ? 1 : chosen.number("gamma"),
-        kind == Kernel.Kind.POLY || kind == Kernel.Kind.SIGMOID ? chosen.number("coef0") : 0,
-        kind == Kernel.Kind.POLY ? chosen.integer("degree") : 1);
   }
 }

@@ -21,6 +21,7 @@ import io.carbonflow.model.regressor.StoredRegressor;
 /// A search as a step's inputs ask for it: what it is made of, and how its result is kept.
 final class PlannedSearch {
   private final Dataset train;
+  private final OptionalInt landmarks;
   private final Search search;
   private final Context context;
 
@@ -32,6 +33,9 @@ final class PlannedSearch {
     train = TrainingData.of(PreparedRows.read(in.train().get().path()));
     new SearchMemory(train.rows(), in.folds().get(), context.workers().threads())
         .require(step.estimator(), "step " + step.estimator().name(), Runtime.getRuntime().maxMemory());
+    landmarks = step.estimator().landmarks(train.rows());
+    landmarks.ifPresent(count -> context.console().line(String.format(Locale.ROOT,
+        "%,d training rows are too many for an exact fit: up to %,d of them stand for all", train.rows(), count)));
     var plan = new SearchPlan(step.estimator().name(), train.name(), in.search().get(),
         in.iterations().get(), in.folds().get(), in.seed().get(), in.halving().get());
     search = new Search(
@@ -59,17 +63,19 @@ final class PlannedSearch {
     context.console().line(verdict(result));
   }
 
-  private static void write(SearchResult result, Regressor model, SearchOutputs out) {
+  private void write(SearchResult result, Regressor model, SearchOutputs out) {
     double mean = result.best().mean();
     double deviation = result.best().deviation();
     SearchFiles.write(out.searchResult().get().path(), result);
     TrialsTable.write(out.trials().get().path(), result);
     AtomicFile.write(out.fittedModel().get().path(),
         stream -> stream.write(StoredRegressor.bytes(model)));
+    String approximation = landmarks.isPresent() ? ", \"landmarks\": " + landmarks.getAsInt() : "";
     AtomicFile.write(out.searchMetrics().get().path(),
-        "{\"cv_r2\": " + mean + ", \"cv_r2_sd\": " + deviation + "}\n");
+        "{\"cv_r2\": " + mean + ", \"cv_r2_sd\": " + deviation + approximation + "}\n");
     out.searchMetrics().logMetric("cv_r2", mean);
     out.searchMetrics().logMetric("cv_r2_sd", deviation);
+    landmarks.ifPresent(count -> out.searchMetrics().logMetric("landmarks", count));
     out.cvR2().set(mean);
   }
 

@@ -17,6 +17,7 @@ import io.carbonflow.kfp.run.Preflight;
 import io.carbonflow.kfp.step.Declaration;
 import io.carbonflow.kfp.step.LongRunning;
 import io.carbonflow.kfp.step.Value;
+import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.boost.GradientBoosting;
 
 /// What a run on this machine that trains looks at before its first task: XGBoost's library, a font, memory, and the
@@ -65,9 +66,13 @@ public final class TrainingPreflight implements Preflight {
     long rows = SourceTables.local(places, at.bucket().get()).stream().mapToLong(TrainingPreflight::rows).sum();
     int trained = (int) Math.min(Integer.MAX_VALUE, rows * LEAST_SHARE);
     int folds = run.parameters().get("folds") instanceof Number number ? number.intValue() : 2;
-    SearchMemory memory = new SearchMemory(trained, folds, threads);
+    SearchMemory few = new SearchMemory(trained, folds, threads);
+    SearchMemory all = new SearchMemory((int) Math.min(Integer.MAX_VALUE, rows), folds, threads);
     for (EstimatorName name : EstimatorName.values()) {
-      memory.require(name.step().estimator(), "the tables", Runtime.getRuntime().maxMemory());
+      Estimator estimator = name.step().estimator();
+      // more rows may take less: where they are too many for an exact fit
+      SearchMemory least = all.megabytes(estimator) < few.megabytes(estimator) ? all : few;
+      least.require(estimator, "the tables", Runtime.getRuntime().maxMemory());
     }
   }
 

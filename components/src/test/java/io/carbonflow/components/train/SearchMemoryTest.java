@@ -24,10 +24,24 @@ class SearchMemoryTest {
 
   @Test
   void theKernelsOfAllPairsOfRowsCount() {
-    // Half a square of doubles and a square of floats, 10,000 rows each way: 400 MB each.
-    assertEquals(4e8 + 4e8, SVM.bytes(10_000, 2, 1));
-    assertEquals(4e8 + 4e8 * 8 * 0.64, SVM.bytes(10_000, 5, 8), 1);
-    assertEquals(0, FOREST.bytes(10_000, 5, 8));
+    // Half a square of doubles and a square of floats, 8,000 rows each way: 256 MB each.
+    assertEquals(2.56e8 + 2.56e8, SVM.bytes(8000, 2, 1));
+    assertEquals(2.56e8 + 2.56e8 * 8 * 0.64, SVM.bytes(8000, 5, 8), 1);
+    assertEquals(0, FOREST.bytes(8000, 5, 8));
+  }
+
+  @Test
+  void beyondThatTheFeaturesOfLandmarksGrowWithTheRows() {
+    // What is kept has 1,024 features a row, a trial half as many; beside them stand those of four candidates a landmark.
+    assertEquals(2e5 * 1024 * 4 + 4096 * 1024 * 8, SVM.bytes(200_000, 5, 1));
+    assertEquals(16 * (1.6e5 * 512 * 4 + 2048 * 512 * 8), SVM.bytes(200_000, 5, 16));
+    assertTrue(SVM.bytes(200_000, 5, 2) < 1e9);
+    assertTrue(SVM.bytes(8001, 5, 2) < SVM.bytes(8000, 5, 2) / 5);
+  }
+
+  @Test
+  void eighteenThousandRowsFitIntoWhatTheLauncherGives() {
+    new SearchMemory(18_883, 5, 2).require(SVM, "rows", 640 * MEGABYTE);
   }
 
   @Test
@@ -46,7 +60,7 @@ class SearchMemoryTest {
   void fewerThreadsAreNamedWhereTheyHelp() {
     assertTrue(assertThrows(Problem.class, () -> new SearchMemory(6000, 5, 16)
         .require(SVM, "rows", 640 * MEGABYTE)).getMessage().endsWith(", or --threads=1"));
-    assertTrue(assertThrows(Problem.class, () -> new SearchMemory(60_000, 5, 16)
+    assertTrue(assertThrows(Problem.class, () -> new SearchMemory(90_000, 5, 16)
         .require(SVM, "rows", 640 * MEGABYTE)).getMessage().endsWith("the task's memory"));
   }
 }

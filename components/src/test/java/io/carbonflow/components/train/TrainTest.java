@@ -16,6 +16,7 @@ import com.google.gson.JsonParser;
 import io.carbonflow.components.StepOutcome;
 import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
+import io.carbonflow.learn.svm.SupportVectorMachine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,25 @@ class TrainTest {
       assertEquals(-1, Files.mismatch(one.resolve(file), two.resolve(file)), file);
       assertEquals(-1, Files.mismatch(one.resolve(file), SampleFiles.made(step, file)), file);
     }
+  }
+
+  @Test
+  void rowsThatAreTooManyForAnExactMachineAreToldInTheLogAndTheMetrics() throws IOException {
+    Sheet sheet = Sheet.of(SampleFiles.made("prepare", "train.csv"));
+    List<List<String>> once = List.copyOf(sheet.rows());
+    for (int copy = 1; sheet.size() <= SupportVectorMachine.EXACT_ROWS; copy++) {
+      for (List<String> row : once) {
+        List<String> cells = new ArrayList<>(row);
+        cells.set(0, Long.toString(Long.parseLong(row.getFirst()) + copy * 1_000_000L));
+        sheet.rows().add(cells);
+      }
+    }
+    StepOutcome many = SampleFiles.call("train-svm").with("--train", sheet.to(folder.resolve("many.csv")))
+        .with("--iterations", 1).into(folder).run().ok();
+    assertTrue(many.err().contains(String.format(Locale.ROOT,
+        "%,d training rows are too many for an exact fit: up to 1,024 of them stand for all", sheet.size())), many.err());
+    assertEquals(1024, json(folder.resolve("search-metrics.json")).get("landmarks").getAsInt());
+    assertFalse(json(SampleFiles.made("train-svm", "search-metrics.json")).has("landmarks"));
   }
 
   @Test

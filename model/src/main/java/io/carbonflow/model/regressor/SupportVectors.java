@@ -9,7 +9,7 @@ import java.util.Objects;
 ///
 /// @param kernel the kernel with its parameters
 /// @param vectors the support vectors, prepared rows of one length; none for a constant model
-/// @param coefficients one a vector, within ±C, none zero
+/// @param coefficients one a vector, none zero; of an exact machine within ±C
 /// @param intercept what is added to the sum
 public record SupportVectors(
     Kernel kernel, double[][] vectors, double[] coefficients, double intercept)
