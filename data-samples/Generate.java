@@ -14,10 +14,11 @@ import java.util.Random;
 /// Makes the two sample tables: buildings that do not exist, in the columns and with the quirks of
 /// Seattle's energy benchmarking tables of 2015 and 2016. The same bytes every time.
 ///
-/// `java data-samples/Generate.java [folder]` writes into that folder, by default beside this file.
+/// `java data-samples/Generate.java [folder [buildings]]` writes into that folder, by default beside this file. More
+/// buildings than the samples have are for measuring.
 final class Generate {
   private static final long SEED = 20_152_016;
-  private static final int BUILDINGS = 545;
+  private static final String BUILDINGS = "545";
 
   /// Tonnes per kBtu of electricity, natural gas and steam; emissions follow them as in the city's
   /// tables.
@@ -132,15 +133,16 @@ final class Generate {
   public static void main(String[] args) throws IOException {
     Path beside = Path.of(System.getProperty("jdk.launcher.sourcefile", "Generate.java"));
     new Generate().write(
-        args.length > 0 ? Path.of(args[0]) : beside.toAbsolutePath().getParent());
+        args.length > 0 ? Path.of(args[0]) : beside.toAbsolutePath().getParent(),
+        Integer.parseInt(args.length > 1 ? args[1] : BUILDINGS));
   }
 
-  private void write(Path folder) throws IOException {
+  private void write(Path folder, int buildings) throws IOException {
     List<String> rows2015 = new ArrayList<>(List.of(COLUMNS_2015));
     List<String> rows2016 = new ArrayList<>(List.of(COLUMNS_2016));
     int id = 0;
-    for (int i = 0; i < BUILDINGS; i++) {
-      id += 1 + random.nextInt(i < BUILDINGS / 3 ? 3 : 90);
+    for (int i = 0; i < buildings; i++) {
+      id += 1 + random.nextInt(i < buildings / 3 ? 3 : 90);
       Sample sample = sample(id, i);
       String year2015 = line(COLUMNS_2015, year(sample, 2015));
       String year2016 = line(COLUMNS_2016, year(sample, 2016));

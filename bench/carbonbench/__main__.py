@@ -4,7 +4,7 @@
 """The command: `bench/run [PART] [options]`.
 
 Parts are speed, whole, startup, quality, intervals, totals, baselines, years, cities,
-loop; all is all but the last three.
+scale, loop; all is all but the last four.
 """
 
 import argparse
@@ -23,10 +23,8 @@ FEATURES = ("metered", "unmetered")
 def main() -> int:
     """Runs what was asked for; 1 if a check failed."""
     options = _parser().parse_args()
-    if options.part == "loop":
-        from carbonbench import loop
-
-        return 0 if loop.run(options.before, options.repeat) else 1
+    if options.part in ("loop", "scale"):
+        return 0 if _without_tables(options) else 1
     found = tables(options.data)
     subprocess.run([LAUNCHER, "--version"], check=True, stdout=subprocess.DEVNULL)  # builds
     print(machine.heading())
@@ -80,6 +78,20 @@ def main() -> int:
     return 0 if fine else 1
 
 
+def _without_tables(options: argparse.Namespace) -> bool:
+    """What looks at no real table."""
+    if options.part == "loop":
+        from carbonbench import loop
+
+        return loop.run(options.before, options.repeat)
+    from carbonbench import scale
+
+    subprocess.run([LAUNCHER, "--version"], check=True, stdout=subprocess.DEVNULL)  # builds
+    print(machine.heading())
+    plan = Plan(options.iterations, 5, options.seed, options.threads)
+    return scale.run(options.features[0], options.model, options.times, plan)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="bench/run", description="Compares carbonflow with Python."
@@ -95,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
         "baselines",
         "years",
         "cities",
+        "scale",
         "loop",
     )
     parser.add_argument("part", nargs="?", choices=parts, default="all")
@@ -126,6 +139,9 @@ def _parser() -> argparse.ArgumentParser:
         "--before", default="HEAD~1", help="loop: the revision that this one is compared with"
     )
     parser.add_argument("--city", default="chicago", help="of cities")
+    parser.add_argument(
+        "--times", type=int, nargs="+", default=[1, 3, 10], help="of scale: how many times the rows"
+    )
     parser.add_argument("--threads", type=int, default=2)
     return parser
 

@@ -21,6 +21,12 @@ public interface Estimator {
   /// @throws IllegalArgumentException if a feature or a label is not finite
   Fitting prepare(Dataset train);
 
+  /// A choice that is fitted at a third of the cost and predicts nearly the same, as with fewer trees: for questions
+  /// besides, of which the model is not kept.
+  default Hyperparameters cheaper(Hyperparameters chosen) {
+    return chosen;
+  }
+
   /// How many bytes the fits of a search hold at most, beyond a few for each value of a row: what grows faster than
   /// rows do.
   ///

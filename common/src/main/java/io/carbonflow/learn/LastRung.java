@@ -25,20 +25,13 @@ final class LastRung {
     runs[fold] = run;
   }
 
-  /// The fits that are still to be made, one for each fold without a run.
-  List<Callable<FoldResult>> tasks(FoldFits fits, Tracker tracker) {
-    List<Callable<FoldResult>> tasks = new ArrayList<>();
-    for (int f = 0; f < runs.length; f++) {
-      int fold = f;
-      if (runs[fold] == null) {
-        tasks.add(() -> {
-          FoldResult run = fits.run(number, point, fold);
-          add(fold, run, tracker);
-          return run;
-        });
-      }
-    }
-    return tasks;
+  /// The fit to a fold, unless there is a run of it.
+  Optional<Callable<FoldResult>> task(int fold, FoldFits fits, Tracker tracker) {
+    return runs[fold] != null ? Optional.empty() : Optional.of(() -> {
+      FoldResult run = fits.run(number, point, fold);
+      add(fold, run, tracker);
+      return run;
+    });
   }
 
   private synchronized void add(int fold, FoldResult run, Tracker tracker) {

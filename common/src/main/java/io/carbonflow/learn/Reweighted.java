@@ -33,6 +33,11 @@ public record Reweighted(Estimator estimator, Function<Dataset, double[]> factor
   }
 
   @Override
+  public Hyperparameters cheaper(Hyperparameters chosen) {
+    return estimator.cheaper(chosen);
+  }
+
+  @Override
   public double bytes(int rows, int folds, int threads) {
     return estimator.bytes(rows, folds, threads);
   }

@@ -136,14 +136,14 @@ public final class Search {
 
   private FullCrossValidation finish(Tracker tracker, List<Trial> survivors) throws InterruptedException {
     List<LastRung> rounds = new ArrayList<>();
-    List<Callable<FoldResult>> tasks = new ArrayList<>();
     for (Trial trial : survivors) {
       var round = new LastRung(trial.number(), trial.hyperparameters().only(space), folds);
       first.run(trial.number()).ifPresent(run -> round.known(0, run));
       rounds.add(round);
-      tasks.addAll(round.tasks(fits, tracker));
     }
-    workers.all(tasks);
+    // Fold by fold: an estimator may keep what all fits to one share.
+    workers.all(IntStream.range(0, folds.count()).boxed().flatMap(
+        fold -> rounds.stream().flatMap(round -> round.task(fold, fits, tracker).stream())).toList());
     return new FullCrossValidation(plan, rounds.stream().map(LastRung::finalist).toList());
   }
 }

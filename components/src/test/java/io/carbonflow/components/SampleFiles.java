@@ -55,17 +55,17 @@ public final class SampleFiles {
       case "gather-trials" -> call("complete-trials", call)
           .without("--shard").without("--shards")
           .with("--completions", made("complete-trials", "completion.json"));
-      case "evaluate" -> trained(call.with("--train", made("prepare", "train.csv"))
+      case "evaluate" -> searches(models(call.with("--train", made("prepare", "train.csv"))
           .with("--test", made("prepare", "test.csv"))
           .with("--rows", made("clean", "rows.csv"))
           .with("--transformer", made("prepare", "transformer.json"))
           .with("--sources", made("merge", "sources.json"))
-          .with("--validation", made("validate", "validation.json")));
-      case "train-best" -> call.with("--train", made("prepare", "train.csv"))
+          .with("--validation", made("validate", "validation.json"))));
+      case "train-best" -> models(call.with("--train", made("prepare", "train.csv"))
           .with("--transformer", made("prepare", "transformer.json"))
           .with("--choice", made("evaluate", "choice.json"))
-          .with("--out-of-fold", made("evaluate", "out-of-fold.csv"))
-          .with("--sources", made("merge", "sources.json"));
+          .with("--calibration", made("evaluate", "calibration.json"))
+          .with("--sources", made("merge", "sources.json")));
       case "predict" -> call.with("--bundle", made("train-best", "model.carbonflow"))
           .with("--rows", made("prepare", "held-out.csv"));
       case "publish" -> call.with("--bundle", made("train-best", "model.carbonflow"))
@@ -81,12 +81,18 @@ public final class SampleFiles {
     return new StepCall(call.step(), call(other).options());
   }
 
-  private static StepCall trained(StepCall call) {
+  private static StepCall searches(StepCall call) {
     StepCall filled = call;
     for (String step : TRAIN_STEPS) {
-      String option = step.replace("train", "-");
-      filled = filled.with(option + "-search", made(step, "search.json"))
-          .with(option + "-model", made(step, "model.bin"));
+      filled = filled.with(step.replace("train", "-") + "-search", made(step, "search.json"));
+    }
+    return filled;
+  }
+
+  private static StepCall models(StepCall call) {
+    StepCall filled = call;
+    for (String step : TRAIN_STEPS) {
+      filled = filled.with(step.replace("train", "-") + "-model", made(step, "model.bin"));
     }
     return filled;
   }

@@ -29,13 +29,13 @@ class SwappedFilesTest {
         SampleFiles.made("screen-trials", "screening.json"),
         SampleFiles.made("gather-screenings", "screenings.json"),
         SampleFiles.made("complete-trials", "completion.json"),
-        SampleFiles.made("evaluate", "choice.json"), SampleFiles.made("evaluate", "out-of-fold.csv"),
+        SampleFiles.made("evaluate", "choice.json"), SampleFiles.made("evaluate", "calibration.json"),
+        SampleFiles.made("evaluate", "out-of-fold.csv"),
         SampleFiles.made("train-best", "model.carbonflow"))).toList();
   }
 
   /// What an input takes beside the file that belongs there. Training rows are in the same form as
-  /// held-out rows (train-best knows them from the out-of-fold predictions, and names those); raw,
-  /// merged and clean rows can all be predicted; raw and merged rows can be validated, and of clean
+  /// held-out rows; raw, merged and clean rows can all be predicted; raw and merged rows can be validated, and of clean
   /// ones it is found which columns are missing. Of a search by one machine its part is all there is.
   private static final Map<String, Set<String>> ALSO_TAKEN = Map.ofEntries(
       Map.entry("validate --table",
@@ -46,7 +46,6 @@ class SwappedFilesTest {
       Map.entry("complete-trials --train", Set.of("test.csv")),
       Map.entry("complete-trials --screenings", Set.of("screening.json")),
       Map.entry("gather-trials --screenings", Set.of("screening.json")),
-      Map.entry("train-best --train", Set.of("test.csv")),
       Map.entry("predict --rows",
           Set.of("2015-building-energy-benchmarking.csv", "merged.csv", "rows.csv")));
 

@@ -18,6 +18,8 @@ import io.carbonflow.pipelines.ResourceRequests;
 
 /// The program `carbonflow`: runs pipelines, and each step by its name.
 public final class Carbonflow {
+  private static final String NAME = "carbonflow";
+
   private Carbonflow() {}
 
   /// Runs the command that the arguments name and ends the JVM with its exit code.
@@ -31,6 +33,10 @@ public final class Carbonflow {
   ///
   /// @return the exit code
   public static int execute(Streams streams, String... args) {
+    if (Arrays.equals(args, new String[] {"--version"})) {
+      streams.out().println(NAME + " " + Version.TEXT); // asked by scripts, over and over
+      return 0;
+    }
     return CommandTree.execute(
         CliContext.of(program(Origin.ofThisBuild().revision()), streams), args);
   }
@@ -40,7 +46,7 @@ public final class Carbonflow {
   /// @param revision the code's revision
   public static Program program(String revision) {
     Path home = Path.of(System.getProperty("carbonflow.home", "."));
-    return new Program("carbonflow", "./carbonflow",
+    return new Program(NAME, "./carbonflow",
         home,
         "Trains, compares and ships models of the greenhouse-gas emissions of buildings.",
         Version.TEXT, revision, defaultImage(),

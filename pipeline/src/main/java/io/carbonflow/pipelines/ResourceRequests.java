@@ -43,15 +43,11 @@ public final class ResourceRequests {
   static final TaskSettings SEARCH = TaskSettings.DEFAULT.retried(2).cpu("1", "4").memory("768Mi", "2Gi")
       .deadline(Duration.ofHours(3));
 
-  /// A task that fits what a search has found.
-  static final TaskSettings FIT = SEARCH.deadline(Duration.ofHours(2));
-
   /// A task that reads from a store or writes to it.
   static final TaskSettings STORE = withKeys(LIGHT);
 
-  /// The task that compares models: it fits the best one again, and reads from a store and writes to it.
-  /// It took 322 MB and 11 CPU seconds on the real tables.
-  static final TaskSettings EVALUATE = withKeys(FIT);
+  /// The task that compares models: it fits the best one to single years, and reads from a store and writes to it.
+  static final TaskSettings EVALUATE = withKeys(SEARCH.deadline(Duration.ofHours(2)));
 
   /// A whole training in one container.
   static final TaskSettings WHOLE = withKeys(TaskSettings.DEFAULT.retried(2).cpu("1", "4")

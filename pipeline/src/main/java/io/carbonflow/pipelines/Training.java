@@ -30,6 +30,7 @@ import io.carbonflow.components.publish.VerdictText;
 import io.carbonflow.components.storage.KeyInput;
 import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.components.train.EstimatorName;
+import io.carbonflow.components.train.FittedFiles;
 import io.carbonflow.components.train.SearchInputs;
 import io.carbonflow.components.train.SearchOutputs;
 import io.carbonflow.components.train.TrainedFiles;
@@ -161,16 +162,18 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
       SearchOutputs found = searching.add(estimator, search);
       return new TrainedFiles(found.searchResult(), found.fittedModel());
     });
+    var fitted = PerConstant.of(
+        EstimatorName.class, estimator -> new FittedFiles(trained.get(estimator).model()));
     var evaluate = dag.task("evaluate", new Evaluate(), new Evaluate.In(
         prepare.trainMatrix(), prepare.testMatrix(), clean.cleanRows(), prepare.transformer(),
         merge.sources(), validate.validation(), trained, p.at())
         .with(Evaluate.In::city, merge.cityAsRead()), ResourceRequests.EVALUATE);
     var best = dag.task("train-best", new TrainBest(), new TrainBest.In(
-        prepare.trainMatrix(), prepare.transformer(), evaluate.choice(), evaluate.outOfFold(),
+        prepare.trainMatrix(), prepare.transformer(), fitted, evaluate.choice(), evaluate.calibration(),
         merge.sources())
         .with(TrainBest.In::seed, p.seed())
         .with(TrainBest.In::asPublished, p.asPublished())
-        .with(TrainBest.In::city, merge.cityAsRead()), ResourceRequests.FIT);
+        .with(TrainBest.In::city, merge.cityAsRead()), ResourceRequests.LIGHT);
     var predict = dag.task("predict", new Predict(),
         new Predict.In(best.bundle(), prepare.heldOutRows()), ResourceRequests.LIGHT);
     var publish = dag.task("publish", new Publish(), new Publish.In(

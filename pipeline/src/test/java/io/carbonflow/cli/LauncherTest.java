@@ -96,7 +96,8 @@ class LauncherTest {
   void theCallersOptionsOfTheJvmComeLastAndSoWin() throws Exception {
     home.installation().jdk("b-25", "25");
     String out = home.run(Map.of("CARBONFLOW_JAVA_OPTIONS", "-Xmx2g -ea"), "merge").out();
-    assertTrue(out.indexOf("-Xmx640m") < out.indexOf("-Xmx2g -ea -jar"), out);
+    assertTrue(out.contains("-XX:MaxRAMPercentage="), out);
+    assertTrue(out.indexOf("-XX:MaxRAMPercentage=") < out.indexOf("-Xmx2g -ea -jar"), out);
   }
 
   @Test

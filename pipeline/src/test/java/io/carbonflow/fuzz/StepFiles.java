@@ -20,7 +20,8 @@ final class StepFiles {
   /// Those of `train-best`.
   static final Map<String, String> TRAIN_BEST = inputs("train-best", "train=prepare/train.csv",
       "transformer=prepare/transformer.json", "choice=evaluate/choice.json",
-      "out-of-fold=evaluate/out-of-fold.csv", "sources=merge/sources.json");
+      "calibration=evaluate/calibration.json", "sources=merge/sources.json", "svm-model=train-svm/model.bin",
+      "random-forest-model=train-random-forest/model.bin", "xgboost-model=train-xgboost/model.bin");
   /// Those of `publish`.
   static final Map<String, String> PUBLISH = inputs("publish", "bundle=train-best/model.carbonflow",
       "metrics=evaluate/metrics.json", "rows=clean/rows.csv");
@@ -51,7 +52,8 @@ final class StepFiles {
     }
     switch (inputs.get("")) {
       case "evaluate" -> words.addAll(outputs(folder, "metrics=metrics.json", "summary=summary.md",
-          "report=report.html", "plots=plots", "choice=choice.json", "out-of-fold=out-of-fold.csv"));
+          "report=report.html", "plots=plots", "choice=choice.json", "out-of-fold=out-of-fold.csv",
+          "calibration=calibration.json"));
       case "train-best" -> words.addAll(outputs(folder, "bundle=bundle"));
       case "prepare" -> words.addAll(outputs(folder, "train=train.csv", "test=test.csv",
           "transformer=transformer.json", "held-out=held-out.csv"));

@@ -65,6 +65,23 @@ public final class Cell {
     return value;
   }
 
+  /// A number of digits, a point, signs and an exponent alone, as most are, without a look at all the other ways of
+  /// writing one; NaN where it is none or may be written in another way.
+  static double plain(String raw) {
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if ((c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
+        return Double.NaN;
+      }
+    }
+    try {
+      double value = raw.isEmpty() ? Double.NaN : Double.parseDouble(raw);
+      return Double.isFinite(value) ? value : Double.NaN;
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
   /// Whether a text without outer whitespace is a number, `1,234.5`.
   static boolean isNumber(String text) {
     var match = NUMBER.matcher(text);

@@ -50,7 +50,9 @@ public record Row(Place start, Header header, List<String> cells) {
   ///
   /// @throws Problem if the cell is not a number
   public double number(String column) {
-    return Cell.number(withPoint(column), place(column));
+    String text = withPoint(column);
+    double plain = Cell.plain(text);
+    return Double.isNaN(plain) ? Cell.number(text, place(column)) : plain;
   }
 
   /// A truth value in any letter case; empty where the value is missing.

@@ -24,6 +24,8 @@ class CellTest {
       "'12,345,678'|12345678", "1e3|1000", "1.5E-2|0.015", "' 7 '|7", "007|7"})
   void readsNumbersAsExportsWriteThem(String text, double number) {
     assertEquals(number, Cell.number(text, PLACE));
+    double plain = Cell.plain(text);
+    assertTrue(Double.isNaN(plain) || plain == number, text);
   }
 
   @ParameterizedTest
@@ -41,6 +43,23 @@ class CellTest {
       "12 000", "$5", "e5"})
   void refusesWhatIsNoNumber(String text) {
     assertThrows(Problem.class, () -> Cell.number(text, PLACE));
+    assertTrue(Double.isNaN(Cell.plain(text)), text);
+  }
+
+  @Test
+  void aNumberThatIsReadTheShortWayIsTheOneThatIsReadTheLongWay() {
+    Random random = new Random(1);
+    for (int i = 0; i < 20_000; i++) {
+      String text = random.ints(random.nextInt(1, 7), 0, 15)
+          .mapToObj(c -> "0123456789.+-eE".substring(c, c + 1)).collect(Collectors.joining());
+      double number;
+      try {
+        number = Cell.number(text, PLACE);
+      } catch (Problem none) {
+        number = Double.NaN;
+      }
+      assertEquals(number, Cell.plain(text), text);
+    }
   }
 
   @Test

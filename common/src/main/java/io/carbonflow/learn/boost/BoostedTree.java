@@ -4,7 +4,6 @@
 package io.carbonflow.learn.boost;
 
 import module java.base;
-import com.google.gson.stream.JsonReader;
 import io.carbonflow.model.regressor.TreesBuilder;
 
 /// One tree as XGBoost writes it: arrays by node, in any order of the nodes.
@@ -22,21 +21,19 @@ final class BoostedTree {
 
   private BoostedTree() {}
 
-  static BoostedTree read(JsonReader in) throws IOException {
+  static BoostedTree read(Ubjson in) {
     var tree = new BoostedTree();
-    in.beginObject();
-    while (in.hasNext()) {
-      switch (in.nextName()) {
-        case "left_children" -> tree.left = integers(in);
-        case "right_children" -> tree.right = integers(in);
-        case "split_indices" -> tree.feature = integers(in);
-        case "split_conditions" -> tree.value = numbers(in);
-        case "sum_hessian" -> tree.cover = numbers(in);
-        case "split_type" -> requireThresholds(integers(in));
-        default -> in.skipValue();
+    in.object(name -> {
+      switch (name) {
+        case "left_children" -> tree.left = in.integers();
+        case "right_children" -> tree.right = in.integers();
+        case "split_indices" -> tree.feature = in.integers();
+        case "split_conditions" -> tree.value = in.floats();
+        case "sum_hessian" -> tree.cover = in.floats();
+        case "split_type" -> requireThresholds(in.integers());
+        default -> in.skip();
       }
-    }
-    in.endObject();
+    });
     int nodes = tree.left.length;
     if (nodes == 0 || tree.right.length != nodes || tree.feature.length != nodes
         || tree.value.length != nodes || tree.cover.length != nodes) {
@@ -78,30 +75,5 @@ final class BoostedTree {
     if (Arrays.stream(types).anyMatch(type -> type != 0)) {
       throw new IllegalArgumentException("a split by category");
     }
-  }
-
-  private static int[] integers(JsonReader in) throws IOException {
-    int[] values = new int[16];
-    int size = 0;
-    in.beginArray();
-    while (in.hasNext()) {
-      values = size == values.length ? Arrays.copyOf(values, 2 * size) : values;
-      values[size++] = in.nextInt();
-    }
-    in.endArray();
-    return Arrays.copyOf(values, size);
-  }
-
-  private static float[] numbers(JsonReader in) throws IOException {
-    float[] values = new float[16];
-    int size = 0;
-    in.beginArray();
-    while (in.hasNext()) {
-      values = size == values.length ? Arrays.copyOf(values, 2 * size) : values;
-      // Not by way of a double, which might round twice.
-      values[size++] = Float.parseFloat(in.nextString());
-    }
-    in.endArray();
-    return Arrays.copyOf(values, size);
   }
 }

@@ -17,7 +17,8 @@ import io.carbonflow.model.regressor.Trees;
 /// are few. docs/performance.md has what that gains, and what looking at every threshold would.
 ///
 /// @param train all training rows
-record BoostingFitting(Dataset train) implements Estimator.Fitting {
+/// @param matrices the same as XGBoost keeps them
+record BoostingFitting(Dataset train, NativeRows matrices) implements Estimator.Fitting {
   /// After how many rounds a trial predicts.
   static final int STAGE = 25;
 
@@ -38,13 +39,7 @@ record BoostingFitting(Dataset train) implements Estimator.Fitting {
     int[] sizes = IntStream.rangeClosed(1, Math.ceilDiv(rounds, STAGE))
         .map(s -> Math.min(s * STAGE, rounds))
         .toArray();
-    double[][] labels = new double[sizes.length][scoreRows.length];
-    for (int i = 0; i < scoreRows.length; i++) {
-      double[] predicted = trees.predict(train.values()[scoreRows[i]], sizes);
-      for (int s = 0; s < sizes.length; s++) {
-        labels[s][i] = predicted[s];
-      }
-    }
+    double[][] labels = trees.predict(values(scoreRows), sizes);
     long[] stages = Arrays.stream(sizes).asLongStream().toArray();
     return new Estimator.StagedPredictions(BoosterOptions.ROUNDS, stages, labels);
   }
@@ -59,6 +54,10 @@ record BoostingFitting(Dataset train) implements Estimator.Fitting {
     return Trees.mean(boosters);
   }
 
+  private double[][] values(int[] rows) {
+    return Arrays.stream(rows).mapToObj(row -> train.values()[row]).toArray(double[][]::new);
+  }
+
   private Trees booster(Hyperparameters chosen, int[] rows, long seed) {
     if (rows.length == 0) {
       throw new IllegalArgumentException("no rows to fit to");
@@ -67,7 +66,7 @@ record BoostingFitting(Dataset train) implements Estimator.Fitting {
     double mean = Arrays.stream(rows).mapToDouble(r -> weights[r] * train.labels()[r]).sum()
         / Arrays.stream(rows).mapToDouble(r -> weights[r]).sum();
     return NativeXgboost.fit(
-        train, rows, BoosterOptions.of(chosen, mean, seed),
+        matrices, rows, BoosterOptions.of(chosen, mean, seed),
         chosen.integer(BoosterOptions.ROUNDS, rounds(chosen)));
   }
 

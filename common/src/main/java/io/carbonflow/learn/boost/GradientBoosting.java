@@ -5,6 +5,7 @@ package io.carbonflow.learn.boost;
 
 import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.Estimator;
+import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.regressor.Trees;
 
@@ -28,10 +29,16 @@ public final class GradientBoosting implements Estimator {
     return model instanceof Trees trees && !trees.isMean();
   }
 
+  /// Of one booster.
+  @Override
+  public Hyperparameters cheaper(Hyperparameters chosen) {
+    return chosen.with(BoosterOptions.BOOSTERS, 1L);
+  }
+
   @Override
   public Fitting prepare(Dataset train) {
     Estimator.requireFinite(train);
-    return new BoostingFitting(train);
+    return new BoostingFitting(train, new NativeRows(train));
   }
 
   /// Loads XGBoost's library, so that one that cannot be loaded is found before anything is computed.

@@ -4,62 +4,53 @@
 package io.carbonflow.learn.boost;
 
 import module java.base;
-import com.google.gson.stream.JsonReader;
 import io.carbonflow.model.regressor.Trees;
 import io.carbonflow.model.regressor.TreesBuilder;
 
-/// Reads a model that XGBoost saved as JSON into plain arrays that predict the same
+/// Reads a model that XGBoost saved as UBJSON into plain arrays that predict the same
 /// ([schema](https://xgboost.readthedocs.io/en/stable/tutorials/saving_model.html)): boosted trees
-/// for squared error, without categories.
+/// for squared error, without categories. To write and to read a model as JSON took a twelfth of the time of a fit.
 ///
 /// XGBoost rounds a row to single precision before it compares, so each threshold becomes the least
 /// double that rounds to it or above. It adds the leaves in single precision, and so do these
 /// trees: they predict the same to the last bit.
 public final class XgboostModel {
   private final TreesBuilder trees = new TreesBuilder();
+  private final Ubjson in;
   private float base = Float.NaN;
 
-  private XgboostModel() {}
+  private XgboostModel(Ubjson in) {
+    this.in = in;
+  }
 
   /// The trees of a saved model.
   ///
-  /// @param json the whole model; it is not closed
-  /// @throws IOException if the text ends early or is no JSON
-  /// @throws IllegalArgumentException if the model is of another kind
-  public static Trees read(Reader json) throws IOException {
-    var model = new XgboostModel();
+  /// @param ubjson the whole model
+  /// @throws IllegalArgumentException if the model is of another kind, ends early, or is no UBJSON
+  public static Trees read(byte[] ubjson) {
+    var model = new XgboostModel(new Ubjson(ubjson));
     try {
-      model.readObject(new JsonReader(json), "");
-    } catch (IllegalStateException e) {
-      throw new IllegalArgumentException("not a model of XGBoost: " + e.getMessage(), e);
+      model.readObject("");
+    } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+      throw new IllegalArgumentException("a model of XGBoost that ends early", e);
     }
     return model.trees.sum(model.base);
   }
 
   /// Walks down to the parts that count; names are joined with dots from the top.
-  private void readObject(JsonReader in, String path) throws IOException {
-    in.beginObject();
-    while (in.hasNext()) {
-      String name = path + in.nextName();
+  private void readObject(String path) {
+    in.object(field -> {
+      String name = path + field;
       switch (name) {
         case "learner", "learner.gradient_booster", "learner.gradient_booster.model",
-            "learner.learner_model_param", "learner.objective" -> readObject(in, name + ".");
-        case "learner.gradient_booster.name" -> require(name, "gbtree", in.nextString());
-        case "learner.objective.name" -> require(name, "reg:squarederror", in.nextString());
-        case "learner.learner_model_param.base_score" -> base = baseScore(in.nextString());
-        case "learner.gradient_booster.model.trees" -> readTrees(in);
-        default -> in.skipValue();
+            "learner.learner_model_param", "learner.objective" -> readObject(name + ".");
+        case "learner.gradient_booster.name" -> require(name, "gbtree", in.text());
+        case "learner.objective.name" -> require(name, "reg:squarederror", in.text());
+        case "learner.learner_model_param.base_score" -> base = baseScore(in.text());
+        case "learner.gradient_booster.model.trees" -> in.array(() -> BoostedTree.read(in).addTo(trees));
+        default -> in.skip();
       }
-    }
-    in.endObject();
-  }
-
-  private void readTrees(JsonReader in) throws IOException {
-    in.beginArray();
-    while (in.hasNext()) {
-      BoostedTree.read(in).addTo(trees);
-    }
-    in.endArray();
+    });
   }
 
   /// XGBoost 3.1 and later write a list of one.

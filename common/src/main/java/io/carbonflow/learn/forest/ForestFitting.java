@@ -30,8 +30,8 @@ record ForestFitting(Dataset train, Columns columns) implements Estimator.Fittin
     int trees = Math.min(
         chosen.integer("trees", TREES), chosen.integer("search_trees", SEARCH_TREES));
     Trees forest = grow(chosen, fitRows, trees, seed);
-    double[] labels =
-        Arrays.stream(scoreRows).mapToDouble(r -> forest.predict(train.values()[r])).toArray();
+    double[] labels = forest.predict(
+        Arrays.stream(scoreRows).mapToObj(row -> train.values()[row]).toArray(double[][]::new));
     return new Estimator.StagedPredictions("", new long[] {1}, new double[][] {labels});
   }
 
@@ -90,7 +90,10 @@ record ForestFitting(Dataset train, Columns columns) implements Estimator.Fittin
   /// Where the part of each row ends on a line of all weights.
   private double[] ends(int[] rows) {
     double[] ends = Arrays.stream(rows).mapToDouble(row -> train.weights()[row]).toArray();
-    Arrays.parallelPrefix(ends, Double::sum);
+    // One after the other: in parts, sums would depend on how many processors there are.
+    for (int i = 1; i < ends.length; i++) {
+      ends[i] += ends[i - 1];
+    }
     return ends;
   }
 

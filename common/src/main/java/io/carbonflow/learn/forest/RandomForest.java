@@ -5,6 +5,7 @@ package io.carbonflow.learn.forest;
 
 import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.Estimator;
+import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.regressor.Trees;
 
@@ -23,6 +24,7 @@ import io.carbonflow.model.regressor.Trees;
 /// More trees are never worse but for their cost, so their number is not searched for; fewer of
 /// them rank choices nearly as well.
 public final class RandomForest implements Estimator {
+  private static final int CHEAPER = 100;
 
   @Override
   public String name() {
@@ -33,6 +35,12 @@ public final class RandomForest implements Estimator {
   @Override
   public boolean accepts(Regressor model) {
     return model instanceof Trees trees && trees.isMean();
+  }
+
+  /// Of [#CHEAPER] trees.
+  @Override
+  public Hyperparameters cheaper(Hyperparameters chosen) {
+    return chosen.with("trees", (long) Math.min(chosen.integer("trees", CHEAPER), CHEAPER));
   }
 
   @Override

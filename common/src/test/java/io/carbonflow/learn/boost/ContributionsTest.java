@@ -25,8 +25,7 @@ class ContributionsTest {
     DMatrix data = data();
     Booster booster = XGBoost.train(data, Map.of("max_depth", 5, "eta", 0.1, "subsample", 0.8,
         "objective", "reg:squarederror", "nthread", 1, "seed", 1), 40, Map.of(), null, null);
-    Trees trees = XgboostModel.read(new InputStreamReader(
-        new ByteArrayInputStream(booster.toByteArray("json")), StandardCharsets.UTF_8));
+    Trees trees = XgboostModel.read(booster.toByteArray("ubj"));
     float[][] theirs = booster.predictContrib(data, 0);
     List<Attribution> ours = new Shapley(IntStream.range(0, 8).toArray(), 8, new double[0][])
         .of(trees, ROWS.values());

@@ -14,6 +14,7 @@ import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.learn.SharedGolden;
 import io.carbonflow.learn.SyntheticRows;
+import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.regressor.StoredRegressor;
 import io.carbonflow.model.regressor.Trees;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,13 @@ class GradientBoostingTest {
   }
 
   @Test
+  void aCheaperChoiceIsTheFirstBooster() {
+    var kept = new Hyperparameters(Map.of("rounds", 20L, "subsample", 0.7));
+    assertArrayEquals(StoredRegressor.bytes(fit(kept.with("boosters", 1L), 9)),
+        StoredRegressor.bytes(fit(new GradientBoosting().cheaper(kept), 9)));
+  }
+
+  @Test
   void boostingStartsFromTheMeanOfTheLabels() {
     double mean = Arrays.stream(TRAIN).mapToDouble(r -> ROWS.labels()[r]).average().orElseThrow();
     assertEquals((float) mean, fit(CHOSEN, 0).base());
@@ -85,6 +93,40 @@ class GradientBoostingTest {
         assertArrayEquals(i % 2 == 0 ? first : second, fits.get(i).get());
       }
     }
+  }
+
+  @Test
+  void fitsOnOnePreparationGiveWhatEachGivesOnItsOwnWhateverCameBefore() throws Exception {
+    int[] others = SyntheticRows.range(60, 300);
+    var shared = new GradientBoosting().prepare(ROWS);
+    Hyperparameters fine = CHOSEN.with("max_bin", 16L);
+    List<Callable<Regressor>> fits = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      int[] rows = i % 3 == 0 ? others.clone() : TRAIN.clone();
+      Hyperparameters chosen = i % 4 == 0 ? fine : CHOSEN;
+      long seed = i % 5;
+      fits.add(() -> shared.fit(chosen, rows, seed));
+      byte[] alone = StoredRegressor.bytes(new GradientBoosting().prepare(ROWS).fit(chosen, rows, seed));
+      assertArrayEquals(alone, StoredRegressor.bytes(shared.fit(chosen, rows, seed)), "fit " + i);
+    }
+    List<byte[]> inTurn = new ArrayList<>();
+    for (Callable<Regressor> fit : fits) {
+      inTurn.add(StoredRegressor.bytes(fit.call()));
+    }
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      List<Future<Regressor>> beside = threads.invokeAll(fits);
+      for (int i = 0; i < beside.size(); i++) {
+        assertArrayEquals(inTurn.get(i), StoredRegressor.bytes(beside.get(i).get()), "fit " + i);
+      }
+    }
+  }
+
+  @Test
+  void aRefusedFitLeavesTheRowsAsTheyWere() {
+    var shared = new GradientBoosting().prepare(ROWS);
+    byte[] before = StoredRegressor.bytes(shared.fit(CHOSEN, TRAIN, 3));
+    assertThrows(IllegalArgumentException.class, () -> shared.fit(CHOSEN.with("subsample", 1.5), TRAIN, 3));
+    assertArrayEquals(before, StoredRegressor.bytes(shared.fit(CHOSEN, TRAIN, 3)));
   }
 
   @Test

@@ -97,6 +97,16 @@ class RandomForestTest {
   }
 
   @Test
+  void aCheaperChoiceIsTheFirstHundredTreesOfTheFit() {
+    var forest = new RandomForest();
+    Trees cheaper = fit(forest.cheaper(CHOSEN.with("trees", 120L)), 2);
+    Trees whole = fit(CHOSEN.with("trees", 120L), 2);
+    assertEquals(100, cheaper.roots().length);
+    assertEquals(whole.threshold()[0], cheaper.threshold()[0]);
+    assertEquals(20, fit(forest.cheaper(CHOSEN.with("trees", 20L)), 2).roots().length);
+  }
+
+  @Test
   void rowsThatAreNotFittedToDoNotMatter() {
     Dataset part = ROWS.subset(TRAIN);
     double[][] rows = ROWS.subset(SCORE).values();

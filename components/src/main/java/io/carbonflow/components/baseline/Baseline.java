@@ -5,8 +5,8 @@ package io.carbonflow.components.baseline;
 
 import module java.base;
 import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.FuelMix;
 import io.carbonflow.model.building.ModelRow;
-import io.carbonflow.model.factor.FuelMix;
 import io.carbonflow.model.factor.YearFactors;
 import io.carbonflow.model.feature.BoxCox;
 

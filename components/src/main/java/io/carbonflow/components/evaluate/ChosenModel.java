@@ -5,10 +5,16 @@ package io.carbonflow.components.evaluate;
 
 import module java.base;
 import io.carbonflow.base.concurrent.Workers;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.Sha256;
+import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.components.train.EstimatorName;
+import io.carbonflow.components.train.SearchOutputs.ModelFile;
 import io.carbonflow.components.train.TrainingData;
 import io.carbonflow.kfp.step.ParameterType;
+import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Member;
@@ -25,15 +31,19 @@ import io.carbonflow.model.transform.Transformer;
 /// Which model a comparison chose.
 ///
 /// @param best its name, that of an estimator or `ensemble`
+/// @param rows the hash of the training rows
+/// @param transformer the hash of what they were prepared with
 /// @param members the estimators it is fitted from, one unless it is the ensemble
 /// @param searches how each estimator that it was chosen among was searched, by name
 public record ChosenModel(
-    String best, List<FittedMember> members, SortedMap<String, Searched> searches) {
+    String best, String rows, String transformer, List<FittedMember> members, SortedMap<String, Searched> searches) {
+  private static final String REMEDY = "name the one that evaluate was given";
 
   /// An estimator with what decides its fit.
   ///
   /// @param seed the seed of the fit to all training rows
-  public record FittedMember(String estimator, Hyperparameters hyperparameters, long seed) {
+  /// @param model the hash of the model that the train step has fitted so
+  public record FittedMember(String estimator, Hyperparameters hyperparameters, long seed, String model) {
     /// Checks that there is such an estimator.
     ///
     /// @throws IllegalArgumentException if there is none
@@ -64,7 +74,7 @@ public record ChosenModel(
     return StrictJson.read(file).to(ChosenModel.class);
   }
 
-  /// Fits the members to all rows of a matrix.
+  /// Fits the members to other rows, at less cost than those that are kept ([io.carbonflow.learn.Estimator#cheaper]).
   ///
   /// @return the fitted models, in the members' order
   /// @throws IllegalArgumentException if one cannot be fitted; its message says which and why
@@ -76,8 +86,9 @@ public record ChosenModel(
 
   private static Regressor fit(FittedMember member, Matrix train) {
     try {
-      return EstimatorName.of(member.estimator()).estimator().prepare(TrainingData.of(train)).fit(
-          member.hyperparameters(), IntStream.range(0, train.rows()).toArray(), member.seed());
+      Estimator estimator = EstimatorName.of(member.estimator()).estimator();
+      return estimator.prepare(TrainingData.of(train)).fit(
+          estimator.cheaper(member.hyperparameters()), IntStream.range(0, train.rows()).toArray(), member.seed());
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "cannot be fitted, " + member.estimator() + ": " + e.getMessage(), e);
@@ -93,43 +104,82 @@ public record ChosenModel(
         .map(member -> EstimatorName.of(member.estimator()).weight()).toList());
   }
 
+  /// Checks that rows and transformer are those on which the model was chosen.
+  ///
+  /// @param rowsFile where the rows were read from, for messages
+  /// @param transformerFile where the transformer was
+  /// @throws Problem if they are not
+  public void require(Matrix train, Path rowsFile, Transformer prepared, Path transformerFile) {
+    require(rows.equals(ContentHash.of(train)), rowsFile, "has other rows than those on which the model was chosen");
+    require(transformer.equals(ContentHash.of(prepared)), transformerFile,
+        "is another transformer than the one with which the model was chosen");
+  }
+
+  /// The fitted members, as the train steps have given them.
+  ///
+  /// @param files the models of all estimators
+  /// @throws Problem if one cannot be read, or is not the one that was chosen
+  public List<Regressor> fitted(Function<EstimatorName, ModelFile> files, Matrix train) {
+    return members.stream().map(member -> {
+      EstimatorName estimator = EstimatorName.of(member.estimator());
+      FittedModel fitted = FittedModel.read(estimator, files.apply(estimator), train);
+      require(fitted.sha256().equals(member.model()), files.apply(estimator).path(),
+          "is another model than the one that was chosen");
+      return fitted.model();
+    }).toList();
+  }
+
+  private static void require(boolean same, Path file, String otherwise) {
+    if (!same) {
+      throw new Problem(Place.of(file), otherwise, REMEDY);
+    }
+  }
+
   /// The bundle of this model.
   ///
   /// @param fitted the members, fitted to all training rows
   /// @param train these rows
-  /// @param transformer what they were prepared with
-  /// @param outOfFold what tells how far its predictions may be off, and what they add up to
+  /// @param prepared what they were prepared with
+  /// @param calibrated how far its predictions may be off, and what they add up to
   /// @param provenance what it came from
   /// @param city the city that these rows are of
-  /// @throws InterruptedException if the thread is interrupted
-  public Bundle bundle(List<Regressor> fitted, Matrix train, Transformer transformer,
-      OutOfFold outOfFold, Workers workers, Provenance provenance, City city) throws InterruptedException {
-    TrainingRows rows = TrainingRows.of(train);
-    OutOfFold.Calibrated known = outOfFold.calibrate(workers);
+  public Bundle bundle(List<Regressor> fitted, Matrix train, Transformer prepared, Calibrated calibrated,
+      Provenance provenance, City city) {
     return new Bundle(
         best,
         members.stream()
             .map(m -> new Member(m.estimator(), m.hyperparameters().values()))
             .toList(),
-        transformer,
+        prepared,
         Scale.of(train),
         together(fitted),
-        known.intervals(),
-        known.totals(),
-        outOfFold.lastYearErrors(rows.far(), transformer::yearRatio),
-        rows,
+        calibrated.intervals(),
+        calibrated.totals(),
+        calibrated.lastYearErrors(),
+        TrainingRows.of(train, calibrated.far()),
         provenance,
         city);
   }
 
   /// The choice of one model by name.
-  static ChosenModel of(String best, List<Trained> models) {
-    return new ChosenModel(best, among(models, best).stream()
+  static ChosenModel of(String best, List<Trained> models, Matrix train, Transformer prepared) {
+    return new ChosenModel(best, ContentHash.of(train), ContentHash.of(prepared), among(models, best).stream()
         .map(trained -> new FittedMember(
             trained.search().plan().estimator(),
             trained.search().best().hyperparameters(),
-            trained.search().plan().finalSeed()))
+            trained.search().plan().finalSeed(),
+            trained.fitted().sha256()))
         .toList(), searches(models));
+  }
+
+  /// The hash of the choice itself.
+  String sha256() {
+    return Sha256.of(text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// What `choice.json` holds.
+  String text() {
+    return Json.pretty(this);
   }
 
   /// Those that a model of this name is made of.

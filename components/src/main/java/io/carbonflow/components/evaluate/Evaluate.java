@@ -73,7 +73,13 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
       @About("the best model and its hyperparameters") Output<Choice> choice,
       @About("what the best model predicted of each training row while it was fitted to others")
       Output<OutOfFoldTable> outOfFold,
+      @About("how far predictions of the best model may be off, and what they add up to")
+      Output<CalibrationFile> calibration,
       @About("the name of the best model") Output<String> bestModel) {}
+
+  /// How far predictions of the best model may be off, and what they add up to.
+  @FileName("calibration.json")
+  public record CalibrationFile(Path path) implements Artifact.Plain {}
 
   /// The best model and its hyperparameters.
   @FileName("choice.json")
@@ -115,8 +121,9 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
     evaluation.warning().ifPresent(context.console()::line);
     evaluation.notBeaten().ifPresent(context.console()::line);
     AtomicFile.write(out.summary().get().path(), SummaryText.of(evaluation));
-    AtomicFile.write(out.choice().get().path(), Json.pretty(judgement.choice()));
+    AtomicFile.write(out.choice().get().path(), judgement.choice().text());
     judgement.outOfFold().write(out.outOfFold().get().path());
+    judgement.calibrated().write(out.calibration().get().path(), judgement.choice());
     out.bestModel().set(judgement.choice().best());
     show(Sections.of(Report.of(evaluation, judgement.model(), judgement.heldOut(),
         given.training(), given.sources(), given.validation())), metrics, in, out, context.console());
@@ -127,7 +134,7 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
   /// Writes the page and its plots, here and to the store if there is one.
   private static void show(
       List<Section> sections, String metrics, In in, Out out, Console console) {
-    String page = Sections.page(sections);
+    String page = Sections.page(sections, in.city().get().city());
     Map<String, byte[]> plots = new LinkedHashMap<>();
     sections.stream().flatMap(section -> section.figures().stream())
         .forEach(figure -> plots.put(figure.name(), Png.of(figure)));

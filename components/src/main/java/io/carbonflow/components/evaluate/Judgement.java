@@ -22,28 +22,30 @@ import io.carbonflow.model.transform.Transformer;
 /// @param model it as train-best will save it
 /// @param heldOut what it predicts of the held-out rows
 /// @param outOfFold what it predicted of each training row while it was fitted to others
+/// @param calibrated what was learned from that
 record Judgement(
     Evaluation evaluation,
     ChosenModel choice,
     Bundle model,
     ScoredRows heldOut,
-    OutOfFold outOfFold) {
+    OutOfFold outOfFold,
+    Calibrated calibrated) {
 
   /// Compares what was trained.
   ///
   /// @throws InterruptedException if the thread is interrupted
   static Judgement of(EvaluationInputs given, Workers workers, Console console)
       throws InterruptedException {
-    Scoring scoring = new Scoring(given);
+    Scoring scoring = Scoring.of(given);
     List<ModelScores> contenders = scoring.contenders();
     String best = Evaluation.best(contenders).name();
     OutOfFold outOfFold = scoring.outOfFold(best);
-    ChosenModel choice = ChosenModel.of(best, given.models());
+    Calibrated calibrated = outOfFold.calibrate(workers, given.transformer()::yearRatio);
+    ChosenModel choice = ChosenModel.of(best, given.models(), given.train(), given.transformer());
     List<Regressor> fitted =
         ChosenModel.among(given.models(), best).stream().map(Trained::model).toList();
-    Bundle model = choice.bundle(fitted, given.train(), given.transformer(),
-        outOfFold, workers, Origin.of(given.sources(), given.seed(),
-            given.train().rows(), choice.searches()), given.city());
+    Bundle model = choice.bundle(fitted, given.train(), given.transformer(), calibrated,
+        Origin.of(given.sources(), given.seed(), given.train().rows(), choice.searches()), given.city());
     ScoredRows heldOut = ScoredRows.of(model, given.heldOut());
     Evaluation evaluation = new Evaluation(given.train().features(), given.seed(),
         given.train().rows(), given.test().rows(), coverage(model, heldOut, given),
@@ -51,7 +53,7 @@ record Judgement(
         BaselineScores.of(given.training(), given.heldOut(), given.folds(), model.factors()),
         backtest(choice, given, workers, console), HeldOutLastYear.of(model, given.heldOut()),
         model.factors(), PossibleRows.of(heldOut, scoring.predicted()));
-    return new Judgement(evaluation, choice, model, heldOut, outOfFold);
+    return new Judgement(evaluation, choice, model, heldOut, outOfFold, calibrated);
   }
 
   private static Optional<Coverage> coverage(Bundle model, ScoredRows heldOut, EvaluationInputs given) {

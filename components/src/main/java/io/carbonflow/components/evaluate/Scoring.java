@@ -12,15 +12,40 @@ import io.carbonflow.learn.Trial;
 import io.carbonflow.model.feature.BoxCox;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.Scale;
-import io.carbonflow.model.regressor.Mean;
-import io.carbonflow.model.regressor.Regressor;
 
 /// Scores models and their ensemble, in which each counts by [EstimatorName#weight].
 ///
 /// @param given what the steps before have made
-record Scoring(EvaluationInputs given) {
+/// @param boxCox what each model, then the ensemble, predicts of the held-out rows on the Box-Cox scale, by its name
+record Scoring(EvaluationInputs given, SequencedMap<String, double[]> boxCox) {
   /// The name of the ensemble among the models.
   static final String ENSEMBLE = "ensemble";
+
+  /// Has each model predict the held-out rows, once: the ensemble is their mean.
+  static Scoring of(EvaluationInputs given) {
+    SequencedMap<String, double[]> labels = new LinkedHashMap<>();
+    given.models().forEach(trained -> labels.put(
+        trained.search().plan().estimator(), trained.model().predict(given.test().values())));
+    labels.put(ENSEMBLE, together(given, labels));
+    Scale scale = Scale.of(given.train());
+    labels.replaceAll((_, predicted) -> scale.boxCox(predicted, given.test()));
+    return new Scoring(given, labels);
+  }
+
+  /// The mean of the models to the last bit as [io.carbonflow.model.regressor.Mean] makes it.
+  private static double[] together(EvaluationInputs given, Map<String, double[]> labels) {
+    double[] sums = new double[given.test().rows()];
+    double all = 0;
+    for (Trained trained : given.models()) {
+      double[] predicted = labels.get(trained.search().plan().estimator());
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += trained.weight() * predicted[i];
+      }
+      all += trained.weight();
+    }
+    double weights = all;
+    return Arrays.stream(sums).map(sum -> sum / weights).toArray();
+  }
 
   /// Scores all on the held-out rows: the models in their order, then the ensemble.
   List<ModelScores> contenders() {
@@ -39,7 +64,7 @@ record Scoring(EvaluationInputs given) {
     SearchResult search = trained.search();
     double[] trials = search.trials().stream()
         .mapToDouble(t -> t.state() == Trial.State.COMPLETE ? t.mean() : Double.NaN).toArray();
-    return contender(search.plan().estimator(), search.best().foldScores(), trained.model(), trials);
+    return contender(search.plan().estimator(), search.best().foldScores(), trials);
   }
 
   /// The ensemble is cross-validated from the predictions that its members made for each row while
@@ -47,13 +72,7 @@ record Scoring(EvaluationInputs given) {
   private ModelScores ensemble() {
     double[] labels = labels();
     return contender(ENSEMBLE,
-        given.folds().list().stream().map(fold -> r2(fold, labels)).toList(),
-        together(), new double[0]);
-  }
-
-  private Regressor together() {
-    return new Mean(given.models().stream().map(Trained::model).toList(),
-        given.models().stream().map(Trained::weight).toList());
+        given.folds().list().stream().map(fold -> r2(fold, labels)).toList(), new double[0]);
   }
 
   private double[] labels() {
@@ -75,24 +94,17 @@ record Scoring(EvaluationInputs given) {
   /// What each contender predicts of the held-out rows in tonnes, by its name.
   SequencedMap<String, double[]> predicted() {
     SequencedMap<String, double[]> predicted = new LinkedHashMap<>();
-    given.models().forEach(trained ->
-        predicted.put(trained.search().plan().estimator(), tonnes(boxCox(trained.model()))));
-    predicted.put(ENSEMBLE, tonnes(boxCox(together())));
+    boxCox.forEach((name, scaled) -> predicted.put(name, tonnes(scaled)));
     return predicted;
-  }
-
-  private double[] boxCox(Regressor model) {
-    return Scale.of(given.train()).boxCox(model.predict(given.test().values()), given.test());
   }
 
   private static double[] tonnes(double[] boxCox) {
     return DoubleStream.of(boxCox).map(BoxCox::inverse).toArray();
   }
 
-  private ModelScores contender(
-      String name, List<Double> foldR2, Regressor model, double[] trials) {
+  private ModelScores contender(String name, List<Double> foldR2, double[] trials) {
     Matrix test = given.test();
-    double[] predicted = boxCox(model);
+    double[] predicted = boxCox.get(name);
     return new ModelScores(name, foldR2, Scores.of(BoxCox.of(test.tonnes()), predicted),
         Scores.of(test.tonnes(), tonnes(predicted)), trials);
   }

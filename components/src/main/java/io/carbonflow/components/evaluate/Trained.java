@@ -6,21 +6,18 @@ package io.carbonflow.components.evaluate;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.base.file.BoundedInput;
-import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.components.train.TrainedFiles;
 import io.carbonflow.learn.SearchFiles;
 import io.carbonflow.learn.SearchResult;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.regressor.Regressor;
-import io.carbonflow.model.regressor.StoredRegressor;
 
 /// What a train step has given.
 ///
 /// @param search its search
-/// @param model the best trial's model, fitted to all training rows
-record Trained(SearchResult search, Regressor model) {
+/// @param fitted the best trial's model, fitted to all training rows
+record Trained(SearchResult search, FittedModel fitted) {
 
   /// How much it counts in the ensemble.
   double weight() {
@@ -46,18 +43,11 @@ record Trained(SearchResult search, Regressor model) {
       throw new Problem(place, "was made on other rows than the training rows given here",
           "name the training rows that the train step was given");
     }
-    Path model = files.model().get().path();
-    Regressor fitted = model(model);
-    if (!estimator.estimator().accepts(fitted) || fitted.width() > train.columns().size()) {
-      throw new Problem(Place.of(model),
-          "is no model that " + name + " makes of the training rows",
-          "name the model.bin that the train step of " + name + " has written");
-    }
-    return new Trained(result, fitted);
+    return new Trained(result, FittedModel.read(estimator, files.model().get(), train));
   }
 
-  private static Regressor model(Path file) {
-    return StoredRegressor.read(BoundedInput.bytes(file, InputLimits.BUNDLE,
-        "name the model.bin that a train step has written"), Place.of(file));
+  /// The fitted model.
+  Regressor model() {
+    return fitted.model();
   }
 }

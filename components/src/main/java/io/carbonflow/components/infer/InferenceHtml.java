@@ -46,7 +46,7 @@ final class InferenceHtml {
       page.append(totals(answers)).append(InferredRows.of(answers));
     }
     page.append(skipped(answers)).append(origins(model, answers, tables));
-    return Page.of("Predictions of building emissions", page.toString());
+    return Page.of("Predictions of building emissions in " + answers.bundle().city().name(), page.toString());
   }
 
   private static String lead(Published model, Answers answers) {

@@ -58,7 +58,7 @@ public record Dependence(FeatureGroup feature, List<Point> points) {
           ? numbers(model, training, rows, Feature.ELECTRICITY_SHARE, Dependence::percent,
               Variation::electricity) : List.of();
       case USES -> categories(model, training, rows, Category.LARGEST_USE,
-          (row, other) -> Variation.use(row, other.category(Category.LARGEST_USE)));
+          (row, other) -> Variation.use(row, other.category(Category.LARGEST_USE), model.city()));
       case LOCATION ->
           categories(model, training, rows, Category.NEIGHBORHOOD, Variation::place);
       case BUILDINGS, PARKING, YEAR -> List.of();

@@ -7,11 +7,12 @@ import module java.base;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.Fuel;
+import io.carbonflow.model.building.FuelFactors;
+import io.carbonflow.model.building.FuelMix;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.ReferenceIntensity;
 import io.carbonflow.model.building.Use;
-import io.carbonflow.model.factor.FuelFactors;
-import io.carbonflow.model.factor.FuelMix;
+import io.carbonflow.model.city.City;
 
 /// A building as it would be if one of its features were another, and everything that follows from
 /// that feature with it: no building has one floor area in one column and another in the next.
@@ -102,8 +103,8 @@ final class Variation {
     return varied.made();
   }
 
-  /// With one use and no other.
-  static ModelRow use(ModelRow row, String use) {
+  /// With one use of a city's and no other.
+  static ModelRow use(ModelRow row, String use, City city) {
     Variation varied = new Variation(row);
     varied.categories.put(Category.LARGEST_USE, use);
     varied.categories.put(Category.SECOND_USE, Use.NONE);
@@ -113,7 +114,8 @@ final class Variation {
     varied.features.put(Feature.LARGEST_SHARE, 1.0);
     varied.features.put(Feature.SECOND_SHARE, 0.0);
     varied.features.put(Feature.THIRD_SHARE, 0.0);
-    varied.features.put(Feature.REFERENCE_INTENSITY, Math.log1p(ReferenceIntensity.of(use)));
+    varied.features.put(Feature.REFERENCE_INTENSITY,
+        Math.log1p(ReferenceIntensity.of(ReferenceIntensity.name(use, city))));
     varied.features.put(Feature.LOG_LARGEST_AREA, Math.log1p(row.area()));
     varied.features.put(Feature.LOG_SECOND_AREA, 0.0);
     varied.features.put(Feature.LOG_THIRD_AREA, 0.0);

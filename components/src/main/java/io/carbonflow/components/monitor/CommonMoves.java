@@ -6,10 +6,10 @@ package io.carbonflow.components.monitor;
 import module java.base;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.FuelFactors;
+import io.carbonflow.model.building.FuelMix;
 import io.carbonflow.model.building.LastYear;
 import io.carbonflow.model.building.ModelRow;
-import io.carbonflow.model.factor.FuelFactors;
-import io.carbonflow.model.factor.FuelMix;
 import io.carbonflow.model.feature.FeatureSet;
 
 /// How the buildings of each year of new rows moved together since they were last measured: the median of

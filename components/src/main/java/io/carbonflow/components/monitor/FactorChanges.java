@@ -8,7 +8,7 @@ import io.carbonflow.components.predict.AppliedFactors.From;
 import io.carbonflow.components.predict.AppliedFactors.Used;
 import io.carbonflow.components.predict.AppliedFactors;
 import io.carbonflow.model.building.Fuel;
-import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.building.FuelFactors;
 import io.carbonflow.model.factor.YearFactors;
 
 /// Which emission factors of new rows are others than the model knows, in sentences: a change of the data, by

@@ -6,10 +6,10 @@ package io.carbonflow.components.predict;
 import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.model.building.FuelFactors;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.factor.FactorFit;
-import io.carbonflow.model.factor.FuelFactors;
 import io.carbonflow.model.factor.KnownFactors;
 import io.carbonflow.model.factor.YearFactors;
 

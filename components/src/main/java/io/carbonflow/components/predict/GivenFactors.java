@@ -7,7 +7,7 @@ import module java.base;
 import io.carbonflow.kfp.step.NamedNumbers;
 import io.carbonflow.kfp.step.Text;
 import io.carbonflow.model.building.Fuel;
-import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.building.FuelFactors;
 
 /// Which emission factors rows are predicted by: `table` for those that follow from the rows' own emissions,
 /// a year that the model knows, or factors in t/kBtu as `electricity:6.2e-6,gas:5.3e-5,steam:7.7e-5`, of

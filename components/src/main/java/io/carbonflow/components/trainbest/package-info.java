@@ -1,5 +1,5 @@
 // SPDX-FileCopyrightText: The carbonflow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The step `train-best`. Fits the chosen model and saves the bundle.
+/// The step `train-best`. Puts the chosen model together and saves the bundle.
 package io.carbonflow.components.trainbest;

@@ -14,7 +14,7 @@ import io.carbonflow.components.validate.check.FittedFactors;
 import io.carbonflow.components.validate.check.Movement;
 import io.carbonflow.components.validate.check.YearSummary;
 import io.carbonflow.model.building.Fuel;
-import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.building.FuelFactors;
 
 /// The section about the years of a table.
 final class YearsHtml {

@@ -46,17 +46,23 @@ class CityStepsTest {
         .with("--transformer", folder.resolve("transformer.json")).with("--sources", folder.resolve("sources.json"))
         .with("--validation", SampleFiles.made("validate", "validation.json"));
     for (String step : SampleFiles.TRAIN_STEPS) {
-      String option = step.replace("train", "-");
-      call = call.with(option + "-search", folder.resolve(step).resolve("search.json"))
-          .with(option + "-model", folder.resolve(step).resolve("model.bin"));
+      call = call.with(step.replace("train", "-") + "-search", folder.resolve(step).resolve("search.json"));
     }
-    return call;
+    return models(call);
+  }
+
+  private static StepCall models(StepCall call) {
+    StepCall filled = call;
+    for (String step : SampleFiles.TRAIN_STEPS) {
+      filled = filled.with(step.replace("train", "-") + "-model", folder.resolve(step).resolve("model.bin"));
+    }
+    return filled;
   }
 
   private static StepCall trainBest() {
-    return call("train-best").with("--train", folder.resolve("train.csv"))
+    return models(call("train-best")).with("--train", folder.resolve("train.csv"))
         .with("--transformer", folder.resolve("transformer.json")).with("--choice", folder.resolve("choice.json"))
-        .with("--out-of-fold", folder.resolve("out-of-fold.csv")).with("--sources", folder.resolve("sources.json"));
+        .with("--calibration", folder.resolve("calibration.json")).with("--sources", folder.resolve("sources.json"));
   }
 
   @Test

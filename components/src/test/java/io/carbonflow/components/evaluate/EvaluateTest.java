@@ -235,6 +235,9 @@ class EvaluateTest {
       assertEquals(-1, Files.mismatch(SampleFiles.made("evaluate", file), store.resolve(file)), file);
       assertEquals(-1, Files.mismatch(SampleFiles.made("evaluate", file), out.resolve(file)), file);
     }
+    for (String file : List.of("choice.json", "calibration.json", "out-of-fold.csv")) {
+      assertEquals(-1, Files.mismatch(SampleFiles.made("evaluate", file), out.resolve(file)), file + " on one thread");
+    }
     assertEquals(
         "best_model=" + json("evaluate", "metrics.json").get("best_model").getAsString() + "\n",
         outcome.out());

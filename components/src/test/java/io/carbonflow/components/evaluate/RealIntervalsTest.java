@@ -66,7 +66,7 @@ class RealIntervalsTest {
     try (var workers = new Workers(2)) {
       Intervals intervals =
           new OutOfFold(train, Collections.nCopies(learned.length, ""), fold, predicted)
-              .calibrate(workers).intervals().orElseThrow();
+              .calibrate(workers, (_, _, _) -> 1).intervals().orElseThrow();
       int[] within = IntStream.range(0, heldOut.length)
           .map(i -> intervals.of(all.values()[heldOut[i]], forecast[i], Interval.LEVEL)
               .contains(all.tonnes()[heldOut[i]]) ? 1 : 0).toArray();

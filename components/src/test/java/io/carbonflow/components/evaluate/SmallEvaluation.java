@@ -11,7 +11,7 @@ import io.carbonflow.components.baseline.NextYear;
 import io.carbonflow.components.score.GroupTotal;
 import io.carbonflow.learn.Scores;
 import io.carbonflow.model.building.Fuel;
-import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.building.FuelFactors;
 import io.carbonflow.model.factor.KnownFactors.Source;
 import io.carbonflow.model.factor.KnownFactors;
 import io.carbonflow.model.factor.YearFactors;

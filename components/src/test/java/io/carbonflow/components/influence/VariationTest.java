@@ -14,6 +14,8 @@ import io.carbonflow.model.building.CleanCsv;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.city.City;
+import io.carbonflow.model.city.CityJson;
 import org.junit.jupiter.api.Test;
 
 class VariationTest {
@@ -78,12 +80,15 @@ class VariationTest {
 
   @Test
   void aBuildingOfOneUseHasNoOther() {
-    ModelRow varied = Variation.use(ROWS.getFirst(), "Hotel");
+    ModelRow varied = Variation.use(ROWS.getFirst(), "Hotel", City.SEATTLE);
     assertEquals(List.of("Hotel"), varied.uses());
     assertEquals("Hotel", varied.category(Category.LARGEST_USE));
     assertEquals("None", varied.category(Category.SECOND_USE));
     assertEquals(1, varied.feature(Feature.LARGEST_SHARE) + varied.feature(Feature.SECOND_SHARE)
         + varied.feature(Feature.THIRD_SHARE));
     assertNotEquals(Double.NaN, varied.feature(Feature.LOG_LARGEST_AREA));
+    assertEquals(Math.log1p(63), varied.feature(Feature.REFERENCE_INTENSITY), 1e-12);
+    assertEquals(Math.log1p(52.9), Variation.use(ROWS.getFirst(), "OFFICE", CityJson.bundled("chicago"))
+        .feature(Feature.REFERENCE_INTENSITY), 1e-12, "by the name that it has there");
   }
 }

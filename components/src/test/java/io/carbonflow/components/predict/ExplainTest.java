@@ -9,9 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.carbonflow.base.fault.Place;
 import io.carbonflow.components.StepCall;
 import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
+import io.carbonflow.model.bundle.Bundle;
+import io.carbonflow.model.bundle.Member;
+import io.carbonflow.model.regressor.StoredRegressor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,19 +37,13 @@ class ExplainTest {
     if (estimator.equals("best")) {
       return SampleFiles.made("train-best", "model.carbonflow");
     }
-    JsonObject search = JsonParser.parseString(Files.readString(
-        SampleFiles.made("train-" + estimator.replace('_', '-'), "search.json"))).getAsJsonObject();
-    JsonObject member = new JsonObject();
-    member.addProperty("estimator", estimator);
-    JsonObject values = new JsonObject();
-    values.add("values", search.getAsJsonArray("trials").get(search.get("best").getAsInt())
-        .getAsJsonObject().get("hyperparameters"));
-    member.add("hyperparameters", values);
-    member.addProperty("seed", 1);
-    Path choice = Files.writeString(folder.resolve("choice.json"),
-        "{\"best\": \"" + estimator + "\", \"members\": [" + member + "], \"searches\": {}}");
-    SampleFiles.call("train-best").with("--choice", choice).into(folder).run().ok();
-    return folder.resolve("model.carbonflow");
+    Path step = SampleFiles.made("train-" + estimator.replace('_', '-'), "model.bin");
+    Bundle best = Bundle.load(SampleFiles.made("train-best", "model.carbonflow"));
+    Path file = folder.resolve("model.carbonflow");
+    new Bundle(estimator, List.of(new Member(estimator, Map.of())), best.transformer(), best.scale(),
+        StoredRegressor.read(Files.readAllBytes(step), Place.of(step)), best.intervals(), best.totals(),
+        best.lastYearErrors(), best.trainingRows(), best.provenance(), best.city()).save(file);
+    return file;
   }
 
   private JsonObject explained() throws IOException {

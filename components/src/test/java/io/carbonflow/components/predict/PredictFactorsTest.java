@@ -15,7 +15,7 @@ import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.Sheet;
 import io.carbonflow.components.StepCall;
 import io.carbonflow.components.page.PageReader;
-import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.building.FuelFactors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -193,16 +193,19 @@ class PredictTest {
     var evaluate = SampleFiles.call("evaluate").with("--train", prepared.resolve("train.csv"))
         .with("--test", prepared.resolve("test.csv"))
         .with("--transformer", prepared.resolve("transformer.json"));
-    for (String step : SampleFiles.TRAIN_STEPS) {
-      String option = step.replace("train", "-");
-      evaluate = evaluate.with(option + "-search", steps.resolve(step).resolve("search.json"))
-          .with(option + "-model", steps.resolve(step).resolve("model.bin"));
-    }
-    evaluate.into(steps).run().ok();
-    SampleFiles.call("train-best").with("--train", prepared.resolve("train.csv"))
+    var best = SampleFiles.call("train-best").with("--train", prepared.resolve("train.csv"))
         .with("--transformer", prepared.resolve("transformer.json"))
         .with("--choice", steps.resolve("choice.json"))
-        .with("--out-of-fold", steps.resolve("out-of-fold.csv")).into(steps).run().ok();
+        .with("--calibration", steps.resolve("calibration.json"));
+    for (String step : SampleFiles.TRAIN_STEPS) {
+      String option = step.replace("train", "-");
+      Path model = steps.resolve(step).resolve("model.bin");
+      evaluate = evaluate.with(option + "-search", steps.resolve(step).resolve("search.json"))
+          .with(option + "-model", model);
+      best = best.with(option + "-model", model);
+    }
+    evaluate.into(steps).run().ok();
+    best.into(steps).run().ok();
     var predict = SampleFiles.call("predict").with("--bundle", steps.resolve("model.carbonflow"));
 
     predict.with("--rows", SampleFiles.DATA_2016).into(folder).run().ok();

@@ -13,11 +13,11 @@ import io.carbonflow.components.Bundles;
 import io.carbonflow.components.SampleFiles;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.model.building.CleanCsv;
+import io.carbonflow.model.building.FuelFactors;
+import io.carbonflow.model.building.FuelMix;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.Split;
 import io.carbonflow.model.bundle.Bundle;
-import io.carbonflow.model.factor.FuelFactors;
-import io.carbonflow.model.factor.FuelMix;
 import io.carbonflow.model.feature.RowKey;
 import org.junit.jupiter.api.Test;
 

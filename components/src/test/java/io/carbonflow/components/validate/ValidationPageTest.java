@@ -20,10 +20,10 @@ import io.carbonflow.components.validate.check.RowLocation;
 import io.carbonflow.components.validate.check.Validation;
 import io.carbonflow.components.validate.check.YearSummary;
 import io.carbonflow.model.building.Column;
+import io.carbonflow.model.building.FuelFactors;
 import io.carbonflow.model.building.Severity;
 import io.carbonflow.model.city.City;
 import io.carbonflow.model.city.CityJson;
-import io.carbonflow.model.factor.FuelFactors;
 import io.carbonflow.model.factor.KnownFactors;
 import org.junit.jupiter.api.Test;
 

@@ -17,6 +17,9 @@ import picocli.CommandLine.ParseResult;
 
 /// A program's commands: its pipelines, each step by its name, Kubeflow's, and its own.
 public final class CommandTree {
+  /// What is asked of the program and none of its commands.
+  private static final Set<String> OF_ALL = Set.of("--version", "--help", "-h");
+
   private final CliContext context;
   private final List<Declaration> steps;
   private final CommandLine line;
@@ -27,18 +30,53 @@ public final class CommandTree {
     this.args = args;
     Program program = context.program();
     line = new CommandLine(spec(program));
-    // A step that is named needs no other command, and to make them takes longer than many steps.
-    Optional<Declaration> named = Stream.of(args).findFirst().flatMap(Declaration::named);
-    steps = named.map(List::of).orElseGet(Declaration::all);
-    if (named.isEmpty()) {
-      RunCommand.addTo(line, program, args);
-      CompileCommand.addTo(line, program);
-      KubeflowCommands.addTo(line, program);
-      CompletionCommand.addTo(line, program);
-      program.commands().forEach(own -> line.addSubcommand(own.name(), own.line()));
+    // What is not asked for is not made: to make all commands takes longer than most of them take.
+    String first = args.length == 0 ? "--help" : args[0];
+    if (OF_ALL.contains(first)) {
+      steps = List.of();
+      describe();
+    } else {
+      Optional<Declaration> named = Declaration.named(first);
+      boolean isOther = named.isPresent() || makers().containsKey(first) && !first.equals(CompletionCommand.NAME);
+      steps = isOther ? named.stream().toList() : Declaration.all();
+      makers().forEach((name, maker) -> {
+        if (!isOther || name.equals(first)) {
+          maker.run();
+        }
+      });
+      steps.forEach(step -> StepCommand.addTo(line, step));
     }
-    steps.forEach(step -> StepCommand.addTo(line, step));
     context.streams().of(line);
+  }
+
+  /// What makes each command that is no step.
+  private SequencedMap<String, Runnable> makers() {
+    Program program = context.program();
+    SequencedMap<String, Runnable> makers = new LinkedHashMap<>();
+    makers.put(RunCommand.NAME, () -> RunCommand.addTo(line, program, args));
+    makers.put(CompileCommand.NAME, () -> CompileCommand.addTo(line, program));
+    makers.put(KubeflowCommands.NAME, () -> KubeflowCommands.addTo(line, program));
+    makers.put(CompletionCommand.NAME, () -> CompletionCommand.addTo(line, program));
+    program.commands().forEach(own -> makers.put(own.name(), () -> line.addSubcommand(own.name(), own.line())));
+    return makers;
+  }
+
+  /// Adds each command with no more than its description, as the help of the program lists it.
+  private void describe() {
+    Program program = context.program();
+    SequencedMap<String, List<String>> about = new LinkedHashMap<>();
+    about.put(RunCommand.NAME, RunCommand.ABOUT);
+    about.put(CompileCommand.NAME, List.of(CompileCommand.ABOUT));
+    about.put(KubeflowCommands.NAME, KubeflowCommands.ABOUT);
+    about.put(CompletionCommand.NAME, List.of(CompletionCommand.about(program)));
+    program.commands().forEach(own -> about.put(own.name(),
+        List.of(own.line().getCommandSpec().usageMessage().description())));
+    Declaration.abouts().forEach((name, text) -> about.put(name, List.of(text + ".")));
+    about.forEach((name, text) -> {
+      CommandSpec spec = CommandSpec.create().name(name);
+      spec.usageMessage().description(text.toArray(String[]::new));
+      line.addSubcommand(name, spec);
+    });
   }
 
   /// Runs the command that the arguments name, and comes back.

@@ -19,6 +19,8 @@ import picocli.CommandLine.ParseResult;
 /// declarations.
 final class CompileCommand {
   static final String NAME = "compile";
+  static final String ABOUT = "Writes component YAMLs, compiled pipelines and the steps' reference pages from the Java"
+      + " declarations.";
   private static final String IMAGE = "--image";
   private static final String OUTPUT = "--output";
 
@@ -26,9 +28,7 @@ final class CompileCommand {
 
   static void addTo(CommandLine parent, Program program) {
     CommandSpec spec = CommandSpec.create().name(NAME);
-    spec.usageMessage().description("Writes component YAMLs, compiled pipelines and the steps'"
-        + " reference pages from the Java declarations.").abbreviateSynopsis(true)
-        .sortOptions(false);
+    spec.usageMessage().description(ABOUT).abbreviateSynopsis(true).sortOptions(false);
     spec.addOption(OptionSpec.builder(IMAGE).type(String.class).paramLabel("REF")
         .description("The image that all tasks run in (default: " + program.image() + ").")
         .build());

@@ -17,10 +17,14 @@ final class CompletionCommand {
 
   private CompletionCommand() {}
 
+  static String about(Program program) {
+    return "Prints a script that makes bash or zsh complete commands and options. To use it: source <("
+        + program.call() + " completion)";
+  }
+
   static void addTo(CommandLine parent, Program program) {
     CommandSpec spec = CommandSpec.create().name(NAME);
-    spec.usageMessage().description("Prints a script that makes bash or zsh complete commands and"
-        + " options. To use it: source <(" + program.call() + " completion)").abbreviateSynopsis(true);
+    spec.usageMessage().description(about(program)).abbreviateSynopsis(true);
     CommonOptions.addTo(spec);
     parent.addSubcommand(NAME, spec);
   }

@@ -33,6 +33,9 @@ import picocli.CommandLine.ParseResult;
 /// parameters. `run FILE.yaml` runs a compiled one.
 final class RunCommand {
   static final String NAME = "run";
+  static final List<String> ABOUT = List.of("Runs a pipeline on this machine.",
+      "Without the name of a pipeline: training on the sample tables.",
+      "FILE.yaml in place of a name runs a compiled pipeline, and has its parameters as options.");
   private static final String OUTPUT = "--output";
   private static final String REPLACE = "--replace";
   private static final String NO_CACHE = "--no-cache";
@@ -45,9 +48,7 @@ final class RunCommand {
   /// @param args the whole command line
   static void addTo(CommandLine parent, Program program, String... args) {
     CommandSpec run = ownOptions(program).name(NAME);
-    run.usageMessage().description("Runs a pipeline on this machine.",
-        "Without the name of a pipeline: training on the sample tables.",
-        "FILE.yaml in place of a name runs a compiled pipeline, and has its parameters as options.");
+    run.usageMessage().description(ABOUT.toArray(String[]::new));
     run.addPositional(PositionalParamSpec.builder().arity("0..1").type(String.class)
         .hidden(true).build());
     CommandLine line = new CommandLine(run);

@@ -67,6 +67,16 @@ public record Declaration(
         .toList();
   }
 
+  /// What all steps do that can be found on the class path, by name. None of them is made.
+  @SuppressWarnings("rawtypes") // as above
+  public static SortedMap<String, String> abouts() {
+    SortedMap<String, String> abouts = new TreeMap<>();
+    ServiceLoader.load(Step.class).stream().map(ServiceLoader.Provider::type)
+        .forEach(type -> Optional.ofNullable(type.getAnnotation(About.class))
+            .ifPresent(about -> abouts.put(name(type), about.value())));
+    return abouts;
+  }
+
   /// The step of a name, if it can be found on the class path. Others are not even made.
   @SuppressWarnings("rawtypes") // as above
   public static Optional<Declaration> named(String name) {

@@ -4,9 +4,6 @@
 package io.carbonflow.model.building;
 
 import io.carbonflow.model.city.City;
-import io.carbonflow.model.factor.FactorFit;
-import io.carbonflow.model.factor.FuelFactors;
-import io.carbonflow.model.factor.MeteredRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,6 +28,8 @@ final class ImpossibleRows {
   static final double LEAST_INTENSITY = 0.1;
   /// Fewer rows, of a use or a year, have no median to go by.
   private static final int FEWEST = 10;
+  /// The part of the energy that most of it is.
+  private static final double MOSTLY = 0.7;
   /// Tonnes that are too few to matter, such as those that are rounded to 0.
   private static final double FEW_TONNES = 1;
   /// More rows than these, and a greater part of a year's, are no slips.
@@ -52,7 +51,7 @@ final class ImpossibleRows {
 
   /// @param rows all rows, read right otherwise
   ImpossibleRows(List<Meters> rows, City city) {
-    reference = city.reference().orElseGet(() -> firstYear(rows));
+    reference = city.reference().orElseGet(() -> told(rows, city));
     otherYears = new OtherYears(rows);
     byUse = medians(rows, Meters::use, Meters::intensity);
     factors = medians(rows, row -> row.key().year(), this::factor);
@@ -126,11 +125,19 @@ final class ImpossibleRows {
             figure(row.tonnes() / expected), expected)) : Optional.empty();
   }
 
-  /// A city that gives no reference tells it by its rows.
-  private static FuelFactors firstYear(List<Meters> rows) {
-    int first = rows.stream().mapToInt(row -> row.key().year()).min().orElse(0);
-    return FactorFit.of(rows.stream().filter(row -> row.key().year() == first)
-        .map(row -> MeteredRow.of(row.tonnes(), row.energy())).toList(), FuelFactors.REFERENCE).factors();
+  /// What a city that gives no reference has about, by the rows of which a fuel is most of the energy: near enough to
+  /// tell what is a hundred times off.
+  private static FuelFactors told(List<Meters> rows, City city) {
+    FuelFactors told = FuelFactors.REFERENCE;
+    for (Fuel fuel : city.fuels()) {
+      double[] alone = rows.stream().filter(row -> row.tonnes() > FEW_TONNES)
+          .filter(row -> row.energy().of(fuel) > MOSTLY * row.energy().fuels())
+          .mapToDouble(row -> row.tonnes() / row.energy().fuels()).sorted().toArray();
+      if (alone.length >= FEWEST) {
+        told = told.with(fuel, Math.min(FuelFactors.MOST, alone[alone.length / 2]));
+      }
+    }
+    return told;
   }
 
   private double expected(Meters row) {

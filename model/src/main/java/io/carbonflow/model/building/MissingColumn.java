@@ -37,13 +37,22 @@ public record MissingColumn(String name, String feature, Optional<String> simila
     return of(table, features, City.SEATTLE);
   }
 
-  /// The columns that a table of a city's, or a merged one, lacks. What the city itself is without is no column that
-  /// a table lacks: that it says nothing of, and nothing in the table has nearly its name.
+  /// The columns that a table of a city's, or a merged one, lacks, without those that the city does not have.
   ///
   /// @param features what the model knows of a building
   /// @throws io.carbonflow.base.fault.Problem if two columns that are read have the same letters and
   ///     digits in their names
   public static List<MissingColumn> of(Table table, FeatureSet features, City city) {
+    Set<String> had = city.schema().stream().filter(city::has).map(Column::title).collect(Collectors.toSet());
+    return all(table, features, city).stream()
+        .filter(one -> had.contains(one.name()) || one.similar().isPresent()).toList();
+  }
+
+  /// The columns that a table lacks, those that the city does not have among them.
+  ///
+  /// @param features what the model knows of a building
+  /// @throws io.carbonflow.base.fault.Problem as [#of(Table, FeatureSet, City)]
+  public static List<MissingColumn> all(Table table, FeatureSet features, City city) {
     Schema schema = Schema.of(table, city);
     Set<String> known = ColumnNames.known(city);
     List<String> spare = table.header().names().stream().filter(n -> !known.contains(Column.key(n))).toList();
@@ -52,9 +61,8 @@ public record MissingColumn(String name, String feature, Optional<String> simila
     List<MissingColumn> missing = new ArrayList<>();
     for (FeatureGroup group : groups) {
       for (Column column : group.columns()) {
-        Optional<String> near = near(city.names(column), spare);
-        if (city.schema().contains(column) && schema.lacks(column) && (city.has(column) || near.isPresent())) {
-          missing.add(new MissingColumn(column.title(), group.title(), near));
+        if (city.schema().contains(column) && schema.lacks(column)) {
+          missing.add(new MissingColumn(column.title(), group.title(), near(city.names(column), spare)));
         }
       }
     }

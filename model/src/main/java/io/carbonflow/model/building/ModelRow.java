@@ -4,8 +4,6 @@
 package io.carbonflow.model.building;
 
 import io.carbonflow.model.city.City;
-import io.carbonflow.model.factor.FuelFactors;
-import io.carbonflow.model.factor.FuelMix;
 import io.carbonflow.model.feature.BoxCox;
 import io.carbonflow.model.feature.RowKey;
 import java.util.Collections;

@@ -51,10 +51,7 @@ public record TrainingRows(double[][] rows, double far) {
   ///
   /// @param train prepared rows with labels, at least one
   public static TrainingRows of(Matrix train) {
-    int[] order = IntStream.range(0, train.rows()).boxed()
-        .sorted(Comparator.comparingDouble(row -> train.label()[row]))
-        .mapToInt(row -> row).toArray();
-    Matrix kept = train.subset(evenly(order.length, MOST).map(i -> order[i]).toArray());
+    Matrix kept = kept(train);
     double[] distances = IntStream.range(0, kept.rows()).mapToDouble(i -> {
       String building = kept.keys().get(i).building();
       int nearest = nearest(kept.values(), kept.values()[i],
@@ -63,6 +60,21 @@ public record TrainingRows(double[][] rows, double far) {
     }).sorted().toArray();
     return new TrainingRows(
         kept.values(), distances[(int) Math.ceil(NEAR * distances.length) - 1]);
+  }
+
+  /// Those of a matrix where the limit is known.
+  ///
+  /// @param train prepared rows with labels, at least one
+  /// @throws IllegalArgumentException if the limit is no distance
+  public static TrainingRows of(Matrix train, double far) {
+    return new TrainingRows(kept(train).values(), far);
+  }
+
+  private static Matrix kept(Matrix train) {
+    int[] order = IntStream.range(0, train.rows()).boxed()
+        .sorted(Comparator.comparingDouble(row -> train.label()[row]))
+        .mapToInt(row -> row).toArray();
+    return train.subset(evenly(order.length, MOST).map(i -> order[i]).toArray());
   }
 
   /// Some of the rows, spread evenly over their labels.

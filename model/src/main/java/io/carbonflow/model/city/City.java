@@ -6,7 +6,7 @@ package io.carbonflow.model.city;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Content;
 import io.carbonflow.model.building.Fuel;
-import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.building.FuelFactors;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -4,7 +4,7 @@
 package io.carbonflow.model.city;
 
 import io.carbonflow.model.building.Fuel;
-import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.building.FuelFactors;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

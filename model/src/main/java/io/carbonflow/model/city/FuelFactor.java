@@ -3,7 +3,7 @@
 
 package io.carbonflow.model.city;
 
-import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.building.FuelFactors;
 import java.util.Collections;
 import java.util.OptionalDouble;
 import java.util.SortedMap;

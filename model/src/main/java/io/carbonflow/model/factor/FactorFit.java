@@ -4,6 +4,7 @@
 package io.carbonflow.model.factor;
 
 import io.carbonflow.model.building.Fuel;
+import io.carbonflow.model.building.FuelFactors;
 import io.carbonflow.model.factor.KnownFactors.Source;
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -4,6 +4,7 @@
 package io.carbonflow.model.factor;
 
 import io.carbonflow.model.building.Fuel;
+import io.carbonflow.model.building.FuelFactors;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -6,6 +6,8 @@ package io.carbonflow.model.factor;
 import io.carbonflow.model.building.Building;
 import io.carbonflow.model.building.Energy;
 import io.carbonflow.model.building.Fuel;
+import io.carbonflow.model.building.FuelFactors;
+import io.carbonflow.model.building.FuelMix;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.OtherFuels;
 import java.util.List;

@@ -4,6 +4,8 @@
 package io.carbonflow.model.factor;
 
 import io.carbonflow.model.building.Fuel;
+import io.carbonflow.model.building.FuelFactors;
+import io.carbonflow.model.building.FuelMix;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.factor.KnownFactors.Source;
 import java.util.Collections;

@@ -3,6 +3,7 @@
 
 package io.carbonflow.model.regressor;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /// How alike two rows are to a support vector machine; the four of libsvm (Chang and Lin, 2011,
@@ -67,6 +68,38 @@ public record Kernel(Kind kind, double gamma, double coef0, int degree) {
       case POLY -> power(gamma * product + coef0);
       case SIGMOID -> Math.tanh(gamma * product + coef0);
     };
+  }
+
+  /// The kernel of a row with each of many.
+  ///
+  /// @param a the row
+  /// @param columns the values of the others, column by column
+  /// @param kernels takes the results, one for each of the others
+  void of(double[] a, double[][] columns, double[] kernels) {
+    Arrays.fill(kernels, 0);
+    for (int c = 0; c < a.length; c++) {
+      if (kind == Kind.RBF) {
+        addSquares(a[c], columns[c], kernels);
+      } else {
+        addProducts(a[c], columns[c], kernels);
+      }
+    }
+    for (int i = 0; i < kernels.length; i++) {
+      kernels[i] = of(kernels[i], kernels[i]);
+    }
+  }
+
+  private static void addSquares(double value, double[] column, double[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      double difference = value - column[i];
+      sums[i] += difference * difference;
+    }
+  }
+
+  private static void addProducts(double value, double[] column, double[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += value * column[i];
+    }
   }
 
   private static double product(double[] a, double[] b) {

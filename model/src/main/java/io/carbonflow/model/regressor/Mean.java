@@ -55,6 +55,24 @@ public record Mean(List<Regressor> members, List<Double> weights) implements Reg
   }
 
   @Override
+  public double[] predict(double[][] rows) {
+    double[] sums = new double[rows.length];
+    double all = 0;
+    for (int m = 0; m < members.size(); m++) {
+      double weight = weights.get(m);
+      double[] predicted = members.get(m).predict(rows);
+      for (int i = 0; i < rows.length; i++) {
+        sums[i] += weight * predicted[i];
+      }
+      all += weight;
+    }
+    for (int i = 0; i < rows.length; i++) {
+      sums[i] /= all;
+    }
+    return sums;
+  }
+
+  @Override
   public int width() {
     return members.stream().mapToInt(Regressor::width).max().orElseThrow();
   }

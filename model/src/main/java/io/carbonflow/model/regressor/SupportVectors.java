@@ -14,6 +14,8 @@ import java.util.Objects;
 public record SupportVectors(
     Kernel kernel, double[][] vectors, double[] coefficients, double intercept)
     implements Regressor {
+  /// How many rows are predicted at a time: they fit into a processor's nearer cache.
+  private static final int BLOCK = 128;
 
   /// Checks that the parts match and that every number is finite.
   public SupportVectors {
@@ -40,6 +42,36 @@ public record SupportVectors(
       sum += coefficients[i] * kernel.of(vectors[i], row);
     }
     return sum + intercept;
+  }
+
+  /// Block by block, so that sums of many rows grow side by side; each is added up in the same order as alone.
+  @Override
+  public double[] predict(double[][] rows) {
+    double[] predicted = new double[rows.length];
+    for (int from = 0; from < rows.length; from += BLOCK) {
+      predict(rows, from, Math.min(rows.length, from + BLOCK), predicted);
+    }
+    return predicted;
+  }
+
+  private void predict(double[][] rows, int from, int to, double[] predicted) {
+    double[][] columns = new double[width()][to - from];
+    for (int c = 0; c < columns.length; c++) {
+      for (int i = from; i < to; i++) {
+        columns[c][i - from] = rows[i][c];
+      }
+    }
+    double[] kernels = new double[to - from];
+    double[] sums = new double[to - from];
+    for (int v = 0; v < vectors.length; v++) {
+      kernel.of(vectors[v], columns, kernels);
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += coefficients[v] * kernels[i];
+      }
+    }
+    for (int i = 0; i < sums.length; i++) {
+      predicted[from + i] = sums[i] + intercept;
+    }
   }
 
   @Override

@@ -94,6 +94,34 @@ public record Trees(
     return predict(row, new int[] {roots.length})[0];
   }
 
+  @Override
+  public double[] predict(double[][] rows) {
+    return predict(rows, new int[] {roots.length})[0];
+  }
+
+  /// What the first trees alone predict of many rows, for growing numbers of them: the same as row by row,
+  /// but tree by tree, so that a tree stays in the processor's cache.
+  ///
+  /// @param sizes how many trees, growing, at most as many as there are
+  /// @return for each size the prediction of each row
+  public double[][] predict(double[][] rows, int[] sizes) {
+    double[][] predictions = new double[sizes.length][rows.length];
+    double[] sums = new double[rows.length];
+    Arrays.fill(sums, single ? base : 0);
+    int tree = 0;
+    for (int s = 0; s < sizes.length; s++) {
+      for (; tree < sizes[s]; tree++) {
+        for (int i = 0; i < rows.length; i++) {
+          sums[i] = sum(sums[i], leaf(roots[tree], rows[i]));
+        }
+      }
+      for (int i = 0; i < rows.length; i++) {
+        predictions[s][i] = prediction(sums[i]);
+      }
+    }
+    return predictions;
+  }
+
   /// What the first trees alone predict, for growing numbers of them. A mean keeps its scale.
   ///
   /// @param sizes how many trees, growing, at most as many as there are
@@ -103,12 +131,19 @@ public record Trees(
     int tree = 0;
     for (int s = 0; s < sizes.length; s++) {
       for (; tree < sizes[s]; tree++) {
-        double leaf = leaf(roots[tree], row);
-        sum = single ? (float) sum + (float) leaf : sum + leaf;
+        sum = sum(sum, leaf(roots[tree], row));
       }
-      predictions[s] = single ? sum : base + scale * sum;
+      predictions[s] = prediction(sum);
     }
     return predictions;
+  }
+
+  private double sum(double before, double leaf) {
+    return single ? (float) before + (float) leaf : before + leaf;
+  }
+
+  private double prediction(double sum) {
+    return single ? sum : base + scale * sum;
   }
 
   /// The value of the leaf that a row reaches.

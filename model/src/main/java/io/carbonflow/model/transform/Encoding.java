@@ -6,8 +6,8 @@ package io.carbonflow.model.transform;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.building.FeatureGroup;
+import io.carbonflow.model.building.FuelFactors;
 import io.carbonflow.model.building.ModelRow;
-import io.carbonflow.model.factor.FuelFactors;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -4,9 +4,9 @@
 package io.carbonflow.model.transform;
 
 import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.FuelFactors;
+import io.carbonflow.model.building.FuelMix;
 import io.carbonflow.model.building.ModelRow;
-import io.carbonflow.model.factor.FuelFactors;
-import io.carbonflow.model.factor.FuelMix;
 import io.carbonflow.model.factor.YearFactors;
 import io.carbonflow.model.feature.FeatureSet;
 import java.util.Optional;

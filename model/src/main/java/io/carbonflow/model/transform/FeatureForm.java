@@ -4,8 +4,8 @@
 package io.carbonflow.model.transform;
 
 import io.carbonflow.model.building.Feature;
+import io.carbonflow.model.building.FuelFactors;
 import io.carbonflow.model.building.ModelRow;
-import io.carbonflow.model.factor.FuelFactors;
 import io.carbonflow.model.feature.FeatureSet;
 import java.util.List;
 import java.util.Locale;

@@ -5,8 +5,8 @@ package io.carbonflow.model.transform;
 
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Fuel;
+import io.carbonflow.model.building.FuelMix;
 import io.carbonflow.model.building.ModelRow;
-import io.carbonflow.model.factor.FuelMix;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

@@ -87,7 +87,7 @@ class OneBuildingTest {
   @Test
   void aColumnThatCannotBeDoneWithoutIsNamed() {
     building.remove("OSEBuildingID");
-    assertEquals("building: has no column OSEBuildingID; name it", refusal());
+    assertEquals("building: has no column OSEBuildingID; name it; the model is of Seattle", refusal());
   }
 
   @Test

@@ -15,7 +15,7 @@ import io.carbonflow.base.json.Json;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.model.building.Column;
 import io.carbonflow.model.building.Fuel;
-import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.building.FuelFactors;
 import org.junit.jupiter.api.Test;
 
 class CityFuelsTest {

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 import io.carbonflow.model.building.Fuel;
+import io.carbonflow.model.building.FuelFactors;
+import io.carbonflow.model.building.FuelMix;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.OtherFuels;
 import io.carbonflow.model.building.Samples;

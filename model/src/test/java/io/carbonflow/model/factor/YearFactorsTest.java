@@ -12,6 +12,8 @@ import module java.base;
 import io.carbonflow.model.building.EmissionFactor;
 import io.carbonflow.model.building.Energy;
 import io.carbonflow.model.building.Fuel;
+import io.carbonflow.model.building.FuelFactors;
+import io.carbonflow.model.building.FuelMix;
 import io.carbonflow.model.factor.KnownFactors.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,14 @@ class YearFactorsTest {
       2018, new KnownFactors(CLEAN, Source.ESTIMATED, 100, 1e-4, 1, List.of()))));
 
   /// To the last bit: what features are made of and what leads to tonnes must be the same number there.
+  @Test
+  void whereEachFuelCountsTheSameTheMixDoesNotMatter() {
+    FuelFactors same = new FuelFactors(1e-3, 1e-3, 1e-3);
+    assertEquals(1e-3, same.of(HALF));
+    assertEquals(1e-3, same.of(new FuelMix(0.1, 0, 0)), "fuels that do not add up to the energy");
+    assertTrue(Double.isNaN(same.of(new FuelMix(1, Double.NaN, 0))));
+  }
+
   @Test
   void theReferencesAreTheConstantsOfFeatures() {
     var random = new Random(1);

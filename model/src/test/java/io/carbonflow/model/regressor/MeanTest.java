@@ -3,6 +3,7 @@
 
 package io.carbonflow.model.regressor;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -43,6 +44,14 @@ class MeanTest {
     assertEquals((0.6 * 1 + 0.2 * 6) / 0.8, mean.predict(new double[0]), 1e-12);
     assertEquals(false, mean.isPlain());
     assertEquals(true, new Mean(List.of(constant(1))).isPlain());
+  }
+
+  @Test
+  void manyRowsAreEachPredictedAsAloneToTheLastBit() {
+    var wide = new SupportVectors(Kernel.rbf(0.3), new double[][] {{1, 2}, {0.1, 3}}, new double[] {0.7, -0.2}, 0.1);
+    var mean = new Mean(List.of(constant(0.1), wide, constant(0.7)), List.of(0.4, 0.2, 0.4));
+    double[][] rows = {{0.3, 0.1}, {7, 1.0 / 3}, {-1, 2}};
+    assertArrayEquals(Arrays.stream(rows).mapToDouble(mean::predict).toArray(), mean.predict(rows));
   }
 
   @Test

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import module java.base;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SupportVectorsTest {
   private static final double[][] VECTORS = {{1, 0}, {0, 2}};
@@ -20,10 +23,28 @@ class SupportVectorsTest {
         machine.predict(new double[][] {{3, 4}, {0, 0}}));
   }
 
+  @ParameterizedTest
+  @EnumSource(Kernel.Kind.class)
+  void manyRowsAreEachPredictedAsAloneToTheLastBit(Kernel.Kind kind) {
+    Random random = new Random(kind.ordinal());
+    double[][] vectors = numbers(random, 37, 11);
+    double[] coefficients = random.doubles(37, -1, 1).toArray();
+    var machine = new SupportVectors(new Kernel(kind, 0.07, 0.3, 3), vectors, coefficients, 0.5);
+    for (int rows : new int[] {0, 1, 127, 128, 129, 300}) {
+      double[][] some = numbers(random, rows, 12);
+      assertArrayEquals(Arrays.stream(some).mapToDouble(machine::predict).toArray(), machine.predict(some));
+    }
+  }
+
+  private static double[][] numbers(Random random, int rows, int columns) {
+    return Stream.generate(() -> random.doubles(columns, -2, 2).toArray()).limit(rows).toArray(double[][]::new);
+  }
+
   @Test
   void withoutVectorsItIsConstant() {
     var machine = new SupportVectors(Kernel.rbf(1), new double[0][], new double[0], 4);
     assertEquals(4, machine.predict(new double[] {7}));
+    assertArrayEquals(new double[] {4, 4}, machine.predict(new double[][] {{7}, {8}}));
     assertEquals(0, machine.width());
   }
 

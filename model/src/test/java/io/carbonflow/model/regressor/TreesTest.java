@@ -57,6 +57,32 @@ class TreesTest {
   }
 
   @Test
+  void manyRowsAreEachPredictedAsAloneToTheLastBit() {
+    Random random = new Random(5);
+    double[][] rows = Stream.generate(() -> random.doubles(2, -2, 2).toArray()).limit(50).toArray(double[][]::new);
+    var builder = new TreesBuilder();
+    for (int tree = 0; tree < 40; tree++) {
+      builder.tree();
+      int split = builder.split(tree % 2, random.nextDouble(-1, 1), 2);
+      builder.leaf(random.nextGaussian(), 1);
+      builder.right(split);
+      builder.leaf(random.nextGaussian(), 1);
+    }
+    for (Trees trees : List.of(builder.mean(), builder.sum(0.1f))) {
+      int[] sizes = {1, 7, 40};
+      double[][] staged = trees.predict(rows, sizes);
+      double[] whole = trees.predict(rows);
+      for (int i = 0; i < rows.length; i++) {
+        assertEquals(trees.predict(rows[i]), whole[i]);
+        double[] alone = trees.predict(rows[i], sizes);
+        for (int s = 0; s < sizes.length; s++) {
+          assertEquals(alone[s], staged[s][i]);
+        }
+      }
+    }
+  }
+
+  @Test
   void aMeanOfMeansIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> Trees.mean(List.of(two().mean())));
     assertThrows(IllegalArgumentException.class, () -> Trees.mean(List.of()));

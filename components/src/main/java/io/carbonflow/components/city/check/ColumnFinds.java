@@ -90,7 +90,7 @@ record ColumnFinds(SortedMap<Column, List<Found>> found, List<Absent> absent, Li
 
   private static List<MissingColumn> lacking(City city, List<Table> tables) {
     List<List<MissingColumn>> each =
-        tables.stream().map(table -> MissingColumn.of(table, FeatureSet.METERED, city)).toList();
+        tables.stream().map(table -> MissingColumn.all(table, FeatureSet.METERED, city)).toList();
     Set<String> otherFuels = Arrays.stream(Fuel.values()).filter(fuel -> !city.fuels().contains(fuel))
         .map(fuel -> fuel.column().title()).collect(Collectors.toSet());
     return each.getFirst().stream().filter(one -> !otherFuels.contains(one.name()) && each.stream().allMatch(missing ->

@@ -9,11 +9,11 @@ import io.carbonflow.components.validate.check.Figures;
 import io.carbonflow.model.building.CleanReport;
 import io.carbonflow.model.building.CleanTable;
 import io.carbonflow.model.building.Fuel;
+import io.carbonflow.model.building.FuelFactors;
 import io.carbonflow.model.building.ReferenceIntensity;
 import io.carbonflow.model.building.Severity;
 import io.carbonflow.model.city.City;
 import io.carbonflow.model.city.Target;
-import io.carbonflow.model.factor.FuelFactors;
 import io.carbonflow.model.factor.KnownFactors;
 import io.carbonflow.model.factor.YearFactors;
 

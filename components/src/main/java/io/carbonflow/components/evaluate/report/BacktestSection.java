@@ -24,7 +24,8 @@ final class BacktestSection {
     return new Section(backtest.isOfManyYears() ? "How well is a year predicted from those before it?"
             : text("Trained on %s, how well is %d predicted?", years(newest), newest.year()),
         text("<p>The best model, fitted to %s, as a yearly retraining would. Its hyperparameters were found on"
-            + " rows of all years.</p>\n", backtest.isOfManyYears()
+            + " rows of all years, and it has fewer trees than the model that is kept: 100 a forest, and one"
+            + " booster.</p>\n", backtest.isOfManyYears()
                 ? "the rows of the year before alone, and to those of all years before"
                 : text("the %,d rows of %s alone", newest.trainedOn(), years(newest)))
             + Page.table("<th>year predicted</th><th class=\"text\">trained on</th><th class=\"text\">buildings</th>"

@@ -8,7 +8,7 @@ import static io.carbonflow.components.page.Page.text;
 import module java.base;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.model.building.Fuel;
-import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.building.FuelFactors;
 import io.carbonflow.model.factor.KnownFactors;
 import io.carbonflow.model.factor.YearFactors;
 

@@ -5,6 +5,7 @@ package io.carbonflow.components.evaluate.report;
 
 import module java.base;
 import io.carbonflow.components.page.Page;
+import io.carbonflow.model.city.City;
 
 /// The report: one page that needs nothing beside it, so it also shows in Kubeflow's sandboxed frame.
 public final class Sections {
@@ -30,9 +31,9 @@ public final class Sections {
         .flatMap(Optional::stream).toList();
   }
 
-  /// The page.
-  public static String page(List<Section> sections) {
-    return Page.of("Models of building emissions",
+  /// The page of a city.
+  public static String page(List<Section> sections, City city) {
+    return Page.of("Models of building emissions in " + city.name(),
         sections.stream().map(Section::toHtml).collect(Collectors.joining()));
   }
 }

@@ -4,8 +4,8 @@
 package io.carbonflow.components.validate.check;
 
 import module java.base;
+import io.carbonflow.model.building.FuelFactors;
 import io.carbonflow.model.factor.FactorFit;
-import io.carbonflow.model.factor.FuelFactors;
 import io.carbonflow.model.factor.KnownFactors;
 import io.carbonflow.model.factor.MeteredRow;
 

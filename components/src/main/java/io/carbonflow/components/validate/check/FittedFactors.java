@@ -4,7 +4,7 @@
 package io.carbonflow.components.validate.check;
 
 import io.carbonflow.model.building.Energy;
-import io.carbonflow.model.factor.FuelFactors;
+import io.carbonflow.model.building.FuelFactors;
 import io.carbonflow.model.factor.KnownFactors;
 import io.carbonflow.model.factor.KnownFactors.Source;
 import java.util.List;

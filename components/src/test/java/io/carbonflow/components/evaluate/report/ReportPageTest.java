@@ -15,12 +15,13 @@ import io.carbonflow.components.evaluate.SmallEvaluation;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.PageReader;
 import io.carbonflow.model.building.FeatureGroup;
+import io.carbonflow.model.city.City;
 import org.junit.jupiter.api.Test;
 
 /// How a report becomes a page.
 class ReportPageTest {
   private static String page(Report report) {
-    return Sections.page(Sections.of(report));
+    return Sections.page(Sections.of(report), City.SEATTLE);
   }
 
   private static Evaluation without(Evaluation full) {
@@ -39,7 +40,7 @@ class ReportPageTest {
   @Test
   void theLargestErrorIsThatOfAllGroups() {
     String page = Sections.page(List.of(ErrorsSection.of(SmallReport.rows(IntStream.range(0, 12)
-        .mapToObj(i -> String.format(Locale.ROOT, "Type %02d", i)).toArray(String[]::new)))));
+        .mapToObj(i -> String.format(Locale.ROOT, "Type %02d", i)).toArray(String[]::new)))), City.SEATTLE);
     assertTrue(page.contains("The 10 of 12 groups with the most rows. Of all with 10 rows or more the"
         + " largest error is that of Type 11: "), page);
   }

@@ -16,6 +16,10 @@ import picocli.CommandLine.ParseResult;
 public final class KubeflowCommands {
   /// The name that the commands are below.
   public static final String NAME = "kubeflow";
+  /// What they are for.
+  public static final List<String> ABOUT = List.of("Uploads, runs, schedules and watches pipelines on Kubeflow.",
+      "Where it is and how to log in is in the environment: KBFL_ENDPOINT, and KBFL_TOKEN, KBFL_COOKIE or KBFL_LOGIN"
+          + " with KBFL_PASSWORD.");
   private static final List<KubeflowCommand> ALL = List.of(
       new UploadCommand(), new StartCommand(), new RunsCommand(), new StatusCommand(),
       new StopCommand(), new RetryCommand(), new LogsCommand(), new ScheduleCommand(),
@@ -27,10 +31,7 @@ public final class KubeflowCommands {
   /// Adds the commands to a program.
   public static void addTo(CommandLine parent, Program program) {
     CommandSpec spec = CommandSpec.create().name(NAME);
-    spec.usageMessage().description(
-        "Uploads, runs, schedules and watches pipelines on Kubeflow.",
-        "Where it is and how to log in is in the environment: KBFL_ENDPOINT, and KBFL_TOKEN,"
-            + " KBFL_COOKIE or KBFL_LOGIN with KBFL_PASSWORD.");
+    spec.usageMessage().description(ABOUT.toArray(String[]::new));
     spec.addOption(OptionSpec.builder("-h", "--help").usageHelp(true).type(boolean.class)
         .description("Show this help.").build());
     CommandLine line = new CommandLine(spec);

@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: The carbonflow authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.carbonflow.model.factor;
+package io.carbonflow.model.building;
 
-import io.carbonflow.model.building.Fuel;
-import io.carbonflow.model.building.ModelRow;
-import io.carbonflow.model.building.OtherFuels;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

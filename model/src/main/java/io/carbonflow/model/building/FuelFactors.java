@@ -1,12 +1,8 @@
 // SPDX-FileCopyrightText: The carbonflow authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.carbonflow.model.factor;
+package io.carbonflow.model.building;
 
-import io.carbonflow.model.building.EmissionFactor;
-import io.carbonflow.model.building.Energy;
-import io.carbonflow.model.building.Fuel;
-import io.carbonflow.model.building.OtherFuels;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -81,8 +77,12 @@ public record FuelFactors(double electricity, double gas, double steam, Optional
   }
 
   /// The factor of a mix of fuels, at least half the smallest of the fuels' or [EmissionFactor#LEAST]: see
-  /// there. NaN where the mix is not known.
+  /// there. NaN where the mix is not known. Where each fuel counts the same, as where energy itself is predicted, it
+  /// is that factor, whether or not the parts add up to one.
   public double of(FuelMix mix) {
+    if (fuels().stream().allMatch(fuel -> of(fuel) == electricity)) {
+      return mix.isKnown() ? electricity : Double.NaN;
+    }
     double factor = electricity * mix.electricity() + gas * mix.gas() + steam * mix.steam();
     for (Fuel fuel : mix.others().map(OtherFuels::fuels).orElse(List.of())) {
       factor += of(fuel) * mix.part(fuel);
