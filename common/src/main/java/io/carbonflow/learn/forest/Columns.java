@@ -5,74 +5,62 @@ package io.carbonflow.learn.forest;
 
 import module java.base;
 import io.carbonflow.learn.Dataset;
-import smile.data.DataFrame;
-import smile.sort.QuickSort;
 
-/// A data set by columns, sorted once for all trees.
+/// A data set by columns, each value as its rank among the distinct values of its column: sorted once for all trees.
 ///
-/// A column of few distinct values, such as a one-hot of a category, is split by counting rows per
-/// value; only the others need their rows in order, which a tree keeps up to date at every split.
-///
-/// @param frame the columns as Smile asks for them
-/// @param values the columns
-/// @param order the rows of each column by value; null for a column that is counted
-/// @param distinct the distinct values of a column that is counted, growing; null for the others
-/// @param rank for each row the position of its value in `distinct`; null where that is null
-record Columns(
-    DataFrame frame, double[][] values, int[][] order, double[][] distinct, byte[][] rank) {
-
-  /// The most distinct values of a column that is counted.
-  static final int MOST_COUNTED = 32;
+/// @param rank by column, then by row, the position of the row's value in `distinct`
+/// @param distinct by column, its values, ascending; of a column with more than [#MOST_DISTINCT], the largest of each
+///     run of neighbors that share a rank
+record Columns(char[][] rank, double[][] distinct) {
+  /// How many ranks a column has at most: as many as a `char` tells apart.
+  static final int MOST_DISTINCT = 1 << 16;
 
   static Columns of(Dataset data) {
-    int rows = data.rows();
+    return of(data, MOST_DISTINCT);
+  }
+
+  static Columns of(Dataset data, int mostDistinct) {
     int width = data.columns().size();
-    double[][] values = new double[width][rows];
-    int[][] order = new int[width][];
+    char[][] rank = new char[width][data.rows()];
     double[][] distinct = new double[width][];
-    byte[][] rank = new byte[width][];
     for (int c = 0; c < width; c++) {
-      double[] column = values[c];
-      for (int i = 0; i < rows; i++) {
+      double[] column = new double[data.rows()];
+      for (int i = 0; i < column.length; i++) {
         column[i] = data.values()[i][c] + 0.0; // −0 becomes 0: they are one value
       }
-      double[] found = Arrays.stream(column).sorted().distinct().toArray();
-      if (found.length <= MOST_COUNTED) {
-        distinct[c] = found;
-        rank[c] = new byte[rows];
-        for (int i = 0; i < rows; i++) {
-          rank[c][i] = (byte) Arrays.binarySearch(found, column[i]);
-        }
-      } else {
-        order[c] = QuickSort.sort(column.clone());
+      distinct[c] = ends(Arrays.stream(column).sorted().distinct().toArray(), mostDistinct);
+      for (int i = 0; i < column.length; i++) {
+        int place = Arrays.binarySearch(distinct[c], column[i]);
+        rank[c][i] = (char) (place < 0 ? -place - 1 : place);
       }
     }
-    String[] names = IntStream.range(0, width).mapToObj(c -> "x" + c).toArray(String[]::new);
-    return new Columns(DataFrame.of(data.values(), names), values, order, distinct, rank);
+    return new Columns(rank, distinct);
+  }
+
+  /// The values themselves, or the last of each run where there are too many.
+  private static double[] ends(double[] values, int most) {
+    if (values.length <= most) {
+      return values;
+    }
+    return IntStream.rangeClosed(1, most)
+        .mapToDouble(i -> values[(int) ((long) i * values.length / most) - 1])
+        .toArray();
   }
 
   int width() {
-    return values.length;
+    return rank.length;
   }
 
-  /// The order of the rows that were drawn.
-  ///
-  /// @param samples how often each row was drawn
-  /// @param drawn how many rows were drawn at least once
-  int[][] orderOf(int[] samples, int drawn) {
-    int[][] result = new int[order.length][];
-    for (int c = 0; c < order.length; c++) {
-      if (order[c] != null) {
-        int[] kept = new int[drawn];
-        int size = 0;
-        for (int row : order[c]) {
-          if (samples[row] > 0) {
-            kept[size++] = row;
-          }
-        }
-        result[c] = kept;
-      }
-    }
-    return result;
+  /// Between the values of two ranks of a column: what is less goes left.
+  double threshold(int column, int left, int right) {
+    double below = distinct[column][left];
+    double above = distinct[column][right];
+    double middle = below / 2 + above / 2;
+    return Math.nextUp(middle < above ? middle : below);
+  }
+
+  /// The most ranks of a column.
+  int mostRanks() {
+    return Arrays.stream(distinct).mapToInt(values -> values.length).max().orElse(0);
   }
 }

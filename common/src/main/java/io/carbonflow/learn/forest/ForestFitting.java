@@ -8,7 +8,7 @@ import io.carbonflow.learn.Dataset;
 import io.carbonflow.learn.Estimator;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.model.regressor.Trees;
-import smile.math.MathEx;
+import io.carbonflow.model.regressor.TreesBuilder;
 
 /// Forests grown on parts of one data set, which is sorted once for all of them.
 ///
@@ -46,24 +46,27 @@ record ForestFitting(Dataset train, Columns columns) implements Estimator.Fittin
     }
     chosen.requireKnown(KNOWN);
     long[] seeds = new SplittableRandom(seed).longs(trees).toArray();
-    var each = IntStream.range(0, trees);
-    List<ExactSplitTree> forest = (ForkJoinTask.inForkJoinPool() ? each.parallel() : each)
-        .mapToObj(t -> tree(chosen, rows, seeds[t]))
-        .toList();
-    return TreeFlattener.mean(forest);
-  }
-
-  private ExactSplitTree tree(Hyperparameters chosen, int[] rows, long seed) {
-    // Smile's generator belongs to the thread; the tree draws its columns from it.
-    MathEx.setSeed(seed);
-    return new ExactSplitTree(
-        columns,
-        train.labels(),
+    var limits = new TreeGrowth.Limits(
         chosen.integer("max_depth", DEPTH),
         chosen.integer("max_nodes", Integer.MAX_VALUE),
         chosen.integer("node_size", 1),
-        columnsOfNode(chosen.number("mtry")),
-        draw(rows, chosen.number("subsample", 1)));
+        columnsOfNode(chosen.number("mtry")));
+    double share = chosen.number("subsample", 1);
+    var each = IntStream.range(0, trees);
+    List<Node> forest = (ForkJoinTask.inForkJoinPool() ? each.parallel() : each)
+        .mapToObj(t -> tree(limits, rows, share, new SplittableRandom(seeds[t])))
+        .toList();
+    var builder = new TreesBuilder();
+    for (Node root : forest) {
+      builder.tree();
+      root.addTo(builder, columns);
+    }
+    return builder.mean();
+  }
+
+  private Node tree(TreeGrowth.Limits limits, int[] rows, double share, SplittableRandom random) {
+    int[] drawn = draw(rows, share, random);
+    return new TreeGrowth(columns, train.labels(), limits, drawn, random).grow();
   }
 
   private int columnsOfNode(double share) {
@@ -75,14 +78,14 @@ record ForestFitting(Dataset train, Columns columns) implements Estimator.Fittin
   }
 
   /// How often each row of the data set is drawn; where rows have weights, more often in proportion.
-  private int[] draw(int[] rows, double share) {
+  private int[] draw(int[] rows, double share, SplittableRandom random) {
     if (!(share > 0 && share <= 1)) {
       throw new IllegalArgumentException("subsample " + share + " is not in (0, 1]");
     }
     int[] samples = new int[train.rows()];
     double[] ends = train.weighted() ? ends(rows) : new double[0];
     for (long i = Math.max(1, Math.round(share * rows.length)); i > 0; i--) {
-      samples[rows[ends.length == 0 ? MathEx.randomInt(rows.length) : byWeight(ends)]]++;
+      samples[rows[ends.length == 0 ? random.nextInt(rows.length) : byWeight(ends, random)]]++;
     }
     return samples;
   }
@@ -97,8 +100,8 @@ record ForestFitting(Dataset train, Columns columns) implements Estimator.Fittin
     return ends;
   }
 
-  private static int byWeight(double[] ends) {
-    int place = Arrays.binarySearch(ends, MathEx.random() * ends[ends.length - 1]);
+  private static int byWeight(double[] ends, SplittableRandom random) {
+    int place = Arrays.binarySearch(ends, random.nextDouble() * ends[ends.length - 1]);
     return Math.min(place < 0 ? -place - 1 : place + 1, ends.length - 1);
   }
 }

@@ -9,7 +9,7 @@ import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.regressor.Trees;
 
-/// Random forest regression (Breiman 2001, doi:10.1023/A:1010933404324), grown with Smile.
+/// Random forest regression (Breiman 2001, doi:10.1023/A:1010933404324).
 ///
 /// | hyperparameter | meaning |
 /// | --- | --- |

@@ -172,7 +172,7 @@ class ReportTest {
     }
     assertTrue(origins.cell("carbonflow", "which").endsWith(bundle.provenance().revision()));
     assertTrue(origins.cell("libraries", "which")
-        .contains("smile " + bundle.provenance().libraries().get("smile")));
+        .contains("xgboost " + bundle.provenance().libraries().get("xgboost")));
     bundle.members().forEach(member -> assertEquals(
         new Hyperparameters(member.hyperparameters()).words(),
         origins.cell("hyperparameters of " + member.estimator(), "which")));

@@ -89,7 +89,7 @@ public final class SmallReport {
         transformer, new Scale(FeatureSet.METERED, 5),
         new SupportVectors(new Kernel(Kernel.Kind.LINEAR, 1, 0, 1), new double[0][], new double[0], 1),
         Optional.empty(), new TrainingRows(new double[0][], 0),
-        new Provenance("1.2.3", "0123abc", new TreeMap<>(Map.of("smile", "6.3.0", "xgboost", "3.1")),
+        new Provenance("1.2.3", "0123abc", new TreeMap<>(Map.of("xgboost", "3.1")),
             List.of("ab".repeat(32), "cd".repeat(32)), 7, 3, 1610, new TreeMap<>()));
   }
 }
