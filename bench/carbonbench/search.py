@@ -24,7 +24,10 @@ from carbonbench.matrix import Floats
 from carbonbench.models import MODELS, Chosen, Model
 
 SURVIVORS = 4
-"""One of so many goes on from the first fold to all."""
+"""One of so many goes on from the first fold to the second."""
+
+FINALISTS = 3
+"""At least so many of those on the second fold go on to all, else half."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ def _piece(piece: tuple[int, int]) -> Fit:
 
 
 def search(work: Work, folds: int, halving: bool, threads: int) -> dict[str, Any]:
-    """All trials on the first fold, the survivors on the rest."""
+    """All trials on the first fold, the survivors on the second, the finalists on the rest."""
     global _work  # noqa: PLW0603 - forked processes find it there, so that no row is copied
     _work = work
     everyone = list(range(len(work.trials)))
@@ -75,15 +78,31 @@ def search(work: Work, folds: int, halving: bool, threads: int) -> dict[str, Any
         first = pool.map(_piece, [(number, 0) for number in everyone], chunksize=1)
         ranked = sorted(everyone, key=lambda number: -max(first[number].r2))
         keep = math.ceil(len(everyone) / SURVIVORS) if halving else len(everyone)
-        survivors = sorted(ranked[:keep])
-        pieces = [(number, fold) for number in survivors for fold in range(1, folds)]
+        fits = {number: [first[number]] for number in ranked[:keep]}
+        done = 1
+        if halving and folds > 2:
+            seconds = pool.map(_piece, [(number, 1) for number in fits], chunksize=1)
+            for number, fit in zip(list(fits), seconds, strict=True):
+                fits[number].append(fit)
+            fits = _finalists(fits)
+            done = 2
+        pieces = [(number, fold) for number in fits for fold in range(done, folds)]
         others = pool.map(_piece, pieces, chunksize=1)
         pool.close()
         pool.join()
-    fits = {number: [first[number]] for number in survivors}
     for (number, _), fit in zip(pieces, others, strict=True):
         fits[number].append(fit)
     return _result(work, fits)
+
+
+def _finalists(fits: dict[int, list[Fit]]) -> dict[int, list[Fit]]:
+    """The better half on two folds, both at the stage that was best on the first."""
+    stages = {number: int(np.argmax(first.r2)) for number, (first, _) in fits.items()}
+    ranked = sorted(
+        fits, key=lambda number: (-sum(fit.r2[stages[number]] for fit in fits[number]), number)
+    )
+    keep = max(FINALISTS, math.ceil(len(ranked) / 2))
+    return {number: fits[number] for number in sorted(ranked[:keep])}
 
 
 def _result(work: Work, fits: dict[int, list[Fit]]) -> dict[str, Any]:

@@ -7,20 +7,21 @@ import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 
-/// Some trials of a search after the first fold: all of them, or what one machine did.
+/// Some trials of a search after the first fold: all of them, or what one machine did. Of all of them the best may also
+/// have been scored on the second.
 ///
 /// @param plan the search
-/// @param trials each halted with its score on the first fold, or failed
+/// @param trials each halted with its scores on these folds, or failed
 public record Screening(SearchPlan plan, List<Trial> trials) {
 
-  /// Copies the trials and checks that none has more than one score.
+  /// Copies the trials and checks that none has more than two scores.
   ///
   /// @throws IllegalArgumentException if one has
   public Screening {
     trials = List.copyOf(trials);
     for (Trial trial : trials) {
-      if (trial.foldScores().size() > 1) {
-        throw new IllegalArgumentException("trial " + trial.number() + " has more than one score");
+      if (trial.foldScores().size() > 2) {
+        throw new IllegalArgumentException("trial " + trial.number() + " has more than two scores");
       }
     }
   }

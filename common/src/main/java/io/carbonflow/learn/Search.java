@@ -7,16 +7,17 @@ import module java.base;
 import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.model.regressor.Regressor;
 
-/// Finds good hyperparameters by cross-validation with synchronous halving: every trial is scored
-/// on the first fold, and the best quarter on all folds.
+/// Finds good hyperparameters by cross-validation with successive halving (Jamieson and Talwalkar 2016,
+/// arXiv:1502.07943): every trial is scored on the first fold, the best quarter on the second, and the better half of
+/// these on all folds.
 ///
 /// It runs in four stages, so that many machines can share one search. [#run] does them in turn.
 ///
 /// | stage | what | shared |
 /// | --- | --- | --- |
 /// | [#screen] | trials on the first fold | any trials on any machine |
-/// | [ScreeningResult#survivors] | which of them go on | the same everywhere |
-/// | [#finish] | survivors on all folds | any survivors on any machine |
+/// | [#promote] | the best quarter on the second | once |
+/// | [#finish] | finalists on all folds | any finalists on any machine |
 /// | [ScreeningResult#result] | the best of them | once |
 ///
 /// The result depends on the plan and the training rows alone: not on threads, on timing, or on who
@@ -36,6 +37,7 @@ public final class Search {
   private final Estimator.Fitting fitting;
   private final FoldFits fits;
   private final FirstRung first;
+  private final SecondRung second;
   private final Workers workers;
   private final ProgressListener progress;
 
@@ -66,6 +68,7 @@ public final class Search {
     folds = Folds.of(train.groups(), plan.folds(), plan.seed());
     fits = new FoldFits(plan, train, fitting, folds);
     first = new FirstRung(sampler, fits, workers);
+    second = new SecondRung(space, fits, workers);
   }
 
   /// How many trials there are; with a grid perhaps fewer than the plan asks for.
@@ -78,10 +81,14 @@ public final class Search {
   /// @throws io.carbonflow.base.fault.Problem if no trial could be scored on all folds
   /// @throws InterruptedException if the thread is interrupted; fits under way are interrupted too
   public SearchResult run() throws InterruptedException {
-    int total = trials() + plan.survivors(trials()) * (plan.folds() - 1);
+    int survivors = plan.survivors(trials());
+    int total = trials() + (plan.hasSecondRung()
+        ? survivors + plan.finalists(survivors) * (plan.folds() - 2)
+        : survivors * (plan.folds() - 1));
     var tracker = new Tracker(plan.estimator(), total, progress);
-    ScreeningResult standing = standing(List.of(screen(tracker, IntStream.range(0, trials()).toArray())));
-    SearchResult result = standing.result(List.of(finish(tracker, standing.survivors())));
+    ScreeningResult standing =
+        promote(tracker, standing(List.of(screen(tracker, IntStream.range(0, trials()).toArray()))));
+    SearchResult result = standing.result(List.of(finish(tracker, standing.finalists())));
     tracker.end();
     return result;
   }
@@ -110,14 +117,26 @@ public final class Search {
     return ScreeningResult.of(plan, trials(), parts);
   }
 
-  /// Scores trials on all folds. The first is not fitted again where [#screen] of this object did.
+  /// Scores the best trials on the second fold, where it decides which of them go on.
   ///
-  /// @param survivors as they came out of the screening
+  /// @param standing all trials after the first fold
+  /// @return the same trials, the best quarter with one more score; as they were where the plan does not halve
+  /// @throws io.carbonflow.base.fault.Problem if every trial failed, or the second fold has had its say
   /// @throws InterruptedException if the thread is interrupted
-  public FullCrossValidation finish(List<Trial> survivors) throws InterruptedException {
-    long known = survivors.stream().filter(s -> first.run(s.number()).isPresent()).count();
-    int total = survivors.size() * plan.folds() - Math.toIntExact(known);
-    return finish(new Tracker(plan.estimator(), total, progress), survivors);
+  public ScreeningResult promote(ScreeningResult standing) throws InterruptedException {
+    return promote(new Tracker(plan.estimator(), plan.survivors(trials()), progress), standing);
+  }
+
+  /// Scores trials on all folds. What [#screen] and [#promote] of this object have fitted is not fitted again.
+  ///
+  /// @param finalists as [ScreeningResult#finalists] tells them
+  /// @throws InterruptedException if the thread is interrupted
+  public FullCrossValidation finish(List<Trial> finalists) throws InterruptedException {
+    long known = finalists.stream()
+        .flatMap(trial -> Stream.of(first.run(trial.number()), second.run(trial.number())))
+        .filter(Optional::isPresent).count();
+    int total = finalists.size() * plan.folds() - Math.toIntExact(known);
+    return finish(new Tracker(plan.estimator(), total, progress), finalists);
   }
 
   /// Fits the best trial to all training rows.
@@ -134,11 +153,16 @@ public final class Search {
     return new Screening(plan, first.play(numbers, tracker));
   }
 
-  private FullCrossValidation finish(Tracker tracker, List<Trial> survivors) throws InterruptedException {
+  private ScreeningResult promote(Tracker tracker, ScreeningResult standing) throws InterruptedException {
+    return plan.hasSecondRung() ? standing.with(second.play(standing.survivors(), tracker)) : standing;
+  }
+
+  private FullCrossValidation finish(Tracker tracker, List<Trial> finalists) throws InterruptedException {
     List<LastRung> rounds = new ArrayList<>();
-    for (Trial trial : survivors) {
+    for (Trial trial : finalists) {
       var round = new LastRung(trial.number(), trial.hyperparameters().only(space), folds);
       first.run(trial.number()).ifPresent(run -> round.known(0, run));
+      second.run(trial.number()).ifPresent(run -> round.known(1, run));
       rounds.add(round);
     }
     // Fold by fold: an estimator may keep what all fits to one share.

@@ -15,8 +15,8 @@ import io.carbonflow.base.fault.Problem;
 /// @param trials how many trials are asked for, at least 1; a small grid has fewer
 /// @param folds how many folds the training rows are dealt to, at least 2
 /// @param seed decides every random choice
-/// @param halving whether only the best quarter of the trials goes on after the first fold; without
-///     it all do, which costs about three times as much and serves comparisons
+/// @param halving whether only the best quarter of the trials goes on after the first fold, and of these the better half
+///     after the second; without it all do, which costs about three times as much and serves comparisons
 public record SearchPlan(
     String estimator,
     String dataset,
@@ -25,6 +25,7 @@ public record SearchPlan(
     int folds,
     long seed,
     boolean halving) {
+  private static final int FEWEST_FINALISTS = 3;
 
   /// Checks the number of trials; [Folds#of] checks the folds.
   ///
@@ -48,5 +49,15 @@ public record SearchPlan(
   /// How many of some trials go on after the first fold.
   int survivors(int screened) {
     return halving ? Math.ceilDiv(screened, 4) : screened;
+  }
+
+  /// Whether the second fold decides who goes on to all folds.
+  boolean hasSecondRung() {
+    return halving && folds > 2;
+  }
+
+  /// How many go on to all folds, of those that went on to the second.
+  int finalists(int survivors) {
+    return hasSecondRung() ? Math.min(survivors, Math.max(FEWEST_FINALISTS, Math.ceilDiv(survivors, 2))) : survivors;
   }
 }

@@ -22,7 +22,7 @@ public record Trial(
 
   /// How far a trial came.
   public enum State {
-    /// It was scored on the first fold and others were better.
+    /// It was scored on the first fold, or the first two, and others were better.
     HALTED,
     /// It was scored on all folds.
     COMPLETE,

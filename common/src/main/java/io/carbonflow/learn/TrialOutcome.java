@@ -37,6 +37,31 @@ record TrialOutcome(Trial trial, List<double[]> labels) {
         scored.stream().map(run -> run.staged().labels()[stage]).toList());
   }
 
+  /// A trial with one more score, of the stage that its others are of.
+  ///
+  /// @param run on the fold that comes next
+  static Trial and(Trial trial, FoldResult run) {
+    return switch (run) {
+      case FoldResult.Failed(String reason) -> Trial.failed(trial.number(), trial.hyperparameters(), reason);
+      case FoldResult.Scored(Estimator.StagedPredictions staged, double[] r2) -> {
+        List<Double> scores = new ArrayList<>(trial.foldScores());
+        scores.add(r2[stage(trial, staged)]);
+        yield new Trial(trial.number(), trial.state(), "", trial.hyperparameters(), scores);
+      }
+    };
+  }
+
+  private static int stage(Trial trial, Estimator.StagedPredictions staged) {
+    if (staged.parameter().isEmpty()) {
+      return 0;
+    }
+    int stage = Arrays.binarySearch(staged.sizes(), trial.hyperparameters().integer(staged.parameter()));
+    if (stage < 0) {
+      throw new IllegalStateException("stages differ from fold to fold");
+    }
+    return stage;
+  }
+
   private static int best(List<FoldResult.Scored> scored) {
     int best = 0;
     double highest = Double.NEGATIVE_INFINITY;

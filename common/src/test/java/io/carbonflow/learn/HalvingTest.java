@@ -18,16 +18,43 @@ class HalvingTest {
   private final Neighbours neighbours = new Neighbours();
 
   @Test
-  void takesTheBestQuarterOfTheTrialsToAllFolds() throws Exception {
+  void takesTheBestQuarterOfTheTrialsToTheSecondFoldAndTheBestThreeOfTheseToAll() throws Exception {
     var distances = new Scripted((x, train, _, score) -> Scripted.missing(x, train, score));
     List<Trial> trials = distances.search(Sampling.RANDOM, 18).trials().stream()
         .sorted(Comparator.comparingDouble(trial -> trial.hyperparameters().number("x")))
         .toList();
     for (int i = 0; i < 18; i++) {
       assertEquals(
-          i < 5 ? Trial.State.COMPLETE : Trial.State.HALTED, trials.get(i).state(), "place " + i);
-      assertEquals(i < 5 ? 4 : 1, trials.get(i).foldScores().size());
+          i < 3 ? Trial.State.COMPLETE : Trial.State.HALTED, trials.get(i).state(), "place " + i);
+      assertEquals(i < 3 ? 4 : i < 5 ? 2 : 1, trials.get(i).foldScores().size());
     }
+  }
+
+  @Test
+  void takesHalfOfManyTrialsFromTheSecondFoldToAll() throws Exception {
+    search(Sampling.RANDOM, 50, true);
+    assertEquals(50 + 13 + 7 * 2, neighbours.fits.get());
+  }
+
+  @Test
+  void goesFromTheFirstOfTwoFoldsToBoth() throws Exception {
+    var plan = new SearchPlan("neighbours", "town", Sampling.RANDOM, 18, 2, 0, true);
+    try (var workers = new Workers(2)) {
+      new Search(plan, neighbours, Neighbours.SPACE, town, workers, ProgressListener.NONE).run();
+    }
+    assertEquals(18 + 5, neighbours.fits.get());
+  }
+
+  /// The trial that is best on the first fold is bad on the second, and is not taken further.
+  @Test
+  void judgesTheSecondRungByBothFolds() throws Exception {
+    int[] second = Folds.of(Town.of(40, 1).groups(), 4, 0).list().get(1).score();
+    var turning = new Scripted((x, train, _, score) ->
+        Scripted.missing(Arrays.equals(second, score) ? 1 - x : x, train, score));
+    SearchResult result = turning.search(Sampling.RANDOM, 50);
+    Trial first = result.trials().stream()
+        .min(Comparator.comparingDouble(trial -> -trial.foldScores().getFirst())).orElseThrow();
+    assertEquals(2, first.foldScores().size());
   }
 
   @Test
@@ -39,7 +66,7 @@ class HalvingTest {
   @Test
   void fitsNothingTwice() throws Exception {
     search(Sampling.RANDOM, 18, true);
-    assertEquals(18 + 5 * 3, neighbours.fits.get());
+    assertEquals(18 + 5 + 3 * 2, neighbours.fits.get());
   }
 
   @Test

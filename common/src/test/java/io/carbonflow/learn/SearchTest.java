@@ -88,7 +88,7 @@ class SearchTest {
         .average()
         .orElseThrow();
     assertTrue(late < 0.15, "mean distance from the best " + late);
-    assertEquals(10, result.trials().stream()
+    assertEquals(5, result.trials().stream()
         .filter(trial -> trial.state() == Trial.State.COMPLETE).count());
   }
 

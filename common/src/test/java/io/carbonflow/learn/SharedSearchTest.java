@@ -72,16 +72,18 @@ class SharedSearchTest {
         int[] own = share(m, machines, TRIALS);
         screenings.add(screened(search(workers, sampling, 0).screen(own)));
       }
+      ScreeningResult narrowed = search(workers, sampling, 0).promote(search(workers, sampling, 0).standing(screenings));
+      Screening promoted = screened(new Screening(narrowed.plan(), narrowed.screened()));
       List<FullCrossValidation> completions = new ArrayList<>();
       for (int m = machines - 1; m >= 0; m--) {
         Search search = search(workers, sampling, 0);
-        List<Trial> survivors = search.standing(screenings).survivors();
-        int[] own = share(m, machines, survivors.size());
+        List<Trial> finalists = search.standing(List.of(promoted)).finalists();
+        int[] own = share(m, machines, finalists.size());
         completions.add(completed(
-            search.finish(IntStream.of(own).mapToObj(survivors::get).toList())));
+            search.finish(IntStream.of(own).mapToObj(finalists::get).toList())));
       }
       SearchResult result =
-          search(workers, sampling, 0).standing(screenings).result(completions);
+          search(workers, sampling, 0).standing(List.of(promoted)).result(completions);
       assertArrayEquals(alone(1, sampling, 0), bytes(result));
     }
   }
@@ -125,9 +127,12 @@ class SharedSearchTest {
       refused("does not have each of 21 trials once", () -> search.standing(List.of(low)));
       refused("looking for 1 in [0, 0, 1, 1",
           () -> search.standing(List.of(low, high, low)));
-      ScreeningResult standing = search.standing(List.of(high, low));
+      ScreeningResult unpromoted = search.standing(List.of(high, low));
+      refused("no trial has been scored on the second fold", unpromoted::finalists);
+      ScreeningResult standing = search.promote(unpromoted);
+      refused("have been scored on the second fold already", () -> search.promote(standing));
       refused("all folds have the trials []", () -> standing.result(List.of()));
-      FullCrossValidation all = search.finish(standing.survivors());
+      FullCrossValidation all = search.finish(standing.finalists());
       refused("all folds have", () -> standing.result(List.of(all, all)));
     }
   }

@@ -48,8 +48,8 @@ public final class SampleFiles {
       case "prepare" -> call.with("--rows", made("clean", "rows.csv"));
       case "screen-trials" -> call("train-svm", call).with("--estimator", "svm")
           .with("--shard", 0).with("--shards", "[0]");
-      case "gather-screenings" ->
-          call.with("--screenings", made("screen-trials", "screening.json"));
+      case "gather-screenings" -> call("train-svm", call).with("--estimator", "svm")
+          .with("--screenings", made("screen-trials", "screening.json"));
       case "complete-trials" -> call("screen-trials", call)
           .with("--screenings", made("gather-screenings", "screenings.json"));
       case "gather-trials" -> call("complete-trials", call)

@@ -42,6 +42,7 @@ class SwappedFilesTest {
           Set.of("2015-building-energy-benchmarking.csv", "rows.csv", "held-out.csv")),
       Map.entry("--train of a search", Set.of("test.csv")),
       Map.entry("screen-trials --train", Set.of("test.csv")),
+      Map.entry("gather-screenings --train", Set.of("test.csv")),
       Map.entry("gather-screenings --screenings", Set.of("screenings.json")),
       Map.entry("complete-trials --train", Set.of("test.csv")),
       Map.entry("complete-trials --screenings", Set.of("screening.json")),

@@ -73,7 +73,7 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
       Value<Sampling> search,
       @About(value = "folds of the cross-validation, split by building", orElse = "5", min = 2,
           max = 20) Value<Integer> folds,
-      @About(value = "whether only the best quarter on the first fold goes on to all folds",
+      @About(value = "whether only the best quarter on the first fold goes on to the second, and half of these to all",
           orElse = "true") Value<Boolean> halving,
       @About(value = "what the model has to reach to be published: the least R² on its held-out rows,"
           + " and by how much R² has to be above the published model's", orElse = PromotionGate.DEFAULT)

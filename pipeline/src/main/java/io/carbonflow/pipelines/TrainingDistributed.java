@@ -62,7 +62,7 @@ public final class TrainingDistributed
         round.task("screen-" + name, new ScreenTrials(),
             new ShardInputs(in, chosen, shard, shards), ResourceRequests.SEARCH));
     var screenings = dag.task("gather-" + name + "-screenings", new GatherScreenings(),
-        new GatherScreenings.In(screened.all(ScreenTrials.Out::screening)), ResourceRequests.LIGHT)
+        new GatherScreenings.In(in, chosen, screened.all(ScreenTrials.Out::screening)), ResourceRequests.SEARCH)
         .allScreenings();
     var completed = dag.forEach(name + "-completion", shards, (round, shard) ->
         round.task("complete-" + name, new CompleteTrials(), new CompleteTrials.In(

@@ -119,7 +119,7 @@ final class Targets {
     boolean gather = random.nextBoolean();
     String whole = SmallPipeline.executorInput(folder, fixture.file("2016.csv"));
     String damaged = random.nextInt(4) == 0 ? Damage.of(whole, random) : JsonDamage.of(whole, random);
-    return gather ? CarbonflowProgram.run("gather-screenings",
+    return gather ? CarbonflowProgram.run("gather-screenings", "--train=" + fixture.file("run/steps/prepare/train.csv"), "--estimator=svm",
             "--all-screenings=" + folder.resolve("all.json"), "--executor-input=" + damaged)
         : CarbonflowProgram.run("validate", "--table=" + fixture.file("2016.csv"),
             "--validation=" + folder.resolve("validation.json"),

@@ -19,7 +19,7 @@ import io.carbonflow.learn.SearchFiles;
 import io.carbonflow.learn.Trial;
 
 /// The step `complete-trials`.
-@About("Scores one shard of a search's surviving trials on all folds")
+@About("Scores one shard of a search's best trials on all folds")
 @LongRunning
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
@@ -28,12 +28,12 @@ public final class CompleteTrials implements Step<CompleteTrials.In, CompleteTri
   /// What the step takes.
   public record In(
       ShardInputs shard,
-      @About("the trials of all shards after the first fold")
+      @About("the trials of all shards after the first fold, the best of them after the second")
       Value<ScreeningsFile> screenings) {}
 
   /// What the step gives.
   public record Out(
-      @About("the shard's survivors and their scores") Output<CompletionFile> completion) {}
+      @About("the shard's finalists and their scores") Output<CompletionFile> completion) {}
 
   /// Trials of a search after all folds, with their out-of-fold predictions.
   @FileName("completion.json")
@@ -44,10 +44,10 @@ public final class CompleteTrials implements Step<CompleteTrials.In, CompleteTri
     Shard shard = in.shard().part();
     Search stages =
         new PlannedSearch(in.shard().estimator().get().step(), in.shard().search(), context).stages();
-    List<Trial> survivors = GatherTrials.standing(stages, in.screenings()).survivors();
-    List<Trial> own = IntStream.of(shard.of(survivors.size())).mapToObj(survivors::get).toList();
+    List<Trial> finalists = GatherTrials.standing(stages, in.screenings()).finalists();
+    List<Trial> own = IntStream.of(shard.of(finalists.size())).mapToObj(finalists::get).toList();
     SearchFiles.write(out.completion().get().path(), stages.finish(own));
-    context.console().line("%d of %d surviving trials scored on all folds"
-        .formatted(own.size(), survivors.size()));
+    context.console().line("%d of %d finalists scored on all folds"
+        .formatted(own.size(), finalists.size()));
   }
 }

@@ -30,9 +30,9 @@ public final class GatherTrials implements Step<GatherTrials.In, SearchOutputs> 
   public record In(
       SearchInputs search,
       @About("what is searched for") Value<EstimatorName> estimator,
-      @About("the trials of all shards after the first fold")
+      @About("the trials of all shards after the first fold, the best of them after the second")
       Value<ScreeningsFile> screenings,
-      @About("the survivors of all shards after all folds")
+      @About("the finalists of all shards after all folds")
       Value<List<CompletionFile>> completions) {}
 
   @Override
@@ -56,7 +56,7 @@ public final class GatherTrials implements Step<GatherTrials.In, SearchOutputs> 
     return completion;
   }
 
-  /// All trials after the first fold.
+  /// All trials after the first fold, the best of them after the second.
   static ScreeningResult standing(Search stages, Value<ScreeningsFile> screenings) {
     return stages.standing(List.of(SearchFiles.readScreening(screenings.get().path())));
   }

@@ -19,7 +19,7 @@ public record SearchInputs(
     @About(value = "folds of the cross-validation, split by building", orElse = "5", min = 2,
         max = 20) Value<Integer> folds,
     @About(value = "decides every random choice", orElse = "0") Value<Long> seed,
-    @About(value = "whether only the best quarter on the first fold goes on to all folds",
+    @About(value = "whether only the best quarter on the first fold goes on to the second, and half of these to all",
         orElse = "true") Value<Boolean> halving)
     implements OptionalInputs<SearchInputs> {
 

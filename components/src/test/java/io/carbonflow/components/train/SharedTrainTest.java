@@ -19,11 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The steps that share a search, run as on as many machines.
 class SharedTrainTest {
   private static final int TRIALS = 6;
+  private static final int FOLDS = 3;
   @TempDir Path folder;
 
   private static StepCall search(String step, String estimator) {
     return StepCall.of(step).with("--train", SampleFiles.made("prepare", "train.csv"))
-        .with("--estimator", estimator).with("--iterations", TRIALS).with("--folds", 2)
+        .with("--estimator", estimator).with("--iterations", TRIALS).with("--folds", FOLDS)
         .with("--seed", 5);
   }
 
@@ -43,9 +44,9 @@ class SharedTrainTest {
   /// Gathers what the shards gave.
   ///
   /// @return an argument that hands it over
-  private List<String> gathered(List<String> screenings) {
+  private List<String> gathered(String estimator, List<String> screenings) {
     Path out = folder.resolve("gather-screenings");
-    StepCall.of("gather-screenings").into(out).run(screenings.toArray(String[]::new)).ok();
+    search("gather-screenings", estimator).into(out).run(screenings.toArray(String[]::new)).ok();
     return List.of("--screenings=" + out.resolve("screenings.json"));
   }
 
@@ -65,7 +66,7 @@ class SharedTrainTest {
     }
     // Nothing says that parts arrive in the order of the shards.
     List<String> screenings =
-        gathered(each(search("screen-trials", estimator), shards, "screening").reversed());
+        gathered(estimator, each(search("screen-trials", estimator), shards, "screening").reversed());
     List<String> completions = each(search("complete-trials", estimator), shards, "completion",
         screenings.toArray(String[]::new));
     StepOutcome shared = gather(estimator, screenings, completions.reversed()).ok();
@@ -73,7 +74,7 @@ class SharedTrainTest {
     Path alone = folder.resolve("alone");
     StepOutcome one = StepCall.of("train-" + estimator.replace('_', '-'))
         .with("--train", SampleFiles.made("prepare", "train.csv")).with("--iterations", TRIALS)
-        .with("--folds", 2).with("--seed", 5).into(alone).run().ok();
+        .with("--folds", FOLDS).with("--seed", 5).into(alone).run().ok();
     assertEquals(one.out(), shared.out());
     for (String file : List.of("search.json", "trials.csv", "model.bin", "search-metrics.json")) {
       assertEquals(-1, Files.mismatch(alone.resolve(file), folder.resolve("gathered/" + file)),
@@ -85,12 +86,9 @@ class SharedTrainTest {
   void aShardThatIsMissingOrThereTwiceIsNamedByItsTrials() {
     List<Integer> shards = List.of(0, 1);
     List<String> screenings = each(search("screen-trials", "svm"), shards, "screening");
-    String missing = search("complete-trials", "svm").with("--shard", 0)
-        .with("--shards", shards).into(folder.resolve("out"))
-        .run(gathered(screenings.subList(1, 2)).getFirst()).fails();
-    assertTrue(missing.contains("does not have each of 6 trials once: looking for 0 in [1, 3, 5]"),
-        missing);
-    List<String> all = gathered(screenings);
+    search("gather-screenings", "svm").into(folder.resolve("out")).run(screenings.get(1))
+        .fails("does not have each of 6 trials once: looking for 0 in [1, 3, 5]");
+    List<String> all = gathered("svm", screenings);
     List<String> completions = each(search("complete-trials", "svm"), shards, "completion",
         all.toArray(String[]::new));
     gather("svm", all, List.of(completions.get(0), completions.get(0)))
@@ -99,15 +97,25 @@ class SharedTrainTest {
   }
 
   @Test
+  void aScreeningThatTheSecondFoldHasNotSeenIsNamed() {
+    List<String> screening = each(search("screen-trials", "svm"), List.of(0), "screening");
+    search("complete-trials", "svm").with("--shard", 0).with("--shards", "[0]")
+        .into(folder.resolve("out")).run(screening.getFirst())
+        .fails("no trial has been scored on the second fold");
+    search("gather-screenings", "svm").into(folder.resolve("out"))
+        .run(gathered("svm", screening).getFirst())
+        .fails("some trials have been scored on the second fold already");
+  }
+
+  @Test
   void aPartOfAnotherSearchIsNamed() {
     List<String> screenings =
         each(search("screen-trials", "svm").with("--seed", 6), List.of(0), "screening");
-    search("complete-trials", "svm").with("--shard", 0).with("--shards", "[0]")
-        .into(folder.resolve("out")).run(gathered(screenings).getFirst())
+    search("gather-screenings", "svm").into(folder.resolve("out")).run(screenings.getFirst())
         .fails("a part belongs to another search", "seed=6");
     List<String> parts = new ArrayList<>(screenings);
     parts.addAll(each(search("screen-trials", "svm"), List.of(1), "screening"));
-    StepCall.of("gather-screenings").into(folder.resolve("out")).run(parts.toArray(String[]::new))
+    search("gather-screenings", "svm").into(folder.resolve("out")).run(parts.toArray(String[]::new))
         .fails("a part belongs to another search", "seed=5");
   }
 

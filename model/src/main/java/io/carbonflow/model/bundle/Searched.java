@@ -8,7 +8,7 @@ package io.carbonflow.model.bundle;
 /// @param sampling how trials were picked, `random`
 /// @param trials how many were asked for
 /// @param folds of the cross-validation
-/// @param halving whether only the best quarter on the first fold went on to all folds
+/// @param halving whether only the best trials on the first fold went on to the others
 public record Searched(String sampling, int trials, int folds, boolean halving) {
 
   /// Checks the numbers.

@@ -21,7 +21,7 @@ final class SearchProgress {
         evaluation.contenders().stream().filter(c -> c.trials().length > 0).toList();
     return searched.isEmpty() ? Optional.empty() : Optional.of(new Section("How the searches went",
         "<p>Each point is a trial that was scored on all folds; the others were halted after the"
-            + " first fold, or failed.</p>\n",
+            + " first fold or the second, or failed.</p>\n",
         searched.stream().map(SearchProgress::figure).toList()));
   }
 
