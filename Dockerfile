@@ -9,7 +9,7 @@ ARG BASE_IMAGE=docker.io/library/debian:bookworm-slim@sha256:88200866dfff7ea7f5c
 
 FROM ${BUILD_IMAGE} AS build
 RUN apt-get update \
-  && apt-get install -y --no-install-recommends fonts-dejavu-core libfontconfig1 libgomp1
+  && apt-get install -y --no-install-recommends binutils fonts-dejavu-core libfontconfig1 libgomp1
 WORKDIR /source
 COPY . .
 ARG REVISION=unknown
@@ -17,17 +17,23 @@ RUN --mount=type=cache,target=/root/.m2 \
   ./mvnw -q -B -DskipTests -Drevision="$REVISION" package && jvm/install /opt/carbonflow
 
 
-FROM ${BASE_IMAGE}
-# A font and its library for the plots, OpenMP for XGBoost.
+# The C library, OpenMP for XGBoost, a font and its library for the plots, and what lets a person look around.
+FROM ${BASE_IMAGE} AS system
 RUN apt-get update \
-  && apt-get install -y --no-install-recommends fonts-dejavu-core libfontconfig1 libgomp1 \
-  && rm -rf /var/cache/* /var/lib/apt/lists/* /var/log/*
+  && apt-get install -y --no-install-recommends \
+    busybox dash fonts-dejavu-core libc-bin libc6 libfontconfig1 libgomp1 libstdc++6
+COPY jvm/make-root /
+RUN /make-root /system
+
+
+FROM scratch
+COPY --from=system /system /
 COPY --from=build /opt/carbonflow/runtime /opt/carbonflow/runtime
 COPY --from=build /opt/carbonflow/lib /opt/carbonflow/lib
 COPY --from=build /opt/carbonflow/jvm /opt/carbonflow/jvm
 COPY --from=build /opt/carbonflow/LICENSES /opt/carbonflow/LICENSES
 COPY --from=build /opt/carbonflow/LICENSE /opt/carbonflow/NOTICE /opt/carbonflow/carbonflow* /opt/carbonflow/
-ENV LANG=C.UTF-8 PATH=/opt/carbonflow:$PATH
+ENV LANG=C.UTF-8 PATH=/opt/carbonflow:/usr/bin
 USER 65532:65532
 ENTRYPOINT ["carbonflow"]
 ARG REVISION=unknown

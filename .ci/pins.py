@@ -18,11 +18,11 @@ BY_DIGEST = re.compile(r"[\w./-]+:[\w.-]+@sha256:[0-9a-f]{64}")
 
 
 def of_images(text):
-    """A base is an argument that other bases may take the place of, so its default has the digest."""
+    """A base is an argument that other bases may take the place of, so its default has the digest. `scratch` is none."""
     arguments = dict(re.findall(r"^ARG (\w+)=(\S+)$", text, re.MULTILINE))
     for number, line in enumerate(text.splitlines(), 1):
         base = re.match(r"FROM \$\{?(\w+)\}?|FROM (\S+)", line)
-        if base and not BY_DIGEST.fullmatch(image := arguments.get(base[1], base[2] or "")):
+        if base and base[2] != "scratch" and not BY_DIGEST.fullmatch(image := arguments.get(base[1], base[2] or "")):
             yield f"line {number}: '{image}' is not pinned as NAME:TAG@sha256:DIGEST"
 
 
