@@ -19,7 +19,7 @@ SEARCH_TREES = 30
 TREES = 300
 MOST_ROUNDS = 600
 STAGE = 25
-CONVERGED = 100.0
+CONVERGED = 85.0
 """Rounds x learning rate x depth of a trial, as in carbonflow."""
 BOOSTERS = 3
 """A fit for keeps is the mean of so many."""

@@ -39,8 +39,8 @@ public final class ResourceRequests {
       .deadline(Duration.ofHours(1));
 
   /// A task that searches. On the real tables 50 trials take minutes; who wants thousands may have to
-  /// give them more time here.
-  static final TaskSettings SEARCH = TaskSettings.DEFAULT.retried(2).cpu("1", "4").memory("768Mi", "2Gi")
+  /// give them more time here. Three of them fit on a node of two cores, beside what a cluster itself asks for.
+  static final TaskSettings SEARCH = TaskSettings.DEFAULT.retried(2).cpu("500m", "4").memory("768Mi", "2Gi")
       .deadline(Duration.ofHours(3));
 
   /// A task that reads from a store or writes to it.
