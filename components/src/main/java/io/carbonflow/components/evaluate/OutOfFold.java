@@ -66,7 +66,7 @@ public record OutOfFold(
       RowKey key = train.keys().get(i);
       return List.of(key.building(), Integer.toString(key.year()), types.get(i),
           Integer.toString(fold[i]), Cell.format(train.tonnes()[i]), Cell.format(predicted[i]));
-    }).toList());
+    })::iterator);
   }
 
   /// Learns from the errors.

@@ -29,6 +29,6 @@ final class ExplanationsCsv {
             Cell.format(of.standardError()),
             Cell.format(row.base()),
             Cell.format(row.prediction()))))
-        .toList());
+        ::iterator);
   }
 }

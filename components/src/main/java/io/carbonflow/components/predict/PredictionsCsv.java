@@ -50,7 +50,7 @@ final class PredictionsCsv {
           .map(Contribution::toString).collect(Collectors.joining(BETWEEN))));
       version.ifPresent(cells::add);
       return cells;
-    }).toList());
+    })::iterator);
   }
 
   private static List<String> cells(Prediction prediction) {
