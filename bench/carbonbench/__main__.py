@@ -89,7 +89,14 @@ def _without_tables(options: argparse.Namespace) -> bool:
     subprocess.run([LAUNCHER, "--version"], check=True, stdout=subprocess.DEVNULL)  # builds
     print(machine.heading())
     plan = Plan(options.iterations, 5, options.seed, options.threads)
-    return scale.run(options.features[0], options.model, options.times, plan)
+    return scale.run(
+        options.features[0],
+        options.model,
+        options.times,
+        plan,
+        megabytes=options.memory,
+        plot=options.plot,
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -142,6 +149,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--times", type=int, nargs="+", default=[1, 3, 10], help="of scale: how many times the rows"
     )
+    parser.add_argument(
+        "--memory", type=int, help="of scale: the megabytes that a process may have, all in all"
+    )
+    parser.add_argument("--plot", type=Path, help="of scale: an SVG or PNG to draw")
     parser.add_argument("--threads", type=int, default=2)
     return parser
 

@@ -27,10 +27,15 @@ class Plan:
     threads: int
 
 
-def run_step(step: str, options: dict[str, str | Path | int], folder: Path) -> Usage:
-    """Runs one step; its log lies in the folder."""
+def run_step(
+    step: str,
+    options: dict[str, str | Path | int],
+    folder: Path,
+    megabytes: int | None = None,
+) -> Usage:
+    """Runs one step, with no more memory than it is given; its log lies in the folder."""
     words = [f"--{name}={value}" for name, value in options.items()]
-    return measure([LAUNCHER, step, *words], folder / f"{step}.log")
+    return measure([LAUNCHER, step, *words], folder / f"{step}.log", megabytes=megabytes)
 
 
 def clean(data: Sequence[str], seed: int, folder: Path) -> Path:
@@ -136,12 +141,28 @@ def agrees(output: Path, features: str, plan: Plan) -> bool:
     )
 
 
-def run_training(tables: Tables, features: str, plan: Plan, folder: Path, log: Path) -> Usage:
-    """Runs the whole pipeline on the tables of two years."""
-    return train_on(tables.options(), features, plan, folder, log)
+def run_training(
+    tables: Tables,
+    features: str,
+    plan: Plan,
+    folder: Path,
+    log: Path,
+    *,
+    megabytes: int | None = None,
+) -> Usage:
+    """Runs the whole pipeline on the tables of two years, with no more memory than it is given."""
+    return train_on(tables.options(), features, plan, folder, log, megabytes=megabytes)
 
 
-def train_on(data: Sequence[str], features: str, plan: Plan, folder: Path, log: Path) -> Usage:
+def train_on(
+    data: Sequence[str],
+    features: str,
+    plan: Plan,
+    folder: Path,
+    log: Path,
+    *,
+    megabytes: int | None = None,
+) -> Usage:
     """Runs the whole pipeline; what it used is left beside its results.
 
     `data` are the options that name the tables.
@@ -160,6 +181,7 @@ def train_on(data: Sequence[str], features: str, plan: Plan, folder: Path, log: 
             "--no-cache",
         ],
         log,
+        megabytes=megabytes,
     )
     store(asdict(usage), folder / USAGE)
     return usage

@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from carbonbench.limit import limited
+
 SAMPLE_SECONDS = 0.25
 
 
@@ -34,23 +36,26 @@ class CommandError(Exception):
 
 
 def measure(
-    command: Sequence[str | Path], log: Path, env: Mapping[str, str] | None = None
+    command: Sequence[str | Path],
+    log: Path,
+    env: Mapping[str, str] | None = None,
+    megabytes: int | None = None,
 ) -> Usage:
-    """Runs a command to its end.
+    """Runs a command to its end, with no more memory than it is given.
 
     What it prints goes to the log. CPU time and the largest process's memory are the kernel's
     (`wait4`, as in `/usr/bin/time -v`). The memory of several processes together is sampled.
     """
     log.parent.mkdir(parents=True, exist_ok=True)
     load = os.getloadavg()[0]
-    with log.open("wb") as out:
+    with log.open("wb") as out, limited(megabytes) as limit:
         start = time.monotonic()
         process = subprocess.Popen(
-            [str(word) for word in command],
+            limit.words(command),
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=subprocess.STDOUT,
-            env={**os.environ, **(env or {})},
+            env={**os.environ, **(env or {}), **limit.environment},
         )
         sampler = _Sampler(process.pid)
         sampler.start()

@@ -31,8 +31,14 @@ public final class InputLimits {
 
   /// A document of JSON: metrics, a search with its trials, the register of published models, and
   /// what a task tells of its outputs. A search of a thousand trials takes 1 MB; as a tree a
-  /// document takes up to twenty times its size.
+  /// document takes up to [#TREE] times its size. A file may have more where there is memory ([#jsonFile]).
   public static final int JSON = 8 * MB;
+
+  /// How many times its size a document of JSON takes of the memory, at most.
+  private static final int TREE = 20;
+
+  /// The most that a file of JSON may have however much memory there is.
+  private static final int JSON_FILE = 512 * MB;
 
   /// One building as JSON, in characters: more than any building has; it is read in milliseconds.
   public static final int BUILDING = 64 * KB;
@@ -75,4 +81,16 @@ public final class InputLimits {
   public static final int ENGINE = 16 * MB;
 
   private InputLimits() {}
+
+  /// A document of JSON in a file, such as steps hand on to one another: a search has 20 bytes for each row that was
+  /// predicted, the calibration 130. It is [#JSON], or more where its tree takes no more than half of the memory that
+  /// this JVM may use: 90 MB of 3.6 GB.
+  public static int jsonFile() {
+    return jsonFile(Runtime.getRuntime().maxMemory());
+  }
+
+  /// @param memory the bytes that a JVM may use
+  static int jsonFile(long memory) {
+    return Math.clamp(memory / (2 * TREE), JSON, JSON_FILE);
+  }
 }

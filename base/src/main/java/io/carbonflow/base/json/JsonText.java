@@ -39,9 +39,11 @@ final class JsonText {
   }
 
   /// The value in a text.
-  static JsonElement read(Source source, Place where, String remedy) {
+  ///
+  /// @param most how many bytes it may have
+  static JsonElement read(Source source, int most, Place where, String remedy) {
     try (Reader text = new InputStreamReader(
-        BoundedInput.limited(source.open(), InputLimits.JSON, where, remedy),
+        BoundedInput.limited(source.open(), most, where, remedy),
         StandardCharsets.UTF_8.newDecoder())) {
       return parse(text);
     } catch (JsonParseException | IOException e) {

@@ -13,6 +13,7 @@ import com.google.gson.JsonPrimitive;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.BoundedInput;
+import io.carbonflow.base.file.InputLimits;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ public final class StrictJson {
 
   /// The one value in a file.
   ///
-  /// @throws Problem if the file cannot be read, or is not JSON
+  /// @throws Problem if the file cannot be read, is larger than [InputLimits#jsonFile], or is not JSON
   public static StrictJson read(Path file) {
     return read(file, REMEDY);
   }
@@ -75,11 +76,12 @@ public final class StrictJson {
   /// The one value in a file.
   ///
   /// @param remedy what to do if it is something else
-  /// @throws Problem if the file cannot be read, or is not JSON
+  /// @throws Problem if the file cannot be read, is larger than [InputLimits#jsonFile], or is not JSON
   public static StrictJson read(Path file, String remedy) {
     Place where = Place.of(file);
     return new StrictJson(
-        where, remedy, "", JsonText.read(() -> BoundedInput.open(file, remedy), where, remedy));
+        where, remedy, "",
+        JsonText.read(() -> BoundedInput.open(file, remedy), InputLimits.jsonFile(), where, remedy));
   }
 
   /// The one value in a text of UTF-8.
@@ -97,7 +99,7 @@ public final class StrictJson {
   /// @throws Problem if it is not JSON
   public static StrictJson of(byte[] content, Place where, String remedy) {
     return new StrictJson(where, remedy, "",
-        JsonText.read(() -> new ByteArrayInputStream(content), where, remedy));
+        JsonText.read(() -> new ByteArrayInputStream(content), InputLimits.JSON, where, remedy));
   }
 
   /// A tree of maps, lists, texts, numbers and truth values, as a reader of YAML makes it.

@@ -17,6 +17,8 @@ public final class Cell {
   private static final Set<String> MISSING = Set.of("", "NULL", "NA", "N/A", "#N/A", "<NA>", "NAN", "NONE",
       "NOT AVAILABLE", "NOT APPLICABLE");
   private static final int LONGEST_MISSING = 14;
+  /// What a word for a missing value may begin with.
+  private static final String FIRST_OF_MISSING = "Nn#<";
   private static final Set<String> TRUE = Set.of("TRUE", "YES", "T", "Y", "1", "1.0");
   private static final Set<String> FALSE = Set.of("FALSE", "NO", "F", "N", "0", "0.0");
   private static final Pattern NUMBER =
@@ -40,13 +42,37 @@ public final class Cell {
   /// Text without outer whitespace and with single spaces inside (one export ends type names in a
   /// line break); empty where the value is missing.
   public static String text(String raw) {
+    if (isPlainText(raw)) {
+      return raw;
+    }
     return isMissing(raw) ? "" : SPACE.matcher(raw).replaceAll(" ").strip();
+  }
+
+  /// Text of printable ASCII alone that is as it should be and no word for a missing value, as most is, found without
+  /// patterns.
+  private static boolean isPlainText(String raw) {
+    if (raw.isEmpty() || FIRST_OF_MISSING.indexOf(raw.charAt(0)) >= 0) {
+      return false;
+    }
+    char before = ' ';
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+        return false;
+      }
+      before = c;
+    }
+    return before != ' ';
   }
 
   /// Text that identifies something: leading zeros stay, a trailing `.0` goes.
   public static String id(String raw) {
-    var whole = WHOLE_ID.matcher(text(raw));
-    return whole.matches() ? whole.group(1) : text(raw);
+    String text = text(raw);
+    if (text.indexOf('.') < 0) {
+      return text;
+    }
+    var whole = WHOLE_ID.matcher(text);
+    return whole.matches() ? whole.group(1) : text;
   }
 
   /// A finite number: `1234.5`, `1,234.5`, `12.`, `1.2e3`; NaN where the value is missing.

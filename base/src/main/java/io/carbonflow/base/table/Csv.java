@@ -148,7 +148,7 @@ public final class Csv {
   ///
   /// @throws Problem if the file cannot be written
   public static void write(Path file, Table table) {
-    write(file, table.header().names(), table.rows().stream().map(Row::cells).toList());
+    write(file, table.header().names(), () -> table.rows().stream().map(Row::cells).iterator());
   }
 
   /// Writes to a stream, which the caller closes.

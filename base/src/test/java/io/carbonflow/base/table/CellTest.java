@@ -63,6 +63,19 @@ class CellTest {
   }
 
   @Test
+  void textThatIsTakenAsItStandsIsWhatALongLookWouldMakeOfIt() {
+    Random random = new Random(2);
+    List<String> parts = List.of("a", "N", "A", "n", "/", "#", "<NA>", "None", "1", ".0", " ", "  ", "\t", "\n", "\u00a0",
+        "\u3000", "\ufeff", "\u0001", "é", "\u0131");
+    for (int i = 0; i < 20_000; i++) {
+      String raw = random.ints(random.nextInt(0, 5), 0, parts.size()).mapToObj(parts::get).collect(Collectors.joining());
+      String expected = Cell.isMissing(raw) ? "" : raw.replaceAll("[\\s\u00a0\ufeff]+", " ").strip();
+      assertEquals(expected, Cell.text(raw), raw);
+      assertEquals(expected.replaceFirst("^(\\d+)\\.0+$", "$1"), Cell.id(raw), raw);
+    }
+  }
+
+  @Test
   void namesFileLineColumnAndValueOfWhatIsNoNumber() {
     var problem = assertThrows(Problem.class, () -> Cell.number("abc", PLACE));
     assertEquals("t.csv, line 7, column Area: \"abc\" is not a number; write it like 1234.5, or "

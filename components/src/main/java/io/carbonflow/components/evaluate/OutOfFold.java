@@ -62,11 +62,11 @@ public record OutOfFold(
   ///
   /// @throws io.carbonflow.base.fault.Problem if the file cannot be written
   void write(Path file) {
-    Csv.write(file, HEADER, IntStream.range(0, train.rows()).mapToObj(i -> {
+    Csv.write(file, HEADER, () -> IntStream.range(0, train.rows()).mapToObj(i -> {
       RowKey key = train.keys().get(i);
       return List.of(key.building(), Integer.toString(key.year()), types.get(i),
           Integer.toString(fold[i]), Cell.format(train.tonnes()[i]), Cell.format(predicted[i]));
-    }).toList());
+    }).iterator());
   }
 
   /// Learns from the errors.

@@ -19,7 +19,7 @@ final class ExplanationsCsv {
 
   /// The table; the header alone for no explanations.
   static Content of(List<Explanation> explanations) {
-    return out -> Csv.write(out, HEADER, explanations.stream().flatMap(row -> row.contributions().stream()
+    return out -> Csv.write(out, HEADER, () -> explanations.stream().flatMap(row -> row.contributions().stream()
         .map(of -> List.of(
             row.key().building(),
             Integer.toString(row.key().year()),
@@ -29,6 +29,6 @@ final class ExplanationsCsv {
             Cell.format(of.standardError()),
             Cell.format(row.base()),
             Cell.format(row.prediction()))))
-        .toList());
+        .iterator());
   }
 }

@@ -41,7 +41,7 @@ final class PredictionsCsv {
     }
     explanations.ifPresent(_ -> header.add(REASONS));
     version.ifPresent(_ -> header.add(VERSION));
-    return out -> Csv.write(out, header, IntStream.range(0, predictions.predicted().size()).mapToObj(i -> {
+    return out -> Csv.write(out, header, () -> IntStream.range(0, predictions.predicted().size()).mapToObj(i -> {
       List<String> cells = cells(predictions.predicted().get(i));
       if (methods) {
         cells.add(predictions.predicted().get(i).method().word());
@@ -50,7 +50,7 @@ final class PredictionsCsv {
           .map(Contribution::toString).collect(Collectors.joining(BETWEEN))));
       version.ifPresent(cells::add);
       return cells;
-    }).toList());
+    }).iterator());
   }
 
   private static List<String> cells(Prediction prediction) {

@@ -5,9 +5,7 @@ package io.carbonflow.components.prepare;
 
 import module java.base;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Row;
-import io.carbonflow.base.table.Table;
 import io.carbonflow.model.building.CleanCsv;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.feature.FeatureSet;
@@ -23,12 +21,7 @@ public final class LearnedRows {
   ///
   /// @throws Problem if the file is no clean table, or a row lacks emissions, energy or fuel shares
   public static List<ModelRow> read(Path file, FeatureSet features) {
-    Table table = Csv.read(file);
-    List<ModelRow> rows = CleanCsv.read(table);
-    for (int i = 0; i < rows.size(); i++) {
-      check(rows.get(i), table.rows().get(i), features);
-    }
-    return rows;
+    return CleanCsv.read(file, (row, source) -> check(row, source, features));
   }
 
   private static void check(ModelRow row, Row source, FeatureSet features) {

@@ -4,9 +4,8 @@
 package io.carbonflow.components.prepare;
 
 import module java.base;
+import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.base.table.Csv;
-import io.carbonflow.base.table.Table;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.MatrixCsv;
 
@@ -21,22 +20,13 @@ public final class PreparedRows {
   /// @throws Problem if the file is no matrix, or has no row, no feature, or a row of which label or
   ///     emissions are not known
   public static Matrix read(Path file) {
-    Table table = Csv.read(file);
-    Matrix matrix = MatrixCsv.read(table);
+    Matrix matrix = MatrixCsv.readKnown(file);
+    Place place = Place.of(file);
     if (matrix.rows() == 0) {
-      throw new Problem(table.place(), "has a header and no rows", REMEDY);
+      throw new Problem(place, "has a header and no rows", REMEDY);
     }
     if (matrix.columns().isEmpty()) {
-      throw new Problem(table.place().line(1), "has no column of a feature", REMEDY);
-    }
-    for (int row = 0; row < matrix.rows(); row++) {
-      if (!Double.isFinite(matrix.label()[row])) {
-        throw new Problem(table.rows().get(row).start(), "the label is missing", REMEDY);
-      }
-      if (!(matrix.tonnes()[row] > -1)) {
-        throw new Problem(table.rows().get(row).place("tonnes"),
-            "the emissions are missing, or -1 tonne or less", REMEDY);
-      }
+      throw new Problem(place.line(1), "has no column of a feature", REMEDY);
     }
     return matrix;
   }

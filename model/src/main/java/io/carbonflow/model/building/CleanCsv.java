@@ -4,16 +4,23 @@
 package io.carbonflow.model.building;
 
 import io.carbonflow.base.fault.Problem;
+import io.carbonflow.base.file.BoundedInput;
 import io.carbonflow.base.table.Cell;
 import io.carbonflow.base.table.Csv;
+import io.carbonflow.base.table.CsvRows;
 import io.carbonflow.base.table.Row;
+import io.carbonflow.base.table.RowBudget;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.feature.RowKey;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,6 +38,8 @@ public final class CleanCsv {
   /// Whether no building can have the row's energy or emissions; a table of an earlier release does not say.
   static final String IMPOSSIBLE = "impossible";
   private static final String BETWEEN_USES = "|";
+  /// What a row takes of the memory, about: a boxed number and a text for each of its columns.
+  private static final long ROW_BYTES = 2048;
   /// Follows from the uses and their shares, so a table need not have it.
   static final String REFERENCE = Feature.REFERENCE_INTENSITY.column();
 
@@ -56,7 +65,8 @@ public final class CleanCsv {
   /// @throws Problem if the file cannot be written
   public static void write(Path file, List<ModelRow> rows) {
     List<Feature> features = features(rows).toList();
-    Csv.write(file, columns(rows), rows.stream().map(row -> cells(row, features)).toList());
+    // Row after row: all cells as texts would take several times what the rows do.
+    Csv.write(file, columns(rows), () -> rows.stream().map(row -> cells(row, features)).iterator());
   }
 
   /// The columns that a table must have to be learned from. One of an earlier release lacks what
@@ -71,14 +81,48 @@ public final class CleanCsv {
   /// @throws Problem if a column is missing (all missing ones are named), a cell is not what its
   ///     column holds, or a building comes twice in a year, has no split or two
   public static List<ModelRow> read(Table table) {
-    require(table, Purpose.TRAINING);
-    Keys keys = new Keys();
-    List<ModelRow> rows = new ArrayList<>();
-    for (Row row : table.rows()) {
-      keys.addSplit(row);
-      rows.add(row(row));
+    Reading reading = new Reading(table);
+    table.rows().forEach(reading::take);
+    return List.copyOf(reading.rows);
+  }
+
+  /// Reads rows to learn from out of a file, row by row, so that the table itself is never held.
+  ///
+  /// @param seen is shown what was made of each row, in order, and where it stands
+  /// @throws Problem as [#read(Table)], if there is no such file or it is not a whole CSV table, or if the rows take
+  ///     more than half of the memory that this JVM may use
+  public static List<ModelRow> read(Path file, BiConsumer<ModelRow, Row> seen) {
+    return read(file, seen, RowBudget.ofThisProcess());
+  }
+
+  static List<ModelRow> read(Path file, BiConsumer<ModelRow, Row> seen, RowBudget budget) {
+    try (CsvRows rows = Csv.open(file)) {
+      Reading reading = new Reading(rows.head());
+      rows.forEachRemaining(row -> {
+        reading.take(row);
+        budget.take(row, ROW_BYTES);
+        seen.accept(reading.rows.getLast(), row);
+      });
+      return List.copyOf(reading.rows);
+    } catch (UncheckedIOException e) {
+      throw BoundedInput.unreadable(file, "check the file", e.getCause());
     }
-    return List.copyOf(rows);
+  }
+
+  /// Rows that have been read. Names of uses and places come again and again, and are held once.
+  private static final class Reading {
+    private final Keys keys = new Keys();
+    private final Map<String, String> texts = new HashMap<>();
+    private final List<ModelRow> rows = new ArrayList<>();
+
+    Reading(Table head) {
+      require(head, Purpose.TRAINING);
+    }
+
+    void take(Row row) {
+      keys.addSplit(row);
+      rows.add(row(row, text -> texts.computeIfAbsent(text, first -> first)));
+    }
   }
 
   /// Checks that a clean table has what cannot be done without: everything for training, otherwise
@@ -114,6 +158,10 @@ public final class CleanCsv {
   ///
   /// @throws Problem if a cell is not what its column holds
   static ModelRow row(Row row) {
+    return row(row, UnaryOperator.identity());
+  }
+
+  private static ModelRow row(Row row, UnaryOperator<String> held) {
     double area = number(row, AREA);
     if (!(area > 0)) {
       throw new Problem(row.place(AREA), "the area is missing, zero or negative",
@@ -126,7 +174,7 @@ public final class CleanCsv {
     Map<Category, String> categories = new EnumMap<>(Category.class);
     for (Category category : Category.values()) {
       String value = row.text(category.column());
-      categories.put(category, value.isEmpty() ? category.absent() : value);
+      categories.put(category, value.isEmpty() ? category.absent() : held.apply(value));
     }
     if (!row.header().has(REFERENCE)) {
       features.put(Feature.REFERENCE_INTENSITY, reference(features, categories));
@@ -134,7 +182,7 @@ public final class CleanCsv {
     RowKey key = Keys.of(row);
     boolean inTrain = row.flag(Column.IN_TRAIN).orElse(false);
     return new ModelRow(key, inTrain, number(row, TONNES), number(row, SITE_ENERGY), area,
-        features, categories, uses(row, categories), row.flag(IMPOSSIBLE).orElse(false));
+        features, categories, uses(row, categories).stream().map(held).toList(), row.flag(IMPOSSIBLE).orElse(false));
   }
 
   private static double reference(Map<Feature, Double> shares, Map<Category, String> uses) {

@@ -10,8 +10,8 @@ import io.carbonflow.model.building.LastYear;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.feature.EarlierYear;
 import io.carbonflow.model.feature.Matrix;
-import io.carbonflow.model.interval.Interval;
 import io.carbonflow.model.interval.Intervals;
+import io.carbonflow.model.interval.LevelIntervals;
 import io.carbonflow.model.total.Totals;
 import io.carbonflow.model.transform.Outside;
 import java.util.ArrayList;
@@ -55,13 +55,16 @@ record Forecast(Bundle bundle, Matrix now, double[] labels, List<Optional<Earlie
   /// @param level that of the intervals
   /// @throws Problem if the model gives no number for a row
   List<Prediction> predictions(List<ModelRow> rows, double level) {
-    return IntStream.range(0, labels.length).mapToObj(i -> prediction(i, rows.get(i), level)).toList();
+    Optional<LevelIntervals> model = bundle.intervals().map(made -> made.at(level));
+    Optional<LevelIntervals> lastYear = bundle.lastYearErrors().map(made -> made.at(level));
+    return IntStream.range(0, labels.length).mapToObj(
+        i -> prediction(i, rows.get(i), method(i) == Method.MODEL ? model : lastYear)).toList();
   }
 
-  private Prediction prediction(int i, ModelRow row, double level) {
+  private Prediction prediction(int i, ModelRow row, Optional<LevelIntervals> intervals) {
     double tonnes = bundle.number(tonnes(i, row), row.key());
     OptionalDouble mean = number(mean(i, row, tonnes), row);
-    return new Prediction(row.key(), tonnes, interval(i, tonnes, level), outside(i, row), mean,
+    return new Prediction(row.key(), tonnes, intervals.map(made -> made.of(now.values()[i], tonnes)), outside(i, row), mean,
         mean.isEmpty() ? mean : number(deviation(i, mean.getAsDouble()), row), method(i));
   }
 
@@ -90,14 +93,6 @@ record Forecast(Bundle bundle, Matrix now, double[] labels, List<Optional<Earlie
     return earlier.get(i)
         .map(known -> bundle.scale().features().tonnes(labels[i], offset, known))
         .orElseGet(() -> bundle.scale().raised(bundle.transformer().rise(row)).tonnes(labels[i], offset));
-  }
-
-  /// @param tonnes what is predicted of the row
-  private Optional<Interval> interval(int row, double tonnes, double level) {
-    double[] values = now.values()[row];
-    return method(row) == Method.MODEL
-        ? bundle.intervals().map(made -> made.of(values, tonnes, level))
-        : bundle.lastYearErrors().map(made -> made.of(values, tonnes, level));
   }
 
   /// For sums. Of a row that is predicted from its last year the factors of the model say nothing.

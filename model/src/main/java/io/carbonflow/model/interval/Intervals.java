@@ -7,6 +7,7 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.model.regressor.Regressor;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /// Makes intervals from the residuals of out-of-fold predictions: normalized conformal prediction
 /// (Papadopoulos, Gammerman and Vovk 2008; Lei et al. 2018, doi:10.1080/01621459.2017.1307116),
@@ -52,8 +53,13 @@ public record Intervals(
   /// @throws IllegalArgumentException if the level is another
   /// @throws Problem if the interval would have no end: no model that was fitted to residuals does that
   public Interval of(double[] row, double predicted, double level) {
-    double reach = bySize().quantile(row, level) * expected(spread, row);
-    return about(predicted, reach, level);
+    return at(level).of(row, predicted);
+  }
+
+  /// The intervals of a level, for many predictions.
+  public LevelIntervals at(double level) {
+    ToDoubleFunction<double[]> quantiles = bySize().quantiles(level);
+    return (row, predicted) -> about(predicted, quantiles.applyAsDouble(row) * expected(spread, row), level);
   }
 
   private SizeGroups bySize() {

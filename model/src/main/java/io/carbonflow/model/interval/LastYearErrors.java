@@ -6,6 +6,7 @@ package io.carbonflow.model.interval;
 import io.carbonflow.base.fault.Problem;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /// How far predictions from a building's last year were off, where both years are known: of training
 /// buildings, by models that were fitted to others. A row's score is the absolute
@@ -87,7 +88,12 @@ public record LastYearErrors(int sizeColumn, double[] edges, List<NonconformityS
   /// @throws IllegalArgumentException if the level is another
   /// @throws Problem if the interval would have no end
   public Interval of(double[] row, double predicted, double level) {
-    return Intervals.about(predicted,
-        new SizeGroups(sizeColumn, edges, groups).quantile(row, level), level);
+    return at(level).of(row, predicted);
+  }
+
+  /// The intervals of a level, for many predictions.
+  public LevelIntervals at(double level) {
+    ToDoubleFunction<double[]> quantiles = new SizeGroups(sizeColumn, edges, groups).quantiles(level);
+    return (row, predicted) -> Intervals.about(predicted, quantiles.applyAsDouble(row), level);
   }
 }

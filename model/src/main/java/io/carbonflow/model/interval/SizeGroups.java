@@ -6,6 +6,7 @@ package io.carbonflow.model.interval;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /// What is known of residuals in each of some groups by size.
 ///
@@ -36,8 +37,16 @@ record SizeGroups(int column, double[] edges, List<NonconformityScores> groups) 
         .min(Comparator.naturalOrder()).orElseThrow();
   }
 
-  /// The quantile of the scores in a prepared row's group.
-  double quantile(double[] row, double level) {
-    return groups.get(Intervals.group(row[column], edges)).quantile(level);
+  /// The quantile of the scores in a prepared row's group, each found when it is first asked for.
+  ToDoubleFunction<double[]> quantiles(double level) {
+    double[] found = new double[groups.size()];
+    Arrays.fill(found, Double.NaN);
+    return row -> {
+      int group = Intervals.group(row[column], edges);
+      if (Double.isNaN(found[group])) {
+        found[group] = groups.get(group).quantile(level);
+      }
+      return found[group];
+    };
   }
 }

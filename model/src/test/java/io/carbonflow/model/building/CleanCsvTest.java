@@ -11,6 +11,7 @@ import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Csv;
 import io.carbonflow.base.table.Row;
+import io.carbonflow.base.table.RowBudget;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.feature.FeatureSet;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,42 @@ class CleanCsvTest {
     CleanCsv.write(folder.resolve("a.csv"), rows);
     CleanCsv.write(folder.resolve("b.csv"), CleanCsv.read(Csv.read(folder.resolve("a.csv"))));
     assertEquals(-1, Files.mismatch(folder.resolve("a.csv"), folder.resolve("b.csv")));
+  }
+
+  @Test
+  void aFileThatIsReadRowByRowGivesEqualRowsEachWithItsPlace() {
+    List<ModelRow> rows = Samples.clean();
+    Table table = written(rows);
+    List<ModelRow> seen = new ArrayList<>();
+    List<Long> lines = new ArrayList<>();
+    assertEquals(rows, CleanCsv.read(folder.resolve("clean.csv"), (row, source) -> {
+      seen.add(row);
+      lines.add(source.start().line());
+    }));
+    assertEquals(rows, seen);
+    assertEquals(table.rows().stream().map(row -> row.start().line()).toList(), lines);
+  }
+
+  @Test
+  void aUseThatManyRowsHaveIsHeldOnce() {
+    written(Samples.clean());
+    List<ModelRow> rows = CleanCsv.read(folder.resolve("clean.csv"), (row, source) -> { });
+    Set<String> held = Collections.newSetFromMap(new IdentityHashMap<>());
+    rows.forEach(row -> held.addAll(row.categories().values()));
+    rows.forEach(row -> held.addAll(row.uses()));
+    // What stands for an unknown value is a text of the program's, beside which a table may have the same one.
+    long different = held.stream().collect(Collectors.toCollection(TreeSet::new)).size();
+    assertTrue(held.size() <= different + Category.values().length, held.size() + " texts, " + different + " different");
+  }
+
+  @Test
+  void rowsThatDoNotFitIntoTheMemoryAreRefusedWhereTheyAreTooMany() {
+    Table table = written(Samples.clean());
+    RowBudget few = new RowBudget(3 * 2048);
+    var problem = assertThrows(Problem.class,
+        () -> CleanCsv.read(folder.resolve("clean.csv"), (row, source) -> { }, few));
+    assertTrue(problem.getMessage().startsWith(table.rows().get(3).start() + ": the rows up to here take more than "),
+        problem.getMessage());
   }
 
   @Test

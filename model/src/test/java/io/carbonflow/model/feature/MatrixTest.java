@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Csv;
+import io.carbonflow.base.table.RowBudget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,42 @@ class MatrixTest {
     Matrix matrix = matrix(1.5, Double.NaN, -0.0, 1e-17, 1.0 / 3);
     MatrixCsv.write(folder.resolve("m.csv"), matrix);
     assertSame(matrix, MatrixCsv.read(Csv.read(folder.resolve("m.csv"))));
+  }
+
+  @Test
+  void aFileThatIsReadRowByRowGivesTheSame() {
+    Matrix matrix = matrix(1.5, -0.0, 1e-17, 1.0 / 3);
+    Path file = folder.resolve("m.csv");
+    MatrixCsv.write(file, matrix);
+    assertSame(matrix, MatrixCsv.readKnown(file));
+  }
+
+  @Test
+  void aRowThatIsLearnedFromHasALabelAndEmissions() {
+    Path file = folder.resolve("m.csv");
+    MatrixCsv.write(file, matrix(1.5, Double.NaN));
+    assertEquals(file + ", line 3: the label is missing; run the prepare step again",
+        assertThrows(Problem.class, () -> MatrixCsv.readKnown(file)).getMessage());
+    Matrix known = matrix(1.5, 2);
+    MatrixCsv.write(file, new Matrix(known.features(), known.columns(), known.keys(), known.values(), known.label(),
+        known.offset(), new double[] {3, -1}));
+    assertEquals(file + ", line 3, column tonnes: the emissions are missing, or -1 tonne or less; run the prepare step"
+        + " again", assertThrows(Problem.class, () -> MatrixCsv.readKnown(file)).getMessage());
+  }
+
+  @Test
+  void numbersThatDoNotFitIntoTheMemoryAreRefusedWhereTheyAreTooMany() {
+    Path file = folder.resolve("m.csv");
+    MatrixCsv.write(file, matrix(1, 2, 3, 4));
+    RowBudget two = new RowBudget(2 * (160 + 8L * matrix().columns().size()));
+    assertTrue(assertThrows(Problem.class, () -> MatrixCsv.readKnown(file, two)).getMessage()
+        .startsWith(file + ", line 4: the rows up to here take more than "));
+  }
+
+  @Test
+  void aFileThatIsNotThereIsTold() {
+    assertTrue(assertThrows(Problem.class, () -> MatrixCsv.readKnown(folder.resolve("m.csv"))).getMessage()
+        .contains("m.csv: does not exist"));
   }
 
   @Test

@@ -48,6 +48,24 @@ class IntervalsTest {
   }
 
   @Test
+  void manyPredictionsOfALevelHaveTheIntervalsThatEachHasAlone() {
+    Intervals parted = new Intervals(SPREAD, 1, new double[] {10, 20}, List.of(all(1), all(2), all(4)));
+    LevelIntervals level = parted.at(0.9);
+    for (double size : new double[] {5, 15, 25, 15, 5}) {
+      double[] row = {9, size};
+      assertEquals(parted.of(row, 50, 0.9), level.of(row, 50));
+    }
+  }
+
+  @Test
+  void aLevelThatIsTooHighIsRefusedWhereItIsAskedFor() {
+    Intervals parted = new Intervals(SPREAD, 0, new double[] {10}, List.of(residuals(1, 2), all(4)));
+    LevelIntervals level = parted.at(0.9);
+    assertEquals(0.9, level.of(new double[] {15}, 50).level());
+    assertThrows(IllegalArgumentException.class, () -> level.of(new double[] {5}, 50));
+  }
+
+  @Test
   void itIsNeverNegative() {
     Interval interval = one(4).of(new double[] {0}, 1, 0.9);
     assertEquals(0, interval.lower());

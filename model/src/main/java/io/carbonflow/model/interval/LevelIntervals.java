@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.carbonflow.model.interval;
+
+import io.carbonflow.base.fault.Problem;
+
+/// Intervals of one level, for many predictions. To find a quantile takes a look at all scores, of which there are as
+/// many as training rows; so each is found once. It is for one thread.
+@FunctionalInterface
+public interface LevelIntervals {
+  /// The interval about a prediction.
+  ///
+  /// @param row the prepared row
+  /// @param predicted what was predicted, above −1
+  /// @throws IllegalArgumentException if the level is none that can be asked for
+  /// @throws Problem if the interval would have no end
+  Interval of(double[] row, double predicted);
+}
