@@ -4,7 +4,7 @@
 """The command: `bench/run [PART] [options]`.
 
 Parts are speed, whole, startup, quality, intervals, totals, baselines, years, cities,
-scale, loop; all is all but the last four.
+peers, predict, scale, loop; all is all but the last six.
 """
 
 import argparse
@@ -14,10 +14,13 @@ from pathlib import Path
 
 from carbonbench import machine
 from carbonbench.carbonflow import STEPS, Plan
-from carbonbench.places import LAUNCHER, tables
+from carbonbench.places import LAUNCHER, Tables, tables
 from carbonbench.process import CommandError
 
 FEATURES = ("metered", "unmetered")
+PEERS = ("flaml", "autogluon", "h2o", "original")
+BY_THEMSELVES = ("years", "cities", "peers", "predict")
+"""Parts on the real tables that `all` leaves out."""
 
 
 def main() -> int:
@@ -61,21 +64,40 @@ def main() -> int:
             from carbonbench import baselines
 
             fine &= baselines.run(found, options.features, options.seeds, plan, options.keep)
-        if part == "years":
-            from carbonbench import years
-
-            fine &= years.run(found, options.features, options.seeds, plan, options.keep)
-        if part == "cities":
-            from carbonbench import cities
-
-            table = found.folder / "cities" / f"{options.city}.csv"
-            fine &= cities.run(table, options.features, options.seeds, plan, options.keep)
+        if part in BY_THEMSELVES:
+            fine = _by_itself(found, plan, options)
     except CommandError as failure:
         print(f"bench: {failure}", file=sys.stderr)
         return 1
     if not fine:
         print("bench: a check failed; see the tables", file=sys.stderr)
     return 0 if fine else 1
+
+
+def _by_itself(found: Tables, plan: Plan, options: argparse.Namespace) -> bool:
+    """What is not measured with all the others."""
+    part = options.part
+    if part == "years":
+        from carbonbench import years
+
+        return years.run(found, options.features, options.seeds, plan, options.keep)
+    if part == "cities":
+        from carbonbench import cities
+
+        table = found.folder / "cities" / f"{options.city}.csv"
+        return cities.run(table, options.features, options.seeds, plan, options.keep)
+    if part == "peers":
+        from carbonbench import peers
+
+        return peers.run(
+            found,
+            options.features[0],
+            options.seeds,
+            plan,
+            peers=options.peers,
+            keep=options.keep,
+        )
+    raise ValueError(part)
 
 
 def _without_tables(options: argparse.Namespace) -> bool:
@@ -107,6 +129,8 @@ def _parser() -> argparse.ArgumentParser:
         "baselines",
         "years",
         "cities",
+        "peers",
+        "predict",
         "scale",
         "loop",
     )
@@ -118,7 +142,7 @@ def _parser() -> argparse.ArgumentParser:
         nargs="+",
         choices=FEATURES,
         default=list(FEATURES),
-        help="speed, whole and startup take the first",
+        help="speed, whole, startup, peers and predict take the first",
     )
     parser.add_argument("--iterations", type=int, default=50, help="trials a model")
     parser.add_argument("--repeat", type=int, default=3, help="runs of each side")
@@ -128,7 +152,7 @@ def _parser() -> argparse.ArgumentParser:
         type=int,
         nargs="+",
         default=list(range(5)),
-        help="of quality, intervals, totals, baselines, years, cities",
+        help="of quality, intervals, totals, baselines, years, cities, peers",
     )
     parser.add_argument(
         "--keep",
@@ -137,6 +161,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--before", default="HEAD~1", help="loop: the revision that this one is compared with"
+    )
+    parser.add_argument(
+        "--peers",
+        nargs="+",
+        choices=PEERS,
+        default=list(PEERS),
+        help="of peers: with whom carbonflow is compared",
     )
     parser.add_argument("--city", default="chicago", help="of cities")
     parser.add_argument(
