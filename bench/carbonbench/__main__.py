@@ -97,7 +97,10 @@ def _by_itself(found: Tables, plan: Plan, options: argparse.Namespace) -> bool:
             peers=options.peers,
             keep=options.keep,
         )
-    raise ValueError(part)
+    from carbonbench import predict
+
+    times = options.times or [10, 2]
+    return predict.run(found, plan, times, options.repeat, options.keep)
 
 
 def _without_tables(options: argparse.Namespace) -> bool:
@@ -111,7 +114,7 @@ def _without_tables(options: argparse.Namespace) -> bool:
     subprocess.run([LAUNCHER, "--version"], check=True, stdout=subprocess.DEVNULL)  # builds
     print(machine.heading())
     plan = Plan(options.iterations, 5, options.seed, options.threads)
-    return scale.run(options.features[0], options.model, options.times, plan)
+    return scale.run(options.features[0], options.model, options.times or [1, 3, 10], plan)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -171,7 +174,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--city", default="chicago", help="of cities")
     parser.add_argument(
-        "--times", type=int, nargs="+", default=[1, 3, 10], help="of scale: how many times the rows"
+        "--times", type=int, nargs="+", help="of scale and predict: how many times the rows"
     )
     parser.add_argument("--threads", type=int, default=2)
     return parser
