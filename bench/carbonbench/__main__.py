@@ -95,6 +95,7 @@ def _by_itself(found: Tables, plan: Plan, options: argparse.Namespace) -> bool:
             options.seeds,
             plan,
             peers=options.peers,
+            seconds=options.seconds,
             keep=options.keep,
         )
     from carbonbench import predict
@@ -171,6 +172,9 @@ def _parser() -> argparse.ArgumentParser:
         choices=PEERS,
         default=list(PEERS),
         help="of peers: with whom carbonflow is compared",
+    )
+    parser.add_argument(
+        "--seconds", type=float, help="of peers: the wall time they get, else that of carbonflow"
     )
     parser.add_argument("--city", default="chicago", help="of cities")
     parser.add_argument(

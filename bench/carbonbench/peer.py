@@ -168,15 +168,16 @@ def main() -> None:
             folder,
         )
     )
-    options.output.write_text(json.dumps([_told(answer)]))
+    options.output.write_text(json.dumps([_told(answer, options.seconds)]))
 
 
-def _told(answer: Answer) -> dict[str, Any]:
+def _told(answer: Answer, seconds: float) -> dict[str, Any]:
     return {
         "point": "end",
         "model": answer.model,
         "chosen": True,
         "trials": answer.fitted,
+        "seconds": seconds,
         "held_out": answer.held_out.tolist(),
     }
 

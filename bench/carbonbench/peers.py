@@ -49,6 +49,8 @@ class Line:
     usage: Usage | None
     """None where only CPU seconds up to here are known."""
     cpu: float
+    given: float | None = None
+    """The wall time that it was given; None for one that knows no time."""
 
 
 def run(
@@ -58,14 +60,26 @@ def run(
     plan: Plan,
     *,
     peers: Sequence[str],
+    seconds: float | None,
     keep: bool,
 ) -> bool:
-    """Measures and prints tables; what is found is told, not judged."""
+    """Measures and prints tables; what is found is told, not judged.
+
+    Where no time is named, peers get that of carbonflow's own run.
+    """
     print(f"- peers: {_versions()}")
     lines = []
     for seed in seeds:
         folder = RESULTS / "peers" / f"{features}-{seed}"
-        lines += _seed(tables, features, replace(plan, seed=seed), folder, peers=peers, keep=keep)
+        lines += _seed(
+            tables,
+            features,
+            replace(plan, seed=seed),
+            folder,
+            peers=peers,
+            seconds=seconds,
+            keep=keep,
+        )
     print(f"\n`{features}`, {plan.iterations} trials a model, {plan.threads} threads\n")
     print(every_line(lines))
     print("\nMeans over the seeds of what each would use\n")
@@ -74,7 +88,14 @@ def run(
 
 
 def _seed(
-    tables: Tables, features: str, plan: Plan, folder: Path, *, peers: Sequence[str], keep: bool
+    tables: Tables,
+    features: str,
+    plan: Plan,
+    folder: Path,
+    *,
+    peers: Sequence[str],
+    seconds: float | None,
+    keep: bool,
 ) -> list[Line]:
     output = folder / OURS
     if not (keep and (output / carbonflow.USAGE).exists()):
@@ -90,7 +111,12 @@ def _seed(
         answers = folder / f"{peer}.json"
         used = folder / f"{peer}-usage.json"
         if not (keep and used.exists()):
-            store(asdict(_run(peer, prepared, plan, ours, answers)), used)
+            store(
+                asdict(
+                    _run(peer, prepared, plan, replace(ours, wall=seconds or ours.wall), answers)
+                ),
+                used,
+            )
         usage = Usage(**json.loads(used.read_text()))
         lines += their_lines(peer, plan.seed, json.loads(answers.read_text()), usage, score)
         print(
@@ -173,6 +199,7 @@ def their_lines(
                 mae,
                 usage if end and answer["chosen"] else None,
                 usage.cpu if end else answer["cpu"],
+                answer.get("seconds"),
             )
         )
     return sorted(lines, key=lambda line: (line.chosen, line.side == peer))
@@ -181,7 +208,19 @@ def their_lines(
 def every_line(lines: Sequence[Line]) -> str:
     """Each model of each side; bold is what the side would use."""
     return markdown(
-        ["side", "seed", "model", "trials", "R²", "MAE, t", "CPU s", "wall s", "peak MB", "load"],
+        [
+            "side",
+            "seed",
+            "model",
+            "trials",
+            "R²",
+            "MAE, t",
+            "time given, s",
+            "CPU s",
+            "wall s",
+            "peak MB",
+            "load",
+        ],
         [
             [
                 f"**{line.side}**" if line.chosen else line.side,
@@ -190,6 +229,7 @@ def every_line(lines: Sequence[Line]) -> str:
                 str(line.trials),
                 f"{line.r2:.4f}",
                 f"{line.mae_tonnes:.1f}",
+                "" if line.given is None else f"{line.given:.0f}",
                 *_cost(line),
             ]
             for line in lines

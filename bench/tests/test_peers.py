@@ -67,6 +67,11 @@ class TheirLinesTest(unittest.TestCase):
         self.assertEqual((0.7, 50.0), (lines[-1].r2, lines[-1].mae_tonnes))
         self.assertEqual((USAGE, USAGE.cpu), (lines[-1].usage, lines[-1].cpu))
 
+    def test_the_time_that_it_was_given_is_told(self) -> None:
+        answers = [{**answer("end", "lgbm", True, [0.5, 60.0]), "seconds": 288.5}]
+        lines = peers.their_lines("flaml", 10, answers, USAGE, first_and_second)
+        self.assertIn("| 288 | 80 | 45 |", peers.every_line(lines))
+
     def test_at_the_same_cpu_only_its_own_cpu_is_known(self) -> None:
         answers = [answer("same CPU", "svm", True, [0.5, 60.0])]
         (line,) = peers.their_lines("original", 10, answers, USAGE, first_and_second)
