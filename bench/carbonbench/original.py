@@ -152,28 +152,18 @@ def main() -> None:
     options = _options()
     rows, test = matrix.read(options.train), matrix.read(options.test)
     fold_of = matrix.folds(rows.buildings, options.folds, options.seed)
-    points: list[tuple[str, float, dict[str, Best]]] = []
+    answers: list[dict[str, Any]] = []
 
     def after(number: int, best: dict[str, Best]) -> None:
         cpu = time.process_time()
-        if number == options.iterations:
-            points.append(("end", cpu, best))
-        if cpu >= options.cpu and not any(name == "same CPU" for name, _, _ in points):
-            points.append(("same CPU", cpu, best))
-
-    search(
-        rows,
-        fold_of,
-        iterations=options.iterations,
-        seed=options.seed,
-        threads=options.threads,
-        after=after,
-    )
-    answers = []
-    for point, cpu, best in points:
         chosen = max(best, key=lambda name: best[name].cv_r2)
-        for name in [chosen] if point != "end" else best:
-            answers.append(
+        points = []
+        if cpu >= options.cpu and not answers:
+            points.append(("same CPU", [chosen]))
+        if number == options.iterations:
+            points.append(("end", list(best)))
+        for point, names in points:
+            answers.extend(
                 {
                     "point": point,
                     "model": name,
@@ -184,8 +174,19 @@ def main() -> None:
                     "hyperparameters": best[name].chosen,
                     "held_out": held_out(name, best[name], rows, test, options.seed).tolist(),
                 }
+                for name in names
             )
-    options.output.write_text(json.dumps(answers))
+            options.output.write_text(json.dumps(answers))
+        print(f"{number} trials each, {cpu:.0f} CPU s", flush=True)
+
+    search(
+        rows,
+        fold_of,
+        iterations=options.iterations,
+        seed=options.seed,
+        threads=options.threads,
+        after=after,
+    )
 
 
 def _options() -> argparse.Namespace:
