@@ -4,7 +4,7 @@
 """The command: `bench/run [PART] [options]`.
 
 Parts are speed, whole, startup, quality, intervals, totals, baselines, years, cities,
-scale, loop; all is all but the last four.
+peers, predict, scale, loop; all is all but the last six.
 """
 
 import argparse
@@ -14,10 +14,13 @@ from pathlib import Path
 
 from carbonbench import machine
 from carbonbench.carbonflow import STEPS, Plan
-from carbonbench.places import LAUNCHER, tables
+from carbonbench.places import LAUNCHER, Tables, tables
 from carbonbench.process import CommandError
 
 FEATURES = ("metered", "unmetered")
+PEERS = ("flaml", "autogluon", "h2o", "original")
+BY_THEMSELVES = ("years", "cities", "peers", "predict")
+"""Parts on the real tables that `all` leaves out."""
 
 
 def main() -> int:
@@ -61,21 +64,44 @@ def main() -> int:
             from carbonbench import baselines
 
             fine &= baselines.run(found, options.features, options.seeds, plan, options.keep)
-        if part == "years":
-            from carbonbench import years
-
-            fine &= years.run(found, options.features, options.seeds, plan, options.keep)
-        if part == "cities":
-            from carbonbench import cities
-
-            table = found.folder / "cities" / f"{options.city}.csv"
-            fine &= cities.run(table, options.features, options.seeds, plan, options.keep)
+        if part in BY_THEMSELVES:
+            fine = _by_itself(found, plan, options)
     except CommandError as failure:
         print(f"bench: {failure}", file=sys.stderr)
         return 1
     if not fine:
         print("bench: a check failed; see the tables", file=sys.stderr)
     return 0 if fine else 1
+
+
+def _by_itself(found: Tables, plan: Plan, options: argparse.Namespace) -> bool:
+    """What is not measured with all the others."""
+    part = options.part
+    if part == "years":
+        from carbonbench import years
+
+        return years.run(found, options.features, options.seeds, plan, options.keep)
+    if part == "cities":
+        from carbonbench import cities
+
+        table = found.folder / "cities" / f"{options.city}.csv"
+        return cities.run(table, options.features, options.seeds, plan, options.keep)
+    if part == "peers":
+        from carbonbench import peers
+
+        return peers.run(
+            found,
+            options.features[0],
+            options.seeds,
+            plan,
+            peers=options.peers,
+            seconds=options.seconds,
+            keep=options.keep,
+        )
+    from carbonbench import predict
+
+    times = options.times or [10, 2]
+    return predict.run(found, plan, times, options.repeat, options.keep)
 
 
 def _without_tables(options: argparse.Namespace) -> bool:
@@ -92,7 +118,7 @@ def _without_tables(options: argparse.Namespace) -> bool:
     return scale.run(
         options.features[0],
         options.model,
-        options.times,
+        options.times or [1, 3, 10],
         plan,
         megabytes=options.memory,
         plot=options.plot,
@@ -114,6 +140,8 @@ def _parser() -> argparse.ArgumentParser:
         "baselines",
         "years",
         "cities",
+        "peers",
+        "predict",
         "scale",
         "loop",
     )
@@ -125,7 +153,7 @@ def _parser() -> argparse.ArgumentParser:
         nargs="+",
         choices=FEATURES,
         default=list(FEATURES),
-        help="speed, whole and startup take the first",
+        help="speed, whole, startup, peers and predict take the first",
     )
     parser.add_argument("--iterations", type=int, default=50, help="trials a model")
     parser.add_argument("--repeat", type=int, default=3, help="runs of each side")
@@ -135,7 +163,7 @@ def _parser() -> argparse.ArgumentParser:
         type=int,
         nargs="+",
         default=list(range(5)),
-        help="of quality, intervals, totals, baselines, years, cities",
+        help="of quality, intervals, totals, baselines, years, cities, peers",
     )
     parser.add_argument(
         "--keep",
@@ -145,9 +173,19 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--before", default="HEAD~1", help="loop: the revision that this one is compared with"
     )
+    parser.add_argument(
+        "--peers",
+        nargs="+",
+        choices=PEERS,
+        default=list(PEERS),
+        help="of peers: with whom carbonflow is compared",
+    )
+    parser.add_argument(
+        "--seconds", type=float, help="of peers: the wall time they get, else that of carbonflow"
+    )
     parser.add_argument("--city", default="chicago", help="of cities")
     parser.add_argument(
-        "--times", type=int, nargs="+", default=[1, 3, 10], help="of scale: how many times the rows"
+        "--times", type=int, nargs="+", help="of scale and predict: how many times the rows"
     )
     parser.add_argument(
         "--memory", type=int, help="of scale: the megabytes that a process may have, all in all"

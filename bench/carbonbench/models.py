@@ -7,6 +7,7 @@ import math
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Protocol
 
 import numpy as np
@@ -187,12 +188,15 @@ class Boosting:
         for number in range(BOOSTERS):
             options = self._options(chosen, mean, seed + number)
             boosters.append(xgboost.train(options, train, (stage + 1) * STAGE))
+        return Fitted(boosters, partial(boosted, boosters))
 
-        def predict(x: Floats) -> Floats:
-            data = xgboost.DMatrix(x, nthread=1)
-            return np.asarray(np.mean([booster.predict(data) for booster in boosters], axis=0))
 
-        return Fitted(boosters, predict)
+def boosted(boosters: list[Any], x: Floats) -> Floats:
+    """What some boosters predict in the mean."""
+    import xgboost
+
+    data = xgboost.DMatrix(x, nthread=1)
+    return np.asarray(np.mean([booster.predict(data) for booster in boosters], axis=0))
 
 
 def _rounds(chosen: Chosen) -> int:

@@ -162,11 +162,17 @@ def _score(
         top = matrix.upper(train.tonnes[fold_of != fold])
         forecast = matrix.predicted(out_of_fold[rows], train, rows, top)
         folds.append(matrix.r2(matrix.box_cox(train.tonnes[rows]), forecast))
+    return Score(statistics.mean(folds), *held_out_score(train, test, held_out))
+
+
+def held_out_score(
+    train: matrix.Matrix, test: matrix.Matrix, labels: matrix.Floats
+) -> tuple[float, float]:
+    """R² on the Box-Cox scale and mean absolute error in tonnes of predicted held-out labels."""
     rows = np.arange(len(test.tonnes))
-    forecast = matrix.predicted(held_out, test, rows, matrix.upper(train.tonnes))
+    forecast = matrix.predicted(labels, test, rows, matrix.upper(train.tonnes))
     tonnes = matrix.inverse_box_cox(forecast)
-    return Score(
-        statistics.mean(folds),
+    return (
         matrix.r2(matrix.box_cox(test.tonnes), forecast),
         float(np.abs(tonnes - test.tonnes).mean()),
     )

@@ -94,13 +94,18 @@ public record TrainingRanges(
     return List.copyOf(found);
   }
 
-  /// What differs by less than people write down is not told.
+  /// What differs by less than people write down is not told. Most values lie within, and to write a number
+  /// costs more than all the rest.
   private Optional<Outside> beyond(Quantity quantity, double value) {
     Range range = ranges.get(quantity.feature());
     if (range == null || Double.isNaN(value)) {
       return Optional.empty();
     }
-    String seen = quantity.text(Math.clamp(value, range.least(), range.largest()));
+    double held = Math.clamp(value, range.least(), range.largest());
+    if (Double.compare(held, value) == 0) {
+      return Optional.empty();
+    }
+    String seen = quantity.text(held);
     String text = quantity.text(value);
     return seen.equals(text) ? Optional.empty() : Optional.of(new Outside(quantity.title(),
         quantity.title() + " " + text + (value > range.largest()

@@ -60,6 +60,16 @@ class TrainingRowsTest {
         .mapToDouble(c -> (a[c] - b[c]) * (a[c] - b[c])).sum());
   }
 
+  /// The nearest decides, wherever among the others it stands, and to the last bit.
+  @Test
+  void aRowAtTheLimitIsLikeOneAndBeyondItLikeNone() {
+    double[] row = TRANSFORMER.apply(List.of(Samples.row(Map.of("SecondLargestPropertyUseTypeGFA", "0")))).values()[0];
+    double nearest = Arrays.stream(ROWS.rows()).mapToDouble(one -> Matrix.distance(row, one)).min().orElseThrow();
+    assertTrue(nearest > 0);
+    assertTrue(new TrainingRows(ROWS.rows(), nearest).outside(row, TRANSFORMER).isEmpty());
+    assertTrue(new TrainingRows(ROWS.rows(), Math.nextDown(nearest)).outside(row, TRANSFORMER).isPresent());
+  }
+
   @Test
   void theSampleIsSpreadOverTheLabels() {
     double[][] sample = ROWS.sample();
