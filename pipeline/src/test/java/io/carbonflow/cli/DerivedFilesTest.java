@@ -55,7 +55,8 @@ class DerivedFilesTest {
   void theLauncherReadsInOneLineWhichStepsComputeForLong() {
     String names = steps().stream().filter(Declaration::longRunning).map(Declaration::name)
         .collect(Collectors.joining(" "));
-    assertTrue(names.startsWith("complete-trials gather-trials screen-trials train-random-forest "), names);
+    assertTrue(names.startsWith(
+        "complete-trials gather-screenings gather-trials screen-trials train-random-forest "), names);
     assertEquals(names + "\n# Made by ./carbonflow compile from the Java declarations.\n",
         files("x", List.of()).texts().get("jvm/long-steps"));
   }
