@@ -23,6 +23,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Reads and writes tables as CSV ([RFC 4180](https://www.rfc-editor.org/rfc/rfc4180)): UTF-8 with
 /// or without a byte-order mark, LF or CRLF, quoted cells that may hold line breaks. What is read may
@@ -65,6 +66,19 @@ public final class Csv {
     }
     Set<Integer> decimalCommas = decimalCommas(rows);
     return open(file, Long.MAX_VALUE, decimalCommas);
+  }
+
+  /// Reads a file row by row, and closes it.
+  ///
+  /// @param read takes the rows
+  /// @return what that made of them
+  /// @throws Problem as [#open(Path)], or if the file breaks off
+  public static <T> T read(Path file, Function<CsvRows, T> read) {
+    try (CsvRows rows = open(file)) {
+      return read.apply(rows);
+    } catch (UncheckedIOException e) {
+      throw unreadable(file, e.getCause());
+    }
   }
 
   private static Set<Integer> decimalCommas(CsvRows rows) {

@@ -10,12 +10,14 @@ import io.carbonflow.base.fault.Problem;
 ///
 /// ```java
 /// RowBudget budget = RowBudget.ofThisProcess();
-/// try (CsvRows rows = Csv.open(file)) {
+/// List<Double> areas = Csv.read(file, rows -> {
+///   List<Double> kept = new ArrayList<>();
 ///   rows.forEachRemaining(row -> {
-///     areas.add(row.number("PropertyGFATotal"));
+///     kept.add(row.number("PropertyGFATotal"));
 ///     budget.take(row, Double.BYTES);
 ///   });
-/// }
+///   return kept;
+/// });
 /// ```
 public final class RowBudget {
   private static final int MB = 1 << 20;

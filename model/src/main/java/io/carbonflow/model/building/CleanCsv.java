@@ -4,15 +4,12 @@
 package io.carbonflow.model.building;
 
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.base.file.BoundedInput;
 import io.carbonflow.base.table.Cell;
 import io.carbonflow.base.table.Csv;
-import io.carbonflow.base.table.CsvRows;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.RowBudget;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.model.feature.RowKey;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -96,7 +93,7 @@ public final class CleanCsv {
   }
 
   static List<ModelRow> read(Path file, BiConsumer<ModelRow, Row> seen, RowBudget budget) {
-    try (CsvRows rows = Csv.open(file)) {
+    return Csv.read(file, rows -> {
       Reading reading = new Reading(rows.head());
       rows.forEachRemaining(row -> {
         reading.take(row);
@@ -104,9 +101,7 @@ public final class CleanCsv {
         seen.accept(reading.rows.getLast(), row);
       });
       return List.copyOf(reading.rows);
-    } catch (UncheckedIOException e) {
-      throw BoundedInput.unreadable(file, "check the file", e.getCause());
-    }
+    });
   }
 
   /// Rows that have been read. Names of uses and places come again and again, and are held once.

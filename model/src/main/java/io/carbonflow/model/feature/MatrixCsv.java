@@ -5,14 +5,11 @@ package io.carbonflow.model.feature;
 
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
-import io.carbonflow.base.file.BoundedInput;
 import io.carbonflow.base.table.Cell;
 import io.carbonflow.base.table.Csv;
-import io.carbonflow.base.table.CsvRows;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.base.table.RowBudget;
 import io.carbonflow.base.table.Table;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,7 +74,7 @@ public final class MatrixCsv {
   }
 
   static Matrix readKnown(Path file, RowBudget budget) {
-    try (CsvRows rows = Csv.open(file)) {
+    return Csv.read(file, rows -> {
       Reading reading = new Reading(rows.head());
       rows.forEachRemaining(row -> {
         reading.requireKnown(row);
@@ -85,9 +82,7 @@ public final class MatrixCsv {
         budget.take(row, reading.bytes());
       });
       return reading.matrix();
-    } catch (UncheckedIOException e) {
-      throw BoundedInput.unreadable(file, "check the file", e.getCause());
-    }
+    });
   }
 
   /// What was taken of the rows so far.
