@@ -9,15 +9,12 @@ import io.carbonflow.base.concurrent.Workers;
 /// Scores trials on the first fold, side by side where the sampler allows it.
 final class FirstRung {
   private final Sampler sampler;
-  private final FoldFits fits;
+  private final KnownRuns runs;
   private final Workers workers;
 
-  /// The runs by the trials' numbers, so that the last round need not fit them again.
-  private final Map<Integer, FoldResult> runs = new ConcurrentHashMap<>();
-
-  FirstRung(Sampler sampler, FoldFits fits, Workers workers) {
+  FirstRung(Sampler sampler, KnownRuns runs, Workers workers) {
     this.sampler = sampler;
-    this.fits = fits;
+    this.runs = runs;
     this.workers = workers;
   }
 
@@ -33,16 +30,10 @@ final class FirstRung {
     return trials;
   }
 
-  /// What a trial did on the first fold, if it was this object that fitted it.
-  Optional<FoldResult> run(int number) {
-    return Optional.ofNullable(runs.get(number));
-  }
-
   private Callable<Trial> task(int number, List<Trial> earlier, Tracker tracker) {
     return () -> {
       Hyperparameters point = sampler.choose(number, earlier);
-      FoldResult run = fits.run(number, point, 0);
-      runs.put(number, run);
+      FoldResult run = runs.run(number, point, 0);
       Trial trial = TrialOutcome.of(number, point, List.of(run), Trial.State.HALTED).trial();
       tracker.fitted(trial);
       return trial;

@@ -4,8 +4,6 @@
 package io.carbonflow.learn;
 
 import module java.base;
-import io.carbonflow.base.fault.Place;
-import io.carbonflow.base.fault.Problem;
 
 /// Some trials of a search after the first fold: all of them, or what one machine did. Of all of them the best may also
 /// have been scored on the second.
@@ -24,19 +22,5 @@ public record Screening(SearchPlan plan, List<Trial> trials) {
         throw new IllegalArgumentException("trial " + trial.number() + " has more than two scores");
       }
     }
-  }
-
-  /// Puts parts of a screening together, in whatever order they come.
-  ///
-  /// @return their trials, in the order of their numbers
-  /// @throws Problem if there is no part, or one is of another search than the first
-  public static Screening gathered(List<Screening> parts) {
-    if (parts.isEmpty()) {
-      throw new Problem(Place.of("screenings"), "there is none", "give those of all shards");
-    }
-    SearchPlan plan = parts.getFirst().plan();
-    parts.forEach(part -> ScreeningResult.check(plan, part.plan()));
-    return new Screening(
-        plan, ScreeningResult.inOrder(parts.stream().flatMap(part -> part.trials().stream()), t -> t));
   }
 }

@@ -36,6 +36,7 @@ public final class Search {
   private final Dataset train;
   private final Estimator.Fitting fitting;
   private final FoldFits fits;
+  private final KnownRuns runs;
   private final FirstRung first;
   private final SecondRung second;
   private final Workers workers;
@@ -67,8 +68,9 @@ public final class Search {
     sampler = plan.sampling().sampler(plan.estimator(), space, plan.seed());
     folds = Folds.of(train.groups(), plan.folds(), plan.seed());
     fits = new FoldFits(plan, train, fitting, folds);
-    first = new FirstRung(sampler, fits, workers);
-    second = new SecondRung(space, fits, workers);
+    runs = new KnownRuns(fits);
+    first = new FirstRung(sampler, runs, workers);
+    second = new SecondRung(space, runs, workers);
   }
 
   /// How many trials there are; with a grid perhaps fewer than the plan asks for.
@@ -81,11 +83,7 @@ public final class Search {
   /// @throws io.carbonflow.base.fault.Problem if no trial could be scored on all folds
   /// @throws InterruptedException if the thread is interrupted; fits under way are interrupted too
   public SearchResult run() throws InterruptedException {
-    int survivors = plan.survivors(trials());
-    int total = trials() + (plan.hasSecondRung()
-        ? survivors + plan.finalists(survivors) * (plan.folds() - 2)
-        : survivors * (plan.folds() - 1));
-    var tracker = new Tracker(plan.estimator(), total, progress);
+    var tracker = new Tracker(plan.estimator(), plan.fits(trials()), progress);
     ScreeningResult standing =
         promote(tracker, standing(List.of(screen(tracker, IntStream.range(0, trials()).toArray()))));
     SearchResult result = standing.result(List.of(finish(tracker, standing.finalists())));
@@ -132,11 +130,10 @@ public final class Search {
   /// @param finalists as [ScreeningResult#finalists] tells them
   /// @throws InterruptedException if the thread is interrupted
   public FullCrossValidation finish(List<Trial> finalists) throws InterruptedException {
-    long known = finalists.stream()
-        .flatMap(trial -> Stream.of(first.run(trial.number()), second.run(trial.number())))
-        .filter(Optional::isPresent).count();
-    int total = finalists.size() * plan.folds() - Math.toIntExact(known);
-    return finish(new Tracker(plan.estimator(), total, progress), finalists);
+    long fits = finalists.stream().flatMap(trial ->
+        IntStream.range(0, plan.folds()).mapToObj(fold -> runs.of(trial.number(), fold)))
+        .filter(Optional::isEmpty).count();
+    return finish(new Tracker(plan.estimator(), Math.toIntExact(fits), progress), finalists);
   }
 
   /// Fits the best trial to all training rows.
@@ -161,8 +158,10 @@ public final class Search {
     List<LastRung> rounds = new ArrayList<>();
     for (Trial trial : finalists) {
       var round = new LastRung(trial.number(), trial.hyperparameters().only(space), folds);
-      first.run(trial.number()).ifPresent(run -> round.known(0, run));
-      second.run(trial.number()).ifPresent(run -> round.known(1, run));
+      for (int fold = 0; fold < plan.folds(); fold++) {
+        int place = fold;
+        runs.of(trial.number(), fold).ifPresent(run -> round.known(place, run));
+      }
       rounds.add(round);
     }
     // Fold by fold: an estimator may keep what all fits to one share.

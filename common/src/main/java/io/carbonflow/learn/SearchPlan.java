@@ -46,6 +46,14 @@ public record SearchPlan(
     return new Seed(seed).with("fit").with(trial).with(fold).value();
   }
 
+  /// How many fits a search of some trials takes, if none fails.
+  int fits(int trials) {
+    int survivors = survivors(trials);
+    return trials + (hasSecondRung()
+        ? survivors + finalists(survivors) * (folds - 2)
+        : survivors * (folds - 1));
+  }
+
   /// How many of some trials go on after the first fold.
   int survivors(int screened) {
     return halving ? Math.ceilDiv(screened, 4) : screened;

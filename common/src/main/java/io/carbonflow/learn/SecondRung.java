@@ -9,15 +9,12 @@ import io.carbonflow.base.concurrent.Workers;
 /// Scores the best trials of the first fold on the second, side by side.
 final class SecondRung {
   private final Space space;
-  private final FoldFits fits;
+  private final KnownRuns runs;
   private final Workers workers;
 
-  /// The runs by the trials' numbers, so that the last round need not fit them again.
-  private final Map<Integer, FoldResult> runs = new ConcurrentHashMap<>();
-
-  SecondRung(Space space, FoldFits fits, Workers workers) {
+  SecondRung(Space space, KnownRuns runs, Workers workers) {
     this.space = space;
-    this.fits = fits;
+    this.runs = runs;
     this.workers = workers;
   }
 
@@ -25,15 +22,9 @@ final class SecondRung {
     return workers.all(trials.stream().map(trial -> task(trial, tracker)).toList());
   }
 
-  /// What a trial did on the second fold, if it was this object that fitted it.
-  Optional<FoldResult> run(int number) {
-    return Optional.ofNullable(runs.get(number));
-  }
-
   private Callable<Trial> task(Trial trial, Tracker tracker) {
     return () -> {
-      FoldResult run = fits.run(trial.number(), trial.hyperparameters().only(space), 1);
-      runs.put(trial.number(), run);
+      FoldResult run = runs.run(trial.number(), trial.hyperparameters().only(space), 1);
       tracker.fitted();
       return TrialOutcome.and(trial, run);
     };

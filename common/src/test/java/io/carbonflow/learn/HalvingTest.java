@@ -38,10 +38,7 @@ class HalvingTest {
 
   @Test
   void goesFromTheFirstOfTwoFoldsToBoth() throws Exception {
-    var plan = new SearchPlan("neighbours", "town", Sampling.RANDOM, 18, 2, 0, true);
-    try (var workers = new Workers(2)) {
-      new Search(plan, neighbours, Neighbours.SPACE, town, workers, ProgressListener.NONE).run();
-    }
+    search(Sampling.RANDOM, 18, 2, true);
     assertEquals(18 + 5, neighbours.fits.get());
   }
 
@@ -86,8 +83,12 @@ class HalvingTest {
   }
 
   private SearchResult search(Sampling sampling, int trials, boolean halving) throws Exception {
+    return search(sampling, trials, 4, halving);
+  }
+
+  private SearchResult search(Sampling sampling, int trials, int folds, boolean halving) throws Exception {
     var plan = new SearchPlan(
-        "neighbours", "town", sampling, trials, 4, 0, halving);
+        "neighbours", "town", sampling, trials, folds, 0, halving);
     try (var workers = new Workers(2)) {
       return new Search(plan, neighbours, Neighbours.SPACE, town, workers, ProgressListener.NONE).run();
     }

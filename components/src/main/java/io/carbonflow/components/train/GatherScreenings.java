@@ -46,11 +46,13 @@ public final class GatherScreenings implements Step<GatherScreenings.In, GatherS
   @Override
   public void run(In in, Out out, Context context) throws InterruptedException {
     Search stages = new PlannedSearch(in.estimator().get().step(), in.search(), context).stages();
-    Screening all = Screening.gathered(in.screenings().get().stream()
-        .map(file -> SearchFiles.readScreening(file.path())).toList());
-    ScreeningResult standing = stages.promote(stages.standing(List.of(all)));
+    List<Screening> shards = in.screenings().get().stream()
+        .map(file -> SearchFiles.readScreening(file.path())).toList();
+    ScreeningResult standing = stages.promote(stages.standing(shards));
+    // Asked for before anything is written: if no trial is left, the step fails here.
+    int finalists = standing.finalists().size();
     SearchFiles.write(out.allScreenings().get().path(), new Screening(standing.plan(), standing.screened()));
     context.console().line("%d trials of %d shards gathered; %d go on to all folds".formatted(
-        all.trials().size(), in.screenings().get().size(), standing.finalists().size()));
+        standing.screened().size(), shards.size(), finalists));
   }
 }

@@ -77,21 +77,25 @@ public record Kernel(Kind kind, double gamma, double coef0, int degree) {
   /// @param kernels takes the results, one for each of the others
   void of(double[] a, double[][] columns, double[] kernels) {
     Arrays.fill(kernels, 0);
-    int c = 0;
     if (kind == Kind.RBF) {
-      for (; c + 3 < a.length; c += 4) {
-        addFourSquares(a, columns, c, kernels);
-      }
-    }
-    for (; c < a.length; c++) {
-      if (kind == Kind.RBF) {
-        addSquares(a[c], columns[c], kernels);
-      } else {
+      addAllSquares(a, columns, kernels);
+    } else {
+      for (int c = 0; c < a.length; c++) {
         addProducts(a[c], columns[c], kernels);
       }
     }
     for (int i = 0; i < kernels.length; i++) {
       kernels[i] = of(kernels[i], kernels[i]);
+    }
+  }
+
+  private static void addAllSquares(double[] a, double[][] columns, double[] sums) {
+    int c = 0;
+    for (; c + 3 < a.length; c += 4) {
+      addFourSquares(a, columns, c, sums);
+    }
+    for (; c < a.length; c++) {
+      addSquares(a[c], columns[c], sums);
     }
   }
 
