@@ -112,7 +112,7 @@ def kept_training(part: str, tables: Tables, features: str, plan: Plan, keep: bo
     folder.mkdir(parents=True, exist_ok=True)
     output = folder / f"{features}-{plan.seed}"
     if not (keep and (output / "predictions.csv").exists()):
-        run_training(tables, features, plan, output, output.with_suffix(".log"))
+        train_on(tables.options(), features, plan, output, output.with_suffix(".log"))
     return output
 
 
@@ -141,19 +141,6 @@ def agrees(output: Path, features: str, plan: Plan) -> bool:
     )
 
 
-def run_training(
-    tables: Tables,
-    features: str,
-    plan: Plan,
-    folder: Path,
-    log: Path,
-    *,
-    megabytes: int | None = None,
-) -> Usage:
-    """Runs the whole pipeline on the tables of two years, with no more memory than it is given."""
-    return train_on(tables.options(), features, plan, folder, log, megabytes=megabytes)
-
-
 def train_on(
     data: Sequence[str],
     features: str,
@@ -163,9 +150,9 @@ def train_on(
     *,
     megabytes: int | None = None,
 ) -> Usage:
-    """Runs the whole pipeline; what it used is left beside its results.
+    """Runs the whole pipeline, with no more memory than it is given.
 
-    `data` are the options that name the tables.
+    What it used is left beside its results. `data` are the options that name the tables.
     """
     usage = measure(
         [

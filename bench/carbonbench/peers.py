@@ -99,7 +99,7 @@ def _seed(
 ) -> list[Line]:
     output = folder / OURS
     if not (keep and (output / carbonflow.USAGE).exists()):
-        carbonflow.run_training(tables, features, plan, output, folder / f"{OURS}.log")
+        carbonflow.train_on(tables.options(), features, plan, output, folder / f"{OURS}.log")
     ours = carbonflow.usage_of(output)
     metrics = json.loads((output / "metrics.json").read_text())
     lines = our_lines(metrics, plan, ours)

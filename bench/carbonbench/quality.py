@@ -76,7 +76,7 @@ def run(
 
 def _pair(tables: Tables, features: str, plan: Plan, folder: Path) -> Pair:
     output = folder / "carbonflow"
-    usage = carbonflow.run_training(tables, features, plan, output, folder / "carbonflow.log")
+    usage = carbonflow.train_on(tables.options(), features, plan, output, folder / "carbonflow.log")
     prepared = output / "steps" / "prepare"
     python, cpu = _python(prepared, plan, folder)
     _check_spaces(output)

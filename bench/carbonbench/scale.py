@@ -137,8 +137,8 @@ def _measured(
     note(
         WHOLE,
         log,
-        lambda: carbonflow.run_training(
-            tables, features, plan, folder / "training", log, megabytes=megabytes
+        lambda: carbonflow.train_on(
+            tables.options(), features, plan, folder / "training", log, megabytes=megabytes
         ),
     )
     return found

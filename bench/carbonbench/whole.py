@@ -32,8 +32,12 @@ def run(tables: Tables, features: str, plan: Plan, threads: Sequence[int], repea
     for turn in range(repeat):
         for count in threads:
             output = folder / f"threads-{count}-{turn}"
-            usage = carbonflow.run_training(
-                tables, features, replace(plan, threads=count), output, output.with_suffix(".log")
+            usage = carbonflow.train_on(
+                tables.options(),
+                features,
+                replace(plan, threads=count),
+                output,
+                output.with_suffix(".log"),
             )
             usages[count].append(usage)
             for name in RESULT_FILES:

@@ -27,7 +27,7 @@ class SharedTrainingTest(unittest.TestCase):
         self.results = Path(folder.name)
         self.trained: list[Path] = []
         self.replace("RESULTS", self.results)
-        self.replace("run_training", lambda *options: self.trained.append(options[3]))
+        self.replace("train_on", lambda *options: self.trained.append(options[3]))
 
     def replace(self, name: str, value: object) -> None:
         patcher = patch.object(carbonflow, name, value)
