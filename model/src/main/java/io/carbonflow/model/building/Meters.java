@@ -52,9 +52,16 @@ record Meters(RowKey key, boolean subject, double site, double normalized, doubl
 
   /// The energy of the fuels that are known; NaN where none is.
   double fuels() {
-    DoubleStream known = DoubleStream.concat(DoubleStream.of(electricity, gas, steam), others.numbers())
-        .filter(fuel -> !Double.isNaN(fuel));
-    return known.reduce(Double::sum).orElse(Double.NaN);
+    double sum = plus(plus(electricity, gas), steam);
+    for (Fuel fuel : others.fuels()) {
+      sum = plus(sum, others.of(fuel).getAsDouble());
+    }
+    return sum;
+  }
+
+  /// The sum of those of two numbers that are known; NaN where none is.
+  private static double plus(double a, double b) {
+    return Double.isNaN(b) ? a : Double.isNaN(a) ? b : a + b;
   }
 
   /// Whether the city has a fuel, and its cell is blank.

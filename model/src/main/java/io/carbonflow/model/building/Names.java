@@ -28,17 +28,21 @@ final class Names {
   /// Whether the city's names are not known, so that any name may be one.
   private final boolean isOpen;
   private final Map<String, String> byLetters = new HashMap<>();
+  /// Names that are to be read as they are, found without a look at their letters.
+  private final Set<String> asTheyAre = new HashSet<>();
 
-  private Names(Set<String> own, Collection<String> known, boolean isOpen) {
+  private Names(Set<String> own, Collection<String> known, Map<String, String> later, boolean isOpen) {
     this.own = own;
     this.known = Set.copyOf(known);
     this.isOpen = isOpen;
     known.forEach(name -> byLetters.putIfAbsent(letters(name), name));
+    later.forEach((other, name) -> byLetters.put(letters(other), name));
+    known.stream().filter(this::isKnownByLetters).forEach(asTheyAre::add);
   }
 
   /// Those of a city; any where they are not known.
   static Names of(KnownNames city) {
-    return new Names(city.names(), city.names(), city.names().isEmpty());
+    return new Names(city.names(), city.names(), Map.of(), city.names().isEmpty());
   }
 
   /// Property uses: those of the city's tables, then EPA's; any where the city's are not known.
@@ -50,14 +54,12 @@ final class Names {
     if (!city.names().isEmpty()) {
       epaUses().filter(name -> !later.containsKey(name)).forEach(all::add);
     }
-    Names uses = new Names(own, all, city.names().isEmpty());
-    later.forEach((other, name) -> uses.byLetters.put(letters(other), name));
-    return uses;
+    return new Names(own, all, later, city.names().isEmpty());
   }
 
   /// Property uses by EPA's names alone.
   static Names epa() {
-    return new Names(Set.of(), epaUses().toList(), false);
+    return new Names(Set.of(), epaUses().toList(), Map.of(), false);
   }
 
   private static Stream<String> epaUses() {
@@ -79,6 +81,10 @@ final class Names {
 
   /// Whether a name is to be read as it is: it is the way in which a known one is written, or none is known.
   boolean knows(String name) {
+    return asTheyAre.contains(name) || isKnownByLetters(name);
+  }
+
+  private boolean isKnownByLetters(String name) {
     String same = byLetters.get(letters(name));
     return same == null ? isOpen : own.contains(name) || name.equals(same);
   }

@@ -36,6 +36,9 @@ public record Trees(
   /// The most splits on a way from a root: a forest's trees have 60 at most.
   public static final int MOST_DEPTH = 1000;
 
+  /// How many rows are predicted at a time: with a tree they fit into a processor's nearer caches.
+  private static final int BLOCK = 256;
+
   /// Checks that numbers are finite, that every node belongs to one place of one tree, and that no
   /// tree is deeper than [#MOST_DEPTH].
   public Trees {
@@ -99,27 +102,37 @@ public record Trees(
     return predict(rows, new int[] {roots.length})[0];
   }
 
-  /// What the first trees alone predict of many rows, for growing numbers of them: the same as row by row,
-  /// but tree by tree, so that a tree stays in the processor's cache.
+  /// What the first trees alone predict of many rows, for growing numbers of them: the same as row by row, but block
+  /// by block of rows and in it tree by tree, so that both stay in the processor's cache.
   ///
   /// @param sizes how many trees, growing, at most as many as there are
   /// @return for each size the prediction of each row
   public double[][] predict(double[][] rows, int[] sizes) {
     double[][] predictions = new double[sizes.length][rows.length];
-    double[] sums = new double[rows.length];
+    for (int from = 0; from < rows.length; from += BLOCK) {
+      predict(rows, from, Math.min(rows.length, from + BLOCK), sizes, predictions);
+    }
+    return predictions;
+  }
+
+  private void predict(double[][] rows, int from, int to, int[] sizes, double[][] predictions) {
+    double[] sums = new double[to - from];
     Arrays.fill(sums, single ? base : 0);
     int tree = 0;
     for (int s = 0; s < sizes.length; s++) {
       for (; tree < sizes[s]; tree++) {
-        for (int i = 0; i < rows.length; i++) {
-          sums[i] = sum(sums[i], leaf(roots[tree], rows[i]));
-        }
+        add(roots[tree], rows, from, sums);
       }
-      for (int i = 0; i < rows.length; i++) {
-        predictions[s][i] = prediction(sums[i]);
+      for (int i = 0; i < sums.length; i++) {
+        predictions[s][from + i] = prediction(sums[i]);
       }
     }
-    return predictions;
+  }
+
+  private void add(int root, double[][] rows, int from, double[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = sum(sums[i], leaf(root, rows[from + i]));
+    }
   }
 
   /// What the first trees alone predict, for growing numbers of them. A mean keeps its scale.

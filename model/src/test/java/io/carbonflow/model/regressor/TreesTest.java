@@ -59,7 +59,7 @@ class TreesTest {
   @Test
   void manyRowsAreEachPredictedAsAloneToTheLastBit() {
     Random random = new Random(5);
-    double[][] rows = Stream.generate(() -> random.doubles(2, -2, 2).toArray()).limit(50).toArray(double[][]::new);
+    double[][] rows = Stream.generate(() -> random.doubles(2, -2, 2).toArray()).limit(600).toArray(double[][]::new);
     var builder = new TreesBuilder();
     for (int tree = 0; tree < 40; tree++) {
       builder.tree();
