@@ -10,7 +10,13 @@ import module java.base;
 /// @param title what it shows, with its unit; empty where its labels tell
 /// @param label the label at a number
 /// @param categories how many lines the axis has, 0 where it is one of numbers
-public record Axis(String title, DoubleFunction<String> label, int categories) {
+/// @param range where it begins and ends; empty where that follows from what is shown
+/// @param isLogarithmic whether each power of ten has as much room
+public record Axis(String title, DoubleFunction<String> label, int categories, Optional<Range> range,
+    boolean isLogarithmic) {
+
+  /// From where to where an axis goes.
+  public record Range(double least, double greatest) {}
 
   /// The longest label that XChart 4.0 takes: of a longer one it looks for a place for ever.
   private static final int LONGEST = 20;
@@ -22,7 +28,16 @@ public record Axis(String title, DoubleFunction<String> label, int categories) {
 
   /// An axis of numbers.
   public static Axis of(String title) {
-    return new Axis(title, Axis::number, 0);
+    return new Axis(title, Axis::number, 0, Optional.empty(), false);
+  }
+
+  /// An axis of numbers above 0, each power of ten as wide as the next.
+  ///
+  /// @param least what is shown of at least, above 0
+  /// @param greatest what is shown of at most
+  public static Axis logarithmic(String title, double least, double greatest) {
+    return new Axis(title, Axis::number, 0, Optional.of(new Range(
+        Math.pow(10, Math.floor(Math.log10(least))), Math.pow(10, Math.ceil(Math.log10(greatest))))), true);
   }
 
   /// An axis of lines, the first of them at the top: the one at index i lies at −i.
@@ -41,7 +56,7 @@ public record Axis(String title, DoubleFunction<String> label, int categories) {
       // for those of the ends as well, which it does not draw.
       boolean halfway = 2 * at == Math.rint(2 * at) && at != Math.rint(at);
       return halfway ? " ".repeat(1 + Math.floorMod(-(int) Math.floor(at), LONGEST)) : Double.toString(at);
-    }, lines.size());
+    }, lines.size(), Optional.empty(), false);
   }
 
   /// Names come from the data: what SVG cannot hold is left out.
@@ -70,7 +85,7 @@ public record Axis(String title, DoubleFunction<String> label, int categories) {
 
   /// The same with labels of its own.
   public Axis labelled(DoubleFunction<String> label) {
-    return new Axis(title, label, categories);
+    return new Axis(title, label, categories, range, isLogarithmic);
   }
 
   /// A number as a label, with no more digits than it needs.

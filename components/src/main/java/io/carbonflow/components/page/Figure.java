@@ -30,8 +30,17 @@ public final class Figure {
   private final Axis x;
   private final Axis y;
   private final List<Consumer<XYChart>> parts = new ArrayList<>();
+  private final List<Mark> marks = new ArrayList<>();
   private final Map<PlotColor, Key> keys = new LinkedHashMap<>();
   private String sentence = "";
+
+  /// What a point of a page's figure says, and where it leads.
+  ///
+  /// @param tip what is shown where a pointer rests on it, in one line; empty for nothing
+  /// @param row the id of the row of a table that it leads to ([DataTable#row]); empty for none
+  public record Mark(String tip, String row) {
+    static final Mark NONE = new Mark("", "");
+  }
 
   /// What a series is called and what it is drawn with.
   record Key(String series, PlotColor ink) {}
@@ -49,6 +58,14 @@ public final class Figure {
 
   /// Adds points.
   public Figure points(String series, PlotColor ink, double[] xs, double[] ys) {
+    return points(series, ink, xs, ys, Collections.nCopies(xs.length, Mark.NONE));
+  }
+
+  /// Adds points that say what they are.
+  ///
+  /// @param said of each point
+  public Figure points(String series, PlotColor ink, double[] xs, double[] ys, List<Mark> said) {
+    marks.addAll(said);
     return add(series, ink, chart -> {
       XYSeries points = chart.addSeries(series, xs, ys);
       points.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
@@ -102,6 +119,11 @@ public final class Figure {
     parts.forEach(part -> part.accept(chart));
     FigureStyle.addUnevenly(chart);
     return chart;
+  }
+
+  /// What its points say, in the order in which they are drawn.
+  List<Mark> marks() {
+    return List.copyOf(marks);
   }
 
   /// The name of its file, without an ending.

@@ -53,6 +53,18 @@ final class FigureStyle {
       styler.setYAxisMin(-y.categories() + 0.4);
       styler.setYAxisMax(0.6);
     }
+    styler.setXAxisLogarithmic(x.isLogarithmic());
+    styler.setYAxisLogarithmic(y.isLogarithmic());
+    styler.setXAxisLogarithmicDecadeOnly(true);
+    styler.setYAxisLogarithmicDecadeOnly(true);
+    x.range().ifPresent(range -> {
+      styler.setXAxisMin(range.least());
+      styler.setXAxisMax(range.greatest());
+    });
+    y.range().ifPresent(range -> {
+      styler.setYAxisMin(range.least());
+      styler.setYAxisMax(range.greatest());
+    });
     styler.setXAxisTickLabelsFormattingFunction(x.label()::apply);
     styler.setYAxisTickLabelsFormattingFunction(y.label()::apply);
   }

@@ -7,7 +7,8 @@ import module java.base;
 import io.carbonflow.base.fault.Printable;
 
 /// A page that needs nothing beside it, so that it also shows in Kubeflow's sandboxed frame; to be
-/// read on a phone and on paper as well, in light and in dark.
+/// read on a phone and on paper as well, in light and in dark. Where scripts may run its tables can be sorted and
+/// filtered; where they may not, nothing is missing.
 public final class Page {
   private static final String STYLE = """
       :root { color-scheme: light dark; --paper: #fff; --text: #1f2328; --soft: #59636e;
@@ -32,9 +33,27 @@ public final class Page {
       th { white-space: normal; vertical-align: bottom; }
       th:first-child, td:first-child, .words th, .words td, .text { text-align: left; }
       td.text { white-space: normal; }
-      .words td:last-child { white-space: normal; min-width: 14rem; }
+      table.data td.text { max-width: 22rem; min-width: 5rem; }
+      table.data th { text-align: left; }
+      table.data td:last-child { min-width: 16rem; }
+      .words td { white-space: normal; }
+      .words td:last-child { min-width: 9rem; }
       tr.best { background: var(--mark); font-weight: 600; }
       .bad { color: var(--bad); font-weight: 600; }
+      caption { text-align: left; color: var(--soft); font-size: .9rem; padding: 0 0 .4rem; }
+      nav ol { columns: 2 18rem; padding-left: 1.4rem; }
+      nav li { break-inside: avoid; }
+      tr:target, tr.found { background: var(--mark); outline: 2px solid var(--blue); }
+      th button, .dt-search input { font: inherit; }
+      .dt-search { margin: .4rem 0; }
+      .dt-search input { margin-left: .4rem; padding: .2rem .4rem; background: var(--paper); color: inherit;
+        border: 1px solid var(--soft); border-radius: .25rem; }
+      th.dt-orderable-asc, th.dt-orderable-desc { cursor: pointer; }
+      th .dt-column-order::after { content: " ↕"; color: var(--soft); }
+      th.dt-ordering-asc .dt-column-order::after { content: " ↑"; color: inherit; }
+      th.dt-ordering-desc .dt-column-order::after { content: " ↓"; color: inherit; }
+      svg a circle { cursor: pointer; }
+      svg a:focus-visible circle, svg a:hover circle { stroke: var(--text); stroke-width: 2; }
       details { margin: .6rem 0; }
       summary { cursor: pointer; }
       .figures { display: grid; gap: 1.5rem 2rem;
@@ -49,7 +68,7 @@ public final class Page {
         print-color-adjust: exact; }
       figcaption { font-size: .95rem; }
       footer { margin-top: 3rem; font-size: .85rem; color: var(--soft); }
-      @media print { body { max-width: none; margin: 0; font-size: 11pt; }
+      @media print { nav, .dt-search, .dt-column-order { display: none; } body { max-width: none; margin: 0; font-size: 11pt; }
         .scroll { overflow: visible; } th, td { white-space: normal; padding: .2rem .4rem; }
         .figures { grid-template-columns: 1fr 1fr; }
         table:has(th:nth-child(10)) { font-size: 7pt; }
@@ -67,8 +86,29 @@ public final class Page {
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         + "<title>" + escaped(title) + "</title>\n<style>\n" + STYLE
-        + "</style>\n</head>\n<body>\n<h1>" + escaped(title) + "</h1>\n" + body
+        + "</style>\n</head>\n<body>\n<main>\n<h1>" + escaped(title) + "</h1>\n" + body + "</main>\n" + script(body)
         + "</body>\n</html>\n";
+  }
+
+  /// A page without tables to sort and links within itself runs nothing.
+  private static String script(String body) {
+    boolean hasTables = body.contains(DataTable.MARKER);
+    return hasTables || body.contains("href=\"#") ? PageScript.of(hasTables) : "";
+  }
+
+  /// A whole page of sections. What stands before the first title comes first, then links to all that have one.
+  ///
+  /// @param title its title and heading
+  public static String of(String title, List<Section> sections) {
+    List<Section> titled = sections.stream().filter(one -> !one.title().isEmpty()).toList();
+    StringBuilder body = new StringBuilder();
+    sections.stream().filter(one -> one.title().isEmpty()).map(Section::toHtml).forEach(body::append);
+    if (titled.size() > 2) {
+      body.append(titled.stream().map(one -> "<li><a href=\"#" + one.id() + "\">" + escaped(one.title()) + "</a></li>")
+          .collect(Collectors.joining("\n", "<nav aria-label=\"Contents\">\n<ol>\n", "\n</ol>\n</nav>\n")));
+    }
+    titled.stream().map(Section::toHtml).forEach(body::append);
+    return of(title, body.toString());
   }
 
   /// A table.

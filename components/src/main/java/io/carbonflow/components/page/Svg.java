@@ -11,6 +11,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Shape;
 import java.awt.font.TextLayout;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.PathIterator;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.XYStyler;
@@ -31,10 +32,15 @@ final class Svg extends VectorGraphics2D {
   private static final Pattern UNSEEN = Pattern.compile("<rect[^>]*fill-opacity:0;[^>]*/>");
 
   private final Map<String, String> labels = new HashMap<>();
+  private final Points points;
+
+  private Svg(List<Figure.Mark> marks) {
+    points = new Points(marks);
+  }
 
   /// The element.
   static String of(Figure figure) {
-    Svg svg = new Svg();
+    Svg svg = new Svg(figure.marks());
     svg.draw(figure, figure.chart());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
@@ -45,8 +51,14 @@ final class Svg extends VectorGraphics2D {
     }
     String document = out.toString(StandardCharsets.UTF_8);
     return "<svg viewBox=\"0 0 " + Figure.WIDTH + " " + figure.height()
-        + "\" role=\"img\" aria-label=\"" + Page.escaped(figure.title()) + "\">"
-        + lean(content(document), figure.name());
+        + "\" role=\"" + (leads(figure) ? "group" : "img") + "\" aria-label=\"" + Page.escaped(figure.title()) + "\">"
+        + lean(content(document).replaceFirst("</svg>\\s*$",
+            Matcher.quoteReplacement(svg.points.toSvg() + "</svg>\n")), figure.name());
+  }
+
+  /// What has links in it is no picture to who reads with a program.
+  private static boolean leads(Figure figure) {
+    return figure.marks().stream().anyMatch(mark -> !mark.row().isEmpty());
   }
 
   private static String content(String document) {
@@ -81,6 +93,10 @@ final class Svg extends VectorGraphics2D {
 
   @Override
   public void fill(Shape shape) {
+    if (shape instanceof Ellipse2D circle) {
+      points.take(getTransform().createTransformedShape(circle).getBounds2D(), getColor());
+      return;
+    }
     String label = labels.get(outline(shape));
     if (label == null || label.isEmpty()) {
       super.fill(shape);

@@ -90,7 +90,7 @@ public record Answers(Bundle bundle, AppliedFactors factors, double level, List<
   ///
   /// @param version the version of the model, which each line then names
   public Content table(Optional<String> version) {
-    return PredictionsCsv.of(predictions, lastYear.isPresent(), explanations, version);
+    return PredictionsCsv.of(predictions, rows, lastYear.isPresent(), explanations, version);
   }
 
   /// The table of what each feature adds to the predictions.

@@ -46,8 +46,9 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
 
   /// What the step gives.
   public record Out(
-      @About(value = "building, year, predicted tonnes, the ends of their interval, their mean, and by"
-          + " what the row lies outside of the training data; with last-year how each was predicted,"
+      @About(value = "building, year, predicted tonnes, the ends of their interval, their mean, by what the row lies"
+          + " outside of the training data, and the measured tonnes, type and name where the table has them; with"
+          + " last-year how each was predicted,"
           + " with explain the main reasons too",
           unnamed = Unnamed.STANDARD_OUTPUT)
       Output<PredictionTable> predictions,

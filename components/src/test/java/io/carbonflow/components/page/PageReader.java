@@ -11,6 +11,7 @@ import module java.xml;
 /// What a page holds, read as a browser reads it: the cells of its tables and its figures. A test
 /// that asks for a cell does not break when the sentences around it change.
 public final class PageReader {
+  private static final Pattern SCRIPT = Pattern.compile("<script>.*?</script>\n?", Pattern.DOTALL);
   private static final Pattern BODY = Pattern.compile("<body>.*</body>", Pattern.DOTALL);
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d[\\d,]*(\\.\\d+)?");
   private final Element body;
@@ -62,7 +63,7 @@ public final class PageReader {
     if (!found.find()) {
       throw new AssertionError("no page: " + page);
     }
-    String xml = found.group().replace("<details open>", "<details>")
+    String xml = SCRIPT.matcher(found.group()).replaceAll("").replace("<details open>", "<details>")
         .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", "\uFFFD");
     try {
       return new PageReader(DocumentBuilderFactory.newInstance().newDocumentBuilder()
@@ -128,7 +129,7 @@ public final class PageReader {
   /// A page to be compared: without its style, which all pages share, and its drawings, whose places
   /// depend on the fonts of the machine.
   public static String plain(String page) {
-    return page.replaceAll("(?s)<style>.*?</style>\n", "").replaceAll("(?s)<svg .*?</svg>", "<svg/>");
+    return SCRIPT.matcher(page).replaceAll("").replaceAll("(?s)<style>.*?</style>\n", "").replaceAll("(?s)<svg .*?</svg>", "<svg/>");
   }
 
   private static Stream<Element> all(Element in, String name) {

@@ -48,7 +48,8 @@ class LastYearTest {
     String err = predict(SampleFiles.DATA_2015).run().ok().err();
     Sheet sheet = predictions();
     assertEquals(List.of(ID, "DataYear", "predicted_tonnes", "lower_tonnes", "upper_tonnes",
-        "mean_tonnes", "outside_training", "method"), sheet.header());
+        "mean_tonnes", "outside_training", "measured_tonnes", "property_type", "property_name", "method"),
+        sheet.header());
     long known = count("last_year_residual");
     assertTrue(known > 100 && known < sheet.size(), known + " of " + sheet.size());
     assertEquals(sheet.size(), known + count("model"));
@@ -160,8 +161,8 @@ class LastYearTest {
         .err();
     assertTrue(err.contains("reasons explain what the model says of a row by itself, without its last"
         + " year\n"), err);
-    assertEquals(List.of("outside_training", "method", "reasons"),
-        predictions().header().subList(6, 9));
+    assertEquals(List.of("property_name", "method", "reasons"),
+        predictions().header().subList(9, 12));
   }
 
   @Test

@@ -25,10 +25,37 @@ class PredictTest {
   private static Map<String, String> tonnes(Path predictions) {
     Sheet sheet = Sheet.of(predictions);
     assertEquals(List.of(ID, "DataYear", "predicted_tonnes", "lower_tonnes", "upper_tonnes", "mean_tonnes",
-        "outside_training"), sheet.header());
+        "outside_training", "measured_tonnes", "property_type", "property_name"), sheet.header());
     Map<String, String> tonnes = new TreeMap<>();
     sheet.rows().forEach(row -> tonnes.put(row.get(0) + " " + row.get(1), row.get(2)));
     return tonnes;
+  }
+
+  @Test
+  void aLineSaysWhatWasMeasuredAndOfWhatKindTheBuildingIsAndWhatItIsCalled() {
+    predict(SampleFiles.DATA_2016).ok();
+    Sheet table = Sheet.of(SampleFiles.DATA_2016);
+    Map<String, List<String>> known = new TreeMap<>();
+    List<String> columns = List.of("TotalGHGEmissions", "PrimaryPropertyType", "PropertyName");
+    for (int row = 0; row < table.size(); row++) {
+      int at = row;
+      known.put(table.get(row, ID), columns.stream().map(column -> table.get(at, column).strip()).toList());
+    }
+    Sheet predictions = Sheet.of(folder.resolve("predictions.csv"));
+    for (int row = 0; row < predictions.size(); row++) {
+      List<String> expected = known.get(predictions.get(row, ID));
+      assertEquals(Double.parseDouble(expected.get(0)), Double.parseDouble(predictions.get(row, "measured_tonnes")));
+      assertEquals(expected.subList(1, 3),
+          List.of(predictions.get(row, "property_type"), predictions.get(row, "property_name")));
+    }
+  }
+
+  @Test
+  void whatWasNotMeasuredStaysEmpty() {
+    predict(changed(SampleFiles.DATA_2016, sheet -> sheet.drop("TotalGHGEmissions").drop("PropertyName"))).ok();
+    Sheet predictions = Sheet.of(folder.resolve("predictions.csv"));
+    assertEquals(Set.of(""), Set.copyOf(predictions.column("measured_tonnes")));
+    assertEquals(Set.of(""), Set.copyOf(predictions.column("property_name")));
   }
 
   private StepOutcome predict(Path rows) {

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -34,6 +35,8 @@ public final class CleanCsv {
   private static final String USES = Column.USES.title();
   /// Whether no building can have the row's energy or emissions; a table of an earlier release does not say.
   static final String IMPOSSIBLE = "impossible";
+  /// The building's name; a table of an earlier release has none.
+  static final String NAME = Column.PROPERTY_NAME.title();
   private static final String BETWEEN_USES = "|";
   /// What a row takes of the memory, about: a boxed number and a text for each of its columns.
   private static final long ROW_BYTES = 2048;
@@ -54,6 +57,7 @@ public final class CleanCsv {
     Stream.of(Category.values()).map(Category::column).forEach(columns::add);
     columns.add(USES);
     columns.add(IMPOSSIBLE);
+    columns.add(NAME);
     return List.copyOf(columns);
   }
 
@@ -70,7 +74,7 @@ public final class CleanCsv {
   /// follows from others.
   private static List<String> required() {
     return columns().stream()
-        .filter(column -> !column.equals(REFERENCE) && !column.equals(IMPOSSIBLE)).toList();
+        .filter(column -> !Set.of(REFERENCE, IMPOSSIBLE, NAME).contains(column)).toList();
   }
 
   /// Reads rows to learn from.
@@ -146,6 +150,7 @@ public final class CleanCsv {
     cells.addAll(row.categories().values());
     cells.add(String.join(BETWEEN_USES, row.uses()));
     cells.add(Cell.format(row.impossible()));
+    cells.add(row.name());
     return cells;
   }
 
@@ -177,7 +182,8 @@ public final class CleanCsv {
     RowKey key = Keys.of(row);
     boolean inTrain = row.flag(Column.IN_TRAIN).orElse(false);
     return new ModelRow(key, inTrain, number(row, TONNES), number(row, SITE_ENERGY), area,
-        features, categories, uses(row, categories).stream().map(held).toList(), row.flag(IMPOSSIBLE).orElse(false));
+        features, categories, uses(row, categories).stream().map(held).toList(), row.flag(IMPOSSIBLE).orElse(false),
+        held.apply(row.text(NAME)));
   }
 
   private static double reference(Map<Feature, Double> shares, Map<Category, String> uses) {

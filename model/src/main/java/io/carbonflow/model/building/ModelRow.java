@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What models know of a building in a year: a row of the clean table. It is made from one row of
 /// the city's table alone; whatever is learned from many rows comes later.
@@ -25,6 +26,7 @@ import java.util.Map;
 /// @param uses every use of the building, each once
 /// @param impossible whether no building can have such energy or emissions ([Repairs#impossible]); such rows
 ///     are not learned from, and scores stand with and without them
+/// @param name what the building is called; empty where it is not known
 public record ModelRow(
     RowKey key,
     boolean inTrain,
@@ -34,7 +36,8 @@ public record ModelRow(
     Map<Feature, Double> features,
     Map<Category, String> categories,
     List<String> uses,
-    boolean impossible) {
+    boolean impossible,
+    String name) {
 
   /// Copies the maps and the list, and checks that nothing is missing.
   ///
@@ -44,10 +47,20 @@ public record ModelRow(
     features = Collections.unmodifiableMap(new EnumMap<>(features));
     categories = Collections.unmodifiableMap(new EnumMap<>(categories));
     uses = List.copyOf(uses);
+    Objects.requireNonNull(name);
     if (features.size() < Feature.values().length || categories.size() < Category.values().length
         || !(area > 0)) {
       throw new IllegalArgumentException("a row of " + key + " is not complete");
     }
+  }
+
+  /// A row whose building has no name.
+  ///
+  /// @throws IllegalArgumentException if a feature or a category is missing or the area not
+  ///     positive
+  public ModelRow(RowKey key, boolean inTrain, double tonnes, double siteEnergy, double area,
+      Map<Feature, Double> features, Map<Category, String> categories, List<String> uses, boolean impossible) {
+    this(key, inTrain, tonnes, siteEnergy, area, features, categories, uses, impossible, "");
   }
 
   /// A row that is possible.
@@ -92,7 +105,14 @@ public record ModelRow(
   public ModelRow with(Feature feature, double value) {
     Map<Feature, Double> others = new EnumMap<>(features);
     others.put(feature, value);
-    return new ModelRow(key, inTrain, tonnes, siteEnergy, area, others, categories, uses);
+    return new ModelRow(key, inTrain, tonnes, siteEnergy, area, others, categories, uses, impossible, name);
+  }
+
+  /// The row with the building's name.
+  ///
+  /// @param called empty where it is not known
+  public ModelRow named(String called) {
+    return new ModelRow(key, inTrain, tonnes, siteEnergy, area, features, categories, uses, impossible, called);
   }
 
   /// The row with every feature on its step ([Feature#stepped]), and the logarithm of the emission
@@ -107,7 +127,7 @@ public record ModelRow(
     Map<Feature, Double> stepped = new EnumMap<>(features);
     stepped.replaceAll(Feature::stepped);
     stepped.put(Feature.LOG_FACTOR, Math.log(reference.of(FuelMix.of(fuel -> stepped.get(fuel.share())))));
-    return new ModelRow(key, inTrain, tonnes, siteEnergy, area, stepped, categories, uses, impossible);
+    return new ModelRow(key, inTrain, tonnes, siteEnergy, area, stepped, categories, uses, impossible, name);
   }
 
   /// A category's value.

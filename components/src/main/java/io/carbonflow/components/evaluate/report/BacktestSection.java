@@ -13,6 +13,7 @@ import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.page.PlotColor;
+import io.carbonflow.components.page.Section;
 
 /// The question that retraining really asks: how well is a year predicted from those before?
 final class BacktestSection {

@@ -15,6 +15,7 @@ import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.page.PlotColor;
+import io.carbonflow.components.page.Section;
 
 /// The best model beside plain ways to predict.
 final class BesideBaselines {

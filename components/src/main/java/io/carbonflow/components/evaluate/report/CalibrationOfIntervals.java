@@ -11,6 +11,7 @@ import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.page.PlotColor;
+import io.carbonflow.components.page.Section;
 
 /// How often intervals are right, beside how often they say they are.
 final class CalibrationOfIntervals {

@@ -12,6 +12,7 @@ import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.page.PlotColor;
+import io.carbonflow.components.page.Section;
 
 /// The models beside each other, with their spread over the folds.
 final class ComparisonSection {

@@ -8,6 +8,7 @@ import static io.carbonflow.components.page.Page.text;
 
 import module java.base;
 import io.carbonflow.components.page.Page;
+import io.carbonflow.components.page.Section;
 import io.carbonflow.components.validate.ValidationSummary;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.model.building.Severity;

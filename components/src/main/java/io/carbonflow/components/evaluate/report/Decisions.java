@@ -11,6 +11,7 @@ import io.carbonflow.components.influence.Importance;
 import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.PlotColor;
+import io.carbonflow.components.page.Section;
 import io.carbonflow.model.building.FeatureGroup;
 
 /// What the best model goes by: how much each feature changes its predictions, and in which way the

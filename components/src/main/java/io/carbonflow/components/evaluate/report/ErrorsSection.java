@@ -11,6 +11,7 @@ import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.page.PlotColor;
+import io.carbonflow.components.page.Section;
 import io.carbonflow.components.score.GroupErrors;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.model.building.Category;

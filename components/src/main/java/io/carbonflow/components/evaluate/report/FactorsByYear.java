@@ -7,6 +7,7 @@ import static io.carbonflow.components.page.Page.text;
 
 import module java.base;
 import io.carbonflow.components.page.Page;
+import io.carbonflow.components.page.Section;
 import io.carbonflow.model.building.Fuel;
 import io.carbonflow.model.building.FuelFactors;
 import io.carbonflow.model.factor.KnownFactors;

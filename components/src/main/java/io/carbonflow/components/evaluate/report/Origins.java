@@ -10,6 +10,7 @@ import module java.base;
 import io.carbonflow.components.merge.SourcesReport;
 import io.carbonflow.components.merge.Years;
 import io.carbonflow.components.page.Page;
+import io.carbonflow.components.page.Section;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.model.bundle.Provenance;

@@ -26,6 +26,7 @@ import io.carbonflow.model.bundle.TrainingRows;
 ///     be explained
 /// @param dependences what it makes of the main features
 /// @param untold what the tables tell nothing of
+/// @param misses the held-out rows that it predicts the furthest off
 public record Report(
     Evaluation evaluation,
     Bundle model,
@@ -34,7 +35,8 @@ public record Report(
     ValidationSummary validation,
     List<Importance> importances,
     List<Dependence> dependences,
-    List<FeatureGroup> untold) {
+    List<FeatureGroup> untold,
+    LargestMisses misses) {
   /// How many held-out rows are explained and varied: enough for means, and done in a second or two.
   private static final int ROWS = 100;
   /// How many features are shown in detail.
@@ -45,6 +47,13 @@ public record Report(
     importances = List.copyOf(importances);
     dependences = List.copyOf(dependences);
     untold = List.copyOf(untold);
+  }
+
+  /// Without the reasons of the largest errors.
+  Report(Evaluation evaluation, Bundle model, ScoredRows heldOut, SourcesReport sources, ValidationSummary validation,
+      List<Importance> importances, List<Dependence> dependences, List<FeatureGroup> untold) {
+    this(evaluation, model, heldOut, sources, validation, importances, dependences, untold,
+        LargestMisses.of(heldOut, Optional.empty()));
   }
 
   /// Looks into the model.
@@ -60,7 +69,7 @@ public record Report(
         .limit(FEATURES).toList();
     return new Report(
         evaluation, model, heldOut, sources, validation, importances, dependences,
-        Untold.of(evaluation.features(), training));
+        Untold.of(evaluation.features(), training), LargestMisses.of(heldOut, Optional.of(model)));
   }
 
   /// Some of the rows, spread evenly over their predictions.

@@ -11,6 +11,7 @@ import io.carbonflow.components.evaluate.ModelScores;
 import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.PlotColor;
+import io.carbonflow.components.page.Section;
 
 /// How each search went.
 final class SearchProgress {

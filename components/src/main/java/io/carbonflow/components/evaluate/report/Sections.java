@@ -5,6 +5,7 @@ package io.carbonflow.components.evaluate.report;
 
 import module java.base;
 import io.carbonflow.components.page.Page;
+import io.carbonflow.components.page.Section;
 import io.carbonflow.model.city.City;
 
 /// The report: one page that needs nothing beside it, so it also shows in Kubeflow's sandboxed frame.
@@ -20,6 +21,7 @@ public final class Sections {
             report.evaluation().backtest()
                 .map(backtest -> BacktestSection.of(backtest, report.evaluation().lastYear())),
             Optional.of(FitSection.of(report)),
+            Optional.of(report.misses().section()),
             Optional.of(ErrorsSection.of(report.heldOut())),
             TotalsSection.of(report.evaluation().totals()),
             report.evaluation().coverage().map(CalibrationOfIntervals::of),
@@ -33,7 +35,6 @@ public final class Sections {
 
   /// The page of a city.
   public static String page(List<Section> sections, City city) {
-    return Page.of("Models of building emissions in " + city.name(),
-        sections.stream().map(Section::toHtml).collect(Collectors.joining()));
+    return Page.of("Models of building emissions in " + city.name(), sections);
   }
 }

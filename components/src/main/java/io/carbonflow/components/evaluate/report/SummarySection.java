@@ -11,16 +11,24 @@ import io.carbonflow.components.evaluate.Coverage;
 import io.carbonflow.components.evaluate.Evaluation;
 import io.carbonflow.components.evaluate.ModelScores;
 import io.carbonflow.components.merge.Years;
+import io.carbonflow.components.page.Section;
 
 /// What was predicted, from which data, and with which verdict.
 final class SummarySection {
+  /// What stands in the folder of a run. In a frame of Kubeflow's there is no folder, and the page's script takes the
+  /// links away.
+  private static final String BESIDE = Stream.of(Map.entry("validation.html", "what was found in the tables"),
+          Map.entry("verdict.html", "whether the model was published"), Map.entry("predictions.csv", "predictions"),
+          Map.entry("metrics.json", "all scores"), Map.entry("model.carbonflow", "the model (bundle)"))
+      .map(file -> "<a class=\"beside\" href=\"" + file.getKey() + "\">" + file.getValue() + "</a>")
+      .collect(Collectors.joining(" · ", "<p>In the run's folder: ", "</p>\n"));
+
   private SummarySection() {}
 
   static Section of(Report report) {
     Evaluation evaluation = report.evaluation();
     StringBuilder html = new StringBuilder("<p class=\"lead\">").append(verdict(report))
-        .append(evaluation.totals().sentence().map(sentence -> " " + sentence).orElse(""))
-        .append("</p>\n");
+        .append("</p>\n").append(AtAGlance.of(report)).append(BESIDE);
     report.model().city().target().notice().ifPresent(notice ->
         html.append("<p><strong>").append(notice).append("</strong></p>\n"));
     evaluation.warning().ifPresent(warning ->
@@ -29,7 +37,8 @@ final class SummarySection {
         html.append("<p class=\"bad\">").append(escaped(sentence)).append("</p>\n"));
     evaluation.withoutImpossible().ifPresent(sentence ->
         html.append("<p>").append(escaped(sentence)).append("</p>\n"));
-    html.append("<p>").append(inTonnes(report)).append(evaluation.coverage()
+    html.append("<p>").append(inTonnes(report))
+        .append(evaluation.totals().sentence().map(sentence -> " " + sentence).orElse("")).append(evaluation.coverage()
             .map(Coverage::sentence).map(sentence -> " " + sentence).orElse("")).append("</p>\n")
         .append("<p>").append(data(report)).append("</p>\n")
         .append("<p>").append(known(evaluation)).append(Untold.sentence(report.untold())

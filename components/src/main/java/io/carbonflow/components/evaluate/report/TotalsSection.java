@@ -12,6 +12,7 @@ import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.page.PlotColor;
+import io.carbonflow.components.page.Section;
 import io.carbonflow.components.score.GroupTotal;
 
 /// What predictions add up to, beside what was measured: by size and by property type.

@@ -14,6 +14,7 @@ import io.carbonflow.components.evaluate.Evaluation;
 import io.carbonflow.components.evaluate.SmallEvaluation;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.PageReader;
+import io.carbonflow.components.page.Section;
 import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.city.City;
 import org.junit.jupiter.api.Test;
