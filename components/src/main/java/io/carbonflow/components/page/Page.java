@@ -35,7 +35,8 @@ public final class Page {
       td.text { white-space: normal; }
       table.data td.text { max-width: 22rem; min-width: 5rem; }
       table.data th { text-align: left; }
-      table.data td:last-child { min-width: 16rem; }
+      table.data th.dt-type-numeric { text-align: right; }
+      table.data td.text:last-child { min-width: 14rem; }
       .words td { white-space: normal; }
       .words td:last-child { min-width: 9rem; }
       tr.best { background: var(--mark); font-weight: 600; }

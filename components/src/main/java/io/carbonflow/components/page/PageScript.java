@@ -14,7 +14,7 @@ final class PageScript {
   /// again if a filter hides it, and marks it.
   private static final String OWN = """
       const tables = [...document.querySelectorAll('table.data')].map(table => new DataTable(table, {
-        paging: false, info: false, order: [], autoWidth: false, layout: { topStart: 'search', topEnd: null },
+        paging: false, info: false, order: [], autoWidth: false, searching: table.rows.length > 15, layout: { topStart: 'search', topEnd: null },
         language: { search: 'Filter rows:' } }));
       if (location.protocol === 'about:') {
         document.querySelectorAll('a.beside').forEach(link => link.removeAttribute('href'));

@@ -36,11 +36,18 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
   public record In(
       @About("the bundle") Value<BundleFile> bundle,
       @About("the rows to predict") Value<RowsToPredict> rows,
-      PredictionOptions options) {
+      PredictionOptions options,
+      @About(value = "the id of a building that gets a page of its own; empty for none", orElse = "")
+      Value<String> building) {
 
     /// With the default level and no explanations.
     public In(Value<BundleFile> bundle, Value<RowsToPredict> rows) {
       this(bundle, rows, new PredictionOptions());
+    }
+
+    /// With no page of a building.
+    public In(Value<BundleFile> bundle, Value<RowsToPredict> rows, PredictionOptions options) {
+      this(bundle, rows, options, Value.byDefault());
     }
   }
 
@@ -61,6 +68,9 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
       @About(value = "which rows were not predicted, and why; how many lie outside of the training data",
           unnamed = Unnamed.NOWHERE)
       Output<PredictionReport> predictionReport,
+      @About(value = "a page of the building that is named: prediction, reasons, years, others of its kind",
+          unnamed = Unnamed.NOWHERE)
+      Output<BuildingHtml> page,
       @About(value = "whether most rows of the kinds that are modelled were predicted",
           verdict = true)
       Output<Boolean> mostPredicted) {}
@@ -72,6 +82,10 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
   /// How many rows were predicted, which were not, and why.
   @FileName("prediction.json")
   public record PredictionReport(Path path) implements Artifact.Plain {}
+
+  /// The page of one building.
+  @FileName("building.html")
+  public record BuildingHtml(Path path) implements Artifact.Html {}
 
   /// Predictions, a line a row: building, year, tonnes.
   @FileName("predictions.csv")
@@ -89,11 +103,14 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
     List<Table> lastYear = SourceTables.read(in.options().lastYear().get(), new BucketUri(""), "").rows();
     Answers answers = Answers.of(bundle, file.toString(), List.of(Csv.read(rows)),
         lastYear, in.options(), context.workers());
+    String building = in.building().get().strip();
+    String page = building.isEmpty() ? BuildingPage.ofNone() : BuildingPage.of(answers, building);
     AtomicFile.writeAll(List.of(
         new Draft(out.predictions().get().path(), answers.table(Optional.empty())),
         new Draft(out.explanations().get().path(), answers.contributions()),
         new Draft(out.totals().get().path(), answers.sums()),
-        new Draft(out.predictionReport().get().path(), Json.pretty(answers.report()))));
+        new Draft(out.predictionReport().get().path(), Json.pretty(answers.report())),
+        new Draft(out.page().get().path(), page)));
     answers.tell(context.console());
     out.mostPredicted().set(answers.areMost());
   }

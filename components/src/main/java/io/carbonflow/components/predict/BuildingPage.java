@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: The carbonflow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package io.carbonflow.components.predict;
+
+import static io.carbonflow.components.page.Page.escaped;
+import static io.carbonflow.components.page.Page.text;
+
+import module java.base;
+import io.carbonflow.components.page.DataTable;
+import io.carbonflow.components.page.DataTable.Cell;
+import io.carbonflow.components.page.Page;
+import io.carbonflow.components.page.Section;
+import io.carbonflow.base.fault.Place;
+import io.carbonflow.base.fault.Problem;
+import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.FeatureGroup;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.bundle.Bundle;
+import io.carbonflow.model.bundle.Prediction;
+import io.carbonflow.model.explain.Contribution;
+import io.carbonflow.model.explain.Explanation;
+import io.carbonflow.model.interval.Interval;
+import io.carbonflow.model.transform.Outside;
+
+/// The page of one building: what a building manager is sent. It says what is predicted and how sure that is, which
+/// factors make the prediction, what was known, the building's years, and others of its kind.
+///
+/// @param bundle the model
+/// @param rows all rows that were predicted
+/// @param predictions one for each
+/// @param own the positions of the building's rows, by year
+record BuildingPage(Bundle bundle, List<ModelRow> rows, List<Prediction> predictions, List<Integer> own) {
+  /// How many others of its kind are shown.
+  private static final int NEIGHBORS = 10;
+
+  /// Copies the lists.
+  BuildingPage {
+    rows = List.copyOf(rows);
+    predictions = List.copyOf(predictions);
+    own = List.copyOf(own);
+  }
+
+  /// The page.
+  ///
+  /// @param building its id
+  /// @throws Problem if no row of that id was predicted: whether there is one that could not be, and why
+  static String of(Answers answers, String building) {
+    List<Integer> own = IntStream.range(0, answers.rows().size()).boxed()
+        .filter(i -> answers.rows().get(i).key().building().equals(building))
+        .sorted(Comparator.comparingInt(i -> answers.rows().get(i).key().year())).toList();
+    if (own.isEmpty()) {
+      throw answers.predictions().skipped().stream().filter(row -> row.id().equals(building)).findFirst()
+          .map(row -> new Problem(Place.of("--building"), building + " cannot be predicted: " + row.reason(),
+              "name another building, or mend its row in line " + row.line()))
+          .orElseGet(() -> new Problem(Place.of("--building"), "the rows hold no building " + building,
+              "name one by its id, as the table's first column has it"));
+    }
+    return new BuildingPage(answers.bundle(), answers.rows(), answers.predictions().predicted(), own).toHtml();
+  }
+
+  /// The page of no building, for who asks for none.
+  static String ofNone() {
+    return Page.of("One building", "<p>No building was asked for. Name one: <code>--building=ID</code>.</p>\n");
+  }
+
+  private String toHtml() {
+    ModelRow last = rows.get(own.getLast());
+    String called = last.name().isEmpty() ? "Building " + last.key().building()
+        : last.name() + " (building " + last.key().building() + ")";
+    return Page.of(called, Stream.of(Stream.of(new Section("", lead())), why().stream(),
+        Stream.of(known(), years()), neighbors().stream()).flatMap(part -> part).toList());
+  }
+
+  private String lead() {
+    int at = own.getLast();
+    ModelRow row = rows.get(at);
+    Prediction prediction = predictions.get(at);
+    StringBuilder html = new StringBuilder(text("<p class=\"lead\">For %d, <strong>%s</strong> of greenhouse gases are"
+        + " predicted%s.</p>\n", row.key().year(), tonnes(prediction.tonnes()), prediction.interval()
+        .map(one -> text("; %.0f of 100 such buildings emit between %s and %s", 100 * one.level(),
+            tonnes(one.lower()), tonnes(one.upper()))).orElse("")));
+    if (row.tonnes() >= 0) {
+      html.append(text("<p>Measured were %s, %s.</p>\n", tonnes(row.tonnes()), prediction.interval()
+          .map(one -> one.contains(row.tonnes()) ? "which is within that range"
+              : row.tonnes() < one.lower() ? "less than that range: the building does better than its features suggest"
+                  : "more than that range: the building emits more than its features suggest").orElse("as a comparison")));
+    }
+    if (!prediction.outside().isEmpty()) {
+      html.append("<p class=\"bad\">The model has seen no building like this one: ")
+          .append(escaped(prediction.outside().stream().map(Outside::text).collect(Collectors.joining("; "))))
+          .append(". Take the prediction as a rough guess.</p>\n");
+    }
+    return html.toString();
+  }
+
+  /// Which factors lead from an average building to this one.
+  private Optional<Section> why() {
+    if (!bundle.explains()) {
+      return Optional.empty();
+    }
+    Explanation explanation = bundle.explain(List.of(rows.get(own.getLast()))).getFirst();
+    DataTable table = new DataTable("Each feature, and by how much it changes the prediction",
+        List.of("feature", "value", "times", "which is"));
+    explanation.largest(explanation.contributions().size()).forEach(one -> table.row("", List.of(
+        Cell.text(one.feature().title()), Cell.text(one.value()), Cell.number(one.factor(), "× %.2f"),
+        Cell.text(words(one)))));
+    return Optional.of(new Section("Why this number",
+        "<p>The model begins with a typical building and multiplies by a factor for each thing that it knows. A factor"
+            + " says what the model has learned from other buildings; changing that one thing need not change the"
+            + " emissions as much.</p>\n" + table.toHtml()));
+  }
+
+  private static String words(Contribution one) {
+    double percent = 100 * (one.factor() - 1);
+    return Math.abs(percent) < 1 ? "hardly a change"
+        : text("%.0f %% %s", Math.abs(percent), percent > 0 ? "more" : "less");
+  }
+
+  private Section known() {
+    ModelRow row = rows.get(own.getLast());
+    StringBuilder lines = new StringBuilder(line("type", row.category(Category.PRIMARY_TYPE)));
+    for (FeatureGroup group : FeatureGroup.values()) {
+      lines.append(line(group.title(), group.value(row)));
+    }
+    return new Section("What was known of it",
+        Page.words("<th scope=\"col\">what</th><th scope=\"col\">value</th>", lines.toString()));
+  }
+
+  private static String line(String what, String value) {
+    return "<tr><td>" + escaped(what) + "</td><td>" + escaped(value) + "</td></tr>\n";
+  }
+
+  private Section years() {
+    DataTable table = new DataTable("The building's years in these tables",
+        List.of("year", "measured, t", "predicted, t", "interval, t", "error, t"));
+    own.forEach(at -> table.row("", List.of(Cell.number(rows.get(at).key().year(), "%.0f"),
+        Cell.number(rows.get(at).tonnes(), "%,.1f"), Cell.number(predictions.get(at).tonnes(), "%,.1f"),
+        Cell.text(interval(predictions.get(at))),
+        Cell.number(predictions.get(at).tonnes() - rows.get(at).tonnes(), "%+,.1f"))));
+    return new Section("Its years", table.toHtml());
+  }
+
+  /// Others of the same type and year, those of the most similar floor area.
+  private Optional<Section> neighbors() {
+    ModelRow self = rows.get(own.getLast());
+    List<Integer> near = IntStream.range(0, rows.size()).boxed()
+        .filter(i -> rows.get(i).key().year() == self.key().year()
+            && !rows.get(i).key().building().equals(self.key().building())
+            && rows.get(i).category(Category.PRIMARY_TYPE).equals(self.category(Category.PRIMARY_TYPE)))
+        .sorted(Comparator.comparingDouble(i -> Math.abs(Math.log(rows.get(i).area() / self.area()))))
+        .limit(NEIGHBORS).toList();
+    if (near.isEmpty()) {
+      return Optional.empty();
+    }
+    DataTable table = new DataTable(text("Buildings of the same type with the most similar floor area, %d", self.key().year()),
+        List.of("building", "name", "neighborhood", "floor area, sq ft", "measured, t", "predicted, t",
+            "predicted, kg per sq ft"));
+    Stream.concat(Stream.of(own.getLast()), near.stream()).forEach(i -> {
+      ModelRow row = rows.get(i);
+      double tonnes = predictions.get(i).tonnes();
+      table.row("", List.of(Cell.text(row.key().building() + (i.equals(own.getLast()) ? " (this one)" : "")),
+          Cell.text(row.name()), Cell.text(row.category(Category.NEIGHBORHOOD)), Cell.number(row.area(), "%,.0f"),
+          Cell.number(row.tonnes(), "%,.1f"), Cell.number(tonnes, "%,.1f"),
+          Cell.number(1000 * tonnes / row.area(), "%.2f")));
+    });
+    return Optional.of(new Section("Others of its kind", table.toHtml()));
+  }
+
+  private static String tonnes(double tonnes) {
+    return text(tonnes < 10 ? "%.1f t" : "%,.0f t", tonnes);
+  }
+
+  private static String interval(Prediction prediction) {
+    return prediction.interval().map((Interval one) -> tonnes(one.lower()) + " to " + tonnes(one.upper())).orElse("");
+  }
+}
