@@ -64,7 +64,7 @@ public record SumCalibration(List<String> groups, List<String> kinds, double[] m
   }
 
   /// @param factor that of all rows
-  /// @param prior what stands for it among the predictions of each kind
+  /// @param prior its substitute among the predictions of each kind
   private MeanFactors means(double factor, double prior) {
     Map<String, Long> rows = kinds.stream()
         .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));

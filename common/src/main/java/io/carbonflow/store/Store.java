@@ -93,7 +93,7 @@ public sealed interface Store extends AutoCloseable permits FileStore, S3Store {
   Optional<Versioned> versioned(String key);
 
   /// Writes a small object only if its content is what it was when it was read ([Version]): for a
-  /// pointer that several programs move. Who finds that another was faster reads again and decides anew.
+  /// pointer that several programs move. Who finds that another was faster reads again and decides again.
   ///
   /// @param expected the version that was read; empty if there was no such object
   /// @return whether it was written; also true if it has this very content already

@@ -97,7 +97,7 @@ class RowsDecisionsTest {
         () -> new RowsDecision(challenger, "a", difference, error, ROWS));
   }
 
-  /// Twenty retrainings of models that are as good as each other but for a spread, and of which some are
+  /// Twenty retrainings of models that are as good as each other except for a spread, and of which some are
   /// bad, judged on rows of which the noise is known; the mean over many repeats of what the last champion
   /// promises beyond its true score, and of what was measured beyond it.
   @ParameterizedTest

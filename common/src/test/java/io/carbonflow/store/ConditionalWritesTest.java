@@ -13,9 +13,9 @@ import com.sun.net.httpserver.HttpServer;
 import io.carbonflow.base.fault.Problem;
 import org.junit.jupiter.api.Test;
 
-/// Servers that mind the conditions of writes, and older ones.
+/// Servers that support conditional writes, and older ones.
 class ConditionalWritesTest {
-  private static final String REMEDY = "; use a server that minds If-Match and If-None-Match on PUT,"
+  private static final String REMEDY = "; use a server that supports If-Match and If-None-Match on PUT,"
       + " as Amazon S3 and MinIO do, or a newer release of this one";
 
   /// What a server does with a write on condition.

@@ -13,7 +13,7 @@ import io.carbonflow.store.StoreOptions;
 /// set aside leaves room on a node of two cores; what may be used is more.
 ///
 /// A deadline is far beyond what a task was ever seen to take, as it is there for what never ends: a
-/// pod that hangs, or whose image is not there. It fails the task, and so the webhook is told; the
+/// pod that hangs, or whose image is not there. It fails the task, and so the webhook is notified; the
 /// run's own deadline ends the exit handler too, and is therefore longer than any way through the
 /// tasks.
 public final class ResourceRequests {

@@ -32,7 +32,7 @@ final class Expectation {
     if (outcome.exit() == 2 && told(lines) != 1) {
       return Optional.of("wrong use is told in " + told(lines) + " lines: " + outcome.err());
     }
-    // A verdict, such as that a table is not valid, is no failure of the program.
+    // A verdict, such as that a table is not valid, is not a failure of the program.
     if (outcome.exit() == 1 && (told(lines) > 1 || lines.isEmpty() && outcome.out().isEmpty())) {
       return Optional.of("a failure is told in " + told(lines) + " lines: " + outcome.err());
     }

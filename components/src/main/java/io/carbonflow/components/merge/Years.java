@@ -68,7 +68,7 @@ public record Years(String text) implements Text {
   private static Range range(String part) {
     Matcher found = PART.matcher(part);
     if (!found.matches() || part.equals("-")) {
-      throw new IllegalArgumentException("'" + Printable.shortened(part) + "' is no year and no range of years;"
+      throw new IllegalArgumentException("'" + Printable.shortened(part) + "' is neither a year nor a range of years;"
           + " write 2015-2019, 2015,2017 or 2016-");
     }
     if (found.group("year") != null) {

@@ -29,7 +29,7 @@ record Drift(Alarms alarms) {
       Feature.YEAR, Feature.AGE_SQUARED, Feature.SCORE_MISSING, Feature.SCORE_LOGIT);
 
   /// All numbers and categories that a model takes, the numbers on the steps on which it takes them: how a table
-  /// rounds is no drift, as where an all-electric building's share is 1.00004 in one year and 1 in another.
+  /// rounds is not a drift, as where an all-electric building's share is 1.00004 in one year and 1 in another.
   ///
   /// @param before the rows that it was trained on
   /// @param now new rows

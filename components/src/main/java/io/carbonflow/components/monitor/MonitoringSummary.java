@@ -27,16 +27,16 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
     return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
-  /// Whether the model does what it promised.
+  /// Whether the model performs as promised.
   String health() {
     String version = found.reference().model().published().version();
     return switch (found.health()) {
-      case UNKNOWN -> text("Nothing can be said of the scores of %s: there are measured emissions of"
+      case UNKNOWN -> text("The scores of %s cannot be judged: there are measured emissions of"
           + " only %d new buildings that it was not trained on, and %d are needed.", version,
           found.now().scoredUnseen().map(ScoredRows::buildings).orElse(0),
           ScoreChanges.LEAST_BUILDINGS);
-      case AS_PROMISED -> text("%s does what it promised: %s.", version, scores());
-      case DATA_MOVED -> text("%s does what it promised, but the data moved: %s. With what all buildings of a year did"
+      case AS_PROMISED -> text("%s performs as promised: %s.", version, scores());
+      case DATA_MOVED -> text("%s performs as promised, but the data moved: %s. With what all buildings of a year did"
           + " together taken out it has %s.", version, scores(), without());
       case DEGRADED -> text("%s has degraded: %s.%s", version, scores(), found.withoutMoves().isEmpty() ? ""
           : text(" With what all buildings of a year did together taken out it has %s.", without()));
@@ -82,7 +82,7 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
         .map(change -> text("%s (%.2f apart)", change.name(), change.difference()))
         .collect(Collectors.joining(", "));
     long rest = found.drifted().count() - MOST;
-    return "Distributed otherwise than before: " + named + (rest > 0 ? " and " + rest + " more" : "")
+    return "Drift found in " + named + (rest > 0 ? " and " + rest + " more" : "")
         + ".";
   }
 
@@ -108,7 +108,7 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
   String training() {
     return switch (found.health()) {
       case DEGRADED -> starts ? "A new training starts: the model is worse than it promised."
-          : "No training starts, for none is wanted.";
+          : "No training starts, because retrain does not ask for one.";
       case DATA_MOVED -> starts ? "A new training starts: the data changed."
           : "No training starts: only the data moved.";
       case AS_PROMISED, UNKNOWN -> starts ? "A new training starts: the data changed." : "No training starts.";

@@ -12,7 +12,7 @@ import module java.base;
 /// @param categories how many lines the axis has, 0 where it is one of numbers
 public record Axis(String title, DoubleFunction<String> label, int categories) {
 
-  /// The longest label that XChart 4.0 takes: of a longer one it looks for a place for ever.
+  /// The longest label that XChart 4.0 takes: of a longer one it looks for a place forever.
   private static final int LONGEST = 20;
   /// What XML 1.0 does not allow.
   private static final Pattern UNUSABLE =

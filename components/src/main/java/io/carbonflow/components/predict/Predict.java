@@ -46,8 +46,8 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
 
   /// What the step gives.
   public record Out(
-      @About(value = "building, year, predicted tonnes, the ends of their interval, their mean, and by"
-          + " what the row lies outside of the training data; with last-year how each was predicted,"
+      @About(value = "building, year, predicted tonnes, the ends of their interval, their mean, and how"
+          + " the row differs from the training data; with last-year how each was predicted,"
           + " with explain the main reasons too",
           unnamed = Unnamed.STANDARD_OUTPUT)
       Output<PredictionTable> predictions,
@@ -57,7 +57,7 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
       @About(value = "what they add up to, with the ends of its interval: a line for all rows, and one"
           + " for each value of the column that total-by names", unnamed = Unnamed.NOWHERE)
       Output<TotalsTable> totals,
-      @About(value = "which rows were not predicted, and why; how many lie outside of the training data",
+      @About(value = "which rows were not predicted, and why; how many are outside of the training data",
           unnamed = Unnamed.NOWHERE)
       Output<PredictionReport> predictionReport,
       @About(value = "whether most rows of the kinds that are modelled were predicted",
@@ -76,7 +76,7 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
   @FileName("predictions.csv")
   public record PredictionTable(Path path) implements Artifact.Dataset {}
 
-  /// What predictions add up to: all, and by the values of a column.
+  /// Totals: all, and by the values of a column.
   @FileName("totals.csv")
   public record TotalsTable(Path path) implements Artifact.Dataset {}
 

@@ -55,7 +55,7 @@ class CityInputTest {
       "../cities/seattle"})
   void whatIsNoneSaysWhichThereAreAndHowAFileIsCalled(String text) {
     String message = assertThrows(IllegalArgumentException.class, () -> new CityInput(text)).getMessage();
-    assertEquals("'" + text + "' is no city that comes with carbonflow; those are chicago, seattle, and the path or URI"
+    assertEquals("'" + text + "' is not a city that comes with carbonflow; those are chicago, seattle, and the path or URI"
         + " of a file of your own ends in .yaml", message);
   }
 

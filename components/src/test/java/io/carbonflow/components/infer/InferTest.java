@@ -104,7 +104,7 @@ class InferTest {
     String last = outcome.err().lines().toList().getLast();
     assertTrue(last.startsWith("infer: " + rows + ": most rows cannot be predicted: ")
         && last.contains(" because Electricity(kBtu), NaturalGas(kBtu) or SteamUse(kBtu) is blank")
-        && last.endsWith("; mend the table, or leave such rows out of it; the predictions that are in"
+        && last.endsWith("; fix the table, or leave such rows out of it; the predictions that are in"
         + " the store stay"), last);
     assertArrayEquals(before, Files.readAllBytes(store.resolve("kept/predictions.csv")));
     assertTrue(Files.readString(folder.resolve("out/inference.md")).contains(

@@ -204,7 +204,7 @@ class MergeTest {
     Path out = folder.resolve("out");
     String err = SampleFiles.call("merge").with("--data", "[\"" + SampleFiles.DATA_2016 + "\"]").into(out).run().ok()
         .err();
-    assertTrue(err.contains("merge: 513 rows came again with the same content and count once: building 1 of 2016 in "
+    assertTrue(err.contains("merge: 513 rows appeared again with the same content and count once: building 1 of 2016 in "
         + SampleFiles.DATA_2016 + ", line 2 and " + SampleFiles.DATA_2016 + ", line 2; "), err);
     assertTrue(err.contains("; and 510 more\n"), err);
     assertEquals(-1, Files.mismatch(SampleFiles.made("merge", "merged.csv"), out.resolve("merged.csv")));
@@ -233,7 +233,7 @@ class MergeTest {
 
   @Test
   void aNameThatIsEmptyIsRefused() {
-    StepCall.of("merge").into(folder).with("--data", SampleFiles.DATA_2015 + ",").run().fails("is no path or URI");
+    StepCall.of("merge").into(folder).with("--data", SampleFiles.DATA_2015 + ",").run().fails("is not a path or URI");
   }
 
   @Test

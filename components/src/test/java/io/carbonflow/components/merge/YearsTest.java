@@ -36,7 +36,7 @@ class YearsTest {
   @ValueSource(strings = {"-", "all", "2015;2016", "15", "20155", "2015,", "2015--2016", "2015-2016-2017", "٢٠١٥", "2015.5"})
   void areRefusedWhereTheyAreNone(String text) {
     String said = assertThrows(IllegalArgumentException.class, () -> new Years(text)).getMessage();
-    assertEquals("is no year and no range of years; write 2015-2019, 2015,2017 or 2016-",
+    assertEquals("is neither a year nor a range of years; write 2015-2019, 2015,2017 or 2016-",
         said.replaceFirst("^'[^']*' ", ""));
   }
 

@@ -41,9 +41,9 @@ class StoreTrialTest {
   void aFileInTheWayIsTold() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "");
     Path store = file.resolve("store");
-    assertEquals(file + ": is no folder, so no model can be published to " + store
+    assertEquals(file + ": is not a folder, so no model can be published to " + store
         + "; name another store, or change the folder's permissions", refused(store.toString(), ""));
-    assertTrue(refused(file.toString(), "").startsWith(file + ": is no folder"));
+    assertTrue(refused(file.toString(), "").startsWith(file + ": is not a folder"));
   }
 
   @Test

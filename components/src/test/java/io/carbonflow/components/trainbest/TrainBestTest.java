@@ -77,7 +77,7 @@ class TrainBestTest {
   void rowsOnWhichTheModelWasNotChosenAreRefused() {
     Path rows = SampleFiles.made("prepare", "test.csv");
     SampleFiles.call("train-best").with("--train", rows).into(folder.resolve("out")).run()
-        .fails(rows, "has other rows than those on which the model was chosen");
+        .fails(rows, "does not have the rows on which the model was chosen");
     Sheet changed = Sheet.of(SampleFiles.made("prepare", "train.csv"));
     Path file = changed.set(3, "Age", "9.75").to(folder.resolve("train.csv"));
     SampleFiles.call("train-best").with("--train", file).into(folder.resolve("out")).run()
@@ -101,7 +101,7 @@ class TrainBestTest {
     String estimator = member.get("estimator").getAsString().replace('_', '-');
     Path model = other("train-" + estimator, "model.bin");
     SampleFiles.call("train-best").with("--" + estimator + "-model", model).into(folder.resolve("out")).run()
-        .fails(model, "is another model than the one that was chosen");
+        .fails(model, "is not the model that was chosen");
   }
 
   @Test
@@ -115,7 +115,7 @@ class TrainBestTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       "spread":"[^"]+"          | "spread":"no base 64" | field intervals
-      "spread":"[^"]+"          | "spread":"AAAA"       | is no stored model
+      "spread":"[^"]+"          | "spread":"AAAA"       | is not a stored model
       "sizeColumn":[0-9]+       | "sizeColumn":-1       | field intervals
       "farDistance":[0-9.E-]+   | "farDistance":"far"   | field farDistance
       "choice":                 | "chosen":             | field choice

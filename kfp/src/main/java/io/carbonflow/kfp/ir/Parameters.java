@@ -31,7 +31,7 @@ public final class Parameters {
       String pipeline, SortedMap<String, ParameterSpec> declared, Map<String, ?> given) {
     given.keySet().stream().filter(name -> !declared.containsKey(name)).findFirst()
         .ifPresent(name -> {
-          throw problem(pipeline, name, "is no parameter of it",
+          throw problem(pipeline, name, "is not a parameter of it",
               "its parameters are " + String.join(", ", declared.keySet()));
         });
     Map<String, Object> complete = new TreeMap<>();

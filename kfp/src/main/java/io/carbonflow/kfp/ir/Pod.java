@@ -53,7 +53,7 @@ public record Pod(
     });
     pull.filter(policy -> !PULLS.contains(policy)).ifPresent(policy -> {
       throw new IllegalArgumentException(
-          "'" + policy + "' is none of " + String.join(", ", PULLS));
+          "'" + policy + "' is not one of " + String.join(", ", PULLS));
     });
   }
 

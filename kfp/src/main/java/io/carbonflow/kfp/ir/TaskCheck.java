@@ -76,7 +76,7 @@ record TaskCheck(Wiring wiring, String name, Task task) {
       case Task.Output(TaskOutput output) -> wiring.parameterType(place, output);
       case Task.Constant _, Task.OfRun _ -> { }
       case Task.EndOf _ -> throw wiring.problem(
-          place, "is how a task has ended, which is no text to be put in", "take a field of it");
+          place, "is how a task has ended, which is not text to be put in", "take a field of it");
     }
   }
 

@@ -22,7 +22,7 @@ record ExecutorOutput(ServerJson json) {
   static ExecutorOutput read(Path file) {
     return new ExecutorOutput(ServerJson.parse(
         Files.exists(file) ? BoundedInput.text(file, InputLimits.JSON, REMEDY) : "{}")
-        .orElseThrow(() -> new Problem(Place.of(file), "is no executor output", REMEDY)));
+        .orElseThrow(() -> new Problem(Place.of(file), "is not an executor output", REMEDY)));
   }
 
   /// The metadata of the first artifact of an output.

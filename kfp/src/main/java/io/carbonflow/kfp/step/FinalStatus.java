@@ -25,7 +25,7 @@ public record FinalStatus(String state, String task, String message, String work
 
   private static final Set<String> WELL = Set.of(SUCCEEDED, "COMPLETE", "CACHED", "SKIPPED");
 
-  /// That of a run that is no workflow.
+  /// That of a run that is not a workflow.
   public FinalStatus(String state, String task, String message) {
     this(state, task, message, "");
   }

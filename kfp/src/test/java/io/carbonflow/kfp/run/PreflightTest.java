@@ -79,7 +79,7 @@ class PreflightTest {
   void aFileWhereTheTasksFoldersGoIsToldBeforeTheProjectIsAsked() throws Exception {
     Files.createDirectories(run);
     Path steps = Files.writeString(run.resolve("steps"), "mine");
-    assertEquals(steps + ": is no folder that the tasks of this run can write to; move it, make it writable, or name"
+    assertEquals(steps + ": is not a folder that the tasks of this run can write to; move it, make it writable, or name"
         + " another folder with --output", assertThrows(Problem.class,
         () -> run(seen::add, RunFolder.named(run).replacing(true))).getMessage());
     assertEquals("mine", Files.readString(steps));

@@ -59,7 +59,7 @@ class OddInputsTest {
 
   @Test
   void anOutputWithoutANameIsRefused() {
-    assertTrue(wrongUse("--text=a", "--words=/").contains("--words: / is no file"));
+    assertTrue(wrongUse("--text=a", "--words=/").contains("--words: / is not a file"));
     assertTrue(wrongUse("--text=a\0b", "--words=b").contains("--text: holds a character that no path has"));
   }
 

@@ -30,7 +30,7 @@ public record TrainingRows(double[][] rows, double far) {
 
   /// Checks the limit.
   ///
-  /// @throws IllegalArgumentException if it is no distance
+  /// @throws IllegalArgumentException if it is not a distance
   public TrainingRows {
     if (!(far >= 0 && Double.isFinite(far))) {
       throw new IllegalArgumentException("rows are far from a distance of " + far + " on");
@@ -68,7 +68,7 @@ public record TrainingRows(double[][] rows, double far) {
   /// Those of a matrix where the limit is known.
   ///
   /// @param train prepared rows with labels, at least one
-  /// @throws IllegalArgumentException if the limit is no distance
+  /// @throws IllegalArgumentException if the limit is not a distance
   public static TrainingRows of(Matrix train, double far) {
     return new TrainingRows(kept(train).values(), far);
   }

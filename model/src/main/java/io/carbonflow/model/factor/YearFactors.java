@@ -43,7 +43,7 @@ public record YearFactors(SortedMap<Integer, KnownFactors> years) {
 
   /// Copies the map.
   ///
-  /// @throws IllegalArgumentException if it is empty, or something in it is no year
+  /// @throws IllegalArgumentException if it is empty, or something in it is not a year
   public YearFactors {
     years = Collections.unmodifiableSortedMap(new TreeMap<>(years));
     if (years.isEmpty() || years.firstKey() < FIRST || years.lastKey() > LAST) {
@@ -66,7 +66,7 @@ public record YearFactors(SortedMap<Integer, KnownFactors> years) {
     return estimated(rows, known, year -> Map.of());
   }
 
-  /// Estimates those of each year of some rows, of whatever side of a split, but for those that are known.
+  /// Estimates those of each year of some rows, of whatever side of a split, except for those that are known.
   ///
   /// @param known as above
   /// @param given the factors of a year that are not estimated

@@ -21,7 +21,7 @@ import java.util.Optional;
 /// @param variations what the standard deviation of emissions is of their mean in each group, one more
 ///     than there are edges
 /// @param correlation of the errors of one building's years, from 0 to 1
-/// @param shared by which part of any sum the factors between medians and means may be off
+/// @param shared the share by which of any sum the factors between medians and means may be off
 /// @param widening how much wider intervals have to be than those of a lognormal to hold sums of 50
 ///     buildings as often as they say
 public record SumSpread(

@@ -110,7 +110,7 @@ class OneBuildingTest {
   @Test
   void anotherKindOfValueIsNamedWithItsColumn() {
     building.put("YearBuilt", Double.NaN);
-    assertEquals("building, column YearBuilt: 'NaN' is no text, finite number or truth value; give one"
+    assertEquals("building, column YearBuilt: 'NaN' is not text, finite number or truth value; give one"
         + " of these, or null where it is not known", refusal());
   }
 

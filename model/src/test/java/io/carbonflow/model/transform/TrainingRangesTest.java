@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// By what a row lies outside of the training rows.
+/// How a row differs from the training rows.
 class TrainingRangesTest {
   private static final TrainingRanges METERED = of(FeatureSet.METERED);
 

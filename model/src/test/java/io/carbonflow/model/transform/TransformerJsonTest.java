@@ -147,7 +147,7 @@ class TransformerJsonTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "\"features\": \"metered\"|\"features\": \"metred\"|field features is none of [metered, unmetered]: metred",
+      "\"features\": \"metered\"|\"features\": \"metred\"|field features is not one of [metered, unmetered]: metred",
       "\"features\": \"metered\"|\"features\": 3|field features is not a text: 3",
       "\"features\": \"metered\"|\"features\": \"unmetered\"|the fills are of other measures",
       "\"measure\": \"Age\"|\"measure\": \"Agee\"|names Agee, which this release does not know",

@@ -126,7 +126,7 @@ class TransformerTest {
   void cannotBeFittedToNoTrainingRow() {
     List<ModelRow> heldOut = List.of(Samples.row(Map.of()));
     var problem = assertThrows(Problem.class, () -> fit(heldOut));
-    assertEquals("clean.csv: no training row is left among 1 rows; give more buildings or another "
+    assertEquals("clean.csv: no training row is left among 1 row; give more buildings or another "
         + "split seed", problem.getMessage());
   }
 }

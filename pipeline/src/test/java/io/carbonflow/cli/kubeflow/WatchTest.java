@@ -99,7 +99,7 @@ class WatchTest extends ServerTest {
     assertEquals("daily  2026-01-05T13:00:00Z  -           -         -", lines(client
         .with("CRON_SCHEDULE_TIMEZONE", "Pacific/Honolulu").at("2026-01-05T13:04:00Z")).get(4));
     later.with("CRON_SCHEDULE_TIMEZONE", "Mars").run("schedules").fails(1,
-        "carbonflow kubeflow schedules", "CRON_SCHEDULE_TIMEZONE: 'Mars' is no time zone; write it"
+        "carbonflow kubeflow schedules", "CRON_SCHEDULE_TIMEZONE: 'Mars' is not a time zone; write it"
             + " as Europe/Berlin");
   }
 

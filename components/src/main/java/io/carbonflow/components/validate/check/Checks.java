@@ -5,7 +5,7 @@ package io.carbonflow.components.validate.check;
 
 import module java.base;
 
-/// All checks, in the order in which they are told of.
+/// All checks, in the order in which they are reported.
 public final class Checks {
   /// Checks of one kind.
   ///

@@ -72,7 +72,7 @@ class ReportPageTest {
     assertEquals(Baseline.MEAN_BY_TYPE,
         beaten.notBeaten(beaten.best()).getFirst().baseline());
     assertTrue(bad(beaten).contains(beaten.notBeaten().orElseThrow()));
-    assertEquals(3, bad(beaten).size(), "it stands beside the baselines, too");
+    assertEquals(3, bad(beaten).size(), "it is compared with the baselines, too");
     Evaluation leak = SmallEvaluation.of(0.96, Optional.empty());
     assertEquals(List.of(leak.best()), leak.tooGood());
     assertTrue(bad(leak).contains(leak.warning().orElseThrow()));

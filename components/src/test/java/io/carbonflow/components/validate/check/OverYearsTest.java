@@ -12,7 +12,7 @@ import io.carbonflow.components.validate.check.MadeTable.Year;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is told of the buildings of made-up tables over the years.
+/// What is reported about the buildings of made-up tables over the years.
 class OverYearsTest {
   private static final String[] RULES = PairChecks.ALL.stream().map(Check::id).toArray(String[]::new);
   private static final Year Y2015 = new Year(2015, 6.971e-6, 1, 2);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// On Chicago's table of 2014 to 2017, which is no part of this project ([SharedFolder]).
+/// On Chicago's table of 2014 to 2017, which is not part of this project ([SharedFolder]).
 class RealChicagoTest {
   private static final City CHICAGO = CityFile.read(Path.of("../cities/chicago.yaml"));
   @TempDir static Path folder;
