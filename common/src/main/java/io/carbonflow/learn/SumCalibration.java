@@ -15,7 +15,7 @@ import io.carbonflow.model.total.Totals;
 /// counts the same, whatever its weight was: sums are of rows.
 ///
 /// The choice of this method, among one factor, isotonic and log-linear calibration, a local forest of
-/// ratios and other losses, was made on other splits than those that judge; docs/intervals.md has the
+/// ratios and other losses, was made on other splits than those that judge; docs/explanation/intervals.md has the
 /// formulas.
 ///
 /// @param groups the group of each row, such as its building

@@ -73,7 +73,7 @@ class RowsDecisionsTest {
   }
 
   @Test
-  void aModelThatIsTakenUpAgainCountsByWhatIsRememberedOfItOrAsOneLikeTheOthers() {
+  void aModelThatIsMadeCurrentAgainCountsByWhatIsRememberedOfItOrAsOneLikeTheOthers() {
     RowsDecisions some = RowsDecisions.NONE.with(decision("b", "a", 0.004))
         .with(decision("c", "z", 0.004));
     assertEquals(some.with(decision("d", "b", -0.004)).times(ROWS), 3);

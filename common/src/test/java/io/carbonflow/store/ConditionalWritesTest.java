@@ -33,20 +33,20 @@ class ConditionalWritesTest {
   }
 
   @Test
-  void aServerThatTakesNoNoticeIsTold() throws IOException {
+  void aServerThatTakesNoNoticeIsReported() throws IOException {
     assertEquals("s3://models: the store replaces an object that was to be written only where there"
         + " is none, so models cannot be published to it safely" + REMEDY,
         checked(Kind.TAKES_NO_NOTICE));
   }
 
   @Test
-  void aServerThatMindsTheCreationOnlyIsTold() throws IOException {
+  void aServerThatMindsTheCreationOnlyIsReported() throws IOException {
     assertEquals("s3://models: the store replaces an object that was changed after it was read, so"
         + " models cannot be published to it safely" + REMEDY, checked(Kind.MINDS_CREATION_ONLY));
   }
 
   @Test
-  void aServerThatRefusesConditionsIsTold() throws IOException {
+  void aServerThatRefusesConditionsIsReported() throws IOException {
     String message = checked(Kind.KNOWS_NO_SUCH_REQUEST);
     assertTrue(message.endsWith("does not do what was asked (501 NotImplemented)" + REMEDY), message);
   }

@@ -9,7 +9,7 @@ import io.carbonflow.kfp.pipeline.TaskSettings;
 import io.carbonflow.store.StoreOptions;
 
 /// What the tasks ask of a cluster, from the peak memory that was measured on the real tables
-/// (docs/performance.md): some 300 MB for a search, 750 MB for all of it in one container. What is
+/// (docs/explanation/performance.md): some 300 MB for a search, 750 MB for all of it in one container. What is
 /// set aside leaves room on a node of two cores; what may be used is more.
 ///
 /// A deadline is far beyond what a task was ever seen to take, as it is there for what never ends: a

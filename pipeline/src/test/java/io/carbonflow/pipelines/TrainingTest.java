@@ -241,7 +241,7 @@ class TrainingTest {
   }
 
   @Test
-  void anyYearsAreTrainedOnAndToldOf() throws IOException {
+  void anyYearsAreTrainedOnAndReported() throws IOException {
     Path other = folder.resolve("run");
     CarbonflowProgram.run("run", "--data=" + later(2018) + "," + later(2021) + "," + CarbonflowProgram.DATA_2016,
         "--years=2016-2018", "--iterations=1", "--folds=2", "--gate=floor=0", "--output=" + other).ok();
@@ -301,7 +301,7 @@ class TrainingTest {
   }
 
   @Test
-  void aWrongOptionIsToldBeforeAnythingRuns() {
+  void aWrongOptionIsReportedBeforeAnythingRuns() {
     Path other = folder.resolve("run");
     train(other, "--iterations=none").fails(2, "carbonflow run training",
         "--iterations: 'none' is not a whole number");

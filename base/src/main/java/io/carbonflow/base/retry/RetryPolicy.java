@@ -47,7 +47,7 @@ public record RetryPolicy(int attempts, Duration first, Duration longest, Growth
   /// Takes note of a pause.
   @FunctionalInterface
   public interface Journal {
-    /// Is told before the pause.
+    /// Is notified before the pause.
     ///
     /// @param number of the attempt that comes after it, from 2
     void pausing(Duration pause, int number);

@@ -14,7 +14,7 @@ import io.carbonflow.model.regressor.Trees;
 ///
 /// A trial is one booster, which ranks choices well and is cheap. A final fit is the mean of
 /// [#BOOSTERS]: each draws other rows and columns, and large buildings, where an error costs the most,
-/// are few. docs/performance.md has what that gains, and what looking at every threshold would.
+/// are few. docs/explanation/performance.md has what that gains, and what looking at every threshold would.
 ///
 /// @param train all training rows
 /// @param matrices the same as XGBoost keeps them

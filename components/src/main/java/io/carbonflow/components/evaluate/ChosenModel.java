@@ -141,7 +141,7 @@ public record ChosenModel(
   /// @param train these rows
   /// @param prepared what they were prepared with
   /// @param calibrated how far its predictions may be off, and what they add up to
-  /// @param provenance what it came from
+  /// @param provenance its provenance
   /// @param city the city that these rows are of
   public Bundle bundle(List<Regressor> fitted, Matrix train, Transformer prepared, Calibrated calibrated,
       Provenance provenance, City city) {

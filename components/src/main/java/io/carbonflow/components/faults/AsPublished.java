@@ -14,7 +14,7 @@ import io.carbonflow.model.building.TableFault;
 public record AsPublished(String text) implements Text {
   /// Refuses what is not a list of faults.
   ///
-  /// @throws IllegalArgumentException if a name is none of a fault, or is there twice
+  /// @throws IllegalArgumentException if a name is not a fault's, or is there twice
   public AsPublished {
     parse(text);
   }

@@ -9,7 +9,7 @@ import io.carbonflow.components.validate.check.Figures;
 import io.carbonflow.components.validate.check.Movement;
 
 /// How the buildings of a year moved together: a cold winter or a pandemic moves nearly all of them, and is
-/// no fault of a model.
+/// not a fault of a model.
 ///
 /// @param year the year of new rows
 /// @param since the year that most of them were last measured in; 0 where no earlier year is known

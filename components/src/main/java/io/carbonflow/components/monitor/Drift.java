@@ -15,7 +15,7 @@ import io.carbonflow.permutation.KolmogorovSmirnov;
 import io.carbonflow.permutation.Statistic;
 import io.carbonflow.permutation.TotalVariation;
 
-/// Whether what a model takes, or gives, is distributed otherwise than before. A building counts once:
+/// Whether what a model takes, or gives, is distributed differently than before. A building counts once:
 /// with the mean of a number over its years, and with the last year's category.
 ///
 /// @param alarms what is an alarm

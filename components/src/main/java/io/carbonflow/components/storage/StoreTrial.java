@@ -59,7 +59,7 @@ public final class StoreTrial {
     }
   }
 
-  /// Checks clocks; a model's history is told by them, and a server of S3 refuses requests of another time.
+  /// Checks clocks; a model's history is dated by them, and a server of S3 refuses requests of another time.
   static void requireTime(StoreUri root, Duration ahead) {
     if (ahead.abs().compareTo(MOST) > 0) {
       throw new Problem(Place.of(root), "its clock is " + ahead.abs().toMinutes() + " minutes "

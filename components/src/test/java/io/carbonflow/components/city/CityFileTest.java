@@ -103,7 +103,7 @@ class CityFileTest {
   }
 
   @Test
-  void aFileThatIsNoneOfACityIsRefused() throws IOException {
+  void aFileThatIsNotOneOfACityIsRefused() throws IOException {
     Path none = folder.resolve("none.yaml");
     assertThrows(Problem.class, () -> CityFile.read(none));
     Path list = Files.writeString(folder.resolve("list.yaml"), "- a\n- b\n");

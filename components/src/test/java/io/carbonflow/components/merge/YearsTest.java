@@ -52,7 +52,7 @@ class YearsTest {
   }
 
   @Test
-  void areToldByTheEndsOfARowOfThem() {
+  void areReportedByTheEndsOfARowOfThem() {
     assertEquals("2013, 2015 to 2018, 2020, 2021",
         Years.words(new TreeSet<>(List.of(2018, 2013, 2015, 2016, 2017, 2021, 2020))));
     assertEquals("", Years.words(new TreeSet<>()));

@@ -194,7 +194,7 @@ class MonitorTest {
   }
 
   @Test
-  void whatTheTableLacksAndWhatCannotBePredictedIsTold() throws IOException {
+  void whatTheTableLacksAndWhatCannotBePredictedIsReported() throws IOException {
     Sheet sheet = Sheet.of(SampleFiles.DATA_2016).rename("YearBuilt", "Year_Build");
     for (int row = 20; row < sheet.size(); row++) {
       sheet.set(row, "Electricity(kBtu)", "").set(row, "NaturalGas(kBtu)", "");

@@ -74,7 +74,7 @@ class NotifyTest {
   }
 
   @Test
-  void aFailureIsToldWithTheRunsNameAndItsPage() throws InterruptedException {
+  void aFailureIsReportedWithTheRunsNameAndItsPage() throws InterruptedException {
     String log = notify("FAILED", "task clean failed: it is cold\nat the pole", Notice.FAILURE,
         Map.of(Notify.WEBHOOK, " " + address() + "\n",
             Notify.PAGES, "https://kubeflow.example.com/pipeline/"));
@@ -93,7 +93,7 @@ class NotifyTest {
   }
 
   @Test
-  void whereThePagesAreNotKnownTheIdIsTold() throws InterruptedException {
+  void whereThePagesAreNotKnownTheIdIsReported() throws InterruptedException {
     notify("FAILED", Notice.FAILURE);
     assertTrue(posted.getFirst().contains("has failed\\nits id is 0b1c\""), posted::toString);
     assertFalse(posted.getFirst().contains("\"page\""));
@@ -103,7 +103,7 @@ class NotifyTest {
   @ParameterizedTest
   @CsvSource({"SUCCEEDED, 0, 1", "COMPLETE, 0, 1", "FAILED, 1, 1", "RUNNING, 1, 1",
       "CANCELED, 1, 1", "'', 1, 1"})
-  void ofSuccessNobodyIsToldUnlessWanted(String state, int onFailure, int always)
+  void ofSuccessNoMessageIsSentUnlessWanted(String state, int onFailure, int always)
       throws InterruptedException {
     notify(state, Notice.NEVER);
     assertEquals(0, posted.size());
@@ -117,7 +117,7 @@ class NotifyTest {
   @CsvSource({"SUCCEEDED, SUCCEEDED, has ended well", "COMPLETE, SUCCEEDED, has ended well",
       "FAILED, FAILED, has failed", "CANCELED, CANCELED, was stopped",
       "RUNNING, UNKNOWN, 'has ended, and it could not be found out how'"})
-  void whatIsToldOfARunIsOneOfFour(String state, String told, String words)
+  void whatIsReportedAboutARunIsOneOfFour(String state, String told, String words)
       throws InterruptedException {
     notify(state, Notice.ALWAYS);
     assertTrue(posted.getFirst().contains("\"text\":\"carbonflow: run nightly \\\"7\\\" " + words
@@ -134,7 +134,7 @@ class NotifyTest {
   }
 
   @Test
-  void whyNobodyIsToldIsInTheLog() throws InterruptedException {
+  void whyNoMessageIsSentIsInTheLog() throws InterruptedException {
     assertEquals("notify: the run has ended well; no message is sent\n",
         notify("SUCCEEDED", Notice.FAILURE));
   }
@@ -155,7 +155,7 @@ class NotifyTest {
   }
 
   @Test
-  void aWebhookThatRefusesIsNotAskedAgainAndIsNoFailure() throws InterruptedException {
+  void aWebhookThatRefusesIsNotAskedAgainAndIsNotAFailure() throws InterruptedException {
     answers.add(404);
     assertEquals("notify: no message was sent: the webhook answered with HTTP status 404\n",
         notify("FAILED", Notice.FAILURE));
@@ -163,7 +163,7 @@ class NotifyTest {
   }
 
   @Test
-  void aWebhookThatIsDownIsNoFailure() throws Exception {
+  void aWebhookThatIsDownIsNotAFailure() throws Exception {
     int port;
     try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
@@ -178,13 +178,13 @@ class NotifyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"T0KEN", "ftp://host/T0KEN", "https:///T0KEN", "https://ho st/T0KEN"})
-  void whatIsNoAddressIsNoFailureAndNotShown(String address) throws InterruptedException {
+  void whatIsNoAddressIsNotAFailureAndNotShown(String address) throws InterruptedException {
     assertEquals("notify: no message was sent: CARBONFLOW_WEBHOOK is not an address, https://HOST/PATH\n",
         notify("FAILED", "", Notice.FAILURE, Map.of(Notify.WEBHOOK, address)));
   }
 
   @Test
-  void authoritiesThatCannotBeReadAreTold() throws InterruptedException {
+  void authoritiesThatCannotBeReadAreReported() throws InterruptedException {
     Map<String, String> environment = new HashMap<>(Map.of(Notify.WEBHOOK, address()));
     environment.put("SSL_CERT_FILE", "/none.pem");
     assertEquals("notify: no message was sent: /none.pem: holds no certificates in PEM that can be read;"

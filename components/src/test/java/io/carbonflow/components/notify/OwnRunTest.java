@@ -131,7 +131,7 @@ class OwnRunTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"training-succeeded", "inference-succeeded", "monitoring-not-degraded"})
-  void aRunThatEndedWellTellsNobodyUnlessWantedThoughKubeflowSaysRunning(String name)
+  void aRunThatEndedWellTendsNoMessageUnlessWantedThoughKubeflowSaysRunning(String name)
       throws Exception {
     workflow(Unfinished.recorded(name));
     assertNobodyIsTold(notify("RUNNING", Notice.FAILURE));
@@ -142,7 +142,7 @@ class OwnRunTest {
   }
 
   @Test
-  void aFailedTaskIsToldWithItsOwnLastLine() throws Exception {
+  void aFailedTaskIsReportedWithItsOwnLastLine() throws Exception {
     workflow(Unfinished.recorded("training-failed-in-merge"));
     log("training-gcnlk-retry-system-container-impl-4284688179", Reply.of(200, LOG));
     assertEquals("notify: the message was sent\n", notify("RUNNING", Notice.FAILURE));
@@ -185,7 +185,7 @@ class OwnRunTest {
 
   /// The driver's log was not recorded; its last line has the form of its source (`glog.Exitf`).
   @Test
-  void aDriverThatFailedIsToldWithItsReason() throws Exception {
+  void aDriverThatFailedIsReportedWithItsReason() throws Exception {
     workflow(Unfinished.recorded("driver-failed"));
     log("probe-driver-fails-r8fd5-system-container-driver-2446909174", Reply.of(200,
         "F1128 23:25:00.000000      18 main.go:127] KFP driver: driver.Container(x) failed: why\n"));
@@ -202,7 +202,7 @@ class OwnRunTest {
   }
 
   @Test
-  void whereTheLogMayNotBeReadTheReasonIsToldWithoutIt() throws Exception {
+  void whereTheLogMayNotBeReadTheReasonIsReportedWithoutIt() throws Exception {
     workflow(Unfinished.recorded("training-failed-in-merge"));
     log("training-gcnlk-retry-system-container-impl-4284688179", Reply.refusal(403, "Forbidden",
         "pods \"x\" is forbidden"));

@@ -38,7 +38,7 @@ class StoreTrialTest {
   }
 
   @Test
-  void aFileInTheWayIsTold() throws Exception {
+  void aFileInTheWayIsReported() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "");
     Path store = file.resolve("store");
     assertEquals(file + ": is not a folder, so no model can be published to " + store
@@ -47,7 +47,7 @@ class StoreTrialTest {
   }
 
   @Test
-  void aFolderThatCannotBeWrittenIsTold() throws Exception {
+  void aFolderThatCannotBeWrittenIsReported() throws Exception {
     Path store = Files.createDirectory(folder.resolve("store"));
     assumeTrue(store.toFile().setWritable(false) && !Files.isWritable(store), "this user may write everywhere");
     assertTrue(refused(store.resolve("models").toString(), "").startsWith(store + ": cannot be written, so no model"));
@@ -65,7 +65,7 @@ class StoreTrialTest {
   }
 
   @Test
-  void aServerThatRefusesIsToldAndTriedAgain() throws Exception {
+  void aServerThatRefusesIsReportedAndTriedAgain() throws Exception {
     S3Server.useCredentials();
     try (S3Server server = S3Server.inMemory().bucket("models")) {
       for (int i = 0; i < 2; i++) {
@@ -76,7 +76,7 @@ class StoreTrialTest {
   }
 
   @Test
-  void aClockThatIsWrongIsToldWithWhatToDo() {
+  void aClockThatIsWrongIsReportedWithWhatToDo() {
     StoreUri root = StoreUri.parse("s3://models/team");
     StoreTrial.requireTime(root, Duration.ofMinutes(14));
     StoreTrial.requireTime(root, Duration.ofMinutes(-14));

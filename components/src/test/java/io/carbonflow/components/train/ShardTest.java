@@ -31,7 +31,7 @@ class ShardTest {
   }
 
   @Test
-  void aShardThatIsNoneOfThemIsRefused() {
+  void aShardThatIsNotOneOfThemIsRefused() {
     assertEquals("--shard: 4 is not one of the shards [0, 1]; give one of them",
         refused(4, List.of(0, 1), Sampling.RANDOM));
   }

@@ -51,7 +51,7 @@ class TrainBestTest {
   }
 
   @Test
-  void theBundleSaysWhatItCameFrom() throws IOException {
+  void theBundleSaysItsProvenance() throws IOException {
     SampleFiles.call("train-best").with("--seed", 0).into(folder).run().ok();
     Bundle bundle = Bundle.load(folder.resolve("model.carbonflow"));
     assertEquals(2, bundle.provenance().data().size());

@@ -116,7 +116,7 @@ class ValidateTest {
   }
 
   @Test
-  void everyColumnIsDescribedForEveryYear() throws IOException {
+  void everyColumnIsDescribedForeveryYear() throws IOException {
     validate(SampleFiles.made("merge", "merged.csv")).ok();
     JsonArray columns = json(folder.resolve("validation.json")).getAsJsonArray("columns");
     assertEquals(46 * 2, columns.size());

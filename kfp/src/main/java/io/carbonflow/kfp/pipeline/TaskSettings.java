@@ -48,7 +48,7 @@ public record TaskSettings(
   }
 
   /// These settings; a pod that could not run is tried again after 2 s, 4 s, and so on, for an hour.
-  /// A task that fails is not tried again, but Argo waits before it says so: hence seconds.
+  /// A task that fails is not tried again, but Argo waits before it says so: therefore seconds.
   public TaskSettings retried(int times) {
     var often = Optional.of(new Task.Retries(times, "2s", 2, "3600s"));
     return new TaskSettings(cached, often, resources, secrets, deadline, label, after, env, pod);

@@ -10,7 +10,7 @@ import io.carbonflow.base.file.BoundedInput;
 import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.json.ServerJson;
 
-/// What a task has told of its outputs: Kubeflow's `ExecutorOutput`.
+/// What a task has said about its outputs: Kubeflow's `ExecutorOutput`.
 ///
 /// @param json the message
 record ExecutorOutput(ServerJson json) {

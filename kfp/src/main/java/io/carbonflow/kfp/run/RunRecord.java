@@ -33,7 +33,7 @@ record RunRecord(String pipeline, Instant started, boolean finished,
     outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
   }
 
-  /// The record in a folder; empty where there is none that can be read.
+  /// The record in a folder; empty where none can be read.
   static Optional<RunRecord> read(Path folder) {
     try {
       Path file = folder.resolve(FILE);

@@ -51,7 +51,7 @@ public final class StepCommand {
 
   /// The invocation that parsed arguments ask for.
   ///
-  /// @throws ParameterException for a value that is none of its type, or where the step cannot run with them
+  /// @throws ParameterException for a value that is not of its type, or where the step cannot run with them
   public static Invocation invocation(Declaration step, ParseResult parsed) {
     return invocation(step, parsed, Map.of());
   }

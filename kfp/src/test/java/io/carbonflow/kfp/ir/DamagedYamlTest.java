@@ -63,7 +63,7 @@ class DamagedYamlTest {
       "a: {null: x}         | field a has the key null, which is not text",
       "a: [{}, {true: x}]   | field a[1] has the key true, which is not text",
       "a: {b: {1.5: x}}     | field a.b has the key 1.5, which is not text"})
-  void aKeyThatIsNoTextIsNamedWithItsPlace(String text, String what) {
+  void aKeyThatIsNotTextIsNamedWithItsPlace(String text, String what) {
     assertEquals("p.yaml: " + what + "; write it in quotes", refused(text));
   }
 

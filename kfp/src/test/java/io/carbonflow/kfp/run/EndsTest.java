@@ -204,7 +204,7 @@ class EndsTest {
   }
 
   @Test
-  void soDoesOneInAPartThatIsStoppedAndItIsToldOfThePartsEnd() {
+  void soDoesOneInAPartThatIsStoppedAndItIsReportedAboutThePartsEnd() {
     assertEquals("task bad failed: unexpected: java.lang.IllegalStateException: went wrong", fails(
         "outer: {componentRef: {name: outer}}\nbad: {componentRef: {name: bad}}\n",
         "outer:\n  dag:\n    tasks:\n" + GUARDED.indent(6)

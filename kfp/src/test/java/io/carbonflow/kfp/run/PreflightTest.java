@@ -76,7 +76,7 @@ class PreflightTest {
   }
 
   @Test
-  void aFileWhereTheTasksFoldersGoIsToldBeforeTheProjectIsAsked() throws Exception {
+  void aFileWhereTheTasksFoldersGoIsReportedBeforeTheProjectIsAsked() throws Exception {
     Files.createDirectories(run);
     Path steps = Files.writeString(run.resolve("steps"), "mine");
     assertEquals(steps + ": is not a folder that the tasks of this run can write to; move it, make it writable, or name"
@@ -87,7 +87,7 @@ class PreflightTest {
   }
 
   @Test
-  void aFolderThatTakesNoMoreFilesIsTold() throws Exception {
+  void aFolderThatTakesNoMoreFilesIsReported() throws Exception {
     run(Preflight.NONE);
     Words.RUNS.set(0);
     assumeTrue(run.toFile().setWritable(false) && !Files.isWritable(run), "this user may write everywhere");

@@ -49,7 +49,7 @@ class StepHarnessTest {
   }
 
   @Test
-  void aFileThatIsNotThereIsToldWithTheInput() {
+  void aFileThatIsNotThereIsReportedWithTheInput() {
     var missing = new CountWords.In(Value.of(new CountWords.Text(folder.resolve("none.txt"))),
         Value.byDefault(), Value.byDefault());
     var told = assertThrows(Problem.class, () -> harness.run(new CountWords(), missing));

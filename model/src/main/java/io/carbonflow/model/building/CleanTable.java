@@ -35,7 +35,7 @@ public final class CleanTable {
   /// Cleans a merged table. An impossible row is kept, and marked, where it is held out.
   ///
   /// @param asPublished the faults that are not read right
-  /// @throws Problem if a column is missing, a cell does not match its column's type, a building comes
+  /// @throws Problem if a column is missing, a cell does not match its column's type, a building appears
   ///     twice in a year, has no split or two, or no row is left
   public static Result of(Table merged, Set<TableFault> asPublished) {
     return of(merged, asPublished, City.SEATTLE);

@@ -60,7 +60,7 @@ import java.util.stream.Stream;
 /// @param lastYearErrors says how far predictions from a building's last year may be off; empty in a
 ///     bundle of a version before 4, and where too few training buildings have two years
 /// @param trainingRows what it was trained on, to compare rows with
-/// @param provenance what it came from
+/// @param provenance its provenance
 /// @param city the city whose tables it was trained on, and by which it reads those that it predicts; Seattle in a
 ///     bundle that carries none
 public record Bundle(
@@ -301,7 +301,7 @@ public record Bundle(
   ///     one is not known. A missing optional column counts as unknown, but not
   ///     where another name is its name except for punctuation: that is refused
   /// @throws Problem if the building cannot be predicted: what is wrong, and with which column, in the
-  ///     words that a row of a table is told in
+  ///     words that describe a row of a table
   public Prediction predict(Map<String, ?> building) {
     return one(OneBuilding.of(building));
   }

@@ -172,7 +172,7 @@ public record YearFactors(SortedMap<Integer, KnownFactors> years) {
 
   /// How many times what was learned of, at the most, energy of a mix stands for in a year whose factors
   /// were given: at least 1, and 1 where they were learned. What is held below the largest emissions of
-  /// training rows is held below that many times them, for factors are no news about buildings.
+  /// training rows is held below that many times them, for factors are known to change about buildings.
   public double rise(FuelMix mix, int year) {
     if (!knows(year) || years.get(year).source() != Source.GIVEN) {
       return 1;

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /// How far a sum of predicted means may be off: as a lognormal of the sum's own variance. Errors of
 /// different buildings are independent, those of one building's years are not, and the factors that
-/// lead to means may be off for all at once. docs/intervals.md has the formulas.
+/// lead to means may be off for all at once. docs/explanation/intervals.md has the formulas.
 ///
 /// @param edges what parts rows into groups by the absolute residual that is expected of them
 ///     ([Intervals#expected]), ascending; a row at an edge is above it

@@ -51,7 +51,7 @@ class ReferenceIntensityTest {
   }
 
   @Test
-  void everyUseOfTheRealTablesHasOneButForNamesThatAreCut() {
+  void everyUseOfTheRealTablesHasOneExceptForNamesThatAreCut() {
     Path data = SharedFolder.part("data");
     for (String name : List.of(Samples.NAME_2015, Samples.NAME_2016, "years/2018.csv", "years/2019.csv",
         "years/2021.csv")) {

@@ -10,7 +10,7 @@ import io.carbonflow.model.city.City;
 
 /// Rows of a test as they are read.
 ///
-/// @param repairs what was found in them
+/// @param repairs the faults found in them
 /// @param rows the rows, read right
 record Repaired(Repairs repairs, List<Row> rows) {
 

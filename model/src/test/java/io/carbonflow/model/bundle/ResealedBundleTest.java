@@ -161,7 +161,7 @@ class ResealedBundleTest {
   }
 
   @Test
-  void aContributionThatIsNoNumberNamesTheBuilding() throws IOException {
+  void aContributionThatIsNotANumberNamesTheBuilding() throws IOException {
     Bundle bundle = with("model.bin", content -> noNumber());
     String told = assertThrows(Problem.class, () -> bundle.explain(bundle.rows(rows()).rows())).getMessage();
     assertTrue(told.startsWith("model ensemble: gives no number for building "), told);

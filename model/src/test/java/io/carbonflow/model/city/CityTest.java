@@ -100,7 +100,7 @@ class CityTest {
       "BuildingType | begins with | begin with A, B or C | the building type does not begin with A, B or C",
       "PrimaryPropertyType | is | are A, B or C | the property type is not A, B or C",
       "LargestPropertyUseType | not | are not A, B or C | the largest use is A, B or C"})
-  void whichRowsAreModelledIsToldInWords(String column, String how, String words, String reason) {
+  void whichRowsAreModelledIsReportedInWords(String column, String how, String words, String reason) {
     City city = read("{\"name\": \"H\", \"rows\": {\"modelled\": {\"column\": \"" + column + "\", \"" + how
         + "\": [\"A\", \"B\", \"C\"]}}}");
     assertEquals(words, city.subject().words());
@@ -239,7 +239,7 @@ class CityTest {
   @CsvSource({"KWH, KBTU, 3.412142", "THERMS, KBTU, 100", "MMBTU, THERMS, 10", "GJ, KWH, 277.7777777777778",
       "MJ, KBTU, 0.9478172222222222", "M2, FT2, 10.763910416709722", "KG, T, 0.001",
       "KWH_PER_M2, KBTU_PER_FT2, 0.31699836471168", "KG_PER_M2, KG_PER_FT2, 0.09290304", "FT2, FT2, 1"})
-  void unitsAreToldInOthers(Unit one, Unit other, double factor) {
+  void unitsAreReportedInOthers(Unit one, Unit other, double factor) {
     assertEquals(factor, one.in(other), 1e-6 * factor);
     assertEquals(1 / factor, other.in(one), 1e-6 / factor);
   }

@@ -77,7 +77,7 @@ class TransformerJsonTest {
       "\"2015\": {|\"MMXV\": {|is not an object of years",
       "\"2015\": {|\"02015\": {|is not an object of years",
       "\"electricity\": |\"electricity\": 2, \"e\": |field factors.2015.factors.e is not known",
-      "\"source\": \"estimated\"|\"source\": \"guessed\"|field factors.2015.source is none of",
+      "\"source\": \"estimated\"|\"source\": \"guessed\"|field factors.2015.source is not one of",
       "\"residual\": |\"residual\": -1, \"r\": |field factors.2015.r is not known"})
   void refusesFactorsThatCannotBe(String from, String to, String message) {
     assertTrue(message(changed(from, to)).contains(message), message(changed(from, to)));

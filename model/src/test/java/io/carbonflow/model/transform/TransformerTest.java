@@ -71,7 +71,7 @@ class TransformerTest {
   }
 
   @Test
-  void butForEmissionFactorsDoesNotDependOnTheTarget() {
+  void exceptForEmissionFactorsDoesNotDependOnTheTarget() {
     List<ModelRow> others = ROWS.stream().map(row -> new ModelRow(row.key(), row.inTrain(),
         row.tonnes() + 1, row.siteEnergy() * 2, row.area(), row.features(), row.categories(),
         row.uses())).toList();

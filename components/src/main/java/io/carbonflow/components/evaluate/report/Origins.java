@@ -14,7 +14,7 @@ import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.model.bundle.Provenance;
 
-/// What all of it came from.
+/// Provenance.
 final class Origins {
   private Origins() {}
 

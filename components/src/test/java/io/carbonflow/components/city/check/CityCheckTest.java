@@ -82,7 +82,7 @@ class CityCheckTest {
   }
 
   @Test
-  void columnsAreToldWithTheirNamesAndUnits() throws IOException {
+  void columnsAreReportedWithTheirNamesAndUnits() throws IOException {
     String text = text(check(CITY, rows()));
     has(text, "Mytown, by " + folder.resolve("mytown.yaml") + ": 1 table, 30 rows\n",
         "  OSEBuildingID              Number\n",
@@ -93,7 +93,7 @@ class CityCheckTest {
   }
 
   @Test
-  void whatTheFileNamesAndNoTableHasIsToldWithItsLine() throws IOException {
+  void whatTheFileNamesAndNoTableHasIsReportedWithItsLine() throws IOException {
     String text = text(check(CITY, rows()));
     has(text, "Named in the file, but in no table\n  " + folder.resolve("mytown.yaml")
         + ", line 12  NumberofFloors       Storie (Stories looks like it)\n",
@@ -128,7 +128,7 @@ class CityCheckTest {
   }
 
   @Test
-  void factorsLimitsAndNamesAreTold() throws IOException {
+  void factorsLimitsAndNamesAreReported() throws IOException {
     has(text(check(CITY, rows())), "  year  electricity  gas       steam       rows  median residual  within 1 %\n"
         + "  2020  5.86", "  (7.719e-5)    12  0.0",
         "Values beyond the limits\n  1  YearBuilt  doubtful  below 1800  the first is 1066 in t0.csv, line 6\n",
@@ -157,7 +157,7 @@ class CityCheckTest {
   }
 
   @Test
-  void whereSiteEnergyIsPredictedNoFactorIsTold() throws IOException {
+  void whereSiteEnergyIsPredictedNoFactorIsReported() throws IOException {
     CityCheck check = check(CITY.replace("  TotalGHGEmissions: {name: CO2, unit: kg}\n", "") + "target: site energy\n",
         rows());
     has(text(check), "  TotalGHGEmissions          as SiteEnergyUse(kBtu), which is predicted\n");
@@ -166,7 +166,7 @@ class CityCheckTest {
   }
 
   @Test
-  void factorsThatDoNotFitAreTold() throws IOException {
+  void factorsThatDoNotFitAreReported() throws IOException {
     Random random = new Random(1);
     String noise = rows().lines().map(line -> line.startsWith("N") ? line
         : line.replaceAll(";(\\d+);red", ";" + (1 + random.nextInt(9)) + "$1;red")).collect(Collectors.joining("\n"));

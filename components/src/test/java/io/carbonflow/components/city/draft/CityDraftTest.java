@@ -205,7 +205,7 @@ class CityDraftTest {
   }
 
   @Test
-  void buildingsThatComeTwiceAreTold() {
+  void buildingsThatAppearTwiceAreReported() {
     List<List<String>> rows = IntStream.range(0, 40).mapToObj(i -> List.of("b" + i / 4, "2019", "Office")).toList();
     has(draft(table("t.csv", List.of("Building ID", "Year", "Property Type"), rows)),
         "  # CHECK: 30 of the rows have a building and year that another row has, too\n");

@@ -136,13 +136,13 @@ class CityChecksTest {
       "Fläche | x | unreadable: 2019, building 1, line 2: Fläche x is not a number",
       "Art | '' | left-out: 2019, building 1, line 2 (not used): Art excludes the row: the property type"
           + " is Wohnhaus"})
-  void whatIsWrongIsToldByItsOwnNamesAndLimits(String column, String cell, String expected) {
+  void whatIsWrongIsReportedByItsOwnNamesAndLimits(String column, String cell, String expected) {
     String start = expected.replace("Fläche x", "PropertyGFATotal x");
     assertTrue(set(0, column, cell).found().stream().anyMatch(one -> one.startsWith(start)), () -> found().toString());
   }
 
   @Test
-  void aBuildingThatHasChangedIsToldOfByTheCitysNames() {
+  void aBuildingThatHasChangedIsReportedAboutByTheCitysNames() {
     List<String> found = set(40, "Art", "Hotel").set(41, "Baujahr", "1900").found();
     assertTrue(found.contains("use-changed: 2020, building 1, line 42: Art Hotel was Büro in 2019"), found::toString);
     assertTrue(found.contains("year-built-changed: 2020, building 2, line 43: Baujahr 1900 was 1720 in 2019"),
@@ -155,7 +155,7 @@ class CityChecksTest {
   }
 
   @Test
-  void aColumnThatItsFileNamesAndThatIsEmptyInAYearIsToldOf() {
+  void aColumnThatItsFileNamesAndThatIsEmptyInAYearIsReported() {
     rows.subList(40, 80).forEach(row -> row.put("Viertel", ""));
     assertTrue(found().contains("column-empty: 2020: Viertel has no value in 40 rows"), () -> found().toString());
   }

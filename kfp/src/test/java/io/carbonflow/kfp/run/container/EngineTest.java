@@ -115,7 +115,7 @@ class EngineTest {
   }
 
   @Test
-  void anotherOneIsPulledAndTheCallerIsTold() throws Exception {
+  void anotherOneIsPulledAndTheCallerIsReported() throws Exception {
     assertEquals("pulled-remote/a:1",
         Engine.find(host.environment()).image("remote/a:1", said::add));
     assertEquals(List.of(List.of("pull", "--quiet", "remote/a:1")), host.calls("pull"));
