@@ -72,7 +72,7 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
         100 * change.now(), 100 * change.before(), change.p())).collect(Collectors.joining());
   }
 
-  /// What is distributed otherwise.
+  /// What drifted.
   String drift() {
     if (!found.hasDrifted()) {
       return text("Its inputs and predictions are distributed as before: none of %d is more than chance"

@@ -58,7 +58,7 @@ class StepHarnessTest {
   }
 
   @Test
-  void aFileThatAStepReadsByItselfAndThatIsNotThereIsToldToo() {
+  void aFileThatAStepReadsByItselfAndThatIsNotThereIsReportedToo() {
     var told = assertThrows(Problem.class,
         () -> harness.run(new CountWords(), text("read none.txt", Value.byDefault())));
     assertEquals("none.txt: there is no such file; check the path", told.getMessage());

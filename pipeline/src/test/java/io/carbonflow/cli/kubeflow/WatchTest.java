@@ -119,7 +119,7 @@ class WatchTest extends ServerTest {
         + " ended; it starts the next one when that has ended or is stopped"), schedules.get(0));
     assertTrue(schedules.get(1).matches("schedule daily: its run daily\\S+ has not moved since"
         + " 2026-01-05T08:\\d\\d:\\d0Z, because training waits: " + ROOM + "; it goes on when"
-        + " that is mended; to give it up: ./carbonflow kubeflow stop " + id), schedules.get(1));
+        + " that is fixed; to give it up: ./carbonflow kubeflow stop " + id), schedules.get(1));
     List<String> runs = check(doctor, "runs");
     assertTrue(runs.getFirst().matches("failed   run daily\\S+ has not moved since \\S+, because"
         + " training waits: .*"), runs.getFirst());
