@@ -81,7 +81,7 @@ class TrainBestTest {
     Sheet changed = Sheet.of(SampleFiles.made("prepare", "train.csv"));
     Path file = changed.set(3, "Age", "9.75").to(folder.resolve("train.csv"));
     SampleFiles.call("train-best").with("--train", file).into(folder.resolve("out")).run()
-        .fails(file, "has other rows");
+        .fails(file, "does not have the rows");
     assertFalse(Files.exists(folder.resolve("out")));
   }
 
@@ -91,7 +91,7 @@ class TrainBestTest {
     Path file = Files.writeString(folder.resolve("transformer.json"), text.replaceFirst("(\"mean\": -?\\d)", "$19"));
     assertFalse(text.equals(Files.readString(file)), "nothing was changed");
     SampleFiles.call("train-best").with("--transformer", file).into(folder.resolve("out")).run()
-        .fails(file, "another transformer than the one with which the model was chosen");
+        .fails(file, "is not the transformer with which the model was chosen");
   }
 
   @Test
@@ -109,7 +109,7 @@ class TrainBestTest {
     Path choice = Files.writeString(folder.resolve("choice.json"),
         choice().replaceFirst("\"seed\": -?[0-9]+", "\"seed\": 1"));
     SampleFiles.call("train-best").with("--choice", choice).into(folder.resolve("out")).run()
-        .fails(SampleFiles.made("evaluate", "calibration.json"), "learned of another model than the chosen one");
+        .fails(SampleFiles.made("evaluate", "calibration.json"), "belongs to a model other than the chosen one");
   }
 
   @ParameterizedTest

@@ -151,7 +151,7 @@ class TransformerJsonTest {
       "\"features\": \"metered\"|\"features\": 3|field features is not a text: 3",
       "\"features\": \"metered\"|\"features\": \"unmetered\"|the fills are of other measures",
       "\"measure\": \"Age\"|\"measure\": \"Agee\"|names Agee, which this release does not know",
-      "\"measure\": \"Age\"|\"measure\": \"AgeSquared\"|column AgeSquared is not known, or comes",
+      "\"measure\": \"Age\"|\"measure\": \"AgeSquared\"|column AgeSquared is not known, or appears",
       "\"Age\":|\"NumberofFloors\":|the fills are of other measures",
       "\"mean\": |\"mean\": 1e999, \"m\": |field columns[0].mean is too large: 1e999",
       "\"deviation\": |\"deviation\": 0, \"d\": |field columns[0].d is not known"})

@@ -58,7 +58,7 @@ class ReportPageTest {
     Set<String> tables = new TreeSet<>();
     page.tables().forEach(table -> tables.add(table.head().getFirst()));
     less.tables().forEach(table -> tables.remove(table.head().getFirst()));
-    assertEquals(Set.of("way", "year predicted", "rows"), tables);
+    assertEquals(Set.of("baseline", "year predicted", "rows"), tables);
     assertEquals(page.count("h2") - 4, less.count("h2"));
   }
 

@@ -77,7 +77,7 @@ class ReportTest {
     assertEquals(Stream.concat(Stream.of(number(metrics, "models", best, "r2")),
         Stream.of("mean_by_type", "line_by_type", "emission_factors")
             .map(one -> number(metrics, "baselines", one, "r2")))
-        .map(r2 -> text("%.3f", r2)).toList(), page().table("way").column("held-out R²"));
+        .map(r2 -> text("%.3f", r2)).toList(), page().table("baseline").column("held-out R²"));
     assertTrue(number(metrics(), "baselines", "emission_factors", "r2") > 0.98);
   }
 
