@@ -81,7 +81,7 @@ public sealed interface Expression {
         return text;
       }
       throw new IllegalArgumentException(
-          "'" + ParameterType.format(value) + "' is no " + to.words());
+          "'" + ParameterType.format(value) + "' is not a " + to.words());
     }
   }
 

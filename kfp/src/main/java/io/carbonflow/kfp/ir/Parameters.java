@@ -50,7 +50,7 @@ public final class Parameters {
   ///     anything, and nothing of texts
   public static Object item(ParameterType type, Object item) {
     if (type != ParameterType.STRING && !Literal.fits(type, Literal.of(type, item))) {
-      throw new IllegalArgumentException("'" + ParameterType.format(item) + "' is no "
+      throw new IllegalArgumentException("'" + ParameterType.format(item) + "' is not a "
           + type.words());
     }
     return type.read(ParameterType.format(item));

@@ -69,7 +69,7 @@ public final class SpecCheck {
   private static void constant(String where, Component.ParameterSpec parameter) {
     parameter.orElse().filter(value -> !Literal.fits(parameter.type(), value))
         .ifPresent(value -> {
-          throw new Problem(Place.of(where), "its default '" + value + "' is no "
+          throw new Problem(Place.of(where), "its default '" + value + "' is not a "
               + parameter.type().words() + " that Kubeflow can hold", "give another default");
         });
   }

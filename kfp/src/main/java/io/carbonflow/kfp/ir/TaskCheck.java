@@ -46,7 +46,7 @@ record TaskCheck(Wiring wiring, String name, Task task) {
     ParameterType type = wiring.declared(inputs.parameters(), place, key).type();
     switch (source) {
       case Task.Constant(Object value) when !Literal.fits(type, value) -> throw wiring.problem(
-          place, "'" + value + "' is no " + type.words() + " that Kubeflow can hold",
+          place, "'" + value + "' is not a " + type.words() + " that Kubeflow can hold",
           "give another");
       case Task.Constant _ -> { }
       case Task.ComponentInput input -> wiring.parameterFits(place, type, wiring.declared(
