@@ -73,6 +73,6 @@ class CityCommandTest {
     assertEquals(Path.of("./seattle"), command.file("./seattle"));
     String message = assertThrows(Problem.class,
         () -> command.file("atlantis")).getMessage();
-    assertEquals("atlantis: is not a city that comes along; use one of chicago, seattle, or name a file", message);
+    assertEquals("atlantis: is no city that comes along; use one of chicago, seattle, or name a file", message);
   }
 }
