@@ -75,7 +75,7 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
   /// What drifted.
   String drift() {
     if (!found.hasDrifted()) {
-      return text("Its inputs and predictions are distributed as before: none of %d is more than chance"
+      return text("No drift in its inputs and predictions: none of %d changed by more than chance"
           + " and tolerance explain.", found.inputs().size() + found.predictions().stream().count());
     }
     String named = found.drifted().limit(MOST)
