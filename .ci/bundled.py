@@ -4,7 +4,7 @@
 """Checks that what is bundled is what was looked at: NOTICE names each jar of others and no other one,
 each has the checksum that is recorded, and the written review is of its version.
 
-Usage: bundled.py FOLDER [--record], where FOLDER holds the jars; --record writes the checksums anew.
+Usage: bundled.py FOLDER [--record], where FOLDER holds the jars; --record writes the checksums again.
 """
 import hashlib
 import pathlib

@@ -30,7 +30,7 @@ import module java.base;
 //
 // WAYS is a regular expression for the names of the ways; all if it is not given.
 // RUN is a folder that `carbonflow run training` has written. Each member is fitted with its best hyperparameters to
-// all folds but one, as for keeps, and predicts that one. Standard output has a line for each way: R² on the Box-Cox
+// all folds but one, as in a final fit, and predicts that one. Standard output has a line for each way: R² on the Box-Cox
 // scale, mean absolute error in tonnes, and the CPU seconds of the fits. The held-out rows are not read. `weighted` fits
 // to rows weighted by how far they are from the median of their largest use and from the building's other years. The
 // last ways are for tables of many years: what the rows of a building, or of a year, count. Of such tables a line goes on

@@ -58,7 +58,7 @@ final class Generate {
       "Personal Services (Health/Beauty, Dry Cleaning, etc)",
       "Repair Services (Vehicle, Shoe, Locksmith, etc)");
 
-  /// A part of the city: how the 2016 table may also write it, and about where it lies.
+  /// A part of the city: how the 2016 table may also write it, and about where it is.
   private record Area(String name, String other, double latitude, double longitude) {}
 
   private static final List<Area> AREAS = List.of(

@@ -7,7 +7,7 @@ import java.lang.classfile.ClassModel;
 import java.lang.reflect.AccessFlag;
 
 /// Prints the elements that annotations of a jar have and those of an earlier jar lack, each as `TYPE#NAME()`, if they have
-/// a default: such a one breaks nothing (Java Language Specification 13.5.7), but is told as an abstract method more.
+/// a default: such a one breaks nothing (Java Language Specification 13.5.7), but is reported as an abstract method more.
 /// `java NewElements.java OLD.jar NEW.jar`.
 void main(String... args) throws IOException {
   Set<String> before = elements(Path.of(args[0]), false);

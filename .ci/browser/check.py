@@ -125,7 +125,7 @@ def main(program, names):
     pages = [pathlib.Path(name) for name in names]
     for page in pages:
         if not page.is_file():
-            print(f"pages: {page} is no file", file=sys.stderr)
+            print(f"pages: {page} is not a file", file=sys.stderr)
             return 2
     with tempfile.TemporaryDirectory(prefix="pages-", ignore_cleanup_errors=True) as name:
         folder = pathlib.Path(name)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The carbonflow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Figures say what is to be seen, to those who do not see them as well.
+// Figures say what is visible, to those who do not see them as well.
 const LEAST_SENTENCE = 20;
 for (const figure of all('figure')) {
   const caption = short(figure.querySelector('figcaption')?.textContent ?? '');

@@ -48,7 +48,7 @@ CHANGES = (
     Change(
         "a validation rule, seen by `validate`",
         COMPONENTS / "validate/check/CellChecks.java",
-        "a number is hardly one of a building",
+        "a number is implausible for a building",
         ("validate",),
         "validation.json",
     ),

@@ -23,7 +23,7 @@ STAGE = 25
 CONVERGED = 85.0
 """Rounds x learning rate x depth of a trial, as in carbonflow."""
 BOOSTERS = 3
-"""A fit for keeps is the mean of so many."""
+"""A final fit is the mean of so many."""
 MAX_BIN = 64
 STEPS_PER_ROW = 100
 CACHE_MB = 500

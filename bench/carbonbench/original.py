@@ -111,7 +111,7 @@ def search(
     threads: int,
     after: Callable[[int, dict[str, Best]], None],
 ) -> None:
-    """Tunes the three in turn; what is best so far is told after each round of trials."""
+    """Tunes the three in turn; what is best so far is printed after each round of trials."""
     import optuna
 
     optuna.logging.set_verbosity(optuna.logging.WARNING)

@@ -63,7 +63,7 @@ def run(
     seconds: float | None,
     keep: bool,
 ) -> bool:
-    """Measures and prints tables; what is found is told, not judged.
+    """Measures and prints tables; what is found is reported, not judged.
 
     Where no time is named, peers get that of carbonflow's own run.
     """

@@ -57,7 +57,7 @@ def run(
 ) -> bool:
     """Measures and prints tables; false if an ensemble lies too far below Python's.
 
-    Pairs of an earlier, interrupted call are taken as they are if they shall be kept.
+    Pairs of an earlier, interrupted call are taken as they are if they should be kept.
     """
     fine = True
     for features in feature_sets:

@@ -49,7 +49,7 @@ class Prepared:
     """Rows that can be predicted: their keys, columns and offsets."""
 
     def __init__(self, table: pd.DataFrame, learned: dict[str, Any]) -> None:
-        """Takes the rows of buildings that are no homes and whose use and energy are known."""
+        """Takes the rows of buildings that are not homes and whose use and energy are known."""
         kept = table[
             table["BuildingType"].str.upper().str.startswith("NONRESIDENTIAL")
             & table["LargestPropertyUseType"].notna()

@@ -27,7 +27,7 @@ SURVIVORS = 4
 """One of so many goes on from the first fold to the second."""
 
 FINALISTS = 3
-"""At least so many of those on the second fold go on to all, else half."""
+"""At least so many of those on the second fold are promoted to all, else half."""
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ CPU_LIMIT = 4
 """How many times the CPU time of a training on two years one on all may take."""
 
 FACTORS = {"table": "the year's factors", "2016": "the old ones", "": "none given"}
-"""By which factors a later year is predicted, as `--factors` has them, in words."""
+"""The factors by which a later year is predicted, as `--factors` has them, in words."""
 
 Row = tuple[str, str]
 """A building and a year."""

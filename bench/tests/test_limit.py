@@ -15,7 +15,7 @@ TOO_MUCH = "kept = bytearray(400_000_000); kept[::4096] = b'x' * len(kept[::4096
 
 
 class LimitTest(unittest.TestCase):
-    """Groups in a folder that is none of the system's, and one that is."""
+    """Groups in a folder that is not one of the system's, and one that is."""
 
     def setUp(self) -> None:
         folder = tempfile.TemporaryDirectory()

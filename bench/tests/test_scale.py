@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The carbonflow authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""What is told of many times the rows."""
+"""What is reported about many times the rows."""
 
 import tempfile
 import unittest

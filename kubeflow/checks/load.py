@@ -28,7 +28,7 @@ def check(path):
     component = components.load_component_from_file(str(path))
     documents = list(yaml.safe_load_all(path.read_text(encoding="utf-8")))
     if "pipelineInfo" in documents[0]:
-        # refuses unknown fields and values that are none of their enumeration
+        # refuses unknown fields and values that are not in their enumeration
         json_format.ParseDict(documents[0], pipeline_spec_pb2.PipelineSpec())
         named = documents[0]["pipelineInfo"]["name"]
     else:

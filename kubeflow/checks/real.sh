@@ -86,7 +86,7 @@ doctor_says() {
   says "real-$stamp-$1.*$2" kf doctor
 }
 
-# What the webhook was told of a run, one message a line.
+# The messages about a run, one message a line.
 messages() {
   if [ -f "$webhook" ]; then cat "$webhook"; else bash -c "$webhook"; fi | grep -F -- "real-$stamp-$1"
 }

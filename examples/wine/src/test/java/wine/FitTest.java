@@ -31,7 +31,7 @@ class FitTest {
   }
 
   @Test
-  void aCellThatIsNoNumberIsNamed() {
+  void aCellThatIsNotANumberIsNamed() {
     StepHarness harness = StepHarness.in(folder);
     Problem problem = assertThrows(
         Problem.class, () -> harness.run(new Fit(), tables(harness, "10,good\n")));

@@ -14,7 +14,7 @@ import io.carbonflow.model.regressor.Regressor;
 /// each fold by a forest that was fitted to the other folds.
 ///
 /// The choice of this method, among constant intervals, intervals by thirds of one column and
-/// spreads by a category, was made on training rows; docs/intervals.md has the figures.
+/// spreads by a category, was made on training rows; docs/explanation/intervals.md has the figures.
 ///
 /// @param forest the estimator of the spread
 /// @param train the training rows

@@ -73,7 +73,7 @@ public interface Estimator {
     /// @param seed decides every random choice of the fit
     StagedPredictions trial(Hyperparameters chosen, int[] fitRows, int[] scoreRows, long seed);
 
-    /// Fits on some rows for keeps.
+    /// Makes the final fit, to some rows.
     Regressor fit(Hyperparameters chosen, int[] rows, long seed);
   }
 

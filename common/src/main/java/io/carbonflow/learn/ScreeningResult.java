@@ -35,7 +35,7 @@ public record ScreeningResult(SearchPlan plan, List<Trial> screened) {
     return new ScreeningResult(plan, all);
   }
 
-  /// The trials that go on to the second fold, the best first. Never more than a quarter, rounded up, where the plan
+  /// The trials that are promoted to the second fold, the best first. Never more than a quarter, rounded up, where the plan
   /// halves.
   ///
   /// @throws Problem if every trial failed, or some have been scored on the second fold
@@ -46,7 +46,7 @@ public record ScreeningResult(SearchPlan plan, List<Trial> screened) {
     return best(screened.stream(), plan.survivors(screened.size()));
   }
 
-  /// The trials that go on to all folds, the best first. Of those that were scored on the second fold never more than
+  /// The trials that are promoted to all folds, the best first. Of those that were scored on the second fold never more than
   /// half, rounded up, but at least three, where the plan halves.
   ///
   /// @throws Problem if every trial failed, or none has been scored on the second fold though the plan halves

@@ -6,7 +6,7 @@ package io.carbonflow.learn;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 
-/// Everything that decides the result of a search, but for the training rows. Parts of one search
+/// Everything that decides the result of a search, except for the training rows. Parts of one search
 /// that ran on different machines have the same plan.
 ///
 /// @param estimator the estimator's name
@@ -59,12 +59,12 @@ public record SearchPlan(
     return halving ? Math.ceilDiv(screened, 4) : screened;
   }
 
-  /// Whether the second fold decides who goes on to all folds.
+  /// Whether the second fold decides who is promoted to all folds.
   boolean hasSecondRung() {
     return halving && folds > 2;
   }
 
-  /// How many go on to all folds, of those that went on to the second.
+  /// How many are promoted to all folds, of those that went on to the second.
   int finalists(int survivors) {
     return hasSecondRung() ? Math.min(survivors, Math.max(FEWEST_FINALISTS, Math.ceilDiv(survivors, 2))) : survivors;
   }

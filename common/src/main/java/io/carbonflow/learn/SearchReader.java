@@ -83,6 +83,6 @@ final class SearchReader {
         .filter(constant -> Id.of(constant).equals(name))
         .findFirst()
         .orElseThrow(() -> json.wrong(
-            "is none of " + Arrays.stream(constants).map(Id::of).toList() + ": " + name));
+            "is not one of " + Arrays.stream(constants).map(Id::of).toList() + ": " + name));
   }
 }

@@ -15,7 +15,7 @@ import io.carbonflow.model.total.Totals;
 /// counts the same, whatever its weight was: sums are of rows.
 ///
 /// The choice of this method, among one factor, isotonic and log-linear calibration, a local forest of
-/// ratios and other losses, was made on other splits than those that judge; docs/intervals.md has the
+/// ratios and other losses, was made on other splits than those that judge; docs/explanation/intervals.md has the
 /// formulas.
 ///
 /// @param groups the group of each row, such as its building
@@ -64,7 +64,7 @@ public record SumCalibration(List<String> groups, List<String> kinds, double[] m
   }
 
   /// @param factor that of all rows
-  /// @param prior what stands for it among the predictions of each kind
+  /// @param prior its substitute among the predictions of each kind
   private MeanFactors means(double factor, double prior) {
     Map<String, Long> rows = kinds.stream()
         .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));

@@ -8,7 +8,7 @@ import io.carbonflow.base.concurrent.Workers;
 
 /// Whether two groups of units can have been drawn alike, asked in several respects at once.
 ///
-/// If they were, it says nothing which unit is in which group. So the units are dealt out anew, many
+/// If they were, it says nothing which unit is in which group. So the units are dealt out again, many
 /// times, and a difference is significant that is rarely reached so. That holds for groups of any size,
 /// for values that are skewed or tied, and for respects that depend on each other: differences are
 /// compared with the largest of all respects in each permutation, each in units of its own spread (the

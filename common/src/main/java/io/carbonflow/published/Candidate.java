@@ -10,7 +10,7 @@ import io.carbonflow.base.file.Sha256;
 ///
 /// @param bundle the bytes of its bundle
 /// @param promise how well it did
-/// @param beside what lies beside the bundle, by file name
+/// @param beside what is next to the bundle, by file name
 public record Candidate(byte[] bundle, PublishedMetrics promise, SortedMap<String, byte[]> beside) {
 
   /// Copies the map.

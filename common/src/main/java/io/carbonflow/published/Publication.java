@@ -15,7 +15,7 @@ import io.carbonflow.store.Store;
 /// @param models the published models
 /// @param clock tells when something is published
 public record Publication(PublishedModels models, InstantSource clock) {
-  /// How often a rollback is tried anew where somebody else has moved the register.
+  /// How often a rollback is tried again where somebody else has moved the register.
   private static final int TRIES = 10;
 
   /// Publishes a model, if the register is still what was seen. The same content is the same
@@ -23,7 +23,7 @@ public record Publication(PublishedModels models, InstantSource clock) {
   ///
   /// @param reason why, in a sentence
   /// @return what is current now; empty if somebody else has moved the register, so that everything
-  ///     has to be looked at anew
+  ///     has to be looked at again
   /// @throws Problem if the store cannot be written
   public Optional<Published> publish(RegistrySnapshot seen, Candidate candidate, String reason) {
     return publish(seen, candidate, reason, Optional.empty());

@@ -30,7 +30,7 @@ public record Published(
     int number = VersionName.number(version).orElse(0);
     if (!sha256.matches("[0-9a-f]{64}") || !version.equals(VersionName.of(number, sha256))) {
       throw new IllegalArgumentException(
-          "'" + version + "' is no version of the content " + sha256);
+          "'" + version + "' is not a version of the content " + sha256);
     }
   }
 }

@@ -70,7 +70,7 @@ public record Register(int number, Optional<String> version, List<Published> kep
         .dropWhile(one -> !one.version().equals(name)).skip(1).findFirst());
   }
 
-  /// The rollback by which people have turned away from a version, if it was not taken up since.
+  /// The rollback that took a version out of use, if it was not taken up since.
   public Optional<RegistryEvent> rollbackFrom(String name) {
     return moves.stream()
         .filter(move -> move.to().equals(name) || move.from().equals(Optional.of(name)))

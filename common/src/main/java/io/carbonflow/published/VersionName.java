@@ -19,7 +19,7 @@ final class VersionName {
     return String.format(Locale.ROOT, "%04d-%s", number, sha256.substring(0, DIGITS));
   }
 
-  /// The number in a name; empty if this is no version's name.
+  /// The number in a name; empty if this is not a version's name.
   static OptionalInt number(String name) {
     Matcher matcher = NAME.matcher(name);
     return matcher.matches()

@@ -8,18 +8,18 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 
 /// Whether a store keeps the promise of [Store#replace]. A server of S3 may be too old to: it writes
-/// whatever the condition is, or refuses every write that has one. Where nobody minds the condition,
+/// whatever the condition is, or refuses every write that has one. Where the server ignores the condition,
 /// two programs that move a pointer at once undo each other's work without a word.
 public final class ConditionalWrites {
   /// What to do about a store that does not.
-  static final String REMEDY = "use a server that minds If-Match and If-None-Match on PUT,"
+  static final String REMEDY = "use a server that supports If-Match and If-None-Match on PUT,"
       + " as Amazon S3 and MinIO do, or a newer release of this one";
 
   private ConditionalWrites() {}
 
   /// Tries it on an object of its own, which is deleted. Of folders it is known.
   ///
-  /// @throws Problem if the store does not mind conditions, or cannot be written to
+  /// @throws Problem if the store does not support conditional writes, or cannot be written to
   public static void check(Store store) {
     switch (store) {
       case FileStore _ -> { }

@@ -14,7 +14,7 @@ public record LocalUri(Path path) implements StoreUri {
 
   static LocalUri ofPath(String text) {
     if (text.isBlank()) {
-      throw new Problem(Place.of("\"" + text + "\""), "is no path or URI",
+      throw new Problem(Place.of("\"" + text + "\""), "is not a path or URI",
           "give a path, a file: URI or s3://BUCKET/KEY");
     }
     try {

@@ -58,7 +58,7 @@ final class S3Connection {
     return http.build();
   }
 
-  /// The default chain, asked once here, so that missing credentials are told as such.
+  /// The default chain, asked once here, so that missing credentials are reported as such.
   private static AwsCredentialsProvider credentials(S3Uri root) {
     AwsCredentialsProvider chain = DefaultCredentialsProvider.builder().build();
     try {

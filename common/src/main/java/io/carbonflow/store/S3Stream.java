@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /// The content of one object in S3. Goes on where a connection was cut, also with a server that gives
-/// all anew instead of the rest, and compares what was read with the length, and with the SHA-256 that
+/// all again instead of the rest, and compares what was read with the length, and with the SHA-256 that
 /// the object was written with, if there is one.
 final class S3Stream extends InputStream {
   /// The name, in an object's metadata, of the SHA-256 of its content.
@@ -115,7 +115,7 @@ final class S3Stream extends InputStream {
     goTo(S3Rest.start(in.response(), object, position).orElseThrow(() -> {
       in.abort();
       return new Problem(Place.of(uri), "the connection was cut, and the server does not give the rest"
-          + " from byte " + position + ", or of another content", "try again; a server that minds"
+          + " from byte " + position + ", or of another content", "try again; a server that supports"
           + " Range and If-Match can be read in spite of cuts", cut);
     }));
   }

@@ -41,7 +41,7 @@ public sealed interface Store extends AutoCloseable permits FileStore, S3Store {
 
   /// Opens an object's content. From S3 it is compared with the SHA-256 that it was written with:
   /// the stream throws a [Problem] at its end if they differ, so only a stream that was read to its
-  /// end is to be trusted. A cut connection is taken up again where it broke.
+  /// end is to be trusted. A cut connection is made current again where it broke.
   ///
   /// @throws Problem if the object does not exist or cannot be read
   InputStream read(String key);
@@ -93,7 +93,7 @@ public sealed interface Store extends AutoCloseable permits FileStore, S3Store {
   Optional<Versioned> versioned(String key);
 
   /// Writes a small object only if its content is what it was when it was read ([Version]): for a
-  /// pointer that several programs move. Who finds that another was faster reads again and decides anew.
+  /// pointer that several programs move. Who finds that another was faster reads again and decides again.
   ///
   /// @param expected the version that was read; empty if there was no such object
   /// @return whether it was written; also true if it has this very content already

@@ -7,7 +7,7 @@ import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 
-/// The name of an object, or of the folder or prefix that objects lie below: a local path or a key
+/// The name of an object, or of the folder or prefix that objects are below: a local path or a key
 /// in an S3 bucket.
 public sealed interface StoreUri permits LocalUri, S3Uri {
 
@@ -16,7 +16,7 @@ public sealed interface StoreUri permits LocalUri, S3Uri {
   /// A `file:` URI is percent-decoded. The key of an `s3:` URI is taken as it stands, as the AWS
   /// command line does.
   ///
-  /// @throws Problem if the text is none of these
+  /// @throws Problem if the text is not one of these
   static StoreUri parse(String text) {
     var scheme = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*", Pattern.DOTALL).matcher(text);
     if (!scheme.matches()) {
@@ -33,17 +33,17 @@ public sealed interface StoreUri permits LocalUri, S3Uri {
 
   /// The last part of the name: the key of this object below its [#parent].
   ///
-  /// @throws Problem if this is a whole bucket or the root folder, which are no objects
+  /// @throws Problem if this is a whole bucket or the root folder, which are not objects
   String name();
 
   /// The folder or prefix that this object lies in.
   ///
-  /// @throws Problem if this is a whole bucket or the root folder, which are no objects
+  /// @throws Problem if this is a whole bucket or the root folder, which are not objects
   StoreUri parent();
 
   /// The object with this key below this folder or prefix.
   ///
   /// @param key parts divided by `/`; see [Store] for what it may hold
-  /// @throws Problem if it is no key
+  /// @throws Problem if it is not a key
   StoreUri resolve(String key);
 }

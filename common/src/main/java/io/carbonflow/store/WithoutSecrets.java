@@ -14,7 +14,7 @@ final class WithoutSecrets {
     return uri.replaceFirst("(?s)(?<=//|^).*@", "…@").replaceFirst("(?s)([?#]).*", "$1…");
   }
 
-  /// The text of a server's address without all that follows its host and port, which is no part of it
+  /// The text of a server's address without all that follows its host and port, which is not part of it
   /// and may be anything.
   static String ofServer(String address) {
     return of(address).replaceFirst("(?s)((?:^[A-Za-z][A-Za-z0-9+.-]*:)?(?:^|//)[^/?#]*[/?#]).+", "$1…");

@@ -35,7 +35,7 @@ class FailedTrialsTest {
   }
 
   @Test
-  void areThoseThatPredictWhatIsNoNumber() throws Exception {
+  void areThoseThatPredictWhatIsNotANumber() throws Exception {
     var overflowing = new Scripted((x, train, _, score) ->
         Scripted.missing(x < 0.5 ? Double.POSITIVE_INFINITY : 0, train, score));
     Trial failed = overflowing.search(Sampling.GRID, 11).trials().stream()
@@ -79,7 +79,7 @@ class FailedTrialsTest {
   }
 
   @Test
-  void areNotMadeOfWhatIsNoFaultOfTheTrial() {
+  void areNotMadeOfWhatIsNotAFaultOfTheTrial() {
     var problem = new Problem(Place.of("/tmp"), "is full", "make room");
     var unlucky = new Scripted((_, _, _, _) -> {
       throw problem;

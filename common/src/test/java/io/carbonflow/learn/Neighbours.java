@@ -43,7 +43,7 @@ final class Neighbours implements Estimator {
 
       @Override
       public Regressor fit(Hyperparameters chosen, int[] rows, long seed) {
-        throw new UnsupportedOperationException("no search fits for keeps");
+        throw new UnsupportedOperationException("no search makes a final fit");
       }
     };
   }

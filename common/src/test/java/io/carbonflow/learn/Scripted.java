@@ -46,7 +46,7 @@ record Scripted(Trying trial) implements Estimator {
 
       @Override
       public Regressor fit(Hyperparameters chosen, int[] rows, long seed) {
-        throw new UnsupportedOperationException("no search fits for keeps");
+        throw new UnsupportedOperationException("no search makes a final fit");
       }
     };
   }

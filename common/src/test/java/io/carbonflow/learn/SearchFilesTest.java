@@ -112,7 +112,7 @@ class SearchFilesTest {
   }
 
   @Test
-  void refuseAHyperparameterThatIsNoNumberAndLeaveNothingBehind() throws IOException {
+  void refuseAHyperparameterThatIsNotANumberAndLeaveNothingBehind() throws IOException {
     var broken = new Screening(result.plan(),
         List.of(new Trial(0, Trial.State.FAILED, "no", chosen("C", Double.NaN), List.of())));
     assertThrows(IllegalArgumentException.class, () -> SearchFiles.write(file, broken));

@@ -6,7 +6,7 @@ package io.carbonflow.learn;
 import module java.base;
 import io.carbonflow.base.file.SharedFolder;
 
-/// The prepared real rows with the predictions of other libraries, which lie beside the checkout.
+/// The prepared real rows with the predictions of other libraries, which are next to the checkout.
 /// Tests that ask for them are skipped where they are absent.
 public final class SharedGolden {
   private SharedGolden() {}

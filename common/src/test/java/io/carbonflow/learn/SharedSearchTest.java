@@ -28,7 +28,7 @@ class SharedSearchTest {
   private Path folder;
 
   private static Search search(Workers workers, Sampling sampling, long seed) {
-    // as on another machine, everything is made anew
+    // as on another machine, everything is made again
     Dataset town = Town.of(60, 1);
     var neighbours = new Neighbours();
     var plan = new SearchPlan("neighbours", town.name(), sampling, TRIALS, 4, seed, true);

@@ -91,7 +91,7 @@ class SumCalibrationTest {
         / town.sum(town.measured, town.all()), 0.01);
   }
 
-  /// The formula of docs/intervals.md by hand.
+  /// The formula of docs/explanation/intervals.md by hand.
   @Test
   void aFactorIsShrunkTowardsThatOfAllByItsRows() {
     int rows = 200;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Publishing and going back, wherever the models lie.
+/// Publishing and going back, wherever the models are.
 abstract class PublicationContract {
   private static final Instant NOW = Instant.parse("2026-03-01T06:00:00Z");
   Store store;

@@ -73,7 +73,7 @@ class RowsDecisionsTest {
   }
 
   @Test
-  void aModelThatIsTakenUpAgainCountsByWhatIsRememberedOfItOrAsOneLikeTheOthers() {
+  void aModelThatIsMadeCurrentAgainCountsByWhatIsRememberedOfItOrAsOneLikeTheOthers() {
     RowsDecisions some = RowsDecisions.NONE.with(decision("b", "a", 0.004))
         .with(decision("c", "z", 0.004));
     assertEquals(some.with(decision("d", "b", -0.004)).times(ROWS), 3);
@@ -97,7 +97,7 @@ class RowsDecisionsTest {
         () -> new RowsDecision(challenger, "a", difference, error, ROWS));
   }
 
-  /// Twenty retrainings of models that are as good as each other but for a spread, and of which some are
+  /// Twenty retrainings of models that are as good as each other except for a spread, and of which some are
   /// bad, judged on rows of which the noise is known; the mean over many repeats of what the last champion
   /// promises beyond its true score, and of what was measured beyond it.
   @ParameterizedTest

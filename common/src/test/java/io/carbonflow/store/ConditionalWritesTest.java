@@ -13,9 +13,9 @@ import com.sun.net.httpserver.HttpServer;
 import io.carbonflow.base.fault.Problem;
 import org.junit.jupiter.api.Test;
 
-/// Servers that mind the conditions of writes, and older ones.
+/// Servers that support conditional writes, and older ones.
 class ConditionalWritesTest {
-  private static final String REMEDY = "; use a server that minds If-Match and If-None-Match on PUT,"
+  private static final String REMEDY = "; use a server that supports If-Match and If-None-Match on PUT,"
       + " as Amazon S3 and MinIO do, or a newer release of this one";
 
   /// What a server does with a write on condition.
@@ -33,20 +33,20 @@ class ConditionalWritesTest {
   }
 
   @Test
-  void aServerThatTakesNoNoticeIsTold() throws IOException {
+  void aServerThatTakesNoNoticeIsReported() throws IOException {
     assertEquals("s3://models: the store replaces an object that was to be written only where there"
         + " is none, so models cannot be published to it safely" + REMEDY,
         checked(Kind.TAKES_NO_NOTICE));
   }
 
   @Test
-  void aServerThatMindsTheCreationOnlyIsTold() throws IOException {
+  void aServerThatMindsTheCreationOnlyIsReported() throws IOException {
     assertEquals("s3://models: the store replaces an object that was changed after it was read, so"
         + " models cannot be published to it safely" + REMEDY, checked(Kind.MINDS_CREATION_ONLY));
   }
 
   @Test
-  void aServerThatRefusesConditionsIsTold() throws IOException {
+  void aServerThatRefusesConditionsIsReported() throws IOException {
     String message = checked(Kind.KNOWS_NO_SUCH_REQUEST);
     assertTrue(message.endsWith("does not do what was asked (501 NotImplemented)" + REMEDY), message);
   }

@@ -37,7 +37,7 @@ class MissingCredentialsTest {
   }
 
   @Test
-  void aProcessThatSeemsToBeInAPodIsToldOfIt() throws Exception {
+  void aProcessThatSeemsToBeInAPodIsReportedAboutIt() throws Exception {
     ProcessBuilder builder = new ProcessBuilder(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Duser.home=" + folder, "-cp", System.getProperty("java.class.path"),

@@ -89,14 +89,14 @@ class ProfileTroubleTest {
   }
 
   @Test
-  void aProfileThatDoesNotExistIsToldWithThoseThatDo() throws IOException {
+  void aProfileThatDoesNotExistIsReportedWithThoseThatDo() throws IOException {
     assertEquals(NONE + ": there is no profile \"dve\" in ~/.aws; correct AWS_PROFILE; there are dev,"
         + " other", told("dve", "[profile other]\nregion = x\n[profile dev]\nregion = x\n"));
     assertEquals(NONE + ": there is no profile \"dve\" in ~/.aws; correct AWS_PROFILE", told("dve", ""));
   }
 
   @Test
-  void aSourceThatDoesNotExistAndOneThatIsACircleAreTold() throws IOException {
+  void aSourceThatDoesNotExistAndOneThatIsACircleAreReported() throws IOException {
     assertEquals(NONE + ": the profile \"r\" takes its credentials from the profile \"gone\", which does"
         + " not exist; correct source_profile in ~/.aws/config; there are r", told("r", """
         [profile r]
@@ -109,7 +109,7 @@ class ProfileTroubleTest {
   }
 
   @Test
-  void aProcessThatFailsAndAFileThatIsNoneAreTold() throws IOException {
+  void aProcessThatFailsAndAFileThatIsNoneAreReported() throws IOException {
     assertEquals(NONE + ": the credential_process of the profile \"p\" gives none; run its command by"
         + " hand to see why", told("p", "[profile p]\ncredential_process = false\n"));
     assertEquals(NONE + ": ~/.aws/config or ~/.aws/credentials is not as AWS writes it; correct it; 'aws"

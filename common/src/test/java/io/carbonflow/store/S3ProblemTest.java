@@ -154,7 +154,7 @@ class S3ProblemTest {
   }
 
   @Test
-  void anErrorThatRepeatsWhatItWasSentIsToldWithoutIt() throws IOException {
+  void anErrorThatRepeatsWhatItWasSentIsReportedWithoutIt() throws IOException {
     answering(403, "<Error><Code>no right for AWS4-HMAC T0KEN</Code></Error>", endpoint -> {
       try (Store store = Store.open(StoreUri.parse("s3://data"), options(endpoint))) {
         assertEquals("s3://data/a.csv: access is refused (403); check the credentials, and that they"
@@ -166,7 +166,7 @@ class S3ProblemTest {
 
   @ParameterizedTest
   @CsvSource({"Last-Modified, 'Sun, 29 N'", "Last-Modified, yesterday", "Content-Range, x"})
-  void headersThatAreCutOffAreToldInWords(String name, String value) throws IOException {
+  void headersThatAreCutOffAreReportedInWords(String name, String value) throws IOException {
     answering(200, Map.of("ETag", "\"1\"", name, value), "x", endpoint -> {
       try (Store store = Store.open(StoreUri.parse("s3://data"), options(endpoint))) {
         if (name.equals("Content-Range")) {
@@ -184,7 +184,7 @@ class S3ProblemTest {
   @ValueSource(strings = {"<Contents><Key>a</Key></Contents>", "<Contents><Size>1</Size></Contents>",
       "<IsTruncated>true</IsTruncated><NextContinuationToken>again</NextContinuationToken>"})
   @Timeout(60)
-  void aListingThatIsNoneIsTold(String content) throws IOException {
+  void aListingThatIsNoneIsReported(String content) throws IOException {
     answering(200, "<ListBucketResult><Name>data</Name>" + content + "</ListBucketResult>", endpoint -> {
       try (Store store = Store.open(StoreUri.parse("s3://data"), options(endpoint))) {
         assertEquals("s3://data: the endpoint " + endpoint + " does not answer as an S3 server does;"

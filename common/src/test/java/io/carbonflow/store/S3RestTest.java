@@ -50,7 +50,7 @@ class S3RestTest {
     reading(kind, in -> {
       String told = assertThrows(Problem.class, in::readAllBytes).getMessage();
       assertEquals("s3://data/a.bin: the connection was cut, and the server does not give the rest from"
-          + " byte X, or of another content; try again; a server that minds Range and If-Match can be"
+          + " byte X, or of another content; try again; a server that supports Range and If-Match can be"
           + " read in spite of cuts", told.replaceFirst("byte \\d+", "byte X"));
     });
   }

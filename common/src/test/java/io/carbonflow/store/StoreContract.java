@@ -70,7 +70,7 @@ abstract class StoreContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/a", "a/", "a//b", "../a", "a/../b", ".", "a\\b", "a\nb", ".a.part"})
-  void whatIsNoKeyIsRefused(String key) {
+  void whatIsNotAKeyIsRefused(String key) {
     assertThrows(Problem.class, () -> store.read(key));
     assertThrows(Problem.class, () -> store.write(key, bytes("x")));
     assertThrows(Problem.class, () -> store.exists(key));

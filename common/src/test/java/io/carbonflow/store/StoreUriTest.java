@@ -59,7 +59,7 @@ class StoreUriTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"s3://bucket", ".", "..", "/"})
-  void aWholeBucketOrFolderIsNoObject(String text) {
+  void aWholeBucketOrFolderIsNotAnObject(String text) {
     assertThrows(Problem.class, StoreUri.parse(text)::name);
     assertThrows(Problem.class, StoreUri.parse(text)::parent);
   }

@@ -106,7 +106,7 @@ class OptionValuesTest {
   @CsvSource(delimiter = '|', textBlock = """
       merge     | --seed=one      | --seed: 'one' is not a whole number
       train-svm | --folds=21      | --folds: 21 is not from 2 to 20
-      train-svm | --search=best   | --search: 'best' is none of random, grid, tpe
+      train-svm | --search=best   | --search: 'best' is not one of random, grid, tpe
       train-svm | --halving=yes   | --halving: 'yes' is neither true nor false
       train-svm | --seed={{$.x}}  | --seed: '{{$.x}}' is a placeholder that nobody replaced
       clean     | --table=        | --table: names no file

@@ -77,7 +77,7 @@ class OptionsTest {
   }
 
   @Test
-  void aFolderInThePlaceOfAnOutputFileIsNamed() throws IOException {
+  void aFolderInPlaceOfAnOutputFileIsNamed() throws IOException {
     Path folderInTheWay = Files.createDirectories(folder.resolve("merged.csv/full"));
     SampleFiles.call("merge").into(folder).run().fails(folderInTheWay.getParent() + ": ");
     assertNothingUnfinished();
@@ -92,7 +92,7 @@ class OptionsTest {
   }
 
   @Test
-  void anOutputInThePlaceOfAnInputIsWrongUse() throws IOException {
+  void anOutputInPlaceOfAnInputIsWrongUse() throws IOException {
     Path table = Files.copy(SampleFiles.made("merge", "merged.csv"), folder.resolve("table.csv"));
     SampleFiles.call("clean").into(folder).with("--table", table).with("--clean-rows", table).run()
         .isWrongUse("--table", "--clean-rows", table);

@@ -101,7 +101,7 @@ class S3Test {
   }
 
   @Test
-  void aPrefixStandsForEveryTableInItByItsNameAndNotForThoseBelow() throws IOException {
+  void aPrefixStandsForeveryTableInItByItsNameAndNotForThoseBelow() throws IOException {
     try (Store store = open("s3://" + BUCKET + "/tables")) {
       store.write("2016.csv", SampleFiles.DATA_2016);
       store.write("2015.csv", SampleFiles.DATA_2015);
@@ -155,7 +155,7 @@ class S3Test {
   }
 
   @Test
-  void refusedOrMissingCredentialsAreTold() {
+  void refusedOrMissingCredentialsAreReported() {
     S3Server.credentials(Optional.of(S3Server.ACCESS_KEY), "wrong");
     String message = merge("data/2016.csv").run().fails("s3://carbonflow/data");
     assertFalse(message.contains("wrong"), message);
@@ -165,7 +165,7 @@ class S3Test {
   }
 
   @Test
-  void aServerThatDoesNotAnswerIsTold() throws IOException {
+  void aServerThatDoesNotAnswerIsReported() throws IOException {
     int free;
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       free = socket.getLocalPort();
@@ -204,7 +204,7 @@ class S3Test {
   }
 
   @Test
-  void aDownloadThatIsCutOnceIsTakenUpAgainAndOneCutEveryTimeFails() throws IOException {
+  void aDownloadThatIsCutOnceIsMadeCurrentAgainAndOneCutEveryTimeFails() throws IOException {
     try (CutProxy proxy = CutProxy.ofDownloads(server.port(), 90_000, 1)) {
       merge("data/2016.csv").with("--s3-endpoint", proxy.endpoint()).run().ok();
       assertEquals(-1, Files.mismatch(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A whole file in the place of another: one line that names it, and no output.
+/// A whole file in place of another: one line that names it, and no output.
 class SwappedFilesTest {
   @TempDir Path folder;
 

@@ -60,7 +60,7 @@ public final class Carbonflow {
         },
         SampleTables::training, new LocalStore(),
         Optional.of(new Program.Doctor(new StoreBuckets(), ResourceRequests.SECRET, new CarbonflowDoctor(),
-            new TestMessage.Words("notify", " told", Notify.TOLD, "correct " + Notify.WEBHOOK
+            new TestMessage.Words("notify", "message ", Notify.TOLD, "correct " + Notify.WEBHOOK
                 + " in the secret " + ResourceRequests.WEBHOOK_SECRET + " of the namespace"))),
         new TrainingPreflight());
   }

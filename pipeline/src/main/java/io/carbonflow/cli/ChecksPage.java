@@ -52,7 +52,7 @@ final class ChecksPage {
         + """
 
         ## Categories
-        In any letter case. Anything else is told of by the rules `category` and `building-type`. In a city whose
+        In any letter case. Anything else is reported by the rules `category` and `building-type`. In a city whose
         names are not known, nothing is.
 
         | column | values |
@@ -112,7 +112,7 @@ final class ChecksPage {
         + (severity == Severity.ERROR ? ", else impossible" : ", else doubtful");
   }
 
-  /// Columns of the same categories share a line; what is computed from another is none of the
+  /// Columns of the same categories share a line; what is computed from another is not one of the
   /// city's columns.
   private static String categories(City city) {
     Set<String> titles =

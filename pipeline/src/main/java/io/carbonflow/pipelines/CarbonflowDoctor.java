@@ -11,12 +11,12 @@ import io.carbonflow.kfp.step.About;
 import io.carbonflow.kfp.step.Value;
 
 /// The pipeline of the doctor's test message. It fails on purpose: the message goes the way that the
-/// message of a failure goes. It is no service, as it is neither compiled to a file nor uploaded.
-@About("Fails on purpose, so that the webhook is told")
+/// message of a failure goes. It is not a service, as it is neither compiled to a file nor uploaded.
+@About("Fails on purpose, to test the webhook")
 public final class CarbonflowDoctor
     implements Pipeline<CarbonflowDoctor.Parameters, CarbonflowDoctor.Results> {
 
-  /// A run is told nothing.
+  /// A run has no parameters.
   public record Parameters() {}
 
   /// A run gives nothing.

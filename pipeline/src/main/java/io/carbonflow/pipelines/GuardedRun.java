@@ -18,7 +18,7 @@ final class GuardedRun {
 
   /// Adds tasks, and the task that tells somebody where they fail.
   ///
-  /// @param notice of which runs somebody is told
+  /// @param notice which runs are reported
   /// @param tasks adds the tasks
   /// @return what the tasks give
   static <R> R guarded(Dag dag, Value<Notice> notice, Function<Dag, R> tasks) {

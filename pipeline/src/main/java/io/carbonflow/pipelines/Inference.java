@@ -25,12 +25,12 @@ import io.carbonflow.kfp.step.Value;
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
 public final class Inference implements Pipeline<Inference.Parameters, Inference.Results> {
 
-  /// What a run may be told.
+  /// The parameters of a run.
   ///
-  /// @param infer what its task may be told
+  /// @param infer the parameters of its task
   public record Parameters(
       Infer.In infer,
-      @About(value = "of which runs the webhook is told", orElse = "failure")
+      @About(value = "which runs are reported to the webhook", orElse = "failure")
       Value<Notice> notice) {}
 
   /// What a run gives.

@@ -24,14 +24,14 @@ import io.carbonflow.kfp.step.Value;
 
 /// The pipeline `monitoring`: does the published model do what it promised? If not, [Training] follows
 /// in the same run.
-@About("Watches the published model on new rows, and trains anew if it has degraded")
+@About("Watches the published model on new rows, and trains a new one if it has degraded")
 @AutoService(Pipeline.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
 public final class Monitoring implements Pipeline<Monitoring.Parameters, Monitoring.Results> {
 
-  /// What a run may be told.
+  /// The parameters of a run.
   ///
-  /// @param training what the training is told that may follow
+  /// @param training the parameters of the training that may follow
   public record Parameters(
       @About(value = "tables of new rows with measured emissions, of any years: paths, URIs, or keys in the bucket; a"
           + " folder or prefix stands for every table in it", path = PathUse.READ) Value<List<String>> rows,
@@ -39,7 +39,7 @@ public final class Monitoring implements Pipeline<Monitoring.Parameters, Monitor
       @About(value = "emission factors of the new rows: table for those that follow from their own emissions,"
           + " a year that the model knows, or electricity:6.2e-6,gas:5.3e-5,steam:7.7e-5 in t/kBtu; empty for"
           + " what the model knows", orElse = GivenFactors.TABLE) Value<GivenFactors> rowsFactors,
-      @About(value = "how often each question may be answered with an alarm though nothing has"
+      @About(value = "how often each test may raise a false alarm although nothing has"
           + " changed", orElse = "0.05", min = 0.002, max = 0.5) Value<Double> alarmRate,
       @About(value = "the least changes that matter: of R², of the mean absolute error as a part of it,"
           + " of coverage, of distributions; movement is the most that all buildings of a year may do together and it"

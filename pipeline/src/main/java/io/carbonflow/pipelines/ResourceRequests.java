@@ -9,11 +9,11 @@ import io.carbonflow.kfp.pipeline.TaskSettings;
 import io.carbonflow.store.StoreOptions;
 
 /// What the tasks ask of a cluster, from the peak memory that was measured on the real tables
-/// (docs/performance.md): some 300 MB for a search, 750 MB for all of it in one container. What is
+/// (docs/explanation/performance.md): some 300 MB for a search, 750 MB for all of it in one container. What is
 /// set aside leaves room on a node of two cores; what may be used is more.
 ///
 /// A deadline is far beyond what a task was ever seen to take, as it is there for what never ends: a
-/// pod that hangs, or whose image is not there. It fails the task, and so the webhook is told; the
+/// pod that hangs, or whose image is not there. It fails the task, and so the webhook is notified; the
 /// run's own deadline ends the exit handler too, and is therefore longer than any way through the
 /// tasks.
 public final class ResourceRequests {

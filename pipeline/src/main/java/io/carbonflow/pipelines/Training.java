@@ -55,7 +55,7 @@ import io.carbonflow.model.feature.FeatureSet;
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
 public final class Training implements Pipeline<Training.Parameters, Training.Results> {
 
-  /// What a run may be told.
+  /// The parameters of a run.
   public record Parameters(
       TableInputs tables,
       StoreInputs at,
@@ -69,21 +69,22 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
       @About(value = "where the emission factors of each year come from: its training rows, or the constants"
           + " of 2015 and 2016 for every year", orElse = "estimate")
       Value<Factors> factors,
-      @About(value = "how hyperparameters are picked", orElse = "random")
+      @About(value = "how hyperparameters are chosen", orElse = "random")
       Value<Sampling> search,
       @About(value = "folds of the cross-validation, split by building", orElse = "5", min = 2,
           max = 20) Value<Integer> folds,
-      @About(value = "whether only the best quarter on the first fold goes on to the second, and half of these to all",
+      @About(value = "whether to search by successive halving: the best quarter of the trials on the first"
+          + " fold is promoted to the second, and half of these to all folds",
           orElse = "true") Value<Boolean> halving,
       @About(value = "what the model has to reach to be published: the least R² on its held-out rows,"
           + " and by how much R² has to be above the published model's", orElse = PromotionGate.DEFAULT)
       Value<PromotionGate> gate,
-      @About(value = "where in the store the verdict goes, and its page beside it",
+      @About(value = "where in the store the verdict and its page go",
           orElse = Publish.VERDICT) Value<KeyInput> verdictKey,
-      @About(value = "of which runs the webhook is told", orElse = "failure")
+      @About(value = "which runs are reported to the webhook", orElse = "failure")
       Value<Notice> notice,
-      @About(value = "faults of whole tables that are not read right, divided by commas, such as"
-          + " exchanged-energy,no-score; empty for none: all that are found are read right", orElse = "")
+      @About(value = "known faults of tables that are left as published, separated by commas, such as"
+          + " exchanged-energy,no-score; empty for none: all that are found are corrected", orElse = "")
       Value<AsPublished> asPublished) {}
 
   /// What a run gives.
@@ -101,7 +102,7 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
       @About("whether the model is published, and by what that was decided, one self-contained page")
       Output<VerdictPage> verdictPage,
       @WithItsTask @About("the same in a sentence") Output<VerdictText> verdictSummary,
-      @WithItsTask @About("why it was decided so") Output<String> reason,
+      @WithItsTask @About("the reason for the decision") Output<String> reason,
       @WithItsTask @About(value = "what was decided", name = "Output")
       Output<Decision> decision) {}
 
@@ -133,7 +134,7 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
         Declaration.of(estimator.step()).name(), estimator.step(), in, ResourceRequests.SEARCH));
   }
 
-  /// Ends the run as failed where the new model is below the floor.
+  /// Fails the run if the new model is below the floor.
   static Results failingBelowFloor(Results results, Dag dag) {
     dag.task("check-floor", new CheckFloor(),
         new CheckFloor.In(results.decision(), results.reason()), ResourceRequests.LAST);

@@ -28,9 +28,9 @@ import io.carbonflow.kfp.step.Value;
 public final class TrainingDistributed
     implements Pipeline<TrainingDistributed.Parameters, Training.Results> {
 
-  /// What a run may be told.
+  /// The parameters of a run.
   ///
-  /// @param training what any training may be told
+  /// @param training the parameters of any training
   public record Parameters(
       Training.Parameters training,
       @About(value = "a name for each part that a search is split into, numbers as in [0,1,2]",

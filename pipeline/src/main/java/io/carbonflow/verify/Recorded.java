@@ -24,7 +24,7 @@ public record Recorded(Bundle bundle, SortedMap<String, String> parts, Searched 
   ///
   /// @param file all bytes of its file
   /// @param source where they come from, for messages
-  /// @throws Problem if they are no bundle, do not tell how it was trained, or are of a release that
+  /// @throws Problem if they are not a bundle, do not tell how it was trained, or are of a release that
   ///     trained other bundles than this one
   public static Recorded of(byte[] file, String source) {
     Bundle bundle = Bundle.read(file, source);
@@ -65,7 +65,7 @@ public record Recorded(Bundle bundle, SortedMap<String, String> parts, Searched 
   }
 
   /// The tables that are here, in the order of those that it was trained on: each is known by its hash. Where one is
-  /// another, the next that is none of them stands in its place, and those that are left over come last.
+  /// another, the next that is not one of them stands in its place, and those that are left over come last.
   public List<Here> inOrder(List<Here> found) {
     List<Here> left = new ArrayList<>(found);
     List<Optional<Here>> same = bundle.provenance().data().stream().map(hash -> left.stream()
@@ -114,7 +114,7 @@ public record Recorded(Bundle bundle, SortedMap<String, String> parts, Searched 
   public static final String RECORD = "manifest.json";
 
   /// Its parts beside those of the bundle that was trained now. That other code or other versions of
-  /// libraries have trained it is no difference between models, so what is recorded of them is taken
+  /// libraries have trained it is not a difference between models, so what is recorded of them is taken
   /// from here.
   public List<Agreement> parts(Bundle now) {
     Bundle renamed = now.from(now.provenance().by(bundle.provenance()));

@@ -28,7 +28,7 @@ public record Retraining(Workers workers, Function<String, Console> consoles) {
   /// Runs the whole training: tables, searches, choice, intervals. Nothing is published.
   ///
   /// @param parameters those of the pipeline `training`
-  /// @param folder where the run lies
+  /// @param folder where the run is
   /// @return the bundle that it gives
   /// @throws Problem if a task fails
   /// @throws InterruptedException if the thread is interrupted

@@ -68,7 +68,7 @@ class AddACityTest {
     List<String> out = run(blocks("sh").get(2)).ok().out().lines().toList();
     assertEquals(List.of(), blocks("").getFirst().lines().filter(line -> !out.contains(line)).toList(),
         () -> String.join("\n", out));
-    assertTrue(out.stream().noneMatch(line -> line.startsWith("Uses without") || line.startsWith("Read by nothing")
+    assertTrue(out.stream().noneMatch(line -> line.startsWith("Uses without") || line.startsWith("Not read")
         || line.startsWith("Named in") || line.startsWith("Values beyond")), () -> String.join("\n", out));
   }
 

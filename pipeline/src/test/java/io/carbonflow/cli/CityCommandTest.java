@@ -33,7 +33,7 @@ class CityCommandTest {
     CarbonflowProgram.Outcome outcome =
         city("check", Path.of("..", "cities", "chicago.yaml"), CarbonflowProgram.DATA_2016);
     outcome.fails(1, "carbonflow city check", "chicago.yaml, line ", ": no column of the table is OSEBuildingID");
-    assertTrue(outcome.out().contains("\nNamed in the file, and in no table\n"), outcome.out());
+    assertTrue(outcome.out().contains("\nNamed in the file, but in no table\n"), outcome.out());
   }
 
   @Test

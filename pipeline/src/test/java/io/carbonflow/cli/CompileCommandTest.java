@@ -65,7 +65,7 @@ class CompileCommandTest {
   @Test
   void anImageThatIsNoReferenceIsRefusedBeforeAnythingIsWritten() throws Exception {
     assertEquals(Commands.FAILED, compile("--image=Not An Image"));
-    assertTrue(err.toString(StandardCharsets.UTF_8).contains("'Not An Image' is no image reference"));
+    assertTrue(err.toString(StandardCharsets.UTF_8).contains("'Not An Image' is not an image reference"));
     try (var files = Files.list(project)) {
       assertEquals(0, files.count());
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `run FILE.yaml --runner=container` as a process, with a program in place of the engine.
 class ContainerRunTest {
-  /// One task of another's making: it copies a file, through a shell that is no step of ours.
+  /// One task of another's making: it copies a file, through a shell that is not a step of ours.
   private static final String PIPELINE = """
       pipelineInfo: {name: copying}
       schemaVersion: 2.1.0
@@ -163,7 +163,7 @@ class ContainerRunTest {
 
   @Test
   void optionsThatDoNotGoTogetherAreWrongUse() throws Exception {
-    fails(2, "--runner: 'pod' is none of jvm, container", "--runner=pod");
+    fails(2, "--runner: 'pod' is not one of jvm, container", "--runner=pod");
     fails(2, "--image: has no meaning for --runner=jvm; add --runner=container",
         "--image=a");
     fails(2, "--network: has no meaning for --runner=jvm; add --runner=container",
@@ -203,7 +203,7 @@ class ContainerRunTest {
     assertTrue(host.calls("run").getLast().contains(
         "--mount=type=bind,source=" + home + ",target=/caller" + home), named.err());
     assertTrue(run("--runner=container", "--writable=gone").err()
-        .contains("--writable: 'gone' is no folder that is there, below /"));
+        .contains("--writable: 'gone' is not a folder that is there, below /"));
   }
 
   @Test

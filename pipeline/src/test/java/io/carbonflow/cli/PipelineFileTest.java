@@ -55,7 +55,7 @@ class PipelineFileTest {
   @Test
   void itsParametersAreCheckedAgainstTheFileBeforeAnythingRuns() {
     assertTrue(refused(Commands.WRONG_USE, pipeline.toString(), "--output=" + run, "--param=sauce=x")
-        .contains("pipeline words, parameter sauce: is no parameter of it;"
+        .contains("pipeline words, parameter sauce: is not a parameter of it;"
             + " its parameters are source, times"));
     assertTrue(refused(Commands.WRONG_USE, pipeline.toString(), "--output=" + run,
         "--param=source=x", "--param=times=often").contains("'often' is not a whole number"));

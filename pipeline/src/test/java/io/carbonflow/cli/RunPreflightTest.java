@@ -36,7 +36,7 @@ class RunPreflightTest {
   void aStoreThatCannotBeWritten() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "");
     training("training", "--store=" + file.resolve("store")).fails(1, "carbonflow run training", file,
-        "is no folder, so no model can be published to");
+        "is not a folder, so no model can be published to");
     nothingRan();
   }
 

@@ -30,11 +30,11 @@ final class Expectation {
       return Optional.of("ends with " + outcome.exit());
     }
     if (outcome.exit() == 2 && told(lines) != 1) {
-      return Optional.of("wrong use is told in " + told(lines) + " lines: " + outcome.err());
+      return Optional.of("wrong use is reported in " + told(lines) + " lines: " + outcome.err());
     }
-    // A verdict, such as that a table is not valid, is no failure of the program.
+    // A verdict, such as that a table is not valid, is not a failure of the program.
     if (outcome.exit() == 1 && (told(lines) > 1 || lines.isEmpty() && outcome.out().isEmpty())) {
-      return Optional.of("a failure is told in " + told(lines) + " lines: " + outcome.err());
+      return Optional.of("a failure is reported in " + told(lines) + " lines: " + outcome.err());
     }
     return outputs(folder);
   }

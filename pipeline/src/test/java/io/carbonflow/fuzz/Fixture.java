@@ -15,7 +15,7 @@ import io.carbonflow.store.StoreUri;
 
 /// What the cases damage: small tables, a bundle, compiled pipelines, and all files of a training with its store.
 ///
-/// @param folder where it lies
+/// @param folder where it is
 /// @param checkout the checkout
 /// @param kubeflow a server with a pipeline and a run
 /// @param run the run's id

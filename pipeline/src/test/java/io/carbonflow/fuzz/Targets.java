@@ -141,7 +141,7 @@ final class Targets {
     String whole = Files.readString(damaged);
     Files.write(damaged, random.nextInt(4) == 0 ? Damage.of(whole.getBytes(StandardCharsets.UTF_8), random)
         : JsonDamage.of(whole, random).getBytes(StandardCharsets.UTF_8));
-    // What is damaged on purpose is no output.
+    // What is damaged on purpose is not an output.
     Outcome outcome = switch (random.nextInt(5)) {
       case 0 -> CarbonflowProgram.run("models", "list", "--store=" + store);
       case 1 -> CarbonflowProgram.run("models", "show", "--store=" + store);

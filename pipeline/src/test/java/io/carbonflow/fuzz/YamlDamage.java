@@ -8,7 +8,7 @@ import com.google.gson.GsonBuilder;
 import io.carbonflow.kfp.ir.Yaml;
 
 /// Damages YAML: its tree, which stays YAML as JSON is; its text; and what only YAML has, such as
-/// aliases, tags and keys that are no texts.
+/// aliases, tags and keys that are not texts.
 final class YamlDamage {
   private static final List<String> LINES = List.of("1: x", "null: x", "? [a]\n: b", "<<: *a", "a: &a [*a]",
       "- ", "!!binary x", "a: !!float x", "a: !!int x", "a: !!set {x}", "a: 2026-01-01", "a: 0o17", "a: .inf",

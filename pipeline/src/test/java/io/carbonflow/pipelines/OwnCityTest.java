@@ -106,7 +106,7 @@ class OwnCityTest {
   void aCityThatThereIsNotIsWrongUse() {
     for (String pipeline : List.of("training", "training-compact", "training-distributed")) {
       CarbonflowProgram.run("run", pipeline, DATA, "--city=boston").fails(2, "carbonflow run " + pipeline,
-          "--city: 'boston' is no city that comes with carbonflow; those are chicago, seattle");
+          "--city: 'boston' is not a city that comes with carbonflow; those are chicago, seattle");
     }
     CarbonflowProgram.run("run", "monitoring", DATA, "--rows=" + CarbonflowProgram.DATA_2016, "--city=boston")
         .fails(2, "carbonflow run monitoring", "--city: 'boston'");

@@ -54,7 +54,7 @@ class RunPageTest {
   }
 
   @Test
-  void ofATrainingSixArtifactsAndNoParameterStandBesideItsOutermostPart() {
+  void ofATrainingSixArtifactsAndNoParameterAreNextToItsOutermostPart() {
     assertEquals(Set.of("bundle", "metrics", "predictions", "report", "summary", "verdict_page"),
         training().root().outputs().artifacts().keySet());
     assertEquals(Set.of(), training().root().outputs().parameters().keySet());

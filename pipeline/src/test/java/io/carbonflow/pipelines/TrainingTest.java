@@ -241,7 +241,7 @@ class TrainingTest {
   }
 
   @Test
-  void anyYearsAreTrainedOnAndToldOf() throws IOException {
+  void anyYearsAreTrainedOnAndReported() throws IOException {
     Path other = folder.resolve("run");
     CarbonflowProgram.run("run", "--data=" + later(2018) + "," + later(2021) + "," + CarbonflowProgram.DATA_2016,
         "--years=2016-2018", "--iterations=1", "--folds=2", "--gate=floor=0", "--output=" + other).ok();
@@ -286,7 +286,7 @@ class TrainingTest {
     assertEquals(1, outcome.exit());
     assertTrue(outcome.err().contains("""
         validate: not valid: 1 error, 68 warnings in 1,029 rows
-        validate: error impossible: a number is none that a building of the city has
+        validate: error impossible: a number is impossible for a building of the city
         validate:   2016, building 1, line 2: Latitude 12 is less than 47.48
         """), outcome.err());
     assertTrue(outcome.err().contains("carbonflow run training: task clean failed: "
@@ -301,7 +301,7 @@ class TrainingTest {
   }
 
   @Test
-  void aWrongOptionIsToldBeforeAnythingRuns() {
+  void aWrongOptionIsReportedBeforeAnythingRuns() {
     Path other = folder.resolve("run");
     train(other, "--iterations=none").fails(2, "carbonflow run training",
         "--iterations: 'none' is not a whole number");
@@ -310,7 +310,7 @@ class TrainingTest {
     train(other, "--threads=0").fails(2, "carbonflow run training", "--threads: '0'");
     train(Path.of("")).fails(2, "carbonflow run training", "--output: names no folder");
     CarbonflowProgram.run("run", "training").fails(2, "carbonflow run training", "--data: no table is given");
-    train(other, "--years=two").fails(2, "carbonflow run training", "--years: 'two' is no year");
+    train(other, "--years=two").fails(2, "carbonflow run training", "--years: 'two' is not a year");
     CarbonflowProgram.run("run", "trainin").fails(2, "carbonflow run", "there is no pipeline trainin");
     assertFalse(Files.exists(other));
   }

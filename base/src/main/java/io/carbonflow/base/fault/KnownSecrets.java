@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 ///
 /// It may be used by many threads.
 public final class KnownSecrets {
-  /// What stands in the place of a secret.
+  /// What stands in place of a secret.
   public static final String MASK = "…";
 
   /// What is shorter is found in any text, and its gaps would tell what it is.

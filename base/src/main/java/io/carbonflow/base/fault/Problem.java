@@ -5,7 +5,7 @@ package io.carbonflow.base.fault;
 
 import java.util.Objects;
 
-/// Something a person can put right: a bad file, a refused connection, a folder that cannot be
+/// Something a person can fix: a bad file, a refused connection, a folder that cannot be
 /// written. Its message is one line: where, what is wrong, what to do. A command that meets one
 /// prints that line and ends with exit code 1; a stack trace is shown with `--verbose` only.
 /// Whatever a value of others holds, the message is [Printable#message].
@@ -30,7 +30,7 @@ public final class Problem extends RuntimeException {
     super(Printable.message(message), cause);
   }
 
-  /// A problem at a place, with the exception that told of it.
+  /// A problem at a place, with the exception that reported it.
   public Problem(Place where, String what, String remedy, Throwable cause) {
     super(
         Printable.message(Objects.requireNonNull(where) + ": " + Objects.requireNonNull(what)

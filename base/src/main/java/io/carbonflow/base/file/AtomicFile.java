@@ -61,7 +61,7 @@ public final class AtomicFile {
     writeAll(List.of(new Draft(target, content)));
   }
 
-  /// Writes files of which none shall be there without the others, each as [#write(Path, Content)] does.
+  /// Writes files of which none should be there without the others, each as [#write(Path, Content)] does.
   /// All are written beside their places before the first appears; pipes and devices take their content
   /// in between. So a file that cannot be written leaves all as they were.
   ///
@@ -140,7 +140,7 @@ public final class AtomicFile {
   }
 
   /// Checks that a file's folder is there or can be made, without making anything: before a long
-  /// piece of work whose result shall go there. A device or pipe has to take what is written.
+  /// piece of work whose result should go there. A device or pipe has to take what is written.
   ///
   /// @throws Problem if it cannot
   public static void checkFolder(Path target) {

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /// Reads what comes from outside up to a limit ([InputLimits]), so that no device, pipe or stream
-/// without an end fills the memory, and none that stays silent holds the program for ever.
+/// without an end fills the memory, and none that stays silent holds the program forever.
 ///
 /// ```java
 /// String token = BoundedInput.text(file, InputLimits.SECRET, "correct TOKEN_FILE").strip();
@@ -72,7 +72,7 @@ public final class BoundedInput {
     return content;
   }
 
-  /// A file's content as a stream, which the caller closes. One that is no regular file, such as a
+  /// A file's content as a stream, which the caller closes. One that is not a regular file, such as a
   /// pipe, throws where nothing comes for half a minute.
   ///
   /// @param remedy what to do if it cannot be read

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.StringReader;
 
 /// Writes JSON: trees, maps, and records by their components. A component's name is the field's,
-/// but for [SnakeCase] and Gson's own `@SerializedName`; an `enum` is its constant's name in lower
+/// except for [SnakeCase] and Gson's own `@SerializedName`; an `enum` is its constant's name in lower
 /// case, a time is ISO 8601. What is null or an empty [java.util.Optional] is left out.
 public final class Json {
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping()

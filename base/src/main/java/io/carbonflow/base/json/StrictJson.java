@@ -121,7 +121,7 @@ public final class StrictJson {
 
   /// This object, which must have these fields and no others.
   ///
-  /// @throws Problem if it is no object, lacks one of them, or has another
+  /// @throws Problem if it is not an object, lacks one of them, or has another
   public StrictJson only(String... names) {
     object();
     for (String name : names) {
@@ -225,14 +225,14 @@ public final class StrictJson {
 
   /// The names of this object's fields, in order.
   ///
-  /// @throws Problem if it is no object
+  /// @throws Problem if it is not an object
   public List<String> names() {
     return List.copyOf(object().keySet());
   }
 
   /// The values of this list.
   ///
-  /// @throws Problem if it is no list
+  /// @throws Problem if it is not a list
   public List<StrictJson> items() {
     if (!(present() instanceof JsonArray array)) {
       throw wrong("is not a list");
@@ -270,7 +270,7 @@ public final class StrictJson {
   public <T> T oneOf(Collection<T> values, Function<? super T, String> name) {
     String text = text();
     return values.stream().filter(value -> name.apply(value).equals(text)).findFirst()
-        .orElseThrow(() -> wrong("is none of " + values.stream().map(name).toList() + ": " + text));
+        .orElseThrow(() -> wrong("is not one of " + values.stream().map(name).toList() + ": " + text));
   }
 
   /// A whole number.

@@ -47,7 +47,7 @@ public record RetryPolicy(int attempts, Duration first, Duration longest, Growth
   /// Takes note of a pause.
   @FunctionalInterface
   public interface Journal {
-    /// Is told before the pause.
+    /// Is notified before the pause.
     ///
     /// @param number of the attempt that comes after it, from 2
     void pausing(Duration pause, int number);
@@ -93,7 +93,7 @@ public record RetryPolicy(int attempts, Duration first, Duration longest, Growth
 
   /// Tries as often as it takes.
   ///
-  /// @param journal is told of each pause before it begins
+  /// @param journal is notified of each pause before it begins
   public <T, X extends Exception> T run(Attempt<T, X> attempt, Journal journal)
       throws X, InterruptedException {
     for (int number = 1; ; number++) {

@@ -124,7 +124,7 @@ public final class Cell {
   /// A truth value: true, yes, false or no and their initials in any letter case, 1 or 0; empty
   /// where the value is missing.
   ///
-  /// @throws Problem if the text is none of these
+  /// @throws Problem if the text is not one of these
   public static Optional<Boolean> flag(String raw, Place where) {
     String text = raw.strip().toUpperCase(Locale.ROOT);
     if (isMissing(text)) {

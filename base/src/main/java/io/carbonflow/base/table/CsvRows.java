@@ -151,7 +151,7 @@ public final class CsvRows implements Iterator<Row>, Closeable {
     var seen = new HashSet<String>();
     for (String name : names) {
       if (!seen.add(name) && !name.isEmpty()) {
-        throw new Problem(line.column(Printable.shortened(name)), "comes twice in the header",
+        throw new Problem(line.column(Printable.shortened(name)), "appears twice in the header",
             "remove or rename one of the two columns");
       }
     }

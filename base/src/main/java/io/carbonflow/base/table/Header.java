@@ -17,7 +17,7 @@ public final class Header {
 
   /// Columns whose names are those in the file.
   ///
-  /// @throws IllegalArgumentException if a name other than the empty one comes twice
+  /// @throws IllegalArgumentException if a name other than the empty one appears twice
   public Header(List<String> names) {
     this(names, names);
   }
@@ -26,7 +26,7 @@ public final class Header {
   ///
   /// @param names what the columns are called here
   /// @param origins what each is called in the file, for messages
-  /// @throws IllegalArgumentException if a name other than the empty one comes twice
+  /// @throws IllegalArgumentException if a name other than the empty one appears twice
   public Header(List<String> names, List<String> origins) {
     this(names, origins, Set.of());
   }
@@ -40,7 +40,7 @@ public final class Header {
     }
     for (int i = 0; i < names.size(); i++) {
       if (positions.putIfAbsent(names.get(i), i) != null && !names.get(i).isEmpty()) {
-        throw new IllegalArgumentException("column " + names.get(i) + " comes twice");
+        throw new IllegalArgumentException("column " + names.get(i) + " appears twice");
       }
     }
   }

@@ -19,7 +19,7 @@ public final class NearName {
   private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
   /// Shorter names resemble one another by chance.
   private static final int SHORTEST = 6;
-  /// Longer ones are no names, and are not compared letter by letter.
+  /// Longer ones are not names, and are not compared letter by letter.
   private static final int LONGEST = 100;
   /// One letter in so many may be another.
   private static final int LETTERS_PER_SLIP = 6;

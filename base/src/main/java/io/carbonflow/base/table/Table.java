@@ -43,7 +43,7 @@ public record Table(String source, Header header, List<Row> rows) {
     List<String> missing = columns.stream().filter(c -> !header.has(c)).toList();
     if (!missing.isEmpty()) {
       boolean another = missing.size() > MOST_NAMED;
-      // A row that has no line is none of a file.
+      // A row that has no line is not from a file.
       boolean file = rows.isEmpty() || rows.getFirst().start().line() > 0;
       throw new Problem(
           file ? place().line(1) : place(),
@@ -58,7 +58,7 @@ public record Table(String source, Header header, List<Row> rows) {
     }
   }
 
-  /// The name of a column that is missing, with one that is the same but for punctuation.
+  /// The name of a column that is missing, with one that is the same except for punctuation.
   private String named(String column) {
     return column + NearName.same(column, header.names())
         .map(found -> " (" + found + " looks like it)").orElse("");

@@ -23,7 +23,7 @@ final class Unpacked {
   private static final byte[] GZIP = {0x1F, (byte) 0x8B};
   private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final byte[] EMPTY_ZIP = {'P', 'K', 5, 6};
-  /// What begins so is told by its name and refused.
+  /// What begins so is named and refused.
   private static final Map<String, byte[]> OTHERS = Map.of(
       "packed by xz", new byte[] {(byte) 0xFD, '7', 'z', 'X'},
       "packed by zstd", new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD},

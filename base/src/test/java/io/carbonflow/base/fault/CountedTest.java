@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class CountedTest {
   @Test
-  void oneIsToldInTheSingularAndAllElseInThePlural() {
+  void oneIsReportedInTheSingularAndAllElseInThePlural() {
     assertEquals("0 rows", Counted.of(0, "row"));
     assertEquals("1 row", Counted.of(1, "row"));
     assertEquals("1,508 rows", Counted.of(1508, "row"));

@@ -45,10 +45,10 @@ class PrintableTest {
 
   @Test
   void aMessageKeepsItsEndWhichSaysWhatToDo() {
-    var problem = new Problem(Place.of("t.csv").column("x".repeat(300_000)), "is wrong", "mend it");
+    var problem = new Problem(Place.of("t.csv").column("x".repeat(300_000)), "is wrong", "fix it");
     assertEquals(2000, problem.getMessage().length());
     assertTrue(problem.getMessage().startsWith("t.csv, column xxx"));
-    assertTrue(problem.getMessage().endsWith("xxx: is wrong; mend it"), problem.getMessage());
+    assertTrue(problem.getMessage().endsWith("xxx: is wrong; fix it"), problem.getMessage());
     assertTrue(new Problem("\u001B".repeat(5000), null).getMessage().length() <= 2000);
     assertTrue(Printable.message("😀".repeat(5000)).codePoints()
         .noneMatch(point -> point >= 0xD800 && point <= 0xDFFF));
@@ -56,8 +56,8 @@ class PrintableTest {
 
   @Test
   void aProblemShowsNoControlCharacterOfWhatItNames() {
-    var problem = new Problem(Place.of("a\u001B[2Jb.csv"), "holds \u202E", "mend it");
-    assertEquals("a\\u001B[2Jb.csv: holds \\u202E; mend it", problem.getMessage());
+    var problem = new Problem(Place.of("a\u001B[2Jb.csv"), "holds \u202E", "fix it");
+    assertEquals("a\\u001B[2Jb.csv: holds \\u202E; fix it", problem.getMessage());
     assertEquals("\\u0007", new Problem("\u0007", null).getMessage());
   }
 }

@@ -64,7 +64,7 @@ class BoundedInputTest {
   }
 
   @Test
-  void whatCannotBeReadIsToldInWords() throws IOException {
+  void whatCannotBeReadIsReportedInWords() throws IOException {
     assertEquals(folder + ": is a folder, not a file; make it short", problem(folder, 1));
     Path none = folder.resolve("none");
     assertEquals(none + ": there is no such file; make it short", problem(none, 1));

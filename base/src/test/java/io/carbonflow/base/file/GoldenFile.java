@@ -9,7 +9,7 @@ import module java.base;
 
 /// A page, or another text for people, that is kept in `src/test/resources` as it is to be. There is
 /// one for each kind of page; all else is tested by what a page is made from. Where a change of it is
-/// meant, the file is written anew by running its test with a property, and then read and committed:
+/// meant, the file is written again by running its test with a property, and then read and committed:
 ///
 /// ```sh
 /// ./mvnw -pl components -am test -Dtest='*Page*Test' -Dgolden.update=true \

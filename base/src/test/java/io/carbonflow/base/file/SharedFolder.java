@@ -6,7 +6,7 @@ package io.carbonflow.base.file;
 import module java.base;
 import org.junit.jupiter.api.Assumptions;
 
-/// What is no part of this project and may lie beside the checkout, such as Seattle's own tables: in the
+/// What is not part of this project and may be next to the checkout, such as Seattle's own tables: in the
 /// folder `shared`, or where `CARBONFLOW_SHARED` says. Tests that need it are skipped where it is not
 /// there, and say so in the build's output: a report counts them, but keeps the reason to itself.
 public final class SharedFolder {

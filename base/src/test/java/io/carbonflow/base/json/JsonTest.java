@@ -40,7 +40,7 @@ class JsonTest {
       new TreeMap<>(Map.of("a", 2L)), Map.of("x", 1L, "y", 1.0, "z", "<"));
 
   private static Form read(String text) {
-    return StrictJson.of(text.getBytes(StandardCharsets.UTF_8), Place.of("form.json"), "mend it")
+    return StrictJson.of(text.getBytes(StandardCharsets.UTF_8), Place.of("form.json"), "fix it")
         .to(Form.class);
   }
 
@@ -65,7 +65,7 @@ class JsonTest {
       "\"r2\":-0.0, | | field r2 is missing",
       "\"r2\" | \"x\":1,\"r2\" | field x is not known",
       "\"r2\" | \"r2\":1,\"r2\" | cannot be read as JSON (field r2 is there twice)",
-      "a_few | few | field kind_of_form is none of [a_few, many]: few",
+      "a_few | few | field kind_of_form is not one of [a_few, many]: few",
       "\"rows_in\":1 | \"rows_in\":-1 | field parts[0] does not hold together: fewer rows than none",
       "\"rows_in\":1 | \"rows_in\":1.5 | field parts[0].rows_in is not a whole number: 1.5",
       "true | 1 | field parts[0].good is neither true nor false: 1",
@@ -74,18 +74,18 @@ class JsonTest {
       "\"values\":{ | \"values\":{\"w\":1e999, | field values.w is not a value: 1e999"})
   void whatIsSomethingElseIsRefusedWithItsPlace(String was, String is, String problem) {
     String text = TEXT.replace(was, is == null ? "" : is);
-    assertEquals("form.json: " + problem + "; mend it",
+    assertEquals("form.json: " + problem + "; fix it",
         assertThrows(Problem.class, () -> read(text)).getMessage());
   }
 
   @Test
   void aTreeOfYamlIsReadInTheSameWay() {
     StrictJson json = StrictJson.ofTree(
-        Map.of("a", List.of(1, 2.5, Double.NaN), "b", true), Place.of("p.yaml"), "mend it");
+        Map.of("a", List.of(1, 2.5, Double.NaN), "b", true), Place.of("p.yaml"), "fix it");
     assertEquals(List.of(1L, 2.5, Double.NaN), json.field("a").value());
-    assertEquals("p.yaml: field b is not known; mend it",
+    assertEquals("p.yaml: field b is not known; fix it",
         assertThrows(Problem.class, json::end).getMessage());
-    assertEquals("p.yaml: field c is missing; mend it",
+    assertEquals("p.yaml: field c is missing; fix it",
         assertThrows(Problem.class, () -> json.field("c").text()).getMessage());
   }
 }

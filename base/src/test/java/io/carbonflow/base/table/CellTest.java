@@ -41,7 +41,7 @@ class CellTest {
   @ValueSource(strings = {
       "abc", "12a", "1,23", "1234,567", "1.2.3", "0x1F", "1d", "1e999", "Infinity", ".", "-", ",",
       "12 000", "$5", "e5"})
-  void refusesWhatIsNoNumber(String text) {
+  void refusesWhatIsNotANumber(String text) {
     assertThrows(Problem.class, () -> Cell.number(text, PLACE));
     assertTrue(Double.isNaN(Cell.plain(text)), text);
   }
@@ -76,7 +76,7 @@ class CellTest {
   }
 
   @Test
-  void namesFileLineColumnAndValueOfWhatIsNoNumber() {
+  void namesFileLineColumnAndValueOfWhatIsNotANumber() {
     var problem = assertThrows(Problem.class, () -> Cell.number("abc", PLACE));
     assertEquals("t.csv, line 7, column Area: \"abc\" is not a number; write it like 1234.5, or "
         + "leave the cell empty where the number is not known", problem.getMessage());

@@ -179,7 +179,7 @@ class CsvProblemTest {
 
   @Test
   void aColumnTwice() throws IOException {
-    assertEquals("t.csv, line 1, column A: comes twice in the header; "
+    assertEquals("t.csv, line 1, column A: appears twice in the header; "
         + "remove or rename one of the two columns", message("A,B,A \n1,2,3\n"));
   }
 }

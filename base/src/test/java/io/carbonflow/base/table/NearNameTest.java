@@ -43,7 +43,7 @@ class NearNameTest {
   }
 
   @Test
-  void isNoNameOfAnyLength() {
+  void isNotANameOfAnyLength() {
     assertEquals(Optional.empty(),
         NearName.of("YearBuilt", List.of("YearBuilt" + "x".repeat(300_000))));
   }

@@ -75,7 +75,7 @@ class SeparatorTest {
   }
 
   @Test
-  void aRowOfAnotherWidthIsToldInTheWordsOfItsSeparator() {
+  void aRowOfAnotherWidthIsReportedInTheWordsOfItsSeparator() {
     assertEquals("t.csv, line 2: has 3 cells where the header has 2; give every row as many cells as"
         + " there are columns; quote cells that hold semicolons",
         assertThrows(Problem.class, () -> table("A;B\n1;2;3\n4;5\n")).getMessage());

@@ -51,7 +51,7 @@ final class BoostedTree {
 
   private void add(int node, TreesBuilder builder, boolean[] met) {
     if (node < 0 || node >= met.length || met[node]) {
-      throw new IllegalArgumentException("node " + node + " is no child, or one of two nodes");
+      throw new IllegalArgumentException("node " + node + " is not a child, or one of two nodes");
     }
     met[node] = true;
     if (left[node] == NONE) {

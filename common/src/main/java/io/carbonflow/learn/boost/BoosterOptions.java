@@ -12,7 +12,7 @@ final class BoosterOptions {
   /// How many trees are boosted; not a parameter of XGBoost's own.
   static final String ROUNDS = "rounds";
 
-  /// How many boosters a fit for keeps is the mean of; not a parameter of XGBoost's own.
+  /// How many boosters a final fit is the mean of; not a parameter of XGBoost's own.
   static final String BOOSTERS = "boosters";
 
   /// How splits are looked for.

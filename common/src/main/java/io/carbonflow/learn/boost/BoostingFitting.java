@@ -12,9 +12,9 @@ import io.carbonflow.model.regressor.Trees;
 /// Boosted trees fitted to parts of one data set, each fit on one thread. XGBoost's own threads spin
 /// while they wait for each other; fits side by side do not.
 ///
-/// A trial is one booster, which ranks choices well and is cheap. A fit for keeps is the mean of
+/// A trial is one booster, which ranks choices well and is cheap. A final fit is the mean of
 /// [#BOOSTERS]: each draws other rows and columns, and large buildings, where an error costs the most,
-/// are few. docs/performance.md has what that gains, and what looking at every threshold would.
+/// are few. docs/explanation/performance.md has what that gains, and what looking at every threshold would.
 ///
 /// @param train all training rows
 /// @param matrices the same as XGBoost keeps them
@@ -22,7 +22,7 @@ record BoostingFitting(Dataset train, NativeRows matrices) implements Estimator.
   /// After how many rounds a trial predicts.
   static final int STAGE = 25;
 
-  /// How many boosters a fit for keeps is the mean of.
+  /// How many boosters a final fit is the mean of.
   private static final int BOOSTERS = 3;
 
   private static final int MOST_ROUNDS = 600;

@@ -139,7 +139,7 @@ final class Ubjson {
   private void expect(char wanted) {
     byte found = in.get();
     if (found != wanted) {
-      throw new IllegalArgumentException("byte " + found + " in the place of " + wanted);
+      throw new IllegalArgumentException("byte " + found + " in place of " + wanted);
     }
   }
 }

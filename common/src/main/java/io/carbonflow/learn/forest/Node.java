@@ -59,7 +59,7 @@ final class Node {
     return splittable.clone();
   }
 
-  /// Remembers how it is best parted, and which columns may part what comes of it.
+  /// Remembers how it is best parted, and which columns may split its children.
   void best(Split found, int[] columns) {
     split = found;
     splittable = columns;

@@ -18,10 +18,10 @@ import io.carbonflow.model.regressor.Trees;
 /// | `max_nodes` | the most leaves of a tree; as many as there are rows where it is absent |
 /// | `node_size` | the least samples in a leaf; 1 where it is absent |
 /// | `subsample` | how many rows a tree draws, with replacement, as a share of all; 1 where absent |
-/// | `trees` | how many trees a fit for keeps has; 300 where it is absent |
+/// | `trees` | how many trees a final fit has; 300 where it is absent |
 /// | `search_trees` | how many trees at most a trial has; 30 where it is absent |
 ///
-/// More trees are never worse but for their cost, so their number is not searched for; fewer of
+/// More trees are never worse except for their cost, so their number is not searched for; fewer of
 /// them rank choices nearly as well.
 public final class RandomForest implements Estimator {
   private static final int CHEAPER = 100;

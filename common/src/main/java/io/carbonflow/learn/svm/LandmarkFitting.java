@@ -16,7 +16,7 @@ import io.carbonflow.model.regressor.SupportVectors;
 /// @param train all training rows
 /// @param landmarks the most that a machine has that is kept
 record LandmarkFitting(Dataset train, int landmarks) implements Estimator.Fitting {
-  /// More passes gain nothing that held-out rows tell of: docs/performance.md.
+  /// More passes gain nothing that held-out rows tell of: docs/explanation/performance.md.
   private static final double TOLERANCE = 3e-3;
 
   private static final int PASSES = 300;

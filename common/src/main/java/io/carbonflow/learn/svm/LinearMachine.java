@@ -7,7 +7,7 @@ import module java.base;
 
 /// A linear epsilon-SVR by dual coordinate descent, as in liblinear (Ho and Lin 2012, "Large-scale linear support vector
 /// regression", with the loss of libsvm): one coefficient after the other is moved to its best place, in an order drawn
-/// anew in each pass. A pass costs as much as the features have numbers; rows that rest at a bound or at zero are left
+/// again in each pass. A pass costs as much as the features have numbers; rows that rest at a bound or at zero are left
 /// out of it (shrinking), and looked at again before the end.
 final class LinearMachine {
   private final LinearCoefficients coefficients;

@@ -40,7 +40,7 @@ record MachineParameters(Kernel kernel, double cost, double epsilon, double tole
       case "poly" -> Kernel.Kind.POLY;
       case "sigmoid" -> Kernel.Kind.SIGMOID;
       case String other -> throw new IllegalArgumentException(
-          "kernel " + other + " is none of linear, rbf, poly, sigmoid");
+          "kernel " + other + " is not one of linear, rbf, poly, sigmoid");
     };
     return new Kernel(
         kind,

@@ -76,7 +76,7 @@ public final class SupportVectorMachine implements Estimator {
 
   /// Of exact machines the products of all rows with each other, half a square of doubles, and for each fit the kernels
   /// of its rows, a square of floats. Of others for each fit the features of its rows, floats, and while landmarks are
-  /// chosen those of the candidates, doubles. The fit for keeps is to all rows, and alone.
+  /// chosen those of the candidates, doubles. The final fit is to all rows, and alone.
   @Override
   public double bytes(int rows, int folds, int threads) {
     double part = (folds - 1.0) / folds;

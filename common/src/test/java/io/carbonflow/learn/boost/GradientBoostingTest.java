@@ -52,7 +52,7 @@ class GradientBoostingTest {
   }
 
   @Test
-  void aFitForKeepsIsTheMeanOfThreeBoosters() {
+  void aFitInAFinalFitIsTheMeanOfThreeBoosters() {
     var kept = new Hyperparameters(Map.of("rounds", 20L, "subsample", 0.7));
     Trees mean = fit(kept, 9);
     assertEquals(60, mean.roots().length);

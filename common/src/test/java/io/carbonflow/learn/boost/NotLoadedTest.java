@@ -26,7 +26,7 @@ class NotLoadedTest {
   }
 
   @Test
-  void aSystemWithoutOpenMpIsToldItsPackage() {
+  void aSystemWithoutOpenMpIsReportedItsPackage() {
     assertEquals("libgomp.so.1" + OPEN_MP, told("/tmp/libxgboost4j7911468359351606568.so: libgomp.so.1: cannot open"
         + " shared object file: No such file or directory"));
     assertEquals("libgomp.so.1" + OPEN_MP, told("/tmp/libxgboost4j1.so: Error loading shared library libgomp.so.1: No"

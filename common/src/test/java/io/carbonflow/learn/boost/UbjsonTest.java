@@ -66,7 +66,7 @@ class UbjsonTest {
 
   @ParameterizedTest
   @CsvSource({"[$d#i9~~~~, 9 elements in 4 bytes", "[$d#i-1, elements in", "[$q#i1~, whole number of type",
-      "[#i~, in the place of $", "x, in the place of ["})
+      "[#i~, in place of $", "x, in place of ["})
   void whatIsNoArrayOfWholeNumbersIsRefused(String document, String why) {
     var e = assertThrows(IllegalArgumentException.class, () -> {
       Ubjson in = of(document);

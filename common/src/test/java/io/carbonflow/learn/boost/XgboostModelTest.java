@@ -53,7 +53,7 @@ class XgboostModelTest {
     refused(MODEL.replace("gbtree\"", "dart\""), "gradient_booster.name is dart");
     refused(MODEL.replace("squarederror", "gamma"), "objective.name is reg:gamma");
     refused(MODEL.replace("\"split_type\": [0", "\"split_type\": [1"), "category");
-    refused("[]", "in the place of {");
+    refused("[]", "in place of {");
     refused("{}", "NaN is not finite");
   }
 

@@ -89,10 +89,10 @@ class TreeGrowthTest {
     Dataset rows = SyntheticRows.of(ROWS, 3, 6);
     double[] labels = new double[ROWS];
     Arrays.fill(labels, 0.1);
-    int[] thrice = new int[ROWS];
-    Arrays.fill(thrice, 3);
+    int[] threeTimes = new int[ROWS];
+    Arrays.fill(threeTimes, 3);
     Trees tree = tree(SyntheticRows.dataset(rows.values(), labels),
-        new TreeGrowth.Limits(60, Integer.MAX_VALUE, 1, 3), thrice, new SplittableRandom(0));
+        new TreeGrowth.Limits(60, Integer.MAX_VALUE, 1, 3), threeTimes, new SplittableRandom(0));
     assertArrayEquals(new int[] {-1}, tree.feature());
     assertEquals(0.1, tree.predict(rows.values()[0]), 1e-15);
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// from the training rows may then differ by more than it. On the real rows with a linear kernel the
 /// golden predictions, made at 1e-6 with scikit-learn's shrinking heuristic, are 4.7e-5 from its own
 /// at 1e-10, where predictions reach up to 15. At equal tolerance without shrinking the two solvers
-/// differ by 2e-6 at 1e-6 and by 3e-10 at 1e-10 (docs/performance.md).
+/// differ by 2e-6 at 1e-6 and by 3e-10 at 1e-10 (docs/explanation/performance.md).
 @DisplayName("Predictions equal scikit-learn's")
 class ScikitLearnTest {
 

@@ -10,7 +10,7 @@ import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.factor.YearFactors;
 import io.carbonflow.model.feature.BoxCox;
 
-/// A plain way to predict emissions. A model that does not beat the first two is not worth its
+/// A baseline for predicting emissions. A model that does not beat the first two is not worth its
 /// trouble; the third shows how little is left to learn once the energy is metered.
 public enum Baseline {
   /// The mean of the property type's training rows, on the Box-Cox scale; of a type that none of

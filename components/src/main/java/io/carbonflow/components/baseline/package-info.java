@@ -1,5 +1,5 @@
 // SPDX-FileCopyrightText: The carbonflow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Plain ways to predict emissions, which models are held beside.
+/// Baselines, with which models are compared.
 package io.carbonflow.components.baseline;

@@ -24,7 +24,7 @@ public final class CityFile {
 
   /// The city in a file.
   ///
-  /// @throws io.carbonflow.base.fault.Problem if the file cannot be read, or is none of a city
+  /// @throws io.carbonflow.base.fault.Problem if the file cannot be read, or is not a city's
   public static City read(Path file) {
     return read(file.toString(), text(file));
   }
@@ -32,7 +32,7 @@ public final class CityFile {
   /// The city in a text.
   ///
   /// @param source what the text is called in messages
-  /// @throws io.carbonflow.base.fault.Problem if it is none of a city
+  /// @throws io.carbonflow.base.fault.Problem if it is not a city's
   public static City read(String source, String text) {
     return CityJson.read(document(source, text).json());
   }

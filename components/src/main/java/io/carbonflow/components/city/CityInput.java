@@ -40,7 +40,7 @@ public record CityInput(String text) implements Text {
 
   /// Refuses what can be none of these. Whether a file is there is known when it is read.
   ///
-  /// @throws IllegalArgumentException if the text is no name of a city, no path that ends in `.yaml`, and no JSON
+  /// @throws IllegalArgumentException if the text is not a name of a city, no path that ends in `.yaml`, and no JSON
   ///     of a city
   public CityInput {
     try {
@@ -49,7 +49,7 @@ public record CityInput(String text) implements Text {
       } else if (isFile(text)) {
         new BucketUri("").locate(text);
       } else if (!CityJson.names().contains(text)) {
-        throw new IllegalArgumentException("'" + Printable.shortened(text) + "' is no city that comes with carbonflow;"
+        throw new IllegalArgumentException("'" + Printable.shortened(text) + "' is not a city that comes with carbonflow;"
             + " those are " + String.join(", ", CityJson.names())
             + ", and the path or URI of a file of your own ends in .yaml");
       }
@@ -67,7 +67,7 @@ public record CityInput(String text) implements Text {
         .filter(one -> CityJson.text(CityJson.bundled(one)).equals(CityJson.text(city))).findFirst();
     if (name.isEmpty() && json.length() > MOST) {
       throw new Problem(Place.of("the city " + city.name()), "has " + json.length() + " characters as JSON, more than the "
-          + MOST + " that steps can give to one another", "leave out names that nothing needs, such as those of"
+          + MOST + " that steps can pass on", "leave out names that nothing needs, such as those of"
           + " neighborhoods, which need not be known");
     }
     return new CityInput(name.orElse(json));

@@ -40,7 +40,7 @@ public final class CitySchema {
         "missing", told(TEXT_OR_TEXTS, "words that stand for no value"),
         "cut", map("type", "object", "additionalProperties",
             object(map("use", TITLE, "area", TITLE), "use", "area")),
-        "not read", told(TEXT_OR_TEXTS, "columns that nothing reads, and that are no news"),
+        "not read", told(TEXT_OR_TEXTS, "columns that are not read and are not reported"),
         "uses", names(map("reference",
             told(NAMES_BY_NAME, "what some are called in the reference intensities"))),
         "types", names(Map.of()),

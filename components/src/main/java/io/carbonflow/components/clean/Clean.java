@@ -26,7 +26,7 @@ import io.carbonflow.model.building.CleanReport;
 
 /// The step `clean`. It reads rows through [io.carbonflow.model.building.Repairs], which look at all of them;
 /// apart from that it looks at one row at a time.
-@About("Drops rows that nothing can be learned from, and adds the engineered columns")
+@About("Drops rows that cannot be used for training, and adds the engineered columns")
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
 public final class Clean implements Step<Clean.In, Clean.Out> {
@@ -36,8 +36,8 @@ public final class Clean implements Step<Clean.In, Clean.Out> {
       @About("the merged table") Value<MergedTable> table,
       @About(value = "whether the table is valid, as the step validate says; a table that is not"
           + " is refused", orElse = "true") Value<Boolean> valid,
-      @About(value = "faults of whole tables that are not read right, divided by commas, such as"
-          + " exchanged-energy,no-score; empty for none: all that are found are read right", orElse = "")
+      @About(value = "known faults of tables that are left as published, separated by commas, such as"
+          + " exchanged-energy,no-score; empty for none: all that are found are corrected", orElse = "")
       Value<AsPublished> asPublished,
       @About(value = CityInput.ABOUT, orElse = CityInput.DEFAULT, path = PathUse.READ) Value<CityInput> city)
       implements OptionalInputs<In> {
@@ -51,13 +51,13 @@ public final class Clean implements Step<Clean.In, Clean.Out> {
   /// What the step gives.
   public record Out(
       @About("modelling rows with engineered columns") Output<CleanRows> cleanRows,
-      @About("how many rows were dropped by which rule") Output<CleaningReportFile> cleaningReport) {}
+      @About("how many rows each rule dropped") Output<CleaningReportFile> cleaningReport) {}
 
   /// Modelling rows with engineered columns.
   @FileName("rows.csv")
   public record CleanRows(Path path) implements Artifact.Dataset {}
 
-  /// How many rows went in, came out, and were dropped by which rule.
+  /// How many rows went in, came out, and were dropped by each rule.
   @FileName("cleaning.json")
   public record CleaningReportFile(Path path) implements Artifact.Plain {}
 
@@ -65,7 +65,7 @@ public final class Clean implements Step<Clean.In, Clean.Out> {
   public void run(In in, Out out, Context context) {
     Path table = in.table().get().path();
     if (!in.valid().get()) {
-      throw new Problem(Place.of(table), "is not valid", "mend what the step validate has found:"
+      throw new Problem(Place.of(table), "is not valid", "fix what the step validate found:"
           + " its page is validation.html, and its log has the first of each kind");
     }
     var result = io.carbonflow.model.building.CleanTable.of(
@@ -77,6 +77,6 @@ public final class Clean implements Step<Clean.In, Clean.Out> {
         report.rowsOut(), report.rowsIn()));
     result.reading().lines().forEach(context.console()::line);
     result.reading().impossible().forEach(row -> context.console().line(
-        (row.inTrain() ? "left out, for it is impossible: " : "impossible, but held out: ") + row.text()));
+        (row.inTrain() ? "left out as impossible: " : "impossible, but held out: ") + row.text()));
   }
 }

@@ -53,7 +53,7 @@ public record Calibrated(Optional<Intervals> intervals, Optional<Totals> totals,
     StrictJson json = StrictJson.read(file, REMEDY);
     Form form = json.to(Form.class);
     if (!form.choice().equals(choice.sha256())) {
-      throw new Problem(Place.of(file), "was learned of another model than the chosen one", REMEDY);
+      throw new Problem(Place.of(file), "belongs to a model other than the chosen one", REMEDY);
     }
     return new Calibrated(form.intervals().map(stored -> intervals(json.field("intervals"), stored, file)),
         form.totals(), form.lastYear(), form.farDistance());

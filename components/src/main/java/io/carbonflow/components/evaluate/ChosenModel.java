@@ -110,9 +110,9 @@ public record ChosenModel(
   /// @param transformerFile where the transformer was
   /// @throws Problem if they are not
   public void require(Matrix train, Path rowsFile, Transformer prepared, Path transformerFile) {
-    require(rows.equals(ContentHash.of(train)), rowsFile, "has other rows than those on which the model was chosen");
+    require(rows.equals(ContentHash.of(train)), rowsFile, "does not have the rows on which the model was chosen");
     require(transformer.equals(ContentHash.of(prepared)), transformerFile,
-        "is another transformer than the one with which the model was chosen");
+        "is not the transformer with which the model was chosen");
   }
 
   /// The fitted members, as the train steps have given them.
@@ -124,7 +124,7 @@ public record ChosenModel(
       EstimatorName estimator = EstimatorName.of(member.estimator());
       FittedModel fitted = FittedModel.read(estimator, files.apply(estimator), train);
       require(fitted.sha256().equals(member.model()), files.apply(estimator).path(),
-          "is another model than the one that was chosen");
+          "is not the model that was chosen");
       return fitted.model();
     }).toList();
   }
@@ -141,7 +141,7 @@ public record ChosenModel(
   /// @param train these rows
   /// @param prepared what they were prepared with
   /// @param calibrated how far its predictions may be off, and what they add up to
-  /// @param provenance what it came from
+  /// @param provenance its provenance
   /// @param city the city that these rows are of
   public Bundle bundle(List<Regressor> fitted, Matrix train, Transformer prepared, Calibrated calibrated,
       Provenance provenance, City city) {

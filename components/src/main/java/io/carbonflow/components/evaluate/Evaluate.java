@@ -48,9 +48,9 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
       @About("prepared training rows") Value<TrainMatrix> train,
       @About("prepared held-out rows") Value<TestMatrix> test,
       @About("the rows of both sides before they were prepared") Value<CleanRows> rows,
-      @About("what was learned to prepare rows") Value<TransformerFile> transformer,
-      @About("which tables went in") Value<Sources> sources,
-      @About("what was found in them") Value<ValidationFile> validation,
+      @About("the fitted transformer") Value<TransformerFile> transformer,
+      @About("the source tables") Value<Sources> sources,
+      @About("the findings of validation") Value<ValidationFile> validation,
       PerConstant<EstimatorName, TrainedFiles> trained,
       StoreInputs at,
       @About(value = CityInput.ABOUT, orElse = CityInput.DEFAULT, path = PathUse.READ) Value<CityInput> city)
@@ -71,9 +71,9 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
       @About("the report, one self-contained page") Output<ReportPage> report,
       @About("the plots") Output<Plots> plots,
       @About("the best model and its hyperparameters") Output<Choice> choice,
-      @About("what the best model predicted of each training row while it was fitted to others")
+      @About("the best model's out-of-fold prediction for each training row")
       Output<OutOfFoldTable> outOfFold,
-      @About("how far predictions of the best model may be off, and what they add up to")
+      @About("the calibration of the best model's intervals and totals")
       Output<CalibrationFile> calibration,
       @About("the name of the best model") Output<String> bestModel) {}
 

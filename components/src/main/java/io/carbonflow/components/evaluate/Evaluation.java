@@ -20,7 +20,7 @@ import io.carbonflow.model.feature.FeatureSet;
 ///     few training buildings
 /// @param totals what the best model's predictions of them add up to
 /// @param contenders the models in the order of the pipeline, then the ensemble
-/// @param baselines plain ways to predict, on the same rows
+/// @param baselines baselines, on the same rows
 /// @param backtest how well the best model predicts each year when it was trained on those before;
 ///     empty where there are no two years
 /// @param lastYear how well the best model predicts held-out rows from their building's last year;

@@ -31,7 +31,7 @@ import io.carbonflow.model.transform.Transformer;
 /// @param models what the train steps have given, in the order of the pipeline
 /// @param city the city that the rows are of
 /// @param sources the tables that all of it comes from
-/// @param validation what was found in them
+/// @param validation the findings of validation
 /// @param rowsFile where the clean rows are, for messages
 record EvaluationInputs(
     Matrix train,
@@ -73,7 +73,7 @@ record EvaluationInputs(
   /// @param training which side
   /// @param prepared the prepared rows of that side
   /// @param file where the clean rows are
-  /// @throws Problem if they are others than the prepared ones
+  /// @throws Problem if they differ from the prepared ones
   private static List<ModelRow> side(List<ModelRow> rows, boolean training, Matrix prepared, Path file) {
     List<ModelRow> side = rows.stream().filter(row -> row.inTrain() == training).toList();
     if (!side.stream().map(ModelRow::key).toList().equals(prepared.keys())) {

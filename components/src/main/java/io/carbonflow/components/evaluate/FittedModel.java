@@ -33,7 +33,7 @@ public record FittedModel(Regressor model, String sha256) {
         file.path(), InputLimits.BUNDLE, "name the model.bin that a train step has written");
     Regressor model = StoredRegressor.read(stored, place);
     if (!estimator.estimator().accepts(model) || model.width() > train.columns().size()) {
-      throw new Problem(place, "is no model that " + name + " makes of the training rows",
+      throw new Problem(place, "is not a model that " + name + " makes of the training rows",
           "name the model.bin that the train step of " + name + " has written");
     }
     return new FittedModel(model, Sha256.of(stored));

@@ -11,7 +11,7 @@ import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.feature.RowKey;
 
 /// The rows that models are scored on, checked to be what they are called: files that do not belong
-/// together are told, not scored.
+/// together are reported, not scored.
 final class HeldOutRows {
   private static final String REMEDY = "name the files that one run of prepare has written";
 

@@ -12,9 +12,9 @@ import io.carbonflow.model.building.TableFault;
 ///
 /// @param text what was given
 public record AsPublished(String text) implements Text {
-  /// Refuses what is no list of faults.
+  /// Refuses what is not a list of faults.
   ///
-  /// @throws IllegalArgumentException if a name is none of a fault, or is there twice
+  /// @throws IllegalArgumentException if a name is not a fault's, or is there twice
   public AsPublished {
     parse(text);
   }
@@ -28,7 +28,7 @@ public record AsPublished(String text) implements Text {
     Set<TableFault> faults = EnumSet.noneOf(TableFault.class);
     for (String name : text.isBlank() ? List.<String>of() : List.of(text.split(",", -1))) {
       TableFault fault = TableFault.of(name.strip()).orElseThrow(() -> new IllegalArgumentException(
-          "'" + name.strip() + "' is no fault of a table; those that can be taken as published are "
+          "'" + name.strip() + "' is not a fault of a table; those that can be taken as published are "
               + String.join(", ", TableFault.ids())));
       if (!faults.add(fault)) {
         throw new IllegalArgumentException("'" + name.strip() + "' is there twice");

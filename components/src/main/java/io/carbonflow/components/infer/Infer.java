@@ -37,7 +37,7 @@ import io.carbonflow.store.StoreUri;
 
 /// The step `infer`. Nothing is trained.
 @ReadsOutside
-@About("Has the published model predict the rows of tables, and writes the predictions to the store")
+@About("Predicts the rows of tables with the published model, and writes the predictions to the store")
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
 public final class Infer implements Step<Infer.In, Infer.Out> {
@@ -53,7 +53,7 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
       @About(value = "where in the store the predictions go, a folder", orElse = "predictions")
       Value<KeyInput> predictionsKey)
       implements OptionalInputs<In> {
-    /// With the current model, and the defaults of what is told.
+    /// With the current model, and the defaults of what is reported.
     public In(Value<List<String>> rows, StoreInputs at) {
       this(rows, at, Value.byDefault(), new PredictionOptions(), Value.byDefault());
     }
@@ -61,8 +61,8 @@ public final class Infer implements Step<Infer.In, Infer.Out> {
 
   /// What the step gives.
   public record Out(
-      @About("building, year, predicted tonnes, the ends of their interval, their mean, by what the row"
-          + " lies outside of the training data, with last-year how it was predicted, and the model's version")
+      @About("building, year, predicted tonnes, the ends of their interval, their mean, how the row"
+          + " differs from the training data, with last-year how it was predicted, and the model's version")
       Output<PredictionTable> predictions,
       @About("what each feature adds to each prediction; a header alone without explain")
       Output<ExplanationTable> explanations,

@@ -27,7 +27,7 @@ record GivenTables(List<Group> groups) {
 
   /// Reads them.
   ///
-  /// @throws io.carbonflow.base.fault.Problem if one cannot be read or is no table, or a folder has none
+  /// @throws io.carbonflow.base.fault.Problem if one cannot be read or is not a table, or a folder has none
   static GivenTables read(TableInputs in, StoreInputs at) {
     List<Group> groups = new ArrayList<>();
     named(2015, in.data2015().get(), at).ifPresent(groups::add);

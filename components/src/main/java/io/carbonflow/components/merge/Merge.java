@@ -53,7 +53,7 @@ public final class Merge implements Step<Merge.In, Merge.Out> {
   /// What the step gives.
   public record Out(
       @About("all rows in one schema, with in_train") Output<MergedTable> mergedTable,
-      @About("which tables went in") Output<Sources> sources,
+      @About("the source tables") Output<Sources> sources,
       @About(value = "the city, as the steps after this one are given it", unnamed = Unnamed.NOWHERE)
       Output<CityInput> cityAsRead) {}
 

@@ -21,7 +21,7 @@ import io.carbonflow.model.feature.FeatureSet;
 /// @param years the years that were asked for
 /// @param city the city that the tables are of
 record MergeText(GivenTables given, Merged merged, Years years, City city) {
-  /// How many rows that came twice are named.
+  /// How many rows that appeared twice are named.
   private static final int NAMED = 3;
 
   /// Checks that a row remains.
@@ -34,7 +34,7 @@ record MergeText(GivenTables given, Merged merged, Years years, City city) {
     }
   }
 
-  /// All that is told.
+  /// All that is reported.
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     long train = merged.table().rows().stream().filter(row -> row.flag("in_train").orElse(false)).count();
@@ -92,7 +92,7 @@ record MergeText(GivenTables given, Merged merged, Years years, City city) {
 
   private Optional<String> repeated() {
     int rows = merged.repeated().size();
-    return rows == 0 ? Optional.empty() : Optional.of(Counted.of(rows, "row") + " came again with the same content and "
+    return rows == 0 ? Optional.empty() : Optional.of(Counted.of(rows, "row") + " appeared again with the same content and "
         + (rows == 1 ? "counts" : "count") + " once: "
         + merged.repeated().stream().limit(NAMED).map(one -> "building " + one.key().building() + " of "
             + one.key().year() + " in " + one.first() + " and " + one.again()).collect(Collectors.joining("; "))

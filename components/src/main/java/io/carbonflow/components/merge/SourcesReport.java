@@ -16,7 +16,7 @@ import io.carbonflow.model.city.City;
 import io.carbonflow.model.city.CityJson;
 
 /// Writes and reads `sources.json`. A table's hash is what tells it from others: the same table is the
-/// same source wherever it lies. Its name is there for people, and no model takes it on.
+/// same source wherever it is. Its name is there for people, and no model takes it on.
 ///
 /// @param tables the tables, in the order they were given
 /// @param years the years of the rows that were taken from them, in order

@@ -11,11 +11,11 @@ import io.carbonflow.kfp.step.OptionalInputs;
 import io.carbonflow.kfp.step.PathUse;
 import io.carbonflow.kfp.step.Value;
 
-/// The tables that a model is trained on, as steps and pipelines are told.
+/// The tables that a model is trained on, as steps and pipelines take them.
 public record TableInputs(
     @About(value = "the tables, of any years: paths, URIs, or keys in the bucket; a folder or prefix stands for"
         + " every table in it", orElse = "[]", path = PathUse.READ) Value<List<String>> data,
-    @About(value = "a table of 2015, beside the others: a path, a URI, or a key in the bucket; empty for none",
+    @About(value = "a table of 2015, in addition to data: a path, a URI, or a key in the bucket; empty for none",
         name = "data_2015", orElse = "", path = PathUse.READ) Value<String> data2015,
     @About(value = "a table of 2016, as data-2015", name = "data_2016", orElse = "", path = PathUse.READ)
     Value<String> data2016,

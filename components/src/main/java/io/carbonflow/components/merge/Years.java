@@ -12,7 +12,7 @@ import io.carbonflow.kfp.step.Text;
 /// @param text what was given
 public record Years(String text) implements Text {
   private static final Pattern PART = Pattern.compile("(?<year>\\d{4})|(?<from>\\d{4})?\\s*-\\s*(?<to>\\d{4})?");
-  /// From how many years on a row of them is told by its ends.
+  /// From how many years on a row of them is written as a range.
   private static final int RANGE = 3;
 
   /// All years from one to another.
@@ -68,7 +68,7 @@ public record Years(String text) implements Text {
   private static Range range(String part) {
     Matcher found = PART.matcher(part);
     if (!found.matches() || part.equals("-")) {
-      throw new IllegalArgumentException("'" + Printable.shortened(part) + "' is no year and no range of years;"
+      throw new IllegalArgumentException("'" + Printable.shortened(part) + "' is neither a year nor a range of years;"
           + " write 2015-2019, 2015,2017 or 2016-");
     }
     if (found.group("year") != null) {

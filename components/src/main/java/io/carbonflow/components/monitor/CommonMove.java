@@ -9,7 +9,7 @@ import io.carbonflow.components.validate.check.Figures;
 import io.carbonflow.components.validate.check.Movement;
 
 /// How the buildings of a year moved together: a cold winter or a pandemic moves nearly all of them, and is
-/// no fault of a model.
+/// not a fault of a model.
 ///
 /// @param year the year of new rows
 /// @param since the year that most of them were last measured in; 0 where no earlier year is known
@@ -19,7 +19,7 @@ import io.carbonflow.components.validate.check.Movement;
 /// @param upper what three quarters of them are below
 /// @param types the medians of property types of many buildings
 /// @param usual whether it is no more than a year's movement, and so is taken out
-/// @param bias by which factor the emissions of the row in the middle are more than the model says
+/// @param bias the factor by which the emissions of the row in the middle are more than the model says
 /// @param spread the middle half of these factors, as the upper end divided by the lower one
 /// @param spreadBefore the same of the rows that the model was judged on
 /// @param odd buildings that did otherwise than all, by more than [CommonMoves#FAR]
@@ -34,7 +34,7 @@ record CommonMove(int year, int since, int buildings, double lower, double media
     odd = List.copyOf(odd);
   }
 
-  /// By which factor a building of a type uses more than it did.
+  /// The factor by which a building of a type uses more than it did.
   double of(String type) {
     return types.getOrDefault(type, median);
   }
@@ -46,7 +46,7 @@ record CommonMove(int year, int since, int buildings, double lower, double media
             + " %s off what the model says", year, buildings, Figures.change(median))
         : year + ": energy " + new Movement(since, year, buildings, lower, median, upper).text();
     return moved + (usual ? "" : ", which is more than a year does and is not taken out")
-        + (odd.isEmpty() ? "." : MonitoringSummary.text("; beside that %s more than %.0f times as much or as little: %s%s.",
+        + (odd.isEmpty() ? "." : MonitoringSummary.text("; in addition, %s more than %.0f times as much or as little: %s%s.",
             Counted.of(odd.size(), "uses", "use"), CommonMoves.FAR,
             String.join(", ", odd.subList(0, Math.min(EXAMPLES, odd.size()))),
             odd.size() > EXAMPLES ? MonitoringSummary.text(" and %,d more", odd.size() - EXAMPLES) : ""));

@@ -105,7 +105,7 @@ record CommonMoves(SortedMap<Integer, CommonMove> years) {
     return Math.max(factor, 1 / factor) > FAR;
   }
 
-  /// By which factors emissions are more than the model says, sorted.
+  /// The factors by which emissions are more than the model says, sorted.
   private static double[] off(ScoredRows rows) {
     double[] actual = rows.actual();
     double[] predicted = rows.predicted();

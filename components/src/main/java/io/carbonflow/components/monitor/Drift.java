@@ -15,7 +15,7 @@ import io.carbonflow.permutation.KolmogorovSmirnov;
 import io.carbonflow.permutation.Statistic;
 import io.carbonflow.permutation.TotalVariation;
 
-/// Whether what a model takes, or gives, is distributed otherwise than before. A building counts once:
+/// Whether what a model takes, or gives, is distributed differently than before. A building counts once:
 /// with the mean of a number over its years, and with the last year's category.
 ///
 /// @param alarms what is an alarm
@@ -29,7 +29,7 @@ record Drift(Alarms alarms) {
       Feature.YEAR, Feature.AGE_SQUARED, Feature.SCORE_MISSING, Feature.SCORE_LOGIT);
 
   /// All numbers and categories that a model takes, the numbers on the steps on which it takes them: how a table
-  /// rounds is no drift, as where an all-electric building's share is 1.00004 in one year and 1 in another.
+  /// rounds is not a drift, as where an all-electric building's share is 1.00004 in one year and 1 in another.
   ///
   /// @param before the rows that it was trained on
   /// @param now new rows

@@ -11,7 +11,7 @@ import io.carbonflow.model.building.Fuel;
 import io.carbonflow.model.building.FuelFactors;
 import io.carbonflow.model.factor.YearFactors;
 
-/// Which emission factors of new rows are others than the model knows, in sentences: a change of the data, by
+/// Which emission factors of new rows differ from the model knows, in sentences: a change of the data, by
 /// which no model is worse.
 final class FactorChanges {
   private FactorChanges() {}
@@ -47,7 +47,7 @@ final class FactorChanges {
         .collect(Collectors.joining(", "));
     return changed.isEmpty() ? MonitoringSummary.text("The emission factors of %d are those of %d, as its rows tell (%s).",
         year, known.from(), now.fit().orElseThrow().fit())
-        : MonitoringSummary.text("The emission factors of %d are others than those of %d, which the model"
+        : MonitoringSummary.text("The emission factors of %d differ from those of %d, which the model"
         + " knows: %s. That is a change of the data and not of the model, and the rows are predicted by"
         + " their own factors (%s).", year, known.from(), changed, now.fit().orElseThrow().fit());
   }

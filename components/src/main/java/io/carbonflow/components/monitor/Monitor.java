@@ -29,11 +29,11 @@ import io.carbonflow.published.PublishedModels.Loaded;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreUri;
 
-/// The step `monitor`. What it finds is no failure: it ends well, with an output that tells whether a
-/// training shall start.
+/// The step `monitor`. What it finds is not a failure: it ends well, with an output that tells whether a
+/// training starts.
 @ReadsOutside
-@About("Compares what the published model does on new rows with what it promised, and new rows with"
-    + " those it came from")
+@About("Compares the published model's scores on new rows with those it promised, and new rows with"
+    + " its training rows")
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
 public final class Monitor implements Step<Monitor.In, Monitor.Out> {
@@ -46,14 +46,14 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
       @About(value = "emission factors of the new rows: table for those that follow from their own emissions,"
           + " a year that the model knows, or electricity:6.2e-6,gas:5.3e-5,steam:7.7e-5 in t/kBtu; empty for"
           + " what the model knows", orElse = GivenFactors.TABLE) Value<GivenFactors> factors,
-      @About(value = "how often each question may be answered with an alarm though nothing has"
+      @About(value = "how often each test may raise a false alarm although nothing has"
           + " changed", orElse = "0.05", min = 0.002, max = 0.5) Value<Double> alarmRate,
       @About(value = "the least changes that matter: of R², of the mean absolute error as a part of it,"
           + " of coverage, of distributions; movement is the most that all buildings of a year may do together and it"
           + " be taken out", orElse = Tolerance.DEFAULT) Value<Tolerance> tolerance,
-      @About(value = "what a new training is started by", orElse = "scores") Value<Retrain> retrain,
+      @About(value = "what starts a new training", orElse = "scores") Value<Retrain> retrain,
       @About(value = "faults of whole tables that are not read right in these rows, divided by commas, such as"
-          + " exchanged-energy,no-score; beside those that the model was trained without", orElse = "")
+          + " exchanged-energy,no-score; in addition to those left so in training", orElse = "")
       Value<AsPublished> asPublished)
       implements OptionalInputs<In> {
     /// With the defaults of what is an alarm.
@@ -68,7 +68,7 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
       @About("what was found") Output<MonitoringFile> monitoring,
       @About("the same as one self-contained page") Output<MonitoringPage> monitoringPage,
       @About("the same in a few lines") Output<MonitoringText> monitoringSummary,
-      @About(value = "whether a training shall start", name = "Output") Output<Boolean> training) {}
+      @About(value = "whether a training starts", name = "Output") Output<Boolean> training) {}
 
   /// What the published model does beside what it promised.
   @FileName("monitoring.json")
@@ -131,13 +131,13 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
           "give a table of buildings that the model is for");
     }
     read.reading().lines().forEach(context.console()::line);
-    read.reading().impossible().forEach(row -> context.console().line("not judged by, for it is impossible: "
+    read.reading().impossible().forEach(row -> context.console().line("excluded from scores as impossible: "
         + row.text()));
     return MonitoringFindings.of(reference, now,
         new Alarms(in.alarmRate().get(), in.tolerance().get(), context.workers()));
   }
 
-  /// Measured emissions are those of the table's own factors. That these are others is no fault of the model.
+  /// Measured emissions are those of the table's own factors. That these are others is not a fault of the model.
   private static AppliedFactors factors(
       GivenFactors given, PublishedModels models, Loaded model, PredictionRows rows) {
     return given.areOfTable() ? AppliedFactors.whereOthers(model.bundle(), rows.rows())

@@ -8,7 +8,7 @@ import io.carbonflow.components.score.ScoredRows;
 
 /// What was found of the published model.
 ///
-/// @param reference the model and what it came from
+/// @param reference the model and what the model was trained on
 /// @param now the new rows
 /// @param scores its scores on new rows of buildings that it was not trained on; none if there are too
 ///     few of them
@@ -62,13 +62,13 @@ record MonitoringFindings(
     return now.scoredUnseen().filter(_ -> !withoutMoves.isEmpty()).map(moves::takenOut);
   }
 
-  /// Whether the data changed: its inputs or predictions are distributed otherwise, or a year moved and the model
+  /// Whether the data changed: its inputs or predictions are that drifted, or a year moved and the model
   /// did not.
   boolean dataChanged() {
     return hasDrifted() || health() == Health.DATA_MOVED;
   }
 
-  /// Whether its inputs or predictions are distributed otherwise.
+  /// Whether its inputs or predictions are that drifted.
   boolean hasDrifted() {
     return drifted().findFirst().isPresent();
   }

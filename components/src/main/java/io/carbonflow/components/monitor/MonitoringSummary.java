@@ -27,16 +27,16 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
     return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
-  /// Whether the model does what it promised.
+  /// Whether the model performs as promised.
   String health() {
     String version = found.reference().model().published().version();
     return switch (found.health()) {
-      case UNKNOWN -> text("Nothing can be said of the scores of %s: there are measured emissions of"
+      case UNKNOWN -> text("The scores of %s cannot be judged: there are measured emissions of"
           + " only %d new buildings that it was not trained on, and %d are needed.", version,
           found.now().scoredUnseen().map(ScoredRows::buildings).orElse(0),
           ScoreChanges.LEAST_BUILDINGS);
-      case AS_PROMISED -> text("%s does what it promised: %s.", version, scores());
-      case DATA_MOVED -> text("%s does what it promised, but the data moved: %s. With what all buildings of a year did"
+      case AS_PROMISED -> text("%s performs as promised: %s.", version, scores());
+      case DATA_MOVED -> text("%s performs as promised, but the data moved: %s. With what all buildings of a year did"
           + " together taken out it has %s.", version, scores(), without());
       case DEGRADED -> text("%s has degraded: %s.%s", version, scores(), found.withoutMoves().isEmpty() ? ""
           : text(" With what all buildings of a year did together taken out it has %s.", without()));
@@ -72,21 +72,21 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
         100 * change.now(), 100 * change.before(), change.p())).collect(Collectors.joining());
   }
 
-  /// What is distributed otherwise.
+  /// What drifted.
   String drift() {
     if (!found.hasDrifted()) {
-      return text("Its inputs and predictions are distributed as before: none of %d is more than chance"
+      return text("No drift in its inputs and predictions: none of %d changed by more than chance"
           + " and tolerance explain.", found.inputs().size() + found.predictions().stream().count());
     }
     String named = found.drifted().limit(MOST)
         .map(change -> text("%s (%.2f apart)", change.name(), change.difference()))
         .collect(Collectors.joining(", "));
     long rest = found.drifted().count() - MOST;
-    return "Distributed otherwise than before: " + named + (rest > 0 ? " and " + rest + " more" : "")
+    return "Drift found in " + named + (rest > 0 ? " and " + rest + " more" : "")
         + ".";
   }
 
-  /// Which emission factors are others than the model knows.
+  /// Which emission factors differ from the model knows.
   List<String> factors() {
     return FactorChanges.sentences(found.reference().model().bundle().factors(), found.now().factors());
   }
@@ -108,7 +108,7 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
   String training() {
     return switch (found.health()) {
       case DEGRADED -> starts ? "A new training starts: the model is worse than it promised."
-          : "No training starts, for none is wanted.";
+          : "No training starts, because retrain does not ask for one.";
       case DATA_MOVED -> starts ? "A new training starts: the data changed."
           : "No training starts: only the data moved.";
       case AS_PROMISED, UNKNOWN -> starts ? "A new training starts: the data changed." : "No training starts.";

@@ -7,7 +7,7 @@ package io.carbonflow.components.monitor;
 public enum Retrain {
   /// By scores that are worse than promised, and would be had no year moved as a whole.
   SCORES,
-  /// By data that changed: inputs or predictions that are distributed otherwise than before, or a year that moved as
+  /// By data that changed: inputs or predictions that are distributed differently than before, or a year that moved as
   /// a whole.
   DRIFT,
   /// By any of these.

@@ -7,7 +7,7 @@ import module java.base;
 import io.carbonflow.kfp.step.NamedNumbers;
 import io.carbonflow.kfp.step.Text;
 
-/// The least changes that matter, as `r2=0.02,mae=0.2`: what is smaller is no alarm, however many rows
+/// The least changes that matter, as `r2=0.02,mae=0.2`: what is smaller is not an alarm, however many rows
 /// make it certain. What is left out is as in [#DEFAULT].
 ///
 /// @param text what was given
@@ -15,7 +15,7 @@ public record Tolerance(String text) implements Text {
   /// The tolerance where none is given.
   public static final String DEFAULT = "r2=0.02,mae=0.2,coverage=0.05,drift=0.1,movement=0.25";
 
-  /// Refuses what is no tolerance.
+  /// Refuses what is not a tolerance.
   ///
   /// @throws IllegalArgumentException if a part is not one of the names in [#DEFAULT] with a number
   ///     from 0 to 10, or is there twice
@@ -28,7 +28,7 @@ public record Tolerance(String text) implements Text {
     return part("r2");
   }
 
-  /// By which part of it the mean absolute error has to be more.
+  /// The share by which the mean absolute error has to be larger.
   public double mae() {
     return part("mae");
   }
@@ -43,7 +43,7 @@ public record Tolerance(String text) implements Text {
     return part("drift");
   }
 
-  /// By which part all buildings may use more than before, or as many times less, for it to be a year's movement.
+  /// The share by which all buildings may use more than before, or as many times less, for it to be a year's movement.
   /// From one of Seattle's years to the next it was 8 % at most.
   public double movement() {
     return part("movement");

@@ -8,7 +8,7 @@ import io.carbonflow.base.fault.Printable;
 import com.google.gson.JsonObject;
 import io.carbonflow.components.notify.Ending.Failed;
 
-/// What a webhook is told. `text` is what Slack, Mattermost and the like show.
+/// The message to a webhook. `text` is what Slack, Mattermost and the like show.
 ///
 /// @param run the run's name
 /// @param id the run's id

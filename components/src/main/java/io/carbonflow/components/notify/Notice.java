@@ -3,7 +3,7 @@
 
 package io.carbonflow.components.notify;
 
-/// Of which runs somebody is told.
+/// Which runs are reported.
 public enum Notice {
   /// Of those that have not ended well.
   FAILURE,

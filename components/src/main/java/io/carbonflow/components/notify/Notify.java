@@ -18,10 +18,10 @@ import io.carbonflow.kfp.step.Value;
 
 /// The step `notify`, the exit handler of pipelines that are scheduled. What Kubeflow tells it of the
 /// run's end cannot be trusted, so in a pod it looks at the run's workflow ([OwnRun]). Whatever becomes
-/// of its message, it ends well: a webhook that is down is no failure of the run. The webhook's address
+/// of its message, it ends well: a webhook that is down is not a failure of the run. The webhook's address
 /// is a secret and is never shown.
 @ReadsOutside
-@About("Tells a webhook how a run has ended; its address is in the environment, CARBONFLOW_WEBHOOK")
+@About("Reports to a webhook how a run ended; its address is in the environment, CARBONFLOW_WEBHOOK")
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
 public final class Notify implements Step<Notify.In, Notify.Out> {
@@ -32,17 +32,17 @@ public final class Notify implements Step<Notify.In, Notify.Out> {
   public static final String PAGES = "KF_PIPELINES_UI_ENDPOINT";
 
   /// What the log says of a message that has arrived.
-  public static final String TOLD = "the webhook was told";
+  public static final String TOLD = "the message was sent";
 
   /// What the step takes.
   public record In(
       @About("how the run has ended") Value<FinalStatus> ended,
       @About("the run's name") Value<String> runName,
       @About("the run's id") Value<String> runId,
-      @About(value = "of which runs the webhook is told", orElse = "failure")
+      @About(value = "which runs are reported to the webhook", orElse = "failure")
       Value<Notice> notice)
       implements OptionalInputs<In> {
-    /// With the default of which runs are told.
+    /// With the default for which runs are reported.
     public In(Value<FinalStatus> ended, Value<String> runName, Value<String> runId) {
       this(ended, runName, runId, Value.byDefault());
     }
@@ -70,9 +70,9 @@ public final class Notify implements Step<Notify.In, Notify.Out> {
     };
     Optional<String> address = value(environment, WEBHOOK);
     if (!wanted) {
-      console.line("the run " + ending.words() + "; nobody is told");
+      console.line("the run " + ending.words() + "; no message is sent");
     } else if (address.isEmpty()) {
-      console.line("the run " + ending.words() + "; nobody can be told: " + WEBHOOK
+      console.line("the run " + ending.words() + "; no message can be sent: " + WEBHOOK
           + " is not set");
     } else {
       Message message = new Message(in.runName().get(), in.runId().get(), ending,

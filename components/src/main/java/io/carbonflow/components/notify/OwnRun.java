@@ -53,7 +53,7 @@ record OwnRun(KubernetesApi kubernetes, Consumer<String> journal) {
         + checked(kubernetes.account().namespace()) + "/workflows/" + checked(name),
         InputLimits.WORKFLOW);
     ServerJson manifest = ServerJson.parse(text).filter(json -> json.object().has("status"))
-        .orElseThrow(() -> new Unread("Kubernetes' answer is no workflow", null));
+        .orElseThrow(() -> new Unread("Kubernetes' answer is not a workflow", null));
     if (!manifest.part("status").text("offloadNodeStatusVersion").isEmpty()) {
       throw new Unread("Argo keeps its nodes in a database", null);
     }
@@ -102,6 +102,6 @@ record OwnRun(KubernetesApi kubernetes, Consumer<String> journal) {
     if (NAME.matcher(name).matches()) {
       return name;
     }
-    throw new Unread("'" + name + "' is no name in Kubernetes", null);
+    throw new Unread("'" + name + "' is not a name in Kubernetes", null);
   }
 }

@@ -40,13 +40,13 @@ record Webhook(String address, Map<String, String> environment) {
           .header("Content-Type", "application/json")
           .POST(HttpRequest.BodyPublishers.ofString(message.json())).build();
     } catch (IllegalArgumentException _) {
-      return "nobody was told: " + Notify.WEBHOOK + " is not an address, https://HOST/PATH";
+      return "no message was sent: " + Notify.WEBHOOK + " is not an address, https://HOST/PATH";
     }
     try (HttpClient client = client()) {
       return RETRY.run(round -> Optional.of(send(client, request))
           .filter(outcome -> !outcome.again() || round.isLast())).told();
     } catch (Problem e) {
-      return "nobody was told: " + e.getMessage();
+      return "no message was sent: " + e.getMessage();
     }
   }
 
@@ -54,10 +54,10 @@ record Webhook(String address, Map<String, String> environment) {
     try {
       int status = client.send(request, BodyHandlers.discarding()).statusCode();
       return status / 100 == 2 ? new Outcome(Notify.TOLD, false)
-          : new Outcome("nobody was told: the webhook answered with HTTP status " + status,
+          : new Outcome("no message was sent: the webhook answered with HTTP status " + status,
               status == BUSY || status >= BROKEN);
     } catch (IOException e) {
-      return new Outcome("nobody was told: " + reason(e), true);
+      return new Outcome("no message was sent: " + reason(e), true);
     }
   }
 

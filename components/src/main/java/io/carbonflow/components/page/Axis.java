@@ -18,7 +18,7 @@ public record Axis(String title, DoubleFunction<String> label, int categories, O
   /// From where to where an axis goes.
   public record Range(double least, double greatest) {}
 
-  /// The longest label that XChart 4.0 takes: of a longer one it looks for a place for ever.
+  /// The longest label that XChart 4.0 takes: of a longer one it looks for a place forever.
   private static final int LONGEST = 20;
   /// What XML 1.0 does not allow.
   private static final Pattern UNUSABLE =

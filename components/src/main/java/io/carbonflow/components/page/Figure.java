@@ -11,7 +11,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/// A figure: points and lines in two dimensions, with a title and a sentence that says what is to be
+/// A figure: points and lines in two dimensions, with a title and a sentence that says what can be
 /// seen in it. One and the same figure stands in a page as SVG and in a file as PNG.
 public final class Figure {
   /// Wide enough for a name and a value; on a phone its texts are still read without zooming.
@@ -105,7 +105,7 @@ public final class Figure {
     return this;
   }
 
-  /// Says what is to be seen.
+  /// Says what it shows.
   public Figure says(String what) {
     sentence = what;
     return this;

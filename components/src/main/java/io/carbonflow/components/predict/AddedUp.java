@@ -9,13 +9,13 @@ import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Prediction;
 import io.carbonflow.model.total.Total;
 
-/// What predictions add up to, all and by the values of a column.
+/// Totals, all and by the values of a column.
 ///
 /// @param all empty where the bundle has no means
 /// @param by the column; empty where none was named
 /// @param parts the total of each of its values, in order; none where none was named
 public record AddedUp(Optional<Total> all, String by, SortedMap<String, Total> parts) {
-  /// How many values are told of: those with the largest totals.
+  /// How many values are reported: those with the largest totals.
   private static final int TOLD = 10;
 
   /// Copies the map.

@@ -129,7 +129,7 @@ public record Answers(Bundle bundle, AppliedFactors factors, double level, List<
   public void requireMost(String table) {
     if (!predictions.areMost()) {
       throw new Problem(Place.of(table), "most rows cannot be predicted: " + PredictionText.counts(predictions),
-          "mend the table, or leave such rows out of it; the predictions that are in the store stay");
+          "fix the table, or leave such rows out of it; the predictions already in the store are kept");
     }
   }
 

@@ -117,7 +117,7 @@ public record AppliedFactors(SortedMap<Integer, Used> years) {
     });
   }
 
-  /// Whether a factor is another one but for what rows differ by.
+  /// Whether a factor is another one except for what rows differ by.
   public static boolean near(double factor, double other) {
     return Math.abs(factor - other) <= KnownFactors.NEAR * other;
   }

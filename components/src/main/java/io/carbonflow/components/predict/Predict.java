@@ -53,9 +53,9 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
 
   /// What the step gives.
   public record Out(
-      @About(value = "building, year, predicted tonnes, the ends of their interval, their mean, by what the row lies"
-          + " outside of the training data, and the measured tonnes, type and name where the table has them; with"
-          + " last-year how each was predicted,"
+      @About(value = "building, year, predicted tonnes, the ends of their interval, their mean, how the row differs"
+          + " from the training data, and the measured tonnes, type and name where the table has them; with last-year"
+          + " how each was predicted,"
           + " with explain the main reasons too",
           unnamed = Unnamed.STANDARD_OUTPUT)
       Output<PredictionTable> predictions,
@@ -65,7 +65,7 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
       @About(value = "what they add up to, with the ends of its interval: a line for all rows, and one"
           + " for each value of the column that total-by names", unnamed = Unnamed.NOWHERE)
       Output<TotalsTable> totals,
-      @About(value = "which rows were not predicted, and why; how many lie outside of the training data",
+      @About(value = "which rows were not predicted, and why; how many are outside of the training data",
           unnamed = Unnamed.NOWHERE)
       Output<PredictionReport> predictionReport,
       @About(value = "a page of the building that is named: prediction, reasons, years, others of its kind",
@@ -91,7 +91,7 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
   @FileName("predictions.csv")
   public record PredictionTable(Path path) implements Artifact.Dataset {}
 
-  /// What predictions add up to: all, and by the values of a column.
+  /// Totals: all, and by the values of a column.
   @FileName("totals.csv")
   public record TotalsTable(Path path) implements Artifact.Dataset {}
 

@@ -10,7 +10,7 @@ import io.carbonflow.model.factor.YearFactors;
 
 /// Where the emission factors of each year come from that lead from energy to tonnes.
 public enum Factors {
-  /// From the training rows of the year, but for those that the city's file gives.
+  /// From the training rows of the year, except for those that the city's file gives.
   ESTIMATE {
     @Override
     public YearFactors of(List<ModelRow> training, City city) {

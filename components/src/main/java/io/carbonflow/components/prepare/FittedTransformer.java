@@ -17,7 +17,7 @@ public final class FittedTransformer {
   /// Reads it.
   ///
   /// @param train the training rows that were prepared with it
-  /// @throws Problem if the file is no transformer, or they were prepared with another
+  /// @throws Problem if the file is not a transformer, or they were prepared with another
   public static Transformer read(Path file, Matrix train) {
     Transformer transformer = TransformerJson.read(file);
     if (transformer.features() != train.features()

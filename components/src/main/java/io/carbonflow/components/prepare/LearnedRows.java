@@ -19,7 +19,7 @@ public final class LearnedRows {
   /// Rows of which all is known that labels are made of. The clean step leaves no others; a table
   /// that was changed since may have some.
   ///
-  /// @throws Problem if the file is no clean table, or a row lacks emissions, energy or fuel shares
+  /// @throws Problem if the file is not a clean table, or a row lacks emissions, energy or fuel shares
   public static List<ModelRow> read(Path file, FeatureSet features) {
     return CleanCsv.read(file, (row, source) -> check(row, source, features));
   }

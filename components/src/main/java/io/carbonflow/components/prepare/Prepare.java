@@ -5,6 +5,7 @@ package io.carbonflow.components.prepare;
 
 import module java.base;
 import com.google.auto.service.AutoService;
+import io.carbonflow.base.fault.Counted;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
@@ -84,7 +85,7 @@ public final class Prepare implements Step<Prepare.In, Prepare.Out> {
         city.reference());
     List<ModelRow> heldOut = rows.stream().filter(row -> !row.inTrain()).toList();
     if (heldOut.isEmpty()) {
-      throw new Problem(Place.of(source), "no held-out row is left among " + rows.size() + " rows",
+      throw new Problem(Place.of(source), "no held-out row is left among " + Counted.of(rows.size(), "row"),
           "give more buildings or another split seed");
     }
     Matrix train = transformer.apply(rows.stream().filter(ModelRow::inTrain).toList());

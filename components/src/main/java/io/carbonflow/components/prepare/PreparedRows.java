@@ -17,7 +17,7 @@ public final class PreparedRows {
 
   /// Rows whose label and emissions are all known.
   ///
-  /// @throws Problem if the file is no matrix, or has no row, no feature, or a row of which label or
+  /// @throws Problem if the file is not a matrix, or has no row, no feature, or a row of which label or
   ///     emissions are not known
   public static Matrix read(Path file) {
     Matrix matrix = MatrixCsv.readKnown(file);

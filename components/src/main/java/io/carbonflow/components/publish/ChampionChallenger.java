@@ -29,7 +29,7 @@ import io.carbonflow.store.Store;
 /// @param candidate the new model as it would be published
 /// @param judge decides about it
 record ChampionChallenger(Candidate candidate, PromotionPolicy judge) {
-  /// How often it is decided anew where somebody else has published something meanwhile.
+  /// How often it is decided again where somebody else has published something meanwhile.
   private static final int TRIES = 20;
 
   /// How far a score of the saved bundle may be from the one that it was chosen with: rounding.
@@ -80,7 +80,7 @@ record ChampionChallenger(Candidate candidate, PromotionPolicy judge) {
   /// Decides, and publishes the new model if it has won. Where somebody else publishes at the same
   /// time, it is compared with that model then.
   ///
-  /// @throws Problem if the store cannot be used, or does not mind conditions of writes
+  /// @throws Problem if the store cannot be used, or does not support conditional writes
   PromotionVerdict decide(Store store, Console console) {
     ConditionalWrites.check(store);
     PublishedModels models = new PublishedModels(store);

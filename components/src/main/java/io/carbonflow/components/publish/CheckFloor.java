@@ -15,15 +15,15 @@ import io.carbonflow.kfp.step.Value;
 /// decides, because Kubeflow keeps no report of a step that fails; this one ends the run. It runs
 /// after every training, and not under a condition: a group of tasks that ends with a condition that
 /// does not hold is never complete on Kubeflow.
-@About("Ends the run as failed where the new model is below the floor")
+@About("Fails the run if the new model is below the floor")
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
 public final class CheckFloor implements Step<CheckFloor.In, CheckFloor.Out> {
 
   /// What the step takes.
   public record In(
-      @About("what was decided about the new model") Value<Decision> decision,
-      @About("why it was decided so") Value<String> reason) {}
+      @About("the decision about the new model") Value<Decision> decision,
+      @About("the reason for the decision") Value<String> reason) {}
 
   /// The step gives nothing.
   public record Out() {}

@@ -11,7 +11,7 @@ public enum Decision {
   NOT_BETTER,
   /// Nothing tells which of the two is better.
   NOT_COMPARABLE,
-  /// People have turned away from it before.
+  /// People have rolled back from it before.
   ROLLED_BACK,
   /// It is too bad to be used at all.
   BELOW_FLOOR,

@@ -19,7 +19,7 @@ public record PromotionGate(String text) implements Text {
   private static final String FLOOR = "floor";
   private static final String MARGIN = "margin";
 
-  /// Refuses what is no gate.
+  /// Refuses what is not a gate.
   ///
   /// @throws IllegalArgumentException if a part is not `floor=NUMBER` or `margin=NUMBER` with a
   ///     number from -1 to 1, or is there twice

@@ -56,8 +56,8 @@ record PromotionPolicy(PromotionGate gate, Bundle bundle, Challenger model, List
         .flatMap(register::rollbackFrom);
     if (rollback.isPresent()) {
       String version = rollback.get().from().orElseThrow();
-      return verdict(Decision.ROLLED_BACK, "it is " + version + ", which was turned away from at "
-          + rollback.get().at() + "; carbonflow models rollback " + version + " takes it up again",
+      return verdict(Decision.ROLLED_BACK, "it is " + version + ", which was rolled back at "
+          + rollback.get().at() + "; carbonflow models rollback " + version + " makes it current again",
           Optional.of(published));
     }
     if (!bundle.city().name().equals(champion.bundle().city().name())) {

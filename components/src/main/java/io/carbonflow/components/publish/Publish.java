@@ -24,7 +24,7 @@ import io.carbonflow.kfp.step.Value;
 import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreUri;
 
-/// The step `publish`. A model that is not published is no failure: the step ends well and says why,
+/// The step `publish`. A model that is not published is not a failure: the step ends well and says why,
 /// so that its page is kept. What is too bad to be used is left to the step `check-floor`.
 @ReadsOutside
 @About("Publishes the new model, if it is better than the published one on buildings that neither was"
@@ -37,11 +37,11 @@ public final class Publish implements Step<Publish.In, Publish.Out> {
   public record In(
       @About("the bundle") Value<BundleFile> bundle,
       @About("all scores of all models") Value<MetricsFile> metrics,
-      @About("modelling rows, of training buildings and of held-out ones") Value<CleanRows> rows,
+      @About("clean rows, of training buildings and of held-out ones") Value<CleanRows> rows,
       StoreInputs at,
-      @About(value = "what the model has to reach: the least R² on its held-out rows, and by how much"
-          + " R² has to be above the published model's", orElse = PromotionGate.DEFAULT) Value<PromotionGate> gate,
-      @About(value = "where in the store the verdict goes, and its page beside it; empty for"
+      @About(value = "the gate: the lowest R² allowed on its held-out rows (floor), and how far"
+          + " above the published model's R² it has to be (margin)", orElse = PromotionGate.DEFAULT) Value<PromotionGate> gate,
+      @About(value = "where in the store the verdict and its page go; empty for"
           + " nowhere", orElse = Publish.VERDICT)
       Value<KeyInput> verdictKey)
       implements OptionalInputs<In> {
@@ -54,10 +54,10 @@ public final class Publish implements Step<Publish.In, Publish.Out> {
 
   /// What the step gives.
   public record Out(
-      @About("what was decided, and by what") Output<VerdictFile> verdict,
+      @About("the decision and the scores behind it") Output<VerdictFile> verdict,
       @About("the same as one self-contained page") Output<VerdictPage> verdictPage,
       @About("the same in a sentence") Output<VerdictText> verdictSummary,
-      @About("why it was decided so") Output<String> reason,
+      @About("the reason for the decision") Output<String> reason,
       @About(value = "published, not_better, not_comparable, rolled_back, below_floor or nowhere",
           name = "Output") Output<Decision> decision) {}
 

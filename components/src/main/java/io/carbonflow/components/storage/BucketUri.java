@@ -15,9 +15,9 @@ import io.carbonflow.store.StoreUri;
 /// @param text what was given
 public record BucketUri(String text) implements Text {
 
-  /// Refuses what is no bucket.
+  /// Refuses what is not a bucket.
   ///
-  /// @throws IllegalArgumentException if the text is none of these
+  /// @throws IllegalArgumentException if the text is not one of these
   public BucketUri {
     root(text);
   }
@@ -41,7 +41,7 @@ public record BucketUri(String text) implements Text {
   /// What a person means by the place of a table, or of a folder with tables: a URI or an absolute path is
   /// itself; anything else is a key in the bucket, or a path where there is no bucket.
   ///
-  /// @throws Problem if it is none of these
+  /// @throws Problem if it is not one of these
   public StoreUri locate(String place) {
     return hasScheme(place) || Path.of(place).isAbsolute() || root().isEmpty()
         ? StoreUri.parse(place) : root().get().resolve(place.replaceFirst("/+$", ""));

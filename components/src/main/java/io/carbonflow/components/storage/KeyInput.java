@@ -20,7 +20,7 @@ public record KeyInput(String text) implements Text {
   /// Refuses what leads out of a bucket, and what leads to published models: a store may lie in any
   /// folder of a bucket, so no part of a key has the name of their folder.
   ///
-  /// @throws IllegalArgumentException if the text is no key, or leads to published models
+  /// @throws IllegalArgumentException if the text is not a key, or leads to published models
   public KeyInput {
     try {
       below(text, new LocalUri(Path.of("bucket")));

@@ -20,7 +20,7 @@ public record SourceTable(Table table, String sha256) {
 
   /// Reads a table from a folder or bucket.
   ///
-  /// @throws Problem if it cannot be read or is no table
+  /// @throws Problem if it cannot be read or is not a table
   public static SourceTable read(StoreUri uri, String s3Endpoint) {
     StoreOptions options = StoreOptions.of(System.getenv()).withEndpoint(s3Endpoint);
     try (Store store = Store.open(uri.parent(), options);

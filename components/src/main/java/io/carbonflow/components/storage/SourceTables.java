@@ -11,7 +11,7 @@ import io.carbonflow.base.table.Table;
 /// Tables as they were given.
 ///
 /// @param tables the tables, in the order they were given, those of a folder by name
-/// @param left what lies in folders that were given and is no table by its name
+/// @param left what lies in folders that were given and is not a table by its name
 public record SourceTables(List<SourceTable> tables, List<String> left) {
   /// How many of those that were left are named.
   private static final int NAMED = 5;
@@ -24,7 +24,7 @@ public record SourceTables(List<SourceTable> tables, List<String> left) {
 
   /// Reads the tables that places stand for.
   ///
-  /// @throws io.carbonflow.base.fault.Problem if one cannot be read or is no table, or a folder has none
+  /// @throws io.carbonflow.base.fault.Problem if one cannot be read or is not a table, or a folder has none
   public static SourceTables read(List<String> places, BucketUri bucket, String s3Endpoint) {
     TablePlaces found = TablePlaces.of(places, bucket, s3Endpoint);
     return new SourceTables(

@@ -14,13 +14,13 @@ import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreOptions;
 import io.carbonflow.store.StoreUri;
 
-/// Where results and published models lie, as steps and commands are told.
+/// Where results and published models are, as steps and commands take it.
 public record StoreInputs(
     @About(value = "the bucket with tables and results: its name, s3://BUCKET, or a folder as a"
         + " file: URI; empty for none", orElse = "", path = PathUse.WRITTEN) Value<BucketUri> bucket,
-    @About(value = "where in the bucket results and published models lie", orElse = "")
+    @About(value = "the folder in the bucket for results and published models", orElse = "")
     Value<KeyInput> subfolder,
-    @About(value = "folder or s3://bucket/prefix with results and published models; empty for the"
+    @About(value = "folder or s3://bucket/prefix for results and published models; empty for the"
         + " bucket's subfolder", orElse = "", path = PathUse.WRITTEN) Value<Destination> store,
     @About(value = "endpoint of an S3-compatible store; empty for AWS", orElse = "")
     Value<String> s3Endpoint) implements OptionalInputs<StoreInputs> {
@@ -46,7 +46,7 @@ public record StoreInputs(
 
   /// Reads tables that are named by paths, URIs, keys in the bucket, or the folders that they are in.
   ///
-  /// @throws Problem if one cannot be read or is no table, or a folder has none
+  /// @throws Problem if one cannot be read or is not a table, or a folder has none
   public SourceTables tables(List<String> places) {
     return SourceTables.read(places, bucket.get(), s3Endpoint.get());
   }

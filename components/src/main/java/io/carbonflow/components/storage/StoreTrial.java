@@ -22,7 +22,7 @@ public final class StoreTrial {
 
   private StoreTrial() {}
 
-  /// Tries the store, if there is one: whether it can be written, minds conditions, and has about our time.
+  /// Tries the store, if there is one: whether it can be written, supports conditional writes, and has about our time.
   ///
   /// @throws Problem if it does not
   public static void of(StoreInputs at) {
@@ -54,12 +54,12 @@ public final class StoreTrial {
     if (!Files.isDirectory(there) || !Files.isWritable(there)) {
       throw new Problem(Place.of(there), Files.isDirectory(there)
           ? "cannot be written, so no model can be published to " + folder
-          : "is no folder, so no model can be published to " + folder,
+          : "is not a folder, so no model can be published to " + folder,
           "name another store, or change the folder's permissions");
     }
   }
 
-  /// Checks clocks; a model's history is told by them, and a server of S3 refuses requests of another time.
+  /// Checks clocks; a model's history is dated by them, and a server of S3 refuses requests of another time.
   static void requireTime(StoreUri root, Duration ahead) {
     if (ahead.abs().compareTo(MOST) > 0) {
       throw new Problem(Place.of(root), "its clock is " + ahead.abs().toMinutes() + " minutes "

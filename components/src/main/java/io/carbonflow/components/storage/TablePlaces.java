@@ -18,7 +18,7 @@ import io.carbonflow.store.StoreUri;
 /// whole buckets may lie there.
 ///
 /// @param tables the tables, in the order of the places, those of a folder by name
-/// @param left what lies in the folders and is no table by its name
+/// @param left what lies in the folders and is not a table by its name
 record TablePlaces(List<StoreUri> tables, List<String> left) {
   /// How many tables are read at most. A city publishes one a year; each is held whole.
   static final int MOST = 200;

@@ -22,7 +22,7 @@ public enum EstimatorName implements PerConstant.Words {
   private final double weight;
 
   /// @param weight how much it counts in the ensemble beside the others, positive; those here were chosen on
-  ///     training rows of the splits 20 to 24 (docs/performance.md)
+  ///     training rows of the splits 20 to 24 (docs/explanation/performance.md)
   EstimatorName(TrainStep step, double weight) {
     this.step = step;
     this.weight = weight;

@@ -21,7 +21,7 @@ import io.carbonflow.learn.SearchFiles;
 
 /// The step `gather-screenings`: Kubeflow hands a list of files to a task, but never into a loop, so
 /// what the next loop takes has to be one file. Which trials go on takes all of them, so it is found out here, too.
-@About("Puts the shards of a search's first fold together, and scores the best trials on the second")
+@About("Combines the shards of a search after the first fold, and scores the best trials on the second")
 @LongRunning
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
@@ -30,7 +30,7 @@ public final class GatherScreenings implements Step<GatherScreenings.In, GatherS
   /// What the step takes.
   public record In(
       SearchInputs search,
-      @About("what is searched for") Value<EstimatorName> estimator,
+      @About("the estimator whose hyperparameters are searched") Value<EstimatorName> estimator,
       @About("the trials of each shard after the first fold")
       Value<List<ScreeningFile>> screenings) {}
 
@@ -52,7 +52,7 @@ public final class GatherScreenings implements Step<GatherScreenings.In, GatherS
     // Asked for before anything is written: if no trial is left, the step fails here.
     int finalists = standing.finalists().size();
     SearchFiles.write(out.allScreenings().get().path(), new Screening(standing.plan(), standing.screened()));
-    context.console().line("%d trials of %d shards gathered; %d go on to all folds".formatted(
+    context.console().line("%d trials of %d shards gathered; %d promoted to all folds".formatted(
         standing.screened().size(), shards.size(), finalists));
   }
 }

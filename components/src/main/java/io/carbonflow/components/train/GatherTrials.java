@@ -20,7 +20,7 @@ import io.carbonflow.learn.Search;
 import io.carbonflow.learn.SearchFiles;
 
 /// The step `gather-trials`.
-@About("Puts the shards of a search together and fits the best trial, as one train step would")
+@About("Combines the shards of a search and fits the best trial, as a single train step would")
 @LongRunning
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
@@ -29,7 +29,7 @@ public final class GatherTrials implements Step<GatherTrials.In, SearchOutputs> 
   /// What the step takes.
   public record In(
       SearchInputs search,
-      @About("what is searched for") Value<EstimatorName> estimator,
+      @About("the estimator whose hyperparameters are searched") Value<EstimatorName> estimator,
       @About("the trials of all shards after the first fold, the best of them after the second")
       Value<ScreeningsFile> screenings,
       @About("the finalists of all shards after all folds")

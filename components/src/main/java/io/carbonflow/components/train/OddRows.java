@@ -12,7 +12,7 @@ import io.carbonflow.model.feature.FeatureSet;
 /// kind does, or was half empty in one year, tells little of others, and nothing that such a model knows
 /// says why. With meters the fuels do, and all rows count the same.
 ///
-/// Chosen on training rows of the splits 20 to 24, cross-validated: docs/performance.md has the figures.
+/// Chosen on training rows of the splits 20 to 24, cross-validated: docs/explanation/performance.md has the figures.
 final class OddRows {
   /// Factors and thresholds, in logarithms of tonnes by area.
   private static final double BY_KIND = 1.5;

@@ -25,7 +25,7 @@ final class PlannedSearch {
   private final Search search;
   private final Context context;
 
-  /// @param step what is searched for
+  /// @param step the estimator whose hyperparameters are searched
   /// @param in the step's inputs
   /// @param context threads, log and progress
   PlannedSearch(TrainStep step, SearchInputs in, Context context) {

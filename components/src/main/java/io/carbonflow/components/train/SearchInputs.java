@@ -12,14 +12,15 @@ import io.carbonflow.learn.Sampling;
 /// What every train step takes.
 public record SearchInputs(
     @About("prepared training rows") Value<TrainMatrix> train,
-    @About(value = "how hyperparameters are picked", orElse = "random")
+    @About(value = "how hyperparameters are chosen", orElse = "random")
     Value<Sampling> search,
-    @About(value = "how many trials the search makes", orElse = "50", min = 1, max = 100_000)
+    @About(value = "number of trials of the hyperparameter search", orElse = "50", min = 1, max = 100_000)
     Value<Integer> iterations,
     @About(value = "folds of the cross-validation, split by building", orElse = "5", min = 2,
         max = 20) Value<Integer> folds,
     @About(value = "decides every random choice", orElse = "0") Value<Long> seed,
-    @About(value = "whether only the best quarter on the first fold goes on to the second, and half of these to all",
+    @About(value = "whether to search by successive halving: the best quarter of the trials on the first"
+          + " fold is promoted to the second, and half of these to all folds",
         orElse = "true") Value<Boolean> halving)
     implements OptionalInputs<SearchInputs> {
 

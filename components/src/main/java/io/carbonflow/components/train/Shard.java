@@ -19,11 +19,11 @@ public record Shard(int place, int count) {
   ///
   /// @param name one of the names
   /// @param all the names of all parts
-  /// @throws Problem if it is none of them, or the names are not as [#check] wants them
+  /// @throws Problem if it is not one of them, or the names are not as [#check] wants them
   static Shard of(int name, List<Integer> all, Sampling search) {
     check(all, search);
     if (!all.contains(name)) {
-      throw new Problem(Place.of("--shard"), name + " is none of the shards " + all,
+      throw new Problem(Place.of("--shard"), name + " is not one of the shards " + all,
           "give one of them");
     }
     return new Shard(all.indexOf(name), all.size());

@@ -10,13 +10,13 @@ import io.carbonflow.kfp.step.Value;
 /// What every step takes that does a part of a search.
 ///
 /// @param search the whole search
-/// @param estimator what is searched for
+/// @param estimator the estimator whose hyperparameters are searched
 /// @param shard which part this is
 /// @param shards all parts
 public record ShardInputs(
     SearchInputs search,
-    @About("what is searched for") Value<EstimatorName> estimator,
-    @About("which of the shards this is") Value<Integer> shard,
+    @About("the estimator whose hyperparameters are searched") Value<EstimatorName> estimator,
+    @About("this shard") Value<Integer> shard,
     @About("the names of all shards") Value<List<Integer>> shards) {
 
   Shard part() {

@@ -37,7 +37,7 @@ import io.carbonflow.model.transform.Transformer;
 
 /// The step `train-best`. It fits nothing: the train steps have fitted the models, and what is known of their errors
 /// is what `evaluate` has learned of them. So the bundle is the very one that was scored.
-@About("Puts the chosen model together with all it needs to predict, and saves it")
+@About("Packs the best model with everything it needs to predict into a bundle")
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
 public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
@@ -45,14 +45,14 @@ public final class TrainBest implements Step<TrainBest.In, TrainBest.Out> {
   /// What the step takes.
   public record In(
       @About("prepared training rows") Value<TrainMatrix> train,
-      @About("what was learned to prepare rows") Value<TransformerFile> transformer,
+      @About("the fitted transformer") Value<TransformerFile> transformer,
       PerConstant<EstimatorName, FittedFiles> fitted,
       @About("the best model and its hyperparameters") Value<Choice> choice,
-      @About("how far predictions of the best model may be off, and what they add up to")
+      @About("the calibration of the best model's intervals and totals")
       Value<CalibrationFile> calibration,
-      @About("which tables went in") Value<Sources> sources,
+      @About("the source tables") Value<Sources> sources,
       @About(value = "decides every random choice", orElse = "0") Value<Long> seed,
-      @About(value = "faults of whole tables that were not read right, divided by commas, and are not in tables"
+      @About(value = "known faults of tables that were left as published, separated by commas, and are not in tables"
           + " that the bundle predicts", orElse = "") Value<AsPublished> asPublished,
       @About(value = CityInput.ABOUT, orElse = CityInput.DEFAULT, path = PathUse.READ) Value<CityInput> city)
       implements OptionalInputs<In> {

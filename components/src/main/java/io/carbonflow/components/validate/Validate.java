@@ -25,7 +25,7 @@ import io.carbonflow.model.building.Severity;
 
 /// The step `validate`. It ends well whatever it finds, for Kubeflow keeps no report of a step that
 /// fails; its verdict is an output, which the clean step asks for.
-@About("Checks a table against its schema and itself, and describes its columns")
+@About("Validates a table: its schema, its consistency, and its columns")
 @AutoService(Step.class)
 @SuppressWarnings("rawtypes") // a service is found by its class, which has no type arguments
 public final class Validate implements Step<Validate.In, Validate.Out> {
@@ -33,8 +33,8 @@ public final class Validate implements Step<Validate.In, Validate.Out> {
   /// What the step takes.
   public record In(
       @About("the merged table, or a table that the city published") Value<MergedTable> table,
-      @About(value = "faults of whole tables that are not read right, divided by commas, such as"
-          + " exchanged-energy,no-score; empty for none: all that are found are read right", orElse = "")
+      @About(value = "known faults of tables that are left as published, separated by commas, such as"
+          + " exchanged-energy,no-score; empty for none: all that are found are corrected", orElse = "")
       Value<AsPublished> asPublished,
       @About(value = CityInput.ABOUT, orElse = CityInput.DEFAULT, path = PathUse.READ) Value<CityInput> city)
       implements OptionalInputs<In> {

@@ -12,7 +12,7 @@ import io.carbonflow.model.building.Severity;
 
 /// What was found, and what the years are, in a few lines, for the log.
 final class ValidationText {
-  /// A log is all that is kept of a task that fails, so it has what is needed to mend a table.
+  /// A log is all that is kept of a task that fails, so it has what is needed to fix a table.
   private static final int MOST_ERRORS = 10;
   private static final int MOST_WARNINGS = 1;
 

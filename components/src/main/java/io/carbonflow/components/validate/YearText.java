@@ -13,7 +13,7 @@ import io.carbonflow.components.validate.check.YearSummary;
 final class YearText {
   private static final int EXAMPLES = 3;
   private static final int LONGEST_ID = 20;
-  /// A factor that is off the year before's by less is told as the same.
+  /// A factor that is off the year before's by less is reported as the same.
   private static final double SAME = 0.01;
 
   private YearText() {}

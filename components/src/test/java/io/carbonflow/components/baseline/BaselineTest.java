@@ -50,7 +50,7 @@ class BaselineTest {
 
   @Test
   void theLineGoesThroughRowsThatLieOnParallelLines() {
-    // Box-Cox values of 2 + log area for hotels and 1 + log area for offices, led back to tonnes.
+    // Box-Cox values of 2 + log area for hotels and 1 + log area for offices, converted back to tonnes.
     List<ModelRow> training = List.of(line("1", "Hotel", 2, 2), line("2", "Hotel", 3, 2),
         line("3", "Office", 2, 1), line("4", "Office", 4, 1));
     var fitted = Baseline.LINE_BY_TYPE.fit(training, YearFactors.REFERENCE);

@@ -22,7 +22,7 @@ import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.transform.Transformer;
 import org.junit.jupiter.api.Test;
 
-/// Seattle's 2016 from its 2015, by a random forest; the tables lie beside the checkout, and it is
+/// Seattle's 2016 from its 2015, by a random forest; the tables are beside the checkout, and it is
 /// skipped where they do not. How whole trainings do is measured by `bench/run baselines`.
 class RealNextYearTest {
   private static final Hyperparameters CHOSEN =

@@ -64,12 +64,12 @@ class CityFileTest {
         Map.entry("name: Here\n", "t.yaml, line 1: field rows"),
         Map.entry(HEAD + "colums: {}\n", "t.yaml, line 4: field colums is not known; write columns if it is meant"),
         Map.entry(HEAD + "columns:\n  DataYears: {name: y}\n",
-            "t.yaml, line 5: field columns.DataYears is no column of the schema: DataYears; write DataYear if it is"
+            "t.yaml, line 5: field columns.DataYears is not a column of the schema: DataYears; write DataYear if it is"
                 + " meant"),
         Map.entry(HEAD + "columns:\n  DataYear:\n    name: [y, 1]\n",
-            "t.yaml, line 6: field columns.DataYear.name[1] is no text; write it in quotes"),
+            "t.yaml, line 6: field columns.DataYear.name[1] is not text; write it in quotes"),
         Map.entry(HEAD + "columns:\n  SteamUse(kBtu):\n    unit: pounds\n",
-            "t.yaml, line 6: field columns.SteamUse(kBtu).unit is no unit that is known: pounds; use one of kBtu, "),
+            "t.yaml, line 6: field columns.SteamUse(kBtu).unit is not a unit that is known: pounds; use one of kBtu, "),
         Map.entry(HEAD + "columns:\n  YearBuilt: {likely from: long ago}\n",
             "t.yaml, line 5: field columns.YearBuilt.likely from is not a number: \"long ago\"; write it as"
                 + " cities/seattle.yaml does"),
@@ -77,13 +77,13 @@ class CityFileTest {
             "t.yaml, line 5: field columns.Address does not hold together: a column without numbers has limits or a"
                 + " unit; "),
         Map.entry(HEAD + "place: {latitude: [1, 2, 3]}\n",
-            "t.yaml, line 4: field place.latitude is no pair of degrees; write it like [47.48, 47.76]"),
+            "t.yaml, line 4: field place.latitude is not a pair of degrees; write it like [47.48, 47.76]"),
         Map.entry("name: Here\nrows:\n  modelled:\n    column: BuildingType\n",
             "t.yaml, line 3: field rows.modelled does not say which rows are modelled; give one of begins with, is,"
                 + " not"),
         Map.entry(HEAD.replace("}", ", is: x}"), "t.yaml, line 3: field rows.modelled.is is a second way"),
         Map.entry("name: [Here]\n" + HEAD.substring(HEAD.indexOf("rows")),
-            "t.yaml, line 1: field name is no text; write it in quotes"));
+            "t.yaml, line 1: field name is not text; write it in quotes"));
   }
 
   @ParameterizedTest
@@ -103,7 +103,7 @@ class CityFileTest {
   }
 
   @Test
-  void aFileThatIsNoneOfACityIsRefused() throws IOException {
+  void aFileThatIsNotOneOfACityIsRefused() throws IOException {
     Path none = folder.resolve("none.yaml");
     assertThrows(Problem.class, () -> CityFile.read(none));
     Path list = Files.writeString(folder.resolve("list.yaml"), "- a\n- b\n");

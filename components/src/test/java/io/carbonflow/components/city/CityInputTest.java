@@ -55,7 +55,7 @@ class CityInputTest {
       "../cities/seattle"})
   void whatIsNoneSaysWhichThereAreAndHowAFileIsCalled(String text) {
     String message = assertThrows(IllegalArgumentException.class, () -> new CityInput(text)).getMessage();
-    assertEquals("'" + text + "' is no city that comes with carbonflow; those are chicago, seattle, and the path or URI"
+    assertEquals("'" + text + "' is not a city that comes with carbonflow; those are chicago, seattle, and the path or URI"
         + " of a file of your own ends in .yaml", message);
   }
 
@@ -74,14 +74,14 @@ class CityInputTest {
   }
 
   @Test
-  void aMistakeInAFileIsToldByItsLine() throws IOException {
+  void aMistakeInAFileIsReportedByItsLine() throws IOException {
     Files.writeString(file, Files.readString(file) + "plcae: {}\n");
     String message = assertThrows(Problem.class, () -> new CityInput(file.toString()).city()).getMessage();
     assertTrue(message.startsWith(file + ", line 6"), message);
   }
 
   @Test
-  void aFileThatIsNoTextOrTooLargeIsRefused() throws IOException {
+  void aFileThatIsNotTextOrTooLargeIsRefused() throws IOException {
     Files.write(file, new byte[] {'n', (byte) 0xFF});
     assertTrue(assertThrows(Problem.class, () -> new CityInput(file.toString()).city()).getMessage()
         .contains("is not UTF-8 text"));
@@ -107,7 +107,7 @@ class CityInputTest {
   }
 
   @Test
-  void jsonThatIsNoCityIsRefused() {
+  void jsonThatIsNotACityIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> new CityInput("{\"name\":3}"));
     assertThrows(IllegalArgumentException.class, () -> new CityInput("{"));
   }

@@ -123,7 +123,7 @@ class CityStepsTest {
   void aCityThatThereIsNotIsWrongUse() {
     for (String step : List.of("merge", "clean", "prepare", "evaluate", "train-best")) {
       SampleFiles.call(step).with("--city", "boston").into(folder.resolve("other")).run().isWrongUse(
-          "--city: 'boston' is no city that comes with carbonflow; those are chicago, seattle");
+          "--city: 'boston' is not a city that comes with carbonflow; those are chicago, seattle");
     }
   }
 

@@ -107,7 +107,7 @@ class EvaluateTest {
   }
 
   @Test
-  void howManyTrainingBuildingsAreAloneWithTheirValueIsToldForEachColumn() throws IOException {
+  void howManyTrainingBuildingsAreAloneWithTheirValueIsReportedForEachColumn() throws IOException {
     Sheet train = Sheet.of(SampleFiles.made("prepare", "train.csv"));
     JsonObject alone = json("evaluate", "metrics.json").getAsJsonObject("buildings_alone_with_value");
     List<String> columns = train.header().subList(5, train.header().size());
@@ -168,7 +168,7 @@ class EvaluateTest {
   }
 
   @Test
-  void aModelThatIsTooGoodToBeTrueIsToldOfEverywhere() throws IOException {
+  void aModelThatIsTooGoodToBeTrueIsReportedAboutEverywhere() throws IOException {
     assertFalse(json("evaluate", "metrics.json").has("warning"));
     Sheet test = Sheet.of(SampleFiles.made("prepare", "test.csv"));
     Sheet predicted = Sheet.of(SampleFiles.made("predict", "predictions.csv"));

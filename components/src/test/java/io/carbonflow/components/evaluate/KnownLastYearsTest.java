@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What a model is off by from year to year, on made-up buildings: each is above or below the model by
-/// a factor of its own, the same in all years but for growth and noise, more of it in small buildings.
+/// a factor of its own, the same in all years except for growth and noise, more of it in small buildings.
 class KnownLastYearsTest {
   /// What the model says of every row, as a label.
   private static final double MODELLED = 4;

@@ -29,7 +29,7 @@ import io.carbonflow.model.transform.Transformer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The intervals of a random forest on Seattle's own tables, which lie beside the checkout; skipped
+/// The intervals of a random forest on Seattle's own tables, which are next to the checkout; skipped
 /// where they do not. How those of whole trainings do is measured by `bench/run intervals`.
 class RealIntervalsTest {
   private static final Hyperparameters CHOSEN =

@@ -18,7 +18,7 @@ import io.carbonflow.model.factor.YearFactors;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.interval.Interval;
 
-/// An evaluation made by hand. Each number is another, so that none stands in the place of another
+/// An evaluation made by hand. Each number is another, so that none stands in place of another
 /// unseen.
 public final class SmallEvaluation {
   private SmallEvaluation() {}

@@ -104,8 +104,8 @@ class InferTest {
     String last = outcome.err().lines().toList().getLast();
     assertTrue(last.startsWith("infer: " + rows + ": most rows cannot be predicted: ")
         && last.contains(" because Electricity(kBtu), NaturalGas(kBtu) or SteamUse(kBtu) is blank")
-        && last.endsWith("; mend the table, or leave such rows out of it; the predictions that are in"
-        + " the store stay"), last);
+        && last.endsWith("; fix the table, or leave such rows out of it; the predictions already in"
+        + " the store are kept"), last);
     assertArrayEquals(before, Files.readAllBytes(store.resolve("kept/predictions.csv")));
     assertTrue(Files.readString(folder.resolve("out/inference.md")).contains(
         "Careful: the table lacks a column that features are made of; not known of any row: age"

@@ -61,7 +61,7 @@ class DependenceTest {
   }
 
   @Test
-  void thereIsNoneOfWhatSaysLittleByItself() {
+  void thereIsNotOneOfWhatSaysLittleByItself() {
     assertTrue(Dependence.of(FeatureGroup.BUILDINGS, MODEL, TRAINING, SOME).isEmpty());
     assertTrue(Dependence.of(FeatureGroup.YEAR, MODEL, TRAINING, SOME).isEmpty());
   }

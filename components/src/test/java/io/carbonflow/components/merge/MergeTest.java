@@ -63,7 +63,7 @@ class MergeTest {
   }
 
   @Test
-  void tablesGivenInTheOtherOrderGiveTheSameAndAreTold() throws IOException {
+  void tablesGivenInTheOtherOrderGiveTheSameAndAreReported() throws IOException {
     Path out = folder.resolve("swapped");
     StepOutcome outcome = SampleFiles.call("merge").with("--data-2015", SampleFiles.DATA_2016)
         .with("--data-2016", SampleFiles.DATA_2015).into(out).run().ok();
@@ -79,7 +79,7 @@ class MergeTest {
   }
 
   @Test
-  void aColumnOfAnotherNameIsTold() {
+  void aColumnOfAnotherNameIsReported() {
     String err = with2016(sheet -> sheet.rename("NumberofFloors", "Number_of_Flor")).err();
     assertTrue(err.contains("NumberofFloors (Number_of_Flor looks like it)"), err);
   }
@@ -165,7 +165,7 @@ class MergeTest {
   }
 
   @Test
-  void aColumnThatComesTwiceIsNamed() {
+  void aColumnThatAppearsTwiceIsNamed() {
     with2016(sheet -> sheet.rename("Outlier", SITE_ENERGY))
         .fails("2016.csv, line 1, column " + SITE_ENERGY, "twice");
     with2016(sheet -> sheet.rename("Outlier", "siteenergyuse (kBtu)"))
@@ -194,17 +194,17 @@ class MergeTest {
   }
 
   @Test
-  void aBuildingThatComesTwiceInAYearIsNamedWithBothPlaces() {
+  void aBuildingThatAppearsTwiceInAYearIsNamedWithBothPlaces() {
     with2016(sheet -> sheet.set(5, ID, sheet.get(2, ID)))
         .fails("2016.csv, line 7", "line 4", "2016");
   }
 
   @Test
-  void aTableGivenTwiceCountsOnceAndIsTold() throws IOException {
+  void aTableGivenTwiceCountsOnceAndIsReported() throws IOException {
     Path out = folder.resolve("out");
     String err = SampleFiles.call("merge").with("--data", "[\"" + SampleFiles.DATA_2016 + "\"]").into(out).run().ok()
         .err();
-    assertTrue(err.contains("merge: 513 rows came again with the same content and count once: building 1 of 2016 in "
+    assertTrue(err.contains("merge: 513 rows appeared again with the same content and count once: building 1 of 2016 in "
         + SampleFiles.DATA_2016 + ", line 2 and " + SampleFiles.DATA_2016 + ", line 2; "), err);
     assertTrue(err.contains("; and 510 more\n"), err);
     assertEquals(-1, Files.mismatch(SampleFiles.made("merge", "merged.csv"), out.resolve("merged.csv")));
@@ -233,7 +233,7 @@ class MergeTest {
 
   @Test
   void aNameThatIsEmptyIsRefused() {
-    StepCall.of("merge").into(folder).with("--data", SampleFiles.DATA_2015 + ",").run().fails("is no path or URI");
+    StepCall.of("merge").into(folder).with("--data", SampleFiles.DATA_2015 + ",").run().fails("is not a path or URI");
   }
 
   @Test
@@ -251,7 +251,7 @@ class MergeTest {
   }
 
   @Test
-  void aNameThatWasCutAtItsCommaIsTold() throws IOException {
+  void aNameThatWasCutAtItsCommaIsReported() throws IOException {
     Path table = Files.copy(SampleFiles.DATA_2015, folder.resolve("Seattle, 2015.csv"));
     data(table).into(folder.resolve("out")).run().fails(table
         + ": is one name with a comma in it, and was read as two; give it as JSON, [\"" + table + "\"]");
@@ -270,7 +270,7 @@ class MergeTest {
   }
 
   @Test
-  void aFolderStandsForEveryTableInItAndWhatElseIsInItIsNamed() throws IOException {
+  void aFolderStandsForeveryTableInItAndWhatElseIsInItIsNamed() throws IOException {
     Path tables = Files.createDirectories(folder.resolve("tables"));
     Files.copy(SampleFiles.DATA_2016, tables.resolve("a.CSV"));
     Files.copy(SampleFiles.DATA_2015, tables.resolve("b, of 2015.csv"));

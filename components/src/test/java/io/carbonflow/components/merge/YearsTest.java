@@ -36,7 +36,7 @@ class YearsTest {
   @ValueSource(strings = {"-", "all", "2015;2016", "15", "20155", "2015,", "2015--2016", "2015-2016-2017", "٢٠١٥", "2015.5"})
   void areRefusedWhereTheyAreNone(String text) {
     String said = assertThrows(IllegalArgumentException.class, () -> new Years(text)).getMessage();
-    assertEquals("is no year and no range of years; write 2015-2019, 2015,2017 or 2016-",
+    assertEquals("is neither a year nor a range of years; write 2015-2019, 2015,2017 or 2016-",
         said.replaceFirst("^'[^']*' ", ""));
   }
 
@@ -52,7 +52,7 @@ class YearsTest {
   }
 
   @Test
-  void areToldByTheEndsOfARowOfThem() {
+  void areReportedByTheEndsOfARowOfThem() {
     assertEquals("2013, 2015 to 2018, 2020, 2021",
         Years.words(new TreeSet<>(List.of(2018, 2013, 2015, 2016, 2017, 2021, 2020))));
     assertEquals("", Years.words(new TreeSet<>()));

@@ -70,10 +70,10 @@ class CommonMovesTest {
     CommonMove move = of(rows);
     assertEquals(0.9, move.median(), 1e-9);
     assertEquals(List.of("b7"), move.odd());
-    assertTrue(move.text().contains("-10.0 %") && move.text().contains("beside that 1 uses more than"), move::text);
+    assertTrue(move.text().contains("-10.0 %") && move.text().contains("in addition, 1 uses more than"), move::text);
   }
 
-  /// Another unit is no year's movement.
+  /// Another unit is not a year's movement.
   @Test
   void moreThanAYearDoesIsNotTakenOut() {
     ScoredRows rows = in2021(_ -> 1.8, "");

@@ -117,7 +117,7 @@ class MonitorTest {
   void otherEmissionFactorsAreAChangeOfTheDataAndNoAlarm() throws IOException {
     Path rows = PredictFactorsTest.of2019().to(folder.resolve("rows.csv"));
     assertFound(monitor(rows).run(), "as_promised", false, false);
-    String told = "The emission factors of 2019 are others than those of 2016, which the model knows: electricity"
+    String told = "The emission factors of 2019 differ from those of 2016, which the model knows: electricity"
         + " 2.300e-6 t/kBtu instead of 6.971e-6 (-67 %). That is a change of the data and not of the model";
     assertTrue(Files.readString(folder.resolve("out/monitoring.md")).contains(told));
     assertTrue(Files.readString(folder.resolve("out/monitoring.html")).contains(told));
@@ -194,7 +194,7 @@ class MonitorTest {
   }
 
   @Test
-  void whatTheTableLacksAndWhatCannotBePredictedIsTold() throws IOException {
+  void whatTheTableLacksAndWhatCannotBePredictedIsReported() throws IOException {
     Sheet sheet = Sheet.of(SampleFiles.DATA_2016).rename("YearBuilt", "Year_Build");
     for (int row = 20; row < sheet.size(); row++) {
       sheet.set(row, "Electricity(kBtu)", "").set(row, "NaturalGas(kBtu)", "");

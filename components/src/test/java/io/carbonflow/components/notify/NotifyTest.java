@@ -74,11 +74,11 @@ class NotifyTest {
   }
 
   @Test
-  void aFailureIsToldWithTheRunsNameAndItsPage() throws InterruptedException {
+  void aFailureIsReportedWithTheRunsNameAndItsPage() throws InterruptedException {
     String log = notify("FAILED", "task clean failed: it is cold\nat the pole", Notice.FAILURE,
         Map.of(Notify.WEBHOOK, " " + address() + "\n",
             Notify.PAGES, "https://kubeflow.example.com/pipeline/"));
-    assertEquals("notify: the webhook was told\n", log);
+    assertEquals("notify: the message was sent\n", log);
     assertTrue(posted.getFirst().startsWith("POST application/json {"), posted::toString);
     JsonObject json = JsonParser.parseString(
         posted.getFirst().replaceFirst("[^{]*", "")).getAsJsonObject();
@@ -93,7 +93,7 @@ class NotifyTest {
   }
 
   @Test
-  void whereThePagesAreNotKnownTheIdIsTold() throws InterruptedException {
+  void whereThePagesAreNotKnownTheIdIsReported() throws InterruptedException {
     notify("FAILED", Notice.FAILURE);
     assertTrue(posted.getFirst().contains("has failed\\nits id is 0b1c\""), posted::toString);
     assertFalse(posted.getFirst().contains("\"page\""));
@@ -103,7 +103,7 @@ class NotifyTest {
   @ParameterizedTest
   @CsvSource({"SUCCEEDED, 0, 1", "COMPLETE, 0, 1", "FAILED, 1, 1", "RUNNING, 1, 1",
       "CANCELED, 1, 1", "'', 1, 1"})
-  void ofSuccessNobodyIsToldUnlessWanted(String state, int onFailure, int always)
+  void ofSuccessNoMessageIsSentUnlessWanted(String state, int onFailure, int always)
       throws InterruptedException {
     notify(state, Notice.NEVER);
     assertEquals(0, posted.size());
@@ -117,7 +117,7 @@ class NotifyTest {
   @CsvSource({"SUCCEEDED, SUCCEEDED, has ended well", "COMPLETE, SUCCEEDED, has ended well",
       "FAILED, FAILED, has failed", "CANCELED, CANCELED, was stopped",
       "RUNNING, UNKNOWN, 'has ended, and it could not be found out how'"})
-  void whatIsToldOfARunIsOneOfFour(String state, String told, String words)
+  void whatIsReportedAboutARunIsOneOfFour(String state, String told, String words)
       throws InterruptedException {
     notify(state, Notice.ALWAYS);
     assertTrue(posted.getFirst().contains("\"text\":\"carbonflow: run nightly \\\"7\\\" " + words
@@ -129,20 +129,20 @@ class NotifyTest {
   void whyAnEndIsNotKnownIsInTheLog() throws InterruptedException {
     assertEquals("""
         notify: it could not be found out how the run has ended: its final status is RUNNING
-        notify: the webhook was told
+        notify: the message was sent
         """, notify("RUNNING", Notice.FAILURE));
   }
 
   @Test
-  void whyNobodyIsToldIsInTheLog() throws InterruptedException {
-    assertEquals("notify: the run has ended well; nobody is told\n",
+  void whyNoMessageIsSentIsInTheLog() throws InterruptedException {
+    assertEquals("notify: the run has ended well; no message is sent\n",
         notify("SUCCEEDED", Notice.FAILURE));
   }
 
   @Test
   void withoutAWebhookTheLogSaysSo() throws InterruptedException {
     for (Map<String, String> none : List.of(Map.<String, String>of(), Map.of(Notify.WEBHOOK, ""))) {
-      assertEquals("notify: the run has failed; nobody can be told: CARBONFLOW_WEBHOOK is not set\n",
+      assertEquals("notify: the run has failed; no message can be sent: CARBONFLOW_WEBHOOK is not set\n",
           notify("FAILED", "", Notice.FAILURE, none));
     }
   }
@@ -150,44 +150,44 @@ class NotifyTest {
   @Test
   void aWebhookThatIsBusyIsAskedAgain() throws InterruptedException {
     answers.addAll(List.of(503, 429));
-    assertEquals("notify: the webhook was told\n", notify("FAILED", Notice.FAILURE));
+    assertEquals("notify: the message was sent\n", notify("FAILED", Notice.FAILURE));
     assertEquals(3, posted.size());
   }
 
   @Test
-  void aWebhookThatRefusesIsNotAskedAgainAndIsNoFailure() throws InterruptedException {
+  void aWebhookThatRefusesIsNotAskedAgainAndIsNotAFailure() throws InterruptedException {
     answers.add(404);
-    assertEquals("notify: nobody was told: the webhook answered with HTTP status 404\n",
+    assertEquals("notify: no message was sent: the webhook answered with HTTP status 404\n",
         notify("FAILED", Notice.FAILURE));
     assertEquals(1, posted.size());
   }
 
   @Test
-  void aWebhookThatIsDownIsNoFailure() throws Exception {
+  void aWebhookThatIsDownIsNotAFailure() throws Exception {
     int port;
     try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
-    assertEquals("notify: nobody was told: the webhook accepts no connection, or its host is not"
+    assertEquals("notify: no message was sent: the webhook accepts no connection, or its host is not"
         + " known\n", notify("FAILED", "", Notice.FAILURE,
         Map.of(Notify.WEBHOOK, "http://127.0.0.1:" + port + "/" + SECRET)));
     String tls = notify("FAILED", "", Notice.FAILURE,
         Map.of(Notify.WEBHOOK, address().replace("http:", "https:")));
-    assertTrue(tls.startsWith("notify: nobody was told: "), tls);
+    assertTrue(tls.startsWith("notify: no message was sent: "), tls);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"T0KEN", "ftp://host/T0KEN", "https:///T0KEN", "https://ho st/T0KEN"})
-  void whatIsNoAddressIsNoFailureAndNotShown(String address) throws InterruptedException {
-    assertEquals("notify: nobody was told: CARBONFLOW_WEBHOOK is not an address, https://HOST/PATH\n",
+  void whatIsNoAddressIsNotAFailureAndNotShown(String address) throws InterruptedException {
+    assertEquals("notify: no message was sent: CARBONFLOW_WEBHOOK is not an address, https://HOST/PATH\n",
         notify("FAILED", "", Notice.FAILURE, Map.of(Notify.WEBHOOK, address)));
   }
 
   @Test
-  void authoritiesThatCannotBeReadAreTold() throws InterruptedException {
+  void authoritiesThatCannotBeReadAreReported() throws InterruptedException {
     Map<String, String> environment = new HashMap<>(Map.of(Notify.WEBHOOK, address()));
     environment.put("SSL_CERT_FILE", "/none.pem");
-    assertEquals("notify: nobody was told: /none.pem: holds no certificates in PEM that can be read;"
+    assertEquals("notify: no message was sent: /none.pem: holds no certificates in PEM that can be read;"
         + " correct or unset SSL_CERT_FILE\n",
         notify("FAILED", "", Notice.FAILURE, environment));
   }

@@ -102,7 +102,7 @@ class OwnRunTest {
     kubernetes.at("/api/v1/namespaces/kubeflow/pods/" + pod + "/log", reply);
   }
 
-  /// What the webhook is told, but for the run and its id.
+  /// The message to the webhook, except for the run and its id.
   private JsonObject told() {
     assertEquals(1, posted.size(), posted::toString);
     JsonObject message = JsonParser.parseString(posted.getFirst()).getAsJsonObject();
@@ -123,7 +123,7 @@ class OwnRunTest {
         Collectors.toMap(Map.Entry::getKey, field -> field.getValue().getAsString())));
   }
 
-  /// Checks that the run has ended well, of which nobody wants to be told.
+  /// Checks that the run has ended well, for which no message is sent.
   private void assertNobodyIsTold(String log) {
     assertEquals(List.of(), posted);
     assertEquals(1, log.lines().count(), log);
@@ -131,7 +131,7 @@ class OwnRunTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"training-succeeded", "inference-succeeded", "monitoring-not-degraded"})
-  void aRunThatEndedWellTellsNobodyUnlessWantedThoughKubeflowSaysRunning(String name)
+  void aRunThatEndedWellTendsNoMessageUnlessWantedThoughKubeflowSaysRunning(String name)
       throws Exception {
     workflow(Unfinished.recorded(name));
     assertNobodyIsTold(notify("RUNNING", Notice.FAILURE));
@@ -142,10 +142,10 @@ class OwnRunTest {
   }
 
   @Test
-  void aFailedTaskIsToldWithItsOwnLastLine() throws Exception {
+  void aFailedTaskIsReportedWithItsOwnLastLine() throws Exception {
     workflow(Unfinished.recorded("training-failed-in-merge"));
     log("training-gcnlk-retry-system-container-impl-4284688179", Reply.of(200, LOG));
-    assertEquals("notify: the webhook was told\n", notify("RUNNING", Notice.FAILURE));
+    assertEquals("notify: the message was sent\n", notify("RUNNING", Notice.FAILURE));
     JsonObject told = told();
     assertEquals("carbonflow: run nightly has failed: merge: carbonflow merge:"
         + " s3://models/none.csv: there is no such object; correct --data-2015\nits id is 0b1c",
@@ -178,14 +178,14 @@ class OwnRunTest {
     assertEquals("""
         notify: the log of work cannot be read: Kubernetes answers 400: container "main" in pod "x" is \
         waiting to start: trying and failing to pull image
-        notify: the webhook was told
+        notify: the message was sent
         """, notify("RUNNING", Notice.FAILURE));
     assertTold("FAILED", "work", "Pod was active on the node longer than the specified deadline");
   }
 
   /// The driver's log was not recorded; its last line has the form of its source (`glog.Exitf`).
   @Test
-  void aDriverThatFailedIsToldWithItsReason() throws Exception {
+  void aDriverThatFailedIsReportedWithItsReason() throws Exception {
     workflow(Unfinished.recorded("driver-failed"));
     log("probe-driver-fails-r8fd5-system-container-driver-2446909174", Reply.of(200,
         "F1128 23:25:00.000000      18 main.go:127] KFP driver: driver.Container(x) failed: why\n"));
@@ -202,13 +202,13 @@ class OwnRunTest {
   }
 
   @Test
-  void whereTheLogMayNotBeReadTheReasonIsToldWithoutIt() throws Exception {
+  void whereTheLogMayNotBeReadTheReasonIsReportedWithoutIt() throws Exception {
     workflow(Unfinished.recorded("training-failed-in-merge"));
     log("training-gcnlk-retry-system-container-impl-4284688179", Reply.refusal(403, "Forbidden",
         "pods \"x\" is forbidden"));
     assertEquals("""
         notify: the log of merge cannot be read: Kubernetes answers 403: pods "x" is forbidden
-        notify: the webhook was told
+        notify: the message was sent
         """, notify("RUNNING", Notice.FAILURE));
     assertTold("FAILED", "merge", "main: Error (exit code 1)");
   }
@@ -271,8 +271,8 @@ class OwnRunTest {
   /// `workflow_types.go`.
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "{}|Kubernetes' answer is no workflow",
-      "<html>|Kubernetes' answer is no workflow",
+      "{}|Kubernetes' answer is not a workflow",
+      "<html>|Kubernetes' answer is not a workflow",
       "{\"status\": {\"offloadNodeStatusVersion\": \"fnv:1\"}}|Argo keeps its nodes in a database",
       "{\"status\": {}}|it has no part 'guarded'",
       "{\"status\": {\"nodes\": {\"a\": {\"name\": \".onExit\"}}}}|it has no part 'guarded'",
@@ -314,7 +314,7 @@ class OwnRunTest {
     assertTrue(notify(new FinalStatus("COMPLETE", "guarded", ""), Notice.FAILURE, kubernetes.api())
         .startsWith("notify: the run's workflow cannot be read: the final status does not name it"));
     assertTrue(notify(new FinalStatus("COMPLETE", "guarded", "", "../x"), Notice.FAILURE,
-        kubernetes.api()).contains("'../x' is no name in Kubernetes"));
+        kubernetes.api()).contains("'../x' is not a name in Kubernetes"));
     assertEquals(List.of(), kubernetes.asked());
   }
 }

@@ -27,7 +27,7 @@ final class Unfinished {
     return manifest;
   }
 
-  /// Whether the exit task is part of a node: of the exit hook, but for its driver, and of all around
+  /// Whether the exit task is part of a node: of the exit hook, except for its driver, and of all around
   /// that but the part that it stands behind.
   private static boolean isAround(String name) {
     return name.contains(".onExit") ? !name.contains("-driver")

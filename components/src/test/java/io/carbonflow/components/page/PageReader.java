@@ -56,7 +56,7 @@ public final class PageReader {
     return of(Files.readString(file));
   }
 
-  /// Reads a page, which is well-formed but for attributes without a value, and control characters
+  /// Reads a page, which is well-formed except for attributes without a value, and control characters
   /// that came from the data.
   public static PageReader of(String page) {
     Matcher found = BODY.matcher(page);

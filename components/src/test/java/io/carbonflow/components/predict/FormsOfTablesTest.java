@@ -144,7 +144,7 @@ class FormsOfTablesTest {
 
   /// No year since 2018 has the list of all uses; 2021 has no primary type.
   @Test
-  void whatTheLaterYearsLackIsToldInTheWordsOfFeatures() {
+  void whatTheLaterYearsLackIsReportedInTheWordsOfFeatures() {
     sheet.drop("ListOfAllPropertyUseTypes").rename("PrimaryPropertyType", "EPAPropertyType")
         .add("Demolished", _ -> "false");
     String err = predict(sheet.to(folder.resolve("rows.csv"))).ok().err();

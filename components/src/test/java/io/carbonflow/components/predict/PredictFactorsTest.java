@@ -94,7 +94,7 @@ public class PredictFactorsTest {
     double[] byNumbers = predicted(predict(of2019()).with("--factors", String.format(Locale.ROOT,
         "electricity:%s,gas:%s,steam:%s", used.get("electricity"), used.get("gas"), used.get("steam"))));
     double[] byOthers = predicted(predict(of2019()));
-    assertTrue(Arrays.equals(byTable, byNumbers), "what is told can be given");
+    assertTrue(Arrays.equals(byTable, byNumbers), "what is printed can be given");
     for (int row = 0; row < byTable.length; row++) {
       assertTrue(byTable[row] < byOthers[row] && byTable[row] > 0.32 * byOthers[row] - SAME);
     }

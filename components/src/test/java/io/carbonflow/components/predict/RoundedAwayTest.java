@@ -61,7 +61,7 @@ class RoundedAwayTest {
 
   /// Checks that all-electric rows have the same features.
   ///
-  /// @param most by which factor their predictions may grow
+  /// @param most the factor by which their predictions may grow
   private static void assertAlike(Seen before, Seen after, double most) {
     for (int i : allElectric(before)) {
       String row = before.rows().get(i).key().toString();

@@ -74,7 +74,7 @@ class TablesOfOthersTest {
   }
 
   @Test
-  void aColumnOfAnotherNameIsToldInTheFirstLinesAndInTheReport() throws IOException {
+  void aColumnOfAnotherNameIsReportedInTheFirstLinesAndInTheReport() throws IOException {
     String err = predict(sheet -> sheet.rename("ENERGYSTARScore", "EnergyStar_Scor")).ok().err();
     assertEquals("predict: the table lacks a column that features are made of; not known of any row:"
         + " ENERGY STAR score without ENERGYSTARScore (EnergyStar_Scor looks like it)", err.lines().toList().get(1));
@@ -83,7 +83,7 @@ class TablesOfOthersTest {
   }
 
   @Test
-  void aTableThatLacksNothingIsToldNothing() throws IOException {
+  void aTableThatLacksNothingIsReportedNothing() throws IOException {
     assertFalse(predict(_ -> { }).ok().err().contains("lacks"));
     assertEquals("[]", report().get("columns_missing").toString());
   }

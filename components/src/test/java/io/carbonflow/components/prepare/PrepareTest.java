@@ -70,7 +70,7 @@ class PrepareTest {
 
   /// With doubled emissions the factors are twice what they were, and by the reference offsets are as ever.
   @Test
-  void theReferenceIsTakenForEveryYearIfItIsAskedFor() throws IOException {
+  void theReferenceIsTakenForeveryYearIfItIsAskedFor() throws IOException {
     Sheet sheet = Sheet.of(SampleFiles.made("clean", "rows.csv"));
     for (int row = 0; row < sheet.size(); row++) {
       sheet.set(row, "TotalGHGEmissions", Double.toString(2 * sheet.number(row, "TotalGHGEmissions")));

@@ -30,7 +30,7 @@ class CheckFloorTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BELOW_FLOOR")
-  void whateverElseWasDecidedIsNoFailure(Decision decision) {
+  void whateverElseWasDecidedIsNotAFailure(Decision decision) {
     assertEquals(Commands.OK, check(ParameterType.format(decision)).exit());
   }
 

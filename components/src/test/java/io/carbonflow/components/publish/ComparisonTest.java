@@ -68,7 +68,7 @@ class ComparisonTest {
         .isEmpty());
   }
 
-  /// The jackknife by its definition: all scores computed anew without each building.
+  /// The jackknife by its definition: all scores computed again without each building.
   @Test
   void theStandardErrorIsThatOfLeavingOutEachBuilding() {
     Comparison both = Comparison.of(model, weak, rows).orElseThrow();

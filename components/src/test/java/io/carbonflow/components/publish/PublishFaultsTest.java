@@ -35,7 +35,7 @@ class PublishFaultsTest {
   private static final long OLD = 10;
   private static final long NEW = 100;
 
-  /// What changes the store, but for the trial whether it minds conditions.
+  /// What changes the store, except for the trial whether it supports conditional writes.
   private static final String CHANGES = "(PUT|DELETE) /models/.*/(models|verdict).*";
 
   private static final Bundle WEAK = Bundles.weak();

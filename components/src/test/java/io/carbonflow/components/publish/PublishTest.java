@@ -264,7 +264,7 @@ class PublishTest {
   }
 
   @Test
-  void aModelThatPeopleHaveTurnedAwayFromStaysAway() throws IOException {
+  void aModelThatPeopleHaveRolledBackFromStaysAway() throws IOException {
     publish(Bundles.weak(), ANY).ok();
     publish(Bundles.sample()).ok();
     String turnedAway = register().version().orElseThrow();

@@ -38,16 +38,16 @@ class StoreTrialTest {
   }
 
   @Test
-  void aFileInTheWayIsTold() throws Exception {
+  void aFileInTheWayIsReported() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "");
     Path store = file.resolve("store");
-    assertEquals(file + ": is no folder, so no model can be published to " + store
+    assertEquals(file + ": is not a folder, so no model can be published to " + store
         + "; name another store, or change the folder's permissions", refused(store.toString(), ""));
-    assertTrue(refused(file.toString(), "").startsWith(file + ": is no folder"));
+    assertTrue(refused(file.toString(), "").startsWith(file + ": is not a folder"));
   }
 
   @Test
-  void aFolderThatCannotBeWrittenIsTold() throws Exception {
+  void aFolderThatCannotBeWrittenIsReported() throws Exception {
     Path store = Files.createDirectory(folder.resolve("store"));
     assumeTrue(store.toFile().setWritable(false) && !Files.isWritable(store), "this user may write everywhere");
     assertTrue(refused(store.resolve("models").toString(), "").startsWith(store + ": cannot be written, so no model"));
@@ -65,7 +65,7 @@ class StoreTrialTest {
   }
 
   @Test
-  void aServerThatRefusesIsToldAndTriedAgain() throws Exception {
+  void aServerThatRefusesIsReportedAndTriedAgain() throws Exception {
     S3Server.useCredentials();
     try (S3Server server = S3Server.inMemory().bucket("models")) {
       for (int i = 0; i < 2; i++) {
@@ -76,7 +76,7 @@ class StoreTrialTest {
   }
 
   @Test
-  void aClockThatIsWrongIsToldWithWhatToDo() {
+  void aClockThatIsWrongIsReportedWithWhatToDo() {
     StoreUri root = StoreUri.parse("s3://models/team");
     StoreTrial.requireTime(root, Duration.ofMinutes(14));
     StoreTrial.requireTime(root, Duration.ofMinutes(-14));

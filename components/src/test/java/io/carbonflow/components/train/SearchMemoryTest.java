@@ -45,7 +45,7 @@ class SearchMemoryTest {
   }
 
   @Test
-  void tooManyRowsAreToldWithWhatIsNeededAndWhatToDo() {
+  void tooManyRowsAreReportedWithWhatIsNeededAndWhatToDo() {
     SearchMemory memory = new SearchMemory(8000, 5, 8);
     long needed = memory.megabytes(SVM);
     String message = assertThrows(Problem.class, () -> memory.require(SVM, "the tables", 640 * MEGABYTE)).getMessage();

@@ -31,8 +31,8 @@ class ShardTest {
   }
 
   @Test
-  void aShardThatIsNoneOfThemIsRefused() {
-    assertEquals("--shard: 4 is none of the shards [0, 1]; give one of them",
+  void aShardThatIsNotOneOfThemIsRefused() {
+    assertEquals("--shard: 4 is not one of the shards [0, 1]; give one of them",
         refused(4, List.of(0, 1), Sampling.RANDOM));
   }
 

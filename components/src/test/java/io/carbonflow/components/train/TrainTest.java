@@ -97,7 +97,7 @@ class TrainTest {
   }
 
   @Test
-  void rowsThatAreTooManyForAnExactMachineAreToldInTheLogAndTheMetrics() throws IOException {
+  void rowsThatAreTooManyForAnExactMachineAreReportedInTheLogAndTheMetrics() throws IOException {
     Sheet sheet = Sheet.of(SampleFiles.made("prepare", "train.csv"));
     List<List<String>> once = List.copyOf(sheet.rows());
     for (int copy = 1; sheet.size() <= SupportVectorMachine.EXACT_ROWS; copy++) {

@@ -51,7 +51,7 @@ class TrainBestTest {
   }
 
   @Test
-  void theBundleSaysWhatItCameFrom() throws IOException {
+  void theBundleSaysItsProvenance() throws IOException {
     SampleFiles.call("train-best").with("--seed", 0).into(folder).run().ok();
     Bundle bundle = Bundle.load(folder.resolve("model.carbonflow"));
     assertEquals(2, bundle.provenance().data().size());
@@ -77,11 +77,11 @@ class TrainBestTest {
   void rowsOnWhichTheModelWasNotChosenAreRefused() {
     Path rows = SampleFiles.made("prepare", "test.csv");
     SampleFiles.call("train-best").with("--train", rows).into(folder.resolve("out")).run()
-        .fails(rows, "has other rows than those on which the model was chosen");
+        .fails(rows, "does not have the rows on which the model was chosen");
     Sheet changed = Sheet.of(SampleFiles.made("prepare", "train.csv"));
     Path file = changed.set(3, "Age", "9.75").to(folder.resolve("train.csv"));
     SampleFiles.call("train-best").with("--train", file).into(folder.resolve("out")).run()
-        .fails(file, "has other rows");
+        .fails(file, "does not have the rows");
     assertFalse(Files.exists(folder.resolve("out")));
   }
 
@@ -91,7 +91,7 @@ class TrainBestTest {
     Path file = Files.writeString(folder.resolve("transformer.json"), text.replaceFirst("(\"mean\": -?\\d)", "$19"));
     assertFalse(text.equals(Files.readString(file)), "nothing was changed");
     SampleFiles.call("train-best").with("--transformer", file).into(folder.resolve("out")).run()
-        .fails(file, "another transformer than the one with which the model was chosen");
+        .fails(file, "is not the transformer with which the model was chosen");
   }
 
   @Test
@@ -101,7 +101,7 @@ class TrainBestTest {
     String estimator = member.get("estimator").getAsString().replace('_', '-');
     Path model = other("train-" + estimator, "model.bin");
     SampleFiles.call("train-best").with("--" + estimator + "-model", model).into(folder.resolve("out")).run()
-        .fails(model, "is another model than the one that was chosen");
+        .fails(model, "is not the model that was chosen");
   }
 
   @Test
@@ -109,13 +109,13 @@ class TrainBestTest {
     Path choice = Files.writeString(folder.resolve("choice.json"),
         choice().replaceFirst("\"seed\": -?[0-9]+", "\"seed\": 1"));
     SampleFiles.call("train-best").with("--choice", choice).into(folder.resolve("out")).run()
-        .fails(SampleFiles.made("evaluate", "calibration.json"), "learned of another model than the chosen one");
+        .fails(SampleFiles.made("evaluate", "calibration.json"), "belongs to a model other than the chosen one");
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       "spread":"[^"]+"          | "spread":"no base 64" | field intervals
-      "spread":"[^"]+"          | "spread":"AAAA"       | is no stored model
+      "spread":"[^"]+"          | "spread":"AAAA"       | is not a stored model
       "sizeColumn":[0-9]+       | "sizeColumn":-1       | field intervals
       "farDistance":[0-9.E-]+   | "farDistance":"far"   | field farDistance
       "choice":                 | "chosen":             | field choice

@@ -111,12 +111,12 @@ class ValidateTest {
         """), report.getAsJsonArray("findings").get(0));
     assertEquals(JsonParser.parseString("""
         {"rule": "impossible", "severity": "error",
-        "what": "a number is none that a building of the city has", "count": 1, "listed": 1}
+        "what": "a number is impossible for a building of the city", "count": 1, "listed": 1}
         """), report.getAsJsonArray("rules").get(0));
   }
 
   @Test
-  void everyColumnIsDescribedForEveryYear() throws IOException {
+  void everyColumnIsDescribedForeveryYear() throws IOException {
     validate(SampleFiles.made("merge", "merged.csv")).ok();
     JsonArray columns = json(folder.resolve("validation.json")).getAsJsonArray("columns");
     assertEquals(46 * 2, columns.size());

@@ -98,7 +98,7 @@ class ValidationPageTest {
   }
 
   @Test
-  void ofOneYearNothingIsToldOfWhatHappenedSince() {
+  void ofOneYearNothingIsReportedAboutWhatHappenedSince() {
     PageReader page = PageReader.of(ValidationHtml.of(of(years().subList(0, 1))));
     assertEquals(List.of("2018", "516", "430", "440", "", "", "", "", "0"),
         page.tables().getFirst().lines().getFirst().cells());

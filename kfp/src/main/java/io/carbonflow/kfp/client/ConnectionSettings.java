@@ -28,7 +28,7 @@ public record ConnectionSettings(
     Optional<Path> authority,
     ZoneId cronZone) {
 
-  /// What Kubeflow's own controller of schedules is told its time zone by (its `const.go`).
+  /// What Kubeflow's own controller of schedules is given its time zone by (its `const.go`).
   public static final String CRON_ZONE = "CRON_SCHEDULE_TIMEZONE";
 
   /// Where Kubernetes puts a pod's namespace, and the API server's address for those inside
@@ -75,7 +75,7 @@ public record ConnectionSettings(
       try {
         return ZoneId.of(text.strip());
       } catch (DateTimeException e) {
-        throw new Problem(Place.of(source), "'" + text.strip() + "' is no time zone",
+        throw new Problem(Place.of(source), "'" + text.strip() + "' is not a time zone",
             "write it as Europe/Berlin", e);
       }
     }

@@ -64,7 +64,7 @@ record CronField(String name, int least, int most, List<String> names) {
     String[] ends = step[0].split("-", -1);
     if (step.length > 2 || ends.length > 2
         || step.length == 2 && !step[1].matches("[1-9]\\d{0,3}")) {
-      throw wrong(part, "is no number, range or step");
+      throw wrong(part, "is not a number, range or step");
     }
     if (ends.length == 1 && ends[0].matches(ANY)) {
       return part;

@@ -19,13 +19,13 @@ final class CronFields {
   /// The six fields.
   ///
   /// @param text five fields, six fields with seconds first, or a word such as `@daily`
-  /// @throws IllegalArgumentException if it is none of these
+  /// @throws IllegalArgumentException if it is not one of these
   static String six(String text) {
     String plain = text.strip();
     if (plain.startsWith("@")) {
       String six = WORDS.get(plain.toLowerCase(Locale.ROOT));
       if (six == null) {
-        throw new IllegalArgumentException("'" + plain + "' is none of "
+        throw new IllegalArgumentException("'" + plain + "' is not one of "
             + WORDS.keySet().stream().sorted().collect(Collectors.joining(", ")));
       }
       return six;

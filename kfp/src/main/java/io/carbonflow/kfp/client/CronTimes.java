@@ -21,7 +21,7 @@ record CronTimes(List<BitSet> fields, boolean bothDays) {
   /// Where a time has to be found: 29 February may be eight years away, but Kubeflow gives up sooner.
   private static final int YEARS = 5;
 
-  /// The times of an expression as the server has it; empty if it is none that is known here. The day
+  /// The times of an expression as the server has it; empty if it is not known here. The day
   /// of the week may be missing.
   static Optional<CronTimes> of(String expression) {
     try {

@@ -66,7 +66,7 @@ public final class Kubeflow implements AutoCloseable {
 
   /// What the server says of itself.
   ///
-  /// @throws Problem if it does not answer, wants a login, or is no server of Kubeflow Pipelines
+  /// @throws Problem if it does not answer, wants a login, or is not a server of Kubeflow Pipelines
   public Server server() throws InterruptedException {
     if (server == null) {
       HttpAnswer answer =
@@ -76,7 +76,7 @@ public final class Kubeflow implements AutoCloseable {
     return server;
   }
 
-  /// Asks for something that the API server tells nobody whom it does not know. Its health it tells
+  /// Asks for something that the API server shows to known users only. Its health it shows
   /// everybody. A server of a single user knows nobody, and no namespace is known before the login is.
   ///
   /// @throws Problem if the login is refused; that somebody may not read there is no problem here

@@ -7,10 +7,10 @@ import module java.base;
 import io.carbonflow.kfp.client.transport.AnswerSink;
 import io.carbonflow.kfp.client.transport.HttpAnswer;
 
-/// Hands a log on while it arrives. Where a connection breaks and the log is asked for anew, perhaps in
+/// Hands a log on while it arrives. Where a connection breaks and the log is asked for again, perhaps in
 /// another way, it goes on behind what was handed on already: logs grow at their end alone.
 final class LogSink implements AnswerSink {
-  /// How the API server's answer begins if it has no log; its status is 200 all the same
+  /// How the API server's answer begins if it has no log; its status is 200 anyway
   /// (backend/src/apiserver/server/run_log_server.go).
   private static final byte[] NO_LOG = "{\"error_message\":".getBytes(StandardCharsets.UTF_8);
 

@@ -33,7 +33,7 @@ final class ReportedTasks {
     return new WorkflowTasks(List.copyOf(tasks));
   }
 
-  /// The nodes but for those of a single attempt, `clean(0)`, and those without a name, which the
+  /// The nodes except for those of a single attempt, `clean(0)`, and those without a name, which the
   /// launcher adds.
   private static List<TaskDetail> wholes(Run run) {
     return run.tasks().stream()

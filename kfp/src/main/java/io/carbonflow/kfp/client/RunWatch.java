@@ -15,7 +15,7 @@ public record RunWatch(Kubeflow kubeflow, Consumer<String> show) {
 
   /// Waits until a run has ended.
   ///
-  /// @param limit how long, if not for ever
+  /// @param limit how long, if not forever
   /// @return the run, which has not ended if the time was too short
   public RunStatus until(Run start, Optional<Duration> limit) throws InterruptedException {
     Runs runs = kubeflow.followedRuns();
@@ -36,7 +36,7 @@ public record RunWatch(Kubeflow kubeflow, Consumer<String> show) {
   }
 
   /// Shows what is new. That a task is about to start is none, unless it waits for something; what is
-  /// never run is told at the end, in one line.
+  /// never run is reported at the end, in one line.
   private void show(RunStatus status, Map<String, String> shown) {
     Set<WorkflowTask> waiting = new HashSet<>(status.tasks().waiting());
     for (WorkflowTask task : status.tasks().all()) {

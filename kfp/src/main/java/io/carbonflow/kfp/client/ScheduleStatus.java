@@ -7,7 +7,7 @@ import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 
-/// A schedule as it is now. Kubeflow tells nobody of a start that fails or does not come: where as many
+/// A schedule as it is now. Kubeflow does not report a start that fails or does not come: where as many
 /// runs go on as may at once, or its controller cannot start one, it waits without a word
 /// (backend/src/crd/controller/scheduledworkflow).
 ///
@@ -85,7 +85,7 @@ public record ScheduleStatus(
 
   /// What to do about a run that stands still.
   public static String remedy(RunStatus status, CommandHints hints) {
-    return "it goes on when that is mended; to give it up: "
+    return "it goes on when that is fixed; to give it up: "
         + hints.kubeflow("stop " + status.run().id());
   }
 }

@@ -11,7 +11,7 @@ import io.carbonflow.kfp.workflow.Workflow;
 import io.carbonflow.kfp.workflow.WorkflowTask;
 
 /// That a run has not ended and does not get on: no pod of it is at work, and nothing has changed for
-/// a while. Kubeflow calls such a run RUNNING for ever, and no task of it can tell anybody.
+/// a while. Kubeflow calls such a run RUNNING forever, and no task of it can tell anybody.
 ///
 /// @param since when anything in it changed last
 /// @param reason why, as far as Argo tells

@@ -41,7 +41,7 @@ public sealed interface Trigger {
   /// The trigger that a person's cron expression stands for.
   ///
   /// @param text five fields, six fields with seconds first, or a word such as `@daily`
-  /// @throws IllegalArgumentException if it is none of these
+  /// @throws IllegalArgumentException if it is not one of these
   static Trigger ofCron(String text) {
     return new Cron(CronFields.six(text));
   }

@@ -50,7 +50,7 @@ record BriefWords(Interface takes, Interface gives) {
     condition.end();
     String input = BriefForm.sanitized(present.text());
     if (!takes.parameters().containsKey(input) && !takes.artifacts().containsKey(input)) {
-      throw present.wrong("is no input");
+      throw present.wrong("is not an input");
     }
     Word word = new Word.Choice(input, side(choice.field("then")),
         choice.maybe("else").map(this::side).orElse(List.of()));

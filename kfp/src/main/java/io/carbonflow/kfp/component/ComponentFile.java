@@ -29,7 +29,7 @@ public final class ComponentFile {
 
   /// Reads a file.
   ///
-  /// @throws Problem if it cannot be read, or is no component
+  /// @throws Problem if it cannot be read, or is not a component
   public static ComponentFile read(Path file) {
     return of(file.toString(), SpecYaml.text(file));
   }
@@ -37,7 +37,7 @@ public final class ComponentFile {
   /// Reads a text.
   ///
   /// @param source what it is called in messages
-  /// @throws Problem if it is no component
+  /// @throws Problem if it is not a component
   public static ComponentFile of(String source, String text) {
     List<Object> documents = Yaml.read(source, text);
     Object first = documents.isEmpty() ? null : documents.getFirst();

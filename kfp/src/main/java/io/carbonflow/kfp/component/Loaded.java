@@ -12,7 +12,7 @@ import io.carbonflow.kfp.ir.ContainerSpec;
 /// @param name the component's name, as a task is called
 /// @param takes its inputs
 /// @param gives its outputs
-/// @param container what it runs, but for its words
+/// @param container what it runs, except for its words
 /// @param command the program and its first arguments
 /// @param args what follows
 record Loaded(String name, Interface takes, Interface gives, ContainerSpec container,

@@ -1,5 +1,5 @@
 // SPDX-FileCopyrightText: The carbonflow authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// Components that are no steps of ours: any image and command, and component files of others.
+/// Components that are not steps of ours: any image and command, and component files of others.
 package io.carbonflow.kfp.component;

@@ -66,7 +66,7 @@ final class ArgoNames {
 
   private static void fits(String where, String of, String name) {
     if (!NAME.matcher(name).matches()) {
-      throw new Problem(Place.of(where + ", " + of), "becomes " + name + " in Argo, which is no name"
+      throw new Problem(Place.of(where + ", " + of), "becomes " + name + " in Argo, which is not a name"
           + " there", "use letters, digits and dashes, so that it has at most 128 characters");
     }
   }

@@ -11,7 +11,7 @@ import module java.base;
 /// @param name the task's name
 /// @param task the task
 /// @param container its container
-/// @param target what the pipeline shall run on: the local runner puts arguments together
+/// @param target what the pipeline should run on: the local runner puts arguments together
 record ArgumentRules(Wiring wiring, String name, Task task, ContainerSpec container,
     SpecCheck.Target target) {
   private static final Pattern PARAMETER =

@@ -14,7 +14,7 @@ import io.carbonflow.kfp.step.RunVariable;
 /// @param wiring the DAG that the tasks are in
 /// @param uses the tasks that run this DAG
 record DriverRules(Wiring wiring, List<Task> uses, SpecCheck.Target target) {
-  /// Constants that the driver puts something else in the place of, beside those of [RunVariable].
+  /// Constants that the driver puts something else in place of, beside those of [RunVariable].
   private static final Set<String> REPLACED = Set.of(
       "{{$.pipeline_job_resource_name}}", "{{$.pipeline_task_name}}", "{{$.pipeline_task_uuid}}",
       "{{$.pipeline_job_create_time_utc}}", "{{$.pipeline_job_schedule_time_utc}}");
@@ -22,7 +22,7 @@ record DriverRules(Wiring wiring, List<Task> uses, SpecCheck.Target target) {
 
   /// Checks a pipeline whose references are known to hold.
   ///
-  /// @param target what it shall run on
+  /// @param target what it should run on
   /// @param source what it is called in messages
   /// @throws io.carbonflow.base.fault.Problem for the first thing that is wrong, with task and input
   static void check(String source, PipelineSpec pipeline, SpecCheck.Target target) {

@@ -16,7 +16,7 @@ record ExitRules(Wiring wiring) {
     wiring.dag().tasks().forEach((name, task) -> {
       task.dependentTasks().stream().filter(this::isExit).findFirst().ifPresent(exit -> {
         throw wiring.problem("task " + name, "waits for " + exit + ", which runs at the end and is"
-            + " no task of the DAG on Kubeflow", "let it wait for what " + exit + " waits for");
+            + " not a task of the DAG on Kubeflow", "let it wait for what " + exit + " waits for");
       });
       if (isExit(name)) {
         String other = hooks.put(guarded(name, task), name);

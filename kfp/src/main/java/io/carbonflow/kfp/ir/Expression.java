@@ -18,7 +18,7 @@ public sealed interface Expression {
   /// Its value: a [String], [Double], [Long] or [Boolean].
   ///
   /// @param inputs the value of each input by its name
-  /// @throws IllegalArgumentException if it has none, with what is wrong: a text that is no number,
+  /// @throws IllegalArgumentException if it has none, with what is wrong: a text that is not a number,
   ///     an input that nobody gives
   Object value(Map<String, Object> inputs);
 
@@ -81,7 +81,7 @@ public sealed interface Expression {
         return text;
       }
       throw new IllegalArgumentException(
-          "'" + ParameterType.format(value) + "' is no " + to.words());
+          "'" + ParameterType.format(value) + "' is not a " + to.words());
     }
   }
 

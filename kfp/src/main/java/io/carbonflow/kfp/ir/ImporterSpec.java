@@ -7,9 +7,9 @@ import module java.base;
 
 /// An executor that starts no container: it makes an artifact known that is there already.
 ///
-/// @param uri where the artifact lies
+/// @param uri where the artifact is
 /// @param schemaTitle its type, such as `system.Dataset`
-/// @param reimport whether it is noted anew where an earlier run has noted the same
+/// @param reimport whether it is noted again where an earlier run has noted the same
 /// @param metadata what is known of it
 public record ImporterSpec(Uri uri, String schemaTitle, boolean reimport, Map<String, Object> metadata) {
   /// Brings the metadata into the form that they have after writing and reading.
@@ -26,7 +26,7 @@ public record ImporterSpec(Uri uri, String schemaTitle, boolean reimport, Map<St
     }
   }
 
-  /// Where an artifact lies.
+  /// Where an artifact is.
   public sealed interface Uri {}
 
   /// At a place that is written into the pipeline.

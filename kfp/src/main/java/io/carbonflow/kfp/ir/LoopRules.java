@@ -54,7 +54,7 @@ record LoopRules(Wiring wiring, String name, Task task, Task.Loop loop) {
         .parameters().get(loop.itemInput()).type();
     if (type != ParameterType.STRING && !Literal.fits(type, item)) {
       throw wiring.problem("task " + name + ", input " + loop.itemInput(),
-          "'" + ParameterType.format(item) + "' is no " + type.words(), "give another item");
+          "'" + ParameterType.format(item) + "' is not a " + type.words(), "give another item");
     }
   }
 

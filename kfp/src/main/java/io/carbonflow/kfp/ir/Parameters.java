@@ -31,7 +31,7 @@ public final class Parameters {
       String pipeline, SortedMap<String, ParameterSpec> declared, Map<String, ?> given) {
     given.keySet().stream().filter(name -> !declared.containsKey(name)).findFirst()
         .ifPresent(name -> {
-          throw problem(pipeline, name, "is no parameter of it",
+          throw problem(pipeline, name, "is not a parameter of it",
               "its parameters are " + String.join(", ", declared.keySet()));
         });
     Map<String, Object> complete = new TreeMap<>();
@@ -50,7 +50,7 @@ public final class Parameters {
   ///     anything, and nothing of texts
   public static Object item(ParameterType type, Object item) {
     if (type != ParameterType.STRING && !Literal.fits(type, Literal.of(type, item))) {
-      throw new IllegalArgumentException("'" + ParameterType.format(item) + "' is no "
+      throw new IllegalArgumentException("'" + ParameterType.format(item) + "' is not a "
           + type.words());
     }
     return type.read(ParameterType.format(item));

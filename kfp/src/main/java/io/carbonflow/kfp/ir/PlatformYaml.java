@@ -45,7 +45,7 @@ final class PlatformYaml {
     return kubernetes.isEmpty() ? Map.of() : Map.of("platforms", Map.of("kubernetes", kubernetes));
   }
 
-  /// An `int64` is a text in protobuf's JSON, hence in what the SDK writes.
+  /// An `int64` is a text in protobuf's JSON, and so in what the SDK writes.
   private static Map<String, Object> executor(ContainerSpec container) {
     Map<String, Object> executor = SpecWriter.mapping(
         DEADLINE, container.deadline()

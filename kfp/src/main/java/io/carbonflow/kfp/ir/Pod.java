@@ -53,7 +53,7 @@ public record Pod(
     });
     pull.filter(policy -> !PULLS.contains(policy)).ifPresent(policy -> {
       throw new IllegalArgumentException(
-          "'" + policy + "' is none of " + String.join(", ", PULLS));
+          "'" + policy + "' is not one of " + String.join(", ", PULLS));
     });
   }
 
@@ -79,7 +79,7 @@ public record Pod(
           || !List.of("", "NoSchedule", "PreferNoSchedule", "NoExecute").contains(effect)
           || operator.equals("Exists") != value.isEmpty()) {
         throw new IllegalArgumentException("a toleration of '" + key + "' " + operator + " '" + value
-            + "' with effect '" + effect + "' is none that Kubernetes knows");
+            + "' with effect '" + effect + "' is not one that Kubernetes knows");
       }
     }
   }

@@ -16,7 +16,7 @@ public sealed interface PodMount {
   /// Refuses a path that is not absolute, or is the root folder.
   private static void check(String path) {
     if (!path.matches("/[^:]*[^/:]")) {
-      throw new IllegalArgumentException("'" + path + "' is no absolute path to mount something at");
+      throw new IllegalArgumentException("'" + path + "' is not an absolute path to mount something at");
     }
   }
 

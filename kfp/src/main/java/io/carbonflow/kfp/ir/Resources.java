@@ -28,16 +28,16 @@ public record Resources(SortedMap<Kind, String> amounts, Optional<Accelerator> a
 
   /// Demands without accelerators.
   ///
-  /// @throws IllegalArgumentException if one is no quantity
+  /// @throws IllegalArgumentException if one is not a quantity
   public Resources(SortedMap<Kind, String> amounts) {
     this(amounts, Optional.empty());
   }
 
-  /// Refuses what is no quantity.
+  /// Refuses what is not a quantity.
   static void quantity(String of, String amount) {
     if (!QUANTITY.matcher(amount).matches()) {
       throw new IllegalArgumentException(
-          "'" + amount + "' is no quantity for " + of + ", such as 500m or 1Gi");
+          "'" + amount + "' is not a quantity for " + of + ", such as 500m or 1Gi");
     }
   }
 
@@ -51,7 +51,7 @@ public record Resources(SortedMap<Kind, String> amounts, Optional<Accelerator> a
     /// @throws IllegalArgumentException if there are none, or their type is none
     public Accelerator {
       if (count < 1 || type.isBlank()) {
-        throw new IllegalArgumentException(count + " of '" + type + "' are no accelerators");
+        throw new IllegalArgumentException(count + " of '" + type + "' are not accelerators");
       }
     }
   }

@@ -24,7 +24,7 @@ public final class SpecCheck {
 
   private SpecCheck() {}
 
-  /// What a pipeline shall run on.
+  /// What a pipeline should run on.
   enum Target {
     /// Kubeflow, and this machine too.
     KUBEFLOW,
@@ -61,7 +61,7 @@ public final class SpecCheck {
 
   static void name(String source, String what, String name) {
     if (!NAME.matcher(name).matches()) {
-      throw new Problem(Place.of(source + ", " + what + " " + name), "'" + name + "' is no name",
+      throw new Problem(Place.of(source + ", " + what + " " + name), "'" + name + "' is not a name",
           "use lower case letters, digits and dashes, at most 128");
     }
   }
@@ -69,7 +69,7 @@ public final class SpecCheck {
   private static void constant(String where, Component.ParameterSpec parameter) {
     parameter.orElse().filter(value -> !Literal.fits(parameter.type(), value))
         .ifPresent(value -> {
-          throw new Problem(Place.of(where), "its default '" + value + "' is no "
+          throw new Problem(Place.of(where), "its default '" + value + "' is not a "
               + parameter.type().words() + " that Kubeflow can hold", "give another default");
         });
   }
@@ -77,7 +77,7 @@ public final class SpecCheck {
   private static void container(String source, String label, ContainerSpec container) {
     if (!IMAGE.matcher(container.image()).matches()) {
       throw new Problem(Place.of(source + ", executor " + label),
-          "'" + container.image() + "' is no image reference",
+          "'" + container.image() + "' is not an image reference",
           "write it as registry.example/path/name:tag or …@sha256:…");
     }
     container.deadline().ifPresent(
@@ -157,7 +157,7 @@ public final class SpecCheck {
 
   private static void file(String where, String key, Object name) {
     if (!(name instanceof String text && FILE.matcher(text).matches())) {
-      throw new Problem(Place.of(where + ", " + key), "'" + name + "' is no name of a file",
+      throw new Problem(Place.of(where + ", " + key), "'" + name + "' is not a name of a file",
           "use letters, digits, dots, dashes and underscores");
     }
   }

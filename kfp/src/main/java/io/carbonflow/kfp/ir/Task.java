@@ -48,7 +48,7 @@ public record Task(
   /// @param retries how often it is tried again
   public record Policy(
       boolean cached, TriggerPolicy trigger, Optional<Loop> loop, Optional<Retries> retries) {
-    /// Runs once, after those that come before have succeeded, and each time anew.
+    /// Runs once, after those that come before have succeeded, and each time again.
     public static final Policy PLAIN =
         new Policy(false, TriggerPolicy.ALWAYS, Optional.empty(), Optional.empty());
 
@@ -111,7 +111,7 @@ public record Task(
   }
 
   /// Further attempts where Kubeflow could not run a pod; durations as `2s`. A container that ends
-  /// with an error is not started again, but its failure is told only after the first wait.
+  /// with an error is not started again, but its failure is reported only after the first wait.
   ///
   /// @param count how many
   /// @param backoff the wait before the first

@@ -46,7 +46,7 @@ record TaskCheck(Wiring wiring, String name, Task task) {
     ParameterType type = wiring.declared(inputs.parameters(), place, key).type();
     switch (source) {
       case Task.Constant(Object value) when !Literal.fits(type, value) -> throw wiring.problem(
-          place, "'" + value + "' is no " + type.words() + " that Kubeflow can hold",
+          place, "'" + value + "' is not a " + type.words() + " that Kubeflow can hold",
           "give another");
       case Task.Constant _ -> { }
       case Task.ComponentInput input -> wiring.parameterFits(place, type, wiring.declared(
@@ -76,7 +76,7 @@ record TaskCheck(Wiring wiring, String name, Task task) {
       case Task.Output(TaskOutput output) -> wiring.parameterType(place, output);
       case Task.Constant _, Task.OfRun _ -> { }
       case Task.EndOf _ -> throw wiring.problem(
-          place, "is how a task has ended, which is no text to be put in", "take a field of it");
+          place, "is how a task has ended, which is not text to be put in", "take a field of it");
     }
   }
 

@@ -52,7 +52,7 @@ public final class Yaml {
   ///
   /// @param source what the text is called in messages
   /// @throws Problem if it is no YAML, with its line, or is beyond [InputLimits]; or if a mapping has
-  ///     a key that is no text
+  ///     a key that is not text
   public static List<Object> read(String source, String text) {
     return read(source, text, REMEDY);
   }
@@ -94,7 +94,7 @@ public final class Yaml {
       case Map<?, ?> map -> map.forEach((key, inner) -> {
         if (!(key instanceof String name)) {
           throw new Problem(source, (path.isEmpty() ? "it" : "field " + path)
-              + " has the key " + key + ", which is no text", "write it in quotes");
+              + " has the key " + key + ", which is not text", "write it in quotes");
         }
         checkKeys(source, path.isEmpty() ? name : path + "." + name, inner);
       });

@@ -10,7 +10,7 @@ import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.tls.CaBundle;
 
 /// The account that a pod has. Kubernetes puts what belongs to it into a folder of each container, and
-/// the token there anew before it is no longer good.
+/// the token there again before it is no longer good.
 ///
 /// @param folder the folder
 public record ServiceAccount(Path folder) {

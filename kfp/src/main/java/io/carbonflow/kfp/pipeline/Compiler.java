@@ -22,7 +22,7 @@ import io.carbonflow.kfp.step.Value;
 public final class Compiler {
   private Compiler() {}
 
-  /// Compiles a pipeline for Kubeflow. Results that are marked [WithItsTask] are no outputs of it.
+  /// Compiles a pipeline for Kubeflow. Results that are marked [WithItsTask] are not outputs of it.
   ///
   /// @param image what all tasks run in
   /// @throws Problem if it is wired wrongly, with task and input

@@ -88,7 +88,7 @@ public final class Dag {
   /// Makes an artifact known that is there already. No container is started for it.
   ///
   /// @param name the task's name, in lower case with dashes
-  /// @param uri where it lies: a constant, a parameter of the pipeline or of the part around
+  /// @param uri where it is: a constant, a parameter of the pipeline or of the part around
   /// @return a reference to the artifact
   /// @throws Problem if the name is taken or the URI is wired to no value
   public <A extends Artifact> Output<A> importer(String name, Value<String> uri, Imports<A> imports) {
@@ -98,7 +98,7 @@ public final class Dag {
   /// Makes an artifact known that is there already. No container is started for it.
   ///
   /// @param name the task's name, in lower case with dashes
-  /// @param uri where it lies: a constant, a parameter of the pipeline or of the part around
+  /// @param uri where it is: a constant, a parameter of the pipeline or of the part around
   /// @param settings what it is called, and after which tasks it runs; nothing else has a meaning here
   /// @return a reference to the artifact
   /// @throws Problem if the name is taken or the URI is wired to no value
@@ -137,7 +137,7 @@ public final class Dag {
   /// @param name the loop's name, in lower case with dashes
   /// @param body describes one round with its item
   /// @return what the rounds give
-  /// @throws Problem if the items are no list
+  /// @throws Problem if the items are not a list
   public <E, R> Each<R> forEach(
       String name, Value<List<E>> items, BiFunction<Dag, Value<E>, R> body) {
     return forEach(name, items, 0, body);
@@ -149,7 +149,7 @@ public final class Dag {
   /// @param most how many run side by side; 0 for all
   /// @param body describes one round with its item
   /// @return what the rounds give
-  /// @throws Problem if the items are no list
+  /// @throws Problem if the items are not a list
   public <E, R> Each<R> forEach(
       String name, Value<List<E>> items, int most, BiFunction<Dag, Value<E>, R> body) {
     containers.take(name);

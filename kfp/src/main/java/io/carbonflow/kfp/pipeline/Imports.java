@@ -13,7 +13,7 @@ import io.carbonflow.kfp.step.Value;
 /// An artifact that is there already and is made known to a pipeline: the SDK's `dsl.importer`.
 ///
 /// @param kind the record that stands for the file
-/// @param again whether it is noted anew where an earlier run has noted the same
+/// @param again whether it is noted again where an earlier run has noted the same
 /// @param metadata what is known of it: texts, numbers, truth values, lists and maps of these
 /// @param <A> the kind of file
 public record Imports<A extends Artifact>(Class<A> kind, boolean again, Map<String, Object> metadata) {
@@ -22,7 +22,7 @@ public record Imports<A extends Artifact>(Class<A> kind, boolean again, Map<Stri
   private static final String URI = "uri";
 
   /// What the task takes.
-  record In(@About("where the artifact lies") Value<String> uri) {}
+  record In(@About("where the artifact is") Value<String> uri) {}
 
   /// Copies the metadata.
   public Imports {
@@ -34,7 +34,7 @@ public record Imports<A extends Artifact>(Class<A> kind, boolean again, Map<Stri
     return new Imports<>(kind, false, Map.of());
   }
 
-  /// This, noted anew in each run.
+  /// This, noted again in each run.
   public Imports<A> noted() {
     return new Imports<>(kind, true, metadata);
   }

@@ -30,7 +30,7 @@ public record PipelineDeclaration(
 
   /// Reads a pipeline's declaration.
   ///
-  /// @throws IllegalArgumentException if a parameter or result is none that a pipeline can have
+  /// @throws IllegalArgumentException if a parameter or result is not one that a pipeline can have
   public static PipelineDeclaration of(Pipeline<?, ?> pipeline) {
     Class<?> type = pipeline.getClass();
     List<Class<? extends Record>> records = Arrays.stream(type.getGenericInterfaces())

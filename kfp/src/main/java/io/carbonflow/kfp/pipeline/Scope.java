@@ -78,7 +78,7 @@ final class Scope {
       part.kind = new Rounds(new Task.Loop(item, new Task.ItemsOf(input.name()), most),
           found.element().map(ParameterType::of).orElse(ParameterType.STRING));
     } else {
-      throw new Problem(Place.of(place), "they are no list", "wire them to one");
+      throw new Problem(Place.of(place), "they are not a list", "wire them to one");
     }
     parts.put(loop, part);
     return part;

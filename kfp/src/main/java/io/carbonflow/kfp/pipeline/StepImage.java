@@ -5,7 +5,7 @@ package io.carbonflow.kfp.pipeline;
 
 import module java.base;
 
-/// An image that has the steps, and how it is told which to run.
+/// An image that has the steps, and how it is asked which to run.
 ///
 /// @param reference the image's reference
 /// @param program the program in it, found on its path, whose first words name a step:

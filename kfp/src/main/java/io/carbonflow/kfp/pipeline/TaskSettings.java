@@ -42,13 +42,13 @@ public record TaskSettings(
     env = Collections.unmodifiableSortedMap(new TreeMap<>(env));
   }
 
-  /// These settings; the task runs each time anew.
+  /// These settings; the task runs each time again.
   public TaskSettings uncached() {
     return new TaskSettings(false, retries, resources, secrets, deadline, label, after, env, pod);
   }
 
   /// These settings; a pod that could not run is tried again after 2 s, 4 s, and so on, for an hour.
-  /// A task that fails is not tried again, but Argo waits before it says so: hence seconds.
+  /// A task that fails is not tried again, but Argo waits before it says so: therefore seconds.
   public TaskSettings retried(int times) {
     var often = Optional.of(new Task.Retries(times, "2s", 2, "3600s"));
     return new TaskSettings(cached, often, resources, secrets, deadline, label, after, env, pod);
@@ -56,7 +56,7 @@ public record TaskSettings(
 
   /// These settings, with cores that are set aside and cores at most, such as `500m` and `2`.
   ///
-  /// @throws IllegalArgumentException if one is no quantity
+  /// @throws IllegalArgumentException if one is not a quantity
   public TaskSettings cpu(String request, String limit) {
     return asking(resources.with(Resources.Kind.CPU_REQUEST, request)
         .with(Resources.Kind.CPU_LIMIT, limit));
@@ -64,7 +64,7 @@ public record TaskSettings(
 
   /// These settings, with memory that is set aside and memory at most, such as `512Mi` and `1Gi`.
   ///
-  /// @throws IllegalArgumentException if one is no quantity
+  /// @throws IllegalArgumentException if one is not a quantity
   public TaskSettings memory(String request, String limit) {
     return asking(resources.with(Resources.Kind.MEMORY_REQUEST, request)
         .with(Resources.Kind.MEMORY_LIMIT, limit));

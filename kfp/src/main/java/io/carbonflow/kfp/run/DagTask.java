@@ -57,7 +57,7 @@ record DagTask(RunContext run, Component.Dag dag, TaskValues scope, String name,
         }
       }
     } catch (IOException e) {
-      why.addSuppressed(e); // The failure is told without its log.
+      why.addSuppressed(e); // The failure is reported without its log.
     }
     return new TaskOutcome.Failed(new TaskFailure(run.name(name), folder.log(), why));
   }

@@ -10,7 +10,7 @@ import io.carbonflow.base.file.BoundedInput;
 import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.json.ServerJson;
 
-/// What a task has told of its outputs: Kubeflow's `ExecutorOutput`.
+/// What a task has said about its outputs: Kubeflow's `ExecutorOutput`.
 ///
 /// @param json the message
 record ExecutorOutput(ServerJson json) {
@@ -22,7 +22,7 @@ record ExecutorOutput(ServerJson json) {
   static ExecutorOutput read(Path file) {
     return new ExecutorOutput(ServerJson.parse(
         Files.exists(file) ? BoundedInput.text(file, InputLimits.JSON, REMEDY) : "{}")
-        .orElseThrow(() -> new Problem(Place.of(file), "is no executor output", REMEDY)));
+        .orElseThrow(() -> new Problem(Place.of(file), "is not an executor output", REMEDY)));
   }
 
   /// The metadata of the first artifact of an output.

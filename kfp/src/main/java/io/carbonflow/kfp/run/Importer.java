@@ -15,7 +15,7 @@ import io.carbonflow.kfp.ir.ImporterSpec;
 /// @param component its component
 /// @param importer what it imports
 /// @param in what the task takes
-/// @param folder where its files lie
+/// @param folder where its files are
 record Importer(
     String name, Component component, ImporterSpec importer, TaskValues in, TaskFolder folder) {
 
@@ -47,7 +47,7 @@ record Importer(
         return Path.of(URI.create(uri));
       }
     } catch (IllegalArgumentException e) {
-      throw new Problem(Place.of("task " + name), "imports '" + uri + "', which is no path ("
+      throw new Problem(Place.of("task " + name), "imports '" + uri + "', which is not a path ("
           + e.getMessage() + ")", "write it as file:///path", e);
     }
     throw problem("imports " + uri + ", which a run on this machine does not fetch",

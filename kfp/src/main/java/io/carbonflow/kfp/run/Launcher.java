@@ -7,14 +7,14 @@ import module java.base;
 import io.carbonflow.kfp.ir.ContainerSpec;
 import io.carbonflow.kfp.step.Console;
 
-/// Runs a task's container, or what stands for it.
+/// Runs a task's container, or its substitute.
 public interface Launcher {
 
   /// Runs a container to its end.
   ///
   /// @param job the container, its placeholders resolved, and its task
   /// @param console takes what it logs
-  /// @throws io.carbonflow.base.fault.Problem for what a person can put right
+  /// @throws io.carbonflow.base.fault.Problem for what a person can fix
   /// @throws Exception for what nobody foresaw
   void launch(Job job, Console console) throws Exception;
 

@@ -47,7 +47,7 @@ public record LocalRunner(Launcher launcher, Function<String, Console> consoles,
   ///
   /// @param pipeline the compiled pipeline
   /// @param parameters values of its parameters; those left out have their defaults
-  /// @param folder where the run lies; an earlier run's unchanged tasks are skipped
+  /// @param folder where the run is; an earlier run's unchanged tasks are skipped
   /// @param reuse false to run all tasks again
   /// @return the pipeline's outputs, by name
   /// @throws TaskFailure if a task fails
@@ -63,7 +63,7 @@ public record LocalRunner(Launcher launcher, Function<String, Console> consoles,
   ///
   /// @param pipeline the compiled pipeline
   /// @param parameters values of its parameters; those left out have their defaults
-  /// @param folder where the run lies; an earlier run's unchanged tasks are skipped
+  /// @param folder where the run is; an earlier run's unchanged tasks are skipped
   /// @param reuse false to run all tasks again
   /// @return the pipeline's outputs, by name
   /// @throws TaskFailure if a task fails

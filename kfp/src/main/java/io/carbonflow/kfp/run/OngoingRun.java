@@ -72,7 +72,7 @@ record OngoingRun(RunFolder folder, PipelineSpec pipeline, RunRecord record, Con
         new TreeMap<>(Map.of(pipeline.name(), files)));
   }
 
-  /// Where the tasks' folders lie.
+  /// Where the tasks' folders are.
   Path steps() {
     return folder.path().resolve(RunFolder.STEPS);
   }

@@ -19,10 +19,10 @@ final class OutputPlaces {
   ///
   /// @param root the pipeline's component
   /// @param run the run's folder, which is there
-  /// @param steps where the tasks' folders lie
+  /// @param steps where the tasks' folders are
   static void check(Component root, Path run, Path steps) throws IOException {
     if (Files.exists(steps, LinkOption.NOFOLLOW_LINKS) && !(Files.isDirectory(steps) && Files.isWritable(steps))) {
-      throw new Problem(Place.of(steps), "is no folder that the tasks of this run can write to", REMEDY);
+      throw new Problem(Place.of(steps), "is not a folder that the tasks of this run can write to", REMEDY);
     }
     try {
       // Only a file that is made shows whether one can be: of a folder's permissions root knows nothing.

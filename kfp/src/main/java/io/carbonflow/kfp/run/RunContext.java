@@ -16,7 +16,7 @@ import io.carbonflow.kfp.step.RunVariable;
 /// @param consoles makes the console of a task from its name
 /// @param facts what the run is called
 /// @param life whether the run is still wanted
-/// @param folder where the tasks' folders lie
+/// @param folder where the tasks' folders are
 /// @param prefix what comes before the names of tasks: those of the loops and branches around them
 record RunContext(PipelineSpec pipeline, Launcher launcher, boolean reuse,
     Function<String, Console> consoles, Map<RunVariable, String> facts, Life life, Path folder,
@@ -33,7 +33,7 @@ record RunContext(PipelineSpec pipeline, Launcher launcher, boolean reuse,
     return prefix + task;
   }
 
-  /// Where a task's files lie.
+  /// Where a task's files are.
   TaskFolder folder(String task) {
     return new TaskFolder(folder.resolve(task));
   }

@@ -8,7 +8,7 @@ import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.PipelineSpec;
 
-/// Where a run lies, and what may become of what lies there already. A folder is a run's if it says so
+/// Where a run is, and what may become of what lies there already. A folder is a run's if it says so
 /// (`.run.json`), or holds the tasks of a version that did not write that yet.
 ///
 /// @param path the folder, absolute

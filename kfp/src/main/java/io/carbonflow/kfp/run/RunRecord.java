@@ -27,13 +27,13 @@ record RunRecord(String pipeline, Instant started, boolean finished,
     outputs.values().stream().flatMap(List::stream).forEach(file -> {
       Path path = Path.of(file);
       if (path.isAbsolute() || file.isEmpty() || !path.normalize().equals(path) || path.startsWith("..")) {
-        throw new IllegalArgumentException("'" + file + "' is no file of a run's folder");
+        throw new IllegalArgumentException("'" + file + "' is not a file of a run's folder");
       }
     });
     outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
   }
 
-  /// The record in a folder; empty where there is none that can be read.
+  /// The record in a folder; empty where none can be read.
   static Optional<RunRecord> read(Path folder) {
     try {
       Path file = folder.resolve(FILE);

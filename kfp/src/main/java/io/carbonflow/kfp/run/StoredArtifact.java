@@ -11,7 +11,7 @@ import io.carbonflow.base.fault.Problem;
 ///
 /// @param path the file or folder
 /// @param type its type, such as `system.Metrics`
-/// @param metadata what the task has told of it
+/// @param metadata what the task has said about it
 public record StoredArtifact(Path path, String type, Map<String, Object> metadata) {
   /// Copies the metadata.
   public StoredArtifact {

@@ -34,7 +34,7 @@ record TaskCache(Path steps, Path kept) {
     }
   }
 
-  /// Puts a copy in the place of what is there when it is complete.
+  /// Puts a copy in place of what is there when it is complete.
   private static void copy(Path from, Path to) throws IOException {
     Path unfinished = to.resolveSibling("." + to.getFileName() + ".part");
     TemporaryFolder.remove(unfinished);

@@ -13,7 +13,7 @@ public final class TaskFailure extends Exception {
   /// Why a task failed.
   ///
   /// @param task the task's name, with those of the loops and branches it is in
-  /// @param log where its log lies
+  /// @param log where its log is
   TaskFailure(String task, Path log, Throwable cause) {
     super("task " + task + " failed: "
         + (cause instanceof Problem ? cause.getMessage() : "unexpected: " + cause)

@@ -7,7 +7,7 @@ import module java.base;
 import io.carbonflow.base.file.TemporaryFolder;
 import io.carbonflow.kfp.ir.Component.Interface;
 
-/// Where a task's files lie: its outputs by their natural names in a folder of its own, which each
+/// Where a task's files are: its outputs by their natural names in a folder of its own, which each
 /// attempt finds empty; what it was given and what it logged beside that folder.
 ///
 /// No output can be called as what the runner keeps there: a task's name has no dot, and an output's
@@ -57,14 +57,14 @@ record TaskFolder(Path path) {
     return files;
   }
 
-  /// Makes the folder anew for an attempt: nothing of an earlier one is left, and what an earlier
+  /// Empties the folder for an attempt: nothing of an earlier one is left, and what an earlier
   /// one's container may still write goes nowhere.
   void renew() throws IOException {
     forget();
     Files.createDirectories(parameters()); // as Kubeflow's launcher does for all outputs
   }
 
-  /// Removes what earlier attempts have left, but for their log. The record goes first: without it
+  /// Removes what earlier attempts have left, except for their log. The record goes first: without it
   /// nothing here is taken for what the task has given.
   void forget() throws IOException {
     Files.deleteIfExists(record());

@@ -24,7 +24,7 @@ record TaskRecord(
     Map<String, List<String>> inputArtifacts,
     Map<String, String> outputParameters,
     Map<String, String> outputArtifacts) {
-  /// The record in a task's folder; empty where there is none that can be read.
+  /// The record in a task's folder; empty where none can be read.
   static Optional<TaskRecord> read(TaskFolder folder) {
     try {
       return Files.exists(folder.record())

@@ -23,7 +23,7 @@ import io.carbonflow.kfp.step.Console;
 /// @param component its component
 /// @param container the component's container, with placeholders
 /// @param in what the task takes
-/// @param folder where its files lie
+/// @param folder where its files are
 record TaskRun(
     String name,
     boolean cached,
@@ -107,7 +107,7 @@ record TaskRun(
         texts.put(key, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(BoundedInput.bytes(
             file, InputLimits.PARAMETER, "see " + folder.log()))).toString());
       } catch (CharacterCodingException e) {
-        throw wrong("gave a value for its output " + key + " that is no text in UTF-8", e);
+        throw wrong("gave a value for its output " + key + " that is not text in UTF-8", e);
       }
     }
     return texts;

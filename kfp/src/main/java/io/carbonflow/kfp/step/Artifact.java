@@ -10,7 +10,7 @@ import module java.base;
 /// raw ones. The interface it implements is its type on Kubeflow.
 public sealed interface Artifact {
 
-  /// Where the file or folder is, or shall be.
+  /// Where the file or folder is, or should be.
   Path path();
 
   /// Any file or folder.
@@ -64,7 +64,7 @@ public sealed interface Artifact {
       return Arrays.stream(values())
           .filter(type -> type.marker.isAssignableFrom(kind))
           .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException(kind + " is no kind of artifact"));
+          .orElseThrow(() -> new IllegalArgumentException(kind + " is not a kind of artifact"));
     }
   }
 }

@@ -44,7 +44,7 @@ public record CommonOptions(int threads, boolean verbose) {
         return threads;
       }
     } catch (IllegalArgumentException _) {
-      // Answered below, as any other text that is no number of threads.
+      // Answered below, as any other text that is not a number of threads.
     }
     throw new ParameterException(parsed.commandSpec().commandLine(),
         THREADS + ": '" + Printable.shortened(text) + "' is not a whole number from 1");

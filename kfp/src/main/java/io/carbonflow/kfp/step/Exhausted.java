@@ -27,7 +27,7 @@ final class Exhausted {
       // A class that is not found lies in a jar that cannot be opened: the build has looked for it.
       if (e instanceof LinkageError || String.valueOf(e.getMessage()).contains(TOO_MANY_FILES)) {
         return Optional.of(new Problem(Place.of("files"), "this process may open too few at once",
-            "raise the limit with ulimit -n 1024, and if that does not help build the program anew",
+            "raise the limit with ulimit -n 1024, and if that does not help build the program again",
             thrown));
       }
     }

@@ -10,7 +10,7 @@ import io.carbonflow.base.json.ServerJson;
 /// How a task, or the group of tasks that an exit handler guards, has ended: what Kubeflow gives to
 /// an exit handler (`PipelineTaskFinalStatus` of its SDK).
 ///
-/// @param state `SUCCEEDED`, `FAILED`, `SKIPPED` or `CANCELED`; Kubeflow's server has `COMPLETE` in the
+/// @param state `SUCCEEDED`, `FAILED`, `SKIPPED` or `CANCELED`; Kubeflow's server has `COMPLETE` in
 ///     place of the first, and `RUNNING` of groups that have ended well or failed, alike
 /// @param task the task's name
 /// @param message why it failed; empty if it did not, or if nothing is known: Kubeflow's server never
@@ -25,7 +25,7 @@ public record FinalStatus(String state, String task, String message, String work
 
   private static final Set<String> WELL = Set.of(SUCCEEDED, "COMPLETE", "CACHED", "SKIPPED");
 
-  /// That of a run that is no workflow.
+  /// That of a run that is not a workflow.
   public FinalStatus(String state, String task, String message) {
     this(state, task, message, "");
   }

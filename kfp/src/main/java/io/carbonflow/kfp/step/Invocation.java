@@ -33,8 +33,8 @@ public record Invocation(
   /// Runs the step, checks that it has given all its outputs, and writes the parameters' files and
   /// what Kubeflow wants to know of the artifacts.
   ///
-  /// @throws Problem for what a person can put right
-  /// @throws IllegalArgumentException for an input that is no value of its type
+  /// @throws Problem for what a person can fix
+  /// @throws IllegalArgumentException for an input that is not a value of its type
   /// @throws Exception for what nobody foresaw
   public Given run(Context context) throws Exception {
     executorInput.ifPresent(kubeflow -> kubeflow.check(step.outputs()));

@@ -30,7 +30,7 @@ public final class NamedNumbers {
     for (String part : text.isBlank() ? new String[0] : text.split(",", -1)) {
       String[] sides = part.strip().split(Pattern.quote(between), -1);
       if (sides.length != 2 || !names.contains(sides[0])) {
-        throw wrong(text, what, "'" + part.strip() + "' is none of "
+        throw wrong(text, what, "'" + part.strip() + "' is not one of "
             + names.stream().map(name -> name + between + "NUMBER").collect(Collectors.joining(", ")));
       }
       if (numbers.put(sides[0], number(text, what, sides[1], least, most)) != null) {

@@ -147,7 +147,7 @@ public enum ParameterType {
     return Arrays.stream(java.getEnumConstants())
         .filter(constant -> format(constant).equals(text))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("'" + Printable.shortened(text) + "' is none of "
+        .orElseThrow(() -> new IllegalArgumentException("'" + Printable.shortened(text) + "' is not one of "
             + choices(java).stream().collect(Collectors.joining(", "))));
   }
 

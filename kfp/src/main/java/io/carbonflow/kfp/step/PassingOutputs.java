@@ -18,7 +18,7 @@ import picocli.CommandLine.ParseResult;
 /// @param shown the name of the one that goes to standard output, if one does
 record PassingOutputs(Optional<TemporaryFolder> folder, Map<String, Path> files, Optional<String> shown)
     implements AutoCloseable {
-  /// Stands for standard output in the place of a file.
+  /// Stands for standard output in place of a file.
   private static final String STANDARD_OUTPUT = "-";
 
   /// Those that a command line asks for.

@@ -35,7 +35,7 @@ public interface Step<I extends Record, O extends Record> {
   /// @param in the inputs, all known
   /// @param out where the outputs go
   /// @param context threads, log and progress
-  /// @throws io.carbonflow.base.fault.Problem for what a person can put right
+  /// @throws io.carbonflow.base.fault.Problem for what a person can fix
   /// @throws Exception for what nobody foresaw
   void run(I in, O out, Context context) throws Exception;
 

@@ -51,7 +51,7 @@ public final class StepCommand {
 
   /// The invocation that parsed arguments ask for.
   ///
-  /// @throws ParameterException for a value that is none of its type, or where the step cannot run with them
+  /// @throws ParameterException for a value that is not of its type, or where the step cannot run with them
   public static Invocation invocation(Declaration step, ParseResult parsed) {
     return invocation(step, parsed, Map.of());
   }
@@ -110,7 +110,7 @@ public final class StepCommand {
 
   /// Checks an option's text against its port.
   ///
-  /// @throws ParameterException if the text is no value of the port
+  /// @throws ParameterException if the text is not a value of the port
   public static void check(ParseResult parsed, Port port, String text) {
     try {
       if (port.kind() instanceof Port.Kind.Parameter) {
@@ -148,7 +148,7 @@ public final class StepCommand {
   private static void checkName(ParseResult parsed, Port port, String text) {
     if (Path.of(text).getFileName() == null) {
       throw new ParameterException(
-          parsed.commandSpec().commandLine(), port.option() + ": " + text + " is no file");
+          parsed.commandSpec().commandLine(), port.option() + ": " + text + " is not a file");
     }
   }
 

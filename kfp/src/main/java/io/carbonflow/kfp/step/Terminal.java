@@ -7,7 +7,7 @@ import module java.base;
 import io.carbonflow.base.fault.Printable;
 
 /// Shows what steps tell: lines, and below them on a terminal one line of progress that is drawn
-/// anew. Elsewhere progress is a line at each tenth of the work.
+/// again. Elsewhere progress is a line at each tenth of the work.
 public final class Terminal implements AutoCloseable {
   private static final int BAR = 6;
   private static final int WIDTH = 79;
@@ -24,7 +24,7 @@ public final class Terminal implements AutoCloseable {
   /// A terminal.
   ///
   /// @param out where everything is shown
-  /// @param interactive whether a line can be drawn anew
+  /// @param interactive whether a line can be drawn again
   /// @param nanos a clock
   public Terminal(PrintStream out, boolean interactive, LongSupplier nanos) {
     this.out = out;
@@ -86,7 +86,7 @@ public final class Terminal implements AutoCloseable {
   private void draw() {
     drawn = nanos.getAsLong();
     String line = bars.values().stream().collect(Collectors.joining("   "));
-    // A line that wraps could not be drawn anew: on a narrow terminal the end is left out.
+    // A line that wraps could not be drawn again: on a narrow terminal the end is left out.
     out.print(CLEAR + (line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…"));
     out.flush();
   }

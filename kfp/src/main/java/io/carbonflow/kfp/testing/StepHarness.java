@@ -61,8 +61,8 @@ public final class StepHarness {
   ///
   /// @param in its inputs, known or by default; not those of a pipeline
   /// @return its outputs, all given
-  /// @throws Problem what the step says a person can put right
-  /// @throws IllegalArgumentException if an input is none that the step takes, such as one out of its
+  /// @throws Problem what the step says a person can fix
+  /// @throws IllegalArgumentException if an input is not one that the step takes, such as one out of its
   ///     range
   /// @throws IllegalStateException if an output was not given, or an input is known in a pipeline only
   /// @throws Exception what nobody foresaw

@@ -31,7 +31,7 @@ public record LogLines(String program, List<String> all) {
   }
 
   /// The line that says most about why the task has failed: what the step itself says; else why the
-  /// driver or launcher gave up, which is no news where the task's program has ended; else the last
+  /// driver or launcher gave up, which is already known where the task's program has ended; else the last
   /// line that is neither Kubeflow's nor Argo's.
   public Optional<String> telling() {
     return own().or(this::givenUp).or(() -> last(line ->

@@ -55,7 +55,7 @@ public record NodePlace(List<String> tasks, List<Integer> rounds, Role role) {
       role = TRIED.matcher(parts.group(2)).find() ? Role.ATTEMPT : Role.WHOLE;
       switch (parts.group(1)) {
         case "root" -> { }
-        // An exit task stands beside what it is the exit task of; a workflow may have one itself.
+        // An exit task is next to what it is the exit task of; a workflow may have one itself.
         case "onExit" -> tasks.subList(Math.max(0, tasks.size() - 1), tasks.size()).clear();
         case "iteration-iterations", "iteration-item" -> {
           role = Role.LOOP;

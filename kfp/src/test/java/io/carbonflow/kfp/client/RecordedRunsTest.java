@@ -169,7 +169,7 @@ class RecordedRunsTest {
     assertEquals("SUCCEEDED", run.stateInWords());
   }
 
-  /// Argo keeps the exit task as done, so that nobody is told of the second failure.
+  /// Argo keeps the exit task as done, so no message is sent about the second failure.
   @Test
   void aRunThatWasRetriedAndFailedAgain() {
     RunStatus status = Recording.of("retried-failed-again").status();

@@ -110,18 +110,18 @@ class ScheduleStatusTest {
   }
 
   @Test
-  void aRunThatStandsStillIsTold() {
+  void aRunThatStandsStillIsReported() {
     RunStatus still = Recording.of("image-missing").status();
     List<String> problems = problems(at(Instant.parse("2026-11-28T22:00:00Z"), daily(), still));
     assertEquals(1, problems.size());
     assertEquals("schedule daily: its run " + still.run().name() + " "
         + Standstill.of(still, Instant.parse("2026-11-28T22:00:00Z")).orElseThrow()
-        + "; it goes on when that is mended; to give it up: ./carbonflow kubeflow stop "
+        + "; it goes on when that is fixed; to give it up: ./carbonflow kubeflow stop "
         + still.run().id(), problems.getFirst());
   }
 
   @Test
-  void aLastRunThatHasFailedIsTold() {
+  void aLastRunThatHasFailedIsReported() {
     assertEquals(List.of("schedule daily: its last run dailyn6rs-1-3330448755 has failed: task"
         + " merge: out of memory; see ./carbonflow kubeflow status 7a"), problems(
         ScheduleStatus.of(daily(), List.of(run("FAILED", DUE), run("SUCCEEDED", CREATED)),

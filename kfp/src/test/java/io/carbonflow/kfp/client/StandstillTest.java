@@ -70,7 +70,7 @@ class StandstillTest {
   }
 
   @Test
-  void aDriverOfThePipelineThatDoesNotComeUpIsTold() {
+  void aDriverOfThePipelineThatDoesNotComeUpIsReported() {
     nodes().entrySet().removeIf(one -> !one.getValue().toString().contains("root-driver(0)\""));
     nodes().entrySet().removeIf(one -> !one.getValue().getAsJsonObject().get("type").getAsString()
         .equals("Pod"));

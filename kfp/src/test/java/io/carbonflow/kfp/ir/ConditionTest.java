@@ -81,11 +81,11 @@ class ConditionTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-    "int($x) > 3 | 'v' is no whole number",
-    "int($score_text) == 1 | '1.5' is no whole number",
-    "int($long) == 1 | '99999999999999999999' is no whole number",
-    "double($x) > 3 | 'v' is no number",
-    "double($java) > 3 | '3d' is no number",
+    "int($x) > 3 | 'v' is not a whole number",
+    "int($score_text) == 1 | '1.5' is not a whole number",
+    "int($long) == 1 | '99999999999999999999' is not a whole number",
+    "double($x) > 3 | 'v' is not a number",
+    "double($java) > 3 | '3d' is not a number",
     "$gone < 3 | nobody gives it gone",
     "!$gone | nobody gives it gone",
     "$gone && $flag | nobody gives it gone",
@@ -93,7 +93,7 @@ class ConditionTest {
     "string($gone) == 'x' | nobody gives it gone",
     "int($gone) == 3 | nobody gives it gone",
     "$gone | it is about something that nobody gives",
-    "int($x) > 3 && int($n) == 3 | 'v' is no whole number",
+    "int($x) > 3 && int($n) == 3 | 'v' is not a whole number",
   })
   void whatCannotBeDecidedSaysWhy(String text, String why) {
     Map<String, Object> inputs = new TreeMap<>(INPUTS);

@@ -70,7 +70,7 @@ class ControlFlowYamlTest {
         + " | task tell, input ended: takes how task work has ended, but runs only after it has"
         + " succeeded",
     "strategy: ALL_UPSTREAM_TASKS_COMPLETED | strategy: SOME"
-        + " | strategy is none of [ALL_UPSTREAM_TASKS_SUCCEEDED, ALL_UPSTREAM_TASKS_COMPLETED]: SOME",
+        + " | strategy is not one of [ALL_UPSTREAM_TASKS_SUCCEEDED, ALL_UPSTREAM_TASKS_COMPLETED]: SOME",
     "sum-Output'] == true | sum-Output'] =="
         + " | 'inputs.parameter_values['pipelinechannel--sum-Output'] ==' ends too early",
   })
@@ -123,7 +123,7 @@ class ControlFlowYamlTest {
         e.getMessage());
   }
 
-  /// The example lies beside the checkout, and the test is skipped where it does not.
+  /// The example is next to the checkout, and the test is skipped where it does not.
   @Test
   void whatTheSdkHasCompiledIsReadAndKeepsItsMeaning() {
     Path example = SharedFolder.part("reference/ir-example.yaml");

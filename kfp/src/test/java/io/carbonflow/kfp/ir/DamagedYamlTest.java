@@ -59,11 +59,11 @@ class DamagedYamlTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "1: x                 | it has the key 1, which is no text",
-      "a: {null: x}         | field a has the key null, which is no text",
-      "a: [{}, {true: x}]   | field a[1] has the key true, which is no text",
-      "a: {b: {1.5: x}}     | field a.b has the key 1.5, which is no text"})
-  void aKeyThatIsNoTextIsNamedWithItsPlace(String text, String what) {
+      "1: x                 | it has the key 1, which is not text",
+      "a: {null: x}         | field a has the key null, which is not text",
+      "a: [{}, {true: x}]   | field a[1] has the key true, which is not text",
+      "a: {b: {1.5: x}}     | field a.b has the key 1.5, which is not text"})
+  void aKeyThatIsNotTextIsNamedWithItsPlace(String text, String what) {
     assertEquals("p.yaml: " + what + "; write it in quotes", refused(text));
   }
 

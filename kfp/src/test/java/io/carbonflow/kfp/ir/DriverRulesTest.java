@@ -173,7 +173,7 @@ class DriverRulesTest {
 
   @Test
   void eachItemIsOfTheTypeOfItsInput() {
-    refused(", task each, input item: 'a' is no whole number; give another item",
+    refused(", task each, input item: 'a' is not a whole number; give another item",
         OVER_WORDS.replace("{inputParameter: items}", "{raw: '[1, \"a\"]'}"),
         dag("comp-each", "{parameters: {items: {parameterType: LIST, isOptional: true},"
             + " item: {parameterType: NUMBER_INTEGER}}}", """
@@ -246,7 +246,7 @@ class DriverRulesTest {
 
   @Test
   void nothingWaitsForAnExitTask() {
-    refused(", task late: waits for tell, which runs at the end and is no task of the DAG on"
+    refused(", task late: waits for tell, which runs at the end and is not a task of the DAG on"
         + " Kubeflow; let it wait for what tell waits for", WRITE.formatted("one")
         + TELL.formatted("one") + WRITE.formatted("late").replace("inputs:",
             "dependentTasks: [tell], inputs:"));
@@ -267,7 +267,7 @@ class DriverRulesTest {
     refused(", task one-driver: is called as Kubeflow calls the driver of task one; give it another"
         + " name", WRITE.formatted("one") + WRITE.formatted("one-driver"));
     String longName = "a".repeat(122);
-    refused(", task " + longName + ": becomes " + longName + "-driver in Argo, which is no name"
+    refused(", task " + longName + ": becomes " + longName + "-driver in Argo, which is not a name"
         + " there; use letters, digits and dashes, so that it has at most 128 characters",
         WRITE.formatted(longName));
   }

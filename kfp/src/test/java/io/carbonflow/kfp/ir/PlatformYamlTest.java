@@ -27,7 +27,7 @@ class PlatformYamlTest {
   /// A pipeline without parameters or results.
   record Nothing() {}
 
-  @About("Has a task and a run that may not take for ever")
+  @About("Has a task and a run that may not take forever")
   private record Hurried(Duration task, Optional<Duration> deadline)
       implements Pipeline<Nothing, Nothing> {
     @Override

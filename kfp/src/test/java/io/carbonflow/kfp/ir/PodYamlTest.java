@@ -66,11 +66,11 @@ class PodYamlTest {
     assertTrue(refused("subPath: city", "subPaht: city").contains(
         "exec-tell.pvcMount[0].subPaht is not known"));
     assertTrue(refused("imagePullPolicy: Always", "imagePullPolicy: Often").contains(
-        "'Often' is none of Always, IfNotPresent, Never"));
+        "'Often' is not one of Always, IfNotPresent, Never"));
     assertTrue(refused("medium: Memory", "medium: Tape").contains("medium is"));
     assertTrue(refused("tolerations:", "nodeAffinity: []\n          tolerations:").contains(
         "nodeAffinity is not known"));
-    assertTrue(refused("resourceCount: '1'", "resourceCount: '0'").contains("are no accelerators"));
+    assertTrue(refused("resourceCount: '1'", "resourceCount: '0'").contains("are not accelerators"));
   }
 
   private static String refused(String old, String other) throws IOException {
@@ -82,10 +82,10 @@ class PodYamlTest {
   @Test
   void whatKubernetesWouldRefuseIsRefused() {
     PodSettings plain = new PodSettings(Pod.PLAIN);
-    assertEquals("'data' is no absolute path to mount something at", wrong(() -> plain.volume("a", "data")));
+    assertEquals("'data' is not an absolute path to mount something at", wrong(() -> plain.volume("a", "data")));
     assertEquals("two things are mounted at /data",
         wrong(() -> plain.volume("a", "/data").secret("b", "/data")));
-    assertEquals("'1GiB' is no quantity for an empty folder, such as 500m or 1Gi",
+    assertEquals("'1GiB' is not a quantity for an empty folder, such as 500m or 1Gi",
         wrong(() -> plain.scratch("a", "/a", "1GiB")));
     assertTrue(wrong(() -> plain.tolerates("gpu", "yes", "Never")).contains("effect 'Never'"));
   }

@@ -73,11 +73,11 @@ class SpecCheckTest {
   void aParameterOfAnotherTypeIsRefused() {
     assertEquals("p.yaml, task left, input times: takes NUMBER_INTEGER, but is given STRING",
         refused("componentInputParameter: times", "componentInputParameter: source"));
-    assertEquals("p.yaml, task right, input times: 'often' is no whole number that Kubeflow can hold",
+    assertEquals("p.yaml, task right, input times: 'often' is not a whole number that Kubeflow can hold",
         refused("constant: 3", "constant: often"));
-    assertEquals("p.yaml, task right, input times: '9007199254740993' is no whole number that"
+    assertEquals("p.yaml, task right, input times: '9007199254740993' is not a whole number that"
         + " Kubeflow can hold", refused("constant: 3", "constant: 9007199254740993"));
-    assertEquals("p.yaml, parameter times: its default 'many' is no whole number that Kubeflow can"
+    assertEquals("p.yaml, parameter times: its default 'many' is not a whole number that Kubeflow can"
         + " hold", refused("defaultValue: 2", "defaultValue: many"));
   }
 
@@ -105,7 +105,7 @@ class SpecCheckTest {
 
   @Test
   void namesThatKubeflowOrYamlWouldReadOtherwiseAreRefused() {
-    assertEquals("p.yaml, pipeline Two Words: 'Two Words' is no name",
+    assertEquals("p.yaml, pipeline Two Words: 'Two Words' is not a name",
         refused("name: words", "name: Two Words"));
     assertEquals("p.yaml, parameter on: is called like a truth value of YAML 1.1",
         refused("      times:\n        defaultValue", "      'on':\n        defaultValue"));
@@ -113,11 +113,11 @@ class SpecCheckTest {
 
   @Test
   void aFileNameThatLeadsElsewhereIsRefused() {
-    assertEquals("p.yaml, joined: '../text.txt' is no name of a file",
+    assertEquals("p.yaml, joined: '../text.txt' is not a name of a file",
         refused("file_name: text.txt", "file_name: ../text.txt"));
-    assertEquals("p.yaml, component comp-right, ../length: '../length' is no name of a file",
+    assertEquals("p.yaml, component comp-right, ../length: '../length' is not a name of a file",
         refused("        length:\n          description", "        ../length:\n          description"));
-    assertEquals("p.yaml, joined: '3' is no name of a file",
+    assertEquals("p.yaml, joined: '3' is not a name of a file",
         refused("file_name: text.txt", "file_name: 3"));
   }
 

@@ -132,7 +132,7 @@ class SpecYamlTest {
     assertTrue(refused("enableCache: true", "enableCache: often").startsWith(
         "p.yaml: field root.dag.tasks.join.cachingOptions.enableCache is neither true nor false:"));
     assertTrue(refused("parameterType: NUMBER_INTEGER", "parameterType: COUNT")
-        .contains("parameterType is none of [STRING, "));
+        .contains("parameterType is not one of [STRING, "));
     assertTrue(refused("image: example/words:1", "image: [1]").contains("image is not a text: [1]"));
     assertTrue(refused("  name: words", "  title: words").startsWith(
         "p.yaml: field pipelineInfo.name is missing"));
@@ -180,6 +180,6 @@ class SpecYamlTest {
   void aMalformedQuantityIsRefusedWithItsPlace() {
     assertTrue(refused("        image: example/words:1\n", "        image: example/words:1\n"
         + "        resources: {resourceMemoryLimit: 1 GB}\n").contains(
-            ".container.resources does not hold together: '1 GB' is no quantity for resourceMemoryLimit"));
+            ".container.resources does not hold together: '1 GB' is not a quantity for resourceMemoryLimit"));
   }
 }

@@ -81,7 +81,7 @@ class KubernetesApiTest {
   }
 
   @Test
-  void aRefusalIsToldInKubernetesWordsAndNotAskedAgain() {
+  void aRefusalIsReportedInKubernetesWordsAndNotAskedAgain() {
     server.at(PATH + "/log", Reply.refusal(403, "Forbidden", "pods \"x\" is forbidden: User"
         + " \"system:serviceaccount:team:other\" cannot get resource \"pods/log\" in API group"
         + " \"\" in the namespace \"team\""));
@@ -103,7 +103,7 @@ class KubernetesApiTest {
   }
 
   @Test
-  void aRefusalThatRepeatsTheTokenIsToldWithoutIt() {
+  void aRefusalThatRepeatsTheTokenIsReportedWithoutIt() {
     server.at(PATH + "/log", Reply.refusal(403, "Forbidden", "no right for " + KubernetesServer.TOKEN));
     assertEquals("Kubernetes answers 403: no right for …", refused());
   }
@@ -134,7 +134,7 @@ class KubernetesApiTest {
   }
 
   @Test
-  void aPodWithoutAnAccountAndAServerThatIsNotThereAreTold() throws Exception {
+  void aPodWithoutAnAccountAndAServerThatIsNotThereAreReported() throws Exception {
     assertEquals("the pod has no account at Kubernetes: there is no " + folder.resolve("none")
         .resolve("namespace"), assertThrows(Unread.class,
             () -> new ServiceAccount(folder.resolve("none")).namespace()).getMessage());

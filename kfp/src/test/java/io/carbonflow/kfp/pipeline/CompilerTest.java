@@ -139,7 +139,7 @@ class CompilerTest {
   void anImageThatIsNoReferenceIsRefused() {
     for (String image : List.of("", "Upper/Case:1", "a b", "x:", "x@sha256:12")) {
       var e = assertThrows(Problem.class, () -> Compiler.compile(new Words(), new StepImage(image, "carbonflow")));
-      assertEquals("pipeline words, executor exec-fetch: '" + image + "' is no image reference;"
+      assertEquals("pipeline words, executor exec-fetch: '" + image + "' is not an image reference;"
           + " write it as registry.example/path/name:tag or …@sha256:…", e.getMessage());
     }
     Compiler.compile(new Words(), new StepImage("localhost:5000/a/b_c:v1@sha256:" + "0a".repeat(32), "carbonflow"));

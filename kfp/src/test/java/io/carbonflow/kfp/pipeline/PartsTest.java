@@ -203,7 +203,7 @@ class PartsTest {
   void aMalformedQuantityIsRefused() {
     var e = assertThrows(IllegalArgumentException.class,
         () -> TaskSettings.DEFAULT.memory("1 GB", "2Gi"));
-    assertTrue(e.getMessage().contains("'1 GB' is no quantity"), e.getMessage());
+    assertTrue(e.getMessage().contains("'1 GB' is not a quantity"), e.getMessage());
   }
 
   @Test

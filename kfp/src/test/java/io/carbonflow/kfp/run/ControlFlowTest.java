@@ -80,12 +80,12 @@ class ControlFlowTest {
   @Test
   void anItemOfAnotherTypeFailsTheLoopAsOnKubeflow() {
     var e = assertThrows(TaskFailure.class, () -> run("[1, \"2\"]"));
-    assertTrue(e.getMessage().startsWith("task squares failed: item of the loop: '2' is no whole"
+    assertTrue(e.getMessage().startsWith("task squares failed: item of the loop: '2' is not a whole"
         + " number; give the loop items of one type"), e.getMessage());
   }
 
   @Test
-  void aBranchWhoseConditionDoesNotHoldIsSkippedAndTheExitHandlerToldOfSuccess() throws Exception {
+  void aBranchWhoseConditionDoesNotHoldIsSkippedAndTheExitHandlerReportedAboutSuccess() throws Exception {
     run("[1]");
     assertTrue(shown.toString(StandardCharsets.UTF_8)
         .contains("too-large: skipped, its condition does not hold"), shown::toString);
@@ -124,7 +124,7 @@ class ControlFlowTest {
   }
 
   @Test
-  void itemsThatAreNoNumbersAreRefusedBeforeAnythingRuns() {
+  void itemsThatAreNotNumbersAreRefusedBeforeAnythingRuns() {
     var e = assertThrows(Problem.class, () -> run("{}"));
     assertEquals("pipeline squares, parameter numbers: '{}' is not a JSON list, such as"
         + " [\"a\", \"b\"]; give it a value of its type", e.getMessage());

@@ -71,7 +71,7 @@ class EarlierRunsTest {
   }
 
   @Test
-  void tenStayAndWhatSomebodyHasPutBesideTheResultsStaysForEver() throws Exception {
+  void tenStayAndWhatSomebodyHasPutBesideTheResultsStaysForever() throws Exception {
     for (int i = 0; i < 3; i++) {
       Sketches.draw(run, "a");
     }

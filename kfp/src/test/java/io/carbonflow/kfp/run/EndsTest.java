@@ -113,7 +113,7 @@ class EndsTest {
   @Test
   void aConditionThatCannotBeDecidedFailsItsTaskAndThoseBesideItEndInOrder() throws Exception {
     assertEquals("task left failed: condition: 'int(inputs.parameter_values['x']) > 3' cannot be"
-        + " decided: 'abc' is no whole number; give what it compares a value that can be compared",
+        + " decided: 'abc' is not a whole number; give what it compares a value that can be compared",
         fails(WORK + """
             before: {componentRef: {name: patient}}
             left:
@@ -123,7 +123,7 @@ class EndsTest {
               triggerPolicy: {condition: "int(inputs.parameter_values['x']) > 3"}
             """, ""));
     assertEquals(List.of("patient", "work, interrupted"), ended);
-    assertTrue(Files.readString(run.resolve("steps/left.log")).contains("'abc' is no whole number"));
+    assertTrue(Files.readString(run.resolve("steps/left.log")).contains("'abc' is not a whole number"));
   }
 
   @Test
@@ -157,7 +157,7 @@ class EndsTest {
       assertEquals("task count failed: task count: gave a value for its output found that is none:"
           + " 'many' is not a whole number", given("printf many >$0"));
     }
-    assertEquals("task count failed: task count: gave a value for its output found that is no text in"
+    assertEquals("task count failed: task count: gave a value for its output found that is not text in"
         + " UTF-8", given("printf '\\377' >$0"));
     assertEquals("task count failed: task count: gave no value for its output found, but a folder in"
         + " its place", given("mkdir $0"));
@@ -204,7 +204,7 @@ class EndsTest {
   }
 
   @Test
-  void soDoesOneInAPartThatIsStoppedAndItIsToldOfThePartsEnd() {
+  void soDoesOneInAPartThatIsStoppedAndItIsReportedAboutThePartsEnd() {
     assertEquals("task bad failed: unexpected: java.lang.IllegalStateException: went wrong", fails(
         "outer: {componentRef: {name: outer}}\nbad: {componentRef: {name: bad}}\n",
         "outer:\n  dag:\n    tasks:\n" + GUARDED.indent(6)

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Tasks that are no steps of ours, run on this machine: an imported file goes through a container of any
+/// Tasks that are not steps of ours, run on this machine: an imported file goes through a container of any
 /// image and one of a component file.
 class ForeignTasksTest {
   private static final String COUNT = """

@@ -63,7 +63,7 @@ class LeftoversTest {
   }
 
   @Test
-  void aTaskThatRunsAnewFindsItsFolderEmpty() throws Exception {
+  void aTaskThatRunsAgainFindsItsFolderEmpty() throws Exception {
     scripts.run(drawing(), Map.of("names", "metered fuels"));
     assertEquals(List.of("plots/fuels", "plots/metered"), files("plots"));
     scripts.run(drawing(), Map.of("names", "unmetered"));

@@ -138,7 +138,7 @@ class LocalRunnerTest {
   @Test
   void anUnknownParameterIsRefusedBeforeAnythingRuns() {
     var e = assertThrows(Problem.class, () -> run(Map.of("tiems", "1"), true));
-    assertEquals("pipeline words, parameter tiems: is no parameter of it;"
+    assertEquals("pipeline words, parameter tiems: is not a parameter of it;"
         + " its parameters are source, times", e.getMessage());
     assertEquals(0, Words.RUNS.get());
   }

@@ -76,10 +76,10 @@ class PreflightTest {
   }
 
   @Test
-  void aFileWhereTheTasksFoldersGoIsToldBeforeTheProjectIsAsked() throws Exception {
+  void aFileWhereTheTasksFoldersGoIsReportedBeforeTheProjectIsAsked() throws Exception {
     Files.createDirectories(run);
     Path steps = Files.writeString(run.resolve("steps"), "mine");
-    assertEquals(steps + ": is no folder that the tasks of this run can write to; move it, make it writable, or name"
+    assertEquals(steps + ": is not a folder that the tasks of this run can write to; move it, make it writable, or name"
         + " another folder with --output", assertThrows(Problem.class,
         () -> run(seen::add, RunFolder.named(run).replacing(true))).getMessage());
     assertEquals("mine", Files.readString(steps));
@@ -87,7 +87,7 @@ class PreflightTest {
   }
 
   @Test
-  void aFolderThatTakesNoMoreFilesIsTold() throws Exception {
+  void aFolderThatTakesNoMoreFilesIsReported() throws Exception {
     run(Preflight.NONE);
     Words.RUNS.set(0);
     assumeTrue(run.toFile().setWritable(false) && !Files.isWritable(run), "this user may write everywhere");

@@ -83,7 +83,7 @@ public final class Sketches implements Pipeline<Sketches.Parameters, Sketches.Re
       TemporaryFolder.remove(out.plots().get().path());
       for (String name : in.names().get().split(",")) {
         if (name.equals("bad")) {
-          throw new Problem(Place.of(name), "is no picture", "name another");
+          throw new Problem(Place.of(name), "is not a picture", "name another");
         }
         AtomicFile.write(out.plots().get().path().resolve(name + ".png"), "picture " + name);
       }

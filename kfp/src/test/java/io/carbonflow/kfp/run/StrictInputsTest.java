@@ -123,7 +123,7 @@ class StrictInputsTest {
     String round = ROUND.formatted("round", "STRING", "heard", "echo", "said", "");
     assertEquals(List.of("[\"1\",\"true\"]"),
         run(each("round"), round, Map.of("items", "[1, true]")).getLast());
-    fails("task each failed: item of the loop: '1' is no JSON list; give the loop items of one type",
+    fails("task each failed: item of the loop: '1' is not a JSON list; give the loop items of one type",
         each("rounds"), round + ROUND.formatted("rounds", "LIST", "all", "round", "items", LOOP),
         Map.of("items", "[\"1\"]"));
   }

@@ -84,7 +84,7 @@ public final class Tools {
   /// What is found in it.
   public record Seen(@About("whether anything is") Output<Boolean> flag) {}
 
-  /// What is told.
+  /// What is reported.
   public record Tell(@About("a text") Value<String> text) {}
 
   /// How a part has ended.

@@ -84,7 +84,7 @@ public final class Twins {
   /// Artifacts that are there already.
   @About("Imports two tables")
   static final class Imported implements Pipeline<Imported.Parameters, Nothing> {
-    record Parameters(@About("where one of them lies") Value<String> uri) {}
+    record Parameters(@About("where one of them is") Value<String> uri) {}
 
     @Override
     public Nothing describe(Parameters p, Dag dag) {
@@ -99,7 +99,7 @@ public final class Twins {
   }
 
   /// All that is said of pods.
-  @About("A task with all that a cluster can be told of it")
+  @About("A task with all that a cluster can be reported it")
   static final class OnPods implements Pipeline<Nothing, Nothing> {
     private static final TaskSettings SETTINGS = TaskSettings.DEFAULT
         .env("LEVEL", "debug").uncached().shownAs("Tell it").retried(2)

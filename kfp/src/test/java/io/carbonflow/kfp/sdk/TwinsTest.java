@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What Kubeflow's SDK has compiled its pipelines to, recorded, equals as records what their twins
-/// are compiled to; but for what people read, natural names of files, and the constant that stands for
+/// are compiled to; except for what people read, natural names of files, and the constant that stands for
 /// a component's default.
 class TwinsTest {
   private static final Map<String, String> RENAMED = Map.of(

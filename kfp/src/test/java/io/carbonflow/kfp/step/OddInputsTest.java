@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/// What is given to a step and is none of what it takes.
+/// What is given to a step and is not among what it takes.
 class OddInputsTest {
   private record Lists(@About("texts") Value<List<String>> words, @About("numbers") Value<List<Integer>> numbers,
       @About("rows") Value<List<CountWords.Text>> files) {}
@@ -30,7 +30,7 @@ class OddInputsTest {
       "words   | [null]   | one of the list is null",
       "numbers | [0, \"\"]| '' is not a whole number",
       "numbers | [1e999]  | 'Infinity' is not a whole number"})
-  void aListOfSomethingElseIsTold(String name, String json, String what) {
+  void aListOfSomethingElseIsReported(String name, String json, String what) {
     assertEquals(what, assertThrows(
         IllegalArgumentException.class, () -> port(name).parse(json)).getMessage());
   }
@@ -59,7 +59,7 @@ class OddInputsTest {
 
   @Test
   void anOutputWithoutANameIsRefused() {
-    assertTrue(wrongUse("--text=a", "--words=/").contains("--words: / is no file"));
+    assertTrue(wrongUse("--text=a", "--words=/").contains("--words: / is not a file"));
     assertTrue(wrongUse("--text=a\0b", "--words=b").contains("--text: holds a character that no path has"));
   }
 
@@ -73,12 +73,12 @@ class OddInputsTest {
   @CsvSource(delimiter = '|', value = {
       "Too many open files | files: this process may open too few at once; raise the limit with ulimit -n 1024",
       "something else      | unexpected: java.io.UncheckedIOException: java.io.IOException: something else"})
-  void whatRanOutIsToldInWords(String reason, String told) {
+  void whatRanOutIsReportedInWords(String reason, String told) {
     assertTrue(Commands.words(new UncheckedIOException(new IOException(reason))).startsWith(told));
   }
 
   @Test
-  void memoryAndDepthThatDoNotSufficeAreTold() {
+  void memoryAndDepthThatDoNotSufficeAreReported() {
     assertTrue(Commands.words(new IllegalStateException(new OutOfMemoryError())).startsWith("memory: the "));
     assertTrue(Commands.words(new StackOverflowError()).startsWith("input: something in it lies too deep"));
   }

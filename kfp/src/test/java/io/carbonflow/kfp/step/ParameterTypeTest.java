@@ -60,7 +60,7 @@ class ParameterTypeTest {
     "LIST | {} | '{}' is not a JSON list, such as [\"a\", \"b\"]",
     "STRUCT | [1 | '[1' is not a JSON object",
   })
-  void aTextThatIsNoValueIsNamed(ParameterType type, String text, String message) {
+  void aTextThatIsNotAValueIsNamed(ParameterType type, String text, String message) {
     assertEquals(message.strip(),
         assertThrows(IllegalArgumentException.class, () -> type.read(text)).getMessage());
   }
@@ -95,7 +95,7 @@ class ParameterTypeTest {
   void anUnknownWordIsAnsweredWithTheWordsThereAre() {
     var e = assertThrows(IllegalArgumentException.class,
         () -> ParameterType.parse(CountWords.Case.class, "UPPER"));
-    assertEquals("'UPPER' is none of as_is, lower", e.getMessage());
+    assertEquals("'UPPER' is not one of as_is, lower", e.getMessage());
   }
 
   @Test

@@ -49,7 +49,7 @@ class StepHarnessTest {
   }
 
   @Test
-  void aFileThatIsNotThereIsToldWithTheInput() {
+  void aFileThatIsNotThereIsReportedWithTheInput() {
     var missing = new CountWords.In(Value.of(new CountWords.Text(folder.resolve("none.txt"))),
         Value.byDefault(), Value.byDefault());
     var told = assertThrows(Problem.class, () -> harness.run(new CountWords(), missing));
@@ -58,7 +58,7 @@ class StepHarnessTest {
   }
 
   @Test
-  void aFileThatAStepReadsByItselfAndThatIsNotThereIsToldToo() {
+  void aFileThatAStepReadsByItselfAndThatIsNotThereIsReportedToo() {
     var told = assertThrows(Problem.class,
         () -> harness.run(new CountWords(), text("read none.txt", Value.byDefault())));
     assertEquals("none.txt: there is no such file; check the path", told.getMessage());

@@ -29,7 +29,7 @@ class LogLinesTest {
   }
 
   @Test
-  void whatTheStepSaysOfItselfIsTold() {
+  void whatTheStepSaysOfItselfIsReported() {
     String log = LAUNCHER + """
         merge: reading 2015.csv
 
@@ -42,14 +42,14 @@ class LogLinesTest {
   }
 
   @Test
-  void aProgramThatSaysNothingOfItselfIsToldByItsLastLine() {
+  void aProgramThatSaysNothingOfItselfIsReportedByItsLastLine() {
     assertEquals(Optional.of("python: can't open file 'none.py'"),
         telling(LAUNCHER + "python: can't open file 'none.py'\n" + ENDED));
     assertEquals(Optional.of("train: trial 7"), telling(LAUNCHER + "train: trial 7\n"));
   }
 
   @Test
-  void whatDriverOrLauncherGaveUpForIsTold() {
+  void whatDriverOrLauncherGaveUpForIsReported() {
     assertEquals(Optional.of("KFP driver: driver.Container(pipelineName=x) failed: parent DAG does"
         + " not have input parameter pipelinechannel--shards"), telling(LAUNCHER + """
         F0105 08:00:02.000001      18 main.go:127] KFP driver: driver.Container(pipelineName=x) failed: \

@@ -50,7 +50,7 @@ final class BlankParking {
     return nearest != null && nearest.getValue() == 0;
   }
 
-  /// What is told of it.
+  /// What is reported about it.
   List<Repair> repairs(List<Meters> rows) {
     Map<Integer, int[]> years = new TreeMap<>();
     rows.stream().filter(BlankParking::isBlank).forEach(row -> {

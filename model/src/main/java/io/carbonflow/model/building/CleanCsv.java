@@ -80,7 +80,7 @@ public final class CleanCsv {
   /// Reads rows to learn from.
   ///
   /// @throws Problem if a column is missing (all missing ones are named), a cell is not what its
-  ///     column holds, or a building comes twice in a year, has no split or two
+  ///     column holds, or a building appears twice in a year, has no split or two
   public static List<ModelRow> read(Table table) {
     Reading reading = new Reading(table);
     table.rows().forEach(reading::take);
@@ -154,9 +154,9 @@ public final class CleanCsv {
     return cells;
   }
 
-  /// One row; a column that the table lacks is as one of which nothing is known.
+  /// One row; a column that the table lacks counts as unknown.
   ///
-  /// @throws Problem if a cell is not what its column holds
+  /// @throws Problem if a cell does not match its column's type
   static ModelRow row(Row row) {
     return row(row, UnaryOperator.identity());
   }

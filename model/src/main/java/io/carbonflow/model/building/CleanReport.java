@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// What became of the rows of a table: how many came in, how many were kept, and by which rule each
+/// What became of the rows of a table: how many came in, how many were kept, and which rule dropped each
 /// of the others was dropped.
 ///
 /// @param rowsIn how many rows the table had

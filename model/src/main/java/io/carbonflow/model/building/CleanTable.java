@@ -35,7 +35,7 @@ public final class CleanTable {
   /// Cleans a merged table. An impossible row is kept, and marked, where it is held out.
   ///
   /// @param asPublished the faults that are not read right
-  /// @throws Problem if a column is missing, a cell is not what its column holds, a building comes
+  /// @throws Problem if a column is missing, a cell does not match its column's type, a building appears
   ///     twice in a year, has no split or two, or no row is left
   public static Result of(Table merged, Set<TableFault> asPublished) {
     return of(merged, asPublished, City.SEATTLE);
@@ -55,7 +55,7 @@ public final class CleanTable {
 
   /// What [#of(Table, Set, City)] gives, of a table of which no row may be left.
   ///
-  /// @throws Problem as there, but for that
+  /// @throws Problem as there, except for that
   public static Result look(Table merged, Set<TableFault> asPublished, City city) {
     Schema schema = Schema.of(merged, Purpose.TRAINING, city);
     merged.require(List.of(Column.IN_TRAIN));

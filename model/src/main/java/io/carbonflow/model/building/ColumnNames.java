@@ -114,7 +114,7 @@ record ColumnNames(List<String> same, List<String> near, boolean isSum, double f
         .flatMap(names -> names).map(Column::key).collect(Collectors.toUnmodifiableSet());
   }
 
-  /// Whether a column that nothing reads is one to be told of.
+  /// Whether a column that nothing reads is one to be reported.
   static boolean isNews(String name, City city) {
     return !name.isBlank() && !name.startsWith(OF_THE_PORTAL)
         && city.tables().unread().stream().noneMatch(one -> Column.key(one).equals(Column.key(name)));

@@ -89,7 +89,7 @@ final class EpaTypes {
     return Double.isNaN(area) ? OFFICE : area >= LARGE ? "Large Office" : "Small- and Mid-Sized Office";
   }
 
-  /// What is told of a year.
+  /// What is reported about a year.
   Optional<Repair> repair(int year) {
     Counts counts = years.get(year);
     return !are(year) ? Optional.empty() : Optional.of(new Repair(TableFault.EPA_TYPES, year, Column.PRIMARY_TYPE,

@@ -69,7 +69,7 @@ record ExchangedEnergy(int year, int rows, int site, int normalized, int siteAlo
             row.steam()) : row;
   }
 
-  /// What is told of it.
+  /// What is reported about it.
   ///
   /// @param all the rows of the year
   Optional<Repair> repair(List<Meters> all) {

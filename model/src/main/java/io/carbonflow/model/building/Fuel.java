@@ -23,7 +23,7 @@ public enum Fuel {
   CHILLED_WATER(Column.CHILLED_WATER, Feature.CHILLED_WATER_SHARE),
   /// Fuel oil and diesel of any grade.
   OIL(Column.OIL, Feature.OIL_SHARE),
-  /// All that is none of these, such as propane, coal, or wood.
+  /// All that is not one of these, such as propane, coal, or wood.
   OTHER(Column.OTHER_FUEL, Feature.OTHER_FUEL_SHARE);
 
   /// Those that every city's rows have.

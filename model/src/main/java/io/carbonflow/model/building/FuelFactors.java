@@ -34,7 +34,7 @@ public record FuelFactors(double electricity, double gas, double steam, Optional
     for (double factor : Stream.concat(Stream.of(electricity, gas, steam), others.stream().flatMap(some ->
         some.fuels().stream().map(fuel -> some.of(fuel).getAsDouble()))).toList()) {
       if (!(factor >= 0 && factor <= MOST)) {
-        throw new IllegalArgumentException(factor + " is no factor: one is from 0 to " + MOST + " t per kBtu");
+        throw new IllegalArgumentException(factor + " is not a factor: one is from 0 to " + MOST + " t per kBtu");
       }
     }
   }
@@ -51,7 +51,7 @@ public record FuelFactors(double electricity, double gas, double steam, Optional
     return Stream.concat(Fuel.EVERYWHERE.stream(), others.stream().flatMap(some -> some.fuels().stream())).toList();
   }
 
-  /// The factor of a fuel; of one that is none of [#fuels] that of natural gas, which is near that of most that is
+  /// The factor of a fuel; of one that is not one of [#fuels] that of natural gas, which is near that of most that is
   /// burned.
   public double of(Fuel fuel) {
     return switch (fuel) {

@@ -32,7 +32,7 @@ final class ImpossibleRows {
   private static final double MOSTLY = 0.7;
   /// Tonnes that are too few to matter, such as those that are rounded to 0.
   private static final double FEW_TONNES = 1;
-  /// More rows than these, and a greater part of a year's, are no slips.
+  /// More rows than these, and a greater part of a year's, are not slips.
   private static final int MOST_SLIPS = 10;
   private static final double SLIPS = 0.05;
 
@@ -43,10 +43,10 @@ final class ImpossibleRows {
   private final Map<String, Double> byUse;
   /// How far all of a year is off the reference's factors: the city's change.
   private final Map<Integer, Double> factors;
-  /// What so many rows of a year have that it is no slip.
+  /// What so many rows of a year have that it is not a slip.
   private final Map<Integer, Set<Ground>> columns;
 
-  /// What energy of fuels stands for, but for how far all of a year is off it.
+  /// What energy of fuels stands for, except for how far all of a year is off it.
   private final FuelFactors reference;
 
   /// @param rows all rows, read right otherwise

@@ -56,7 +56,7 @@ final class Keys {
     return key;
   }
 
-  /// That a building comes twice in a year.
+  /// That a building appears twice in a year.
   ///
   /// @param how what else is to be said of it
   static Problem twice(RowKey key, Place earlier, Place place, String how) {

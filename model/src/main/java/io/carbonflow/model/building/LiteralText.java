@@ -78,7 +78,7 @@ final class LiteralText {
     try {
       return (char) Integer.parseInt(text, start, at, 16);
     } catch (NumberFormatException noNumber) {
-      throw wrong("an escape that is no character");
+      throw wrong("an escape that is not a character");
     }
   }
 

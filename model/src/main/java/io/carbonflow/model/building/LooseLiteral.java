@@ -52,7 +52,7 @@ final class LooseLiteral {
       Object key = value(depth + 1);
       text.pass(':');
       if (!(key instanceof String name) || fields.containsKey(name)) {
-        throw text.wrong("a key that is no text, or comes twice");
+        throw text.wrong("a key that is not text, or appears twice");
       }
       fields.put(name, value(depth + 1));
       separator('}');

@@ -60,7 +60,7 @@ public final class MergeTables {
   /// @param years the years whose rows are taken
   /// @throws Problem if a table has no rows; if one with rows of these years lacks a column that
   ///     training needs or has two columns of one meaning that disagree; if such a row has a cell that
-  ///     is not what its column holds; or if a building comes twice in a year with two contents
+  ///     is not what its column holds; or if a building appears twice in a year with two contents
   public static Merged of(List<Table> tables, long splitSeed, IntPredicate years) {
     return of(tables, splitSeed, years, City.SEATTLE);
   }

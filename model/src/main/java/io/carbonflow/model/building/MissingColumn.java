@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A column that features are made of and that a table lacks. What it tells of counts as not known in
-/// every row, so predictions are others than with it.
+/// every row, so predictions differ from with it.
 ///
 /// @param name the column's name
 /// @param feature what it tells of, in words: `ENERGY STAR score`

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// What is told of the names of a year's column that have a fault.
+/// What is reported about the names of a year's column that have a fault.
 final class NameEvidence {
-  /// So many names are told.
+  /// So many names are reported.
   private static final int MOST = 4;
 
   private final TableFault fault;
@@ -36,12 +36,12 @@ final class NameEvidence {
   void add(String name, NameReading reading) {
     reading.name().ifPresentOrElse(
         meant -> read.merge(Cell.shortened(name) + " is " + Cell.shortened(meant), 1, Integer::sum),
-        () -> left.merge(Cell.shortened(name) + (reading.choice().isEmpty() ? " is none of the city's"
+        () -> left.merge(Cell.shortened(name) + (reading.choice().isEmpty() ? " is not one of the city's"
             : " may be " + reading.choice().stream().map(Cell::shortened).collect(Collectors.joining(" or "))), 1,
             Integer::sum));
   }
 
-  /// What is told of those that are read, and of those that are left.
+  /// What is reported about those that are read, and of those that are left.
   List<Repair> repairs() {
     List<Repair> repairs = new ArrayList<>();
     if (!read.isEmpty()) {

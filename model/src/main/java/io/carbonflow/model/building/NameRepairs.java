@@ -69,7 +69,7 @@ final class NameRepairs {
 
   /// Ends: looks at what was taken.
   ///
-  /// @return what is told of it
+  /// @return what is reported about it
   List<Repair> end() {
     texts.end();
     shared();

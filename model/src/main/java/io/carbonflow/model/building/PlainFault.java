@@ -57,12 +57,12 @@ enum PlainFault {
         : row.text(column).equals("0") || row.text(column).equals("0.0");
   }
 
-  /// Takes what stands there as not known.
+  /// Takes the value that is there as not known.
   void blank(ChangedRow row) {
     row.set(column, "");
   }
 
-  /// What is told of it.
+  /// What is reported about it.
   Repair repair(int year, int rows) {
     return new Repair(fault, year, column, rows, this == SCORE
         ? "scores are 1 to 100, and another number stands for none" : "0 stands for none", true);

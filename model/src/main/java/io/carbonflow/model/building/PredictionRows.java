@@ -68,7 +68,7 @@ public record PredictionRows(
   }
 
   /// Reads a table of the city's of any year, a merged one, or a clean one; its columns tell
-  /// which. A missing optional column is as one of which nothing is known.
+  /// which. A missing optional column counts as unknown.
   ///
   /// @param features what the model that predicts them knows of a building
   /// @throws Problem if the table lacks a column that cannot be done without; all are named
@@ -141,7 +141,7 @@ public record PredictionRows(
   }
 
   /// Whether at least half of the rows that are a subject of the models could be predicted. Dwellings
-  /// and campuses are none, unless there is nothing else; nor are rows that came twice.
+  /// and campuses are none, unless there is nothing else; nor are rows that appeared twice.
   ///
   /// @param predicted how many could be
   /// @param skipped those that could not
@@ -150,7 +150,7 @@ public record PredictionRows(
     return skipped.isEmpty() || 2L * predicted >= subjects && predicted > 0;
   }
 
-  /// The same with the table's name in each reason, as lines of several tables are told beside each other.
+  /// The same with the table's name in each reason, as lines of several tables are reported beside each other.
   PredictionRows in(String source) {
     return new PredictionRows(rows, skipped.stream().map(row -> row.reason().startsWith(source) ? row
         : new Skipped(row.line(), row.id(), source + ": " + row.reason(), row.kind(), row.isSubject())).toList(),

@@ -88,7 +88,7 @@ public final class ReferenceIntensity {
 
   /// Reads the values.
   ///
-  /// @throws Problem if the table has other columns, or a use comes twice or has a value that cannot be
+  /// @throws Problem if the table has other columns, or a use appears twice or has a value that cannot be
   static Map<String, Double> read(Table table) {
     if (!table.header().names().equals(COLUMNS)) {
       throw new Problem(table.place().line(1), "does not have the columns " + String.join(", ", COLUMNS),
@@ -102,10 +102,10 @@ public final class ReferenceIntensity {
             "give kBtu per square foot and year");
       }
       if (!ORIGINS.contains(row.text("origin"))) {
-        throw new Problem(row.place("origin"), "is none of " + ORIGINS, "say where the value is from");
+        throw new Problem(row.place("origin"), "is not one of " + ORIGINS, "say where the value is from");
       }
       if (row.text("use").isEmpty() || values.put(row.text("use"), value) != null) {
-        throw new Problem(row.place("use"), "is empty, or comes twice", "name each use once");
+        throw new Problem(row.place("use"), "is empty, or appears twice", "name each use once");
       }
     }
     return Map.copyOf(values);

@@ -22,7 +22,7 @@ record RowOutcome(Optional<ModelRow> row, String reason, String kind, boolean is
   /// What rows have in common that an earlier table has with another content.
   private static final String TWICE = "an earlier table has the building and year with another content";
 
-  /// What rows have in common of which a cell is not what its column holds.
+  /// What rows have in common of which a cell does not match its column's type.
   private static final String UNREADABLE = "a cell is missing or is not what its column holds";
 
   static RowOutcome of(ModelRow row) {

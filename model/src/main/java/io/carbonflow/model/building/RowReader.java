@@ -95,7 +95,7 @@ final class RowReader {
       try {
         rows.put(row, schema.canonical(row));
       } catch (Problem e) {
-        // it is told of when the row is read
+        // it is reported when the row is read
       }
     }
     return rows;

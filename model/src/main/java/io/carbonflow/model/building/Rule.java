@@ -50,7 +50,7 @@ public enum Rule {
   /// One such row decides what is learned, and half of a year's tonnes. It takes other rows to say so: see
   /// [ImpossibleRows].
   IMPOSSIBLE("impossible", Column.SITE_ENERGY,
-      city -> "energy or emissions are none that the building can have",
+      city -> "energy or emissions are impossible for the building",
       (b, purpose) -> false);
 
   private final String id;

@@ -196,7 +196,7 @@ public final class Schema {
 
   /// The row in the one schema, its cells in one way of writing.
   ///
-  /// @throws Problem if a cell is not what its column holds, or two columns of one meaning disagree
+  /// @throws Problem if a cell does not match its column's type, or two columns of one meaning disagree
   Row canonical(Row raw) {
     return canonical(raw, (column, cell, why) -> {
       throw why;

@@ -12,13 +12,13 @@ import java.util.Optional;
 public enum TableFault {
   /// So in 2018 and 2019. The weather-normalized energy would be learned, and the fuels' shares be wrong.
   EXCHANGED_ENERGY("exchanged-energy",
-      "site energy and weather-normalized site energy stand in each other's column",
+      "site energy and weather-normalized site energy are in each other's column",
       "The sum of the fuels decides: site energy is what they add up to."),
   /// A slip that makes every row of a year wrong.
   WRONG_UNIT("wrong-unit", "a column of a year is in another unit",
       "The second column of the same meter tells the unit, and the sum of the fuels has to agree."),
   /// So in 2021, where 0 stands for no score.
-  NO_SCORE("no-score", "an ENERGY STAR score is none of 1 to 100",
+  NO_SCORE("no-score", "an ENERGY STAR score is not between 1 and 100",
       "It is taken as not known. Models take it so even where it is left as it was published."),
   /// So in 2021, for coordinates, and since 2016 for emissions.
   ZERO_IS_NONE("zero-is-none", "a 0 stands for what is not known",
@@ -34,10 +34,10 @@ public enum TableFault {
       "It is completed where one known name alone begins so, and else by the row's other columns and the"
           + " building's other years."),
   /// So in 2021: `etc.)` for `etc)`.
-  OTHER_WRITING("other-writing", "a name is written in another way than elsewhere",
+  OTHER_WRITING("other-writing", "a name is spelled differently than elsewhere",
       "Names are the same that have the same letters and digits; uses of a later name have their earlier one."),
   /// So since 2018: `SHARED: CENTRAL & EAST`.
-  TWO_NEIGHBORHOODS("two-neighborhoods", "a neighborhood is none of the city's, or two of them",
+  TWO_NEIGHBORHOODS("two-neighborhoods", "a neighborhood is not one of the city's, or is two of them",
       "It is the one that the building had in other years, or that all buildings of the same text had."),
   /// So since 2018: an office is neither large nor small.
   EPA_TYPES("epa-types", "property types are EPA's, not the city's",

@@ -76,7 +76,7 @@ final class Vocabulary {
     return city.names().types().meant(text);
   }
 
-  /// Whether a name is read as it is. A property type of EPA is no fault of the name.
+  /// Whether a name is read as it is. A property type of EPA is not a fault of the name.
   boolean knows(NamedColumn column, String name) {
     return names(column).knows(name) || column == NamedColumn.PRIMARY_TYPE && epa.knows(name);
   }

@@ -117,7 +117,7 @@ record WrongUnit(int year, double electricity, double gas, double steam, double 
     }
   }
 
-  /// What is told of it.
+  /// What is reported about it.
   Optional<Repair> repair() {
     return evidence.isEmpty() ? Optional.empty() : Optional.of(new Repair(TableFault.WRONG_UNIT, year,
         electricity != 1 ? Column.ELECTRICITY : gas != 1 ? Column.GAS : steam != 1 ? Column.STEAM

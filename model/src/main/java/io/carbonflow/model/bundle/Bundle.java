@@ -60,7 +60,7 @@ import java.util.stream.Stream;
 /// @param lastYearErrors says how far predictions from a building's last year may be off; empty in a
 ///     bundle of a version before 4, and where too few training buildings have two years
 /// @param trainingRows what it was trained on, to compare rows with
-/// @param provenance what it came from
+/// @param provenance its provenance
 /// @param city the city whose tables it was trained on, and by which it reads those that it predicts; Seattle in a
 ///     bundle that carries none
 public record Bundle(
@@ -122,7 +122,7 @@ public record Bundle(
 
   /// Loads a bundle.
   ///
-  /// @throws Problem if the file cannot be read, is no bundle, altered, cut off or of a newer version
+  /// @throws Problem if the file cannot be read, is not a bundle, altered, cut off or of a newer version
   public static Bundle load(Path file) {
     return BundleFormat.read(BoundedInput.bytes(file, InputLimits.BUNDLE,
         "name a bundle that train-best or a training run has written"), file.toString());
@@ -132,7 +132,7 @@ public record Bundle(
   ///
   /// @param file all bytes of a bundle's file
   /// @param source where they come from, for messages
-  /// @throws Problem if they are no bundle, altered, cut off or of a newer version
+  /// @throws Problem if they are not a bundle, altered, cut off or of a newer version
   public static Bundle read(byte[] file, String source) {
     return BundleFormat.read(file, source);
   }
@@ -141,7 +141,7 @@ public record Bundle(
   ///
   /// @param file all bytes of the file
   /// @param source where they come from, for messages
-  /// @throws Problem if they are no bundle, altered, cut off or of a newer version
+  /// @throws Problem if they are not a bundle, altered, cut off or of a newer version
   public static int version(byte[] file, String source) {
     return SealedArchive.of(file, source).version();
   }
@@ -151,7 +151,7 @@ public record Bundle(
   ///
   /// @param file all bytes of the file
   /// @param source where they come from, for messages
-  /// @throws Problem if they are no bundle, altered, cut off or of a newer version
+  /// @throws Problem if they are not a bundle, altered, cut off or of a newer version
   public static SortedMap<String, String> hashes(byte[] file, String source) {
     return SealedArchive.of(file, source).hashes();
   }
@@ -298,10 +298,10 @@ public record Bundle(
   /// Predicts one building, with an interval of level [Interval#LEVEL].
   ///
   /// @param building its values by the table's column names: texts, numbers, truth values; null where
-  ///     one is not known. A missing optional column is as one of which nothing is known, but not
-  ///     where another name is its name but for punctuation: that is refused
+  ///     one is not known. A missing optional column counts as unknown, but not
+  ///     where another name is its name except for punctuation: that is refused
   /// @throws Problem if the building cannot be predicted: what is wrong, and with which column, in the
-  ///     words that a row of a table is told in
+  ///     words that describe a row of a table
   public Prediction predict(Map<String, ?> building) {
     return one(OneBuilding.of(building));
   }
@@ -325,7 +325,7 @@ public record Bundle(
 
   /// Predicts rows.
   ///
-  /// @param level the share of buildings whose emissions shall lie within their interval, above 0,
+  /// @param level the share of buildings whose emissions should lie within their interval, above 0,
   ///     at most [Intervals#highestLevel]
   /// @throws IllegalArgumentException if the level is another
   /// @throws Problem if the model gives no number for a row
@@ -371,7 +371,7 @@ public record Bundle(
     return Optional.of(totals.get().total(rows, level));
   }
 
-  /// Checks a number that is told of a row: a model of numbers that no training makes may lead anywhere.
+  /// Checks a number that is reported about a row: a model of numbers that no training makes may lead anywhere.
   double number(double value, RowKey row) {
     if (!Double.isFinite(value)) {
       throw new Problem(Place.of("model " + name), "gives no number for building " + row.building(),

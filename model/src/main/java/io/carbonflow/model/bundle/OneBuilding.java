@@ -50,7 +50,7 @@ final class OneBuilding {
 
   /// The table of a building in JSON.
   ///
-  /// @throws Problem if the text is no object, or longer than any building's
+  /// @throws Problem if the text is not an object, or longer than any building's
   static Table of(String json) {
     if (json.length() > InputLimits.BUILDING) {
       throw new Problem(PLACE, "is longer than " + InputLimits.BUILDING + " characters", REMEDY);
@@ -66,11 +66,11 @@ final class OneBuilding {
             + skipped.reason(), "leave it out");
   }
 
-  /// Refuses a name that is a column's but for punctuation: what it holds would count as not known,
+  /// Refuses a name that is a column's except for punctuation: what it holds would count as not known,
   /// unseen. Names that are less alike may be others of the caller's.
   static void refuseSimilar(MissingColumn missing) {
     missing.similar().flatMap(name -> NearName.same(missing.name(), List.of(name))).ifPresent(name -> {
-      throw new Problem(PLACE.column(name), "is no column, but looks like " + missing.name(),
+      throw new Problem(PLACE.column(name), "is not a column, but looks like " + missing.name(),
           "call it " + missing.name() + ", or leave it out");
     });
   }
@@ -98,7 +98,7 @@ final class OneBuilding {
       return value instanceof Double || value instanceof Float
           ? Cell.format(number.doubleValue()) : number.toString();
     }
-    throw new Problem(PLACE.column(name), "'" + value + "' is no text, finite number or truth value",
+    throw new Problem(PLACE.column(name), "'" + value + "' is not text, finite number or truth value",
         "give one of these, or null where it is not known");
   }
 }

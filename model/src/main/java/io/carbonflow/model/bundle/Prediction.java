@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 /// @param tonnes the median of its emissions in tonnes of CO2 equivalent: as many buildings like this
 ///     one emit more as emit less. It is for one building, and for ranking
 /// @param interval where the emissions lie; empty where the bundle holds nothing to tell it from
-/// @param outside by what the row lies outside of what the model was trained on; empty where it
+/// @param outside how the row is outside of what the model was trained on; empty where it
 ///     does not, and where it is the data's year alone. Nobody knows how often the interval of such a
 ///     row is right
 /// @param mean the mean of its emissions in tonnes, which is for sums ([Bundle#total]); empty where

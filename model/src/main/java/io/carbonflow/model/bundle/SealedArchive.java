@@ -33,7 +33,7 @@ import java.util.zip.ZipOutputStream;
 /// ZIP archive of the parts. `unzip` opens it too.
 ///
 /// Parts are stored, not compressed: the bytes a compressor makes differ between Java runtimes, and
-/// the same model shall be the same file everywhere. So nothing that is read takes more room than
+/// the same model should be the same file everywhere. So nothing that is read takes more room than
 /// the file itself.
 ///
 /// @param version the form that the parts have
@@ -76,7 +76,7 @@ record SealedArchive(int version, SortedMap<String, byte[]> parts) {
   ///
   /// @param file all its bytes
   /// @param source its name, for messages
-  /// @throws Problem if it is no bundle, of a newer version, altered or cut off
+  /// @throws Problem if it is not a bundle, of a newer version, altered or cut off
   static SealedArchive of(byte[] file, String source) {
     Place place = Place.of(source);
     int header = 0;
@@ -86,7 +86,7 @@ record SealedArchive(int version, SortedMap<String, byte[]> parts) {
     Matcher found = HEADER.matcher(new String(file, 0, header, StandardCharsets.ISO_8859_1));
     if (!found.matches()) {
       GitLfs.refusePointer(file, place, "the bundle");
-      throw new Problem(place, "is no carbonflow bundle",
+      throw new Problem(place, "is not a carbonflow bundle",
           "name a file that train-best or a training run has written");
     }
     int version = Integer.parseInt(found.group(1));

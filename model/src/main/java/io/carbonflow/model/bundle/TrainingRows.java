@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 /// A row is far where its Euclidean distance to the nearest of these rows is above a limit that one
 /// in a hundred training rows exceeds, each compared with those of other buildings. On the real
 /// tables the errors of such rows were twice the others', and 90 % intervals held 68 to 71 % of
-/// them (docs/intervals.md); the ranges of single numbers had noticed one in seven.
+/// them (docs/explanation/intervals.md); the ranges of single numbers had noticed one in seven.
 ///
 /// @param rows in the order of their labels; none in a bundle of version 1
 /// @param far the limit
@@ -30,7 +30,7 @@ public record TrainingRows(double[][] rows, double far) {
 
   /// Checks the limit.
   ///
-  /// @throws IllegalArgumentException if it is no distance
+  /// @throws IllegalArgumentException if it is not a distance
   public TrainingRows {
     if (!(far >= 0 && Double.isFinite(far))) {
       throw new IllegalArgumentException("rows are far from a distance of " + far + " on");
@@ -68,7 +68,7 @@ public record TrainingRows(double[][] rows, double far) {
   /// Those of a matrix where the limit is known.
   ///
   /// @param train prepared rows with labels, at least one
-  /// @throws IllegalArgumentException if the limit is no distance
+  /// @throws IllegalArgumentException if the limit is not a distance
   public static TrainingRows of(Matrix train, double far) {
     return new TrainingRows(kept(train).values(), far);
   }

@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
 ///
 /// @param likelyFrom a smaller number is doubtful
 /// @param likelyTo a greater number is doubtful
-/// @param possibleFrom a smaller number is none of a building
-/// @param possibleTo a greater number is none of a building
+/// @param possibleFrom a smaller number is impossible for a building
+/// @param possibleTo a greater number is impossible for a building
 public record Bounds(
     OptionalDouble likelyFrom, OptionalDouble likelyTo, OptionalDouble possibleFrom, OptionalDouble possibleTo) {
   /// Nothing is said.

@@ -26,7 +26,7 @@ import java.util.Optional;
 /// @param columns what is said of columns; [CityColumn#PLAIN] holds for those that are not there
 /// @param tables what is particular in how its tables are written
 /// @param names the names that its tables have
-/// @param place where it lies
+/// @param place where it is
 /// @param energy the fuels that its buildings use
 /// @param target what is predicted
 public record City(String name, Subject subject, Map<Column, CityColumn> columns, CityTables tables, CityNames names,

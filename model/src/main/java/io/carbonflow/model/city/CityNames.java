@@ -28,7 +28,7 @@ public record CityNames(KnownNames uses, KnownNames types, KnownNames neighborho
     for (String neighborhood : classes.keySet()) {
       if (!neighborhoods.names().contains(neighborhood)) {
         throw new IllegalArgumentException(
-            "\"" + neighborhood + "\" has a class, and is none of the neighborhoods");
+            "\"" + neighborhood + "\" has a class, and is not one of the neighborhoods");
       }
     }
   }

@@ -113,7 +113,7 @@ final class CityReader {
     StrictJson pair = found.get();
     List<StrictJson> ends = pair.isList() ? pair.items() : List.of();
     if (ends.size() != 2) {
-      throw pair.wrong("is no pair of degrees", "write it like [47.48, 47.76]");
+      throw pair.wrong("is not a pair of degrees", "write it like [47.48, 47.76]");
     }
     return made(pair, () -> Bounds.possible(ends.get(0).number(), ends.get(1).number()));
   }
@@ -140,7 +140,7 @@ final class CityReader {
   private static Column column(StrictJson json, String title) {
     List<String> titles = Arrays.stream(Column.values()).map(Column::title).toList();
     return Arrays.stream(Column.values()).filter(column -> column.title().equals(title)).findFirst()
-        .orElseThrow(() -> json.wrong("is no column of the schema: " + Printable.shortened(title),
+        .orElseThrow(() -> json.wrong("is not a column of the schema: " + Printable.shortened(title),
             near(title, titles).orElse("use one of " + String.join(", ", titles))));
   }
 
@@ -151,7 +151,7 @@ final class CityReader {
   static String text(StrictJson json) {
     String text = json.isText() ? json.text() : "";
     if (text.isBlank()) {
-      throw json.wrong(json.isThere() ? "is no text" : "is missing",
+      throw json.wrong(json.isThere() ? "is not text" : "is missing",
           json.isThere() ? "write it in quotes" : "add it");
     }
     return text;

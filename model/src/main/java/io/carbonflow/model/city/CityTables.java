@@ -13,7 +13,7 @@ import java.util.Map;
 ///
 /// @param missing words that stand for no value, in any letter case, beside those of any table (`NA`, …)
 /// @param cut names that a portal cut off, so that each may be one of two
-/// @param unread columns that are known not to be read, and are no news
+/// @param unread columns that are known not to be read, and are not reported
 public record CityTables(List<String> missing, Map<String, Cut> cut, List<String> unread) {
   /// There is nothing particular.
   public static final CityTables PLAIN = new CityTables(List.of(), Map.of(), List.of());

@@ -30,7 +30,7 @@ final class ColumnReader {
     List<String> given = List.of("name", "same as", "sum of").stream()
         .filter(name -> json.maybe(name).isPresent()).toList();
     if (given.size() > 1) {
-      throw json.field(given.get(1)).wrong("stands beside " + given.get(0), "give one of the two");
+      throw json.field(given.get(1)).wrong("is given in addition to " + given.get(0), "give one of the two");
     }
     boolean otherwise = json.maybe("same as").isPresent() || json.maybe("sum of").isPresent();
     if (otherwise && json.maybe("near").isPresent()) {
@@ -52,7 +52,7 @@ final class ColumnReader {
 
   private static Unit unit(StrictJson json) {
     String word = CityReader.text(json);
-    return Unit.of(word).orElseThrow(() -> json.wrong("is no unit that is known: " + Printable.shortened(word),
+    return Unit.of(word).orElseThrow(() -> json.wrong("is not a unit that is known: " + Printable.shortened(word),
         "use one of " + String.join(", ", Arrays.stream(Unit.values()).map(Unit::word).toList())));
   }
 }

@@ -33,7 +33,7 @@ public record FuelFactor(OptionalDouble reference, OptionalDouble always, Sorted
   private static void check(double factor) {
     if (!(factor >= 0 && factor <= FuelFactors.MOST)) {
       throw new IllegalArgumentException(
-          factor + " is no factor: one is from 0 to " + FuelFactors.MOST + " t per kBtu");
+          factor + " is not a factor: one is from 0 to " + FuelFactors.MOST + " t per kBtu");
     }
   }
 

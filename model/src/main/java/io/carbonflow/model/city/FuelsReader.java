@@ -52,7 +52,7 @@ final class FuelsReader {
     for (String name : new ArrayList<>(json.names())) {
       StrictJson one = json.field(name);
       Fuel fuel = Fuel.of(name).orElseThrow(() ->
-          one.wrong("is no kind of fuel", "use one of " + String.join(", ", FUELS)));
+          one.wrong("is not a kind of fuel", "use one of " + String.join(", ", FUELS)));
       factors.put(fuel, one.isText() && one.text().equals(ESTIMATE) ? FuelFactor.ESTIMATED : factor(one));
     }
     return CityReader.made(json, () -> new CityFuels(factors));

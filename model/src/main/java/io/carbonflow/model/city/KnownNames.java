@@ -33,7 +33,7 @@ public record KnownNames(SequencedSet<String> names, Map<String, String> also, M
     }
     for (String meant : also.values()) {
       if (!names.isEmpty() && !names.contains(meant)) {
-        throw new IllegalArgumentException("\"" + meant + "\" is meant by another name, and is none of the names");
+        throw new IllegalArgumentException("\"" + meant + "\" is meant by another name, and is not one of the names");
       }
     }
   }

@@ -23,7 +23,7 @@ public record Subject(Column column, How how, List<String> names) {
     BEGINS_WITH("begins with"),
     /// It is one of them.
     IS("is"),
-    /// It is none of them.
+    /// It is not one of them.
     NOT("not");
 
     private final String word;

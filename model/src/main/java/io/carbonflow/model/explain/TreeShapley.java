@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Exact Shapley values of trees, for a block of rows: those of Tree SHAP (Lundberg et al. 2020,
-/// doi:10.1038/s42256-019-0138-9) with a player in the place of a column. While a player is not
+/// doi:10.1038/s42256-019-0138-9) with a player in place of a column. While a player is not
 /// known, both sides of its splits count by how many training rows took them.
 ///
 /// What a leaf contributes to a row depends only on which of the players on its path the row

@@ -43,7 +43,7 @@ public record YearFactors(SortedMap<Integer, KnownFactors> years) {
 
   /// Copies the map.
   ///
-  /// @throws IllegalArgumentException if it is empty, or something in it is no year
+  /// @throws IllegalArgumentException if it is empty, or something in it is not a year
   public YearFactors {
     years = Collections.unmodifiableSortedMap(new TreeMap<>(years));
     if (years.isEmpty() || years.firstKey() < FIRST || years.lastKey() > LAST) {
@@ -66,7 +66,7 @@ public record YearFactors(SortedMap<Integer, KnownFactors> years) {
     return estimated(rows, known, year -> Map.of());
   }
 
-  /// Estimates those of each year of some rows, of whatever side of a split, but for those that are known.
+  /// Estimates those of each year of some rows, of whatever side of a split, except for those that are known.
   ///
   /// @param known as above
   /// @param given the factors of a year that are not estimated
@@ -172,7 +172,7 @@ public record YearFactors(SortedMap<Integer, KnownFactors> years) {
 
   /// How many times what was learned of, at the most, energy of a mix stands for in a year whose factors
   /// were given: at least 1, and 1 where they were learned. What is held below the largest emissions of
-  /// training rows is held below that many times them, for factors are no news about buildings.
+  /// training rows is held below that many times them, for factors are known to change about buildings.
   public double rise(FuelMix mix, int year) {
     if (!knows(year) || years.get(year).source() != Source.GIVEN) {
       return 1;

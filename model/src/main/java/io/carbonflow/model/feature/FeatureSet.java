@@ -94,7 +94,7 @@ public enum FeatureSet {
   /// Emissions in tonnes of a building of which an earlier year is known. With meters the model says
   /// how fuels and use have changed, and the earlier year's residual what it does not know of the
   /// building. Without meters a model adds nothing to the earlier year's tonnes. Both as measured
-  /// from 2015 to 2016, docs/baselines.md.
+  /// from 2015 to 2016, docs/explanation/baselines.md.
   ///
   /// @param label what the model predicts of the year that is asked for
   /// @param offset that year's offset

@@ -13,7 +13,7 @@ public interface LevelIntervals {
   ///
   /// @param row the prepared row
   /// @param predicted what was predicted, above −1
-  /// @throws IllegalArgumentException if the level is none that can be asked for
+  /// @throws IllegalArgumentException if the level is not one that can be asked for
   /// @throws Problem if the interval would have no end
   Interval of(double[] row, double predicted);
 }

@@ -45,7 +45,7 @@ public final class StoredRegressor {
       in.requireEnd();
       return model;
     } catch (IllegalArgumentException e) {
-      throw new Problem(where, "is no stored model, or is altered or cut off",
+      throw new Problem(where, "is not a stored model, or is altered or cut off",
           "restore the file from where it was written, or train again", e);
     }
   }
@@ -79,7 +79,7 @@ public final class StoredRegressor {
       case TREES -> readTrees(in);
       case MEAN -> readMean(in, false);
       case WEIGHTED_MEAN -> readMean(in, true);
-      default -> throw new IllegalArgumentException("tag " + tag + " is none of 1, 2, 3, 4");
+      default -> throw new IllegalArgumentException("tag " + tag + " is not one of 1, 2, 3, 4");
     };
   }
 
@@ -101,7 +101,7 @@ public final class StoredRegressor {
     var kinds = Kernel.Kind.values();
     int kind = in.integer();
     if (kind < 0 || kind >= kinds.length) {
-      throw new IllegalArgumentException("kernel " + kind + " is none of 0.." + (kinds.length - 1));
+      throw new IllegalArgumentException("kernel " + kind + " is not one of 0.." + (kinds.length - 1));
     }
     var kernel = new Kernel(kinds[kind], in.number(), in.number(), in.integer());
     double intercept = in.number();

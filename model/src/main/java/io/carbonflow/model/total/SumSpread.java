@@ -14,14 +14,14 @@ import java.util.Optional;
 
 /// How far a sum of predicted means may be off: as a lognormal of the sum's own variance. Errors of
 /// different buildings are independent, those of one building's years are not, and the factors that
-/// lead to means may be off for all at once. docs/intervals.md has the formulas.
+/// lead to means may be off for all at once. docs/explanation/intervals.md has the formulas.
 ///
 /// @param edges what parts rows into groups by the absolute residual that is expected of them
 ///     ([Intervals#expected]), ascending; a row at an edge is above it
 /// @param variations what the standard deviation of emissions is of their mean in each group, one more
 ///     than there are edges
 /// @param correlation of the errors of one building's years, from 0 to 1
-/// @param shared by which part of any sum the factors between medians and means may be off
+/// @param shared the share by which of any sum the factors between medians and means may be off
 /// @param widening how much wider intervals have to be than those of a lognormal to hold sums of 50
 ///     buildings as often as they say
 public record SumSpread(

@@ -11,7 +11,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What predictions add up to.
+/// Totals.
 ///
 /// @param tonnes the sum of their means, in tonnes of CO2 equivalent, not negative
 /// @param interval where the sum of the emissions lies; empty where nothing tells

@@ -24,7 +24,7 @@ public record Totals(MeanFactors means, Optional<SumSpread> spread) {
 
   /// The sum of rows, with its interval.
   ///
-  /// @param level the part of sums that shall lie within their interval, in (0, 1)
+  /// @param level the part of sums that should lie within their interval, in (0, 1)
   /// @throws IllegalArgumentException if the sum is too large for a double
   /// @throws io.carbonflow.base.fault.Problem if the upper end of its interval is
   public Total total(List<Summand> rows, double level) {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The carbonflow authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// What predictions add up to: means from medians, and how far a sum of them may be off. It rests on
+/// Totals: means from medians, and how far a sum of them may be off. It rests on
 /// [io.carbonflow.model.interval].
 package io.carbonflow.model.total;

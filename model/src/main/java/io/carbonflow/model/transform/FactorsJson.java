@@ -32,7 +32,7 @@ public final class FactorsJson {
   private static int year(String name) {
     int year = Integer.parseInt(name);
     if (!Integer.toString(year).equals(name)) {
-      throw new IllegalArgumentException(name + " is no year");
+      throw new IllegalArgumentException(name + " is not a year");
     }
     return year;
   }

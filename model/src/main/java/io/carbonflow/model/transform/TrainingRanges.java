@@ -78,8 +78,8 @@ public record TrainingRanges(
         .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
   }
 
-  /// By what a row lies outside of the training rows; nothing where it does not. Of the quantities
-  /// of one source feature only the first is told, for a building's areas go together.
+  /// How a row differs from the training rows; nothing where it does not. Of the quantities
+  /// of one source feature only the first is reported, for a building's areas go together.
   public List<Outside> outside(ModelRow row) {
     List<Outside> found = new ArrayList<>();
     Set<FeatureGroup> told = EnumSet.noneOf(FeatureGroup.class);

@@ -3,6 +3,7 @@
 
 package io.carbonflow.model.transform;
 
+import io.carbonflow.base.fault.Counted;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.model.building.Feature;
@@ -60,7 +61,7 @@ public record Transformer(FeatureSet features, Imputer fills, List<Standardized>
           !(column.encoding() instanceof Encoding.Value(Feature m)) || used.contains(m);
       if (!known || !names.add(column.encoding().name())) {
         throw new IllegalArgumentException(
-            "column " + column.encoding().name() + " is not known, or comes twice");
+            "column " + column.encoding().name() + " is not known, or appears twice");
       }
     }
     if (features == FeatureSet.UNMETERED && mixes.isEmpty() && !factors.areAll(reference)) {
@@ -109,7 +110,7 @@ public record Transformer(FeatureSet features, Imputer fills, List<Standardized>
     return fit(features, rows, source, factors, Optional.of(FuelFactors.REFERENCE));
   }
 
-  /// Learns from the training rows among these. A feature that no training row tells is none of the model.
+  /// Learns from the training rows among these. A feature that no training row tells is not one of the model.
   ///
   /// @param source where the rows come from, for the message
   /// @param factors makes the factors of years of training rows
@@ -119,7 +120,7 @@ public record Transformer(FeatureSet features, Imputer fills, List<Standardized>
       Function<List<ModelRow>, YearFactors> factors, Optional<FuelFactors> given) {
     List<ModelRow> training = rows.stream().filter(ModelRow::inTrain).toList();
     if (training.isEmpty()) {
-      throw new Problem(source, "no training row is left among " + rows.size() + " rows",
+      throw new Problem(source, "no training row is left among " + Counted.of(rows.size(), "row"),
           "give more buildings or another split seed");
     }
     FeatureForm form = FeatureForm.HELD;

@@ -47,7 +47,7 @@ class BeyondTest {
   void endNoCleaningAndWhatIsKeptCanBeLearned(String column) throws IOException {
     for (String number : NUMBERS) {
       if (column.equals("DataYear")) {
-        return; // the merge step refuses what is no year
+        return; // the merge step refuses what is not a year
       }
       var merged = MergeTables.of(List.of(
           Samples.offices(Map.of("OSEBuildingID", "8", column, number), Map.of())), 0);

@@ -66,7 +66,7 @@ class CityNamesRepairsTest {
       "LargestPropertyUseType | Retail Stor | Retail Store | EPA's uses are known beside the city's",
       "LargestPropertyUseType | Moon Base   | Moon Base    | a new use",
       "Neighborhood           | alt-stadt   | ALTSTADT     | letters and digits",
-      "Neighborhood           | DOWNTOW     | DOWNTOW      | Seattle's are none of this city",
+      "Neighborhood           | DOWNTOW     | DOWNTOW      | Seattle's names are not this city's",
       "BuildingType           | Nonresidential-COS | Nonresidential-COS | these are not known"})
   void whereTheyAreKnownTheyDecide(String column, String written, String read, String why) {
     assertEquals(read, read(NAMED, column, written), why);

@@ -104,7 +104,7 @@ class CityTableTest {
   }
 
   @Test
-  void aRowThatIsLeftOutIsToldOfByTheCitysNames() {
+  void aRowThatIsLeftOutIsReportedAboutByTheCitysNames() {
     Table table = Samples.table(HEADER + "1,2019,Wohnhaus,800,1,5,,300,3,1950\n2,2019,k. A.,800,1,5,,300,3,1950\n"
         + "3,2019,Büro,800,-,-,,300,3,1950\n");
     PredictionRows rows = PredictionRows.of(table, FeatureSet.METERED, Set.of(), CITY);
@@ -132,7 +132,7 @@ class CityTableTest {
   }
 
   @Test
-  void whatTheCityIsWithoutIsNoColumnThatItsTableLacks() {
+  void whatTheCityIsWithoutIsNotAColumnThatItsTableLacks() {
     Table table = Samples.table("Kennung,Jahr,Art,Fläche,Strom,Gas,Year Bilt\n1,2019,Büro,1000,2,10,1990\n");
     assertEquals(List.of("YearBuilt (Year Bilt looks like it)"),
         MissingColumn.of(table, FeatureSet.UNMETERED, CITY).stream().map(MissingColumn::toString).toList());
@@ -142,7 +142,7 @@ class CityTableTest {
   }
 
   @Test
-  void aFaultOfTheTableIsToldOfByTheCitysNames() {
+  void aFaultOfTheTableIsReportedAboutByTheCitysNames() {
     Table table = Samples.table(HEADER + "1,2019,0,1000,2,10,1,500,110,1850\n");
     List<String> lines = PredictionRows.of(table, FeatureSet.UNMETERED, Set.of(), CITY).reading().lines();
     assertEquals(List.of("read right, zero-is-none: 2019, Art, 1 row: 0 stands for none"),

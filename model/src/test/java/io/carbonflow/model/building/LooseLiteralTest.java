@@ -57,11 +57,11 @@ class LooseLiteralTest {
       "{'a': 1 'b': 2}|',' is missing at character 9",
       "{'a': }|a value is missing at character 7",
       "{'a': 1} x|more text than one value at character 10",
-      "{'a': 1, 'a': 2}|a key that is no text, or comes twice at character 14",
-      "{[1]: 2}|a key that is no text, or comes twice at character 6",
+      "{'a': 1, 'a': 2}|a key that is not text, or appears twice at character 14",
+      "{[1]: 2}|a key that is not text, or appears twice at character 6",
       "'abc|the text ends at character 5",
       "'\\u12'|the text ends at character 4",
-      "'\\xzz'|an escape that is no character at character 6"})
+      "'\\xzz'|an escape that is not a character at character 6"})
   void saysWhatIsWrongAndWhere(String text, String message) {
     var wrong = assertThrows(IllegalArgumentException.class, () -> LooseLiteral.parse(text));
     assertEquals(message, wrong.getMessage());

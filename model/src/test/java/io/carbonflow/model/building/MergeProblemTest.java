@@ -26,7 +26,7 @@ class MergeProblemTest {
   }
 
   @Test
-  void namesBothTablesOfABuildingThatComesTwice() {
+  void namesBothTablesOfABuildingThatAppearsTwice() {
     Table table = Samples.of2016();
     String message = message(table, Samples.table("OSEBuildingID,DataYear,BuildingType,"
         + "LargestPropertyUseType,LargestPropertyUseTypeGFA,SiteEnergyUse(kBtu),"

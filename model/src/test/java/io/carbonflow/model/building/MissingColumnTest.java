@@ -40,7 +40,7 @@ class MissingColumnTest {
   }
 
   @Test
-  void aColumnOfAnotherNameIsToldWithThatName() {
+  void aColumnOfAnotherNameIsReportedWithThatName() {
     Table table = renamed(Samples.of2016(), Map.of("ENERGYSTARScore", "EnergyStar_Scor"));
     List<MissingColumn> missing = PredictionRows.of(table, METERED).missing();
     assertEquals(List.of(new MissingColumn("ENERGYSTARScore", "ENERGY STAR score",
@@ -52,7 +52,7 @@ class MissingColumnTest {
   }
 
   @Test
-  void everyColumnIsToldAndNoOtherColumnOfTheSchemaLooksLikeIt() {
+  void everyColumnIsReportedAndNoOtherColumnOfTheSchemaLooksLikeIt() {
     Map<String, String> less = new HashMap<>();
     Stream.of("SecondLargestPropertyUseType", "PropertyGFATotal", "YearBuilt", "NumberofFloors",
         "NumberofBuildings", "Neighborhood").forEach(name -> less.put(name, ""));

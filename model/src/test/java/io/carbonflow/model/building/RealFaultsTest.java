@@ -12,7 +12,7 @@ import io.carbonflow.base.table.Csv;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// What is wrong with each of Seattle's own tables, which are no part of this project: they are looked for in
+/// What is wrong with each of Seattle's own tables, which are not part of this project: they are looked for in
 /// the folder `shared` beside the checkout, or where `CARBONFLOW_SHARED` says.
 class RealFaultsTest {
   private static final String NAME = "%d-building-energy-benchmarking.csv";

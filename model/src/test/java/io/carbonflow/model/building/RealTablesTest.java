@@ -18,7 +18,7 @@ import io.carbonflow.model.transform.Transformer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// On Seattle's own tables, which are no part of this project: they are looked for in the folder
+/// On Seattle's own tables, which are not part of this project: they are looked for in the folder
 /// `shared` beside the checkout, or where `CARBONFLOW_SHARED` says.
 class RealTablesTest {
   private static Path data;
@@ -74,7 +74,7 @@ class RealTablesTest {
     assertEquals(99, columns(FeatureSet.UNMETERED));
   }
 
-  /// Of 1,532 rows that are no dwellings and have a use and energy; 60 have no blank fuel.
+  /// Of 1,532 rows that are not dwellings and have a use and energy; 60 have no blank fuel.
   @Test
   void predict1519RowsOf2017ThoughItLeavesFuelsBlankThatAreNotUsed() {
     PredictionRows rows =

@@ -51,7 +51,7 @@ class ReferenceIntensityTest {
   }
 
   @Test
-  void everyUseOfTheRealTablesHasOneButForNamesThatAreCut() {
+  void everyUseOfTheRealTablesHasOneExceptForNamesThatAreCut() {
     Path data = SharedFolder.part("data");
     for (String name : List.of(Samples.NAME_2015, Samples.NAME_2016, "years/2018.csv", "years/2019.csv",
         "years/2021.csv")) {
@@ -88,8 +88,8 @@ class ReferenceIntensityTest {
       "use,kbtu_per_ft2,origin,note;Office,0,sourced,|column kbtu_per_ft2: is not above 0",
       "use,kbtu_per_ft2,origin,note;Office,5290,sourced,|column kbtu_per_ft2: is not above 0",
       "use,kbtu_per_ft2,origin,note;Office,,sourced,|column kbtu_per_ft2: is not above 0",
-      "use,kbtu_per_ft2,origin,note;Office,52.9,guessed,|column origin: is none of [sourced, filled]",
-      "use,kbtu_per_ft2,origin,note;Office,1,sourced,;Office,2,sourced,|column use: is empty, or comes twice"})
+      "use,kbtu_per_ft2,origin,note;Office,52.9,guessed,|column origin: is not one of [sourced, filled]",
+      "use,kbtu_per_ft2,origin,note;Office,1,sourced,;Office,2,sourced,|column use: is empty, or appears twice"})
   void aFileThatIsNotWhatItShouldBeIsRefused(String text, String message) {
     var problem = assertThrows(Problem.class,
         () -> ReferenceIntensity.read(Samples.table(text.replace(";", "\n") + "\n")));

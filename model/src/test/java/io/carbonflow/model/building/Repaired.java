@@ -10,7 +10,7 @@ import io.carbonflow.model.city.City;
 
 /// Rows of a test as they are read.
 ///
-/// @param repairs what was found in them
+/// @param repairs the faults found in them
 /// @param rows the rows, read right
 record Repaired(Repairs repairs, List<Row> rows) {
 
@@ -44,7 +44,7 @@ record Repaired(Repairs repairs, List<Row> rows) {
 
   /// An office.
   ///
-  /// @param cells columns and what stands there, in turn
+  /// @param cells columns and the value that is there, in turn
   static Map<String, String> office(String id, int year, String... cells) {
     Map<String, String> changes = new HashMap<>(Map.of("OSEBuildingID", id, "DataYear", "" + year));
     for (int i = 0; i < cells.length; i += 2) {

@@ -57,7 +57,7 @@ class YearRepairsTest {
   }
 
   @Test
-  void anExchangedEnergyIsPutRightBeforeFuelsAreAddedUp() {
+  void anExchangedEnergyIsFixedBeforeFuelsAreAddedUp() {
     Repaired read = Repaired.of(offices(3, 2018, STEAM, "", SITE, "7300000", "SiteEnergyUseWN(kBtu)", "7000000"));
     assertEquals(List.of("0", "0", "0"), read.cells(Column.STEAM));
     assertEquals(List.of("exchanged-energy 2018 SiteEnergyUse(kBtu) 3", "blank-fuel 2018 SteamUse(kBtu) 3"),

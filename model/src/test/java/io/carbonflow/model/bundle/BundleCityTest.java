@@ -105,7 +105,7 @@ class BundleCityTest {
   }
 
   @Test
-  void aTableOfAnotherCityIsToldWhichColumnsLackAndOfWhichCityTheModelIs() {
+  void aTableOfAnotherCityIsReportedWhichColumnsLackAndOfWhichCityTheModelIs() {
     Problem chicago = assertThrows(Problem.class, () -> bundle(CHICAGO).predict(table(
         "OSEBuildingID,DataYear,PrimaryPropertyType,BuildingType,LargestPropertyUseTypeGFA\n1,2016,Office,x,2\n")));
     assertEquals("t.csv, line 1: lacks the columns ID, Gross Floor Area - Buildings (sq ft); give a table that has"
@@ -129,7 +129,7 @@ class BundleCityTest {
   }
 
   @Test
-  void aCityThatIsNoneIsToldByItsPlaceInTheBundle() {
+  void aCityThatIsNoneIsReportedByItsPlaceInTheBundle() {
     SealedArchive archive = SealedArchive.of(bundle(CHICAGO).toBytes(), "b");
     SortedMap<String, byte[]> parts = new TreeMap<>(archive.parts());
     parts.put("city.json", "{\"name\": 3}".getBytes(StandardCharsets.UTF_8));

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Bundles that earlier versions wrote: `bundle-N.carbonflow` is of version N, an ensemble of all
 /// three estimators, and `predictions-N.csv` is what it predicted of `rows.csv` then. They are
-/// never written anew; a new version of the form adds two files. That of version 5 was trained on every
+/// never written again; a new version of the form adds two files. That of version 5 was trained on every
 /// third building of the sample tables; its emissions of 2016 were made by factors of their own.
 class GoldenBundleTest {
   /// `exp` and the like may differ in the last digits between platforms.

@@ -78,7 +78,7 @@ class OneBuildingTest {
   }
 
   @Test
-  void aCellThatIsNoNumberIsToldInTheWordsOfATable() {
+  void aCellThatIsNotANumberIsReportedInTheWordsOfATable() {
     building.put("NumberofFloors", "many");
     assertEquals("building, column NumberofFloors: \"many\" is not a number; write it like 1234.5, or"
         + " leave the cell empty where the number is not known", refusal());
@@ -91,7 +91,7 @@ class OneBuildingTest {
   }
 
   @Test
-  void aNameThatIsAColumnsButForPunctuationIsRead() {
+  void aNameThatIsAColumnsExceptForPunctuationIsRead() {
     Prediction known = bundle.predict(building);
     building.put("EnergyStar_Score", building.remove("ENERGYSTARScore"));
     assertEquals(known, bundle.predict(building));
@@ -110,7 +110,7 @@ class OneBuildingTest {
   @Test
   void anotherKindOfValueIsNamedWithItsColumn() {
     building.put("YearBuilt", Double.NaN);
-    assertEquals("building, column YearBuilt: 'NaN' is no text, finite number or truth value; give one"
+    assertEquals("building, column YearBuilt: 'NaN' is not text, finite number or truth value; give one"
         + " of these, or null where it is not known", refusal());
   }
 
@@ -120,7 +120,7 @@ class OneBuildingTest {
       {"YearBuilt": 19  | building: cannot be read as JSON (it is empty or cut off); give one JSON object
       {"a": 1, "a": 2}  | building: cannot be read as JSON
       """)
-  void textThatIsNoObjectIsRefused(String json, String message) {
+  void textThatIsNotAnObjectIsRefused(String json, String message) {
     String said = assertThrows(Problem.class, () -> bundle.predict(json)).getMessage();
     assertTrue(said.startsWith(message), said);
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Bundles that were put together anew, with the hash that belongs to what they hold.
+/// Bundles that were put together again, with the hash that belongs to what they hold.
 class ResealedBundleTest {
   private static SealedArchive golden() throws IOException {
     try (InputStream in = ResealedBundleTest.class.getResourceAsStream("bundle-3.carbonflow")) {
@@ -100,7 +100,7 @@ class ResealedBundleTest {
     assertEquals("a tree of more than 1000 splits in a row",
         assertThrows(IllegalArgumentException.class, () -> chain(1001, 1)).getMessage());
     byte[] grown = StoredRegressor.bytes(chain(3, 2));
-    assertEquals("m!model.bin: is no stored model, or is altered or cut off;"
+    assertEquals("m!model.bin: is not a stored model, or is altered or cut off;"
         + " restore the file from where it was written, or train again",
         refused("model.bin", content -> grown));
   }
@@ -161,7 +161,7 @@ class ResealedBundleTest {
   }
 
   @Test
-  void aContributionThatIsNoNumberNamesTheBuilding() throws IOException {
+  void aContributionThatIsNotANumberNamesTheBuilding() throws IOException {
     Bundle bundle = with("model.bin", content -> noNumber());
     String told = assertThrows(Problem.class, () -> bundle.explain(bundle.rows(rows()).rows())).getMessage();
     assertTrue(told.startsWith("model ensemble: gives no number for building "), told);

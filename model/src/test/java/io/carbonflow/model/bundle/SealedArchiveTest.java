@@ -95,7 +95,7 @@ class SealedArchiveTest {
   @Test
   void anotherFileIsNoBundle() {
     assertTrue(refused("OSEBuildingID,DataYear\n".getBytes(StandardCharsets.UTF_8))
-        .contains("is no carbonflow bundle"));
+        .contains("is not a carbonflow bundle"));
   }
 
   @Test

@@ -36,7 +36,7 @@ class TrainingRowsTest {
 
   /// Each of these uses is usual, all of them in one building are not.
   @Test
-  void aCombinationThatNoBuildingHasIsToldWithTheFeatureThatDiffersMost() {
+  void aCombinationThatNoBuildingHasIsReportedWithTheFeatureThatDiffersMost() {
     String uses = TRANSFORMER.seen().uses().stream().filter(use -> !use.contains(","))
         .limit(8).collect(Collectors.joining(", "));
     assertEquals("no training building is like it; the nearest differs most in its uses",

@@ -82,11 +82,11 @@ class CityFuelsTest {
 
   @Test
   void mistakesNameTheFieldAndTheRemedy() {
-    refused("fuels.coal is no kind of fuel; use one of electricity, gas, steam, hot water, chilled water, oil, other fuel",
+    refused("fuels.coal is not a kind of fuel; use one of electricity, gas, steam, hot water, chilled water, oil, other fuel",
         "'fuels': {'coal': 'estimate'}");
     refused("fuels has no oil, of which columns names the energy; add oil to fuels, or take FuelOilUse(kBtu) from"
         + " columns", "'fuels': {'gas': 'estimate'}, 'columns': {'FuelOilUse(kBtu)': {'name': 'Oil'}}");
-    refused("fuels.gas does not hold together: 5.3 is no factor: one is from 0 to 0.01 t per kBtu; correct what is"
+    refused("fuels.gas does not hold together: 5.3 is not a factor: one is from 0 to 0.01 t per kBtu; correct what is"
         + " named", "'fuels': {'gas': {'factor': 5.3}}");
     refused("target is nothing that is predicted; use one of emissions, site energy", "'target': 'water'");
   }

@@ -100,7 +100,7 @@ class CityTest {
       "BuildingType | begins with | begin with A, B or C | the building type does not begin with A, B or C",
       "PrimaryPropertyType | is | are A, B or C | the property type is not A, B or C",
       "LargestPropertyUseType | not | are not A, B or C | the largest use is A, B or C"})
-  void whichRowsAreModelledIsToldInWords(String column, String how, String words, String reason) {
+  void whichRowsAreModelledIsReportedInWords(String column, String how, String words, String reason) {
     City city = read("{\"name\": \"H\", \"rows\": {\"modelled\": {\"column\": \"" + column + "\", \"" + how
         + "\": [\"A\", \"B\", \"C\"]}}}");
     assertEquals(words, city.subject().words());
@@ -162,19 +162,19 @@ class CityTest {
 
   @Test
   void aMistakeNamesItsFieldAndTheRemedy() {
-    refused("field columns.SiteEnergy is no column of the schema: SiteEnergy; write SiteEnergyUse(kBtu) if it is meant",
+    refused("field columns.SiteEnergy is not a column of the schema: SiteEnergy; write SiteEnergyUse(kBtu) if it is meant",
         "\"columns\": {\"SiteEnergy\": {}}");
     refused("field columns.DataYear.nam is not known; use one of forms, likely from, likely to, name, near,"
         + " possible from, possible to, same as, source, sum of, unit, words",
         "\"columns\": {\"DataYear\": {\"nam\": \"x\"}}");
-    refused("field columns.NaturalGas(kBtu).unit is no unit that is known: cubic feet; use one of "
+    refused("field columns.NaturalGas(kBtu).unit is not a unit that is known: cubic feet; use one of "
         + String.join(", ", Stream.of(Unit.values()).map(Unit::word).toList()),
         "\"columns\": {\"NaturalGas(kBtu)\": {\"unit\": \"cubic feet\"}}");
-    refused("field columns.DataYear.same as stands beside name; give one of the two",
+    refused("field columns.DataYear.same as is given in addition to name; give one of the two",
         "\"columns\": {\"DataYear\": {\"name\": \"y\", \"same as\": \"YearBuilt\"}}");
-    refused("field columns.ZipCode.forms[0] is no text; write it in quotes",
+    refused("field columns.ZipCode.forms[0] is not text; write it in quotes",
         "\"columns\": {\"ZipCode\": {\"forms\": [1], \"words\": \"one\"}}");
-    refused("field place.latitude is no pair of degrees; write it like [47.48, 47.76]",
+    refused("field place.latitude is not a pair of degrees; write it like [47.48, 47.76]",
         "\"place\": {\"latitude\": 47}");
     refused("field types.reference is not known; use one of also, names",
         "\"types\": {\"reference\": {\"A\": \"Office\"}}");
@@ -204,7 +204,7 @@ class CityTest {
       "'columns': {'YearBuilt': {'likely to': 1, 'likely from': 2}} | columns.YearBuilt | nothing is from 2.0 to 1.0",
       "'columns': {'ZipCode': {'forms': '#'}} | columns.ZipCode | forms and words come together",
       "'uses': {'names': ['A', 'A']} | uses | 'A' is there twice",
-      "'uses': {'names': 'A', 'also': {'B': 'C'}} | uses | 'C' is meant by another name, and is none of the names",
+      "'uses': {'names': 'A', 'also': {'B': 'C'}} | uses | 'C' is meant by another name, and is not one of the names",
       "'uses': {'reference': {'B': 'Moon Base'}} | uses | 'Moon Base' has no reference intensity",
       "'place': {'latitude': [91, 92]} | place | there are no such degrees"})
   void aFieldThatDoesNotHoldTogetherIsRefused(String more, String field, String message) {
@@ -239,7 +239,7 @@ class CityTest {
   @CsvSource({"KWH, KBTU, 3.412142", "THERMS, KBTU, 100", "MMBTU, THERMS, 10", "GJ, KWH, 277.7777777777778",
       "MJ, KBTU, 0.9478172222222222", "M2, FT2, 10.763910416709722", "KG, T, 0.001",
       "KWH_PER_M2, KBTU_PER_FT2, 0.31699836471168", "KG_PER_M2, KG_PER_FT2, 0.09290304", "FT2, FT2, 1"})
-  void unitsAreToldInOthers(Unit one, Unit other, double factor) {
+  void unitsAreReportedInOthers(Unit one, Unit other, double factor) {
     assertEquals(factor, one.in(other), 1e-6 * factor);
     assertEquals(1 / factor, other.in(one), 1e-6 / factor);
   }

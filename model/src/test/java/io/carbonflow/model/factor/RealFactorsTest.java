@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Factors of Seattle's own tables as they were published, faults and all, beside those that the study in
-/// Python fitted. They are no part of this project ([SharedFolder]).
+/// Python fitted. They are not part of this project ([SharedFolder]).
 class RealFactorsTest {
   private static final double THREE_DIGITS = 2e-3;
 

@@ -61,7 +61,7 @@ class YearFactorsTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {-1e-9, 0.011, 21, Double.NaN, Double.POSITIVE_INFINITY})
-  void whatIsNoFactorIsRefused(double factor) {
+  void whatIsNotAFactorIsRefused(double factor) {
     assertThrows(IllegalArgumentException.class, () -> new FuelFactors(factor, 0, 0));
     assertThrows(IllegalArgumentException.class, () -> CLEAN.with(Fuel.STEAM, factor));
   }

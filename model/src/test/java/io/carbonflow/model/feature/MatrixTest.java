@@ -85,7 +85,7 @@ class MatrixTest {
   }
 
   @Test
-  void aFileThatIsNotThereIsTold() {
+  void aFileThatIsNotThereIsReported() {
     assertTrue(assertThrows(Problem.class, () -> MatrixCsv.readKnown(folder.resolve("m.csv"))).getMessage()
         .contains("m.csv: does not exist"));
   }

@@ -98,7 +98,7 @@ class StoredRegressorTest {
         Problem.class,
         () -> StoredRegressor.read(Arrays.copyOf(stored, stored.length + 3), WHERE));
     assertEquals(
-        "best.model: is no stored model, or is altered or cut off; "
+        "best.model: is not a stored model, or is altered or cut off; "
             + "restore the file from where it was written, or train again",
         problem.getMessage());
   }

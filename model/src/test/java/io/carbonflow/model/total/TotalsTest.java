@@ -46,7 +46,7 @@ class TotalsTest {
     assertEquals(100, SPREAD.deviation(0.3, 100), 1e-12);
   }
 
-  /// V/S² of the formula in docs/intervals.md, by hand.
+  /// V/S² of the formula in docs/explanation/intervals.md, by hand.
   @Test
   void theVarianceIsThatOfBuildingsWhoseYearsGoTogether() {
     Interval one = TOTALS.total(List.of(row("a", 100, 50)), 0.9).interval().orElseThrow();

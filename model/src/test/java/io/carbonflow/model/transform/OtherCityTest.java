@@ -95,7 +95,7 @@ class OtherCityTest {
 
   @ParameterizedTest
   @EnumSource(FeatureSet.class)
-  void whatNoRowTellsIsNoFeature(FeatureSet features) {
+  void whatNoRowTellsIsNotAFeature(FeatureSet features) {
     Transformer transformer = fit(features);
     for (Feature feature : List.of(Feature.FLOORS, Feature.LOG_AREA_PER_FLOOR, Feature.LATITUDE, Feature.AGE,
         Feature.CHILLED_WATER_SHARE, Feature.SCORE)) {

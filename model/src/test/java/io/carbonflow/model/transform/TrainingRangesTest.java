@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// By what a row lies outside of the training rows.
+/// How a row differs from the training rows.
 class TrainingRangesTest {
   private static final TrainingRanges METERED = of(FeatureSet.METERED);
 
@@ -57,18 +57,18 @@ class TrainingRangesTest {
       ThirdLargestPropertyUseType | Zoo | use Zoo was never seen
       NaturalGas(kBtu) | 4000000 | natural gas 50.0 % is above the largest seen, 25.0 %
       """)
-  void whatLiesOutsideIsToldInWords(String column, String value, String text) {
+  void whatLiesOutsideIsReportedInWords(String column, String value, String text) {
     assertEquals(List.of(text), outside(METERED, Map.of(column, value)));
   }
 
   @Test
-  void ofTheNumbersOfOneFeatureTheFirstIsTold() {
+  void ofTheNumbersOfOneFeatureTheFirstIsReported() {
     assertEquals(List.of("floors 40 is above the largest seen, 20"),
         outside(METERED, Map.of("NumberofFloors", "40")));
   }
 
   @Test
-  void everythingThatIsUnusualIsTold() {
+  void everythingThatIsUnusualIsReported() {
     assertEquals(List.of("floors", "age", "use"), METERED.outside(Samples.row(Map.of(
             "NumberofFloors", "40", "YearBuilt", "1901", "ThirdLargestPropertyUseType", "Zoo")))
         .stream().map(Outside::what).toList());

@@ -77,7 +77,7 @@ class TransformerJsonTest {
       "\"2015\": {|\"MMXV\": {|is not an object of years",
       "\"2015\": {|\"02015\": {|is not an object of years",
       "\"electricity\": |\"electricity\": 2, \"e\": |field factors.2015.factors.e is not known",
-      "\"source\": \"estimated\"|\"source\": \"guessed\"|field factors.2015.source is none of",
+      "\"source\": \"estimated\"|\"source\": \"guessed\"|field factors.2015.source is not one of",
       "\"residual\": |\"residual\": -1, \"r\": |field factors.2015.r is not known"})
   void refusesFactorsThatCannotBe(String from, String to, String message) {
     assertTrue(message(changed(from, to)).contains(message), message(changed(from, to)));
@@ -147,11 +147,11 @@ class TransformerJsonTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "\"features\": \"metered\"|\"features\": \"metred\"|field features is none of [metered, unmetered]: metred",
+      "\"features\": \"metered\"|\"features\": \"metred\"|field features is not one of [metered, unmetered]: metred",
       "\"features\": \"metered\"|\"features\": 3|field features is not a text: 3",
       "\"features\": \"metered\"|\"features\": \"unmetered\"|the fills are of other measures",
       "\"measure\": \"Age\"|\"measure\": \"Agee\"|names Agee, which this release does not know",
-      "\"measure\": \"Age\"|\"measure\": \"AgeSquared\"|column AgeSquared is not known, or comes",
+      "\"measure\": \"Age\"|\"measure\": \"AgeSquared\"|column AgeSquared is not known, or appears",
       "\"Age\":|\"NumberofFloors\":|the fills are of other measures",
       "\"mean\": |\"mean\": 1e999, \"m\": |field columns[0].mean is too large: 1e999",
       "\"deviation\": |\"deviation\": 0, \"d\": |field columns[0].d is not known"})

@@ -71,7 +71,7 @@ class TransformerTest {
   }
 
   @Test
-  void butForEmissionFactorsDoesNotDependOnTheTarget() {
+  void exceptForEmissionFactorsDoesNotDependOnTheTarget() {
     List<ModelRow> others = ROWS.stream().map(row -> new ModelRow(row.key(), row.inTrain(),
         row.tonnes() + 1, row.siteEnergy() * 2, row.area(), row.features(), row.categories(),
         row.uses())).toList();
@@ -126,7 +126,7 @@ class TransformerTest {
   void cannotBeFittedToNoTrainingRow() {
     List<ModelRow> heldOut = List.of(Samples.row(Map.of()));
     var problem = assertThrows(Problem.class, () -> fit(heldOut));
-    assertEquals("clean.csv: no training row is left among 1 rows; give more buildings or another "
+    assertEquals("clean.csv: no training row is left among 1 row; give more buildings or another "
         + "split seed", problem.getMessage());
   }
 }

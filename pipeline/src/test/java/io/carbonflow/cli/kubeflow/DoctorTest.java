@@ -36,7 +36,7 @@ class DoctorTest {
           schedules   ok       none is enabled
           runs        ok       none is going on
           bucket      ok       s3://models can be read with the credentials of this machine
-          publishing  ok       models can be published: the store minds the conditions of writes
+          publishing  ok       models can be published: the store supports conditional writes
           webhook     skipped  only a pod knows it; --test-message has one send a message
           """.formatted(server.endpoint()), client(server).run("doctor", "--bucket=s3://models",
               "--s3-endpoint=" + s3.endpoint()).ok().out());

@@ -135,7 +135,7 @@ class ScheduleTest extends ServerTest {
   @Test
   void parametersAreCheckedAgainstTheVersionThatRuns() {
     schedule("nightly", "--every=1d", "--param=sed=1").fails(
-        2, COMMAND, "parameter sed: is no parameter of it");
+        2, COMMAND, "parameter sed: is not a parameter of it");
     assertEquals(0, server.requests(CREATED).size());
   }
 }

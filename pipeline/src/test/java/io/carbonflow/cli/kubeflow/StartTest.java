@@ -100,7 +100,7 @@ class StartTest extends ServerTest {
   @Test
   void parametersAreCheckedAndTypedBeforeAnythingIsStarted() {
     run("--param=sed=1").fails(2, COMMAND, "pipeline training " + Client.REVISION
-        + ", parameter sed: is no parameter of it; its parameters are as_published, bucket, city, data, data_2015,");
+        + ", parameter sed: is not a parameter of it; its parameters are as_published, bucket, city, data, data_2015,");
     run("--param=seed=one").fails(2, COMMAND, "parameter seed: 'one' is not a whole number");
     run("--param=data={}").fails(2, COMMAND, "parameter data: '{}' is not a JSON list");
     run("--param=seed").fails(2, COMMAND, "--param: 'seed' is not of the form NAME=VALUE");

@@ -44,12 +44,12 @@ class TestMessageTest extends ServerTest {
   @Test
   void whatTheTaskSaysOfItsMessageIsToldWithWhatToDo() {
     upload();
-    String said = "nobody was told: the webhook answered with HTTP status 404";
+    String said = "no message was sent: the webhook answered with HTTP status 404";
     server.webhookSays(said);
     Outcome doctor = send();
     assertEquals(1, doctor.exit());
     assertWebhook(doctor, "failed", said + "; ", Notify.WEBHOOK, "secret carbonflow-webhook");
-    String unset = "the run has ended as FAILED, but nobody can be told: " + Notify.WEBHOOK
+    String unset = "the run has ended as FAILED, but no message can be sent: " + Notify.WEBHOOK
         + " is not set";
     server.webhookSays(unset);
     assertWebhook(send(), "failed", unset + "; ", "secret carbonflow-webhook");

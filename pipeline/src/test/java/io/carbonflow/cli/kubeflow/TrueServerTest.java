@@ -14,7 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
-/// The tests' server answers with what a real Kubeflow 2.17 has answered, but for names, times, the
+/// The tests' server answers with what a real Kubeflow 2.17 has answered, except for names, times, the
 /// children of nodes, and the histories of tasks.
 ///
 /// Compressed nodes and a run that was retried are recorded but not compared with this server, which
@@ -52,7 +52,7 @@ class TrueServerTest extends ServerTest {
     }
   }
 
-  /// What is told of each node, a line a node.
+  /// What is reported about each node, a line a node.
   private static List<String> nodes(ServerJson manifest) {
     String name = manifest.part("metadata").text("name");
     ServerJson status = manifest.part("status");

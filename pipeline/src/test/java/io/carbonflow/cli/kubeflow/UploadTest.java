@@ -64,7 +64,7 @@ class UploadTest extends ServerTest {
   void whatIsNoPipelineIsRefusedBeforeAnythingIsSent() throws Exception {
     Path text = Files.writeString(folder.resolve("no.yaml"), "just: text\n");
     client.run("upload", text).fails(1, "carbonflow kubeflow upload",
-        text + ": is no compiled pipeline: pipelineInfo.name is missing");
+        text + ": is not a compiled pipeline: pipelineInfo.name is missing");
     Files.writeString(text, "a: [b\n");
     client.run("upload", text).fails(
         1, "carbonflow kubeflow upload", text + ", line 2: is not YAML");

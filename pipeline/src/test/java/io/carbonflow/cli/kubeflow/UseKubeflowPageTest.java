@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// Every text on the page docs/how-to/use-kubeflow.md that a command prints is what it prints, one
 /// command after the other, against one server. A comment above a block says what the server does.
-/// It is the golden page of what the commands print; -Dgolden.update=true writes it anew.
+/// It is the golden page of what the commands print; -Dgolden.update=true writes it again.
 class UseKubeflowPageTest {
   private static final Path PAGE = Path.of("..", "docs", "how-to", "use-kubeflow.md");
   private static final String ADDRESS = "https://kubeflow.example.com";
@@ -25,9 +25,9 @@ class UseKubeflowPageTest {
 
   private static final Map<String, Consumer<KubeflowServer>> EVENTS = Map.ofEntries(
       entry("clean fails", server -> server.failTask("clean")),
-      entry("clean is mended", server -> server.failTask("")),
+      entry("clean is fixed", server -> server.failTask("")),
       entry("the webhook is not there", server -> server.webhookSays(
-          "nobody was told: the webhook answered with HTTP status 404")),
+          "no message was sent: the webhook answered with HTTP status 404")),
       entry("monthly starts, and merge fails", server -> {
         server.failTask("merge");
         server.finish(server.startScheduled("monthly"));

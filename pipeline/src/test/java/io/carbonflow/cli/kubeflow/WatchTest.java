@@ -99,7 +99,7 @@ class WatchTest extends ServerTest {
     assertEquals("daily  2026-01-05T13:00:00Z  -           -         -", lines(client
         .with("CRON_SCHEDULE_TIMEZONE", "Pacific/Honolulu").at("2026-01-05T13:04:00Z")).get(4));
     later.with("CRON_SCHEDULE_TIMEZONE", "Mars").run("schedules").fails(1,
-        "carbonflow kubeflow schedules", "CRON_SCHEDULE_TIMEZONE: 'Mars' is no time zone; write it"
+        "carbonflow kubeflow schedules", "CRON_SCHEDULE_TIMEZONE: 'Mars' is not a time zone; write it"
             + " as Europe/Berlin");
   }
 
@@ -119,7 +119,7 @@ class WatchTest extends ServerTest {
         + " ended; it starts the next one when that has ended or is stopped"), schedules.get(0));
     assertTrue(schedules.get(1).matches("schedule daily: its run daily\\S+ has not moved since"
         + " 2026-01-05T08:\\d\\d:\\d0Z, because training waits: " + ROOM + "; it goes on when"
-        + " that is mended; to give it up: ./carbonflow kubeflow stop " + id), schedules.get(1));
+        + " that is fixed; to give it up: ./carbonflow kubeflow stop " + id), schedules.get(1));
     List<String> runs = check(doctor, "runs");
     assertTrue(runs.getFirst().matches("failed   run daily\\S+ has not moved since \\S+, because"
         + " training waits: .*"), runs.getFirst());

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.carbonflow.kfp.client.server.Fault;
 import org.junit.jupiter.api.Test;
 
-/// Something that is no server of Kubeflow Pipelines, or is not there.
+/// Something that is not a server of Kubeflow Pipelines, or is not there.
 class WrongServerTest extends ServerTest {
 
   @Test

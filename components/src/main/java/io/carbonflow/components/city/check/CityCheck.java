@@ -84,7 +84,7 @@ public final class CityCheck {
 
   /// Checks that models can be trained on the tables.
   ///
-  /// @throws Problem if a column is missing that training needs, a cell cannot be read, a building comes twice in a
+  /// @throws Problem if a column is missing that training needs, a cell cannot be read, a building appears twice in a
   ///     year, or no row would be modelled
   public void requireUsable() {
     Place place = file.place().apply("columns");
@@ -101,7 +101,7 @@ public final class CityCheck {
     });
     if (modelled() == 0) {
       throw new Problem(file.place().apply("rows.modelled"), "no row would be modelled",
-          "see by which rule rows are left out");
+          "see which rules leave rows out");
     }
   }
 

@@ -14,7 +14,7 @@ import io.carbonflow.model.city.Source;
 import io.carbonflow.model.city.Target;
 import io.carbonflow.model.city.Unit;
 
-/// What is told of columns.
+/// What is reported about columns.
 ///
 /// @param tables how many tables there are
 record ColumnsText(City city, int tables, ColumnFinds finds) {
@@ -27,12 +27,12 @@ record ColumnsText(City city, int tables, ColumnFinds finds) {
     Section found = new Section(finds.found().size() + " of the schema's " + city.schema().size()
         + " columns are found");
     finds.found().forEach((column, names) -> line(found, column, names));
-    Section absent = new Section("Named in the file, and in no table");
+    Section absent = new Section("Named in the file, but in no table");
     finds.absent().forEach(one -> absent.line(one.place(), one.column().title(), one.name()
         + one.similar().map(near -> " (" + near + " looks like it)").orElse("")));
-    Section unread = new Section("Read by nothing");
+    Section unread = new Section("Not read");
     finds.unread().forEach(unread::line);
-    Section lacking = new Section("Lacking, though features are made of them");
+    Section lacking = new Section("Missing feature columns");
     finds.lacking().stream().collect(Collectors.groupingBy(MissingColumn::feature, LinkedHashMap::new,
         Collectors.mapping(MissingColumn::name, Collectors.toList()))).forEach((feature, columns) ->
             lacking.line(feature, isUnknown(feature, columns) ? "not known of any row" : IN_PART,
@@ -59,7 +59,7 @@ record ColumnsText(City city, int tables, ColumnFinds finds) {
     }
   }
 
-  /// The same name in other letter case or punctuation is told once.
+  /// The same name in other letter case or punctuation is reported once.
   private static String named(List<ColumnFinds.Found> found) {
     SequencedMap<String, String> names = new LinkedHashMap<>();
     found.forEach(one -> {

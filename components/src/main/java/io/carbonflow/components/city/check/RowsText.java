@@ -17,7 +17,7 @@ import io.carbonflow.model.city.Target;
 import io.carbonflow.model.factor.KnownFactors;
 import io.carbonflow.model.factor.YearFactors;
 
-/// What is told of rows.
+/// What is reported about rows.
 record RowsText(City city, GatheredRows rows, CleanTable.Result clean) {
   private static final int MOST_NAMES = 12;
 
@@ -68,7 +68,7 @@ record RowsText(City city, GatheredRows rows, CleanTable.Result clean) {
         percent("%.3f %%", known.residual()),
         percent("%.1f %%", known.within()) + (known.fits() ? "" : "  does not fit"))));
     if (!factors.get().years().values().stream().allMatch(KnownFactors::fits)) {
-      section.line("Emissions are something else than fuels times factors: a fuel may lack, or a unit may be another"
+      section.line("Emissions are something else than fuels times factors: a fuel may be missing, or a unit may be wrong"
           + " one.");
     }
     return section;

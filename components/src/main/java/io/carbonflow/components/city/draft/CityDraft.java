@@ -19,7 +19,7 @@ import io.carbonflow.model.city.City;
 public final class CityDraft {
   /// As many different texts in a column of numbers stand for no value; more are something else.
   private static final int MOST_MISSING = 20;
-  /// A longer text is no word.
+  /// A longer text is not a word.
   private static final int LONGEST = 60;
 
   private CityDraft() {}
@@ -48,7 +48,7 @@ public final class CityDraft {
             && word.getKey().length() <= LONGEST).map(Map.Entry::getKey).toList();
         missing.addAll(words);
         if (words.size() < one.words().size()) {
-          matches.doubt(column, "has texts that are no numbers, such as " + one.words().keySet().stream()
+          matches.doubt(column, "has texts that are not numbers, such as " + one.words().keySet().stream()
               .filter(word -> !words.contains(word)).findFirst().map(YamlText::shortened).orElseThrow());
         }
       }

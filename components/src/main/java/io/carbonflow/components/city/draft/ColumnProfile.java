@@ -13,7 +13,7 @@ import io.carbonflow.base.table.Row;
 /// @param parts its name in parts
 /// @param filled how many cells have a value
 /// @param numbers the numbers, in order of size
-/// @param words what is no number, and how often; no more than [#MOST_WORDS] different ones
+/// @param words what is not a number, and how often; no more than [#MOST_WORDS] different ones
 record ColumnProfile(String name, NameParts parts, int filled, double[] numbers, SequencedMap<String, Integer> words) {
   private static final int MOST_WORDS = 2000;
 
@@ -49,12 +49,12 @@ record ColumnProfile(String name, NameParts parts, int filled, double[] numbers,
     }
   }
 
-  /// Whether it holds numbers, but for some words that stand for none.
+  /// Whether it holds numbers, except for some words that stand for none.
   boolean isNumeric() {
     return 2 * numbers.length > filled;
   }
 
-  /// The part of the numbers that lie between two, which belong to it; 0 where there are no numbers.
+  /// The part of the numbers that lie between two, which belong to it; 0 where there are not numbers.
   double within(double least, double greatest) {
     long within = Arrays.stream(numbers).filter(number -> number >= least && number <= greatest).count();
     return numbers.length == 0 ? 0 : (double) within / numbers.length;

@@ -109,7 +109,7 @@ record DraftColumns(Sample sample, Matches matches) {
     return Arrays.stream(columns).filter(matches.found()::containsKey).findFirst();
   }
 
-  /// Site energy that is no column of the table.
+  /// Site energy that is not a column of the table.
   private List<String> sum() {
     return Arrays.stream(Fuel.values()).map(Fuel::column).noneMatch(matches.found()::containsKey)
         ? List.of("  # CHECK: no column was found that holds the site energy, or a fuel: "

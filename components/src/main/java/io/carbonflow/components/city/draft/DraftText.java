@@ -40,7 +40,7 @@ record DraftText(Sample sample, Matches matches, Kinds kinds, List<String> missi
     lines.addAll(place());
     if (!unread.isEmpty()) {
       lines.add("");
-      lines.add("# Nothing reads these columns. One that is named here is no news:");
+      lines.add("# Nothing reads these columns. Those named here are not reported:");
       lines.addAll(YamlText.comment("# not read: ", unread));
     }
     lines.add("");

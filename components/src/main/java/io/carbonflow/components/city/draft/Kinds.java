@@ -15,7 +15,7 @@ import io.carbonflow.model.building.Column;
 /// @param isByPrefix whether the others begin with [#PREFIX]
 record Kinds(Column column, SequencedMap<String, Integer> counts, List<String> homes, List<String> doubtful,
     boolean isByPrefix) {
-  /// What the kinds begin with that are no homes, in Seattle.
+  /// What the kinds begin with that are not homes, in Seattle.
   static final String PREFIX = "NonResidential";
 
   private static final Pattern HOMES = Pattern.compile("(?iU)multi[- ]?family|single[- ]family|residence hall|dormitor"

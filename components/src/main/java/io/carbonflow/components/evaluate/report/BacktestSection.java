@@ -81,7 +81,7 @@ final class BacktestSection {
             + " better prediction than that number (R² %.3f against %.3f).", in, model, last))
         + text(" With <code>--last-year</code>, predictions of such buildings are made from %s (R² %.3f,"
             + " MAE %.1f t). They know the building's own emissions: that they are above what would be"
-            + " too good to be true of new buildings is no leak.</p>\n",
+            + " too good to be true of new buildings is not a leak.</p>\n",
             seen.residual().isPresent() ? "the model and last year's residual" : "last year's tonnes",
             known.boxCox().r2(), known.tonnes().mae());
   }

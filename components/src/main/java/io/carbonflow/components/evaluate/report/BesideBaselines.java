@@ -17,7 +17,7 @@ import io.carbonflow.components.page.Page;
 import io.carbonflow.components.page.PlotColor;
 import io.carbonflow.components.page.Section;
 
-/// The best model beside plain ways to predict.
+/// The best model compared with baselines.
 final class BesideBaselines {
   /// With less the factors are not those that the city has computed with.
   private static final double NEARLY_EXACT = 0.98;
@@ -26,7 +26,7 @@ final class BesideBaselines {
 
   static Optional<Section> of(Evaluation evaluation) {
     return evaluation.baselines().isEmpty() ? Optional.empty() : Optional.of(new Section(
-        "Beside plain ways to predict",
+        "Compared with baselines",
         "<p>" + verdict(evaluation) + "</p>\n" + table(evaluation) + formula(evaluation),
         List.of(figure(evaluation))));
   }
@@ -39,7 +39,7 @@ final class BesideBaselines {
         : "<span class=\"bad\">" + evaluation.best().title() + " does not beat "
             + ahead.stream().map(one -> "“" + escaped(one.baseline().title()) + "”")
                 .collect(Collectors.joining(" or "))
-            + ": take the plain way instead.</span>";
+            + ": use the baseline instead.</span>";
   }
 
   /// Where it does not beat them in tonnes, that has to be said.
@@ -55,7 +55,7 @@ final class BesideBaselines {
 
   private static String table(Evaluation evaluation) {
     ModelScores best = evaluation.best();
-    return Page.table("<th>way</th><th>cross-validated R²</th><th>held-out R²</th><th>R², tonnes</th>"
+    return Page.table("<th>baseline</th><th>cross-validated R²</th><th>held-out R²</th><th>R², tonnes</th>"
         + "<th>MAE, t</th><th>rows</th>",
         text("<tr class=\"best\"><td>%s</td><td>%.3f</td><td>%.3f</td><td>%.3f</td><td>%.1f</td>"
             + "<td>%,d</td></tr>\n", best.title(), best.cvR2(), best.boxCox().r2(),
@@ -75,7 +75,7 @@ final class BesideBaselines {
             + " emission factors give them with R² %.3f, and no model is needed.%s</p>\n",
             one.boxCox().r2(), switch (evaluation.features()) {
               case METERED -> " A metered model knows the shares of the fuels, not how much energy"
-                  + " there was: it is to be taken for no more than that.";
+                  + " there was; it cannot do more than that.";
               case UNMETERED -> "";
             })).collect(Collectors.joining());
   }

@@ -18,7 +18,7 @@ final class CalibrationOfIntervals {
   private CalibrationOfIntervals() {}
 
   static Section of(Coverage coverage) {
-    return new Section("Are the intervals right?",
+    return new Section("Calibration of the prediction intervals",
         "<p>" + coverage.sentence() + "</p>\n"
             + Page.table("<th>rows</th><th>number</th><th>hold</th><th>median width, t</th>"
                 + "<th>mean width, t</th>", row("all", coverage.all())

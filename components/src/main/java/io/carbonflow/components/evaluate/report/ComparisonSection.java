@@ -22,7 +22,7 @@ final class ComparisonSection {
   private ComparisonSection() {}
 
   static Section of(Evaluation evaluation) {
-    return new Section("The models side by side",
+    return new Section("Model comparison",
         Page.table(HEAD, evaluation.contenders().stream()
             .map(c -> row(c, c == evaluation.best())).collect(Collectors.joining()))
             + "<p>± is the standard deviation over the folds. The best is chosen by the"

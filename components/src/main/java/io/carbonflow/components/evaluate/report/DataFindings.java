@@ -13,7 +13,7 @@ import io.carbonflow.components.validate.ValidationSummary;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.model.building.Severity;
 
-/// What was found in the data.
+/// Data validation.
 final class DataFindings {
   private DataFindings() {}
 
@@ -23,7 +23,7 @@ final class DataFindings {
         rule.severity() == Severity.ERROR ? "<span class=\"bad\">error</span>"
             : ParameterType.format(rule.severity()), rule.count(), escaped(rule.what())))
         .collect(Collectors.joining());
-    return new Section("What was found in the data",
+    return new Section("Data validation",
         text("<p>Of %,d rows models use %,d. Errors: %,d, warnings: %,d.%s</p>\n", found.rows(),
             found.used(), found.errors(), found.warnings(), rules.isEmpty() ? ""
                 : " <code>validation.html</code> has each with its row, column and value.")

@@ -43,7 +43,7 @@ final class Decisions {
 
   private static Figure dependence(Dependence dependence) {
     List<Dependence.Point> points = dependence.points();
-    String title = "If it had another " + subject(dependence.feature());
+    String title = "Partial dependence: " + subject(dependence.feature());
     String name = "dependence_" + dependence.feature().name().toLowerCase(Locale.ROOT);
     Dependence.Point most =
         points.stream().max(Comparator.comparingDouble(Dependence.Point::tonnes)).orElseThrow();

@@ -38,7 +38,7 @@ final class ErrorsSection {
     List<GroupErrors> neighborhoods = rows.by(row -> named(row, Category.NEIGHBORHOOD));
     List<GroupErrors> years = rows.by(row -> Integer.toString(row.key().year())).stream()
         .sorted(Comparator.comparing(GroupErrors::group)).toList();
-    return new Section("Where it is off",
+    return new Section("Where its errors are",
         "<p>The mean absolute error (MAE) in tonnes on held-out rows. Bias is what is predicted for"
             + " sums less what was measured, ± its standard error; less than that is chance. A group of"
             + " fewer than ten rows says little.</p>\n"

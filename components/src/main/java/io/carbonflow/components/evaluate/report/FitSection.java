@@ -73,7 +73,7 @@ final class FitSection {
     double chance = GroupErrors.standardError(
         IntStream.range(0, errors.length).boxed().toList(),
         rows.rows().stream().map(row -> row.key().building()).toList(), errors);
-    return new Figure("residuals", "What is left unexplained", Axis.of("predicted, Box-Cox scale"),
+    return new Figure("residuals", "Residuals", Axis.of("predicted, Box-Cox scale"),
         Axis.of("actual − predicted"))
         .line("no error", PlotColor.GREY, ends(predicted), new double[] {0, 0})
         .points("row", PlotColor.BLUE, predicted, errors, marks)

@@ -15,7 +15,7 @@ import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.learn.Hyperparameters;
 import io.carbonflow.model.bundle.Provenance;
 
-/// What all of it came from.
+/// Provenance.
 final class Origins {
   private Origins() {}
 
@@ -41,7 +41,7 @@ final class Origins {
         .append(row("libraries", escaped(from.libraries().entrySet().stream()
             .map(library -> library.getKey() + " " + library.getValue())
             .collect(Collectors.joining(", ")))));
-    return new Section("What it came from",
+    return new Section("Provenance",
         "<p>The same tables, seed and version give the same model, byte for byte.</p>\n"
             + Page.words("<th>what</th><th>which</th>", rows.toString()));
   }

@@ -18,10 +18,10 @@ import io.carbonflow.model.bundle.TrainingRows;
 /// What the report tells of.
 ///
 /// @param evaluation the comparison of the models
-/// @param model the best model, with what it came from
+/// @param model the best model, with its provenance
 /// @param heldOut the held-out rows, with what it predicts of them
 /// @param sources the tables that all of it comes from
-/// @param validation what was found in them
+/// @param validation the findings of validation
 /// @param importances how much each feature changes its predictions; empty where the model cannot
 ///     be explained
 /// @param dependences what it makes of the main features

@@ -20,7 +20,7 @@ final class SearchProgress {
   static Optional<Section> of(Evaluation evaluation) {
     List<ModelScores> searched =
         evaluation.contenders().stream().filter(c -> c.trials().length > 0).toList();
-    return searched.isEmpty() ? Optional.empty() : Optional.of(new Section("How the searches went",
+    return searched.isEmpty() ? Optional.empty() : Optional.of(new Section("Hyperparameter search",
         "<p>Each point is a trial that was scored on all folds; the others were halted after the"
             + " first fold or the second, or failed.</p>\n",
         searched.stream().map(SearchProgress::figure).toList()));
@@ -40,7 +40,7 @@ final class SearchProgress {
         Axis.of("cross-validated R²"))
         .line("best so far", PlotColor.ORANGE, numbers, best)
         .points("trial on all folds", PlotColor.BLUE, numbers, scores)
-        .says(text("Of %d trials %d went on to all folds. The best, number %.0f, reached %.3f.",
+        .says(text("Of %d trials, %d were promoted to all folds. The best, number %.0f, reached %.3f.",
             model.trials().length, scores.length, numbers[at], scores[at]));
   }
 }

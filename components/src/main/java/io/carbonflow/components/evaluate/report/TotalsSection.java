@@ -15,13 +15,13 @@ import io.carbonflow.components.page.PlotColor;
 import io.carbonflow.components.page.Section;
 import io.carbonflow.components.score.GroupTotal;
 
-/// What predictions add up to, beside what was measured: by size and by property type.
+/// Totals, beside what was measured: by size and by property type.
 final class TotalsSection {
   private TotalsSection() {}
 
   /// Empty where nothing was emitted.
   static Optional<Section> of(HeldOutTotals totals) {
-    return totals.sentence().map(sentence -> new Section("What predictions add up to",
+    return totals.sentence().map(sentence -> new Section("Totals",
         "<p>" + sentence + " A median is for one building: as many emit more as emit less. A mean is"
             + " for sums, as medians of what is skewed add up to too little." + scores(totals)
             + "</p>\n" + table("floor area", totals.sizes(), totals.all())

@@ -11,7 +11,7 @@ package io.carbonflow.components.validate.check;
 /// @param to the later one
 /// @param column the column that it is about, as the city calls it
 /// @param before what stood there
-/// @param after what stands there
+/// @param after the value that is there
 /// @param tonnes by how many tonnes the building's emissions are more or less, with the factors of the
 ///     later year for both; NaN where that is not known
 public record BuildingChange(String rule, String building, int from, int to, String column, String before,

@@ -12,16 +12,16 @@ import io.carbonflow.model.city.City;
 /// what is known of it in all of its years. Remembers a few numbers of each row.
 final class BuildingChecks {
   private static final Check NO_KEY = Check.error("no-key",
-          "nothing says of which building or which year a row is")
+          "a row does not name its building or its year")
       .because("It could be on either side of the split. The merge step refuses such a table.");
   private static final Check TWICE = Check.error("building-twice",
-          "a building comes twice in a year")
+          "a building appears twice in a year")
       .because("It would count twice. The merge step refuses such a table.");
   private static final Check NO_SIDE = Check.error("no-side",
-          "a row is neither learned from nor held out")
+          "a row is neither a training row nor held out")
       .because("The merge step gives every row a side.");
   private static final Check TWO_SIDES = Check.error("two-sides",
-          "a building is both learned from and held out")
+          "a building is both in training and held out")
       .because("A leak: models would be scored on a building that they know.");
   private static final Check LEFT_OUT = Check.warning("left-out",
           "a building of the kinds that are modelled cannot be used")
@@ -33,7 +33,7 @@ final class BuildingChecks {
           "two buildings have the same floor area, energy and electricity in a year")
       .because("It may be one building under two ids. The tables have none.");
   private static final Check TWIN_APART = Check.warning("twin-apart",
-          "two buildings with the same floor area, energy and electricity are on two sides")
+          "two buildings with the same floor area, energy and electricity are on different sides of the split")
       .mostShare(0.01).because("Models are scored on a row that they know. A few change no score; more are a leak.");
 
   static final List<Check> ALL =
@@ -92,7 +92,7 @@ final class BuildingChecks {
         || facts.row().text(city.subject().column().title()).isEmpty();
     findings.add(LEFT_OUT, facts.spot(), rule.filter(_ -> modelled).map(why -> new Violation(
         why.column(city).title(), facts.row().text(why.column(city).title()),
-        "keeps the row from use: " + why.description(city))), modelled,
+        "excludes the row: " + why.description(city))), modelled,
         rule.filter(_ -> modelled).map(why -> why.description(city)));
   }
 

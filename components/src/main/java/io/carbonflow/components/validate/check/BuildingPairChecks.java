@@ -15,18 +15,18 @@ final class BuildingPairChecks {
   private static final double KM_PER_DEGREE = 111.2;
 
   private static final Check BUILT = Check.warning("year-built-changed",
-          "a building was built in another year than an earlier year of it says")
+          "the year built differs from that in an earlier year's table")
       .mostShare(SLIPS).because("One of the two is wrong. The tables have none.");
   private static final Check MOVED = Check.warning("moved",
-          "a building stands elsewhere than in an earlier year")
+          "a building's location differs from that in an earlier year")
       .limit(1, "km").mostShare(SLIPS).because("The tables have 4.");
   private static final Check AREA = Check.warning("area-changed",
-          "a floor area is another than in an earlier year")
+          "a floor area differs from that of an earlier year")
       .limit(1.5, "×").mostShare(SLIPS)
       .because("It was extended, or one of the two is wrong. The tables have 9 by the total, and 6"
           + " by the uses, per which energy is learned.");
   private static final Check TYPE = Check.warning("use-changed",
-          "a building is used for something else than in an earlier year")
+          "a building's use differs from that in an earlier year")
       .mostShare(0.1).because("It may be so. The tables have 14, and 2021 has 5.5 % of those of 2019. Where all"
           + " buildings of a use have the same new one, it is another name, and no change.");
 

@@ -17,29 +17,29 @@ import io.carbonflow.model.city.City;
 /// Cells by themselves, by what the schema declares of their columns.
 final class CellChecks {
   private static final Check UNREADABLE = Check.error("unreadable",
-          "a cell is not what its column holds")
+          "a cell does not match its column's type")
       .because("The merge step refuses a table at the first such cell; here are all of them.");
   private static final Check IMPOSSIBLE = Check.error("impossible",
-          "a number is none that a building of the city has")
+          "a number is impossible for a building of the city")
       .because("Models would see it as it is, and a single one widens the scale of its feature for"
           + " all rows. Every column has its own limits.");
   private static final Check DOUBTFUL = Check.warning("doubtful",
-          "a number is hardly one of a building")
-      .because("Models take it as not known or as the limit, or it is no feature, or there is a"
+          "a number is implausible for a building")
+      .because("Models take it as not known or as the limit, or it is not a feature, or there is a"
           + " reason now and then: electricity below zero was sent back.");
   static final Check CATEGORY = Check.warning("category",
-          "a category is none that the city's tables have")
+          "a category is not in the city's tables")
       .because("Models learn little from a category that is new, and nothing from one that is"
-          + " spelled in another way in one year. What many rows of a year have is told once. The tables of"
+          + " spelled in another way in one year. What many rows of a year have is reported once. The tables of"
           + " 2015 and 2016 have none.");
   private static final Check BUILDING_TYPE = Check.warning("building-type",
-          "a building type is none that the city's tables have")
+          "a building type is not in the city's tables")
       .mostShare(SLIPS)
       .because("Types that " + Check.MODELLED + " are modelled. Rows of one that is spelled in"
           + " another way would be left out as dwellings are. The tables have none.");
   private static final Check ID = Check.warning("id-form",
-          "a ZIP code or a council district is none of " + Check.CITY)
-      .because("It is no feature, but the address may be wrong. 13 rows of 2016 have the ZIP code"
+          "a ZIP code or a council district does not exist in " + Check.CITY)
+      .because("It is not a feature, but the address may be wrong. 13 rows of 2016 have the ZIP code"
           + " of a town nearby.");
 
   static final List<Check> ALL =
@@ -102,7 +102,7 @@ final class CellChecks {
   ///
   /// @param where in how many rows; empty for one
   static Violation foreign(Category category, String value, String where) {
-    return new Violation(category.column(), value, "is none of the city's" + where);
+    return new Violation(category.column(), value, "is not one of the city's" + where);
   }
 
   private static void look(

@@ -5,7 +5,7 @@ package io.carbonflow.components.validate.check;
 
 import module java.base;
 
-/// All checks, in the order in which they are told of.
+/// All checks, in the order in which they are reported.
 public final class Checks {
   /// Checks of one kind.
   ///
@@ -19,7 +19,7 @@ public final class Checks {
       .limit(0.95, "")
       .because("The step evaluate tells of it, in its report, metrics and summary. The scale is the"
           + " Box-Cox scale. Honest models stay below the limit on all splits of the tables that were"
-          + " measured, docs/intervals.md; more is a leak until it is shown otherwise. A prediction that"
+          + " measured, docs/explanation/intervals.md; more is a leak until it is shown otherwise. A prediction that"
           + " knows the building's own last year is none, and is not looked at.");
 
   private static final List<Group> GROUPS = List.of(

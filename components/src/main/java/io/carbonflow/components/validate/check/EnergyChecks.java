@@ -40,7 +40,7 @@ final class EnergyChecks {
           "emissions are not the energy of the fuels times the factors of the year")
       .limit(0.001, "%").mostShare(SLIPS)
       .because("Emissions are scored, and without meters learned. The factors are those that most rows of"
-          + " the year agree on. What the decimals of the emissions round away is no difference. No row of"
+          + " the year agree on. What the decimals of the emissions round away is not a difference. No row of"
           + " the tables is further off.");
   private static final Check EMISSIONS_UNIT = Check.warning("emissions-unit",
           "emissions are more than twice, or less than half, of the fuels' times the factors of the year")
@@ -60,12 +60,12 @@ final class EnergyChecks {
           "electricity in kBtu is not that in kWh times " + Energy.KBTU_PER_KWH)
       .limit(0.01, "%").mostShare(SLIPS)
       .because("One of the two is wrong, and models see the first. No row of the tables has it,"
-          + " but for what the decimals of both round away.");
+          + " except for what the decimals of both round away.");
   private static final Check GAS = Check.warning("gas-units",
           "natural gas in kBtu is not that in therms times " + Figures.number(Energy.KBTU_PER_THERM))
       .limit(0.01, "%").mostShare(SLIPS)
       .because("One of the two is wrong, and models see the first. No row of the tables has it,"
-          + " but for what the decimals of both round away.");
+          + " except for what the decimals of both round away.");
 
   static final List<RowCheck> ALL = List.of(
       new RowCheck(INTENSITY_UNIT, facts -> intensity(
@@ -114,7 +114,7 @@ final class EnergyChecks {
     double expected = facts.factors().tonnes(facts.building().energy());
     double tonnes = facts.number(Column.EMISSIONS);
     return when(hasNone(tonnes, expected, facts.half(Column.EMISSIONS)), () -> Violation.of(Column.EMISSIONS, tonnes,
-        (Double.isNaN(tonnes) ? "is missing" : "is none") + ", but the fuels and their factors give "
+        (Double.isNaN(tonnes) ? "is missing" : "is zero") + ", but the fuels and their factors give "
             + Figures.number(expected)));
   }
 

@@ -17,7 +17,7 @@ final class EnergyPairChecks {
   private static final double SAME_FACTORS = 0.01;
 
   private static final Check FUEL = Check.warning("fuel-gone",
-          "gas or steam was a part of the energy in an earlier year, and is none now")
+          "gas or steam was part of the energy in an earlier year and is zero now")
       .limit(0.05, "%").mostShare(SLIPS)
       .because("The limit is for the part that it was. It was given up, or a meter is not reported any more, and"
           + " then the building looks cleaner than it is. The tables have 10.");

@@ -8,7 +8,7 @@ import io.carbonflow.base.fault.Counted;
 import io.carbonflow.model.building.Repair;
 import io.carbonflow.model.building.TableFault;
 
-/// Faults of whole tables, which are told of and read right; the other checks look at rows as they are read
+/// Faults of whole tables, which are reported and read right; the other checks look at rows as they are read
 /// then. A check a fault, with its name.
 final class FaultChecks {
   private static final Map<TableFault, Check> CHECKS = checks();

@@ -12,7 +12,7 @@ import io.carbonflow.model.building.Severity;
 /// @param severity how bad it is here
 /// @param spot where it was found
 /// @param column the column that it is about, as the city calls it; empty for none
-/// @param value what stands there, shortened to 60 characters
+/// @param value the value that is there, shortened to 60 characters
 /// @param message what is wrong with it, a phrase that follows column and value
 public record Finding(
     Check check, Severity severity, RowLocation spot, String column, String value, String message) {

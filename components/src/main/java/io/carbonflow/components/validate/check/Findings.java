@@ -13,7 +13,7 @@ import io.carbonflow.model.city.City;
 final class Findings {
   /// How many findings of a check and severity are kept.
   static final int LISTED = 200;
-  /// How many reasons why rows have something are told.
+  /// How many reasons why rows have something are reported.
   private static final int MOST_REASONS = 2;
   /// Fewer rows than these are slips, whatever part of a year they are.
   private static final int FEWEST = 10;

@@ -9,11 +9,11 @@ import io.carbonflow.model.factor.KnownFactors;
 import io.carbonflow.model.factor.KnownFactors.Source;
 import java.util.List;
 
-/// By which factors a year's emissions follow from its fuels.
+/// The factors by which a year's emissions follow from its fuels.
 ///
 /// @param year the year of the data; 0 for the reference
 /// @param known the factors, and how well they fit the year's rows
-/// @param beyond by which part the emissions of the median row are off them, without what the decimals of
+/// @param beyond the share by which the emissions of the median row are off them, without what the decimals of
 ///     the emissions explain
 public record FittedFactors(int year, KnownFactors known, double beyond) {
   /// The constants that features are made with, where too few rows tell others.

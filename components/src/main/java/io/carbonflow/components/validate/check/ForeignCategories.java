@@ -8,10 +8,10 @@ import io.carbonflow.base.fault.Counted;
 import io.carbonflow.model.building.Category;
 
 /// Categories that the city's tables do not have. One that few rows of a year have may be a slip, and each
-/// is told of; one that many have is how the year writes it, which is told once.
+/// is reported; one that many have is how the year writes it, which is reported once.
 final class ForeignCategories {
   private static final int MANY = 10;
-  /// Of more different ones each row is told of.
+  /// Of more different ones each row is reported.
   private static final int MOST = 10_000;
 
   private record Kind(int year, Category category, String value) {}

@@ -17,12 +17,12 @@ final class LeakChecks {
   private static final int FEWEST_ROWS = 50;
 
   private static final Check DETERMINES = Check.warning("determines-target",
-          "a feature alone determines what is learned")
+          "a single feature determines the target")
       .limit(0.95, "")
       .because("The limit is for the rank correlation of a number, and for the adjusted R² of the"
           + " ranks by category, with the emissions, and with energy and emissions per floor area."
           + " The tables' features come up to 0.75, the fuels' emission factor; the column SiteEUI,"
-          + " which is no feature, would come to 0.96.");
+          + " which is not a feature, would come to 0.96.");
 
   static final List<Check> ALL = List.of(DETERMINES, RatioChecks.ROUNDING);
 

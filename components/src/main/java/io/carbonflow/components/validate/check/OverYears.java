@@ -13,7 +13,7 @@ final class OverYears {
   private static final int MOST_CHANGES = 10;
 
   private static final Check FACTORS = Check.error("factors-unfit",
-          "no factors by fuel give the emissions of a year")
+          "no emission factors explain the emissions of a year")
       .limit(KnownFactors.NEAR, "%")
       .because("The limit is for the median row of the year, without what decimals explain. Emissions are energy"
           + " times factors, and models bring them to another year's factors: here they are something else, or"

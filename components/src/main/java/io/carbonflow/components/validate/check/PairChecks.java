@@ -16,7 +16,7 @@ final class PairChecks {
 
   private PairChecks() {}
 
-  /// Looks at a row beside earlier ones of the building; what is found is told of it.
+  /// Looks at a row beside earlier ones of the building; what is found is reported about it.
   ///
   /// @param earlier the building's rows of earlier years, the newest first
   /// @return what has changed between years that models use

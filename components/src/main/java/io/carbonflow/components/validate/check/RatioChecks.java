@@ -25,7 +25,7 @@ final class RatioChecks {
   private static final int DIGITS = 8;
 
   static final Check ROUNDING = Check.warning("rounding-tells-target",
-          "how far a ratio is off a constant tells the energy or the emissions")
+          "a ratio's distance from a constant reveals the energy or the emissions")
       .limit(0.35, "")
       .because("The limit is for the rank correlation of the distance with the energy and the emissions,"
           + " of the rows of a year within " + NEAR + " of the constant, at least " + FEWEST_ROWS + ". The"

@@ -6,7 +6,7 @@ package io.carbonflow.components.validate.check;
 import module java.base;
 import io.carbonflow.model.building.Column;
 
-/// A column that rows of a building are compared by, and how its value in one of them is told.
+/// A column that rows of a building are compared by, and how its value in one of them is reported.
 enum ShownColumn {
   BUILT(Column.YEAR_BUILT, BuildingHistory::yearBuilt),
   PLACE(Column.LATITUDE, BuildingHistory::latitude),

@@ -17,15 +17,15 @@ import io.carbonflow.model.feature.FeatureSet;
 /// Columns that are missing.
 final class TableChecks {
   private static final Check MISSING = Check.error("column-missing",
-          "a column is missing that training cannot do without")
+          "a column that training needs is missing")
       .because("No row could be used, or few. The merge step refuses such a table.");
   private static final Check EMPTY = Check.warning("column-empty",
-          "a column that features are made of has no value in a whole year")
+          "a feature column is empty for a whole year")
       .because("It may have another name in that year's table. The features are then filled with"
           + " what other rows have.");
 
   private static final Check RENAMED = Check.warning("column-renamed",
-          "a column that features are made of is missing, and another one has nearly its name")
+          "a feature column is missing, and another column has nearly its name")
       .because("It is not read under that name. The features are then filled with what other rows"
           + " have, and predictions change.");
 
@@ -34,7 +34,7 @@ final class TableChecks {
 
   static final List<Check> ALL = List.of(MISSING, RENAMED, EMPTY, NOTHING);
 
-  /// What is read of a building and is no identifier.
+  /// What is read of a building and is not an identifier.
   private static final Set<Column> READ = Stream.concat(
       Stream.of(Column.BUILDING_TYPE, Column.PRIMARY_TYPE, Column.EMISSIONS),
       Arrays.stream(FeatureGroup.values()).flatMap(group -> group.columns().stream()))

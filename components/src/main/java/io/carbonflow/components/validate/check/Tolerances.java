@@ -13,7 +13,7 @@ import io.carbonflow.model.city.City;
 import io.carbonflow.model.factor.MeteredRow;
 
 /// What a table tells of each of its years before its rows are judged: by how many decimals it has its
-/// numbers, and by which factors its emissions follow from its fuels.
+/// numbers, and the factors by which its emissions follow from its fuels.
 final class Tolerances {
   /// More years than these are a column that holds something else.
   static final int MOST_YEARS = 40;

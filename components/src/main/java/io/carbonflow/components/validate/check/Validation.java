@@ -23,7 +23,7 @@ import io.carbonflow.model.city.City;
 /// @param rows how many rows it has
 /// @param used how many of them models learn from or are scored on
 /// @param findings what was found, errors first, then in the order of the checks
-/// @param columns what every column holds in every year, but for columns that the city lacks, and those that hold what
+/// @param columns what every column holds in every year, except for columns that the city lacks, and those that hold what
 ///     another one does
 /// @param years every year beside those before it, the oldest first
 /// @param unread which columns nothing reads, in one line; empty for none

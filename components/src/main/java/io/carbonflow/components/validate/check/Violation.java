@@ -10,7 +10,7 @@ import io.carbonflow.model.building.Column;
 /// sentence.
 ///
 /// @param column the column that it is about, by its name in the one schema
-/// @param value what stands there
+/// @param value the value that is there
 /// @param message what is wrong with it, a phrase that follows column and value
 record Violation(String column, String value, String message) {
   /// Shortens the value: a cell may hold a whole file.

@@ -82,7 +82,7 @@ class CityCheckTest {
   }
 
   @Test
-  void columnsAreToldWithTheirNamesAndUnits() throws IOException {
+  void columnsAreReportedWithTheirNamesAndUnits() throws IOException {
     String text = text(check(CITY, rows()));
     has(text, "Mytown, by " + folder.resolve("mytown.yaml") + ": 1 table, 30 rows\n",
         "  OSEBuildingID              Number\n",
@@ -93,18 +93,18 @@ class CityCheckTest {
   }
 
   @Test
-  void whatTheFileNamesAndNoTableHasIsToldWithItsLine() throws IOException {
+  void whatTheFileNamesAndNoTableHasIsReportedWithItsLine() throws IOException {
     String text = text(check(CITY, rows()));
-    has(text, "Named in the file, and in no table\n  " + folder.resolve("mytown.yaml")
+    has(text, "Named in the file, but in no table\n  " + folder.resolve("mytown.yaml")
         + ", line 12  NumberofFloors       Storie (Stories looks like it)\n",
         "line 15  SteamUse(kBtu)       Heat\n", "line 17  SiteEnergyUse(kBtu)  Oil\n",
-        "Read by nothing\n  Stories\n  Heating\n  Color\n");
+        "Not read\n  Stories\n  Heating\n  Color\n");
     assertFalse(text.contains("PrimaryPropertyType  Old"), text);
   }
 
   @Test
   void featuresThatSufferAreNamed() throws IOException {
-    has(text(check(CITY, rows())), "Lacking, though features are made of them\n", "  floors             not known of"
+    has(text(check(CITY, rows())), "Missing feature columns\n", "  floors             not known of"
         + " any row  NumberofFloors\n",
         "  location           not known of any row  Neighborhood, Latitude, Longitude\n",
         "  fuels              known in part         SteamUse(kBtu)\n");
@@ -128,7 +128,7 @@ class CityCheckTest {
   }
 
   @Test
-  void factorsLimitsAndNamesAreTold() throws IOException {
+  void factorsLimitsAndNamesAreReported() throws IOException {
     has(text(check(CITY, rows())), "  year  electricity  gas       steam       rows  median residual  within 1 %\n"
         + "  2020  5.86", "  (7.719e-5)    12  0.0",
         "Values beyond the limits\n  1  YearBuilt  doubtful  below 1800  the first is 1066 in t0.csv, line 6\n",
@@ -157,7 +157,7 @@ class CityCheckTest {
   }
 
   @Test
-  void whereSiteEnergyIsPredictedNoFactorIsTold() throws IOException {
+  void whereSiteEnergyIsPredictedNoFactorIsReported() throws IOException {
     CityCheck check = check(CITY.replace("  TotalGHGEmissions: {name: CO2, unit: kg}\n", "") + "target: site energy\n",
         rows());
     has(text(check), "  TotalGHGEmissions          as SiteEnergyUse(kBtu), which is predicted\n");
@@ -166,7 +166,7 @@ class CityCheckTest {
   }
 
   @Test
-  void factorsThatDoNotFitAreTold() throws IOException {
+  void factorsThatDoNotFitAreReported() throws IOException {
     Random random = new Random(1);
     String noise = rows().lines().map(line -> line.startsWith("N") ? line
         : line.replaceAll(";(\\d+);red", ";" + (1 + random.nextInt(9)) + "$1;red")).collect(Collectors.joining("\n"));
@@ -197,20 +197,20 @@ class CityCheckTest {
   void whereNoRowIsModelledTheLineThatSaysWhichAreIsNamed() throws IOException {
     String message = assertThrows(Problem.class,
         () -> check(CITY.replace("not: [Homes]", "is: Houses"), rows()).requireUsable()).getMessage();
-    has(message, "mytown.yaml, line 3: no row would be modelled; see by which rule rows are left out");
+    has(message, "mytown.yaml, line 3: no row would be modelled; see which rules leave rows out");
     CityCheck none = check(CITY, HEADER);
     has(text(none), ": 1 table, 0 rows\n");
     assertThrows(Problem.class, none::requireUsable);
   }
 
-  /// Chicago's table, which is no part of this project ([SharedFolder]).
+  /// Chicago's table, which is not part of this project ([SharedFolder]).
   @Test
   void chicagosTableFitsItsFile() {
     Path data = SharedFolder.part("data").resolve("cities/chicago.csv");
     CityCheck check = CityCheck.of(CityFile.locate(Path.of("../cities/chicago.yaml")), List.of(Csv.read(data)));
     String text = text(check);
     has(text, "2014    243       ", "2017  2,797     ", "Emission factors");
-    assertFalse(text.contains("Named in the file") || text.contains("Read by nothing"), text);
+    assertFalse(text.contains("Named in the file") || text.contains("Not read"), text);
     assertTrue(check.modelled() > 3800, text);
     check.requireUsable();
   }

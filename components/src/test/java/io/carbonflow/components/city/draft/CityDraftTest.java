@@ -201,11 +201,11 @@ class CityDraftTest {
     List<List<String>> rows = IntStream.range(0, 40).mapToObj(i -> List.of("b" + i, "2019", "Office",
         i < 5 ? "Possible: issue" : "1950", i == 0 ? "about 50" : i < 4 ? "Not Available" : "50")).toList();
     has(draft(table("t.csv", header, rows)), "missing: [\"Possible: issue\"]\n",
-        "  # CHECK: has texts that are no numbers, such as about 50\n");
+        "  # CHECK: has texts that are not numbers, such as about 50\n");
   }
 
   @Test
-  void buildingsThatComeTwiceAreTold() {
+  void buildingsThatAppearTwiceAreReported() {
     List<List<String>> rows = IntStream.range(0, 40).mapToObj(i -> List.of("b" + i / 4, "2019", "Office")).toList();
     has(draft(table("t.csv", List.of("Building ID", "Year", "Property Type"), rows)),
         "  # CHECK: 30 of the rows have a building and year that another row has, too\n");
@@ -262,7 +262,7 @@ class CityDraftTest {
     assertEquals(2011, Sample.of(table).columns().get(1).quantile(1));
   }
 
-  /// Real tables, which are no part of this project ([SharedFolder]): the draft models the rows that the city's own
+  /// Real tables, which are not part of this project ([SharedFolder]): the draft models the rows that the city's own
   /// file does.
   @Test
   void theDraftsOfChicagoAndSeattleModelTheSameRowsAsTheirFiles() throws IOException {

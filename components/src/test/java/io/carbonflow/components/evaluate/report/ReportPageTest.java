@@ -59,7 +59,7 @@ class ReportPageTest {
     Set<String> tables = new TreeSet<>();
     page.tables().forEach(table -> tables.add(table.head().getFirst()));
     less.tables().forEach(table -> tables.remove(table.head().getFirst()));
-    assertEquals(Set.of("way", "year predicted", "rows"), tables);
+    assertEquals(Set.of("baseline", "year predicted", "rows"), tables);
     assertEquals(page.count("h2") - 4, less.count("h2"));
   }
 
@@ -73,7 +73,7 @@ class ReportPageTest {
     assertEquals(Baseline.MEAN_BY_TYPE,
         beaten.notBeaten(beaten.best()).getFirst().baseline());
     assertTrue(bad(beaten).contains(beaten.notBeaten().orElseThrow()));
-    assertEquals(3, bad(beaten).size(), "it stands beside the baselines, too");
+    assertEquals(3, bad(beaten).size(), "it is compared with the baselines, too");
     Evaluation leak = SmallEvaluation.of(0.96, Optional.empty());
     assertEquals(List.of(leak.best()), leak.tooGood());
     assertTrue(bad(leak).contains(leak.warning().orElseThrow()));

@@ -71,13 +71,13 @@ class ReportTest {
   }
 
   @Test
-  void baselinesStandBesideTheBestModel() throws IOException {
+  void baselinesAreNextToTheBestModel() throws IOException {
     String best = metrics().get("best_model").getAsString();
     JsonObject metrics = metrics();
     assertEquals(Stream.concat(Stream.of(number(metrics, "models", best, "r2")),
         Stream.of("mean_by_type", "line_by_type", "emission_factors")
             .map(one -> number(metrics, "baselines", one, "r2")))
-        .map(r2 -> text("%.3f", r2)).toList(), page().table("way").column("held-out R²"));
+        .map(r2 -> text("%.3f", r2)).toList(), page().table("baseline").column("held-out R²"));
     assertTrue(number(metrics(), "baselines", "emission_factors", "r2") > 0.98);
   }
 
@@ -132,7 +132,7 @@ class ReportTest {
   }
 
   @Test
-  void errorsAreToldByTypeSizeNeighborhoodAndYear() throws IOException {
+  void errorsAreReportedByTypeSizeNeighborhoodAndYear() throws IOException {
     for (String by : List.of("property type", "floor area", "neighborhood", "year")) {
       assertEquals(Sheet.of(SampleFiles.made("prepare", "test.csv")).size(), page().table(by)
           .column("held-out rows").stream().mapToInt(Integer::parseInt).sum(), by);
@@ -163,7 +163,7 @@ class ReportTest {
   }
 
   @Test
-  void whatItCameFromIsWhatTheBundleOfTheRunSays() throws IOException {
+  void itsProvenanceIsWhatTheBundleOfTheRunSays() throws IOException {
     PageReader.Table origins = page().table("what");
     Bundle bundle = Bundle.load(SampleFiles.made("train-best", "model.carbonflow"));
     List<String> data = bundle.provenance().data();

@@ -78,7 +78,7 @@ public final class SmallReport {
         new RowKey(building, year), true, tonnes, 1e6, area, measures, categories, List.of(type));
   }
 
-  /// A model of which pages tell what it came from, and nothing else.
+  /// A model of which pages tell its provenance, and nothing else.
   public static Bundle bundle() {
     Transformer transformer = Transformer.fit(
         FeatureSet.METERED, rows("Hotel", "Office").rows(), Place.of("rows"));

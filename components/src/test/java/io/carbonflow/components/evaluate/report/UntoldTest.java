@@ -32,7 +32,7 @@ class UntoldTest {
   }
 
   @Test
-  void fuelsAndScoreAreNoneOfAModelWithoutMeters() {
+  void fuelsAndScoreAreNotAmongAModelWithoutMeters() {
     assertEquals(List.of(), Untold.of(FeatureSet.UNMETERED, ROWS).stream()
         .filter(group -> group == FeatureGroup.FUELS || group == FeatureGroup.SCORE).toList());
   }

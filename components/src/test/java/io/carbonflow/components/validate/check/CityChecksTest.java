@@ -134,15 +134,15 @@ class CityChecksTest {
       "CO2 | 5 | emissions-unit: 2019, building 1, line 2: CO2 5 is not what the fuels and their factors give",
       "Gas | -1 | impossible: 2019, building 1, line 2: NaturalGas(kBtu) -3412.1 is less than 0",
       "Fläche | x | unreadable: 2019, building 1, line 2: Fläche x is not a number",
-      "Art | '' | left-out: 2019, building 1, line 2 (not used): Art keeps the row from use: the property type"
+      "Art | '' | left-out: 2019, building 1, line 2 (not used): Art excludes the row: the property type"
           + " is Wohnhaus"})
-  void whatIsWrongIsToldByItsOwnNamesAndLimits(String column, String cell, String expected) {
+  void whatIsWrongIsReportedByItsOwnNamesAndLimits(String column, String cell, String expected) {
     String start = expected.replace("Fläche x", "PropertyGFATotal x");
     assertTrue(set(0, column, cell).found().stream().anyMatch(one -> one.startsWith(start)), () -> found().toString());
   }
 
   @Test
-  void aBuildingThatHasChangedIsToldOfByTheCitysNames() {
+  void aBuildingThatHasChangedIsReportedAboutByTheCitysNames() {
     List<String> found = set(40, "Art", "Hotel").set(41, "Baujahr", "1900").found();
     assertTrue(found.contains("use-changed: 2020, building 1, line 42: Art Hotel was Büro in 2019"), found::toString);
     assertTrue(found.contains("year-built-changed: 2020, building 2, line 43: Baujahr 1900 was 1720 in 2019"),
@@ -155,7 +155,7 @@ class CityChecksTest {
   }
 
   @Test
-  void aColumnThatItsFileNamesAndThatIsEmptyInAYearIsToldOf() {
+  void aColumnThatItsFileNamesAndThatIsEmptyInAYearIsReported() {
     rows.subList(40, 80).forEach(row -> row.put("Viertel", ""));
     assertTrue(found().contains("column-empty: 2020: Viertel has no value in 40 rows"), () -> found().toString());
   }
@@ -168,16 +168,16 @@ class CityChecksTest {
     City known = city(", \"types\": {\"names\": [\"Büro\"]}, \"uses\": {\"names\": [\"Büro\"]},"
         + " \"neighborhoods\": {\"names\": [\"ALTSTADT\"]}");
     List<String> found = found(validated(table(), known)).stream().filter(one -> one.startsWith("category")).toList();
-    assertEquals(List.of("category: 2019, building 1, line 2: Art " + name + " is none of the city's"), found,
-        "it is told of once, and the neighborhood is the one of the other year");
+    assertEquals(List.of("category: 2019, building 1, line 2: Art " + name + " is not one of the city's"), found,
+        "it is reported once, and the neighborhood is the one of the other year");
   }
 
   @Test
   void textsOfAChecksNameTheCityAndWhichKindsAreModelled() {
     Check form = named("id-form").of(CITY);
-    assertEquals("a ZIP code or a council district is none of Neustadt", form.what());
+    assertEquals("a ZIP code or a council district does not exist in Neustadt", form.what());
     assertTrue(named("building-type").of(CITY).why().startsWith("Types that are not Wohnhaus are modelled."));
-    assertEquals("a ZIP code or a council district is none of Seattle", named("id-form").of(City.SEATTLE).what());
+    assertEquals("a ZIP code or a council district does not exist in Seattle", named("id-form").of(City.SEATTLE).what());
     set(0, "PLZ", "98101");
     assertEquals(form, validated(table(), CITY).findings().stream().map(CheckResult::check)
         .filter(check -> check.id().equals("id-form")).findFirst().orElseThrow());

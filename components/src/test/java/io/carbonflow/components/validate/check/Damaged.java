@@ -15,7 +15,7 @@ import io.carbonflow.model.building.MergeTables;
 ///
 /// @param folder takes the damaged tables
 record Damaged(Path folder) {
-  /// Of a rule that finds more than this, the count is told instead of each.
+  /// Of a rule that finds more than this, the count is reported instead of each.
   private static final int MOST = 5;
   private static final Map<String, Validation> UNDAMAGED = new ConcurrentHashMap<>();
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Damages the sample tables as the how-to page says, and finds exactly what stands there: the page
+/// Damages the sample tables as the how-to page says, and finds exactly what the page says: the page
 /// is the specification, and shows what is really printed.
 class DamagedTablesTest {
   private static final Path PAGE = Path.of("../docs/how-to/read-validation-findings.md");
@@ -34,12 +34,12 @@ class DamagedTablesTest {
 
   /// What cannot be said as a cell and its value.
   private static final Map<String, Way> OTHER = Map.ofEntries(
-      Map.entry("two cells that are no numbers", new Way(Damaged::alone, sheet -> sheet
+      Map.entry("two cells that are not numbers", new Way(Damaged::alone, sheet -> sheet
           .set(row(sheet, "1"), "NumberofFloors", "two")
           .set(row(sheet, "2"), "YearBuilt", "long ago"))),
       Map.entry("a row without an id", new Way(Damaged::alone, sheet ->
           sheet.set(row(sheet, "2"), ID, ""))),
-      Map.entry("a row that comes twice", new Way(Damaged::alone, sheet -> again(sheet, "2"))),
+      Map.entry("a row that appears twice", new Way(Damaged::alone, sheet -> again(sheet, "2"))),
       Map.entry("a column that is missing", new Way(Damaged::alone, sheet ->
           sheet.drop("SteamUse(kBtu)"))),
       Map.entry("a column under another name", new Way(Damaged::alone, sheet ->

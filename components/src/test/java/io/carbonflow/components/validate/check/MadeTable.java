@@ -12,7 +12,7 @@ final class MadeTable {
   /// What a year is like.
   ///
   /// @param electricity tonnes per kBtu of electricity
-  /// @param moved by which factor the energy of every building is that of the first year
+  /// @param moved the factor by which the energy of every building is that of the first year
   /// @param decimals how many decimals the emissions have
   record Year(int year, double electricity, double moved, int decimals) {}
 

@@ -12,7 +12,7 @@ import io.carbonflow.components.validate.check.MadeTable.Year;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is told of the buildings of made-up tables over the years.
+/// What is reported about the buildings of made-up tables over the years.
 class OverYearsTest {
   private static final String[] RULES = PairChecks.ALL.stream().map(Check::id).toArray(String[]::new);
   private static final Year Y2015 = new Year(2015, 6.971e-6, 1, 2);
@@ -41,7 +41,7 @@ class OverYearsTest {
   }
 
   @Test
-  void aYearInWhichAllMovedTogetherIsToldOnceAndTakenOut() {
+  void aYearInWhichAllMovedTogetherIsReportedOnceAndTakenOut() {
     Validation validation = table().times(7, 2021, 2.2).times(8, 2021, 3.3).validated(folder);
     Movement moved = year(validation, 2021).energy().orElseThrow();
     assertEquals(2018, moved.from());
@@ -75,7 +75,7 @@ class OverYearsTest {
   }
 
   @Test
-  void aFuelThatFallsFromMuchToNothingIsToldWithWhatElectricityDid() {
+  void aFuelThatFallsFromMuchToNothingIsReportedWithWhatElectricityDid() {
     Validation validation = table().set(9, 2018, "NaturalGas(kBtu)", _ -> "0")
         .set(9, 2018, "SiteEnergyUse(kBtu)", energy -> "" + Math.round(0.6 * Double.parseDouble(energy)))
         .set(9, 2018, "TotalGHGEmissions", _ -> "5.6").validated(folder);
@@ -132,7 +132,7 @@ class OverYearsTest {
   }
 
   @Test
-  void energyWithoutEmissionsIsToldWithWhatIsLost() {
+  void energyWithoutEmissionsIsReportedWithWhatIsLost() {
     Validation validation = table().set(21, 2021, "TotalGHGEmissions", _ -> "0")
         .set(22, 2021, "TotalGHGEmissions", _ -> "").validated(folder);
     assertEquals(2, found(validation, "energy-without-emissions").size());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// On Chicago's table of 2014 to 2017, which is no part of this project ([SharedFolder]).
+/// On Chicago's table of 2014 to 2017, which is not part of this project ([SharedFolder]).
 class RealChicagoTest {
   private static final City CHICAGO = CityFile.read(Path.of("../cities/chicago.yaml"));
   @TempDir static Path folder;
@@ -38,7 +38,7 @@ class RealChicagoTest {
 
   /// The emissions of a building are those of its gas alone, and another one has the row of a strip mall.
   @Test
-  void isValidAndItsWorstRowsAreToldOf() {
+  void isValidAndItsWorstRowsAreReported() {
     assertEquals(0, all.count(Severity.ERROR));
     List<String> emissions = found("emissions-unit", Severity.WARNING);
     assertEquals(1, emissions.size(), emissions::toString);
@@ -49,7 +49,7 @@ class RealChicagoTest {
   }
 
   @Test
-  void whatItLacksIsNotToldOf() {
+  void whatItLacksIsNotReported() {
     Set<String> rules = all.findings().stream().map(one -> one.check().id()).collect(Collectors.toSet());
     assertTrue(Collections.disjoint(rules, Set.of("category", "building-type", "column-empty", "column-missing",
         "column-renamed", "areas-sum", "uses-area", "fuels-sum", "cut-text", "other-writing", "two-neighborhoods",

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// On Seattle's own tables, which are no part of this project: they are looked for in the folder
+/// On Seattle's own tables, which are not part of this project: they are looked for in the folder
 /// `shared` beside the checkout, or where `CARBONFLOW_SHARED` says.
 class RealTablesFindingsTest {
   @TempDir static Path folder;

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// On Seattle's tables of 2015 to 2021 together, which are no part of this project ([SharedFolder]).
+/// On Seattle's tables of 2015 to 2021 together, which are not part of this project ([SharedFolder]).
 class RealYearsTest {
-  /// What a year writes in its way, and what is no fault of any row.
+  /// What a year writes in its way, and what is not a fault of any row.
   private static final Set<String> STYLE = Set.of("emissions-formula", "emissions-unit", "electricity-units",
       "gas-units", "emissions-changed", "energy-changed", "area-changed", "use-changed", "year-built-changed",
       "fuel-gone", "no-electricity", "energy-without-emissions", "factors-unfit", "category");

@@ -132,6 +132,6 @@ public final class Doctor {
 
   private static DoctorFinding publishing(DoctorContext context) {
     context.bucket().orElseThrow().checkConditionalWrites();
-    return new DoctorFinding.Ok("models can be published: the store minds the conditions of writes");
+    return new DoctorFinding.Ok("models can be published: the store supports conditional writes");
   }
 }

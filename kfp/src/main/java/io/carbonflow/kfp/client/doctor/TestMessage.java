@@ -40,7 +40,7 @@ public record TestMessage(Function<String, String> pipeline, String program, Wor
   /// @param remedy what to do if it has not
   public record Words(String task, String all, String well, String remedy) {}
 
-  /// Sends it, and waits for what comes of it. The run stays in an experiment of its own.
+  /// Sends it, and waits for the result. The run stays in an experiment of its own.
   ///
   /// @throws Problem if no run can be started
   DoctorFinding send(Kubeflow kubeflow, Instant now) throws InterruptedException {

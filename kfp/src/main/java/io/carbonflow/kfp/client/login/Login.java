@@ -12,7 +12,7 @@ sealed interface Login permits NoAuth, Token, Cookie, DexForm {
   /// The headers that show a server who is asking.
   Map<String, String> headers(URI uri);
 
-  /// Logs in anew after a server has refused the headers.
+  /// Logs in again after a server has refused the headers.
   ///
   /// @return whether the headers are others now
   /// @throws TransportException if a server on the way does not answer

@@ -127,11 +127,11 @@ final class LoginWalk {
   }
 
   /// Refuses to go from https to http, where password and cookies could be read on the way, and to
-  /// what is no page.
+  /// what is not a page.
   private Call safe(URI from, Call to) {
     if (!Address.isOfServer(to.uri())) {
       throw new Problem(Place.of(wire.shown(from)),
-          "the login leads to what is no address of a page", REMEDY);
+          "the login leads to what is not an address of a page", REMEDY);
     }
     if (Address.isDowngrade(from, to.uri())) {
       throw Address.downgrade(wire.shown(from), wire.shown(to.uri()));

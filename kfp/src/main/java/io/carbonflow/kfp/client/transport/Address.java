@@ -15,7 +15,7 @@ public record Address(URI base) {
   /// Reads what a person typed. Without a scheme it is `https`, as for Kubeflow's SDK.
   ///
   /// @param source where it was typed, such as the name of a variable
-  /// @throws Problem if it is no address, or holds a user, a query or a fragment
+  /// @throws Problem if it is not an address, or holds a user, a query or a fragment
   public static Address parse(String source, String text) {
     String full = text.strip().replaceFirst("(?<=[^:/])/+$", "");
     try {
@@ -25,7 +25,7 @@ public record Address(URI base) {
         return new Address(uri);
       }
     } catch (URISyntaxException _) {
-      // Answered below, as any other text that is no address; it is not shown, for it may hold a
+      // Answered below, as any other text that is not an address; it is not shown, for it may hold a
       // password.
     }
     throw new Problem(Place.of(source), "is not the address of a server",

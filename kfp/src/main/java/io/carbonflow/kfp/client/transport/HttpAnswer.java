@@ -55,7 +55,7 @@ public record HttpAnswer(
     return headers.firstValue("content-type").orElse("").startsWith(type);
   }
 
-  /// Where the server sends the client to; empty if that is no address that requests can be sent to.
+  /// Where the server sends the client to; empty if that is not an address that requests can be sent to.
   public Optional<URI> location() {
     try {
       return status / 100 != 3 ? Optional.empty()

@@ -13,7 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 
-/// Sends one request and takes its answer. The time limit counts anew with every part that arrives, so a
+/// Sends one request and takes its answer. The time limit counts again with every part that arrives, so a
 /// long answer may flow for as long as it takes. Redirects are answers.
 public final class HttpExchange implements AutoCloseable {
   private final HttpClient client;

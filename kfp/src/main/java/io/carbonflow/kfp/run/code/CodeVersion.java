@@ -37,7 +37,7 @@ public final class CodeVersion {
     this.classPath = ClassPath.entries(classPath);
   }
 
-  /// The version of what a class can reach, in hexadecimal; the same wherever the files lie.
+  /// The version of what a class can reach, in hexadecimal; the same wherever the files are.
   ///
   /// @param roots names of the classes that are started, `io.carbonflow.components.merge.Merge`; one that is on
   ///     no entry of the class path is a class of the JDK or made by the program, and says nothing

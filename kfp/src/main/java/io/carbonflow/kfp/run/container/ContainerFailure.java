@@ -66,7 +66,7 @@ record ContainerFailure(Job job, String image, int exit, List<String> lastLines,
         + (gone.isEmpty() ? "" : "; a container sees only what is there: "
             + String.join(", ", gone) + " is not")
         + (unseen.isEmpty() ? "" : "; a container sees only what you name: give "
-            + String.join(", ", unseen) + " as a parameter if it shall"));
+            + String.join(", ", unseen) + " as a parameter if it should"));
   }
 
   private Problem notStarted(Place place) {

@@ -43,7 +43,7 @@ public final class ContainerLauncher implements Launcher {
     this.say = say;
   }
 
-  /// The id of the image: one that is built anew is other code. An image that is not on this machine
+  /// The id of the image: one that is built again is other code. An image that is not on this machine
   /// is pulled.
   ///
   /// @throws io.carbonflow.base.fault.Problem if it cannot be had

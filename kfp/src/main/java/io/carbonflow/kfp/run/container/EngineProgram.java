@@ -26,7 +26,7 @@ record EngineProgram(Path path, Map<String, String> environment) {
   Duration patience() {
     String seconds = environment.getOrDefault(PATIENCE, USUAL_PATIENCE);
     if (!seconds.matches("[1-9][0-9]{0,5}")) {
-      throw new Problem(Place.of(PATIENCE), "'" + seconds + "' is no number of seconds",
+      throw new Problem(Place.of(PATIENCE), "'" + seconds + "' is not a number of seconds",
           "give a whole number from 1 to 999999, or unset it");
     }
     return Duration.ofSeconds(Long.parseLong(seconds));

@@ -10,7 +10,7 @@ import io.carbonflow.kfp.step.PathUse;
 /// What a container sees of this machine: the run's folder, in which it may write to its task's
 /// folder, and what its task is let reach ([Reach]).
 ///
-/// What is declared as written to can be written, a folder where objects lie like a bucket; all else
+/// What is declared as written to can be written, a folder where objects are like a bucket; all else
 /// cannot. Relative paths are found because the container works in a folder of its own that has the
 /// caller's working directory's place below [#CALLER].
 final class Mounts {

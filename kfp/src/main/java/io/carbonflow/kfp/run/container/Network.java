@@ -7,7 +7,7 @@ import module java.base;
 
 /// The network of a container: none, unless something that its task is given lies elsewhere.
 ///
-/// @param name what the engine is told; empty for the engine's own choice
+/// @param name what the engine is given; empty for the engine's own choice
 record Network(Optional<String> name) {
   /// No network at all.
   static final Network NONE = new Network(Optional.of("none"));

@@ -52,7 +52,7 @@ public record Reach(Map<List<String>, Declaration> programs, boolean own, Set<St
         .toList();
   }
 
-  /// Whether a text is to be taken for what it says.
+  /// Whether a text counts as what it says.
   boolean trusted(String text) {
     return own || named.contains(text);
   }

@@ -14,7 +14,7 @@ final class RunOptions {
   private final List<String> words = new ArrayList<>();
 
   /// What holds for every container: no more rights than a cluster would give it. The label is for
-  /// machines with SELinux, which else would have to mark the caller's files anew.
+  /// machines with SELinux, which else would have to mark the caller's files again.
   RunOptions(String name) {
     words.addAll(List.of("run", "--name=" + name, "--pull=never", "--read-only", "--cap-drop=all",
         "--security-opt=no-new-privileges", "--security-opt=label=disable",

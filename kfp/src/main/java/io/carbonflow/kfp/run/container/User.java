@@ -8,7 +8,7 @@ import module java.base;
 /// Who a container's program is: the caller, so that what it writes is the caller's, but never
 /// root of this machine.
 ///
-/// @param options what the engine is told
+/// @param options what the engine is given
 /// @param stranger whether it is somebody else than the caller
 record User(List<String> options, boolean stranger) {
   /// The number that images without any system use for a user who is nobody else.

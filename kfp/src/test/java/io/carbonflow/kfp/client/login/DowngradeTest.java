@@ -111,7 +111,7 @@ class DowngradeTest {
   void whatIsNoAddressOfAPageIsNotGoneTo(String to) {
     http.at("GET /apis/v2beta1/healthz", new PageServer.Page(401, "application/json", "{}"))
         .page("GET /", FORM.formatted(to));
-    assertEquals(http.url() + "/: the login leads to what is no address of a page; log in by another"
+    assertEquals(http.url() + "/: the login leads to what is not an address of a page; log in by another"
         + " way, a token or a cookie, and report what page it is", assertThrows(Problem.class,
             () -> kubeflow(http.url(), http.url()).server()).getMessage());
     http.redirect("GET /apis/v2beta1/healthz", to).redirect("GET /", to);

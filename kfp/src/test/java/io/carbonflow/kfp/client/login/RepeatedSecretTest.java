@@ -93,7 +93,7 @@ class RepeatedSecretTest {
   }
 
   @Test
-  void pagesOfALoginThatRepeatPasswordAndSessionAreToldWithoutThem() {
+  void pagesOfALoginThatRepeatPasswordAndSessionAreReportedWithoutThem() {
     server.redirect(HEALTH, "/door", "set-cookie", "s=SESSION-1234; Path=/")
         .page("GET /", "<form method=\"post\" action=\"/login\"><input name=\"login\" type=\"text\">"
             + "<input name=\"password\" type=\"password\"></form>", "set-cookie", "s=SESSION-1234; Path=/")

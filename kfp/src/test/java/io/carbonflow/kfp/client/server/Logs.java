@@ -8,7 +8,7 @@ import com.google.gson.JsonObject;
 
 /// The logs of pods, and what Argo has archived of them.
 final class Logs {
-  private static final String TOLD = "the webhook was told";
+  private static final String TOLD = "the message was sent";
   private final Map<String, Progress> progress;
   volatile boolean podsAreGone;
   volatile boolean archiveIsGone;

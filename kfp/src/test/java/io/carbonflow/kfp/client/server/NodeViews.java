@@ -89,7 +89,7 @@ record NodeViews(String workflow, String namespace, Instant created, Collection<
     return manifest;
   }
 
-  /// A node but for its children: nobody asks for them here.
+  /// A node except for its children: nobody asks for them here.
   private static JsonObject shown(ArgoNode node) {
     JsonObject one = new JsonObject();
     if (!node.boundary.isEmpty()) {

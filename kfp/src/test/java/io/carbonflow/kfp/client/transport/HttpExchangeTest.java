@@ -87,7 +87,7 @@ class HttpExchangeTest {
   }
 
   @Test
-  void aReaderThatIsSlowIsNoServerThatIsSilent() throws Exception {
+  void aReaderThatIsSlowIsNotAServerThatIsSilent() throws Exception {
     AtomicLong taken = new AtomicLong();
     AnswerSink slow = new Counting(taken) {
       @Override
@@ -135,7 +135,7 @@ class HttpExchangeTest {
       "HTTP/1.1 200 OK~Content-Length: 9~~abc|the connection was cut off",
       "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~zz~|the connection was cut off",
   })
-  void whatIsNoAnswerIsToldInWords(String sent, String told) throws Exception {
+  void whatIsNoAnswerIsReportedInWords(String sent, String told) throws Exception {
     try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual().start(() -> {
         while (!listener.isClosed()) {

@@ -218,7 +218,7 @@ class ContainerLauncherTest {
   void aPathThatIsThereButNotShownIsNamed() throws Exception {
     String table = Files.createFile(folder.resolve("table.csv")).toString();
     assertEquals("image here: ended with exit code 1; correct what it says; a container sees only what"
-        + " you name: give " + table + " as a parameter if it shall",
+        + " you name: give " + table + " as a parameter if it should",
         fails(Map.of(), "exit 1", table).getMessage());
     var container = container(Map.of(), "sh", "-c", "exit 1");
     assertEquals("image here: ended with exit code 1; correct what it says",

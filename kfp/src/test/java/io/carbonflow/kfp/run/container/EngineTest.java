@@ -103,7 +103,7 @@ class EngineTest {
   void anotherTimeToAnswerIsANumber() {
     var e = assertThrows(Problem.class, () -> Engine.find(
         host.with("CARBONFLOW_ENGINE_SECONDS", "1m").environment()));
-    assertEquals("CARBONFLOW_ENGINE_SECONDS: '1m' is no number of seconds; give a whole number from 1"
+    assertEquals("CARBONFLOW_ENGINE_SECONDS: '1m' is not a number of seconds; give a whole number from 1"
         + " to 999999, or unset it", e.getMessage());
   }
 
@@ -115,7 +115,7 @@ class EngineTest {
   }
 
   @Test
-  void anotherOneIsPulledAndTheCallerIsTold() throws Exception {
+  void anotherOneIsPulledAndTheCallerIsReported() throws Exception {
     assertEquals("pulled-remote/a:1",
         Engine.find(host.environment()).image("remote/a:1", said::add));
     assertEquals(List.of(List.of("pull", "--quiet", "remote/a:1")), host.calls("pull"));

@@ -112,7 +112,7 @@ class RealEngineTest {
   }
 
   @Test
-  void aCommandThatIsNotInTheImageIsTold() {
+  void aCommandThatIsNotInTheImageIsReported() {
     var e = assertThrows(Problem.class, () -> launch(Map.of(), List.of("nosuch", "step")));
     assertTrue(e.getMessage().contains(": has no command 'nosuch'; "), e.getMessage());
   }
@@ -127,7 +127,7 @@ class RealEngineTest {
   }
 
   @Test
-  void anImageThatIsNowhereIsTold() throws Exception {
+  void anImageThatIsNowhereIsReported() throws Exception {
     Engine engine = Engine.find(System.getenv());
     var e = assertThrows(Problem.class,
         () -> engine.image("registry.invalid/gone:1", line -> { }));
