@@ -65,7 +65,7 @@ class HelpTest {
     List<String> end = help.subList(help.indexOf("Examples"), help.size());
     assertEquals(6, end.size(), help::toString);
     assertTrue(end.get(1).contains("./carbonflow " + command) && end.get(2).contains("carbonflow"), end::toString);
-    assertEquals("More", end.get(4), end::toString);
+    assertEquals("Documentation", end.get(4), end::toString);
     String page = end.get(5).strip().replaceFirst("https://github.com/carbonflow/carbonflow/blob/main/", "");
     assertTrue(Files.exists(Path.of("..").resolve(page.split("#")[0])), page);
   }

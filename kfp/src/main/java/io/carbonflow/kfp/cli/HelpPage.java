@@ -24,7 +24,7 @@ final class HelpPage {
     if (!left.isEmpty()) {
       groups.add(new Manual.Group(OTHER, left));
     }
-    Map<String, Help.IHelpSectionRenderer> sections = program.getCommandSpec().usageMessage().sectionMap();
+    Map<String, CommandLine.IHelpSectionRenderer> sections = program.getCommandSpec().usageMessage().sectionMap();
     sections.remove(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING);
     sections.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> groups.stream()
         .map(group -> section(help, group)).collect(Collectors.joining()));
@@ -56,7 +56,7 @@ final class HelpPage {
       text.append(help.createHeading("%n@|bold Examples|@%n"));
       page.examples().forEach(example -> text.append("  ").append(example).append(System.lineSeparator()));
     }
-    return text.append(help.createHeading("%n@|bold More|@%n")).append("  ").append(page.address())
+    return text.append(help.createHeading("%n@|bold Documentation|@%n")).append("  ").append(page.address())
         .append(System.lineSeparator()).toString();
   }
 }

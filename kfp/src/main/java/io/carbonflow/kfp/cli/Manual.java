@@ -4,6 +4,7 @@
 package io.carbonflow.kfp.cli;
 
 import module java.base;
+import io.carbonflow.kfp.cli.kubeflow.KubeflowCommands;
 
 /// What a program's help says besides what its commands say of themselves: which commands belong together, how each is
 /// used, and where to read more.
@@ -49,7 +50,7 @@ public record Manual(List<Group> groups, Map<String, Page> pages) {
   /// That of a program whose commands are the usual ones.
   public static Manual usual() {
     return new Manual(List.of(new Group("Run", List.of(RunCommand.NAME, RunsCommand.NAME)),
-        new Group("Kubeflow", List.of("kubeflow", CompileCommand.NAME)),
+        new Group("Kubeflow", List.of(KubeflowCommands.NAME, CompileCommand.NAME)),
         new Group("More", List.of(StepsCommand.NAME, CompletionCommand.NAME))), Map.of());
   }
 

@@ -99,14 +99,15 @@ final class RunsCommand {
   }
 
   private static List<RecordedRun> all(List<String> folders) {
-    return (folders.isEmpty() ? List.of(Program.RUNS) : folders.stream().map(Path::of).toList()).stream()
-        .peek(folder -> {
-          if (!folder.equals(Program.RUNS) && !Files.isDirectory(folder)) {
-            throw new Problem(Place.of(folder), "there is no such folder", "name one with runs in it");
-          }
-        })
-        .flatMap(folder -> RecordedRun.below(folder).stream()).distinct()
-        .sorted(Comparator.comparing(RecordedRun::started).reversed()).toList();
+    SortedSet<RecordedRun> runs = new TreeSet<>(
+        Comparator.comparing(RecordedRun::started).reversed().thenComparing(RecordedRun::folder));
+    for (String folder : folders) {
+      if (!Files.isDirectory(Path.of(folder))) {
+        throw new Problem(Place.of(folder), "there is no such folder", "name one with runs in it");
+      }
+      runs.addAll(RecordedRun.below(Path.of(folder)));
+    }
+    return folders.isEmpty() ? RecordedRun.below(Program.RUNS) : List.copyOf(runs);
   }
 
   private static RecordedRun one(List<String> words) {
