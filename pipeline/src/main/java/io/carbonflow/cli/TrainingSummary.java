@@ -20,32 +20,17 @@ final class TrainingSummary {
   /// The summary of a run; nothing of one that is no training.
   static RunSummary of(RecordedRun run) {
     SequencedMap<String, String> shown = new LinkedHashMap<>();
-    SortedMap<String, Double> metrics = new TreeMap<>();
     SortedMap<String, String> inputs = new TreeMap<>();
     if (run.results().contains(METRICS)) {
       read(run.folder().resolve(METRICS), json -> {
         String best = json.field("best_model").text();
-        StrictJson models = json.field("models");
-        models.names().forEach(name -> add(metrics, name, models.field(name)));
         shown.put("model", best);
-        Optional.ofNullable(metrics.get(best + ".r2"))
-            .ifPresent(r2 -> shown.put("R²", String.format(Locale.ROOT, "%.3f", r2)));
+        shown.put("R²", String.format(Locale.ROOT, "%.3f", json.field("models").field(best).field("r2").number()));
       });
     }
     read(run.folder().resolve(SOURCES), json -> json.list("tables").forEach(
         table -> inputs.put(table.field("name").text(), table.field("sha256").text())));
-    return new RunSummary(shown, metrics, inputs);
-  }
-
-  private static void add(SortedMap<String, Double> metrics, String model, StrictJson scores) {
-    for (String score : List.of("cv_r2", "r2", "mae")) {
-      scores.maybe(score).filter(StrictJson::isNumber).ifPresent(
-          value -> metrics.put(model + "." + score, value.number()));
-    }
-    for (String score : List.of("r2", "mae")) {
-      scores.part("tonnes").maybe(score).filter(StrictJson::isNumber).ifPresent(
-          value -> metrics.put(model + ".tonnes." + score, value.number()));
-    }
+    return new RunSummary(shown, new TreeMap<>(), inputs);
   }
 
   private static void read(Path file, Consumer<StrictJson> reader) {

@@ -117,7 +117,7 @@ class DailyCommandsTest {
     assertEquals(Sha256.of(CarbonflowProgram.DATA_2016),
         shown.field("inputs").field(CarbonflowProgram.DATA_2016.toString()).text());
     assertEquals(1, shown.field("parameters").field("seed").whole());
-    assertTrue(shown.field("metrics").field("svm.r2").number() < 1);
+    assertTrue(shown.field("metrics").field("evaluate.svm_r2").number() < 1);
     assertEquals(run(1).resolve("report.html").toString(), shown.field("report").text());
   }
 
@@ -125,7 +125,7 @@ class DailyCommandsTest {
   void twoRunsAreComparedAndWhatDiffersIsMarked() {
     String shown = CarbonflowProgram.run("runs", "compare", run(1), run(2)).ok().out();
     for (String part : List.of("(?m)^  seed +1 +2 +\\*$", "(?m)^  split_seed +0 +0$",
-        "(?m)^  svm.r2 +\\S+ +\\S+ +\\* \\S+$", "(?m)^  merge.merged_table +(\\w{12}) +\\1$")) {
+        "(?m)^  evaluate.svm_r2 +\\S+ +\\S+ +\\* \\S+$", "(?m)^  merge.merged_table +(\\w{12}) +\\1$")) {
       assertTrue(Pattern.compile(part).matcher(shown).find(), part + " in " + shown);
     }
   }

@@ -117,7 +117,7 @@ class RunsCommandTest {
   void wrongUseIsToldWithWhatToDo() {
     assertEquals(2, run("runs").exit());
     assertTrue(run("runs").err().startsWith("acme runs: name what to do: list, show, compare, open\n"));
-    assertTrue(run("runs", "lsit").err().startsWith("acme runs: there is no command lsit; did you mean list?"));
+    assertTrue(run("runs", "compar").err().startsWith("acme runs: there is no command compar; did you mean compare?"));
     Outcome one = run("runs", "compare", at("2").toString());
     assertEquals(2, one.exit());
     assertTrue(one.err().contains("name two runs"), one.err());
