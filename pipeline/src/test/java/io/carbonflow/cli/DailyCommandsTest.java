@@ -70,7 +70,8 @@ class DailyCommandsTest {
 
   @Test
   void predictForKubeflowIsTheStepWhichNeedsABundle() {
-    predict("--executor-input={}", "--store=y").fails(2, "carbonflow predict", "there is no option --store");
+    predict("--executor-input={}", "--bundle=x", "--store=y")
+        .fails(2, "carbonflow predict", "there is no option --store");
   }
 
   @Test

@@ -119,7 +119,7 @@ public final class Commands {
     if (e instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().getFirst();
       complain(e.getCommandLine(), err, command + ": " + unknown(Printable.shortened(word), e.getCommandLine())
-          + unmatched.getSuggestions().stream().findFirst()
+          + near(word.split("=", 2)[0], e.getCommandLine()).or(() -> unmatched.getSuggestions().stream().findFirst())
               .map(near -> "; did you mean " + near + "?").orElse(""));
     } else {
       complain(e.getCommandLine(), err, command + ": " + Printable.message(e.getMessage().lines().findFirst().orElse("wrong use")));
@@ -127,6 +127,12 @@ public final class Commands {
     err.println("See '" + command + " --help'.");
     err.flush();
     return WRONG_USE;
+  }
+
+  /// The word that somebody meant. Picocli, which is asked next, sees no letters that are exchanged in a short word.
+  private static Optional<String> near(String word, CommandLine line) {
+    return NearWord.of(word, word.startsWith("-") ? line.getCommandSpec().optionsMap().keySet()
+        : line.getSubcommands().keySet());
   }
 
   private static String unknown(String word, CommandLine line) {
