@@ -17,7 +17,7 @@ final class NearWord {
     int most = letters(word) <= SHORT ? 1 : 2;
     return known.stream().filter(one -> distance(word, one) <= most)
         .min(Comparator.comparingInt((String one) -> distance(word, one))
-            .thenComparing(one -> Math.abs(one.length() - word.length())).thenComparing(Comparator.naturalOrder()));
+            .thenComparingInt(one -> Math.abs(one.length() - word.length())).thenComparing(Comparator.naturalOrder()));
   }
 
   private static int letters(String word) {
