@@ -52,7 +52,7 @@ public final class Carbonflow {
         Version.TEXT, revision, defaultImage(),
         // XGBoost's threads must not spin while they wait.
         new TreeMap<>(Map.of("OMP_WAIT_POLICY", "passive")),
-        List.of(new ModelsCommand(), new VerifyCommand(), new CityCommand(home)),
+        List.of(new VerifyCommand(), new PredictCommand(), new ModelsCommand(), new CityCommand(home)),
         () -> {
           SortedMap<String, String> files = CityFiles.of(home);
           files.put("docs/reference/validation.md", ChecksPage.of());
@@ -62,7 +62,7 @@ public final class Carbonflow {
         Optional.of(new Program.Doctor(new StoreBuckets(), ResourceRequests.SECRET, new CarbonflowDoctor(),
             new TestMessage.Words("notify", "message ", Notify.TOLD, "correct " + Notify.WEBHOOK
                 + " in the secret " + ResourceRequests.WEBHOOK_SECRET + " of the namespace"))),
-        new TrainingPreflight());
+        new TrainingPreflight(), CarbonflowManual.of(), TrainingSummary::of);
   }
 
   /// The published image of this version; the version is Maven's, so it is named in one place.

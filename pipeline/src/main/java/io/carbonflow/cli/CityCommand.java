@@ -47,9 +47,14 @@ final class CityCommand implements ProgramCommand {
   }
 
   @Override
+  public String about() {
+    return "Checks and drafts city files, by which tables of any city are read.";
+  }
+
+  @Override
   public CommandLine line() {
     CommandSpec spec = CommandSpec.create().name(NAME);
-    spec.usageMessage().description("Files of cities, by which tables of any city are read.");
+    spec.usageMessage().description(about());
     CommonOptions.addTo(spec);
     return new CommandLine(spec).addSubcommand(CHECK, check()).addSubcommand(NEW, draft());
   }

@@ -9,12 +9,7 @@ import io.carbonflow.components.storage.StoreInputs;
 import io.carbonflow.kfp.cli.ProgramCommand;
 import io.carbonflow.kfp.step.Commands;
 import io.carbonflow.kfp.step.CommonOptions;
-import io.carbonflow.kfp.step.Port;
-import io.carbonflow.kfp.step.PortOption;
-import io.carbonflow.kfp.step.Records;
-import io.carbonflow.kfp.step.StepCommand;
 import io.carbonflow.kfp.step.Streams;
-import io.carbonflow.kfp.step.Value;
 import io.carbonflow.published.Publication;
 import io.carbonflow.published.Published;
 import io.carbonflow.published.PublishedModels;
@@ -23,6 +18,7 @@ import io.carbonflow.store.Store;
 import io.carbonflow.store.StoreUri;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -30,7 +26,7 @@ import picocli.CommandLine.ParseResult;
 /// `carbonflow models`: what is published, what was decided, and the way back.
 final class ModelsCommand implements ProgramCommand {
   private static final String NAME = "models";
-  private static final List<Port> PORTS = Port.of(StoreInputs.class);
+  private static final String JSON = "--json";
 
   /// What can be done, in lower case the command's name.
   private enum Action {
@@ -63,7 +59,10 @@ final class ModelsCommand implements ProgramCommand {
         spec.addPositional(PositionalParamSpec.builder().arity("0..1").type(String.class)
             .paramLabel(word).description(meaning).build());
       }
-      PORTS.forEach(port -> spec.addOption(PortOption.input(port)));
+      StoreOptionsOfModels.addTo(spec);
+      if (this == LIST || this == SHOW) {
+        spec.addOption(OptionSpec.builder(JSON).type(boolean.class).description("Print JSON.").build());
+      }
       CommonOptions.addTo(spec);
       return spec;
     }
@@ -75,9 +74,14 @@ final class ModelsCommand implements ProgramCommand {
   }
 
   @Override
+  public String about() {
+    return "Lists and shows published models, and goes back to an earlier one.";
+  }
+
+  @Override
   public CommandLine line() {
     CommandSpec spec = CommandSpec.create().name(NAME);
-    spec.usageMessage().description("Published models: what there is, and the way back.",
+    spec.usageMessage().description(about(),
         "Without a store or bucket: those of the training that was run with none.");
     CommonOptions.addTo(spec);
     CommandLine line = new CommandLine(spec);
@@ -97,17 +101,22 @@ final class ModelsCommand implements ProgramCommand {
     }
     ParseResult command = parsed.subcommand();
     Action action = Action.valueOf(command.commandSpec().name().toUpperCase(Locale.ROOT));
-    StoreInputs inputs = inputs(command);
+    StoreInputs inputs = StoreOptionsOfModels.of(command);
+    boolean json = command.matchedOptionValue(JSON, false);
     StoreUri root = inputs.root().orElseGet(() -> StoreUri.parse(new LocalStore().ofTraining().toString()));
     Optional<String> named = Optional.ofNullable(action == Action.LIST ? null
         : command.matchedPositionalValue(0, (String) null));
     try (Store store = inputs.open(root)) {
       PublishedModels models = new PublishedModels(store);
       switch (action) {
-        case LIST -> out.print(ModelsText.list(register(models)));
+        case LIST -> {
+          Register register = register(models);
+          out.print(json ? ModelsJson.list(register) : ModelsText.list(register));
+        }
         case SHOW -> {
           Register register = register(models);
-          out.print(ModelsText.show(models.load(named), register));
+          out.print(json ? ModelsJson.show(models.load(named), register)
+              : ModelsText.show(models.load(named), register));
         }
         case VERDICT -> out.print(ModelsText.verdict(store, named.orElse(Publish.VERDICT)));
         case ROLLBACK -> {
@@ -123,13 +132,5 @@ final class ModelsCommand implements ProgramCommand {
     Register register = models.look().register();
     models.find(register, Optional.empty());
     return register;
-  }
-
-  private static StoreInputs inputs(ParseResult command) {
-    return Records.make(StoreInputs.class, PORTS.stream().map(port -> {
-      String text = command.matchedOptionValue(port.option(), port.orElse().orElseThrow());
-      StepCommand.check(command, port, text);
-      return Value.of(port.parse(text));
-    }).toArray());
   }
 }

@@ -39,6 +39,7 @@ final class VerifyCommand implements ProgramCommand {
   /// A table each, beside those of [#DATA].
   private static final List<String> YEARS = List.of("--data-2015", "--data-2016");
   private static final String OUTPUT = "--output";
+  private static final String JSON = "--json";
 
   @Override
   public String name() {
@@ -46,10 +47,14 @@ final class VerifyCommand implements ProgramCommand {
   }
 
   @Override
+  public String about() {
+    return "Trains a bundle again from what it records, and compares the hashes of tables and models.";
+  }
+
+  @Override
   public CommandLine line() {
     CommandSpec spec = CommandSpec.create().name(NAME);
-    spec.usageMessage().description("Trains a bundle again from what it records, and compares the"
-        + " hashes of tables and models.",
+    spec.usageMessage().description(about(),
         "Exit code 0: the same. 1: another table or another model, or it could not be found"
             + " out; the last line says which.").sortOptions(false);
     spec.addPositional(PositionalParamSpec.builder().arity("0..1").type(String.class)
@@ -63,6 +68,7 @@ final class VerifyCommand implements ProgramCommand {
     }
     spec.addOption(OptionSpec.builder(OUTPUT).type(String.class).paramLabel("FOLDER")
         .description("A new folder, where the training is kept (default: it is not).").build());
+    spec.addOption(OptionSpec.builder(JSON).type(boolean.class).description("Print JSON.").build());
     CommonOptions.addTo(spec);
     return new CommandLine(spec);
   }
@@ -79,22 +85,29 @@ final class VerifyCommand implements ProgramCommand {
     requireNew(command);
     Recorded recorded = Recorded.of(read(StoreUri.parse(bundle)), bundle);
     List<String> places = named.isEmpty() ? samples(recorded, command) : named;
-    VerifyText text = new VerifyText(recorded, streams.out());
+    boolean json = command.matchedOptionValue(JSON, false);
+    // A person reads what is known before the training begins; a program reads one document.
+    VerifyText text = new VerifyText(recorded, json
+        ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : streams.out());
     text.origin();
     SourceTables read = SourceTables.read(places, new BucketUri(""), "");
     List<Recorded.Here> tables = recorded.inOrder(read.tables().stream()
         .map(table -> new Recorded.Here(table.table().source(), table.sha256())).toList());
     List<Agreement> found = recorded.tables(tables);
     text.agreements(found);
-    if (!found.stream().allMatch(Agreement::same)) {
+    boolean sameTables = found.stream().allMatch(Agreement::same);
+    List<Agreement> parts = List.of();
+    if (sameTables) {
+      parts = recorded.parts(trained(recorded, tables, command, common, streams));
+      text.agreements(parts);
+      text.verdict(parts);
+    } else {
       text.otherTables();
-      return Commands.FAILED;
     }
-    List<Agreement> parts =
-        recorded.parts(trained(recorded, tables, command, common, streams));
-    text.agreements(parts);
-    text.verdict(parts);
-    return parts.stream().allMatch(Agreement::same) ? Commands.OK : Commands.FAILED;
+    if (json) {
+      streams.out().print(VerifyJson.of(recorded, found, parts));
+    }
+    return sameTables && parts.stream().allMatch(Agreement::same) ? Commands.OK : Commands.FAILED;
   }
 
   /// In the folder of another run the bundle itself may lie.
@@ -111,7 +124,7 @@ final class VerifyCommand implements ProgramCommand {
     String kept = command.matchedOptionValue(OUTPUT, "");
     try (TemporaryFolder temporary = TemporaryFolder.make("carbonflow-verify-");
         Workers workers = new Workers(common.threads());
-        Terminal terminal = streams.terminal()) {
+        Terminal terminal = streams.terminal(common.quiet())) {
       Path folder = kept.isEmpty() ? temporary.path() : Path.of(kept);
       return new Retraining(workers, terminal::console).run(recorded.parameters(tables), folder);
     }

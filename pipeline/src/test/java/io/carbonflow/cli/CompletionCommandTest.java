@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,7 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 class CompletionCommandTest {
   @TempDir Path folder;
 
-  /// What bash would offer for the last word of a line.
+  @BeforeEach
+  void files() throws IOException {
+    Files.createDirectories(folder.resolve("here/data"));
+    for (String name : List.of("data/2015.csv", "data/2016.csv", "daily.csv", "model.carbonflow")) {
+      Files.writeString(folder.resolve("here").resolve(name), "");
+    }
+  }
+
+  /// What bash would offer for the last word of a line. The sign = parts words, as in a bash of which nothing is changed.
   private List<String> offered(String... words) throws Exception {
     Path script = Files.writeString(folder.resolve("completion"),
         CarbonflowProgram.run("completion").ok().out());
@@ -23,10 +32,11 @@ class CompletionCommandTest {
         compopt() { :; }
         source %s
         COMP_WORDS=(%s); COMP_CWORD=%d; COMP_LINE='%s'; COMP_POINT=${#COMP_LINE}
-        _complete_carbonflow
+        cd here
+        _values_of_carbonflow
         printf '%%s\\n' "${COMPREPLY[@]}"
         """.formatted(script, line.isEmpty() ? "" : line.replaceAll(" $", " ''"),
-            words.length - 1, line)).redirectErrorStream(true).start();
+            words.length - 1, line)).directory(folder.toFile()).redirectErrorStream(true).start();
     List<String> out = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
         .lines().toList();
     assertEquals(0, bash.waitFor(), out::toString);
@@ -52,5 +62,38 @@ class CompletionCommandTest {
     assertEquals(List.of("metered", "unmetered"),
         offered("carbonflow", "run", "training", "--features", ""));
     assertEquals(List.of("random"), offered("carbonflow", "train-svm", "--search", "r"));
+  }
+
+  @Test
+  void bashAsksForTheValuesToo() throws Exception {
+    String script = CarbonflowProgram.run("completion").ok().out();
+    assertTrue(script.endsWith("complete -F _values_of_carbonflow carbonflow\n"), script);
+  }
+
+  @Test
+  void filesAreOfferedBehindTheSign() throws Exception {
+    assertEquals(Set.of("data", "daily.csv"),
+        Set.copyOf(offered("carbonflow", "predict", "--rows", "=", "da")));
+    assertEquals(List.of("data/2015.csv", "data/2016.csv"),
+        offered("carbonflow", "predict", "--rows", "=", "data/").stream().sorted().toList());
+    assertEquals(List.of("model.carbonflow"), offered("carbonflow", "predict", "--bundle", "=", "m"));
+    assertEquals(List.of("model.carbonflow"), offered("carbonflow", "verify", "m"));
+  }
+
+  @Test
+  void filesAreOfferedBehindACommaAsWell() throws Exception {
+    assertEquals(List.of("data/2015.csv,data/2016.csv"),
+        offered("carbonflow", "run", "training", "--data", "=", "data/2015.csv,data/2016"));
+  }
+
+  @Test
+  void theWordsOfAnOptionAreOfferedBehindTheSign() throws Exception {
+    assertEquals(List.of("metered"), offered("carbonflow", "run", "training", "--features", "=", "m"));
+    assertEquals(List.of("metered", "unmetered"), offered("carbonflow", "run", "training", "--features", "="));
+  }
+
+  @Test
+  void whereASignPartsNoWordsTheWholeWordIsOffered() throws Exception {
+    assertEquals(List.of("--bundle=model.carbonflow"), offered("carbonflow", "predict", "--bundle=m"));
   }
 }

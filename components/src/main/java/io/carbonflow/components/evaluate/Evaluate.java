@@ -118,8 +118,8 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
     evaluation.totals().all().meansOverActual().ifPresent(
         part -> out.metrics().logMetric("total_over_actual", part));
     out.metrics().logMetric("too_good_to_be_true", evaluation.tooGood().size());
-    evaluation.warning().ifPresent(context.console()::line);
-    evaluation.notBeaten().ifPresent(context.console()::line);
+    evaluation.warning().ifPresent(context.console()::warn);
+    evaluation.notBeaten().ifPresent(context.console()::warn);
     AtomicFile.write(out.summary().get().path(), SummaryText.of(evaluation));
     AtomicFile.write(out.choice().get().path(), judgement.choice().text());
     judgement.outOfFold().write(out.outOfFold().get().path());

@@ -72,7 +72,7 @@ public final class Notify implements Step<Notify.In, Notify.Out> {
     if (!wanted) {
       console.line("the run " + ending.words() + "; no message is sent");
     } else if (address.isEmpty()) {
-      console.line("the run " + ending.words() + "; no message can be sent: " + WEBHOOK
+      console.warn("the run " + ending.words() + "; no message can be sent: " + WEBHOOK
           + " is not set");
     } else {
       Message message = new Message(in.runName().get(), in.runId().get(), ending,
@@ -88,12 +88,12 @@ public final class Notify implements Step<Notify.In, Notify.Out> {
       try {
         return new OwnRun(kubernetes.get(), console::line).ending(ended);
       } catch (Unread e) {
-        console.line("the run's workflow cannot be read: " + e.getMessage());
+        console.warn("the run's workflow cannot be read: " + e.getMessage());
       }
     }
     Ending told = Ending.of(ended);
     if (told instanceof Ending.Unknown unknown) {
-      console.line("it could not be found out how the run has ended: " + unknown.why());
+      console.warn("it could not be found out how the run has ended: " + unknown.why());
     }
     return told;
   }

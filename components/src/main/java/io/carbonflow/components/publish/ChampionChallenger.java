@@ -120,7 +120,7 @@ record ChampionChallenger(Candidate candidate, PromotionPolicy judge) {
     try {
       publication.clean();
     } catch (Problem e) {
-      console.line("old versions are left for the next time: " + e.getMessage());
+      console.warn("old versions are left for the next time: " + e.getMessage());
     }
   }
 }

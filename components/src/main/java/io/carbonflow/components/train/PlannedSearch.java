@@ -82,7 +82,7 @@ final class PlannedSearch {
   private void tell(ProgressListener.State state) {
     String note = state.best() == Double.NEGATIVE_INFINITY ? ""
         : String.format(Locale.ROOT, "R² %.3f", state.best());
-    context.console().progress(state.model(), state.done(), state.total(), note);
+    context.console().progress(state.model(), "fits", state.done(), state.total(), note);
   }
 
   private static String verdict(SearchResult result) {

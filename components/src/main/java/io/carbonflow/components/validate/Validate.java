@@ -74,6 +74,6 @@ public final class Validate implements Step<Validate.In, Validate.Out> {
     AtomicFile.write(out.validationPage().get().path(), ValidationHtml.of(validation));
     out.valid().set(validation.isValid());
     ValidationText.of(validation).forEach(context.console()::line);
-    validation.unread().ifPresent(context.console()::line);
+    validation.unread().ifPresent(context.console()::warn);
   }
 }

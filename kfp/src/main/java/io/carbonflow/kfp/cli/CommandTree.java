@@ -36,17 +36,26 @@ public final class CommandTree {
       steps = List.of();
       describe();
     } else {
-      Optional<Declaration> named = Declaration.named(first);
-      boolean isOther = named.isPresent() || makers().containsKey(first) && !first.equals(CompletionCommand.NAME);
-      steps = isOther ? named.stream().toList() : Declaration.all();
+      boolean isCommand = makers().containsKey(first) && !isTask(args);
+      Optional<Declaration> named = isCommand ? Optional.empty() : Declaration.named(first);
+      boolean all = named.isEmpty() && !isCommand || first.equals(CompletionCommand.NAME);
+      steps = all ? Declaration.all() : named.stream().toList();
       makers().forEach((name, maker) -> {
-        if (!isOther || name.equals(first)) {
+        if (all || isCommand && name.equals(first)) {
           maker.run();
         }
       });
-      steps.forEach(step -> StepCommand.addTo(line, step));
+      steps.stream().filter(step -> !line.getSubcommands().containsKey(step.name()))
+          .forEach(step -> StepCommand.addTo(line, step));
     }
+    HelpPage.group(line, program.manual(), List.copyOf(makers().keySet()));
+    HelpPage.end(line, program.manual(), "");
     context.streams().of(line);
+  }
+
+  /// Whether it is Kubeflow that calls: what it runs is a step, even where people have a command of that name.
+  private static boolean isTask(String... args) {
+    return Arrays.stream(args).anyMatch(arg -> arg.equals("--executor-input") || arg.startsWith("--executor-input="));
   }
 
   /// What makes each command that is no step.
@@ -54,29 +63,38 @@ public final class CommandTree {
     Program program = context.program();
     SequencedMap<String, Runnable> makers = new LinkedHashMap<>();
     makers.put(RunCommand.NAME, () -> RunCommand.addTo(line, program, args));
+    makers.put(RunsCommand.NAME, () -> RunsCommand.addTo(line));
     makers.put(CompileCommand.NAME, () -> CompileCommand.addTo(line, program));
     makers.put(KubeflowCommands.NAME, () -> KubeflowCommands.addTo(line, program));
+    makers.put(StepsCommand.NAME, () -> StepsCommand.addTo(line));
     makers.put(CompletionCommand.NAME, () -> CompletionCommand.addTo(line, program));
     program.commands().forEach(own -> makers.put(own.name(), () -> line.addSubcommand(own.name(), own.line())));
     return makers;
   }
 
-  /// Adds each command with no more than its description, as the help of the program lists it.
+  /// Adds each command that is listed with no more than its description.
   private void describe() {
     Program program = context.program();
-    SequencedMap<String, List<String>> about = new LinkedHashMap<>();
-    about.put(RunCommand.NAME, RunCommand.ABOUT);
-    about.put(CompileCommand.NAME, List.of(CompileCommand.ABOUT));
-    about.put(KubeflowCommands.NAME, KubeflowCommands.ABOUT);
-    about.put(CompletionCommand.NAME, List.of(CompletionCommand.about(program)));
-    program.commands().forEach(own -> about.put(own.name(),
-        List.of(own.line().getCommandSpec().usageMessage().description())));
-    Declaration.abouts().forEach((name, text) -> about.put(name, List.of(text + ".")));
+    SequencedMap<String, String> about = new LinkedHashMap<>();
+    about.put(RunCommand.NAME, RunCommand.ABOUT.getFirst());
+    about.put(RunsCommand.NAME, RunsCommand.ABOUT);
+    about.put(CompileCommand.NAME, CompileCommand.ABOUT);
+    about.put(KubeflowCommands.NAME, KubeflowCommands.ABOUT.getFirst());
+    about.put(StepsCommand.NAME, StepsCommand.ABOUT);
+    about.put(CompletionCommand.NAME, CompletionCommand.ABOUT);
+    program.commands().forEach(own -> about.put(own.name(), own.about()));
+    listedSteps(about.keySet()).forEach(name -> Declaration.named(name).ifPresent(
+        step -> about.put(name, step.about() + ".")));
     about.forEach((name, text) -> {
       CommandSpec spec = CommandSpec.create().name(name);
-      spec.usageMessage().description(text.toArray(String[]::new));
+      spec.usageMessage().description(text);
       line.addSubcommand(name, spec);
     });
+  }
+
+  private List<String> listedSteps(Set<String> others) {
+    return context.program().manual().groups().stream().flatMap(group -> group.commands().stream())
+        .filter(name -> !others.contains(name)).toList();
   }
 
   /// Runs the command that the arguments name, and comes back.
@@ -108,13 +126,15 @@ public final class CommandTree {
     }
     ParseResult command = parsed.subcommand();
     String name = command.commandSpec().name();
-    Optional<Declaration> step =
-        steps.stream().filter(one -> one.name().equals(name)).findFirst();
+    Optional<Declaration> step = makers().containsKey(name) && !StepCommand.isTask(command)
+        ? Optional.empty() : steps.stream().filter(one -> one.name().equals(name)).findFirst();
     if (step.isPresent()) {
       return StepMain.run(step.get(), command, context.streams());
     }
     return switch (name) {
       case RunCommand.NAME -> RunCommand.run(command, context, args);
+      case RunsCommand.NAME -> RunsCommand.run(command, context);
+      case StepsCommand.NAME -> StepsCommand.run(line, context.streams().out());
       case CompileCommand.NAME ->
           CompileCommand.run(command, context.program(), context.streams().out());
       case KubeflowCommands.NAME -> KubeflowCommands.run(command, context);

@@ -37,6 +37,8 @@ import io.carbonflow.kfp.step.Streams;
 /// @param store gives a local run its store
 /// @param doctor what `kubeflow doctor` looks at beside Kubeflow itself, if there is more
 /// @param preflight what a run on this machine looks at before its first task
+/// @param manual groups of commands in the help, examples, and where to read more
+/// @param summary what only the program knows of a run on this machine
 public record Program(
     String name,
     String call,
@@ -51,7 +53,9 @@ public record Program(
     UnaryOperator<String[]> arguments,
     StoreOfRun store,
     Optional<Doctor> doctor,
-    Preflight preflight) {
+    Preflight preflight,
+    Manual manual,
+    RunSummary.Maker summary) {
 
   /// Where runs on this machine lie, each in a folder that is called as its pipeline.
   public static final Path RUNS = Path.of("runs");
@@ -100,6 +104,15 @@ public record Program(
     commands = List.copyOf(commands);
   }
 
+  /// A program with the usual manual.
+  public Program(String name, String call, Path home, String about, String version, String revision, String image,
+      SortedMap<String, String> environment, List<ProgramCommand> commands,
+      Supplier<SortedMap<String, String>> files, UnaryOperator<String[]> arguments, StoreOfRun store,
+      Optional<Doctor> doctor, Preflight preflight) {
+    this(name, call, home, about, version, revision, image, environment, commands, files, arguments, store, doctor,
+        preflight, Manual.usual(), _ -> RunSummary.NONE);
+  }
+
   /// A program whose runs look at nothing but their folders before they start.
   public Program(String name, String call, Path home, String about, String version, String revision, String image,
       SortedMap<String, String> environment, List<ProgramCommand> commands,
@@ -120,26 +133,37 @@ public record Program(
   /// The same program, of which a person writes this to call it.
   public Program calledAs(String other) {
     return new Program(name, other, home, about, version, revision, image, environment, commands, files,
-        arguments, store, doctor, preflight);
+        arguments, store, doctor, preflight, manual, summary);
   }
 
   /// The same program with the image that tasks run in, such as `registry.example/wine:1.0`.
   public Program image(String reference) {
     return new Program(name, call, home, about, version, revision, reference, environment, commands,
-        files, arguments, store, doctor, preflight);
+        files, arguments, store, doctor, preflight, manual, summary);
   }
 
   /// The same program, built as this version from this revision of its repository. Uploaded versions
   /// of pipelines are called by the revision.
   public Program built(String asVersion, String from) {
     return new Program(name, call, home, about, asVersion, from, image, environment, commands,
-        files, arguments, store, doctor, preflight);
+        files, arguments, store, doctor, preflight, manual, summary);
   }
 
   /// The same program, whose runs on this machine begin with looking at what they need.
   public Program looking(Preflight before) {
+    return new Program(name, call, home, about, version, revision, image, environment, commands, files, arguments, store, doctor, before);
+  }
+
+  /// The same program with another manual.
+  public Program manual(Manual other) {
     return new Program(name, call, home, about, version, revision, image, environment, commands, files, arguments,
-        store, doctor, before);
+        store, doctor, preflight, other, summary);
+  }
+
+  /// The same program, which tells more of runs on this machine.
+  public Program summing(RunSummary.Maker maker) {
+    return new Program(name, call, home, about, version, revision, image, environment, commands, files, arguments,
+        store, doctor, preflight, manual, maker);
   }
 
   /// The image that tasks run in if no other one is named.

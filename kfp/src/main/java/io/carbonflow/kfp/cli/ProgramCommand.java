@@ -15,6 +15,13 @@ public interface ProgramCommand {
   /// Its description, arguments and options, under its name.
   CommandLine line();
 
+  /// What it does, a sentence: what a list of commands says. A command whose options take long to make says it by
+  /// itself.
+  default String about() {
+    String[] description = line().getCommandSpec().usageMessage().description();
+    return description.length == 0 ? "" : description[0];
+  }
+
   /// Does what parsed arguments ask for.
   ///
   /// @return the exit code

@@ -132,7 +132,8 @@ final class RunCommand {
     boolean reuse = !command.matchedOptionValue(NO_CACHE, false);
     LocalRunner.Results results;
     try (Workers workers = new Workers(common.threads());
-        Terminal terminal = context.streams().terminal()) {
+        Terminal terminal = context.streams().terminal(common.quiet());
+        Interruption _ = new Interruption(command.commandSpec().qualifiedName(), output, terminal)) {
       Launcher launcher =
           RunnerOptions.launcher(command, pipeline, output, RunnerOptions.reach(
               command, pipeline, own, parameters, programs(context)), workers, terminal);

@@ -23,7 +23,8 @@ record DagTask(RunContext run, Component.Dag dag, TaskValues scope, String name,
   ///
   /// @param before how each task that has ended did
   TaskOutcome run(Map<String, TaskOutcome> before) {
-    return outcome(() -> {
+    Instant began = run.journal().now();
+    TaskOutcome end = outcome(() -> {
       Files.deleteIfExists(run.folder(name).log());
       TaskValues in = new TaskInputResolver(run, dag, scope, before).of(task);
       if (holds(in)) {
@@ -34,14 +35,30 @@ record DagTask(RunContext run, Component.Dag dag, TaskValues scope, String name,
       forget();
       return new TaskOutcome.Skipped();
     });
+    run.journal().ended(run.name(name), state(end, began), began);
+    return end;
+  }
+
+  /// What the task is called that an earlier run has done: its record is older than this run's task.
+  private String state(TaskOutcome end, Instant began) {
+    try {
+      return end instanceof TaskOutcome.Succeeded && Files.exists(run.folder(name).record())
+          && Files.getLastModifiedTime(run.folder(name).record()).toInstant().isBefore(began)
+          ? RecordedRun.Task.CACHED : end.state();
+    } catch (IOException _) {
+      return end.state();
+    }
   }
 
   /// Skips it, for a task before it was skipped.
   TaskOutcome skip() {
-    return outcome(() -> {
+    Instant began = run.journal().now();
+    TaskOutcome end = outcome(() -> {
       forget();
       return new TaskOutcome.Skipped();
     });
+    run.journal().ended(run.name(name), end.state(), began);
+    return end;
   }
 
   /// What it is when it cannot even begin.

@@ -30,6 +30,9 @@ import io.carbonflow.kfp.step.RunVariable;
 /// @param consoles makes the console of a task from its name
 /// @param preflight looks at what a run needs before its first task
 public record LocalRunner(Launcher launcher, Function<String, Console> consoles, Preflight preflight) {
+  /// Held by a run as long as it goes on.
+  static final String LOCK = ".lock";
+
 
   /// A runner that looks at nothing but the run's folder.
   public LocalRunner(Launcher launcher, Function<String, Console> consoles) {
@@ -80,8 +83,8 @@ public record LocalRunner(Launcher launcher, Function<String, Console> consoles,
     try (FileChannel channel = open(run); FileLock _ = lock(channel, run)) {
       OutputPlaces.check(pipeline.root(), run, run.resolve(RunFolder.STEPS));
       preflight.check(new Preflight.Planned(pipeline, scope.parameters(), run, launcher.threads()));
-      OngoingRun ongoing = OngoingRun.begin(folder, pipeline, reuse, consoles.apply(pipeline.name()),
-          InstantSource.system().instant());
+      OngoingRun ongoing = OngoingRun.begin(folder, pipeline, scope.parameters(), reuse,
+          consoles.apply(pipeline.name()), InstantSource.system());
       return results(ongoing, scope, reuse);
     } catch (IOException e) {
       throw new Problem(Place.of(run), "cannot be used for a run (" + e.getMessage() + ")",
@@ -95,8 +98,11 @@ public record LocalRunner(Launcher launcher, Function<String, Console> consoles,
     TaskValues results;
     try {
       results = new DagRun(new RunContext(pipeline, launcher, reuse, consoles,
-          facts(ongoing.folder().path()), new Life(), ongoing.steps(), ""),
+          facts(ongoing.folder().path()), new Life(), ongoing.journal(), ongoing.steps(), ""),
           (Component.Dag) pipeline.root().body(), scope).run();
+    } catch (TaskFailure e) {
+      ongoing.journal().failed(e.getMessage());
+      throw e;
     } finally {
       ongoing.keepTasks();
     }
@@ -124,7 +130,7 @@ public record LocalRunner(Launcher launcher, Function<String, Console> consoles,
   private static FileChannel open(Path run) throws IOException {
     try {
       Files.createDirectories(run);
-      return FileChannel.open(run.resolve(".lock"),
+      return FileChannel.open(run.resolve(LOCK),
           StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     } catch (IOException e) {
       throw new Problem(Place.of(run), "cannot be written",

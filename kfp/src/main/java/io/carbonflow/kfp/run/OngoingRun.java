@@ -12,15 +12,18 @@ import io.carbonflow.kfp.step.Console;
 /// @param folder the folder
 /// @param pipeline what is run
 /// @param record what the folder says of the run while it goes on
+/// @param journal notes what becomes of it
 /// @param console takes what is to be told
-record OngoingRun(RunFolder folder, PipelineSpec pipeline, RunRecord record, Console console) {
+record OngoingRun(RunFolder folder, PipelineSpec pipeline, RunRecord record, RunJournal journal, Console console) {
 
   /// Begins a run, or goes on with one that was interrupted or has failed. A finished one makes room.
   ///
+  /// @param parameters the values of the pipeline's parameters
   /// @param reuse whether it may take the tasks of the run before
-  /// @param now the time
-  static OngoingRun begin(RunFolder folder, PipelineSpec pipeline, boolean reuse, Console console,
-      Instant now) throws IOException {
+  /// @param clock the time
+  static OngoingRun begin(RunFolder folder, PipelineSpec pipeline, Map<String, Object> parameters, boolean reuse,
+      Console console, InstantSource clock) throws IOException {
+    Instant now = clock.instant();
     Optional<RunRecord> before = RunRecord.read(folder.path());
     if (before.isEmpty() && folder.keepsEarlier() && folder.isOfEarlierVersion()) {
       before = Optional.of(ofEarlierVersion(folder.path(), pipeline));
@@ -32,11 +35,12 @@ record OngoingRun(RunFolder folder, PipelineSpec pipeline, RunRecord record, Con
       makeRoom(folder, before.get(), console);
     }
     RunRecord record = before.filter(run -> !finished && run.pipeline().equals(pipeline.name())).orElse(next);
-    record.write(folder.path());
+    var journal = new RunJournal(folder.path(), record, parameters, clock);
+    journal.begin();
     if (folder.keepsEarlier() && reuse) {
       TaskCache.of(folder.path()).restore();
     }
-    return new OngoingRun(folder, pipeline, record, console);
+    return new OngoingRun(folder, pipeline, record, journal, console);
   }
 
   private static void makeRoom(RunFolder folder, RunRecord before, Console console) throws IOException {
@@ -45,7 +49,7 @@ record OngoingRun(RunFolder folder, PipelineSpec pipeline, RunRecord record, Con
     try {
       earlier.deleteOldest();
     } catch (IOException e) {
-      console.line("the oldest runs are left for the next time: " + e.getMessage());
+      console.warn("the oldest runs are left for the next time: " + e.getMessage());
     }
   }
 
@@ -83,7 +87,7 @@ record OngoingRun(RunFolder folder, PipelineSpec pipeline, RunRecord record, Con
       try {
         TaskCache.of(folder.path()).keep();
       } catch (IOException | UncheckedIOException e) {
-        console.line("the tasks are not kept for later runs: " + e.getMessage());
+        console.warn("the tasks are not kept for later runs: " + e.getMessage());
       }
     }
   }
@@ -105,8 +109,7 @@ record OngoingRun(RunFolder folder, PipelineSpec pipeline, RunRecord record, Con
       }
     }
     // Whose the files are is noted before they are there, and until the last of them is gone.
-    record.with(false, Stream.concat(record.ofPipeline().stream(), files.stream()).toList())
-        .write(folder.path());
+    journal.results(false, Stream.concat(record.ofPipeline().stream(), files.stream()).toList());
     Map<String, StoredArtifact> exported = new TreeMap<>();
     for (Map.Entry<String, StoredArtifact> output : given.entrySet()) {
       StoredArtifact artifact = output.getValue();
@@ -115,7 +118,7 @@ record OngoingRun(RunFolder folder, PipelineSpec pipeline, RunRecord record, Con
       exported.put(output.getKey(), new StoredArtifact(target, artifact.type(), artifact.metadata()));
     }
     deleteOthersThan(files);
-    record.with(true, files).write(folder.path());
+    journal.results(true, files);
     return exported;
   }
 

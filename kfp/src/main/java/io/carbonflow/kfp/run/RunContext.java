@@ -16,16 +16,17 @@ import io.carbonflow.kfp.step.RunVariable;
 /// @param consoles makes the console of a task from its name
 /// @param facts what the run is called
 /// @param life whether the run is still wanted
+/// @param journal notes what becomes of tasks
 /// @param folder where the tasks' folders are
 /// @param prefix what comes before the names of tasks: those of the loops and branches around them
 record RunContext(PipelineSpec pipeline, Launcher launcher, boolean reuse,
-    Function<String, Console> consoles, Map<RunVariable, String> facts, Life life, Path folder,
-    String prefix) {
+    Function<String, Console> consoles, Map<RunVariable, String> facts, Life life, RunJournal journal,
+    Path folder, String prefix) {
 
   /// A part of the run, in a folder of its own.
   RunContext part(String name) {
     return new RunContext(
-        pipeline, launcher, reuse, consoles, facts, life, folder.resolve(name), prefix + name + "/");
+        pipeline, launcher, reuse, consoles, facts, life, journal, folder.resolve(name), prefix + name + "/");
   }
 
   /// The name of a task within the whole run.

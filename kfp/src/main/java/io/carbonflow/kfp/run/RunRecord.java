@@ -16,9 +16,15 @@ import io.carbonflow.base.json.StrictJson;
 /// @param started when the run was started first
 /// @param finished whether its results are there; if not, the next run goes on with it
 /// @param outputs the files that runs have left in the folder, by pipeline: paths below it, with `/`
+/// @param facts what became of the run; earlier versions did not note it
 record RunRecord(String pipeline, Instant started, boolean finished,
-    SortedMap<String, List<String>> outputs) {
+    SortedMap<String, List<String>> outputs, Optional<RunFacts> facts) {
   static final String FILE = ".run.json";
+
+  /// One of which no more is known.
+  RunRecord(String pipeline, Instant started, boolean finished, SortedMap<String, List<String>> outputs) {
+    this(pipeline, started, finished, outputs, Optional.empty());
+  }
 
   /// Copies the map.
   ///
@@ -63,6 +69,11 @@ record RunRecord(String pipeline, Instant started, boolean finished,
   RunRecord with(boolean ended, Collection<String> files) {
     SortedMap<String, List<String>> all = new TreeMap<>(outputs);
     all.put(pipeline, files.stream().distinct().sorted().toList());
-    return new RunRecord(pipeline, started, ended, all);
+    return new RunRecord(pipeline, started, ended, all, facts);
+  }
+
+  /// This, with what became of the run.
+  RunRecord with(RunFacts now) {
+    return new RunRecord(pipeline, started, finished, outputs, Optional.of(now));
   }
 }

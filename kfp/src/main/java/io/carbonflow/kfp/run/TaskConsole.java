@@ -23,8 +23,19 @@ final class TaskConsole implements Console, AutoCloseable {
   }
 
   @Override
+  public void warn(String text) {
+    shown.warn(text);
+    log.println(text);
+  }
+
+  @Override
   public void progress(String what, int done, int total, String note) {
-    shown.progress(what, done, total, note);
+    progress(what, "", done, total, note);
+  }
+
+  @Override
+  public void progress(String what, String parts, int done, int total, String note) {
+    shown.progress(what, parts, done, total, note);
     if (done == total) {
       log.println(what + " " + done + "/" + total + (note.isEmpty() ? "" : ", " + note));
     }

@@ -41,10 +41,28 @@ public final class Commands {
       return help != null ? help : guarded(action, parsed, line.getErr());
     });
     line.setParameterExceptionHandler((e, _) -> wrongUse(e, line.getErr()));
-    line.setUsageHelpAutoWidth(false);
+    fitHelp(line);
     // A value that begins with @ is a value: no file's content takes its place.
     line.setExpandAtFiles(false);
     return shown(line, line.execute(args));
+  }
+
+  /// Help is as wide as the terminal. To ask one costs a process, so nobody does whom the launcher has told.
+  private static void fitHelp(CommandLine line) {
+    OptionalInt columns = Screen.columns(System.getenv());
+    line.setUsageHelpWidth(columns.orElse(Screen.USUAL));
+    line.setUsageHelpAutoWidth(columns.isEmpty() && colored(line) && Screen.isConsole());
+  }
+
+  /// Whether the line shows what it says to people on this process's own streams.
+  private static boolean colored(CommandLine line) {
+    return line.getColorScheme().ansi() != CommandLine.Help.Ansi.OFF;
+  }
+
+  /// A message that tells why nothing came of a command; red where a terminal may have colors.
+  private static void complain(CommandLine line, PrintWriter err, String message) {
+    boolean red = colored(line) && Screen.ofThisProcess().colors();
+    err.println(red ? "\033[31m" + message + "\033[0m" : message);
   }
 
   /// What could not be shown was asked for in vain: a full disk must not pass for success.
@@ -100,15 +118,21 @@ public final class Commands {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     if (e instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().getFirst();
-      err.println(command + ": " + unknown(Printable.shortened(word), e.getCommandLine())
-          + unmatched.getSuggestions().stream().findFirst()
+      complain(e.getCommandLine(), err, command + ": " + unknown(Printable.shortened(word), e.getCommandLine())
+          + near(word.split("=", 2)[0], e.getCommandLine()).or(() -> unmatched.getSuggestions().stream().findFirst())
               .map(near -> "; did you mean " + near + "?").orElse(""));
     } else {
-      err.println(command + ": " + Printable.message(e.getMessage().lines().findFirst().orElse("wrong use")));
+      complain(e.getCommandLine(), err, command + ": " + Printable.message(e.getMessage().lines().findFirst().orElse("wrong use")));
     }
     err.println("See '" + command + " --help'.");
     err.flush();
     return WRONG_USE;
+  }
+
+  /// The word that somebody meant. Picocli, which is asked next, sees no letters that are exchanged in a short word.
+  private static Optional<String> near(String word, CommandLine line) {
+    return NearWord.of(word, word.startsWith("-") ? line.getCommandSpec().optionsMap().keySet()
+        : line.getSubcommands().keySet());
   }
 
   private static String unknown(String word, CommandLine line) {
@@ -130,7 +154,8 @@ public final class Commands {
     while (last.hasSubcommand()) {
       last = last.subcommand();
     }
-    err.println(last.commandSpec().qualifiedName() + ": " + Printable.message(message));
+    complain(last.commandSpec().commandLine(), err,
+        last.commandSpec().qualifiedName() + ": " + Printable.message(message));
     if (last.matchedOptionValue("--verbose", false)) {
       e.printStackTrace(err);
     }

@@ -13,15 +13,24 @@ import picocli.CommandLine.ParseResult;
 ///
 /// @param threads how many threads compute, at least 1
 /// @param verbose whether a failure shows its stack trace
-public record CommonOptions(int threads, boolean verbose) {
+/// @param quiet whether the log has warnings and errors only
+public record CommonOptions(int threads, boolean verbose, boolean quiet) {
   private static final String THREADS = "--threads";
   private static final String VERBOSE = "--verbose";
+  private static final String QUIET = "--quiet";
+
+  /// With the whole log.
+  public CommonOptions(int threads, boolean verbose) {
+    this(threads, verbose, false);
+  }
 
   /// Adds the options to a command.
   public static void addTo(CommandSpec spec) {
     spec.addOption(OptionSpec.builder(THREADS).type(String.class).paramLabel("N")
         .description("Threads that compute; results do not depend on it (default: all cores).")
         .build());
+    spec.addOption(OptionSpec.builder(QUIET).type(boolean.class)
+        .description("Log warnings and errors only.").build());
     spec.addOption(OptionSpec.builder(VERBOSE).type(boolean.class)
         .description("Show the stack trace of a failure.").build());
     spec.addOption(OptionSpec.builder("-h", "--help").usageHelp(true).type(boolean.class)
@@ -34,7 +43,8 @@ public record CommonOptions(int threads, boolean verbose) {
   public static CommonOptions of(ParseResult parsed) {
     String text = parsed.matchedOptionValue(
         THREADS, String.valueOf(Runtime.getRuntime().availableProcessors()));
-    return new CommonOptions(threads(parsed, text), parsed.matchedOptionValue(VERBOSE, false));
+    return new CommonOptions(threads(parsed, text), parsed.matchedOptionValue(VERBOSE, false),
+        parsed.matchedOptionValue(QUIET, false));
   }
 
   private static int threads(ParseResult parsed, String text) {

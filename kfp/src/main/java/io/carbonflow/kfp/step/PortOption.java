@@ -18,14 +18,14 @@ public final class PortOption {
     if (port.isList()) {
       // Given once for each file. On Kubeflow none is: the executor input has them.
       return option.type(List.class).auxiliaryTypes(String.class).arity("1").paramLabel("PATH")
-          .description(port.text() + "; once for each.").build();
+          .description(sentence(port.text()) + "; once for each.").build();
     }
     if (isSwitch(port)) {
       option.arity("0..1").fallbackValue("true");
     }
     return option.type(String.class).paramLabel(label(port))
         .required(port.orElse().isEmpty())
-        .description(port.text() + details(port) + ".")
+        .description(sentence(port.text()) + details(port) + ".")
         .completionCandidates(candidates(port))
         .build();
   }
@@ -44,6 +44,11 @@ public final class PortOption {
     };
     return OptionSpec.builder(port.option()).type(String.class).paramLabel("PATH")
         .description(where).build();
+  }
+
+  /// A phrase as a sentence begins.
+  private static String sentence(String phrase) {
+    return phrase.isEmpty() ? phrase : phrase.substring(0, 1).toUpperCase(Locale.ROOT) + phrase.substring(1);
   }
 
   /// What is off unless it is asked for is asked for by its name alone.

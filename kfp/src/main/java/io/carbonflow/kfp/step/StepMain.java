@@ -49,7 +49,7 @@ public final class StepMain {
   private static Map<String, String> run(Declaration step, Invocation invocation, CommonOptions common,
       Streams streams) throws Exception {
     try (Workers workers = new Workers(common.threads());
-        Terminal terminal = streams.terminal()) {
+        Terminal terminal = streams.terminal(common.quiet())) {
       return invocation.run(new Context(workers, terminal.console(step.name()))).parameters();
     }
   }

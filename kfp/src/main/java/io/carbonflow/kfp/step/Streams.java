@@ -22,15 +22,28 @@ public record Streams(PrintStream out, PrintStream err) {
   /// Lets a command line show its help and its complaints here.
   @SuppressWarnings("DefaultCharset") // a writer takes that of the stream it writes to
   public CommandLine of(CommandLine line) {
+    if (this != STANDARD) {
+      line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    }
     return line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
   }
 
-  /// Shows logs and progress; a bar is drawn where a person watches.
-  @SuppressWarnings("SystemConsoleNull") // JDK 25's is null again where no person watches
+  /// Shows logs and progress; bars are drawn where a person watches.
   public Terminal terminal() {
-    boolean interactive =
-        this == STANDARD && System.console() != null && System.console().isTerminal();
-    return new Terminal(err, interactive, System::nanoTime);
+    return terminal(false);
+  }
+
+  /// Shows logs and progress; bars are drawn where a person watches.
+  ///
+  /// @param quiet whether the log has warnings only, and no progress
+  public Terminal terminal(boolean quiet) {
+    Screen screen = this == STANDARD ? Screen.ofThisProcess() : new Screen(false, Screen.USUAL, false);
+    return new Terminal(err, screen, quiet, System::nanoTime);
+  }
+
+  /// Whether a person watches what is shown here.
+  public boolean isWatched() {
+    return this == STANDARD && Screen.isConsole();
   }
 
   /// A container has no locale, and Java takes that for ASCII; whoever reads its log reads UTF-8.

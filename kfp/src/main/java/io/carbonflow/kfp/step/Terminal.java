@@ -6,29 +6,44 @@ package io.carbonflow.kfp.step;
 import module java.base;
 import io.carbonflow.base.fault.Printable;
 
-/// Shows what steps tell: lines, and below them on a terminal one line of progress that is drawn
-/// again. Elsewhere progress is a line at each tenth of the work.
+/// Shows what steps tell: lines, and below them on a terminal a line for each piece of work that goes on, which is drawn
+/// anew. Elsewhere progress is a line at each tenth of the work.
 public final class Terminal implements AutoCloseable {
-  private static final int BAR = 6;
-  private static final int WIDTH = 79;
   private static final long REDRAW_NANOS = 100_000_000;
+  /// More lines might not fit on a terminal, and then none could be drawn anew.
+  private static final int MOST = 8;
   private static final String CLEAR = "\r\033[K";
+  private static final String UP = "\033[A";
+  private static final String YELLOW = "\033[33m";
+  private static final String PLAIN = "\033[0m";
+
+  /// When a piece of work was told of first, and how much of it was done then.
+  private record Start(long nanos, int done) {}
 
   private final PrintStream out;
-  private final boolean interactive;
+  private final Screen screen;
+  private final boolean quiet;
   private final LongSupplier nanos;
-  private final Map<String, String> bars = new LinkedHashMap<>();
-  private final Map<String, Integer> tenths = new LinkedHashMap<>();
+  private final SequencedMap<String, Progress> going = new LinkedHashMap<>();
+  private final Map<String, Integer> tenths = new HashMap<>();
+  private final Map<String, Start> begun = new HashMap<>();
   private long drawn;
+  private int lines;
+  private boolean ended;
 
-  /// A terminal.
+  /// A terminal that shows the whole log, without colors.
   ///
   /// @param out where everything is shown
   /// @param interactive whether a line can be drawn again
   /// @param nanos a clock
   public Terminal(PrintStream out, boolean interactive, LongSupplier nanos) {
+    this(out, new Screen(interactive, Screen.USUAL, false), false, nanos);
+  }
+
+  Terminal(PrintStream out, Screen screen, boolean quiet, LongSupplier nanos) {
     this.out = out;
-    this.interactive = interactive;
+    this.screen = screen;
+    this.quiet = quiet;
     this.nanos = nanos;
     this.drawn = nanos.getAsLong() - REDRAW_NANOS;
   }
@@ -38,66 +53,100 @@ public final class Terminal implements AutoCloseable {
     return new Console() {
       @Override
       public void line(String text) {
-        show(name + ": " + Printable.of(text));
+        if (!quiet) {
+          show(name + ": " + Printable.of(text));
+        }
+      }
+
+      @Override
+      public void warn(String text) {
+        String line = name + ": " + Printable.of(text);
+        show(screen.colors() ? YELLOW + line + PLAIN : line);
       }
 
       @Override
       public void progress(String what, int done, int total, String note) {
-        show(what, done, total, note);
+        progress(what, "", done, total, note);
+      }
+
+      @Override
+      public void progress(String what, String parts, int done, int total, String note) {
+        if (!quiet) {
+          advance(name, what, parts, done, total, note);
+        }
       }
     };
   }
 
   /// Shows a line.
   public synchronized void show(String line) {
-    if (bars.isEmpty()) {
+    if (!ended) {
+      clear();
       out.println(line);
-    } else {
-      out.println(CLEAR + line);
       draw();
     }
   }
 
-  private synchronized void show(String what, int done, int total, String note) {
-    String suffix = note.isEmpty() ? "" : ", " + note;
-    String text = what + " " + done + "/" + total + suffix;
-    int tenth = 10 * done / total;
-    if (!interactive) {
-      if (tenth > tenths.getOrDefault(what, 0)) {
-        tenths.put(what, tenth);
-        show(text);
-      }
+  private synchronized void advance(String name, String what, String parts, int done, int total, String note) {
+    if (ended) {
       return;
     }
-    if (done < total) {
-      int filled = BAR * done / total;
-      bars.put(what, what + " " + "█".repeat(filled) + "░".repeat(BAR - filled) + " " + done + "/"
-          + total + suffix);
+    String key = name + "\n" + what;
+    Start start = begun.computeIfAbsent(key, _ -> new Start(nanos.getAsLong(), done));
+    var now = new Progress(what, parts, done, total, start.done(),
+        Duration.ofNanos(nanos.getAsLong() - start.nanos()), note);
+    if (done == total) {
+      begun.remove(key);
+      clear();
+      going.remove(key);
+    }
+    int tenth = 10 * done / total;
+    if (done == total || !screen.terminal() && tenth > tenths.getOrDefault(key, 0)) {
+      tenths.put(key, tenth);
+      show(now.line());
+    } else if (screen.terminal()) {
+      going.put(key, now);
       if (nanos.getAsLong() - drawn >= REDRAW_NANOS) {
+        clear();
         draw();
       }
-    } else {
-      bars.remove(what);
-      out.print(CLEAR);
-      show(text);
     }
   }
 
+  /// Leaves the cursor where the first line of progress was.
+  private void clear() {
+    if (lines > 0) {
+      out.print(CLEAR + (UP + CLEAR).repeat(lines - 1));
+      lines = 0;
+    }
+  }
+
+  /// A line that wraps could not be drawn anew: on a narrow terminal the end is left out.
   private void draw() {
-    drawn = nanos.getAsLong();
-    String line = bars.values().stream().collect(Collectors.joining("   "));
-    // A line that wraps could not be drawn again: on a narrow terminal the end is left out.
-    out.print(CLEAR + (line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…"));
+    if (!going.isEmpty()) {
+      drawn = nanos.getAsLong();
+      lines = Math.min(going.size(), MOST);
+      out.print(String.join("\n",
+          going.values().stream().limit(lines).map(one -> one.bar(screen.columns() - 1)).toList()));
+    }
     out.flush();
   }
 
-  /// Removes the line of progress.
+  /// Removes the lines of progress, shows these, and nothing after them.
+  public synchronized void end(List<String> last) {
+    if (!ended) {
+      close();
+      last.forEach(out::println);
+      out.flush();
+      ended = true;
+    }
+  }
+
+  /// Removes the lines of progress.
   @Override
   public synchronized void close() {
-    if (!bars.isEmpty()) {
-      bars.clear();
-      out.print(CLEAR);
-    }
+    clear();
+    going.clear();
     out.flush();
   }
 }

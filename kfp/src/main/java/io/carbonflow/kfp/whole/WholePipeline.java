@@ -114,6 +114,16 @@ public record WholePipeline(PipelineDeclaration pipeline, PipelineSpec spec,
       }
 
       @Override
+      public void warn(String text) {
+        console.warn(task + ": " + text);
+      }
+
+      @Override
+      public void progress(String what, String parts, int done, int total, String note) {
+        console.progress(what, parts, done, total, note);
+      }
+
+      @Override
       public void progress(String what, int done, int total, String note) {
         console.progress(what, done, total, note);
       }

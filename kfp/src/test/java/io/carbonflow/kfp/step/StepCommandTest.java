@@ -132,7 +132,7 @@ class StepCommandTest {
     assertEquals(Commands.OK, run("--help"));
     String help = err.toString();
     assertTrue(help.contains("Counts the words of a text."), help);
-    assertTrue(help.contains("least length of a word (from 1 to 40; default: 1)."), help);
+    assertTrue(help.contains("Least length of a word (from 1 to 40; default: 1)."), help);
     assertTrue(help.contains("--compare=as_is|lower"), help);
   }
 

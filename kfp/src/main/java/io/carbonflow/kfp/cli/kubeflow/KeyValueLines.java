@@ -10,17 +10,17 @@ import io.carbonflow.kfp.client.Span;
 /// are at least two spaces apart.
 ///
 /// @param out where they are shown
-record KeyValueLines(PrintStream out) {
+public record KeyValueLines(PrintStream out) {
   private static final String NONE = "-";
 
   /// Shows a line.
-  KeyValueLines line(String key, Object value) {
+  public KeyValueLines line(String key, Object value) {
     out.println(key + ": " + value);
     return this;
   }
 
   /// Shows a table; nothing but its head if it has no rows.
-  void table(List<String> head, List<List<String>> rows) {
+  public void table(List<String> head, List<List<String>> rows) {
     List<List<String>> all = new ArrayList<>(List.of(head));
     all.addAll(rows);
     int[] widths = IntStream.range(0, head.size())
@@ -35,12 +35,12 @@ record KeyValueLines(PrintStream out) {
   }
 
   /// A time in UTC, to the second.
-  static String time(Optional<Instant> time) {
+  public static String time(Optional<Instant> time) {
     return time.map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString()).orElse(NONE);
   }
 
   /// A length of time.
-  static String span(Optional<Duration> span) {
+  public static String span(Optional<Duration> span) {
     return span.map(Span::of).orElse(NONE);
   }
 }
