@@ -6,6 +6,7 @@ package io.carbonflow.components.evaluate;
 import module java.base;
 import io.carbonflow.components.train.EstimatorName;
 import io.carbonflow.learn.Scores;
+import io.carbonflow.learn.Trial;
 
 /// One model, or the ensemble, with how well it did.
 ///
@@ -15,16 +16,24 @@ import io.carbonflow.learn.Scores;
 /// @param tonnes the scores on the held-out rows, in tonnes
 /// @param trials the cross-validated R² of each trial of its search, NaN for one that was halted or
 ///     failed; empty for the ensemble
+/// @param searched its trials themselves; empty for the ensemble
 public record ModelScores(
     String name,
     List<Double> foldR2,
     Scores boxCox,
     Scores tonnes,
-    double[] trials) {
+    double[] trials,
+    List<Trial> searched) {
 
-  /// Copies the list.
+  /// Copies the lists.
   public ModelScores {
     foldR2 = List.copyOf(foldR2);
+    searched = List.copyOf(searched);
+  }
+
+  /// One of which the trials' hyperparameters are not known.
+  public ModelScores(String name, List<Double> foldR2, Scores boxCox, Scores tonnes, double[] trials) {
+    this(name, foldR2, boxCox, tonnes, trials, List.of());
   }
 
   /// The mean of the folds' R².

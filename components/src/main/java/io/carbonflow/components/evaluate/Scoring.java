@@ -64,7 +64,7 @@ record Scoring(EvaluationInputs given, SequencedMap<String, double[]> boxCox) {
     SearchResult search = trained.search();
     double[] trials = search.trials().stream()
         .mapToDouble(t -> t.state() == Trial.State.COMPLETE ? t.mean() : Double.NaN).toArray();
-    return contender(search.plan().estimator(), search.best().foldScores(), trials);
+    return contender(search.plan().estimator(), search.best().foldScores(), trials, search.trials());
   }
 
   /// The ensemble is cross-validated from the predictions that its members made for each row while
@@ -72,7 +72,7 @@ record Scoring(EvaluationInputs given, SequencedMap<String, double[]> boxCox) {
   private ModelScores ensemble() {
     double[] labels = labels();
     return contender(ENSEMBLE,
-        given.folds().list().stream().map(fold -> r2(fold, labels)).toList(), new double[0]);
+        given.folds().list().stream().map(fold -> r2(fold, labels)).toList(), new double[0], List.of());
   }
 
   private double[] labels() {
@@ -102,10 +102,10 @@ record Scoring(EvaluationInputs given, SequencedMap<String, double[]> boxCox) {
     return DoubleStream.of(boxCox).map(BoxCox::inverse).toArray();
   }
 
-  private ModelScores contender(String name, List<Double> foldR2, double[] trials) {
+  private ModelScores contender(String name, List<Double> foldR2, double[] trials, List<Trial> searched) {
     Matrix test = given.test();
     double[] predicted = boxCox.get(name);
     return new ModelScores(name, foldR2, Scores.of(BoxCox.of(test.tonnes()), predicted),
-        Scores.of(test.tonnes(), tonnes(predicted)), trials);
+        Scores.of(test.tonnes(), tonnes(predicted)), trials, searched);
   }
 }

@@ -18,7 +18,8 @@ import io.carbonflow.model.feature.Matrix;
 ///
 /// @param feature the feature
 /// @param points its values in their order
-public record Dependence(FeatureGroup feature, List<Point> points) {
+/// @param known the values that the varied rows have themselves, those within what is tried; none of categories
+public record Dependence(FeatureGroup feature, List<Point> points, List<Double> known) {
   /// How many values of a number are tried, from the 5th to the 95th percentile of training rows.
   private static final int VALUES = 11;
 
@@ -32,9 +33,15 @@ public record Dependence(FeatureGroup feature, List<Point> points) {
   /// @param tonnes the geometric mean of the predictions
   public record Point(double value, String category, double tonnes) {}
 
-  /// Copies the list.
+  /// Copies the lists.
   public Dependence {
     points = List.copyOf(points);
+    known = List.copyOf(known);
+  }
+
+  /// One of which the rows' own values are not known.
+  public Dependence(FeatureGroup feature, List<Point> points) {
+    this(feature, points, List.of());
   }
 
   /// Whether the values are categories, in the order of their predictions.
@@ -63,7 +70,22 @@ public record Dependence(FeatureGroup feature, List<Point> points) {
           categories(model, training, rows, Category.NEIGHBORHOOD, Variation::place);
       case BUILDINGS, PARKING, YEAR -> List.of();
     };
-    return points.size() < 2 ? Optional.empty() : Optional.of(new Dependence(feature, points));
+    return points.size() < 2 ? Optional.empty()
+        : Optional.of(new Dependence(feature, points, known(feature, rows, points)));
+  }
+
+  /// The rows' own values, within what was tried.
+  private static List<Double> known(FeatureGroup feature, List<ModelRow> rows, List<Point> tried) {
+    ToDoubleFunction<ModelRow> value = switch (feature) {
+      case FLOOR_AREA -> row -> Math.exp(row.feature(Feature.LOG_AREA));
+      case FLOORS -> row -> row.feature(Feature.FLOORS);
+      case AGE -> row -> row.feature(Feature.AGE);
+      case SCORE -> row -> row.feature(Feature.SCORE);
+      case FUELS -> row -> row.feature(Feature.ELECTRICITY_SHARE);
+      case USES, LOCATION, BUILDINGS, PARKING, YEAR -> _ -> Double.NaN;
+    };
+    return rows.stream().map(value::applyAsDouble)
+        .filter(own -> own >= tried.getFirst().value() && own <= tried.getLast().value()).toList();
   }
 
   /// A share in whole per cent; rounding in the tables leaves some a little above 1.

@@ -83,6 +83,19 @@ public record Axis(String title, DoubleFunction<String> label, int categories, O
     }).toList();
   }
 
+  /// An axis of lines with the number of rows behind each name.
+  ///
+  /// @param names what each is called; a long name is cut, so that its number stays
+  /// @param rows how many rows each has
+  public static Axis counted(List<String> names, List<Integer> rows) {
+    return of(IntStream.range(0, names.size()).mapToObj(i -> {
+      String number = String.format(Locale.ROOT, " (%,d)", rows.get(i));
+      String name = names.get(i);
+      int room = LONGEST - number.length();
+      return (name.length() <= room ? name : first(name, room - 1).strip() + "…") + number;
+    }).toList());
+  }
+
   /// The same with labels of its own.
   public Axis labelled(DoubleFunction<String> label) {
     return new Axis(title, label, categories, range, isLogarithmic);

@@ -22,11 +22,11 @@ class PageTest {
 
   @Test
   void eachSectionWithATitleIsLinkedToFromTheContents() {
-    String page = Page.of("All", List.of(new Section("", "<p>first</p>"), new Section("Where it is off?", "a"),
-        new Section("Largest errors", "b"), new Section("What it came from", "c")));
+    String page = Page.of("All", List.of(new Section("", "<p>first</p>"), new Section("Where its errors are?", "a"),
+        new Section("Largest errors", "b"), new Section("Provenance of it", "c")));
     Matcher links = Pattern.compile("<li><a href=\"#([^\"]+)\">").matcher(page);
     List<String> ids = links.results().map(link -> link.group(1)).toList();
-    assertEquals(List.of("where-it-is-off", "largest-errors", "what-it-came-from"), ids);
+    assertEquals(List.of("where-its-errors-are", "largest-errors", "provenance-of-it"), ids);
     ids.forEach(id -> assertTrue(page.contains("<section id=\"" + id + "\">"), id));
     assertTrue(page.indexOf("<p>first</p>") < page.indexOf("<nav"), page);
   }

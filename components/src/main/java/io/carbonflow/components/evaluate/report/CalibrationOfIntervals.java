@@ -15,6 +15,9 @@ import io.carbonflow.components.page.Section;
 
 /// How often intervals are right, beside how often they say they are.
 final class CalibrationOfIntervals {
+  /// Nine of ten values of a normal variable lie within so many standard deviations of its mean.
+  private static final double NINETY = 1.645;
+
   private CalibrationOfIntervals() {}
 
   static Section of(Coverage coverage) {
@@ -42,11 +45,21 @@ final class CalibrationOfIntervals {
     double off = 100 * (furthest.coverage() - furthest.asked());
     return new Figure("calibration", "Calibration", Axis.of("level that was asked for, %"),
         Axis.of("held-out rows within their interval, %"))
-        .line("exact", PlotColor.GREY, ends, ends)
+        .line("exact, and what chance leaves of it", PlotColor.GREY, ends, ends)
+        .line("lower end of chance", PlotColor.GREY, asked, chance(asked, coverage, -1))
+        .line("upper end of chance", PlotColor.GREY, asked, chance(asked, coverage, 1))
         .line("found", PlotColor.BLUE, asked, found)
         .points("a level", PlotColor.BLUE, asked, found)
-        .says(text("On the line intervals are right as often as they say. The furthest from it is the"
+        .says(text("On the middle line intervals are right as often as they say; between the outer lines they would be"
+            + " in nine of ten samples of as many rows. The furthest from it is the"
             + " level of %.0f %%, with %.1f points too %s.", 100 * furthest.asked(), Math.abs(off),
             off < 0 ? "few" : "many"));
+  }
+
+  /// The ends of the band in which the part of rows lies by chance in nine of ten samples, if the level is exact. Rows
+  /// count as independent; a building's two years are not quite, so the true band is somewhat wider.
+  private static double[] chance(double[] asked, Coverage coverage, int side) {
+    return Arrays.stream(asked).map(level -> Math.clamp(
+        level + side * NINETY * Math.sqrt(level * (100 - level) / coverage.all().rows()), 0, 100)).toArray();
   }
 }

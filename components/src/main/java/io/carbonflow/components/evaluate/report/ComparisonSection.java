@@ -19,6 +19,9 @@ final class ComparisonSection {
   private static final String HEAD = "<th>model</th><th>cross-validated R²</th><th>held-out R²</th>"
       + "<th>MSE</th><th>RMSE</th><th>MAE</th><th>R², tonnes</th><th>RMSE, t</th><th>MAE, t</th>";
 
+  /// Nine of ten values of a normal variable lie within so many standard deviations of its mean.
+  private static final double NINETY = 1.645;
+
   private ComparisonSection() {}
 
   static Section of(Evaluation evaluation) {
@@ -45,14 +48,22 @@ final class ComparisonSection {
     double[] lines = IntStream.range(0, models.size())
         .flatMap(m -> models.get(m).foldR2().stream().mapToInt(_ -> -m)).asDoubleStream().toArray();
     ModelScores best = evaluation.best();
+    double[] at = IntStream.range(0, models.size()).mapToDouble(m -> -m).toArray();
     ModelScores closest = models.stream().filter(c -> c != best)
         .max(Comparator.comparingDouble(ModelScores::cvR2)).orElseThrow();
-    return new Figure("model_performance_R2", "R² on the Box-Cox scale", Axis.of("R²"),
-        Axis.of(models.stream().map(ModelScores::title).toList()))
+    Figure figure = new Figure("model_performance_R2", "R² on the Box-Cox scale", Axis.of("R²"),
+        Axis.of(models.stream().map(ModelScores::title).toList()));
+    for (int m = 0; m < models.size(); m++) {
+      ModelScores one = models.get(m);
+      double error = NINETY * one.cvSd() / Math.sqrt(Math.max(1, one.foldR2().size() - 1));
+      figure.line("mean of the folds and its 90 % interval" + (m == 0 ? "" : " " + m), PlotColor.TEXT,
+          new double[] {one.cvR2() - error, one.cvR2() + error}, new double[] {-m, -m});
+    }
+    return figure
+        .points("mean", PlotColor.TEXT, models.stream().mapToDouble(ModelScores::cvR2).toArray(), at)
         .points("one fold", PlotColor.BLUE, folds, lines)
         .points("held-out rows", PlotColor.ORANGE,
-            models.stream().mapToDouble(c -> c.boxCox().r2()).toArray(),
-            IntStream.range(0, models.size()).mapToDouble(m -> -m).toArray())
+            models.stream().mapToDouble(c -> c.boxCox().r2()).toArray(), at)
         .says(text("%s has the highest mean over the folds, %.3f; %s follows with %.3f. A fold's R²"
                 + " strays from its model's mean by up to %.3f.", best.title(), best.cvR2(),
             closest.title(), closest.cvR2(), models.stream().flatMapToDouble(c -> c.foldR2().stream()

@@ -33,7 +33,7 @@ final class Decisions {
   private static Figure importance(List<Importance> importances) {
     Importance first = importances.getFirst();
     return new Figure("importance", "How much a feature changes a prediction",
-        Axis.of("mean change of the logarithm"),
+        Axis.of("mean factor, up or down").labelled(amount -> text("× %.2f", Math.exp(amount))),
         Axis.of(importances.stream().map(one -> one.feature().title()).toList()))
         .bars("mean change", PlotColor.BLUE,
             importances.stream().mapToDouble(Importance::amount).toArray())
@@ -54,12 +54,19 @@ final class Decisions {
     String says = text("With all else as it is, the typical prediction goes from %.1f t (%s) to %.1f t"
         + " (%s).", least.tonnes(), words(dependence.feature(), least), most.tonnes(),
         words(dependence.feature(), most));
-    return dependence.hasCategories()
-        ? new Figure(name, title, Axis.of("typical prediction, t"), Axis.of(points.stream()
-            .map(Dependence.Point::category).toList()))
-            .bars("typical prediction", PlotColor.BLUE, tonnes).says(says)
-        : new Figure(name, title, axis(dependence.feature()), Axis.of("typical prediction, t"))
-            .line("typical prediction", PlotColor.BLUE, values, tonnes).says(says);
+    if (dependence.hasCategories()) {
+      return new Figure(name, title, Axis.of("typical prediction, t"), Axis.of(points.stream()
+          .map(Dependence.Point::category).toList()))
+          .bars("typical prediction", PlotColor.BLUE, tonnes).says(says);
+    }
+    Figure figure = new Figure(name, title, axis(dependence.feature()), Axis.of("typical prediction, t"))
+        .line("typical prediction", PlotColor.BLUE, values, tonnes);
+    double[] known = dependence.known().stream().mapToDouble(own -> own).toArray();
+    if (known.length > 0) {
+      figure.points("where rows are", PlotColor.GREY, known,
+          Arrays.stream(known).map(_ -> least.tonnes()).toArray());
+    }
+    return figure.says(says);
   }
 
   private static Axis axis(FeatureGroup feature) {

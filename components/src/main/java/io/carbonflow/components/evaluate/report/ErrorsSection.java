@@ -80,11 +80,12 @@ final class ErrorsSection {
     List<GroupErrors> shown = groups.stream().limit(SHOWN).toList();
     double[] lines = IntStream.range(0, shown.size()).mapToDouble(i -> -i).toArray();
     return new Figure(name, title, Axis.of("t"),
-        Axis.of(shown.stream().map(GroupErrors::group).toList()))
+        Axis.counted(shown.stream().map(GroupErrors::group).toList(), shown.stream().map(GroupErrors::rows).toList()))
         .bars("mean absolute error", PlotColor.BLUE,
             shown.stream().mapToDouble(GroupErrors::absolute).toArray())
         .points("mean emissions", PlotColor.ORANGE, shown.stream().mapToDouble(GroupErrors::actual).toArray(),
             lines)
+        .points("bias", PlotColor.TEXT, shown.stream().mapToDouble(GroupErrors::bias).toArray(), lines)
         .says(sentence(shown.size(), groups));
   }
 

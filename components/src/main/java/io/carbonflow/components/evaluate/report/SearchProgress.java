@@ -10,6 +10,7 @@ import io.carbonflow.components.evaluate.Evaluation;
 import io.carbonflow.components.evaluate.ModelScores;
 import io.carbonflow.components.page.Axis;
 import io.carbonflow.components.page.Figure;
+import io.carbonflow.components.page.Page;
 import io.carbonflow.components.page.PlotColor;
 import io.carbonflow.components.page.Section;
 
@@ -24,6 +25,17 @@ final class SearchProgress {
         "<p>Each point is a trial that was scored on all folds; the others were halted after the"
             + " first fold or the second, or failed.</p>\n",
         searched.stream().map(SearchProgress::figure).toList()));
+  }
+
+  /// The trials against each hyperparameter.
+  static Optional<Section> slices(Evaluation evaluation) {
+    String models = evaluation.contenders().stream().filter(model -> !model.searched().isEmpty())
+        .map(model -> Map.entry(model, Slices.of(model))).filter(model -> !model.getValue().isEmpty())
+        .map(model -> "<details><summary>" + model.getKey().title() + " (" + model.getValue().size() + ")</summary>\n"
+            + Page.figures(model.getValue()) + "</details>\n").collect(Collectors.joining());
+    return models.isEmpty() ? Optional.empty() : Optional.of(new Section("Scores by hyperparameter",
+        "<p>Each point is a trial, by its R² on the first fold, which all trials were scored on. Where the best ones"
+            + " stand at an end of the range, a wider range may find better ones.</p>\n" + models));
   }
 
   private static Figure figure(ModelScores model) {

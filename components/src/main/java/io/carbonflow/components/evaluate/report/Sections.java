@@ -27,6 +27,7 @@ public final class Sections {
             report.evaluation().coverage().map(CalibrationOfIntervals::of),
             Decisions.of(report),
             SearchProgress.of(report.evaluation()),
+            SearchProgress.slices(report.evaluation()),
             Optional.of(DataFindings.of(report.validation())),
             Optional.of(FactorsByYear.of(report.evaluation().factors())),
             Optional.of(Origins.of(report)))

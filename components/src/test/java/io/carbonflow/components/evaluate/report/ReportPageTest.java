@@ -137,7 +137,7 @@ class ReportPageTest {
     PageReader page = PageReader.of(page(new Report(full.evaluation(), full.model(),
         SmallReport.rows("Hotel"), full.sources(), full.validation(), full.importances(),
         full.dependences(), full.untold())));
-    assertTrue(page.inFigure("errors_by_type", "text").anyMatch("Hotel"::equals));
+    assertTrue(page.inFigure("errors_by_type", "text").anyMatch("Hotel (12)"::equals));
     assertTrue(page.inFigure("errors_by_type", "text").noneMatch(text -> text.matches("-?0\\.6")));
     // The least number of rows that is compared, and no error.
     assertEquals(List.of("10"), PageReader.numbers(page.caption("errors_by_type")));
