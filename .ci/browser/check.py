@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The carbonflow authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Says what is wrong with pages. Usage: check.py BROWSER FILE.html..."""
+"""Says what is wrong with pages. Usage: check.py AXE.js BROWSER FILE.html..."""
 import base64
 import html
 import json
@@ -15,6 +15,8 @@ from chromium import Browser
 
 MEASURES = "".join(pathlib.Path(__file__).with_name(name + ".js").read_text(encoding="utf-8")
                    for name in ("common", "layout", "figures", "contrast"))
+FRAME = pathlib.Path(__file__).with_name("frame.js").read_text(encoding="utf-8")
+AXE = pathlib.Path(sys.argv[1]).read_text(encoding="utf-8")
 WIDE, NARROW = 1200, 390
 # A4 is 210 mm wide, 96 px an inch, with Chromium's margins of 1 cm.
 PAPER = 718
@@ -78,15 +80,44 @@ def reported(browser, url):
                 yield "asks for " + asked
 
 
-def in_sandbox(browser, page, folder):
-    """The text of the page in a frame that may do nothing, as Kubeflow shows it."""
-    frame = folder / "sandbox.html"
-    frame.write_text('<!DOCTYPE html><meta charset="utf-8"><iframe sandbox="" width="1200" height="900" '
+def in_frame(browser, page, folder, allowed, size, script):
+    """What a script gives of the page in a frame without an origin."""
+    frame = folder / "frame.html"
+    frame.write_text(f'<!DOCTYPE html><meta charset="utf-8"><iframe sandbox="{allowed}" {size} '
                      f'srcdoc="{html.escape(page.read_text(encoding="utf-8"))}"></iframe>', encoding="utf-8")
     browser.open(frame.as_uri())
     children = browser.call("Page.getFrameTree")["frameTree"]["childFrames"]
     world = browser.call("Page.createIsolatedWorld", frameId=children[0]["frame"]["id"])
-    return browser.evaluate("document.body.innerText", contextId=world["executionContextId"])
+    return browser.evaluate(script, contextId=world["executionContextId"])
+
+
+def in_sandbox(browser, page, folder):
+    """The text of the page in a frame that may do nothing, as a mail program's."""
+    return in_frame(browser, page, folder, "", 'width="1200" height="900"', "document.body.innerText")
+
+
+def in_kubeflow(browser, page, folder):
+    """What does not work in the frame beside Kubeflow's graph: scripts may run, and it is small."""
+    browser.events.clear()
+    yield from in_frame(browser, page, folder, "allow-scripts", 'width="480" height="600"',
+                        f"(async () => {{ {FRAME} }})()")
+    yield from reported(browser, (folder / "frame.html").as_uri())
+
+
+def accessible(browser):
+    """What axe finds, in light and dark: https://github.com/dequelabs/axe-core."""
+    for scheme in ("light", "dark"):
+        show(browser, WIDE, scheme, False, "open")
+        found = browser.evaluate(AXE + ";\naxe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })"
+                                 ".then(result => result.violations.map("
+                                 "one => [one.id, one.nodes.length, one.nodes[0].html, one.help]))")
+        for rule, count, example, what in found:
+            yield f"axe {rule}: {what}; {count} times, such as {example[:120]} ({scheme})"
+
+
+def said(text):
+    """A page's text, without the one label that its script adds."""
+    return " ".join(text.replace("Filter rows:", "").split())
 
 
 def check(browser, page, folder):
@@ -95,15 +126,17 @@ def check(browser, page, folder):
     browser.call("Emulation.clearDeviceMetricsOverride")
     browser.call("Emulation.setEmulatedMedia", media="", features=[])
     browser.open(url)
-    text, paper = browser.evaluate("document.body.innerText"), sheets(browser)
+    text, paper = said(browser.evaluate("document.body.innerText")), sheets(browser)
     faults, looked_at = measured(browser)
     if not 0 < paper <= MOST_SHEETS:
         faults.append(f"is printed on {paper} sheets, which is none or more than {MOST_SHEETS}")
     size = page.stat().st_size
     if size >= MOST_BYTES:
         faults.append(f"has {size} bytes, which is not less than {MOST_BYTES}")
+    faults += accessible(browser)
     faults += dict.fromkeys(reported(browser, url))
-    if not text.strip() or in_sandbox(browser, page, folder) != text:
+    faults += [f"in Kubeflow's frame: {fault}" for fault in dict.fromkeys(in_kubeflow(browser, page, folder))]
+    if not text or said(in_sandbox(browser, page, folder)) != text:
         faults.append("is blank, or says something else in a sandboxed frame")
     return faults, (f"{size / 1000:.0f} kB, {looked_at['figures']} figures, {looked_at['texts']} texts,"
                     f" {paper} sheets")
@@ -148,4 +181,4 @@ def main(program, names):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], sys.argv[2:]))
+    sys.exit(main(sys.argv[2], sys.argv[3:]))

@@ -11,8 +11,9 @@ for (const figure of all('figure')) {
   }
 }
 for (const svg of all('svg')) {
-  if (svg.getAttribute('role') !== 'img' || !svg.getAttribute('aria-label')?.trim()) {
-    fault(svg, 'has no role="img" or no aria-label');
+  const role = svg.querySelector('a') ? 'group' : 'img'; // what has links in it is no picture
+  if (svg.getAttribute('role') !== role || !svg.getAttribute('aria-label')?.trim()) {
+    fault(svg, `has no role="${role}" or no aria-label`);
   }
   if (svg.closest('figure') && !svg.querySelector('text')) {
     fault(svg, 'has no text');

@@ -71,6 +71,8 @@ public final class Page {
       footer { margin-top: 3rem; font-size: .85rem; color: var(--soft); }
       @media print { nav, .dt-search, .dt-column-order { display: none; } body { max-width: none; margin: 0; font-size: 11pt; }
         .scroll { overflow: visible; } th, td { white-space: normal; padding: .2rem .4rem; }
+        table.data td.text, table.data td.text:last-child { min-width: 0; max-width: none; overflow-wrap: anywhere; }
+        table:has(th:nth-child(6)) { font-size: 9pt; }
         .figures { grid-template-columns: 1fr 1fr; }
         table:has(th:nth-child(10)) { font-size: 7pt; }
         table:has(th:nth-child(10)) :is(th, td) { padding: .1rem .2rem; }
