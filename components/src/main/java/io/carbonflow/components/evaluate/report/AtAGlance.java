@@ -32,6 +32,8 @@ final class AtAGlance {
     StringBuilder lines = new StringBuilder()
         .append(line("R² on the Box-Cox scale, held-out buildings", text("%.3f", best.boxCox().r2()),
             draws.of(some -> Scores.of(pick(actualBoxCox, some), pick(predictedBoxCox, some)).r2()), "%.3f"))
+        .append(line("R² in tonnes", text("%.3f", best.tonnes().r2()),
+            draws.of(some -> Scores.of(pick(actual, some), pick(predicted, some)).r2()), "%.3f"))
         .append(line("mean absolute error", text("%.1f t a year", best.tonnes().mae()),
             draws.of(some -> Scores.of(pick(actual, some), pick(predicted, some)).mae()), "%.1f"));
     rows.means().ifPresent(means -> lines.append(line("total predicted ÷ measured",
@@ -40,7 +42,10 @@ final class AtAGlance {
     evaluation.coverage().map(Coverage::all).ifPresent(all -> lines.append(line(
         "rows within their 90 % prediction interval", text("%.1f %%", 100 * all.coverage()), Optional.empty(), "")));
     return Page.words("<th scope=\"col\">at a glance</th><th scope=\"col\">best model</th>"
-        + "<th scope=\"col\">90 % interval over buildings</th>", lines.toString());
+        + "<th scope=\"col\">90 % interval over buildings</th>", lines.toString())
+        + "<p>R² is 1 where all predictions are exact, and 0 where they are no better than the mean. The Box-Cox scale"
+        + " is a power of the tonnes, close to their logarithm: on it small buildings count as much as large ones."
+        + " The intervals say how far a number would differ if other buildings had been held out.</p>\n";
   }
 
   private static String line(String what, String value, Optional<Interval> interval, String format) {

@@ -37,9 +37,7 @@ final class SummarySection {
         html.append("<p class=\"bad\">").append(escaped(sentence)).append("</p>\n"));
     evaluation.withoutImpossible().ifPresent(sentence ->
         html.append("<p>").append(escaped(sentence)).append("</p>\n"));
-    html.append("<p>").append(inTonnes(report))
-        .append(evaluation.totals().sentence().map(sentence -> " " + sentence).orElse("")).append(evaluation.coverage()
-            .map(Coverage::sentence).map(sentence -> " " + sentence).orElse("")).append("</p>\n")
+    html.append("<p>").append(totals(evaluation)).append("</p>\n")
         .append("<p>").append(data(report)).append("</p>\n")
         .append("<p>").append(known(evaluation)).append(Untold.sentence(report.untold())
             .map(sentence -> " " + sentence).orElse("")).append("</p>\n");
@@ -48,23 +46,21 @@ final class SummarySection {
 
   private static String verdict(Report report) {
     ModelScores best = report.evaluation().best();
-    return text("The best model by cross-validation is <strong>%s</strong>. On %,d rows of %,d"
-            + " buildings that no model saw it reaches R² %.3f on the Box-Cox scale of tonnes, and"
-            + " %.3f in tonnes.",
-        best.title(), report.evaluation().testRows(), report.heldOut().buildings(),
-        best.boxCox().r2(), best.tonnes().r2());
-  }
-
-  private static String inTonnes(Report report) {
     double[] actual = report.heldOut().actual();
     double[] predicted = report.heldOut().predicted();
     double[] shares = IntStream.range(0, actual.length).filter(i -> actual[i] > 0)
         .mapToDouble(i -> Math.abs(predicted[i] - actual[i]) / actual[i]).sorted().toArray();
-    return text("It is off by %.1f t of greenhouse gases a year on average, where a building emits"
-            + " %.1f t%s.",
-        report.evaluation().best().tonnes().mae(), Arrays.stream(actual).average().orElseThrow(),
+    return text("The best model by cross-validation is <strong>%s</strong>. On %,d rows of %,d buildings that no model"
+            + " saw it is off by %.1f t of greenhouse gases a year on average, where a building emits %.1f t%s.",
+        best.title(), report.evaluation().testRows(), report.heldOut().buildings(), best.tonnes().mae(),
+        Arrays.stream(actual).average().orElseThrow(),
         shares.length == 0 ? "" : text("; half of its predictions are off by %.0f %% or less",
             100 * shares[shares.length / 2]));
+  }
+
+  private static String totals(Evaluation evaluation) {
+    return Stream.concat(evaluation.totals().sentence().stream(), evaluation.coverage().map(Coverage::sentence).stream())
+        .collect(Collectors.joining(" "));
   }
 
   private static String data(Report report) {
