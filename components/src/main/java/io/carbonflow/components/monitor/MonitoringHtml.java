@@ -60,8 +60,8 @@ final class MonitoringHtml {
 
   private static String differences(String what, List<Change> scores) {
     return scores.isEmpty() ? "" : Page.table("<th>" + what + "</th><th>promised</th><th>now</th><th>p</th>"
-        + "<th class=\"text\">alarm</th>", scores.stream().map(change -> Page.text("<tr%s><td>%s</td><td>%,.3f</td>"
-            + "<td>%,.3f</td><td>%s</td>%s</tr>\n", marked(change), Page.escaped(change.name()), change.before(),
+        + "<th class=\"text\">alarm</th>", scores.stream().map(change -> Page.text("<tr%s><td>%s</td><td>%.4g</td>"
+            + "<td>%.4g</td><td>%s</td>%s</tr>\n", marked(change), Page.escaped(change.name()), change.before(),
             change.now(), p(change), alarm(change))).collect(Collectors.joining()));
   }
 
