@@ -47,7 +47,7 @@ record CardText(Report report) {
             + report.model().city().target().unit() + ", with a prediction interval and a mean for adding up"),
         List.of("features", isMetered() ? "metered: fuel shares and ENERGY STAR score are known"
             : "unmetered: only what is known of any building")));
-    report.model().members().forEach(member -> rows.add(List.of("hyperparameters of " + member.estimator(),
+    report.model().members().forEach(member -> rows.add(List.of("hyperparameters of " + member.estimator().replace('_', ' '),
         new Hyperparameters(member.hyperparameters()).words())));
     rows.add(List.of("cross-validated R²",
         text("%.3f ± %.3f over folds", evaluation.best().cvR2(), evaluation.best().cvSd())));

@@ -22,7 +22,7 @@ final class MonitoringCharts {
   /// How many values of a category are shown: those whose shares changed the most.
   private static final int LEVELS = 8;
 
-  private static final int PARTS = 100;
+  private static final int PARTS = 50;
 
   private MonitoringCharts() {}
 
@@ -135,7 +135,7 @@ final class MonitoringCharts {
     return 100.0 * Collections.frequency(all, level) / all.size();
   }
 
-  /// The values that part the known ones into hundredths; none if none is known.
+  /// The values that part the known ones into fiftieths; none if none is known.
   private static double[] parts(double[] values) {
     double[] known = DoubleStream.of(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
     return IntStream.rangeClosed(0, known.length == 0 ? -1 : PARTS).mapToDouble(part ->

@@ -20,6 +20,8 @@ final class HistogramFigures {
   /// Less than this part of zeros is not worth a word.
   private static final double FEW = 0.005;
 
+  private static final double MILLION = 1e6;
+
   private HistogramFigures() {}
 
   static List<Figure> of(Validation validation) {
@@ -34,13 +36,19 @@ final class HistogramFigures {
     double least = histogram.edges().getFirst();
     double greatest = histogram.edges().getLast();
     Figure figure = new Figure("histogram-" + column.ordinal(), ColumnWords.of(column),
-        histogram.isLogarithmic() ? Axis.logarithmic(unit, least, greatest) : Axis.of(unit),
+        histogram.isLogarithmic() ? Axis.logarithmic(unit, least, greatest).labelled(HistogramFigures::shortly)
+            : Axis.of(unit).labelled(value -> text("%.0f", value)),
         Axis.of("rows, %").labelled(part -> Axis.number(100 * part)));
     if (first != last) {
       line(figure, histogram, first, PlotColor.BLUE);
     }
     line(figure, histogram, last, PlotColor.ORANGE);
     return figure.says(sentence(histogram, validation, last, unit));
+  }
+
+  /// Labels of powers of ten stand close to each other.
+  private static String shortly(double value) {
+    return value >= MILLION ? Axis.number(value / MILLION) + "M" : Axis.number(value);
   }
 
   /// The outline of a histogram.

@@ -24,7 +24,7 @@ final class ValidationHtml {
         Stream.of(new Section("", "<p class=\"lead\">" + verdict(validation) + "</p>\n" + whose(validation.city())),
             FindingsHtml.of(validation)),
         validation.histograms().isEmpty() ? Stream.<Section>of() : Stream.of(new Section("How the numbers are distributed",
-            "<p>Of 24 ranges, the part of a year's rows whose number is in each. Most scales go by powers of ten: a"
+            "<p>Of up to 24 ranges, the part of a year's rows whose number is in each. Most scales go by powers of ten: a"
                 + " step to the right is ten times as much. A few rows at both ends are not drawn; the table of the"
                 + " columns has the least and the greatest.</p>\n", HistogramFigures.of(validation))),
         YearsHtml.of(validation.years()).stream(),

@@ -10,13 +10,15 @@ import io.carbonflow.model.building.Column;
 /// quantiles.
 ///
 /// @param column the column
-/// @param isLogarithmic whether each range is as many times as wide as the one before
+/// @param isLogarithmic whether each range is as many times as wide as the one before; else all are as wide, by a whole
+///     number
 /// @param edges where the ranges begin, and where the last ends; a number at an edge is in the range above
 /// @param years how many numbers of each year are in each range, as parts of all its numbers, from 0 to 1
-/// @param zeros the part of each year's numbers that are 0, which a logarithmic scale has no place for
+/// @param zeros the part of each year's numbers that are 0, which a logarithmic scale has no place for; 0 for other
+///     scales
 public record Histogram(Column column, boolean isLogarithmic, List<Double> edges, SortedMap<Integer, List<Double>> years,
     SortedMap<Integer, Double> zeros) {
-  /// Ranges of each.
+  /// Ranges of each, at most.
   private static final int BINS = 24;
   /// The part of numbers at each end for which the picture is not made wider.
   private static final double TAIL = 0.005;
@@ -26,8 +28,8 @@ public record Histogram(Column column, boolean isLogarithmic, List<Double> edges
       Column.SITE_INTENSITY, Column.ELECTRICITY, Column.GAS, Column.STEAM, Column.TOTAL_AREA, Column.PARKING_AREA,
       Column.YEAR_BUILT, Column.FLOORS, Column.ENERGY_STAR_SCORE);
 
-  /// Those that are spread evenly rather than by powers of ten.
-  private static final Set<Column> EVEN = EnumSet.of(Column.YEAR_BUILT, Column.ENERGY_STAR_SCORE);
+  /// Those of whole numbers that are spread evenly rather than by powers of ten.
+  private static final Set<Column> EVEN = EnumSet.of(Column.YEAR_BUILT, Column.FLOORS, Column.ENERGY_STAR_SCORE);
 
   /// Copies the collections.
   public Histogram {
@@ -56,27 +58,35 @@ public record Histogram(Column column, boolean isLogarithmic, List<Double> edges
     if (!(least < greatest)) {
       return Optional.empty();
     }
-    List<Double> edges = IntStream.rangeClosed(0, BINS).mapToObj(i -> isLogarithmic
-        ? least * StrictMath.pow(greatest / least, (double) i / BINS)
-        : least + (greatest - least) * i / BINS).toList();
+    List<Double> edges = isLogarithmic ? IntStream.rangeClosed(0, BINS)
+        .mapToObj(i -> least * StrictMath.pow(greatest / least, (double) i / BINS)).toList()
+        : even(Math.floor(least), Math.floor(greatest) + 1);
     SortedMap<Integer, List<Double>> years = new TreeMap<>();
     SortedMap<Integer, Double> zeros = new TreeMap<>();
     numbers.forEach((year, values) -> {
       if (values.length > 0) {
         years.put(year, parts(values, edges));
-        zeros.put(year, Arrays.stream(values).filter(value -> value == 0).count() / (double) values.length);
+        zeros.put(year, !isLogarithmic ? 0
+            : Arrays.stream(values).filter(value -> value == 0).count() / (double) values.length);
       }
     });
     return Optional.of(new Histogram(column, isLogarithmic, edges, years, zeros));
   }
 
+  /// Ranges that hold as many whole numbers each.
+  private static List<Double> even(double least, double end) {
+    double width = Math.ceil((end - least) / BINS);
+    int bins = (int) Math.ceil((end - least) / width);
+    return IntStream.rangeClosed(0, bins).mapToObj(i -> least + i * width).toList();
+  }
+
   /// What is greater than the last edge by rounding alone is in the last range.
   private static List<Double> parts(double[] values, List<Double> edges) {
-    double[] counts = new double[BINS];
+    double[] counts = new double[edges.size() - 1];
     for (double value : values) {
       if (value >= edges.getFirst() && value <= Math.nextUp(edges.getLast())) {
         int at = Collections.binarySearch(edges, value);
-        counts[Math.min(BINS - 1, at >= 0 ? at : -at - 2)]++;
+        counts[Math.min(counts.length - 1, at >= 0 ? at : -at - 2)]++;
       }
     }
     return Arrays.stream(counts).mapToObj(count -> count / values.length).toList();
