@@ -8,6 +8,8 @@ import com.google.auto.service.AutoService;
 import io.carbonflow.components.clean.Clean;
 import io.carbonflow.components.evaluate.Evaluate;
 import io.carbonflow.components.evaluate.Evaluate.MetricsFile;
+import io.carbonflow.components.evaluate.Evaluate.ModelCardFile;
+import io.carbonflow.components.evaluate.Evaluate.ModelCardPage;
 import io.carbonflow.components.evaluate.Evaluate.Plots;
 import io.carbonflow.components.evaluate.Evaluate.ReportPage;
 import io.carbonflow.components.evaluate.Evaluate.Summary;
@@ -93,6 +95,8 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
       @About("the result in a few lines") Output<Summary> summary,
       @About("the report, one self-contained page") Output<ReportPage> report,
       @WithItsTask @About("the plots") Output<Plots> plots,
+      @WithItsTask @About("the model card: what to know before the model is used") Output<ModelCardFile> modelCard,
+      @WithItsTask @About("the same, one self-contained page") Output<ModelCardPage> modelCardPage,
       @WithItsTask @About("what was found in the tables, one self-contained page")
       Output<ValidationPage> validationPage,
       @About("the bundle of the best model") Output<BundleFile> bundle,
@@ -182,7 +186,7 @@ public final class Training implements Pipeline<Training.Parameters, Training.Re
         .with(Publish.In::gate, p.gate())
         .with(Publish.In::verdictKey, p.verdictKey()), ResourceRequests.STORE);
     return new Results(evaluate.metrics(), evaluate.summary(), evaluate.report(),
-        evaluate.plots(), validate.validationPage(), best.bundle(), predict.predictions(),
+        evaluate.plots(), evaluate.modelCard(), evaluate.modelCardPage(), validate.validationPage(), best.bundle(), predict.predictions(),
         publish.verdict(), publish.verdictPage(), publish.verdictSummary(), publish.reason(),
         publish.decision());
   }

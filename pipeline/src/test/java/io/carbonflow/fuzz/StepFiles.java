@@ -52,7 +52,7 @@ final class StepFiles {
     }
     switch (inputs.get("")) {
       case "evaluate" -> words.addAll(outputs(folder, "metrics=metrics.json", "summary=summary.md",
-          "report=report.html", "plots=plots", "choice=choice.json", "out-of-fold=out-of-fold.csv",
+          "report=report.html", "plots=plots", "model-card=card.md", "model-card-page=card.html", "choice=choice.json", "out-of-fold=out-of-fold.csv",
           "calibration=calibration.json"));
       case "train-best" -> words.addAll(outputs(folder, "bundle=bundle"));
       case "prepare" -> words.addAll(outputs(folder, "train=train.csv", "test=test.csv",

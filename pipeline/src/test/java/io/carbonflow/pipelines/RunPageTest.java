@@ -66,7 +66,7 @@ class RunPageTest {
         new Training(), new StepImage("example/carbonflow:1", "carbonflow")).root().outputs().artifacts().keySet());
     assertTrue(all.containsAll(training().root().outputs().artifacts().keySet()));
     all.removeAll(training().root().outputs().artifacts().keySet());
-    assertEquals(Set.of("plots", "validation_page", "verdict", "verdict_summary"), all);
+    assertEquals(Set.of("model_card", "model_card_page", "plots", "validation_page", "verdict", "verdict_summary"), all);
   }
 
   /// What a person sees of metrics are their numbers, so nothing else is in their metadata.

@@ -165,7 +165,7 @@ class TrainingTest {
     Path other = folder.resolve("run");
     train(other, "--threads=1").ok();
     assertSame(other, "metrics.json", "predictions.csv", "model.carbonflow", "report.html",
-        "summary.md", "steps/train-xgboost/trials.csv", "plots/residuals.png");
+        "model-card.md", "model-card.html", "summary.md", "steps/train-xgboost/trials.csv", "plots/residuals.png");
     for (String step : SEARCHES) {
       assertSame(other, "steps/" + step + "/search.json");
     }
@@ -291,7 +291,8 @@ class TrainingTest {
         """), outcome.err());
     assertTrue(outcome.err().contains("carbonflow run training: task clean failed: "
         + other.resolve("steps/merge/merged.csv") + ": is not valid; "), outcome.err());
-    assertTrue(Files.exists(other.resolve("steps/validate/validation.html")));
+    String page = "steps/validate/validation.html";
+    assertTrue(outcome.err().contains(page) && Files.exists(other.resolve(page)), outcome.err());
     for (String step : List.of("prepare", "train-svm", "evaluate")) {
       assertFalse(Files.exists(other.resolve("steps").resolve(step)), step);
     }

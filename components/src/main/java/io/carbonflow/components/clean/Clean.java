@@ -65,8 +65,8 @@ public final class Clean implements Step<Clean.In, Clean.Out> {
   public void run(In in, Out out, Context context) {
     Path table = in.table().get().path();
     if (!in.valid().get()) {
-      throw new Problem(Place.of(table), "is not valid", "fix what the step validate found:"
-          + " its page is validation.html, and its log has the first of each kind");
+      throw new Problem(Place.of(table), "is not valid", "fix what the step validate found: its page is validation.html,"
+          + " in a run's folder steps/validate/validation.html, and its log has the first of each kind");
     }
     var result = io.carbonflow.model.building.CleanTable.of(
         Csv.read(table), in.asPublished().get().faults(), in.city().get().city());

@@ -70,6 +70,8 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
       @About("the result in a few lines") Output<Summary> summary,
       @About("the report, one self-contained page") Output<ReportPage> report,
       @About("the plots") Output<Plots> plots,
+      @About("the model card: what to know before the model is used") Output<ModelCardFile> modelCard,
+      @About("the same, one self-contained page") Output<ModelCardPage> modelCardPage,
       @About("the best model and its hyperparameters") Output<Choice> choice,
       @About("the best model's out-of-fold prediction for each training row")
       Output<OutOfFoldTable> outOfFold,
@@ -88,6 +90,14 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
   /// All scores of all models.
   @FileName("metrics.json")
   public record MetricsFile(Path path) implements Artifact.Metrics {}
+
+  /// What to know before the model is used.
+  @FileName("model-card.md")
+  public record ModelCardFile(Path path) implements Artifact.Plain {}
+
+  /// The same, one self-contained page.
+  @FileName("model-card.html")
+  public record ModelCardPage(Path path) implements Artifact.Html {}
 
   /// What the best model predicted of each training row while it was fitted to others.
   @FileName("out-of-fold.csv")
@@ -125,8 +135,12 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
     judgement.outOfFold().write(out.outOfFold().get().path());
     judgement.calibrated().write(out.calibration().get().path(), judgement.choice());
     out.bestModel().set(judgement.choice().best());
-    show(Sections.of(Report.of(evaluation, judgement.model(), judgement.heldOut(),
-        given.training(), given.sources(), given.validation())), metrics, in, out, context.console());
+    Report report = Report.of(evaluation, judgement.model(), judgement.heldOut(),
+        given.training(), given.sources(), given.validation());
+    ModelCard card = new CardText(report).card();
+    AtomicFile.write(out.modelCard().get().path(), card.markdown());
+    AtomicFile.write(out.modelCardPage().get().path(), card.page());
+    show(Sections.of(report), metrics, in, out, context.console());
     context.console().line(String.format(Locale.ROOT, "best model %s, held-out R² %.3f",
         evaluation.best().name(), evaluation.best().boxCox().r2()));
   }

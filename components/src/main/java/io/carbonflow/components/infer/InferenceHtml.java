@@ -9,6 +9,7 @@ import static io.carbonflow.components.page.Page.text;
 import module java.base;
 import io.carbonflow.base.fault.Counted;
 import io.carbonflow.components.page.Page;
+import io.carbonflow.components.page.Section;
 import io.carbonflow.components.predict.AddedUp;
 import io.carbonflow.components.predict.Answers;
 import io.carbonflow.components.storage.SourceTable;
@@ -31,22 +32,29 @@ final class InferenceHtml {
   ///
   /// @param tables where the rows are from
   static String of(Published model, Answers answers, List<SourceTable> tables) {
-    StringBuilder page = new StringBuilder("<p class=\"lead\">").append(lead(model, answers))
-        .append("</p>\n");
-    answers.bundle().city().target().notice().ifPresent(notice ->
-        page.append("<p><strong>").append(notice).append("</strong></p>\n"));
-    if (!answers.areMost()) {
-      page.append("<p class=\"bad\">Most rows of the kinds that are modelled were not predicted.</p>\n");
+    List<Section> sections = new ArrayList<>(List.of(new Section("", notices(model, answers))));
+    if (!answers.rows().isEmpty()) {
+      totals(answers).ifPresent(sections::add);
+      sections.addAll(InferredRows.of(answers));
     }
-    answers.factors().lines().forEach(line -> page.append(
+    sections.add(skipped(answers));
+    sections.add(origins(model, answers, tables));
+    return Page.of("Predictions of building emissions in " + answers.bundle().city().name(), sections);
+  }
+
+  /// The total first, then what to be careful about.
+  private static String notices(Published model, Answers answers) {
+    StringBuilder html = new StringBuilder("<p class=\"lead\">").append(lead(model, answers)).append("</p>\n");
+    answers.bundle().city().target().notice().ifPresent(notice ->
+        html.append("<p><strong>").append(notice).append("</strong></p>\n"));
+    if (!answers.areMost()) {
+      html.append("<p class=\"bad\">Most rows of the kinds that are modelled were not predicted.</p>\n");
+    }
+    answers.factors().lines().forEach(line -> html.append(
         answers.factors().standIn() ? "<p class=\"bad\">" : "<p>").append(escaped(line)).append(".</p>\n"));
     MissingColumn.line(answers.predictions().missing()).ifPresent(
-        line -> page.append("<p class=\"bad\">Careful: ").append(escaped(line)).append(".</p>\n"));
-    if (!answers.rows().isEmpty()) {
-      page.append(totals(answers)).append(InferredRows.of(answers));
-    }
-    page.append(skipped(answers)).append(origins(model, answers, tables));
-    return Page.of("Predictions of building emissions in " + answers.bundle().city().name(), page.toString());
+        line -> html.append("<p class=\"bad\">Careful: ").append(escaped(line)).append(".</p>\n"));
+    return html.toString();
   }
 
   private static String lead(Published model, Answers answers) {
@@ -58,14 +66,13 @@ final class InferenceHtml {
         escaped(model.version()), Counted.of(answers.predictions().skipped().size(), "was", "were")) + total;
   }
 
-  private static String totals(Answers answers) {
-    return answers.totals().all().isEmpty() ? "" : "<h2>What they add up to</h2>\n<p>Totals are sums of"
-        + " means. Ranges of parts are wider than that of the whole, as less evens out.</p>\n"
+  private static Optional<Section> totals(Answers answers) {
+    return answers.totals().all().isEmpty() ? Optional.empty() : Optional.of(new Section("What they add up to",
+        "<p>Totals are sums of means. Ranges of parts are wider than that of the whole, as less evens out.</p>\n"
         + (answers.totals().parts().isEmpty() ? ""
             : table(answers.totals().by(), answers.totals(), " open"))
         + table("property type", answers.totals(Category.PRIMARY_TYPE), "")
-        + table("neighborhood", answers.totals(Category.NEIGHBORHOOD), "")
-        + Page.figures(InferenceCharts.of(answers));
+        + table("neighborhood", answers.totals(Category.NEIGHBORHOOD), ""), InferenceCharts.of(answers)));
   }
 
   private static String table(String by, AddedUp totals, String open) {
@@ -87,9 +94,9 @@ final class InferenceHtml {
         all > 0 ? text("%.1f %%", 100 * total.tonnes() / all) : "");
   }
 
-  private static String skipped(Answers answers) {
+  private static Section skipped(Answers answers) {
     List<Skipped> rows = answers.predictions().skipped();
-    return "<h2>What could not be predicted</h2>\n" + (rows.isEmpty() ? "<p>Nothing.</p>\n"
+    return new Section("What could not be predicted", rows.isEmpty() ? "<p>Nothing.</p>\n"
         : Page.words("<th>rows</th><th>why</th>", answers.predictions().reasons().entrySet().stream()
             .map(reason -> text("<tr><td>%,d</td><td>%s</td></tr>\n", reason.getValue(),
                 escaped(reason.getKey()))).collect(Collectors.joining()))
@@ -101,9 +108,9 @@ final class InferenceHtml {
                     escaped(row.reason()))).collect(Collectors.joining())) + "</details>\n");
   }
 
-  private static String origins(Published model, Answers answers, List<SourceTable> tables) {
+  private static Section origins(Published model, Answers answers, List<SourceTable> tables) {
     Provenance from = answers.bundle().provenance();
-    return "<h2>Model and data</h2>\n" + Page.words("<th>what</th><th>which</th>",
+    return new Section("Model and data", Page.words("<th>what</th><th>which</th>",
         tables.stream().map(table -> fact("rows", text("%s, SHA-256 <code>%s</code>",
             escaped(table.table().source()), escaped(table.sha256())))).collect(Collectors.joining())
             + fact("model", text("%s, %s, SHA-256 <code>%s</code>", escaped(model.version()),
@@ -117,7 +124,7 @@ final class InferenceHtml {
                 from.data().stream().map(hash -> "<code>" + escaped(hash) + "</code>")
                     .collect(Collectors.joining(", "))))
             + fact("carbonflow", text("%s, revision <code>%s</code>", escaped(from.carbonflow()),
-                escaped(from.revision()))));
+                escaped(from.revision())))));
   }
 
   private static String fact(String what, String which) {

@@ -8,7 +8,9 @@ import static io.carbonflow.components.page.Page.text;
 
 import module java.base;
 import io.carbonflow.base.fault.Counted;
-import io.carbonflow.components.page.Page;
+import io.carbonflow.components.page.DataTable;
+import io.carbonflow.components.page.DataTable.Cell;
+import io.carbonflow.components.page.Section;
 import io.carbonflow.components.predict.Answers;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.ModelRow;
@@ -18,13 +20,15 @@ import io.carbonflow.model.transform.Outside;
 /// The rows that somebody looks at one by one: the largest, and those that lie outside of what the
 /// model was trained on.
 final class InferredRows {
-  private static final int LARGEST = 20;
+  /// The table of predictions has all rows.
+  private static final int LARGEST = 100;
   private static final int FLAGGED = 50;
 
   private InferredRows() {}
 
-  static String of(Answers answers) {
-    return largest(answers) + flagged(answers);
+  /// Both.
+  static List<Section> of(Answers answers) {
+    return List.of(largest(answers), flagged(answers));
   }
 
   private static List<Integer> byTonnes(Answers answers, Predicate<Prediction> wanted) {
@@ -33,39 +37,47 @@ final class InferredRows {
         .sorted(Comparator.comparingDouble(i -> -all.get(i).tonnes())).toList();
   }
 
-  private static String largest(Answers answers) {
-    return "<h2>The largest</h2>\n" + Page.table("<th>building</th><th>year</th><th class=\"text\">property type</th>"
-        + "<th class=\"text\">neighborhood</th><th>median, t</th><th>from, t</th><th>to, t</th><th>mean, t</th>",
-        byTonnes(answers, _ -> true).stream().limit(LARGEST).map(i -> {
-          Prediction of = answers.predictions().predicted().get(i);
-          return start(answers.rows().get(i)) + text("<td>%,.1f</td><td>%s</td><td>%s</td><td>%s</td></tr>\n",
-              of.tonnes(), of.interval().map(about -> text("%,.1f", about.lower())).orElse(""),
-              of.interval().map(about -> text("%,.1f", about.upper())).orElse(""),
-              of.mean().isPresent() ? text("%,.1f", of.mean().getAsDouble()) : "");
-        }).collect(Collectors.joining()));
+  private static Section largest(Answers answers) {
+    List<Integer> places = byTonnes(answers, _ -> true).stream().limit(LARGEST).toList();
+    DataTable table = new DataTable(text("The %,d of %,d rows with the largest predictions", places.size(),
+        answers.rows().size()), List.of("building", "name", "year", "property type", "neighborhood", "median, t",
+            "from, t", "to, t", "mean, t", "outside of the training data"));
+    places.forEach(i -> {
+      Prediction of = answers.predictions().predicted().get(i);
+      table.row("", Stream.concat(start(answers.rows().get(i)), Stream.of(number(of.tonnes()),
+          number(of.interval().map(about -> about.lower()).orElse(Double.NaN)),
+          number(of.interval().map(about -> about.upper()).orElse(Double.NaN)), number(of.mean().orElse(Double.NaN)),
+          Cell.text(of.outside().isEmpty() ? "" : "yes"))).toList());
+    });
+    return new Section("The largest predictions", "<p>The median is for one building and for ranking; means are for adding"
+        + " up. The table of predictions has all rows.</p>\n" + table.toHtml());
   }
 
-  private static String start(ModelRow row) {
-    return text("<tr><td>%s</td><td>%d</td><td class=\"text\">%s</td><td class=\"text\">%s</td>", escaped(row.key().building()),
-        row.key().year(), escaped(row.category(Category.PRIMARY_TYPE)),
-        escaped(row.category(Category.NEIGHBORHOOD)));
+  private static Cell number(double tonnes) {
+    return Cell.number(tonnes, "%,.1f");
   }
 
-  private static String flagged(Answers answers) {
+  private static Stream<Cell> start(ModelRow row) {
+    return Stream.of(Cell.text(row.key().building()), Cell.text(row.name()), Cell.number(row.key().year(), "%.0f"),
+        Cell.text(row.category(Category.PRIMARY_TYPE)), Cell.text(row.category(Category.NEIGHBORHOOD)));
+  }
+
+  private static Section flagged(Answers answers) {
     List<Integer> places = byTonnes(answers, one -> !one.outside().isEmpty());
     if (places.isEmpty()) {
-      return "<h2>Outside of the training data</h2>\n<p>No row.</p>\n";
+      return new Section("Outside of the training data", "<p>No row.</p>\n");
     }
-    return text("<h2>Outside of the training data</h2>\n<p>%s, by %s. Nobody knows how often"
-        + " intervals of such rows are right.</p>\n<details><summary>The %,d with the largest predictions"
-        + "</summary>\n", Counted.of(places.size(), "row"), answers.predictions().outside().entrySet().stream()
+    DataTable table = new DataTable(text("The %,d with the largest predictions", Math.min(FLAGGED, places.size())),
+        List.of("building", "name", "year", "property type", "neighborhood", "median, t", "why"));
+    places.stream().limit(FLAGGED).forEach(i -> {
+      Prediction of = answers.predictions().predicted().get(i);
+      table.row("", Stream.concat(start(answers.rows().get(i)), Stream.of(number(of.tonnes()),
+          Cell.text(of.outside().stream().map(Outside::text).collect(Collectors.joining("; "))))).toList());
+    });
+    return new Section("Outside of the training data", text("<p>%s, by %s. Nobody knows how often"
+        + " intervals of such rows are right.</p>\n", Counted.of(places.size(), "row"),
+        answers.predictions().outside().entrySet().stream()
             .map(reason -> text("%s (%,d)", escaped(reason.getKey()), reason.getValue()))
-            .collect(Collectors.joining(", ")), Math.min(FLAGGED, places.size()))
-        + Page.words("<th>building</th><th>year</th><th>property type</th><th>neighborhood</th>"
-            + "<th>median, t</th><th>why</th>", places.stream().limit(FLAGGED).map(i -> {
-              Prediction of = answers.predictions().predicted().get(i);
-              return start(answers.rows().get(i)) + text("<td>%,.1f</td><td>%s</td></tr>\n", of.tonnes(),
-                  escaped(of.outside().stream().map(Outside::text).collect(Collectors.joining("; "))));
-            }).collect(Collectors.joining())) + "</details>\n";
+            .collect(Collectors.joining(", "))) + table.toHtml());
   }
 }

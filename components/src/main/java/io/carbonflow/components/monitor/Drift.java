@@ -70,6 +70,11 @@ record Drift(Alarms alarms) {
     return means(byBuilding(rows), row -> row.feature(feature));
   }
 
+  /// The last value of a category of each building.
+  static List<String> values(Category category, List<ModelRow> rows) {
+    return last(byBuilding(rows), category);
+  }
+
   private Respect number(String name, double[] before, double[] now) {
     double[] all = DoubleStream.concat(Arrays.stream(before), Arrays.stream(now)).toArray();
     return respect(name, "median", median(before), median(now), new KolmogorovSmirnov(all),

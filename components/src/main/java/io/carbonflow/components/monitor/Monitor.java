@@ -96,7 +96,7 @@ public final class Monitor implements Step<Monitor.In, Monitor.Out> {
       var summary = new MonitoringSummary(found, starts);
       String json = MonitoringJson.of(found, starts);
       String page = MonitoringHtml.of(
-          summary, in.alarmRate().get(), MonitoringCharts.of(found));
+          summary, in.alarmRate().get(), in.tolerance().get().drift());
       AtomicFile.write(out.monitoring().get().path(), json);
       AtomicFile.write(out.monitoringPage().get().path(), page);
       AtomicFile.write(out.monitoringSummary().get().path(), summary.text());

@@ -9,43 +9,70 @@ import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.page.PlotColor;
 import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Feature;
+import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.feature.BoxCox;
 
 /// The figures of what was found.
 final class MonitoringCharts {
-  /// How many inputs are shown: those that are furthest apart.
-  private static final int INPUTS = 3;
-
   /// How many property types are shown: those with the most rows.
   private static final int TYPES = 8;
 
-  private static final int PARTS = 100;
+  /// How many values of a category are shown: those whose shares changed the most.
+  private static final int LEVELS = 8;
+
+  private static final int PARTS = 50;
 
   private MonitoringCharts() {}
 
-  /// All of them.
-  static List<Figure> of(MonitoringFindings found) {
+  /// How well it predicts.
+  static List<Figure> scores(MonitoringFindings found) {
     List<Figure> figures = new ArrayList<>();
     found.now().scoredUnseen().ifPresent(rows -> figures.add(predicted(rows)));
     if (!found.types().isEmpty()) {
       figures.add(types(found.types().stream().limit(TYPES).toList()));
     }
-    found.now().unseen().flatMap(rows -> distributions("predictions",
-        "Predictions for buildings that it was not trained on", "Box-Cox scale of tonnes",
-        Drift.boxCox(found.reference().heldOut()), Drift.boxCox(rows))).ifPresent(figures::add);
-    found.inputs().stream().sorted(Comparator.comparingDouble(Change::difference).reversed())
-        .flatMap(change -> feature(change).stream())
-        .flatMap(feature -> distributions("input-" + feature.ordinal(),
-            feature.column() + ", " + feature.description(), feature.unit(),
-            Drift.values(feature, found.reference().training()),
-            Drift.values(feature, found.now().rows())).stream())
-        .limit(INPUTS).forEach(figures::add);
     return figures;
   }
 
-  private static Optional<Feature> feature(Change change) {
-    return Stream.of(Feature.values()).filter(one -> one.column().equals(change.name())).findFirst();
+  /// How far apart inputs and predictions are.
+  ///
+  /// @param least how far apart they have to be for it to matter, from 0 to 1
+  static Figure apart(List<Change> changes, double least) {
+    double[] where = {0.5, 0.5 - Math.max(2, changes.size())};
+    List<String> alarms = changes.stream().filter(Change::alarm)
+        .map(change -> InputWords.of(change.name()).title()).toList();
+    return new Figure("apart", "How far apart training rows and new rows are", Axis.of("apart, from 0 to 1"),
+        Axis.of(changes.stream().map(change -> InputWords.of(change.name()).title()).toList()))
+        .bars("no alarm", PlotColor.BLUE, differences(changes, false))
+        .bars("alarm", PlotColor.ORANGE, differences(changes, true))
+        .line(Page.text("matters from %s", Axis.number(least)), PlotColor.GREY, new double[] {least, least}, where)
+        .says((alarms.isEmpty() ? "No alarm." : "Alarms: " + String.join(", ", alarms) + ".")
+            + " An alarm has to be beyond the thin line, and more than chance.");
+  }
+
+  private static double[] differences(List<Change> changes, boolean alarms) {
+    return changes.stream().mapToDouble(change -> change.alarm() == alarms ? change.difference() : 0).toArray();
+  }
+
+  /// The distribution of one input or of the predictions, before and now; empty where nothing is known of one of both.
+  static Optional<Figure> distribution(Change change, MonitoringFindings found) {
+    List<ModelRow> before = found.reference().training();
+    List<ModelRow> now = found.now().rows();
+    InputWords words = InputWords.of(change.name());
+    Optional<Feature> feature =
+        Stream.of(Feature.values()).filter(one -> one.column().equals(change.name())).findFirst();
+    Optional<Category> category =
+        Stream.of(Category.values()).filter(one -> one.column().equals(change.name())).findFirst();
+    return feature.isPresent()
+        ? distributions("input-" + feature.get().ordinal(), words, Drift.values(feature.get(), before),
+            Drift.values(feature.get(), now))
+        : category.isPresent()
+            ? Optional.of(shares("category-" + category.get().ordinal(), words, Drift.values(category.get(), before),
+                Drift.values(category.get(), now)))
+            : found.now().unseen().flatMap(rows -> distributions("predictions", words,
+                Drift.boxCox(found.reference().heldOut()), Drift.boxCox(rows)));
   }
 
   private static Figure predicted(ScoredRows rows) {
@@ -72,20 +99,43 @@ final class MonitoringCharts {
             + " %s, from %,.1f to %,.1f t.", worst.name(), worst.before(), worst.now()));
   }
 
-  /// Empty where nothing is known of one of both.
-  private static Optional<Figure> distributions(
-      String name, String title, String unit, double[] before, double[] now) {
+  private static Optional<Figure> distributions(String name, InputWords words, double[] before, double[] now) {
     double[] old = parts(before);
     double[] recent = parts(now);
     return old.length == 0 || recent.length == 0 ? Optional.empty() : Optional.of(
-        new Figure(name, title, Axis.of(unit), Axis.of("share of buildings with at most that much"))
-        .line("before", PlotColor.BLUE, old, shares(old))
-        .line("now", PlotColor.ORANGE, recent, shares(recent))
-        .says(Page.text(
-            "The median is %.4g where it was %.4g.", recent[PARTS / 2], old[PARTS / 2])));
+        new Figure(name, heading(words), words.axis(),
+            Axis.of("share of buildings with at most that much, %").labelled(share -> Axis.number(100 * share)))
+        .line("training rows", PlotColor.BLUE, old, shares(old))
+        .line("new rows", PlotColor.ORANGE, recent, shares(recent))
+        .says("The building in the middle has " + words.text(recent[PARTS / 2]) + " where it had "
+            + words.text(old[PARTS / 2]) + "."));
   }
 
-  /// The values that part the known ones into hundredths; none if none is known.
+  private static String heading(InputWords words) {
+    String title = words.title().substring(0, 1).toUpperCase(Locale.ROOT) + words.title().substring(1);
+    return words.about().isEmpty() || words.about().equals(words.title()) ? title : title + ": " + words.about();
+  }
+
+  private static Figure shares(String name, InputWords words, List<String> before, List<String> now) {
+    List<String> levels = Stream.of(before, now).flatMap(List::stream).distinct().sorted()
+        .sorted(Comparator.comparingDouble(level -> -Math.abs(share(level, now) - share(level, before))))
+        .limit(LEVELS).toList();
+    double[] lines = IntStream.range(0, levels.size()).mapToDouble(i -> -i).toArray();
+    double[] old = levels.stream().mapToDouble(level -> share(level, before)).toArray();
+    double[] recent = levels.stream().mapToDouble(level -> share(level, now)).toArray();
+    return new Figure(name, heading(words), Axis.of("buildings, %"),
+        Axis.of(levels.stream().map(level -> level.isBlank() ? "not known" : level).toList()))
+        .bars("new rows", PlotColor.BLUE, recent)
+        .points("training rows", PlotColor.ORANGE, old, lines)
+        .says(Page.text("%s changed the most: %.1f %% of buildings where it was %.1f %%.",
+            levels.getFirst().isBlank() ? "Not known" : levels.getFirst(), recent[0], old[0]));
+  }
+
+  private static double share(String level, List<String> all) {
+    return 100.0 * Collections.frequency(all, level) / all.size();
+  }
+
+  /// The values that part the known ones into fiftieths; none if none is known.
   private static double[] parts(double[] values) {
     double[] known = DoubleStream.of(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
     return IntStream.rangeClosed(0, known.length == 0 ? -1 : PARTS).mapToDouble(part ->

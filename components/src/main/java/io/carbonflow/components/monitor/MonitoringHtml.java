@@ -6,39 +6,45 @@ package io.carbonflow.components.monitor;
 import module java.base;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Page;
+import io.carbonflow.components.page.Section;
 import io.carbonflow.components.score.ScoredRows;
 
-/// What was found, as a page.
+/// What was found, as a page: whether the model does as it promised, what changed, and what came of it as the last word.
 final class MonitoringHtml {
+  /// How many distributions without an alarm stand open: those that are furthest apart.
+  private static final int OPEN = 4;
+
   private MonitoringHtml() {}
 
   /// The page.
   ///
-  /// @param figures what is drawn of it
-  static String of(MonitoringSummary summary, double rate, List<Figure> figures) {
+  /// @param rate how often a question may be answered with an alarm although nothing has changed
+  /// @param least how far apart distributions have to be for it to matter
+  static String of(MonitoringSummary summary, double rate, double least) {
     MonitoringFindings found = summary.found();
-    StringBuilder page = new StringBuilder();
-    page.append(found.health() == Health.DEGRADED ? "<p class=\"bad\">" : "<p>")
-        .append(Page.escaped(summary.health())).append("</p>\n");
-    Stream.of(summary.factors(), summary.moved()).flatMap(List::stream)
-        .forEach(line -> page.append("<p>").append(Page.escaped(line)).append("</p>\n"));
-    page.append(found.hasDrifted() ? "<p class=\"bad\">" : "<p>").append(Page.escaped(summary.drift())).append("</p>\n");
-    summary.careful().forEach(line -> page.append("<p>").append(Page.escaped(line)).append("</p>\n"));
-    page.append("<p>").append(summary.training()).append("</p>\n");
-    found.reference().model().bundle().city().target().notice().ifPresent(notice ->
-        page.append("<p><strong>").append(notice).append("</strong></p>\n"));
-    page.append("<h2>Scores</h2>\n").append(scores(found));
-    if (!found.types().isEmpty()) {
-      page.append("<h2>Mean absolute error by property type</h2>\n").append(changes(
-          "<th>property type</th><th>promised, t</th><th>now, t</th><th>more by</th><th>p</th>",
-          "<tr%s><td>%s</td><td>%,.1f</td><td>%,.1f</td><td>%+,.0f %%</td><td>%s</td></tr>\n",
-          100, found.types()));
-    }
-    page.append(MovesHtml.of(found.moves()));
-    page.append("<h2>Inputs and predictions</h2>\n").append(drift(found));
-    page.append("<h2>Plots</h2>\n").append(Page.figures(figures));
-    return Page.of("Monitoring of " + found.reference().model().published().version(),
-        page + footer(found, rate));
+    return Page.of("Monitoring of " + found.reference().model().published().version(), Stream.of(
+        Stream.of(new Section("", lead(summary))),
+        Stream.of(new Section("How well it predicts", scores(found), MonitoringCharts.scores(found))),
+        types(found).stream(),
+        MovesHtml.of(found.moves()).stream(),
+        Stream.of(new Section("Inputs and predictions", drift(found, least))),
+        Stream.of(new Section("What came of it", last(summary) + footer(found, rate))))
+        .flatMap(sections -> sections).toList());
+  }
+
+  private static String lead(MonitoringSummary summary) {
+    MonitoringFindings found = summary.found();
+    return paragraph(summary.health(), found.health() == Health.DEGRADED)
+        + Stream.of(summary.factors(), summary.moved()).flatMap(List::stream)
+            .map(line -> paragraph(line, false)).collect(Collectors.joining())
+        + paragraph(summary.drift(), found.hasDrifted())
+        + summary.careful().stream().map(line -> paragraph(line, false)).collect(Collectors.joining())
+        + found.reference().model().bundle().city().target().notice().map(notice ->
+            "<p><strong>" + notice + "</strong></p>\n").orElse("");
+  }
+
+  private static String paragraph(String sentence, boolean bad) {
+    return (bad ? "<p class=\"bad\">" : "<p>") + Page.escaped(sentence) + "</p>\n";
   }
 
   private static String scores(MonitoringFindings found) {
@@ -48,14 +54,15 @@ final class MonitoringHtml {
             + row("new, not trained on", found.now().scoredUnseen())
             + found.scoredWithoutMoves().map(rows -> row("the same, had no year moved", Optional.of(rows))).orElse("")
             + row("new, all buildings", found.now().scored()))
-        + differences("p of the differences", found.scores())
-        + differences("p of the differences, had no year moved", found.withoutMoves());
+        + differences("score", found.scores())
+        + differences("score, had no year moved", found.withoutMoves());
   }
 
   private static String differences(String what, List<Change> scores) {
-    return scores.isEmpty() ? "" : scores.stream().map(change -> Page.text(change.alarm()
-            ? "<span class=\"bad\">%s %.3f</span>" : "%s %.3f", change.name(), change.p()))
-        .collect(Collectors.joining(", ", "<p>" + what + ": ", ".</p>\n"));
+    return scores.isEmpty() ? "" : Page.table("<th>" + what + "</th><th>promised</th><th>now</th><th>p</th>"
+        + "<th class=\"text\">alarm</th>", scores.stream().map(change -> Page.text("<tr%s><td>%s</td><td>%.4g</td>"
+            + "<td>%.4g</td><td>%s</td>%s</tr>\n", marked(change), Page.escaped(change.name()), change.before(),
+            change.now(), p(change), alarm(change))).collect(Collectors.joining()));
   }
 
   private static String row(String name, Optional<ScoredRows> scored) {
@@ -72,32 +79,63 @@ final class MonitoringHtml {
     return part.isPresent() ? Page.text("%.3f", part.getAsDouble()) : "";
   }
 
-  private static String drift(MonitoringFindings found) {
-    List<Change> all = Stream
-        .concat(found.predictions().stream(), found.inputs().stream())
-        .sorted(Comparator.comparingDouble(Change::difference).reversed()).toList();
-    StringBuilder rows = new StringBuilder();
-    for (Change change : all) {
-      rows.append(Page.text("<tr%s><td>%s, %s</td><td>%.4g</td><td>%.4g</td>"
-          + "<td>%.2f</td><td>%.3f</td></tr>\n", change.alarm() ? " class=\"best\"" : "",
-          Page.escaped(change.name()), Page.escaped(change.measured()), change.before(),
-          change.now(), change.difference(), change.p()));
-    }
-    return Page.table("<th>what</th><th>before</th><th>now</th><th>apart</th><th>p</th>",
-        rows.toString()) + "<p>Apart is the largest difference of the shares of buildings with at most"
-        + " a certain number, or the share of buildings that would have to change their"
-        + " category.</p>\n";
+  private static Optional<Section> types(MonitoringFindings found) {
+    return found.types().isEmpty() ? Optional.empty() : Optional.of(new Section("Mean absolute error by property type",
+        Page.table("<th>property type</th><th>promised, t</th><th>now, t</th><th>more by</th><th>p</th>"
+            + "<th class=\"text\">alarm</th>", found.types().stream().map(change -> Page.text(
+                "<tr%s><td>%s</td><td>%,.1f</td><td>%,.1f</td><td>%+,.0f %%</td><td>%s</td>%s</tr>\n", marked(change),
+                Page.escaped(change.name()), change.before(), change.now(), 100 * change.difference(), p(change),
+                alarm(change))).collect(Collectors.joining()))));
   }
 
-  private static String changes(String head, String format, double factor, List<Change> changes) {
-    StringBuilder rows = new StringBuilder();
-    for (Change change : changes) {
-      rows.append(Page.text(format, change.alarm() ? " class=\"best\"" : "",
-          Page.escaped(change.name()), change.before(), change.now(),
-          factor * change.difference(), Double.isNaN(change.p()) ? "too few"
-              : Page.text("%.3f", change.p())));
+  private static String drift(MonitoringFindings found, double least) {
+    List<Change> all = Stream.concat(found.predictions().stream(), found.inputs().stream())
+        .sorted(Comparator.comparing((Change change) -> !change.alarm())
+            .thenComparing(Comparator.comparingDouble(Change::difference).reversed())).toList();
+    Map<Boolean, List<Figure>> drawn = new TreeMap<>(Map.of(true, new ArrayList<>(), false, new ArrayList<>()));
+    int calm = 0;
+    for (Change change : all) {
+      boolean isOpen = change.alarm() || calm++ < OPEN;
+      MonitoringCharts.distribution(change, found).ifPresent(drawn.get(isOpen)::add);
     }
-    return Page.table(head, rows.toString());
+    return "<p>What the model is given of buildings, and what it says of them: the rows that it was trained on beside the"
+        + " new rows. Alarms come first. <em>Apart</em> is the largest difference of the shares of buildings with at"
+        + " most a certain number, or the share of buildings that would have to change their category; <em>p</em> is how"
+        + " often chance alone makes as much.</p>\n"
+        + Page.table("<th>what</th><th class=\"text\">which is</th><th>training rows</th><th>new rows</th><th>apart</th>"
+            + "<th>p</th><th class=\"text\">alarm</th>", all.stream().map(MonitoringHtml::drift)
+                .collect(Collectors.joining()))
+        + Page.figures(Stream.concat(Stream.of(MonitoringCharts.apart(all, least)), drawn.get(true).stream()).toList())
+        + (drawn.get(false).isEmpty() ? "" : "<details><summary>The others, without an alarm (" + drawn.get(false).size()
+            + ")</summary>\n" + Page.figures(drawn.get(false)) + "</details>\n");
+  }
+
+  private static String drift(Change change) {
+    InputWords words = InputWords.of(change.name());
+    return Page.text("<tr%s><td>%s</td><td class=\"text\">%s</td><td>%s</td><td>%s</td><td>%.2f</td><td>%s</td>%s</tr>\n",
+        marked(change), words.title(), Page.escaped((words.about() + "; " + change.measured()).replaceFirst("^; ", "")),
+        words.text(change.before()), words.text(change.now()), change.difference(), p(change), alarm(change));
+  }
+
+  private static String p(Change change) {
+    return Double.isNaN(change.p()) ? "too few" : Page.text("%.3f", change.p());
+  }
+
+  private static String marked(Change change) {
+    return change.alarm() ? " class=\"alarm\"" : "";
+  }
+
+  private static String alarm(Change change) {
+    return "<td class=\"text\">" + (change.alarm() ? "alarm" : "no") + "</td>";
+  }
+
+  private static String last(MonitoringSummary summary) {
+    MonitoringFindings found = summary.found();
+    List<String> alarms = Stream.of(Stream.concat(found.scores().stream(), found.types().stream())
+            .filter(Change::alarm).map(Change::name),
+        found.drifted().map(change -> InputWords.of(change.name()).title())).flatMap(names -> names).toList();
+    return "<p>" + (alarms.isEmpty() ? "No alarm." : Page.escaped("Alarms: " + String.join(", ", alarms) + "."))
+        + "</p>\n<p><strong>" + Page.escaped(summary.training()) + "</strong></p>\n";
   }
 
   private static String footer(MonitoringFindings found, double rate) {

@@ -79,7 +79,7 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
           + " and tolerance explain.", found.inputs().size() + found.predictions().stream().count());
     }
     String named = found.drifted().limit(MOST)
-        .map(change -> text("%s (%.2f apart)", change.name(), change.difference()))
+        .map(change -> text("%s (%.2f apart)", InputWords.of(change.name()).title(), change.difference()))
         .collect(Collectors.joining(", "));
     long rest = found.drifted().count() - MOST;
     return "Drift found in " + named + (rest > 0 ? " and " + rest + " more" : "")

@@ -5,6 +5,7 @@ package io.carbonflow.components.monitor;
 
 import module java.base;
 import io.carbonflow.components.page.Page;
+import io.carbonflow.components.page.Section;
 import io.carbonflow.components.validate.check.Figures;
 
 /// The section about what all buildings did together.
@@ -12,9 +13,9 @@ final class MovesHtml {
   private MovesHtml() {}
 
   /// The section; empty where nothing is known.
-  static String of(CommonMoves moves) {
+  static Optional<Section> of(CommonMoves moves) {
     if (moves.years().isEmpty()) {
-      return "";
+      return Optional.empty();
     }
     String years = moves.years().values().stream().map(move -> Page.text(
         "<tr><td>%d</td><td>%s</td><td>%,d</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%.2f</td>"
@@ -25,13 +26,13 @@ final class MovesHtml {
     String types = moves.years().values().stream().flatMap(move -> move.types().entrySet().stream()
         .map(type -> Page.text("<tr><td>%s</td><td>%d</td><td>%s</td></tr>\n", Page.escaped(type.getKey()), move.year(),
             Figures.change(type.getValue())))).collect(Collectors.joining());
-    return "<h2>What all buildings did together</h2>\n" + Page.table("<th>year</th><th>since</th><th>buildings</th>"
+    return Optional.of(new Section("What all buildings did together", Page.table("<th>year</th><th>since</th><th>buildings</th>"
         + "<th>25 %</th><th>median</th><th>75 %</th><th>taken out</th><th>model is off</th><th>spread</th>"
         + "<th>before</th><th>odd</th>", years)
         + "<p>By how much the buildings use more than when they were last measured. The model is off by as much as the"
         + " emissions of the row in the middle are more than it says, beside the rows that it was judged on; the"
         + " spread is the upper end of the middle half of that divided by its lower one. Odd buildings did otherwise"
         + " than all.</p>\n"
-        + (types.isEmpty() ? "" : Page.table("<th>type</th><th>year</th><th>median</th>", types));
+        + (types.isEmpty() ? "" : Page.table("<th>type</th><th>year</th><th>median</th>", types))));
   }
 }

@@ -40,7 +40,7 @@ public final class Page {
       .words td { white-space: normal; }
       .words td:last-child { min-width: 9rem; }
       tr.best { background: var(--mark); font-weight: 600; }
-      .bad { color: var(--bad); font-weight: 600; }
+      .bad, tr.alarm { color: var(--bad); font-weight: 600; }
       caption { text-align: left; color: var(--soft); font-size: .9rem; padding: 0 0 .4rem; }
       nav ol { columns: 2 18rem; padding-left: 1.4rem; }
       nav li { break-inside: avoid; }

@@ -7,70 +7,59 @@ import static io.carbonflow.components.page.Page.text;
 
 import module java.base;
 import io.carbonflow.components.page.Page;
-import io.carbonflow.components.score.GroupErrors;
-import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.components.page.Section;
 import io.carbonflow.published.PublishedMetrics;
 
-/// A verdict as a page.
+/// A verdict as a page: the decision and why, then what it was made by.
 final class VerdictHtml {
   private VerdictHtml() {}
 
   static String of(PromotionVerdict verdict) {
-    StringBuilder page = new StringBuilder();
+    Optional<SideBySide> both = verdict.comparison().map(
+        compared -> new SideBySide(compared, verdict.champion().orElseThrow().version()));
+    return Page.of("Verdict on a new model", Stream.of(
+        Stream.of(new Section("", decision(verdict))),
+        both.map(one -> one.scores(verdict.gate().margin())).stream(),
+        both.map(SideBySide::types).or(() -> Optional.of(types(verdict.model().promise()))).stream(),
+        Stream.of(new Section("Which models", models(verdict))))
+        .flatMap(sections -> sections).toList());
+  }
+
+  private static String decision(PromotionVerdict verdict) {
     boolean bad = verdict.decision() == Decision.BELOW_FLOOR;
-    page.append(bad ? "<p class=\"bad\">" : "<p>")
-        .append(Page.escaped(VerdictText.of(verdict).strip())).append("</p>\n");
     PublishedMetrics promise = verdict.model().promise();
-    page.append(text("<p>The new model is a %s model of %s, trained by revision %s. On its own %,d"
-        + " held-out rows it reaches R² %.3f on the Box-Cox scale; the floor is %.3f.</p>\n",
-        promise.features().word(), Page.escaped(promise.model()),
-        Page.escaped(verdict.model().revision()), promise.rows(), promise.r2(),
-        verdict.floor()));
-    verdict.comparison().ifPresentOrElse(
-        both -> page.append("<h2>Both models on the same rows</h2>\n").append(scores(verdict, both))
-            .append("<h2>Mean absolute error by property type</h2>\n").append(types(both)),
-        () -> page.append("<h2>Errors of the new model by property type</h2>\n")
-            .append(types(promise)));
-    page.append("<footer>SHA-256 of the bundle: ").append(verdict.model().sha256())
-        .append("</footer>\n");
-    return Page.of("Verdict on a new model", page.toString());
+    return (bad ? "<p class=\"bad\">" : "<p class=\"lead\">") + Page.escaped(VerdictText.of(verdict).strip()) + "</p>\n"
+        + text("<p>On its own %,d held-out rows the new model reaches R² %.3f on the Box-Cox scale, and the lowest that"
+            + " may be published is %.3f (the floor).%s</p>\n", promise.rows(), promise.r2(), verdict.floor(),
+            verdict.comparison().isPresent() || verdict.champion().isEmpty() ? ""
+                : " It was not compared with the published model on the same rows.");
   }
 
-  private static String scores(PromotionVerdict verdict, Comparison both) {
-    return Page.table("<th>model</th><th>R², Box-Cox</th><th>R², tonnes</th><th>MAE, t</th>",
-        row("new", both.challenger())
-            + row(verdict.champion().orElseThrow().version(), both.champion()))
-        + text("<p>The difference of R² on the Box-Cox scale is %+.4f; its standard error, by"
-            + " building, is %.4f. The margin is %.4f.</p>\n", both.difference(),
-            both.standardError(), verdict.gate().margin()) + "<p>The best of many models is ahead partly because these"
-            + " buildings suit it, which others will not. What is promised is without that part of its"
-            + " lead.</p>\n";
+  private static Section types(PublishedMetrics promise) {
+    return new Section("Errors of the new model by property type", Page.table(
+        "<th>property type</th><th>held-out rows</th><th>MAE, t</th>", promise.types().stream().map(type ->
+            text("<tr><td>%s</td><td>%,d</td><td>%,.1f</td></tr>\n", Page.escaped(type.type()), type.rows(), type.mae()))
+            .collect(Collectors.joining())));
   }
 
-  private static String row(String name, ScoredRows scored) {
-    return text("<tr><td>%s</td><td>%.3f</td><td>%.3f</td><td>%.1f</td></tr>\n", name,
-        scored.boxCox().r2(), scored.tonnes().r2(), scored.tonnes().mae());
+  /// What each model is, in two columns.
+  private static String models(PromotionVerdict verdict) {
+    Optional<PublishedMetrics> old = verdict.champion().map(champion -> champion.promise());
+    PublishedMetrics promise = verdict.model().promise();
+    return Page.words("<th>what</th><th>new model</th><th>published model</th>",
+        row("version", Page.escaped(verdict.version().orElse("not published")),
+            verdict.champion().map(champion -> Page.escaped(champion.version())).orElse("there is none"))
+        + row("model", Page.escaped(promise.model()), old.map(one -> Page.escaped(one.model())).orElse(""))
+        + row("features", promise.features().word(), old.map(one -> one.features().word()).orElse(""))
+        + row("its own held-out rows", text("%,d", promise.rows()), old.map(one -> text("%,d", one.rows())).orElse(""))
+        + row("R² on them, Box-Cox scale", text("%.3f", promise.measured()),
+            old.map(one -> text("%.3f", one.measured())).orElse(""))
+        + row("revision of the code", "<code>" + Page.escaped(verdict.model().revision()) + "</code>", "")
+        + row("SHA-256 of the bundle", "<code>" + verdict.model().sha256() + "</code>",
+            verdict.champion().map(champion -> "<code>" + champion.sha256() + "</code>").orElse("")));
   }
 
-  private static String types(Comparison both) {
-    Map<String, GroupErrors> champion = both.champion().types().stream()
-        .collect(Collectors.toMap(GroupErrors::group, Function.identity()));
-    StringBuilder rows = new StringBuilder();
-    for (GroupErrors ours : both.challenger().types()) {
-      rows.append(text("<tr><td>%s</td><td>%,d</td><td>%,.1f</td><td>%,.1f</td></tr>\n",
-          Page.escaped(ours.group()), ours.rows(), ours.absolute(),
-          champion.get(ours.group()).absolute()));
-    }
-    return Page.table("<th>property type</th><th>rows</th><th>new, t</th><th>published, t</th>",
-        rows.toString());
-  }
-
-  private static String types(PublishedMetrics promise) {
-    StringBuilder rows = new StringBuilder();
-    for (PublishedMetrics.OfType type : promise.types()) {
-      rows.append(text("<tr><td>%s</td><td>%,d</td><td>%,.1f</td></tr>\n",
-          Page.escaped(type.type()), type.rows(), type.mae()));
-    }
-    return Page.table("<th>property type</th><th>held-out rows</th><th>MAE, t</th>", rows.toString());
+  private static String row(String what, String ours, String theirs) {
+    return "<tr><td>" + what + "</td><td>" + ours + "</td><td>" + theirs + "</td></tr>\n";
   }
 }

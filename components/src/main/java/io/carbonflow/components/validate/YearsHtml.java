@@ -8,6 +8,7 @@ import static io.carbonflow.components.page.Page.text;
 
 import module java.base;
 import io.carbonflow.components.page.Page;
+import io.carbonflow.components.page.Section;
 import io.carbonflow.components.validate.check.BuildingChange;
 import io.carbonflow.components.validate.check.Figures;
 import io.carbonflow.components.validate.check.FittedFactors;
@@ -24,19 +25,19 @@ final class YearsHtml {
   private YearsHtml() {}
 
   /// The section; empty where nothing is known of any year.
-  static String of(List<YearSummary> years) {
+  static Optional<Section> of(List<YearSummary> years) {
     if (years.isEmpty()) {
-      return "";
+      return Optional.empty();
     }
     boolean several = years.size() > 1;
-    return "<h2>The buildings over the years</h2>\n"
-        + Page.table("<th>year</th><th>rows</th><th>used</th><th>buildings</th><th>new</th><th>gone</th>"
+    return Optional.of(new Section("The buildings over the years",
+        Page.table("<th>year</th><th>rows</th><th>used</th><th>buildings</th><th>new</th><th>gone</th>"
             + "<th>not reporting</th><th>changed</th><th>no emissions</th>",
             years.stream().map(YearsHtml::counts).collect(Collectors.joining()))
         + "<p>Buildings are those of the kinds that models are for. Not reporting are those without energy that had"
         + " some in an earlier year; changed are those of which a rule says so, with what all did together taken"
         + " out; no emissions are rows with energy and without emissions.</p>\n"
-        + (several ? moved(years) : "") + factors(years) + (several ? changes(years) : "");
+        + (several ? moved(years) : "") + factors(years) + (several ? changes(years) : "")));
   }
 
   private static String counts(YearSummary year) {

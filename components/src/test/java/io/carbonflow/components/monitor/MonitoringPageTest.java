@@ -12,6 +12,8 @@ import io.carbonflow.components.evaluate.report.SmallReport;
 import io.carbonflow.components.predict.AppliedFactors;
 import io.carbonflow.components.page.PageReader;
 import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.published.Published;
 import io.carbonflow.published.PublishedMetrics;
@@ -62,8 +64,7 @@ class MonitoringPageTest {
   }
 
   private static String page(MonitoringFindings found, boolean starts) {
-    return MonitoringHtml.of(
-        new MonitoringSummary(found, starts), 0.05, MonitoringCharts.of(found));
+    return MonitoringHtml.of(new MonitoringSummary(found, starts), 0.05, 0.1);
   }
 
   @Test
@@ -112,6 +113,35 @@ class MonitoringPageTest {
   }
 
   @Test
+  void whatDriftedIsSaidInWordsAndDrawnAndWhatCameOfItIsTheLastWord() {
+    MonitoringFindings found = found(true, false, true);
+    PageReader page = PageReader.of(page(found, true));
+    PageReader.Table inputs = page.table("what");
+    assertEquals(List.of("age", "predictions", "latitude"), inputs.names(), "alarms first, then the furthest apart");
+    assertEquals(List.of("48 years", "111 years", "alarm"), List.of(inputs.cell("age", "training rows"),
+        inputs.cell("age", "new rows"), inputs.cell("age", "alarm")));
+    assertEquals("no", inputs.cell("latitude", "alarm"));
+    assertTrue(page.figures().containsAll(List.of("apart", "input-" + Feature.AGE.ordinal())), page.figures()::toString);
+    assertTrue(page.caption("apart").startsWith("Alarms: age."), page.caption("apart"));
+    assertEquals("What came of it", page.texts("h2").getLast());
+    assertEquals(new MonitoringSummary(found, true).training(), page.texts("p").getLast());
+  }
+
+  @Test
+  void inputsAreToldInUnitsOfPeopleAndNoTitleIsTooLongForAnAxis() {
+    assertEquals("49,400 ft²", InputWords.of(Feature.LOG_AREA).text(Math.log(49_400)));
+    assertEquals("0 ft²", InputWords.of(Feature.LOG_PARKING_AREA).text(0));
+    assertEquals("62.5 %", InputWords.of(Feature.ELECTRICITY_SHARE).text(0.625));
+    assertEquals("12.5 %", InputWords.of("Neighborhood").text(0.125));
+    Set<String> titles = new HashSet<>();
+    Stream.concat(Arrays.stream(Feature.values()).map(Feature::column),
+        Arrays.stream(Category.values()).map(Category::column)).map(name -> InputWords.of(name).title()).forEach(title -> {
+          assertTrue(title.length() <= 20, title);
+          assertTrue(titles.add(title), title);
+        });
+  }
+
+  @Test
   void withoutScoresThereAreNoTypes() {
     MonitoringFindings unknown = found(false, false, false);
     assertTrue(PageReader.of(page(unknown, false)).tables().stream()
@@ -130,7 +160,7 @@ class MonitoringPageTest {
     }
     assertEquals(3, health.size());
     String drift = new MonitoringSummary(found(true, false, true), false).drift();
-    assertTrue(drift.contains("Age") && !drift.contains("Latitude"), drift);
+    assertTrue(drift.contains("age") && !drift.contains("latitude"), drift);
     assertEquals(List.of("3"), PageReader.numbers(
         new MonitoringSummary(found(true, false, false), false).drift()), "how many were looked at");
     assertTrue(!new MonitoringSummary(found(true, true, false), true).training()

@@ -85,7 +85,7 @@ public final class PageReader {
   public List<Table> tables() {
     return all(body, "table").map(table -> new Table(
         all(table, "th").map(Element::getTextContent).toList(),
-        all(table, "tr").skip(1).map(line -> new Line(line.getAttribute("class").equals("best"),
+        all(table, "tr").skip(1).map(line -> new Line(Set.of("best", "alarm").contains(line.getAttribute("class")),
             all(line, "td").map(Element::getTextContent).toList())).toList())).toList();
   }
 

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 import io.carbonflow.base.file.GoldenFile;
+import io.carbonflow.components.SampleFiles;
+import io.carbonflow.components.Sheet;
 import io.carbonflow.components.page.PageReader;
 import io.carbonflow.components.validate.check.BuildingChange;
 import io.carbonflow.components.validate.check.Check;
@@ -15,6 +17,7 @@ import io.carbonflow.components.validate.check.CheckResult;
 import io.carbonflow.components.validate.check.ColumnSummary;
 import io.carbonflow.components.validate.check.Finding;
 import io.carbonflow.components.validate.check.FittedFactors;
+import io.carbonflow.components.validate.check.Histogram;
 import io.carbonflow.components.validate.check.Movement;
 import io.carbonflow.components.validate.check.RowLocation;
 import io.carbonflow.components.validate.check.Validation;
@@ -26,9 +29,12 @@ import io.carbonflow.model.city.City;
 import io.carbonflow.model.city.CityJson;
 import io.carbonflow.model.factor.KnownFactors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// How what was found in a table becomes a page and lines of a log.
 class ValidationPageTest {
+  @TempDir Path folder;
+
   private static final Check ERROR = new Check("impossible", Severity.ERROR,
       "a number is < or > what may be", Double.NaN, "", Double.NaN, "It would be learned from.");
   private static final Check WARNING = new Check("fuels-sum", Severity.WARNING,
@@ -91,7 +97,8 @@ class ValidationPageTest {
     assertTrue(page.texts("p").stream().anyMatch(text -> text.startsWith("The table is one of Chicago. Where a reason")));
     assertTrue(PageReader.of(ValidationHtml.of(found)).texts("p").stream().noneMatch(text -> text.contains("is one of")));
     assertEquals(List.of("Latitude, degrees", "Gross Floor Area - Buildings (sq ft), ft²", "Community Area"),
-        page.tables().stream().flatMap(table -> table.lines().stream()).map(line -> line.cells().getFirst()).toList());
+        page.tables().stream().filter(table -> table.head().getFirst().equals("column"))
+            .flatMap(table -> table.names().stream()).toList());
     assertEquals(List.of("Latitude", "Gross Floor Area - Buildings (sq ft)", "Community Area"),
         ValidationSummary.of(new Validation(city, 1, 1, List.of(), found.columns(), List.of(), Optional.empty()))
             .columns().stream().map(column -> ((Map<?, ?>) column).get("column")).toList());
@@ -107,11 +114,34 @@ class ValidationPageTest {
   }
 
   @Test
+  void aHistogramShowsTheFirstYearBesideTheLastAndSaysWhatIsNotDrawn() {
+    Sheet sheet = Sheet.of(SampleFiles.DATA_2016);
+    Validation found = Validation.of(sheet.to(folder.resolve("2016.csv")));
+    PageReader page = PageReader.of(ValidationHtml.of(found));
+    List<Histogram> drawn = found.histograms();
+    assertEquals(Column.EMISSIONS, drawn.getFirst().column());
+    assertEquals(drawn.stream().map(one -> "histogram-" + one.column().ordinal()).toList(), page.figures());
+    for (Histogram one : drawn) {
+      double all = one.years().get(2016).stream().mapToDouble(part -> part).sum() + one.zeros().get(2016);
+      assertTrue(all > 0.97 && all <= 1 + 1e-9, one.column() + " " + all);
+    }
+    Histogram steam = drawn.stream().filter(one -> one.column() == Column.STEAM).findFirst().orElseThrow();
+    assertTrue(steam.zeros().get(2016) > 0.5, "most buildings have no steam");
+    assertTrue(page.caption("histogram-" + Column.STEAM.ordinal()).contains("% have 0 and are not drawn"));
+  }
+
+  @Test
   void ofAValidTableTheWarningsAreNoBadNews() {
     Validation found = of(result(WARNING, 3, 3));
     PageReader page = PageReader.of(ValidationHtml.of(found));
     assertEquals(List.of(), page.bad());
-    assertEquals(3, page.count("li"));
+    PageReader.Table examples = page.table("building");
+    assertEquals(List.of("<b>0", "<b>1", "<b>2"), examples.names());
+    assertEquals(List.of("2015", "2", "Latitude", "0", "is less than 47.48"),
+        examples.lines().getFirst().cells().subList(1, 6));
+    assertTrue(examples.cell("<b>2", "what is wrong").endsWith("(not used)"));
+    assertEquals(List.of("fuels-sum", "warning", "fuels do not add up", "3"),
+        page.table("rule").lines().getFirst().cells());
     List<String> log = ValidationText.of(found);
     assertEquals(List.of("0", "3", "1,029"), PageReader.numbers(log.getFirst()));
     assertEquals("  " + found.findings().getFirst().listed().getFirst().text(), log.get(2));
@@ -120,7 +150,7 @@ class ValidationPageTest {
   @Test
   void whereNothingWasFoundThePageHasTheColumnsAlone() {
     PageReader page = PageReader.of(ValidationHtml.of(of()));
-    assertEquals(0, page.count("details") + page.count("li"));
+    assertEquals(0, page.count("details"));
     assertEquals(2, page.tables().size());
     assertTrue(page.tables().getLast().lines().getFirst().cells().contains("R&D (101), BALLARD (33)"));
     assertEquals(1, ValidationText.of(of()).size());

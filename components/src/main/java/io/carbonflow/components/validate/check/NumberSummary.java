@@ -56,6 +56,13 @@ final class NumberSummary {
     return stride > 1 ? -1 : Arrays.stream(kept, 0, size).distinct().count();
   }
 
+  /// The numbers that were kept, sorted.
+  double[] sorted() {
+    double[] sorted = Arrays.copyOf(kept, size);
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
   /// The numbers for reading.
   ///
   /// @throws IllegalStateException if there are none
@@ -63,8 +70,7 @@ final class NumberSummary {
     if (count == 0) {
       throw new IllegalStateException("no numbers");
     }
-    double[] sorted = Arrays.copyOf(kept, size);
-    Arrays.sort(sorted);
+    double[] sorted = sorted();
     return new ColumnSummary.Numbers(least, quantile(sorted, 0.01), quantile(sorted, 0.25),
         quantile(sorted, 0.5), quantile(sorted, 0.75), quantile(sorted, 0.99), greatest,
         mean);

@@ -78,6 +78,17 @@ final class Statistics {
     return List.copyOf(columns);
   }
 
+  /// How the numbers of the main columns are distributed, in each year.
+  List<Histogram> histograms(Schema schema) {
+    return Histogram.of(column -> {
+      SortedMap<Integer, double[]> numbers = new TreeMap<>();
+      if (!schema.city().isSame(column)) {
+        years.forEach((number, year) -> numbers.put(number, year.numbers.get(column).sorted()));
+      }
+      return numbers;
+    });
+  }
+
   private static ColumnSummary summary(
       Column column, int year, long rows, NumberSummary summary) {
     return new ColumnSummary(column, year, rows, rows - summary.count(), summary.distinct(),

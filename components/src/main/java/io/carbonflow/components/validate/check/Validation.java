@@ -26,15 +26,23 @@ import io.carbonflow.model.city.City;
 /// @param columns what every column holds in every year, except for columns that the city lacks, and those that hold what
 ///     another one does
 /// @param years every year beside those before it, the oldest first
+/// @param histograms how the numbers of the main columns are distributed
 /// @param unread which columns nothing reads, in one line; empty for none
 public record Validation(City city, long rows, long used, List<CheckResult> findings, List<ColumnSummary> columns,
-    List<YearSummary> years, Optional<String> unread) {
+    List<YearSummary> years, List<Histogram> histograms, Optional<String> unread) {
 
   /// Copies the lists.
   public Validation {
     findings = List.copyOf(findings);
     columns = List.copyOf(columns);
     years = List.copyOf(years);
+    histograms = List.copyOf(histograms);
+  }
+
+  /// Of a table of whose distributions nothing is known.
+  public Validation(City city, long rows, long used, List<CheckResult> findings, List<ColumnSummary> columns,
+      List<YearSummary> years, Optional<String> unread) {
+    this(city, rows, used, findings, columns, years, List.of(), unread);
   }
 
   /// How many findings are as bad as this.
@@ -170,7 +178,8 @@ public record Validation(City city, long rows, long used, List<CheckResult> find
       leaks.look(findings);
       foreign.end(findings);
       List<YearSummary> years = buildings.end(tolerances);
-      return new Validation(schema.city(), rows, used, findings.end(), columns, years, schema.unreadLine());
+      return new Validation(schema.city(), rows, used, findings.end(), columns, years, statistics.histograms(schema),
+          schema.unreadLine());
     }
   }
 }

@@ -35,7 +35,7 @@ public final class SmallReport {
   private SmallReport() {}
 
   /// All that there may be.
-  static Report of(Evaluation evaluation) {
+  public static Report of(Evaluation evaluation) {
     return new Report(evaluation, bundle(), rows("Hotel", "Office"),
         new SourcesReport(List.of(new SourcesReport.Source("2015.csv", 3340, List.of(2015), "ab".repeat(32)),
             new SourcesReport.Source("2016.csv", 3376, List.of(2016),
