@@ -88,7 +88,7 @@ final class PredictCommand implements ProgramCommand {
     }
   }
 
-  /// The same command line with a bundle in the place of a store.
+  /// The same command line with a bundle instead of a store.
   private static ParseResult withBundle(ParseResult parsed, Path bundle) {
     List<String> args = new ArrayList<>(List.of(BUNDLE + "=" + bundle));
     for (OptionSpec option : parsed.matchedOptions()) {

@@ -114,7 +114,7 @@ class RunsCommandTest {
   }
 
   @Test
-  void wrongUseIsToldWithWhatToDo() {
+  void wrongUseIsReportedWithWhatToDo() {
     assertEquals(2, run("runs").exit());
     assertTrue(run("runs").err().startsWith("acme runs: name what to do: list, show, compare, open\n"));
     assertTrue(run("runs", "compar").err().startsWith("acme runs: there is no command compar; did you mean compare?"));
