@@ -85,7 +85,7 @@ class ModelsCommandTest {
     models().fails(2, "carbonflow models", "name what to do: list, show, verdict, rollback");
     models("lst").fails(2, "carbonflow models", "there is no command lst; did you mean list?");
     models("list", "--store=ftp://x").fails(2, "carbonflow models list", "--store: ftp://x");
-    models("list", "extra").fails(2, "carbonflow models list", "'extra' belongs to no option");
+    models("list", "extra").fails(2, "carbonflow models list", "'extra' is not expected here");
     models("rollback", "0009-x", "--store=" + store()).fails(1, "carbonflow models rollback",
         "there is no version 0009-x; there are " + second + ", " + first);
     models("show", "--store=" + folder.resolve("none")).fails(1, "carbonflow models show",
