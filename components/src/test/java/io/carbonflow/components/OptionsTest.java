@@ -113,7 +113,7 @@ class OptionsTest {
     StepCall merge = SampleFiles.call("merge").into(folder);
     assertEquals("merge: there is no option --sed=1; did you mean --seed?",
         merge.run("--sed=1").isWrongUse());
-    assertEquals("merge: 'stray' belongs to no option", merge.run("stray").isWrongUse());
+    assertEquals("merge: 'stray' is not expected here", merge.run("stray").isWrongUse());
     merge.run("--threads=1", "--threads=2").isWrongUse("only once");
     merge.without("--data-2015").without("--data-2016").run().isWrongUse("--data: no table is given; name tables");
     SampleFiles.call("clean").without("--table").run().isWrongUse("Missing required option: '--table=");

@@ -142,7 +142,7 @@ final class CityCommand implements ProgramCommand {
     }
     Path known = home.resolve(CITIES).resolve(name + ".yaml");
     if (!Files.exists(known)) {
-      throw new Problem(Place.of(name), "is no city that comes along", "use one of " + known() + ", or name a file");
+      throw new Problem(Place.of(name), "is not a city that carbonflow knows", "use one of " + known() + ", or name a file");
     }
     return known;
   }

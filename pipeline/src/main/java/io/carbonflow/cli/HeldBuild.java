@@ -5,8 +5,8 @@ package io.carbonflow.cli;
 
 import module java.base;
 
-/// The build that this program runs from, where the launcher has built a checkout. As long as it is held, in this process
-/// and others, whoever builds the checkout anew leaves its jars where they are.
+/// The build that this program runs from, where the launcher has built a checkout. As long as a process holds it, another build
+/// of the checkout leaves its jars where they are.
 ///
 /// @param channel has a shared lock of the build; empty where nothing was built, or where there are no locks
 record HeldBuild(Optional<FileChannel> channel) implements AutoCloseable {

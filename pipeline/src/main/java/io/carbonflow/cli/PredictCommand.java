@@ -29,6 +29,8 @@ import picocli.CommandLine.ParseResult;
 final class PredictCommand implements ProgramCommand {
   private static final String NAME = "predict";
   private static final String BUNDLE = "--bundle";
+  private static final String BUILDING = "--building";
+  private static final String PAGE = "--page";
   private static final String VERSION = "--model-version";
   /// What only Kubeflow gives.
   private static final String EXECUTOR_INPUT = "--executor-input";
@@ -62,6 +64,9 @@ final class PredictCommand implements ProgramCommand {
   @Override
   public int run(ParseResult parsed, Streams streams) throws Exception {
     Declaration step = Declaration.of(new Predict());
+    if (parsed.hasMatchedOption(BUILDING) != parsed.hasMatchedOption(PAGE)) {
+      throw wrong(parsed, "a page for one building needs both " + BUILDING + "=ID and " + PAGE + "=FILE");
+    }
     Optional<String> ofStore = Stream.concat(StoreOptionsOfModels.PORTS.get().stream().map(Port::option),
         Stream.of(VERSION)).filter(parsed::hasMatchedOption).findFirst();
     if (parsed.hasMatchedOption(BUNDLE)) {
@@ -88,7 +93,7 @@ final class PredictCommand implements ProgramCommand {
     }
   }
 
-  /// The same command line with a bundle in the place of a store.
+  /// The same command line with a bundle instead of a store.
   private static ParseResult withBundle(ParseResult parsed, Path bundle) {
     List<String> args = new ArrayList<>(List.of(BUNDLE + "=" + bundle));
     for (OptionSpec option : parsed.matchedOptions()) {

@@ -108,7 +108,7 @@ class CheckoutBuildTest {
         revision));
   }
 
-  /// The modules whose jars are others than before.
+  /// The modules whose jars differ from those before.
   private Set<String> compiledModules() throws IOException {
     Set<String> compiled = new HashSet<>();
     for (String module : List.of("low", "high")) {
@@ -186,7 +186,7 @@ class CheckoutBuildTest {
   }
 
   @Test
-  void whatTheCompilerRefusesIsSaidUntilItIsPutRight() throws Exception {
+  void whatTheCompilerRefusesIsReportedUntilItIsFixed() throws Exception {
     Path source = source("high/src/main/java/C.java", "class C { void main() { IO.println(A.texts()); } }");
     for (int i = 0; i < 2; i++) {
       Outcome outcome = update();
@@ -206,7 +206,7 @@ class CheckoutBuildTest {
   }
 
   @Test
-  void whoRunsKeepsItsJarsHoweverOftenItIsBuiltAnew() throws Exception {
+  void aRunningProgramKeepsItsJarsHoweverOftenTheCheckoutIsBuiltAgain() throws Exception {
     Path mine = current();
     Map<Path, byte[]> jars = contents(mine);
     try (HeldBuild held = HeldBuild.of(mine)) {

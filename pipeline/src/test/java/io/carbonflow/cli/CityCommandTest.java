@@ -29,7 +29,7 @@ class CityCommandTest {
   }
 
   @Test
-  void whatModelsCannotBeTrainedOnIsToldAfterWhatWasFound() {
+  void rowsThatCannotBeTrainedOnAreReportedAfterWhatWasFound() {
     CarbonflowProgram.Outcome outcome =
         city("check", Path.of("..", "cities", "chicago.yaml"), CarbonflowProgram.DATA_2016);
     outcome.fails(1, "carbonflow city check", "chicago.yaml, line ", ": no column of the table is OSEBuildingID");
@@ -50,7 +50,7 @@ class CityCommandTest {
   }
 
   @Test
-  void whatIsWrittenWronglyIsTold() throws IOException {
+  void wrongUseIsReported() throws IOException {
     city().fails(2, "carbonflow city", "name what to do: check, new");
     city("chek").fails(2, "carbonflow city", "there is no command chek; did you mean check?");
     city("check").fails(2, "carbonflow city check", "name the FILE of a city and a TABLE of it");
@@ -73,6 +73,6 @@ class CityCommandTest {
     assertEquals(Path.of("./seattle"), command.file("./seattle"));
     String message = assertThrows(Problem.class,
         () -> command.file("atlantis")).getMessage();
-    assertEquals("atlantis: is no city that comes along; use one of chicago, seattle, or name a file", message);
+    assertEquals("atlantis: is not a city that carbonflow knows; use one of chicago, seattle, or name a file", message);
   }
 }

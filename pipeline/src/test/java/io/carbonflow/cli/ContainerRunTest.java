@@ -151,7 +151,7 @@ class ContainerRunTest {
   }
 
   @Test
-  void whatIsMissingIsToldBeforeAnythingIsMade() throws Exception {
+  void whatIsMissingIsReportedBeforeAnythingIsMade() throws Exception {
     fails(1, "image gone: is not on this machine and cannot be pulled (Error:"
         + " initializing source gone: connection refused); correct its name, build it, or log in"
         + " to its registry; or use --runner=jvm", "--runner=container", "--image=gone");

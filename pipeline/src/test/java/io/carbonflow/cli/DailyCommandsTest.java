@@ -69,6 +69,16 @@ class DailyCommandsTest {
   }
 
   @Test
+  void aPageForOneBuildingNeedsItsIdAndAFile() throws IOException {
+    String both = "a page for one building needs both --building=ID and --page=FILE";
+    Path page = folder.resolve("building.html");
+    predict("--bundle=x", "--building=1").fails(2, "carbonflow predict", both);
+    predict("--bundle=x", "--page=" + page).fails(2, "carbonflow predict", both);
+    predict("--bundle=" + run(2).resolve("model.carbonflow"), "--building=1", "--page=" + page).ok();
+    assertTrue(Files.readString(page).contains("(building 1)"), page::toString);
+  }
+
+  @Test
   void predictForKubeflowIsTheStepWhichNeedsABundle() {
     predict("--executor-input={}", "--bundle=x", "--store=y")
         .fails(2, "carbonflow predict", "there is no option --store");

@@ -76,7 +76,7 @@ class LauncherLockTest {
   }
 
   @Test
-  void whoMayNotBuildIsToldWhoMay() throws Exception {
+  void someoneWhoMayNotBuildLearnsWhoMay() throws Exception {
     assumeTrue(home.path("model").toFile().setWritable(false) && !Files.isWritable(home.path("model")),
         "this user may write everywhere");
     assertTrue(home.path("").toFile().setWritable(false));

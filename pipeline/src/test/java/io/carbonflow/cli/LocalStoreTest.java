@@ -47,7 +47,7 @@ class LocalStoreTest {
   }
 
   @Test
-  void itLiesBesideTheRunsAndBelongsToNone() {
+  void itIsNextToTheRunsAndBelongsToNone() {
     for (Pipeline<?, ?> pipeline : List.of(
         new Training(), new TrainingDistributed(), new Inference(), new Monitoring())) {
       assertEquals(runs.resolve("store"), standard(pipeline), pipeline.toString());

@@ -70,7 +70,7 @@ class ModelsCommandTest {
   }
 
   @Test
-  void whatWasDecidedIsToldInLines() {
+  void theDecisionIsPrintedInLines() {
     String told = models("verdict", "--store=" + store()).ok().out();
     assertTrue(told.matches("decision: published\nreason: R² 0\\..*\nversion: " + second + "\n"),
         told);
@@ -81,11 +81,11 @@ class ModelsCommandTest {
   }
 
   @Test
-  void whatIsWrittenWronglyIsTold() {
+  void wrongUseIsReported() {
     models().fails(2, "carbonflow models", "name what to do: list, show, verdict, rollback");
     models("lst").fails(2, "carbonflow models", "there is no command lst; did you mean list?");
     models("list", "--store=ftp://x").fails(2, "carbonflow models list", "--store: ftp://x");
-    models("list", "extra").fails(2, "carbonflow models list", "'extra' belongs to no option");
+    models("list", "extra").fails(2, "carbonflow models list", "'extra' is not expected here");
     models("rollback", "0009-x", "--store=" + store()).fails(1, "carbonflow models rollback",
         "there is no version 0009-x; there are " + second + ", " + first);
     models("show", "--store=" + folder.resolve("none")).fails(1, "carbonflow models show",

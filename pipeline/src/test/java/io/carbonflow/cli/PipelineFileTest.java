@@ -87,7 +87,7 @@ class PipelineFileTest {
   }
 
   @Test
-  void whatIsWrongWithAFileIsToldBeforeWhatIsWrongWithItsOptions() throws Exception {
+  void aFaultOfAFileIsReportedBeforeAFaultOfItsOptions() throws Exception {
     Files.writeString(pipeline, "schemaVersion: 9.9.9\n");
     String told = refused(Commands.WRONG_USE, pipeline.toString(), "--times=1", "--source=x");
     assertTrue(told.contains("has schema version 9.9.9"), told);

@@ -208,7 +208,7 @@ class VerifyCommandTest {
   }
 
   @Test
-  void wrongUseIsToldAsSuch() {
+  void wrongUseIsReportedAsSuch() {
     CarbonflowProgram.run("verify").fails(2, "carbonflow verify", "BUNDLE");
     verify(bundle(), "--data-2017=x").fails(2, "carbonflow verify", "--data-2017");
     verify(bundle(), "--output=" + shared.resolve("run"))

@@ -51,7 +51,7 @@ public record AddedUp(Optional<Total> all, String by, SortedMap<String, Total> p
     }
     if (all.get().rows() > 0) {
       console.line("they come to " + all.get().text() + together
-          + (together.isEmpty() || !by.isEmpty() ? "" : "; --total-by=DataYear parts them"));
+          + (together.isEmpty() || !by.isEmpty() ? "" : "; --total-by=DataYear gives one total a year"));
     }
     parts.entrySet().stream()
         .sorted(Comparator.comparingDouble(part -> -part.getValue().tonnes())).limit(TOLD)

@@ -52,7 +52,7 @@ record BuildingPage(Bundle bundle, List<ModelRow> rows, List<Prediction> predict
     if (own.isEmpty()) {
       throw answers.predictions().skipped().stream().filter(row -> row.id().equals(building)).findFirst()
           .map(row -> new Problem(Place.of("--building"), building + " cannot be predicted: " + row.reason(),
-              "name another building, or fix its row in line " + row.line()))
+              "name another building, or correct its row in line " + row.line()))
           .orElseGet(() -> new Problem(Place.of("--building"), "the rows hold no building " + building,
               "name one by its id, as the table's first column has it"));
     }

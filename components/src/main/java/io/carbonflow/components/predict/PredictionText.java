@@ -40,7 +40,7 @@ final class PredictionText {
   private static Optional<String> outside(Predictions predictions) {
     long rows = predictions.predicted().stream().filter(one -> !one.outside().isEmpty()).count();
     return rows == 0 ? Optional.empty() : Optional.of(Counted.of(rows, "row lies", "rows lie")
-        + " outside of the training data; the table says by what");
+        + " outside of the training data; the column outside_training says why");
   }
 
   /// How many rows were predicted and how many not, with the reasons.

@@ -22,7 +22,7 @@ import picocli.CommandLine.ParseResult;
 record PipelineFile(String name, PipelineSpec spec, Set<String> taken) implements RunnablePipeline {
 
   /// A file that holds no pipeline that can run. Its command takes any options, so that what is
-  /// wrong with the file is told first.
+  /// wrong with the file is reported first.
   record Unreadable(String name, Problem why) implements RunnablePipeline {
     @Override
     public void describe(CommandSpec command) {

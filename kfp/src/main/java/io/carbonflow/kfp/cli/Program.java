@@ -88,7 +88,7 @@ public record Program(
   ///
   /// @param buckets reaches the store that pipelines use
   /// @param secret the name of the secret that holds the store's keys
-  /// @param message the pipeline that fails on purpose, so that the webhook is told
+  /// @param message the pipeline that fails on purpose, so that a message is sent to the webhook
   /// @param words what that says in its log
   public record Doctor(
       Buckets buckets, String secret, Pipeline<?, ?> message, TestMessage.Words words) {}

@@ -81,8 +81,8 @@ final class RunCommand {
     spec.usageMessage().sortOptions(false);
     ParamOption.addTo(spec);
     spec.addOption(OptionSpec.builder(OUTPUT).type(String.class).paramLabel("FOLDER")
-        .description("Where the run lies (default: runs/ and the pipeline's name, where earlier runs"
-            + " stay beside it under their time, the last ten).").build());
+        .description("The run's folder (default: runs/ and the pipeline's name; the last ten earlier runs"
+            + " stay next to it, named by their time).").build());
     spec.addOption(OptionSpec.builder(REPLACE).type(boolean.class)
         .description("Replace files of no run that are called as its results are.").build());
     spec.addOption(OptionSpec.builder(NO_CACHE).type(boolean.class)

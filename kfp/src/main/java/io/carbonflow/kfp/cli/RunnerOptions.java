@@ -65,7 +65,7 @@ final class RunnerOptions {
     }
     for (Path folder : writable(command)) {
       if (!Files.isDirectory(folder) || folder.toAbsolutePath().normalize().getParent() == null) {
-        throw wrong(command, WRITABLE + ": '" + folder + "' is no folder that is there, below /");
+        throw wrong(command, WRITABLE + ": '" + folder + "' is not an existing folder below /");
       }
     }
   }
@@ -116,7 +116,7 @@ final class RunnerOptions {
   private static Runner runner(ParseResult command) {
     String text = command.matchedOptionValue(RUNNER, name(Runner.JVM));
     return Arrays.stream(Runner.values()).filter(runner -> name(runner).equals(text))
-        .findFirst().orElseThrow(() -> wrong(command, RUNNER + ": '" + text + "' is none of "
+        .findFirst().orElseThrow(() -> wrong(command, RUNNER + ": '" + text + "' is not one of "
             + Arrays.stream(Runner.values()).map(RunnerOptions::name)
                 .collect(Collectors.joining(", "))));
   }

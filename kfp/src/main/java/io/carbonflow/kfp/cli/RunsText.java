@@ -18,6 +18,8 @@ import io.carbonflow.kfp.step.ParameterType;
 record RunsText(PrintStream out, RunSummary.Maker summary, boolean json) {
   /// As many digits of a hash tell two apart.
   private static final int DIGITS = 12;
+  /// Side by side, longer texts lose their middle: a path is known by its ends. `show` and JSON have all of it.
+  private static final int LONGEST = 30;
 
   /// A table of runs.
   void list(List<RecordedRun> runs) {
@@ -93,8 +95,8 @@ record RunsText(PrintStream out, RunSummary.Maker summary, boolean json) {
       if (!values.isEmpty()) {
         rows.add(List.of("", "", "", ""));
         rows.add(List.of(part, "", "", ""));
-        values.forEach(value -> rows.add(Stream.of("  " + value.name(), shown(part, value.first()),
-            shown(part, value.second()), value.mark()).map(Printable::of).toList()));
+        values.forEach(value -> rows.add(Stream.of("  " + clipped(value.name()), clipped(shown(part, value.first())),
+            clipped(shown(part, value.second())), value.mark()).map(Printable::of).toList()));
       }
     });
     new KeyValueLines(out).table(List.of("", Printable.of(one.name()), Printable.of(other.name()), ""), rows);
@@ -107,6 +109,13 @@ record RunsText(PrintStream out, RunSummary.Maker summary, boolean json) {
     return value.map(known -> known instanceof Double number ? number(number)
         : part.equals(RunDifference.INPUTS) || part.equals(RunDifference.DATA) ? shortened(known.toString())
         : ParameterType.format(known)).orElse("-");
+  }
+
+  private static String clipped(String text) {
+    int half = (LONGEST - 1) / 2;
+    return text.codePointCount(0, text.length()) <= LONGEST ? text
+        : text.substring(0, text.offsetByCodePoints(0, half)) + "…"
+            + text.substring(text.offsetByCodePoints(text.length(), half - LONGEST + 1));
   }
 
   private static String shortened(String hash) {

@@ -16,7 +16,7 @@ import io.carbonflow.base.fault.Problem;
 /// }
 /// ```
 ///
-/// @param folder where it lies, absolute
+/// @param folder its folder, absolute
 /// @param pipeline the pipeline's name
 /// @param started when it was started first
 /// @param ended when it ended, if it has and it is known

@@ -33,7 +33,7 @@ final class RunJournal {
     write(facts);
   }
 
-  /// Notes that a task has ended. Where it cannot be noted, the task has ended all the same.
+  /// Notes that a task has ended. Where it cannot be noted, the task has ended anyway.
   ///
   /// @param task its name within the run
   /// @param state how
@@ -56,7 +56,7 @@ final class RunJournal {
     try {
       write(facts.end(now(), Optional.of(why)));
     } catch (Problem _) {
-      // The failure itself is told in any case.
+      // The failure itself is reported in any case.
     }
   }
 

@@ -137,7 +137,7 @@ public final class Commands {
 
   private static String unknown(String word, CommandLine line) {
     return word.startsWith("-") ? "there is no option " + word
-        : line.getSubcommands().isEmpty() ? "'" + word + "' belongs to no option"
+        : line.getSubcommands().isEmpty() ? "'" + word + "' is not expected here"
         : "there is no command " + word;
   }
 

@@ -6,18 +6,18 @@ package io.carbonflow.kfp.step;
 import module java.base;
 import io.carbonflow.base.fault.Printable;
 
-/// Shows what steps tell: lines, and below them on a terminal a line for each piece of work that goes on, which is drawn
-/// anew. Elsewhere progress is a line at each tenth of the work.
+/// Shows what steps report: lines, and below them on a terminal a line for each piece of work in progress, redrawn in
+/// place. Elsewhere progress is a line at each tenth of the work.
 public final class Terminal implements AutoCloseable {
   private static final long REDRAW_NANOS = 100_000_000;
-  /// More lines might not fit on a terminal, and then none could be drawn anew.
+  /// More lines might not fit on a terminal, and then none could be redrawn.
   private static final int MOST = 8;
   private static final String CLEAR = "\r\033[K";
   private static final String UP = "\033[A";
   private static final String YELLOW = "\033[33m";
   private static final String PLAIN = "\033[0m";
 
-  /// When a piece of work was told of first, and how much of it was done then.
+  /// When a piece of work was first reported, and how much of it was done then.
   private record Start(long nanos, int done) {}
 
   private final PrintStream out;
@@ -121,7 +121,7 @@ public final class Terminal implements AutoCloseable {
     }
   }
 
-  /// A line that wraps could not be drawn anew: on a narrow terminal the end is left out.
+  /// A line that wraps could not be redrawn: on a narrow terminal the end is left out.
   private void draw() {
     if (!going.isEmpty()) {
       drawn = nanos.getAsLong();

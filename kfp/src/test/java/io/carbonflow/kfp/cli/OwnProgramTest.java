@@ -67,7 +67,7 @@ class OwnProgramTest {
   }
 
   @Test
-  void wrongUseIsToldByItsName() {
+  void wrongUseIsReportedUnderItsName() {
     assertEquals(2, run("kubeflow", "uplaod"));
     assertTrue(said().startsWith("acme kubeflow: there is no command uplaod; did you mean"),
         this::said);

@@ -101,6 +101,16 @@ class RunsCommandTest {
   }
 
   @Test
+  void longTextsLoseTheirMiddleSideBySide() {
+    String journal = folder.resolve("journal.txt").toString();
+    String shown = run("runs", "compare", at("2").toString(), at("2,3").toString()).out();
+    assertTrue(journal.length() > 30 && !shown.contains(journal), shown);
+    String clipped = journal.substring(0, 14) + "…" + journal.substring(journal.length() - 15);
+    assertTrue(shown.lines().anyMatch(line -> line.strip().matches(
+        "journal +" + Pattern.quote(clipped) + " +" + Pattern.quote(clipped))), shown);
+  }
+
+  @Test
   void aRunComparedWithItselfIsTheSame() {
     String shown = run("runs", "compare", at("2").toString(), at("2").toString()).out();
     assertTrue(shown.endsWith("\nThe same.\n"), shown);
@@ -114,7 +124,7 @@ class RunsCommandTest {
   }
 
   @Test
-  void wrongUseIsToldWithWhatToDo() {
+  void wrongUseIsReportedWithWhatToDo() {
     assertEquals(2, run("runs").exit());
     assertTrue(run("runs").err().startsWith("acme runs: name what to do: list, show, compare, open\n"));
     assertTrue(run("runs", "compar").err().startsWith("acme runs: there is no command compar; did you mean compare?"));

@@ -63,7 +63,7 @@ class TerminalTest {
   }
 
   @Test
-  void onATerminalEachSearchHasALineThatIsDrawnAnew() {
+  void onATerminalEachSearchHasALineThatIsRedrawn() {
     Terminal terminal = terminal(true);
     terminal.console("a").progress("svm", "fits", 6, 12, "");
     seconds(2);

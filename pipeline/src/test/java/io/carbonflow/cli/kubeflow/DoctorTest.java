@@ -118,7 +118,7 @@ class DoctorTest {
   }
 
   @Test
-  void aServerThatDoesNotAnswerIsToldOnce() throws Exception {
+  void aServerThatDoesNotAnswerIsReportedOnce() throws Exception {
     KubeflowServer server = KubeflowServer.start(Gate.open());
     server.close();
     Outcome doctor = Client.of(server).run("doctor");

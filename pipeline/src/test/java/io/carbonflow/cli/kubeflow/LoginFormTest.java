@@ -60,7 +60,7 @@ class LoginFormTest extends LoginFixture {
   }
 
   @Test
-  void aWrongPasswordIsToldAsSuchAndNotTriedAgain() throws Exception {
+  void aWrongPasswordIsReportedAsSuchAndNotTriedAgain() throws Exception {
     Client client = startDex().with("KBFL_PASSWORD", "wrong");
     fails(client, server.url() + "/dex/auth/local/login: name or password are refused for " + USER
         + "; correct KBFL_LOGIN and KBFL_PASSWORD");

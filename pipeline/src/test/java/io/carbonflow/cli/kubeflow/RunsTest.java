@@ -128,8 +128,8 @@ class RunsTest extends ServerTest {
     Outcome retried = client.run("retry", "a", "--wait").ok();
     assertEquals("it goes on", value(retried, "result"));
     assertEquals("SUCCEEDED", value(retried, "state"));
-    assertTrue(retried.err().startsWith("An exit handler that has run does not run again: nobody is"
-        + " told how the run ends now.\n"), retried.err());
+    assertTrue(retried.err().startsWith("An exit handler that has run does not run again: no message is"
+        + " sent when the run ends now.\n"), retried.err());
     Outcome moot = client.run("retry", "a").ok();
     assertEquals("nothing to retry, it is SUCCEEDED", value(moot, "result"));
     assertEquals("", moot.err());
@@ -141,8 +141,8 @@ class RunsTest extends ServerTest {
     server.failTask("training");
     String id = start("a");
     client.run("status", "a", "--wait");
-    assertEquals("An exit handler that has run does not run again: nobody is told how the run ends"
-        + " now; ./carbonflow kubeflow status " + id + " --wait follows it.\n",
+    assertEquals("An exit handler that has run does not run again: no message is sent when the run"
+        + " ends now; ./carbonflow kubeflow status " + id + " --wait follows it.\n",
         client.run("retry", "a").ok().err());
   }
 }

@@ -116,7 +116,7 @@ class ScheduleTest extends ServerTest {
   }
 
   @Test
-  void wrongUseIsToldBeforeAnythingIsSent() {
+  void wrongUseIsReportedBeforeAnythingIsSent() {
     int before = server.requests(".*").size();
     schedule("nightly").fails(2, COMMAND, "give either --cron or --every");
     schedule("nightly", "--cron=0 3 * * *", "--every=1d").fails(

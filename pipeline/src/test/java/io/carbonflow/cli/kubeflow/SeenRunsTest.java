@@ -85,7 +85,7 @@ class SeenRunsTest extends ServerTest {
   }
 
   @Test
-  void whatHadFailedBeforeSomebodyStoppedTheRunIsTold() {
+  void whatHadFailedBeforeSomebodyStoppedTheRunIsReported() {
     server.failTask("training");
     server.holdTask("notify", "");
     start("a");

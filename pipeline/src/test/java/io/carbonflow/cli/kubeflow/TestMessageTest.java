@@ -42,7 +42,7 @@ class TestMessageTest extends ServerTest {
   }
 
   @Test
-  void whatTheTaskSaysOfItsMessageIsToldWithWhatToDo() {
+  void whatTheTaskSaysOfItsMessageIsReportedWithWhatToDo() {
     upload();
     String said = "no message was sent: the webhook answered with HTTP status 404";
     server.webhookSays(said);
@@ -70,7 +70,7 @@ class TestMessageTest extends ServerTest {
   }
 
   @Test
-  void aPodThatDoesNotStartIsToldWithItsReasonAndTheRunIsStopped() {
+  void aPodThatDoesNotStartIsReportedWithItsReasonAndTheRunIsStopped() {
     upload();
     server.holdTask("test-message", "ImagePullBackOff: Back-off pulling image");
     Outcome doctor = send("--timeout=1s");
@@ -80,7 +80,7 @@ class TestMessageTest extends ServerTest {
   }
 
   @Test
-  void aRunThatCannotBeStartedIsTold() {
+  void aRunThatCannotBeStartedIsReported() {
     upload();
     server.fail("POST .*/runs", new Fault.Status(400, "{\"message\": \"no such account\"}"));
     assertWebhook(send(), "failed", server.url() + ": ", NAME + " (400 no such account)");

@@ -55,7 +55,7 @@ class TlsTest {
   }
 
   @Test
-  void aServerThatSpeaksNoTlsIsToldAsSuch() throws Exception {
+  void aServerThatSpeaksNoTlsIsReportedAsSuch() throws Exception {
     try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual().start(() -> {
         try (Socket socket = plain.accept()) {

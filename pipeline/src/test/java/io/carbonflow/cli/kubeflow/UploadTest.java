@@ -80,7 +80,7 @@ class UploadTest extends ServerTest {
   }
 
   @Test
-  void whatTheServerRefusesIsToldInItsWords() throws Exception {
+  void whatTheServerRefusesIsReportedInItsWords() throws Exception {
     Path file = pipeline("a:1");
     Files.writeString(file, Files.readString(file).replace("2.1.0", "2.0.0"));
     client.run("upload", file).fails(1, "carbonflow kubeflow upload", "cannot add version "

@@ -20,11 +20,6 @@ public final class KubeflowCommands {
   public static final List<String> ABOUT = List.of("Uploads, runs, schedules and watches pipelines on Kubeflow.",
       "Where it is and how to log in is in the environment: KBFL_ENDPOINT, and KBFL_TOKEN, KBFL_COOKIE or KBFL_LOGIN"
           + " with KBFL_PASSWORD.");
-  private static final List<KubeflowCommand> ALL = List.of(
-      new UploadCommand(), new StartCommand(), new RunsCommand(), new StatusCommand(),
-      new StopCommand(), new RetryCommand(), new LogsCommand(), new ScheduleCommand(),
-      new SchedulesCommand(), SwitchCommand.pause(), SwitchCommand.resume(),
-      new UnscheduleCommand(), new DoctorCommand());
 
   private KubeflowCommands() {}
 
@@ -35,7 +30,7 @@ public final class KubeflowCommands {
     spec.addOption(OptionSpec.builder("-h", "--help").usageHelp(true).type(boolean.class)
         .description("Show this help.").build());
     CommandLine line = new CommandLine(spec);
-    for (KubeflowCommand command : ALL) {
+    for (KubeflowCommand command : all()) {
       CommandSpec one = command.spec(program);
       ConnectionOptions.addTo(one);
       line.addSubcommand(one.name(), one);
@@ -51,10 +46,19 @@ public final class KubeflowCommands {
       throw Options.wrong(parsed, "name a command, such as doctor");
     }
     Map<String, KubeflowCommand> byName = new LinkedHashMap<>();
-    ALL.forEach(command -> byName.put(command.spec(around.program()).name(), command));
+    all().forEach(command -> byName.put(command.spec(around.program()).name(), command));
     ParseResult command = parsed.subcommand();
     try (Kubeflow kubeflow = ConnectionOptions.open(command, around)) {
       return byName.get(command.commandSpec().name()).run(command, kubeflow, around);
     }
+  }
+
+  /// Made when asked for: the program's own help names the group only, and so loads none of their classes.
+  private static List<KubeflowCommand> all() {
+    return List.of(
+        new UploadCommand(), new StartCommand(), new RunsCommand(), new StatusCommand(),
+        new StopCommand(), new RetryCommand(), new LogsCommand(), new ScheduleCommand(),
+        new SchedulesCommand(), SwitchCommand.pause(), SwitchCommand.resume(),
+        new UnscheduleCommand(), new DoctorCommand());
   }
 }

@@ -46,8 +46,8 @@ final class RetryCommand implements KubeflowCommand {
         .line("page", kubeflow.page(run));
     if (!moot) {
       // Argo keeps the node of an exit handler that has run.
-      around.streams().err().println("An exit handler that has run does not run again: nobody is told"
-          + " how the run ends now" + (waiting.isPresent() ? "."
+      around.streams().err().println("An exit handler that has run does not run again: no message is"
+          + " sent when the run ends now" + (waiting.isPresent() ? "."
               : "; " + kubeflow.hints().kubeflow("status " + run.id() + " --wait") + " follows it."));
     }
     return waiting.isEmpty() ? Commands.OK : waiting.get().follow(run, kubeflow, around);

@@ -20,7 +20,7 @@ import picocli.CommandLine.ParseResult;
 
 /// The options `--wait` and `--timeout`: follows a run to its end, which decides the exit code.
 ///
-/// @param limit how long, if not for ever
+/// @param limit how long, if there is a limit
 record Waiting(Optional<Duration> limit) {
   private static final String WAIT = "--wait";
   private static final String TIMEOUT = "--timeout";
@@ -28,8 +28,8 @@ record Waiting(Optional<Duration> limit) {
   static void addTo(CommandSpec spec) {
     Options.flag(spec, WAIT, "Follow the run to its end. Exit code 0 is for SUCCEEDED alone. Ctrl-C"
         + " ends the following, not the run.");
-    Options.text(spec, TIMEOUT, "TIME", "With --wait: how long at most, such as 90m (default: for"
-        + " ever).");
+    Options.text(spec, TIMEOUT, "TIME", "With --wait: how long at most, such as 90m (default: no"
+        + " limit).");
   }
 
   /// What the options say; empty if nothing is waited for.
