@@ -6,6 +6,7 @@ package io.carbonflow.components.evaluate;
 import static io.carbonflow.components.page.Page.text;
 
 import module java.base;
+import io.carbonflow.base.fault.Counted;
 import io.carbonflow.components.evaluate.ModelCard.Grid;
 import io.carbonflow.components.evaluate.ModelCard.Part;
 import io.carbonflow.components.evaluate.report.Report;
@@ -86,8 +87,8 @@ record CardText(Report report) {
     SortedSet<Integer> years = new TreeSet<>(report.sources().years());
     return new Part("Training data", List.of(text("%,d rows of %s. The tables have %,d rows, of which models use %,d."
             + " Validation found %s.", report.evaluation().trainRows(), Years.words(years), report.validation().rows(),
-            report.validation().used(), text("%,d errors and %,d warnings", report.validation().errors(),
-                report.validation().warnings())),
+            report.validation().used(), Counted.of(report.validation().errors(), "error") + " and "
+                + Counted.of(report.validation().warnings(), "warning")),
         "Owners report the energy of their buildings themselves; the city publishes it. Only buildings that have to"
             + " report are in the tables, so small buildings are not."),
         List.of(new Grid(List.of("table", "rows", "years", "SHA-256"), report.sources().tables().stream()
@@ -95,7 +96,7 @@ record CardText(Report report) {
                 table.sha256())).toList())));
   }
 
-  /// The same table is the same source wherever it lies.
+  /// Folders differ from machine to machine.
   private static String name(SourcesReport.Source table) {
     return table.name().substring(table.name().lastIndexOf('/') + 1);
   }

@@ -128,7 +128,7 @@ class MonitoringPageTest {
   }
 
   @Test
-  void inputsAreToldInUnitsOfPeopleAndNoTitleIsTooLongForAnAxis() {
+  void inputsHaveUnitsOfPeopleAndNoTitleIsTooLongForAnAxis() {
     assertEquals("49,400 ft²", InputWords.of(Feature.LOG_AREA).text(Math.log(49_400)));
     assertEquals("0 ft²", InputWords.of(Feature.LOG_PARKING_AREA).text(0));
     assertEquals("62.5 %", InputWords.of(Feature.ELECTRICITY_SHARE).text(0.625));
