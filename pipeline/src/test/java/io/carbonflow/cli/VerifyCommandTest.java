@@ -218,6 +218,6 @@ class VerifyCommandTest {
     CarbonflowProgram.run("verify", bundle(), "--data-2015=").fails(2, "carbonflow verify", "--data-2015");
     verify(folder.resolve("gone.carbonflow"))
         .fails(1, "carbonflow verify", "gone.carbonflow", "does not exist");
-    verify(CarbonflowProgram.DATA_2015).fails(1, "carbonflow verify", CarbonflowProgram.DATA_2015, "no carbonflow bundle");
+    verify(CarbonflowProgram.DATA_2015).fails(1, "carbonflow verify", CarbonflowProgram.DATA_2015, "is not a carbonflow bundle");
   }
 }
