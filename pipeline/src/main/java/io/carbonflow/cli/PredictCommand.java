@@ -31,6 +31,8 @@ final class PredictCommand implements ProgramCommand {
   private static final String BUNDLE = "--bundle";
   private static final String BUILDING = "--building";
   private static final String PAGE = "--page";
+  /// What the step calls it: on Kubeflow's run page there are many pages.
+  private static final String PAGE_OF_STEP = "--building-page";
   private static final String VERSION = "--model-version";
   /// What only Kubeflow gives.
   private static final String EXECUTOR_INPUT = "--executor-input";
@@ -57,6 +59,8 @@ final class PredictCommand implements ProgramCommand {
     spec.addOption(OptionSpec.builder(VERSION).type(String.class).paramLabel("VERSION")
         .description("A version in the store (default: the current one).").build());
     ofStep.stream().filter(option -> !Set.of(BUNDLE, EXECUTOR_INPUT).contains(option.longestName()))
+        .map(option -> option.longestName().equals(PAGE_OF_STEP)
+            ? OptionSpec.builder(option).names(PAGE, PAGE_OF_STEP).build() : option)
         .forEach(spec::addOption);
     return new CommandLine(spec);
   }

@@ -70,7 +70,7 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
       Output<PredictionReport> predictionReport,
       @About(value = "a page of the building that is named: prediction, reasons, years, others of its kind",
           unnamed = Unnamed.NOWHERE)
-      Output<BuildingHtml> page,
+      Output<BuildingHtml> buildingPage,
       @About(value = "whether most rows of the kinds that are modelled were predicted",
           verdict = true)
       Output<Boolean> mostPredicted) {}
@@ -110,7 +110,7 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
         new Draft(out.explanations().get().path(), answers.contributions()),
         new Draft(out.totals().get().path(), answers.sums()),
         new Draft(out.predictionReport().get().path(), Json.pretty(answers.report())),
-        new Draft(out.page().get().path(), page)));
+        new Draft(out.buildingPage().get().path(), page)));
     answers.tell(context.console());
     out.mostPredicted().set(answers.areMost());
   }

@@ -138,7 +138,7 @@ class InferTest {
     Path store = SampleFiles.published();
     infer(store).with("--last-year", SampleFiles.DATA_2015).with("--predictions-key", "known").run().ok();
     Sheet named = Sheet.of(store.resolve("known/predictions.csv"));
-    assertEquals(List.of("method", "model_version"), named.header().subList(7, 9));
+    assertEquals(List.of("method", "model_version"), named.header().subList(10, 12));
     SampleFiles.call("predict").with("--rows", SampleFiles.DATA_2016)
         .with("--last-year", SampleFiles.DATA_2015).into(folder.resolve("plain")).run().ok();
     assertEquals(Sheet.of(folder.resolve("plain/predictions.csv")), named.drop("model_version"));

@@ -22,7 +22,7 @@ class BuildingPageTest {
 
   private StepOutcome predict(Path rows, String building) {
     return SampleFiles.call("predict").with("--rows", rows).with("--building", building)
-        .with("--page", folder.resolve("building.html")).into(folder).run();
+        .with("--building-page", folder.resolve("building.html")).into(folder).run();
   }
 
   /// A building that both years have.

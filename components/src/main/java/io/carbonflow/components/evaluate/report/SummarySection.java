@@ -19,7 +19,8 @@ final class SummarySection {
   /// links away.
   private static final String BESIDE = Stream.of(Map.entry("validation.html", "what was found in the tables"),
           Map.entry("verdict.html", "whether the model was published"), Map.entry("predictions.csv", "predictions"),
-          Map.entry("metrics.json", "all scores"), Map.entry("model.carbonflow", "the model (bundle)"))
+          Map.entry("metrics.json", "all scores"), Map.entry("model-card.html", "the model card"),
+          Map.entry("model.carbonflow", "the model (bundle)"))
       .map(file -> "<a class=\"beside\" href=\"" + file.getKey() + "\">" + file.getValue() + "</a>")
       .collect(Collectors.joining(" · ", "<p>In the run's folder: ", "</p>\n"));
 
