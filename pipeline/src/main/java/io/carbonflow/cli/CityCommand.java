@@ -7,6 +7,7 @@ import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.AtomicFile;
+import io.carbonflow.base.json.Json;
 import io.carbonflow.base.table.Table;
 import io.carbonflow.components.city.CityFile;
 import io.carbonflow.components.city.check.CityCheck;
@@ -31,6 +32,7 @@ final class CityCommand implements ProgramCommand {
   private static final String NEW = "new";
   private static final String CITY_NAME = "--name";
   private static final String OUTPUT = "--output";
+  private static final String JSON = "--json";
   private static final String CITIES = "cities";
   private static final Pattern BARE = Pattern.compile("[\\w-]+");
 
@@ -67,6 +69,7 @@ final class CityCommand implements ProgramCommand {
     spec.addPositional(PositionalParamSpec.builder().arity("0..*").type(List.class).auxiliaryTypes(String.class)
         .paramLabel("FILE TABLE").description("The city's file, or the name of one that comes along, such as chicago;"
             + " then its tables: paths or URIs. A folder or prefix stands for every table in it.").build());
+    spec.addOption(OptionSpec.builder(JSON).type(boolean.class).description("Print JSON.").build());
     CommonOptions.addTo(spec);
     return spec;
   }
@@ -108,8 +111,13 @@ final class CityCommand implements ProgramCommand {
     CityFile.Located city = CityFile.locate(file(words.getFirst()));
     SourceTables read = SourceTables.read(words.subList(1, words.size()), new BucketUri(""), "");
     CityCheck check = CityCheck.of(city, read.rows());
-    check.lines().forEach(streams.out()::println);
-    read.left(streams.out()::println);
+    if (command.matchedOptionValue(JSON, false)) {
+      streams.out().print(Json.pretty(check.facts()));
+      read.left(streams.err()::println);
+    } else {
+      check.lines().forEach(streams.out()::println);
+      read.left(streams.out()::println);
+    }
     check.requireUsable();
   }
 

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.carbonflow.base.fault.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,19 @@ class CityCommandTest {
     assertTrue(out.startsWith("Seattle, by " + SEATTLE + ": 2 tables, "), out);
     assertTrue(out.contains("\nRows by year\n  year  rows"), out);
     assertTrue(out.contains("\nEmission factors"), out);
+  }
+
+  @Test
+  void theSameIsThereForPrograms() {
+    JsonObject facts = JsonParser.parseString(
+        city("check", SEATTLE, CarbonflowProgram.DATA_2015, CarbonflowProgram.DATA_2016, "--json").ok().out())
+        .getAsJsonObject();
+    assertEquals("Seattle", facts.get("city").getAsString());
+    assertEquals(2, facts.getAsJsonArray("tables").size());
+    assertTrue(facts.get("rows_modeled").getAsInt() > 0
+        && facts.get("rows_modeled").getAsInt() < facts.get("rows").getAsInt(), facts.toString());
+    assertEquals("[\"OSEBuildingID\"]", facts.getAsJsonObject("columns").get("OSEBuildingID").toString());
+    assertEquals(0, facts.getAsJsonArray("columns_needed").size());
   }
 
   @Test

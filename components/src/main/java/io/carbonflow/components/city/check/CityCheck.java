@@ -72,6 +72,24 @@ public final class CityCheck {
         .flatMap(List::stream).toList();
   }
 
+  /// The same in numbers and names, for programs.
+  public Map<String, Object> facts() {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("city", file.city().name());
+    facts.put("file", file.place().apply("").source());
+    facts.put("tables", tables.stream().map(Table::source).toList());
+    facts.put("rows", rows.all());
+    facts.put("rows_modeled", modelled());
+    Map<String, Object> read = new LinkedHashMap<>();
+    columns.found().forEach((column, found) -> read.put(column.title(),
+        found.stream().map(ColumnFinds.Found::names).flatMap(List::stream).distinct().toList()));
+    facts.put("columns", read);
+    facts.put("columns_needed", columns.needed().stream().map(Column::title).toList());
+    facts.put("columns_unread", columns.unread());
+    facts.put("rows_left_out", clean.report().dropped());
+    return facts;
+  }
+
   /// How many rows would be modelled.
   public int modelled() {
     return clean.rows().size();
