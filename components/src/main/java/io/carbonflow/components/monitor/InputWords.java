@@ -45,7 +45,13 @@ record InputWords(String title, String about, String unit, DoubleUnaryOperator s
 
   /// A value with its unit.
   String text(double value) {
-    return Double.isNaN(value) ? "not known" : (number(value) + " " + (unit.isEmpty() ? "%" : unit)).strip();
+    return Double.isNaN(value) ? "not known" : number(value) + unit(number(value));
+  }
+
+  /// A scale, such as that of scores, is no unit; one building is no buildings.
+  private String unit(String number) {
+    return unit.contains(" to ") || unit.contains(" or ") ? "" : " " + (unit.isEmpty() ? "%"
+        : number.equals("1") && unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit);
   }
 
   /// An axis of its values.

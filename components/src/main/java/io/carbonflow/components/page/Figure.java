@@ -71,13 +71,22 @@ public final class Figure {
       points.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
       points.setMarker(SeriesMarkers.CIRCLE);
       points.setMarkerColor(ink.sheer());
+      points.setShowInLegend(isKey(series, ink));
     });
   }
 
   /// Adds a line; a grey one is drawn thin.
   public Figure line(String series, PlotColor ink, double[] xs, double[] ys) {
-    return add(series, ink, chart ->
-        line(chart.addSeries(series, xs, ys), ink, ink == PlotColor.GREY ? HAIR : THIN));
+    return add(series, ink, chart -> {
+      XYSeries line = chart.addSeries(series, xs, ys);
+      line(line, ink, ink == PlotColor.GREY ? HAIR : THIN);
+      line.setShowInLegend(isKey(series, ink));
+    });
+  }
+
+  /// Whether a series is the one that a legend names its color by.
+  private boolean isKey(String series, PlotColor ink) {
+    return keys.get(ink).series().equals(series);
   }
 
   /// Adds a bar from 0 for each line of categories, in their order.

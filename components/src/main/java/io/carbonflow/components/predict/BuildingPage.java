@@ -76,15 +76,17 @@ record BuildingPage(Bundle bundle, List<ModelRow> rows, List<Prediction> predict
     int at = own.getLast();
     ModelRow row = rows.get(at);
     Prediction prediction = predictions.get(at);
-    StringBuilder html = new StringBuilder(text("<p class=\"lead\">For %d, <strong>%s</strong> of greenhouse gases are"
-        + " predicted%s.</p>\n", row.key().year(), tonnes(prediction.tonnes()), prediction.interval()
-        .map(one -> text("; %.0f of 100 such buildings emit between %s and %s", 100 * one.level(),
-            tonnes(one.lower()), tonnes(one.upper()))).orElse("")));
+    StringBuilder html = new StringBuilder(text("<p class=\"lead\">Predicted emissions for %d: <strong>%s</strong> of"
+        + " greenhouse gases%s.</p>\n", row.key().year(), tonnes(prediction.tonnes()), prediction.interval()
+        .map(one -> text(" (%.0f %% prediction interval: %s to %s). About %.0f of 100 buildings are within theirs",
+            100 * one.level(), tonnes(one.lower()), tonnes(one.upper()), 100 * one.level())).orElse("")));
     if (row.tonnes() >= 0) {
-      html.append(text("<p>Measured were %s, %s.</p>\n", tonnes(row.tonnes()), prediction.interval()
-          .map(one -> one.contains(row.tonnes()) ? "which is within that range"
-              : row.tonnes() < one.lower() ? "less than that range: the building does better than its features suggest"
-                  : "more than that range: the building emits more than its features suggest").orElse("as a comparison")));
+      html.append(text("<p>Its measured emissions were %s%s.</p>\n", tonnes(row.tonnes()), prediction.interval()
+          .map(one -> one.contains(row.tonnes()) ? ", within that interval"
+              : row.tonnes() < one.lower() ? ", below that interval: it emits less than the model expects of a building"
+                  + " like it. If its floor area, uses and meter data are right, it does better than others"
+                  : ", above that interval: it emits more than the model expects of a building like it. Check its floor"
+                      + " area, uses and meter data first").orElse("")));
     }
     if (!prediction.outside().isEmpty()) {
       html.append("<p class=\"bad\">The model has seen no building like this one: ")
@@ -101,19 +103,26 @@ record BuildingPage(Bundle bundle, List<ModelRow> rows, List<Prediction> predict
     }
     Explanation explanation = bundle.explain(List.of(rows.get(own.getLast()))).getFirst();
     DataTable table = new DataTable("Each feature, and by how much it changes the prediction",
-        List.of("feature", "value", "times", "which is"));
+        List.of("feature", "value", "factor", "effect"));
     explanation.largest(explanation.contributions().size()).forEach(one -> table.row("", List.of(
         Cell.text(one.feature().title()), Cell.text(one.value()), Cell.number(one.factor(), "× %.2f"),
         Cell.text(words(one)))));
     return Optional.of(new Section("Why this number",
-        "<p>The model begins with a typical building and multiplies by a factor for each thing that it knows. A factor"
-            + " says what the model has learned from other buildings; changing that one thing need not change the"
-            + " emissions as much.</p>\n" + table.toHtml()));
+        text("<p>The model starts from an average building (%s) and multiplies by one factor for each feature. Factors are"
+            + " associations that it has learned from other buildings; they do not say what a change, such as a new"
+            + " heating system, would save.</p>\n", tonnes(start(explanation))) + table.toHtml()));
+  }
+
+  /// What the prediction is without any factor.
+  private double start(Explanation explanation) {
+    return predictions.get(own.getLast()).tonnes()
+        / Math.exp(explanation.contributions().stream().mapToDouble(Contribution::amount).sum());
   }
 
   private static String words(Contribution one) {
     double percent = 100 * (one.factor() - 1);
-    return Math.abs(percent) < 1 ? "hardly a change"
+    return Math.abs(percent) < 1 ? "almost no effect"
+        : one.factor() >= 2 ? text("%.1f times as much", one.factor())
         : text("%.0f %% %s", Math.abs(percent), percent > 0 ? "more" : "less");
   }
 
@@ -123,7 +132,7 @@ record BuildingPage(Bundle bundle, List<ModelRow> rows, List<Prediction> predict
     for (FeatureGroup group : FeatureGroup.values()) {
       lines.append(line(group.title(), group.value(row)));
     }
-    return new Section("What was known of it",
+    return new Section("Model inputs",
         Page.words("<th scope=\"col\">what</th><th scope=\"col\">value</th>", lines.toString()));
   }
 
@@ -133,38 +142,44 @@ record BuildingPage(Bundle bundle, List<ModelRow> rows, List<Prediction> predict
 
   private Section years() {
     DataTable table = new DataTable("The building's years in these tables",
-        List.of("year", "measured, t", "predicted, t", "interval, t", "error, t"));
+        List.of("year", "measured, t", "predicted, t", "prediction interval", "error (predicted − measured), t"));
     own.forEach(at -> table.row("", List.of(Cell.number(rows.get(at).key().year(), "%.0f"),
         Cell.number(rows.get(at).tonnes(), "%,.1f"), Cell.number(predictions.get(at).tonnes(), "%,.1f"),
         Cell.text(interval(predictions.get(at))),
         Cell.number(predictions.get(at).tonnes() - rows.get(at).tonnes(), "%+,.1f"))));
-    return new Section("Its years", table.toHtml());
+    return new Section("Year by year", table.toHtml());
   }
 
-  /// Others of the same type and year, those of the most similar floor area.
+  /// Others of the same type and year, and of the same largest use where the type is Other; those of the most
+  /// similar floor area.
   private Optional<Section> neighbors() {
     ModelRow self = rows.get(own.getLast());
     List<Integer> near = IntStream.range(0, rows.size()).boxed()
         .filter(i -> rows.get(i).key().year() == self.key().year()
             && !rows.get(i).key().building().equals(self.key().building())
-            && rows.get(i).category(Category.PRIMARY_TYPE).equals(self.category(Category.PRIMARY_TYPE)))
+            && kind(rows.get(i)).equals(kind(self)))
         .sorted(Comparator.comparingDouble(i -> Math.abs(Math.log(rows.get(i).area() / self.area()))))
         .limit(NEIGHBORS).toList();
     if (near.isEmpty()) {
       return Optional.empty();
     }
-    DataTable table = new DataTable(text("Buildings of the same type with the most similar floor area, %d", self.key().year()),
+    DataTable table = new DataTable(text("Buildings of the same kind (%s) with the most similar floor area, %d", kind(self), self.key().year()),
         List.of("building", "name", "neighborhood", "floor area, sq ft", "measured, t", "predicted, t",
-            "predicted, kg per sq ft"));
+            "measured, kg per sq ft", "predicted, kg per sq ft"));
     Stream.concat(Stream.of(own.getLast()), near.stream()).forEach(i -> {
       ModelRow row = rows.get(i);
       double tonnes = predictions.get(i).tonnes();
       table.row("", List.of(Cell.text(row.key().building() + (i.equals(own.getLast()) ? " (this one)" : "")),
           Cell.text(row.name()), Cell.text(row.category(Category.NEIGHBORHOOD)), Cell.number(row.area(), "%,.0f"),
           Cell.number(row.tonnes(), "%,.1f"), Cell.number(tonnes, "%,.1f"),
-          Cell.number(1000 * tonnes / row.area(), "%.2f")));
+          Cell.number(1000 * row.tonnes() / row.area(), "%.2f"), Cell.number(1000 * tonnes / row.area(), "%.2f")));
     });
-    return Optional.of(new Section("Others of its kind", table.toHtml()));
+    return Optional.of(new Section("Similar buildings", table.toHtml()));
+  }
+
+  private static String kind(ModelRow row) {
+    String type = row.category(Category.PRIMARY_TYPE);
+    return type.startsWith("Other") ? type + ": " + row.category(Category.LARGEST_USE) : type;
   }
 
   private static String tonnes(double tonnes) {

@@ -28,9 +28,9 @@ public record GroupErrors(
   private static final String ABSOLUTE = "absolute";
   private static final String BIAS = "bias";
 
-  /// Whether the bias is more than its standard error: less is nothing to speak of.
+  /// Whether the bias is more than twice its standard error: less is often chance.
   public boolean isBiased() {
-    return Math.abs(bias) > biasError;
+    return Math.abs(bias) > 2 * biasError;
   }
 
   /// The errors for each group, those with the most rows first.

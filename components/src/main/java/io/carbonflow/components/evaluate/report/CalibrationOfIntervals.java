@@ -43,17 +43,17 @@ final class CalibrationOfIntervals {
     Coverage.Level furthest = coverage.levels().stream()
         .max(Comparator.comparingDouble(one -> Math.abs(one.coverage() - one.asked()))).orElseThrow();
     double off = 100 * (furthest.coverage() - furthest.asked());
-    return new Figure("calibration", "Calibration", Axis.of("level that was asked for, %"),
+    return new Figure("calibration", "Calibration", Axis.of("nominal level, %"),
         Axis.of("held-out rows within their interval, %"))
-        .line("exact, and what chance leaves of it", PlotColor.GREY, ends, ends)
+        .line("exact, with its 90 % sampling band", PlotColor.GREY, ends, ends)
         .line("lower end of chance", PlotColor.GREY, asked, chance(asked, coverage, -1))
         .line("upper end of chance", PlotColor.GREY, asked, chance(asked, coverage, 1))
         .line("found", PlotColor.BLUE, asked, found)
         .points("a level", PlotColor.BLUE, asked, found)
         .says(text("On the middle line intervals are right as often as they say; between the outer lines they would be"
             + " in nine of ten samples of as many rows. The furthest from it is the"
-            + " level of %.0f %%, with %.1f points too %s.", 100 * furthest.asked(), Math.abs(off),
-            off < 0 ? "few" : "many"));
+            + " level of %.0f %%, %.1f points %s it.", 100 * furthest.asked(), Math.abs(off),
+            off < 0 ? "below" : "above"));
   }
 
   /// The ends of the band in which the part of rows lies by chance in nine of ten samples, if the level is exact. Rows

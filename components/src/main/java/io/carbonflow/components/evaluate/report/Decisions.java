@@ -25,9 +25,9 @@ final class Decisions {
     }
     List<Figure> figures = new ArrayList<>(List.of(importance(report.importances())));
     report.dependences().forEach(one -> figures.add(dependence(one)));
-    return Optional.of(new Section("What decides a prediction",
-        "<p>Over held-out rows, a hundred at most, beside what buildings have on average. What the model"
-            + " goes by need not be what causes emissions.</p>\n", figures));
+    return Optional.of(new Section("Feature importance and partial dependence",
+        "<p>Shapley values of a sample of held-out rows, a hundred at most, relative to the average building. They show"
+            + " what the model uses, not what causes emissions.</p>\n", figures));
   }
 
   private static Figure importance(List<Importance> importances) {
@@ -51,7 +51,7 @@ final class Decisions {
         points.stream().min(Comparator.comparingDouble(Dependence.Point::tonnes)).orElseThrow();
     double[] tonnes = points.stream().mapToDouble(Dependence.Point::tonnes).toArray();
     double[] values = points.stream().mapToDouble(Dependence.Point::value).toArray();
-    String says = text("With all else as it is, the typical prediction goes from %.1f t (%s) to %.1f t"
+    String says = text("With all other features unchanged, the typical prediction goes from %.1f t (%s) to %.1f t"
         + " (%s).", least.tonnes(), words(dependence.feature(), least), most.tonnes(),
         words(dependence.feature(), most));
     if (dependence.hasCategories()) {

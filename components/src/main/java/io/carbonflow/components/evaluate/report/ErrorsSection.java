@@ -40,7 +40,7 @@ final class ErrorsSection {
         .sorted(Comparator.comparing(GroupErrors::group)).toList();
     return new Section("Where its errors are",
         "<p>The mean absolute error (MAE) in tonnes on held-out rows. Bias is what is predicted for"
-            + " sums less what was measured, ± its standard error; less than that is chance. A group of"
+            + " sums less what was measured, ± its standard error; one within twice that may be chance. A group of"
             + " fewer than ten rows says little.</p>\n"
             + table("property type", types) + table("floor area", sizes)
             + table("neighborhood", neighborhoods) + table("year", years),

@@ -31,7 +31,7 @@ class LargestMissesTest {
     assertEquals(60, errors.length);
     assertEquals(expected.stream().map(i -> rows.rows().get(i).key().building()).toList(), table().names());
     assertEquals(expected.stream().map(i -> String.format(Locale.ROOT, "%+,.1f",
-        rows.predicted()[i] - rows.actual()[i])).toList(), table().column("error, t"));
+        rows.predicted()[i] - rows.actual()[i])).toList(), table().column("error (predicted − measured), t"));
   }
 
   @Test
