@@ -47,7 +47,7 @@ final class MonitoringCharts {
         Axis.of(changes.stream().map(change -> InputWords.of(change.name()).title()).toList()))
         .bars("no alarm", PlotColor.BLUE, differences(changes, false))
         .bars("alarm", PlotColor.ORANGE, differences(changes, true))
-        .line(Page.text("matters from %s", Axis.number(least)), PlotColor.GREY, new double[] {least, least}, where)
+        .line(Page.text("drift tolerance %s", Axis.number(least)), PlotColor.GREY, new double[] {least, least}, where)
         .says((alarms.isEmpty() ? "No alarm." : "Alarms: " + String.join(", ", alarms) + ".")
             + " An alarm has to be beyond the thin line, and more than chance.");
   }
@@ -107,7 +107,7 @@ final class MonitoringCharts {
             Axis.of("share of buildings with at most that much, %").labelled(share -> Axis.number(100 * share)))
         .line("training rows", PlotColor.BLUE, old, shares(old))
         .line("new rows", PlotColor.ORANGE, recent, shares(recent))
-        .says("The building in the middle has " + words.text(recent[PARTS / 2]) + " where it had "
+        .says("Median: " + words.text(recent[PARTS / 2]) + "; of training rows "
             + words.text(old[PARTS / 2]) + "."));
   }
 

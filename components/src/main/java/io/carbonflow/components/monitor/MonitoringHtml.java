@@ -28,7 +28,7 @@ final class MonitoringHtml {
         types(found).stream(),
         MovesHtml.of(found.moves()).stream(),
         Stream.of(new Section("Inputs and predictions", drift(found, least))),
-        Stream.of(new Section("What came of it", last(summary) + footer(found, rate))))
+        Stream.of(new Section("Outcome", last(summary) + footer(found, rate))))
         .flatMap(sections -> sections).toList());
   }
 
@@ -52,10 +52,15 @@ final class MonitoringHtml {
         + "<th>R², tonnes</th><th>MAE, t</th><th>in intervals</th><th>total of means / measured</th>",
         row("measured, held-out", Optional.of(found.reference().heldOut()))
             + row("new, not trained on", found.now().scoredUnseen())
-            + found.scoredWithoutMoves().map(rows -> row("the same, had no year moved", Optional.of(rows))).orElse("")
+            + found.scoredWithoutMoves().map(rows -> row("the same, adjusted for the year", Optional.of(rows))).orElse("")
             + row("new, all buildings", found.now().scored()))
+        + "<p>An alarm needs both: a change beyond the tolerance, and a <em>p</em> that chance alone seldom gives, with"
+        + " all quantities counted together. So a small <em>p</em> by itself is no alarm."
+        + found.scoredWithoutMoves().map(_ -> " Adjusted rows are those with the change common to all buildings of their"
+            + " year divided out: their scores say how the model would do if only the buildings differed.").orElse("")
+        + "</p>\n"
         + differences("score", found.scores())
-        + differences("score, had no year moved", found.withoutMoves());
+        + differences("score, adjusted for the year", found.withoutMoves());
   }
 
   private static String differences(String what, List<Change> scores) {
@@ -99,9 +104,9 @@ final class MonitoringHtml {
       MonitoringCharts.distribution(change, found).ifPresent(drawn.get(isOpen)::add);
     }
     return "<p>What the model is given of buildings, and what it says of them: the rows that it was trained on beside the"
-        + " new rows. Alarms come first. <em>Apart</em> is the largest difference of the shares of buildings with at"
-        + " most a certain number, or the share of buildings that would have to change their category; <em>p</em> is how"
-        + " often chance alone makes as much.</p>\n"
+        + " new rows. Alarms come first. <em>Apart</em> is the Kolmogorov–Smirnov distance for numbers, and the"
+        + " total variation distance for categories: 0 where both are the same, 1 where they have nothing in common."
+        + " <em>p</em> is how often chance alone gives at least that distance.</p>\n"
         + Page.table("<th>what</th><th class=\"text\">which is</th><th>training rows</th><th>new rows</th><th>apart</th>"
             + "<th>p</th><th class=\"text\">alarm</th>", all.stream().map(MonitoringHtml::drift)
                 .collect(Collectors.joining()))
@@ -112,7 +117,7 @@ final class MonitoringHtml {
 
   private static String drift(Change change) {
     InputWords words = InputWords.of(change.name());
-    return Page.text("<tr%s><td>%s</td><td class=\"text\">%s</td><td>%s</td><td>%s</td><td>%.2f</td><td>%s</td>%s</tr>\n",
+    return Page.text("<tr%s><td>%s</td><td class=\"text\">%s</td><td>%s</td><td>%s</td><td>%.3f</td><td>%s</td>%s</tr>\n",
         marked(change), words.title(), Page.escaped((words.about() + "; " + change.measured()).replaceFirst("^; ", "")),
         words.text(change.before()), words.text(change.now()), change.difference(), p(change), alarm(change));
   }

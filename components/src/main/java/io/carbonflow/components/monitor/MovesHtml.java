@@ -26,13 +26,12 @@ final class MovesHtml {
     String types = moves.years().values().stream().flatMap(move -> move.types().entrySet().stream()
         .map(type -> Page.text("<tr><td>%s</td><td>%d</td><td>%s</td></tr>\n", Page.escaped(type.getKey()), move.year(),
             Figures.change(type.getValue())))).collect(Collectors.joining());
-    return Optional.of(new Section("What all buildings did together", Page.table("<th>year</th><th>since</th><th>buildings</th>"
-        + "<th>25 %</th><th>median</th><th>75 %</th><th>taken out</th><th>model is off</th><th>spread</th>"
-        + "<th>before</th><th>odd</th>", years)
-        + "<p>By how much the buildings use more than when they were last measured. The model is off by as much as the"
-        + " emissions of the row in the middle are more than it says, beside the rows that it was judged on; the"
-        + " spread is the upper end of the middle half of that divided by its lower one. Odd buildings did otherwise"
-        + " than all.</p>\n"
+    return Optional.of(new Section("Change common to all buildings", Page.table("<th>year</th><th>since</th><th>buildings</th>"
+        + "<th>25 %</th><th>median</th><th>75 %</th><th>adjusted for</th><th>median error</th><th>spread now</th>"
+        + "<th>at training</th><th>outliers</th>", years)
+        + "<p>By how much the buildings use more than when they were last measured: quartiles and median. The median error"
+        + " is how much more the median building emits than the model predicts, compared with held-out rows. The spread"
+        + " is the upper quartile of that divided by the lower one. Outliers changed in another way than most.</p>\n"
         + (types.isEmpty() ? "" : Page.table("<th>type</th><th>year</th><th>median</th>", types))));
   }
 }

@@ -123,7 +123,7 @@ class MonitoringPageTest {
     assertEquals("no", inputs.cell("latitude", "alarm"));
     assertTrue(page.figures().containsAll(List.of("apart", "input-" + Feature.AGE.ordinal())), page.figures()::toString);
     assertTrue(page.caption("apart").startsWith("Alarms: age."), page.caption("apart"));
-    assertEquals("What came of it", page.texts("h2").getLast());
+    assertEquals("Outcome", page.texts("h2").getLast());
     assertEquals(new MonitoringSummary(found, true).training(), page.texts("p").getLast());
   }
 
