@@ -42,10 +42,10 @@ record CommonMove(int year, int since, int buildings, double lower, double media
   /// In words.
   String text() {
     String moved = since == 0
-        ? MonitoringSummary.text("%d: no earlier year of its buildings is known, and what the building in the middle of %,d emits is"
-            + " %s off what the model says", year, buildings, Figures.change(median))
+        ? MonitoringSummary.text("%d: no earlier year of its buildings is known; the median of %,d buildings emits %s compared"
+            + " with the model's prediction", year, buildings, Figures.change(median))
         : year + ": energy " + new Movement(since, year, buildings, lower, median, upper).text();
-    return moved + (usual ? "" : ", which is more than a year does and is not taken out")
+    return moved + (usual ? "" : "; that is more than a year usually changes, and scores are not adjusted for it")
         + (odd.isEmpty() ? "." : MonitoringSummary.text("; in addition, %s more than %.0f times as much or as little: %s%s.",
             Counted.of(odd.size(), "uses", "use"), CommonMoves.FAR,
             String.join(", ", odd.subList(0, Math.min(EXAMPLES, odd.size()))),

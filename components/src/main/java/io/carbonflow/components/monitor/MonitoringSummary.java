@@ -36,10 +36,10 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
           found.now().scoredUnseen().map(ScoredRows::buildings).orElse(0),
           ScoreChanges.LEAST_BUILDINGS);
       case AS_PROMISED -> text("%s performs as promised: %s.", version, scores());
-      case DATA_MOVED -> text("%s performs as promised, but the data moved: %s. With what all buildings of a year did"
-          + " together taken out it has %s.", version, scores(), without());
+      case DATA_MOVED -> text("%s performs as promised once the change common to all buildings is adjusted for: as measured it"
+          + " has %s; adjusted, %s.", version, scores(), without());
       case DEGRADED -> text("%s has degraded: %s.%s", version, scores(), found.withoutMoves().isEmpty() ? ""
-          : text(" With what all buildings of a year did together taken out it has %s.", without()));
+          : text(" Adjusted for the change common to all buildings of a year it has %s.", without()));
     };
   }
 
@@ -110,7 +110,7 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
       case DEGRADED -> starts ? "A new training starts: the model is worse than it promised."
           : "No training starts, because retrain does not ask for one.";
       case DATA_MOVED -> starts ? "A new training starts: the data changed."
-          : "No training starts: only the data moved.";
+          : "No training starts: the data changed, the model has not degraded.";
       case AS_PROMISED, UNKNOWN -> starts ? "A new training starts: the data changed." : "No training starts.";
     };
   }

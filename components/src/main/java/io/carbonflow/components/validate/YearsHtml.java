@@ -56,7 +56,7 @@ final class YearsHtml {
         .flatMap(Optional::stream)).collect(Collectors.joining());
     String names = years.stream().flatMap(year -> year.renamed().stream()
         .map(use -> "<li>" + year.year() + ": " + escaped(use) + "</li>\n")).collect(Collectors.joining());
-    return (rows.isEmpty() ? "" : "<p>What all buildings did together, the building in the middle and the middle half"
+    return (rows.isEmpty() ? "" : "<p>Change common to all buildings: the median, and the middle half"
         + " of them:</p>\n" + Page.table("<th>from</th><th>to</th><th class=\"text\">what</th><th>buildings</th>"
             + "<th>25 %</th><th>median</th><th>75 %</th>", rows))
         + (names.isEmpty() ? "" : "<p>Uses that have another name:</p>\n<ul>\n" + names + "</ul>\n");

@@ -24,9 +24,8 @@ final class EnergyPairChecks {
   private static final Check ENERGY = Check.warning("energy-changed",
           "the site energy is far from that of an earlier year")
       .limit(3, "×").mostShare(SLIPS)
-      .because("One of the two is for a part of the year or of the building, or it was empty. What the building in"
-          + " the middle did from one year to the other is taken out. The tables have 13; half of all are within"
-          + " 1.06 ×.");
+      .because("One of the two is for a part of the year or of the building, or it was empty. What the median building did"
+          + " from one year to the other is taken out. The tables have 13; half of all are within 1.06 ×.");
   private static final Check EMISSIONS = Check.warning("emissions-changed",
           "the emissions are far from those of an earlier year, and the energy is not")
       .limit(3, "×").mostShare(SLIPS)

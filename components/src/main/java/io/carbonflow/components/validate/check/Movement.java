@@ -5,7 +5,7 @@ package io.carbonflow.components.validate.check;
 
 import module java.base;
 
-/// How the buildings of a year moved together from an earlier one: by what the building in the middle
+/// How the buildings of a year moved together from an earlier one: by what the median building
 /// is more or less, as a factor.
 ///
 /// @param from the earlier year
@@ -26,9 +26,9 @@ public record Movement(int from, int to, int buildings, double lower, double med
         : Optional.of(new Movement(from, to, n, sorted[n / 4], sorted[n / 2], sorted[n - 1 - n / 4]));
   }
 
-  /// In words: `+4.1 % since 2016 in the middle of 1,471 buildings, -2.1 % to +11.8 % in half of them`.
+  /// In words: `+4.1 % since 2016 (median of 1,471 buildings; the middle half: -2.1 % to +11.8 %)`.
   public String text() {
-    return String.format(Locale.ROOT, "%s since %d in the middle of %,d buildings, %s to %s in half of them",
+    return String.format(Locale.ROOT, "%s since %d (median of %,d buildings; the middle half: %s to %s)",
         Figures.change(median), from, buildings, Figures.change(lower), Figures.change(upper));
   }
 }

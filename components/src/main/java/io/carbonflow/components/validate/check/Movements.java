@@ -92,7 +92,7 @@ final class Movements {
         .toList();
   }
 
-  /// The factor by which the energy of the building in the middle is more; 1 where too few tell.
+  /// The factor by which the energy of the median building is more; 1 where too few tell.
   double energy(int from, int to) {
     return energyOf(from, to).map(Movement::median).orElse(1.0);
   }

@@ -24,7 +24,7 @@ record YearPair(BuildingHistory before, BuildingHistory now, Movements movements
     return "was " + value + " in " + before.year();
   }
 
-  /// How many times the energy of the building in the middle is what it was.
+  /// How many times the energy of the median building is what it was.
   double energy() {
     return movements.energy(before.year(), now.year());
   }
