@@ -24,6 +24,7 @@ record DagTask(RunContext run, Component.Dag dag, TaskValues scope, String name,
   /// @param before how each task that has ended did
   TaskOutcome run(Map<String, TaskOutcome> before) {
     Instant began = run.journal().now();
+    Optional<FileTime> earlier = recorded();
     TaskOutcome end = outcome(() -> {
       Files.deleteIfExists(run.folder(name).log());
       TaskValues in = new TaskInputResolver(run, dag, scope, before).of(task);
@@ -35,18 +36,23 @@ record DagTask(RunContext run, Component.Dag dag, TaskValues scope, String name,
       forget();
       return new TaskOutcome.Skipped();
     });
-    run.journal().ended(run.name(name), state(end, began), began);
+    run.journal().ended(run.name(name), state(end, earlier), began);
     return end;
   }
 
-  /// What the task is called that an earlier run has done: its record is older than this run's task.
-  private String state(TaskOutcome end, Instant began) {
+  /// What the task is called that an earlier run has done: its record is still that of before. A file system's clock
+  /// is some milliseconds behind, so times of files are compared with each other alone.
+  private String state(TaskOutcome end, Optional<FileTime> earlier) {
+    return end instanceof TaskOutcome.Succeeded && earlier.isPresent() && earlier.equals(recorded())
+        ? RecordedRun.Task.CACHED : end.state();
+  }
+
+  /// When the task's record was written; empty where there is none.
+  private Optional<FileTime> recorded() {
     try {
-      return end instanceof TaskOutcome.Succeeded && Files.exists(run.folder(name).record())
-          && Files.getLastModifiedTime(run.folder(name).record()).toInstant().isBefore(began)
-          ? RecordedRun.Task.CACHED : end.state();
+      return Optional.of(Files.getLastModifiedTime(run.folder(name).record()));
     } catch (IOException _) {
-      return end.state();
+      return Optional.empty();
     }
   }
 

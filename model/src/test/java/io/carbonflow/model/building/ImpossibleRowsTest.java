@@ -169,10 +169,10 @@ class ImpossibleRowsTest {
     Table table = Samples.offices(office("1", 2016));
     CleanCsv.write(folder.resolve("rows.csv"), PredictionRows.of(table, FeatureSet.METERED).rows());
     Table now = Csv.read(folder.resolve("rows.csv"));
-    int last = now.header().size() - 1;
-    assertEquals("impossible", now.header().names().get(last));
-    Csv.write(folder.resolve("old.csv"), now.header().names().subList(0, last),
-        now.rows().stream().map(row -> row.cells().subList(0, last)).toList());
+    int at = now.header().position("impossible");
+    assertTrue(at > 0);
+    Csv.write(folder.resolve("old.csv"), now.header().names().subList(0, at),
+        now.rows().stream().map(row -> row.cells().subList(0, at)).toList());
     assertFalse(CleanCsv.read(Csv.read(folder.resolve("old.csv"))).getFirst().impossible());
   }
 
