@@ -35,7 +35,7 @@ class OutputFolderTest {
   @Test
   void theHelpSaysWhereRunsLie() {
     String help = CarbonflowProgram.run("run", "training", "--help").ok().out().replaceAll("\\s+", " ");
-    assertTrue(help.contains("runs/ and the pipeline's name, where earlier runs stay beside it"), help);
+    assertTrue(help.contains("runs/ and the pipeline's name; the last ten earlier runs stay next to it"), help);
     assertTrue(help.contains("--replace"), help);
   }
 }
