@@ -21,7 +21,7 @@ record PipelineDocument(String name, String description, String text, SpecConten
 
   /// The document in a file.
   ///
-  /// @throws Problem if it cannot be read or is no compiled pipeline
+  /// @throws Problem if it cannot be read or is not a compiled pipeline
   static PipelineDocument read(Path file) {
     return of(file.toString(), SpecYaml.text(file));
   }
@@ -29,14 +29,14 @@ record PipelineDocument(String name, String description, String text, SpecConten
   /// The document of a text.
   ///
   /// @param source what the text is called in messages
-  /// @throws Problem if it is no compiled pipeline
+  /// @throws Problem if it is not a compiled pipeline
   static PipelineDocument of(String source, String text) {
     List<Object> documents = Yaml.read(source, text);
     if (documents.isEmpty() || documents.size() > 2
         || !(documents.getFirst() instanceof Map<?, ?> pipeline)
         || !(pipeline.get("pipelineInfo") instanceof Map<?, ?> info)
         || !(info.get("name") instanceof String name)) {
-      throw new Problem(Place.of(source), "is no compiled pipeline: pipelineInfo.name is missing",
+      throw new Problem(Place.of(source), "is not a compiled pipeline: pipelineInfo.name is missing",
           "name a file that a pipeline was compiled to");
     }
     return new PipelineDocument(name,
