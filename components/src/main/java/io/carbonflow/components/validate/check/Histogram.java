@@ -23,6 +23,10 @@ public record Histogram(Column column, boolean isLogarithmic, List<Double> edges
   /// The part of numbers at each end for which the picture is not made wider.
   private static final double TAIL = 0.005;
 
+  /// What is larger, or nearer to 0 on a logarithmic scale, is a slip that no picture has room for.
+  private static final double MOST = 1e12;
+  private static final double LEAST = 1e-6;
+
   /// Columns in the order in which they are shown: what is predicted, what it comes from, what a building is like.
   private static final List<Column> SHOWN = List.of(Column.EMISSIONS, Column.EMISSIONS_INTENSITY, Column.SITE_ENERGY,
       Column.SITE_INTENSITY, Column.ELECTRICITY, Column.GAS, Column.STEAM, Column.TOTAL_AREA, Column.PARKING_AREA,
@@ -49,7 +53,7 @@ public record Histogram(Column column, boolean isLogarithmic, List<Double> edges
   private static Optional<Histogram> of(Column column, SortedMap<Integer, double[]> numbers) {
     boolean isLogarithmic = !EVEN.contains(column);
     double[] all = numbers.values().stream().flatMapToDouble(Arrays::stream)
-        .filter(value -> Double.isFinite(value) && (!isLogarithmic || value > 0)).sorted().toArray();
+        .filter(value -> Math.abs(value) <= MOST && (!isLogarithmic || value >= LEAST)).sorted().toArray();
     if (all.length == 0) {
       return Optional.empty();
     }
