@@ -23,7 +23,7 @@ record CardText(Report report) {
 
   /// The card.
   ModelCard card() {
-    CardMetrics metrics = new CardMetrics(report.heldOut());
+    CardMetrics metrics = new CardMetrics(report.heldOut(), report.intervals());
     return new ModelCard("Model card: building emissions in " + report.model().city().name(), List.of(
         details(), use(), factors(),
         new Part("Metrics", List.of("Scores on buildings that no model was fitted to or chosen on. R² decides which model"

@@ -10,12 +10,17 @@ import module java.base;
 final class PageScript {
   private static final String LIBRARIES = "/META-INF/resources/webjars/";
 
+  private static final String TABLES = """
+      const tables = [...document.querySelectorAll('table.data')].map(table => new DataTable(table, {
+        paging: false, info: false, order: [], autoWidth: false, searching: table.rows.length > 15,
+        layout: { topStart: 'search', topEnd: null },
+        language: { search: 'Filter rows:' } }));
+      """;
+  private static final String NO_TABLES = "const tables = [];\n";
+
   /// A link in a frame of Kubeflow's would leave the page; so the script goes to the place itself, shows the row
   /// again if a filter hides it, and marks it.
-  private static final String OWN = """
-      const tables = [...document.querySelectorAll('table.data')].map(table => new DataTable(table, {
-        paging: false, info: false, order: [], autoWidth: false, searching: table.rows.length > 15, layout: { topStart: 'search', topEnd: null },
-        language: { search: 'Filter rows:' } }));
+  private static final String LINKS = """
       if (location.protocol === 'about:') {
         document.querySelectorAll('a.beside').forEach(link => link.removeAttribute('href'));
       }
@@ -43,9 +48,7 @@ final class PageScript {
   ///
   /// @param hasTables whether it has tables to sort
   static String of(boolean hasTables) {
-    return hasTables ? element(Holder.TABLES) + element(OWN)
-        : element(OWN.substring(OWN.indexOf("if (location")).replaceFirst(
-            "if \\(!document[^\\n]*\\n", ""));
+    return hasTables ? element(Holder.LIBRARY) + element(TABLES + LINKS) : element(NO_TABLES + LINKS);
   }
 
   private static String element(String script) {
@@ -54,7 +57,7 @@ final class PageScript {
 
   /// Read when a page needs it.
   private static final class Holder {
-    private static final String TABLES = library("jquery", "dist/jquery.slim.min.js")
+    private static final String LIBRARY = library("jquery", "dist/jquery.slim.min.js")
         + library("datatables.net", "js/dataTables.min.js");
 
     private static String library(String name, String file) {

@@ -10,10 +10,8 @@ import io.carbonflow.components.page.Page;
 import io.carbonflow.components.page.Section;
 import io.carbonflow.components.score.Bootstrap;
 import io.carbonflow.components.score.Bootstrap.Interval;
+import io.carbonflow.components.score.DrawnScores;
 import io.carbonflow.components.score.GroupErrors;
-import io.carbonflow.components.score.ScoredRows;
-import io.carbonflow.learn.Scores;
-import io.carbonflow.model.feature.BoxCox;
 
 /// The new model and the published one in two columns, by the same rows.
 ///
@@ -22,24 +20,21 @@ import io.carbonflow.model.feature.BoxCox;
 record SideBySide(Comparison both, String published) {
   private static final double LEVEL = io.carbonflow.model.interval.Interval.LEVEL;
 
-  /// A score of some rows; NaN where they have none.
-  @FunctionalInterface
-  private interface Score {
-    double of(ScoredRows of, int[] rows);
-  }
-
   /// What is compared.
   ///
   /// @param name what it is
   /// @param format how it is written
   /// @param better the higher, the better it is
   /// @param score what it is of each model
-  private record Measure(String name, String format, DoubleUnaryOperator better, Score score) {}
+  private record Measure(String name, String format, DoubleUnaryOperator better,
+      ToDoubleBiFunction<DrawnScores, int[]> score) {}
 
   /// The scores.
   Section scores(double margin) {
     Bootstrap draws = Bootstrap.of(both.challenger());
-    String rows = measures().map(measure -> row(measure, draws)).collect(Collectors.joining());
+    DrawnScores challenger = new DrawnScores(both.challenger());
+    DrawnScores champion = new DrawnScores(both.champion());
+    String rows = measures().map(measure -> row(measure, draws, challenger, champion)).collect(Collectors.joining());
     return new Section("Side by side", text("<p>Both predict the same %,d rows of %,d buildings, which neither was"
         + " trained on. The better score of each line is marked.</p>\n", both.challenger().rows().size(), both.buildings())
         + Page.table("<th>score</th><th>new model</th><th>published: %s</th><th>difference</th>".formatted(
@@ -52,26 +47,25 @@ record SideBySide(Comparison both, String published) {
 
   private Stream<Measure> measures() {
     Stream<Measure> always = Stream.of(
-        new Measure("R², Box-Cox scale", "%.3f", value -> value, (of, rows) ->
-            Scores.of(pick(BoxCox.of(of.actual()), rows), pick(BoxCox.of(of.predicted()), rows)).r2()),
-        new Measure("R², tonnes", "%.3f", value -> value, (of, rows) -> tonnes(of, rows).r2()),
-        new Measure("mean absolute error, t", "%.1f", value -> -value, (of, rows) -> tonnes(of, rows).mae()));
+        new Measure("R², Box-Cox scale", "%.3f", value -> value, DrawnScores::r2),
+        new Measure("R², tonnes", "%.3f", value -> value, DrawnScores::r2InTonnes),
+        new Measure("mean absolute error, t", "%.1f", value -> -value, DrawnScores::mae));
     boolean haveMeans = Stream.of(both.challenger(), both.champion()).allMatch(of -> of.means().isPresent());
     boolean haveIntervals = Stream.of(both.challenger(), both.champion()).allMatch(of -> of.coverage().isPresent());
     return Stream.of(always,
         haveMeans ? Stream.of(new Measure("total predicted ÷ measured", "%.3f", value -> -Math.abs(value - 1),
-            (of, rows) -> sum(pick(of.means().orElseThrow(), rows)) / sum(pick(of.actual(), rows)))) : Stream.<Measure>of(),
+            DrawnScores::total)) : Stream.<Measure>of(),
         haveIntervals ? Stream.of(new Measure("share within the 90 % prediction interval", "%.3f",
-            value -> -Math.abs(value - LEVEL), SideBySide::covered)) : Stream.<Measure>of())
+            value -> -Math.abs(value - LEVEL), DrawnScores::covered)) : Stream.<Measure>of())
         .flatMap(some -> some);
   }
 
-  private String row(Measure measure, Bootstrap draws) {
+  private String row(Measure measure, Bootstrap draws, DrawnScores challenger, DrawnScores champion) {
     int[] all = IntStream.range(0, both.challenger().rows().size()).toArray();
-    double ours = measure.score().of(both.challenger(), all);
-    double theirs = measure.score().of(both.champion(), all);
+    double ours = measure.score().applyAsDouble(challenger, all);
+    double theirs = measure.score().applyAsDouble(champion, all);
     Optional<Interval> about = draws.of(rows ->
-        measure.score().of(both.challenger(), rows) - measure.score().of(both.champion(), rows));
+        measure.score().applyAsDouble(challenger, rows) - measure.score().applyAsDouble(champion, rows));
     int better = Double.compare(measure.better().applyAsDouble(ours), measure.better().applyAsDouble(theirs));
     boolean isChance = about.isEmpty() || about.get().lower() <= 0 && about.get().upper() >= 0;
     String signed = measure.format().replace("%", "%+");
@@ -100,22 +94,5 @@ record SideBySide(Comparison both, String published) {
     return new Section("Mean absolute error by property type", "<p>The smaller error is marked. That of a type of few"
         + " rows says little.</p>\n" + Page.table("<th>property type</th><th>rows</th><th>new, t</th>"
             + "<th>published, t</th><th>difference, t</th>", rows));
-  }
-
-  private static Scores tonnes(ScoredRows of, int[] rows) {
-    return Scores.of(pick(of.actual(), rows), pick(of.predicted(), rows));
-  }
-
-  private static double covered(ScoredRows of, int[] rows) {
-    return Arrays.stream(rows).filter(row -> of.predictions().get(row).interval()
-        .filter(about -> about.contains(of.rows().get(row).tonnes())).isPresent()).count() / (double) rows.length;
-  }
-
-  private static double[] pick(double[] values, int[] rows) {
-    return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
-  }
-
-  private static double sum(double[] values) {
-    return Arrays.stream(values).sum();
   }
 }

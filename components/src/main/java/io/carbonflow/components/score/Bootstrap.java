@@ -12,6 +12,8 @@ import module java.base;
 public final class Bootstrap {
   /// The share of the draws within an interval, that of predictions' intervals.
   public static final double LEVEL = 0.9;
+  /// [#LEVEL] of the values of a normal variable lie within so many standard deviations of its mean.
+  public static final double DEVIATIONS = 1.645;
   private static final int DRAWS = 1000;
   private static final long SEED = 20_160_615;
 

@@ -95,6 +95,12 @@ public record ScoredRows(List<ModelRow> rows, List<Prediction> predictions) {
     return by(row -> row.category(Category.PRIMARY_TYPE));
   }
 
+  /// What a row is called by a category in a table of groups.
+  public static String named(ModelRow row, Category category) {
+    String name = row.category(category);
+    return name.isBlank() ? "not known" : name;
+  }
+
   /// The errors by what rows have in common.
   public List<GroupErrors> by(Function<ModelRow, String> group) {
     return GroupErrors.of(rows.stream().map(group).toList(),

@@ -10,11 +10,8 @@ import io.carbonflow.components.evaluate.Coverage;
 import io.carbonflow.components.evaluate.Evaluation;
 import io.carbonflow.components.evaluate.ModelScores;
 import io.carbonflow.components.page.Page;
-import io.carbonflow.components.score.Bootstrap;
 import io.carbonflow.components.score.Bootstrap.Interval;
-import io.carbonflow.components.score.ScoredRows;
-import io.carbonflow.learn.Scores;
-import io.carbonflow.model.feature.BoxCox;
+import io.carbonflow.components.score.ScoreIntervals;
 
 /// How good the best model is, in four numbers with how far they would differ for other buildings.
 final class AtAGlance {
@@ -23,22 +20,14 @@ final class AtAGlance {
   static String of(Report report) {
     Evaluation evaluation = report.evaluation();
     ModelScores best = evaluation.best();
-    ScoredRows rows = report.heldOut();
-    Bootstrap draws = Bootstrap.of(rows);
-    double[] actual = rows.actual();
-    double[] predicted = rows.predicted();
-    double[] actualBoxCox = BoxCox.of(actual);
-    double[] predictedBoxCox = BoxCox.of(predicted);
+    ScoreIntervals intervals = report.intervals();
     StringBuilder lines = new StringBuilder()
-        .append(line("R² on the Box-Cox scale, held-out buildings", text("%.3f", best.boxCox().r2()),
-            draws.of(some -> Scores.of(pick(actualBoxCox, some), pick(predictedBoxCox, some)).r2()), "%.3f"))
-        .append(line("R² in tonnes", text("%.3f", best.tonnes().r2()),
-            draws.of(some -> Scores.of(pick(actual, some), pick(predicted, some)).r2()), "%.3f"))
-        .append(line("mean absolute error", text("%.1f t a year", best.tonnes().mae()),
-            draws.of(some -> Scores.of(pick(actual, some), pick(predicted, some)).mae()), "%.1f"));
-    rows.means().ifPresent(means -> lines.append(line("total predicted ÷ measured",
-        text("%.3f", sum(means) / sum(actual)),
-        draws.of(some -> sum(pick(means, some)) / sum(pick(actual, some))), "%.3f")));
+        .append(line("R² on the Box-Cox scale, held-out buildings", text("%.3f", best.boxCox().r2()), intervals.r2(),
+            "%.3f"))
+        .append(line("R² in tonnes", text("%.3f", best.tonnes().r2()), intervals.r2InTonnes(), "%.3f"))
+        .append(line("mean absolute error", text("%.1f t a year", best.tonnes().mae()), intervals.mae(), "%.1f"));
+    report.heldOut().total("").meansOverActual().ifPresent(total -> lines.append(line("total predicted ÷ measured",
+        text("%.3f", total), intervals.total(), "%.3f")));
     evaluation.coverage().map(Coverage::all).ifPresent(all -> lines.append(line(
         "rows within their 90 % prediction interval", text("%.1f %%", 100 * all.coverage()), Optional.empty(), "")));
     return Page.words("<th scope=\"col\">at a glance</th><th scope=\"col\">best model</th>"
@@ -51,13 +40,5 @@ final class AtAGlance {
   private static String line(String what, String value, Optional<Interval> interval, String format) {
     return "<tr><td>" + what + "</td><td><strong>" + value + "</strong></td><td>"
         + interval.map(one -> text(format + " to " + format, one.lower(), one.upper())).orElse("") + "</td></tr>\n";
-  }
-
-  private static double[] pick(double[] values, int[] rows) {
-    return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
-  }
-
-  private static double sum(double[] values) {
-    return Arrays.stream(values).sum();
   }
 }

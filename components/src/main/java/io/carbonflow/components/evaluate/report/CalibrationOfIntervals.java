@@ -12,12 +12,10 @@ import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.page.PlotColor;
 import io.carbonflow.components.page.Section;
+import io.carbonflow.components.score.Bootstrap;
 
 /// How often intervals are right, beside how often they say they are.
 final class CalibrationOfIntervals {
-  /// Nine of ten values of a normal variable lie within so many standard deviations of its mean.
-  private static final double NINETY = 1.645;
-
   private CalibrationOfIntervals() {}
 
   static Section of(Coverage coverage) {
@@ -60,6 +58,6 @@ final class CalibrationOfIntervals {
   /// count as independent; a building's two years are not quite, so the true band is somewhat wider.
   private static double[] chance(double[] asked, Coverage coverage, int side) {
     return Arrays.stream(asked).map(level -> Math.clamp(
-        level + side * NINETY * Math.sqrt(level * (100 - level) / coverage.all().rows()), 0, 100)).toArray();
+        level + side * Bootstrap.DEVIATIONS * Math.sqrt(level * (100 - level) / coverage.all().rows()), 0, 100)).toArray();
   }
 }

@@ -13,14 +13,12 @@ import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.page.PlotColor;
 import io.carbonflow.components.page.Section;
+import io.carbonflow.components.score.Bootstrap;
 
 /// The models beside each other, with their spread over the folds.
 final class ComparisonSection {
   private static final String HEAD = "<th>model</th><th>cross-validated R²</th><th>held-out R²</th>"
       + "<th>MSE</th><th>RMSE</th><th>MAE</th><th>R², tonnes</th><th>RMSE, t</th><th>MAE, t</th>";
-
-  /// Nine of ten values of a normal variable lie within so many standard deviations of its mean.
-  private static final double NINETY = 1.645;
 
   private ComparisonSection() {}
 
@@ -55,7 +53,7 @@ final class ComparisonSection {
         Axis.of(models.stream().map(ModelScores::title).toList()));
     for (int m = 0; m < models.size(); m++) {
       ModelScores one = models.get(m);
-      double error = NINETY * one.cvSd() / Math.sqrt(Math.max(1, one.foldR2().size() - 1));
+      double error = Bootstrap.DEVIATIONS * one.cvSd() / Math.sqrt(Math.max(1, one.foldR2().size() - 1));
       figure.line("mean of the folds and its 90 % interval" + (m == 0 ? "" : " " + m), PlotColor.TEXT,
           new double[] {one.cvR2() - error, one.cvR2() + error}, new double[] {-m, -m});
     }

@@ -32,10 +32,10 @@ final class ErrorsSection {
   private ErrorsSection() {}
 
   static Section of(ScoredRows rows) {
-    List<GroupErrors> types = rows.by(row -> named(row, Category.PRIMARY_TYPE));
+    List<GroupErrors> types = rows.by(row -> ScoredRows.named(row, Category.PRIMARY_TYPE));
     List<GroupErrors> sizes = rows.by(row -> size(row.area())).stream()
         .sorted(Comparator.comparingInt(one -> SIZE_NAMES.indexOf(one.group()))).toList();
-    List<GroupErrors> neighborhoods = rows.by(row -> named(row, Category.NEIGHBORHOOD));
+    List<GroupErrors> neighborhoods = rows.by(row -> ScoredRows.named(row, Category.NEIGHBORHOOD));
     List<GroupErrors> years = rows.by(row -> Integer.toString(row.key().year())).stream()
         .sorted(Comparator.comparing(GroupErrors::group)).toList();
     return new Section("Where its errors are",
@@ -48,11 +48,6 @@ final class ErrorsSection {
             figure("errors_by_size", "By floor area", sizes),
             figure("errors_by_neighborhood", "By neighborhood", neighborhoods),
             figure("errors_by_year", "By year", years)));
-  }
-
-  private static String named(ModelRow row, Category category) {
-    String name = row.category(category);
-    return name.isBlank() ? "not known" : name;
   }
 
   private static String size(double area) {

@@ -8,6 +8,7 @@ import io.carbonflow.components.evaluate.Evaluation;
 import io.carbonflow.components.influence.Dependence;
 import io.carbonflow.components.influence.Importance;
 import io.carbonflow.components.merge.SourcesReport;
+import io.carbonflow.components.score.ScoreIntervals;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.components.validate.ValidationSummary;
 import io.carbonflow.model.building.FeatureGroup;
@@ -27,6 +28,7 @@ import io.carbonflow.model.bundle.TrainingRows;
 /// @param dependences what it makes of the main features
 /// @param untold what the tables tell nothing of
 /// @param misses the held-out rows that it predicts the furthest off
+/// @param intervals how far its scores would differ for other buildings
 public record Report(
     Evaluation evaluation,
     Bundle model,
@@ -36,7 +38,8 @@ public record Report(
     List<Importance> importances,
     List<Dependence> dependences,
     List<FeatureGroup> untold,
-    LargestMisses misses) {
+    LargestMisses misses,
+    ScoreIntervals intervals) {
   /// How many held-out rows are explained and varied: enough for means, and done in a second or two.
   private static final int ROWS = 100;
   /// How many features are shown in detail.
@@ -53,7 +56,7 @@ public record Report(
   Report(Evaluation evaluation, Bundle model, ScoredRows heldOut, SourcesReport sources, ValidationSummary validation,
       List<Importance> importances, List<Dependence> dependences, List<FeatureGroup> untold) {
     this(evaluation, model, heldOut, sources, validation, importances, dependences, untold,
-        LargestMisses.of(heldOut, Optional.empty()));
+        LargestMisses.of(heldOut, Optional.empty()), ScoreIntervals.of(heldOut));
   }
 
   /// Looks into the model.
@@ -69,7 +72,8 @@ public record Report(
         .limit(FEATURES).toList();
     return new Report(
         evaluation, model, heldOut, sources, validation, importances, dependences,
-        Untold.of(evaluation.features(), training), LargestMisses.of(heldOut, Optional.of(model)));
+        Untold.of(evaluation.features(), training), LargestMisses.of(heldOut, Optional.of(model)),
+        ScoreIntervals.of(heldOut));
   }
 
   /// Some of the rows, spread evenly over their predictions.
