@@ -41,7 +41,7 @@ public sealed interface Store extends AutoCloseable permits FileStore, S3Store {
 
   /// Opens an object's content. From S3 it is compared with the SHA-256 that it was written with:
   /// the stream throws a [Problem] at its end if they differ, so only a stream that was read to its
-  /// end is to be trusted. A cut connection is made current again where it broke.
+  /// end is to be trusted. Reading goes on where a cut connection broke.
   ///
   /// @throws Problem if the object does not exist or cannot be read
   InputStream read(String key);

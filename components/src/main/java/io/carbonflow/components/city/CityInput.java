@@ -40,7 +40,7 @@ public record CityInput(String text) implements Text {
 
   /// Refuses what can be none of these. Whether a file is there is known when it is read.
   ///
-  /// @throws IllegalArgumentException if the text is not a name of a city, no path that ends in `.yaml`, and no JSON
+  /// @throws IllegalArgumentException if the text is neither a name of a city, nor a path that ends in `.yaml`, nor JSON
   ///     of a city
   public CityInput {
     try {

@@ -11,7 +11,7 @@ import io.carbonflow.model.building.Fuel;
 import io.carbonflow.model.building.FuelFactors;
 import io.carbonflow.model.factor.YearFactors;
 
-/// Which emission factors of new rows differ from the model knows, in sentences: a change of the data, by
+/// Which emission factors of new rows differ from those that the model knows, in sentences: a change of the data, by
 /// which no model is worse.
 final class FactorChanges {
   private FactorChanges() {}

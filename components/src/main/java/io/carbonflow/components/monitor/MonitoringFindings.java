@@ -62,13 +62,13 @@ record MonitoringFindings(
     return now.scoredUnseen().filter(_ -> !withoutMoves.isEmpty()).map(moves::takenOut);
   }
 
-  /// Whether the data changed: its inputs or predictions are that drifted, or a year moved and the model
+  /// Whether the data changed: its inputs or predictions drifted, or a year moved and the model
   /// did not.
   boolean dataChanged() {
     return hasDrifted() || health() == Health.DATA_MOVED;
   }
 
-  /// Whether its inputs or predictions are that drifted.
+  /// Whether its inputs or predictions drifted.
   boolean hasDrifted() {
     return drifted().findFirst().isPresent();
   }

@@ -86,7 +86,7 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
         + ".";
   }
 
-  /// Which emission factors differ from the model knows.
+  /// Which emission factors differ from those that the model knows.
   List<String> factors() {
     return FactorChanges.sentences(found.reference().model().bundle().factors(), found.now().factors());
   }

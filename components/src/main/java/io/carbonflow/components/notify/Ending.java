@@ -45,7 +45,7 @@ sealed interface Ending {
   /// The ending that a final status tells of. Local orchestrators know it. Kubeflow's server does only
   /// where it says `COMPLETE`: then every task has ended and none has failed. Its `FAILED` says that an
   /// attempt has, which it also keeps where another attempt was good and the last thing to do was a
-  /// condition that does not hold; told is it anyway, for silence would be worse. Its `RUNNING`
+  /// condition that does not hold; it is reported anyway, for silence would be worse. Its `RUNNING`
   /// says nothing (backend/src/v2/metadata/client.go, UpdateDAGExecutionsState).
   static Ending of(FinalStatus ended) {
     return ended.isWell() ? new Well() : switch (ended.state()) {

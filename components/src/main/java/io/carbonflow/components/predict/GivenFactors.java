@@ -50,7 +50,7 @@ public record GivenFactors(String text) implements Text {
   /// The factors that were given as numbers.
   ///
   /// @param others what is taken of a fuel that was left out
-  /// @throws IllegalArgumentException if there are not numbers
+  /// @throws IllegalArgumentException if there is no number
   public FuelFactors numbers(FuelFactors others) {
     Map<String, Double> given = numbers(text);
     FuelFactors factors = others;

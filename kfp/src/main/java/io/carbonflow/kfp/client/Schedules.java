@@ -20,7 +20,7 @@ public record Schedules(Rest rest, String namespace) {
 
   /// What came of setting a schedule.
   public enum Outcome {
-    /// There was not one of that name.
+    /// There was none of that name.
     CREATED,
     /// An equal one was there.
     UNCHANGED,

@@ -5,7 +5,7 @@ package io.carbonflow.kfp.step;
 
 import module java.base;
 
-/// What a task can be reported the run that it is part of. Kubeflow puts it in place of a constant
+/// What a task can know of the run that it is part of. Kubeflow puts it in place of a constant
 /// that is its placeholder and nothing else (`resolveInputParameter` of
 /// backend/src/v2/driver/resolve.go at 2.17).
 public enum RunVariable {

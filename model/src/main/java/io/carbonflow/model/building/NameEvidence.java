@@ -41,7 +41,7 @@ final class NameEvidence {
             Integer::sum));
   }
 
-  /// What is reported about those that are read, and of those that are left.
+  /// What is reported about those that are read, and about those that are left.
   List<Repair> repairs() {
     List<Repair> repairs = new ArrayList<>();
     if (!read.isEmpty()) {

@@ -54,7 +54,7 @@ record ColumnProfile(String name, NameParts parts, int filled, double[] numbers,
     return 2 * numbers.length > filled;
   }
 
-  /// The part of the numbers that lie between two, which belong to it; 0 where there are not numbers.
+  /// The part of the numbers that lie between two, which belong to it; 0 where there is none.
   double within(double least, double greatest) {
     long within = Arrays.stream(numbers).filter(number -> number >= least && number <= greatest).count();
     return numbers.length == 0 ? 0 : (double) within / numbers.length;

@@ -34,7 +34,7 @@ final class Untold {
         .distinct().limit(2).count() > 1;
   }
 
-  /// A sentence; empty where something is reported about all.
+  /// A sentence; empty where the tables tell of all.
   static Optional<String> sentence(List<FeatureGroup> untold) {
     return untold.isEmpty() ? Optional.empty() : Optional.of("Its tables tell nothing of " + words(untold)
         + ", so no model knows of " + (untold.size() == 1 ? "it." : "them."));
