@@ -80,7 +80,7 @@ public record RecordedRun(Path folder, String pipeline, Instant started, Optiona
   ///
   /// @throws Problem if there is none
   public static RecordedRun of(Path folder) {
-    return in(folder).orElseThrow(() -> new Problem(Place.of(folder), "is no run's folder",
+    return in(folder).orElseThrow(() -> new Problem(Place.of(folder), "is not a run's folder",
         "name a run that 'runs list' shows, or the folder of one"));
   }
 

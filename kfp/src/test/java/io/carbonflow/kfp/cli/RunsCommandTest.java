@@ -133,6 +133,6 @@ class RunsCommandTest {
     assertTrue(one.err().contains("name two runs"), one.err());
     Outcome none = run("runs", "show", "nowhere");
     assertEquals(1, none.exit());
-    assertTrue(none.err().contains("nowhere: is no run's folder"), none.err());
+    assertTrue(none.err().contains("nowhere: is not a run's folder"), none.err());
   }
 }

@@ -134,6 +134,6 @@ class RecordedRunTest {
   @Test
   void aFolderThatIsNoRunsIsRefused() {
     Problem problem = assertThrows(Problem.class, () -> RecordedRun.of(folder));
-    assertTrue(problem.getMessage().contains("is no run's folder"), problem.getMessage());
+    assertTrue(problem.getMessage().contains("is not a run's folder"), problem.getMessage());
   }
 }
