@@ -24,7 +24,7 @@ def of_notice():
     named = jars.groups().keys()
     bundled = {artifact(jar)[0] for jar in files}
     for name in sorted(bundled - named):
-        yield f"{NOTICE}: lacks {name}, which is in {folder}; add it with its licence"
+        yield f"{NOTICE}: lacks {name}, which is in {folder}; add it with its license"
     for name in sorted(named - bundled):
         yield f"{NOTICE}: names {name}, which is not in {folder}; take it out"
 

@@ -9,7 +9,7 @@ import sys
 import xml.etree.ElementTree as tree
 
 POM = "{http://maven.apache.org/POM/4.0.0}"
-LICENCES = {name: "Apache-2.0" for name in ("carbonflow-base", "carbonflow-kfp", "carbonflow-model")}
+LICENSES = {name: "Apache-2.0" for name in ("carbonflow-base", "carbonflow-kfp", "carbonflow-model")}
 REQUIRED = ("groupId", "artifactId", "version", "name", "description", "url", "licenses/license/name",
             "licenses/license/url", "developers/developer/name", "scm/connection",
             "scm/developerConnection", "scm/url")
@@ -29,9 +29,9 @@ def problems(project, address):
     for path in ("scm/connection", "scm/developerConnection"):
         if text(project, path) != f"scm:git:{address}.git":
             yield f"{path} is {text(project, path)}, not scm:git:{address}.git"
-    licence = LICENCES.get(text(project, "artifactId"), "GPL-3.0-or-later")
-    if text(project, "licenses/license/name") != licence:
-        yield f"its licence is {text(project, 'licenses/license/name')}, not {licence}"
+    license = LICENSES.get(text(project, "artifactId"), "GPL-3.0-or-later")
+    if text(project, "licenses/license/name") != license:
+        yield f"its license is {text(project, 'licenses/license/name')}, not {license}"
 
 
 projects = list(tree.parse(sys.argv[1]).getroot().iter(POM + "project"))

@@ -30,7 +30,7 @@ import module java.base;
 // with JDK 25, after a build. ROWS are clean rows, such as runs/training/steps/clean/rows.csv of a
 // training on the real tables; predictions are kept in FOLDER, and taken from there by the next call. Repeats are numbered; TO is not done.
 //
-// In each repeat 40 % of the buildings are learned from. The others are two halves: the first is held
+// In each repeat 40% of the buildings are learned from. The others are two halves: the first is held
 // out for the gate and the second never seen by it, and then the other way round, so that what makes one
 // half easier than the other cancels out. Nothing but the seed, the rows (tables that grow from half of
 // their buildings to all) or the settings differs from one retraining to the next.

@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 /// Checks that an SBOM in CycloneDX's format lists exactly the jars of a folder, by their SHA-256, and says
-/// of each where it comes from and under which licence: `java -cp 'lib/*' CheckSbom.java SBOM FOLDER`.
+/// of each where it comes from and under which license: `java -cp 'lib/*' CheckSbom.java SBOM FOLDER`.
 void main(String... args) throws Exception {
   Path sbom = Path.of(args[0]);
   Path folder = Path.of(args[1]);
@@ -23,7 +23,7 @@ void main(String... args) throws Exception {
       problems.add(name + " has no purl");
     }
     if (!component.has("licenses") || component.getAsJsonArray("licenses").isEmpty()) {
-      problems.add(name + " has no licence; look at its pom.xml, and whether it may be shipped");
+      problems.add(name + " has no license; look at its pom.xml, and whether it may be shipped");
     }
     if (listed.put(sha256(component), name) != null) {
       problems.add(name + " is listed twice, or has no SHA-256");

@@ -4,7 +4,7 @@
 // Each text stands out from what is below it, by the formula of WCAG 2.
 const LEAST_CONTRAST = 4.5;
 
-// Colours are red, green, blue, and the share of what is below that they cover.
+// Colors are red, green, blue, and the share of what is below that they cover.
 const pixel = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true});
 const known = new Map();
 const color = text => {

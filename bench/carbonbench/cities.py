@@ -146,13 +146,13 @@ def _factors(years: dict[str, Any]) -> str:
             name,
             *(f"{_flat(year).get(fuel, 0):.3e}" for fuel in fuels),
             str(year["rows"]),
-            f"{100 * year['residual']:.3f} %",
-            f"{100 * year['within']:.1f} %",
+            f"{100 * year['residual']:.3f}%",
+            f"{100 * year['within']:.1f}%",
             ", ".join(year["assumed"]),
         ]
         for name, year in years.items()
     ]
-    return markdown(["year", *fuels, "rows", "median residual", "within 1 %", "assumed"], rows)
+    return markdown(["year", *fuels, "rows", "median residual", "within 1%", "assumed"], rows)
 
 
 def _flat(year: dict[str, Any]) -> dict[str, float]:

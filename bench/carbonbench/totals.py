@@ -355,13 +355,13 @@ def fewer(runs: Sequence[Run]) -> list[str]:
 def worst(runs: Sequence[Run], kind: str) -> str:
     """Says which group's intervals hold least, and which of those that have enough buildings."""
     some = groups(runs, kind)
-    text = f"the worst is {some[0].name}, {100 * some[0].coverage():.1f} %"
+    text = f"the worst is {some[0].name}, {100 * some[0].coverage():.1f}%"
     full = [group for group in some if all(one.buildings == SIZE for one in group.sums)]
     if full and full[0] is not some[0]:
         text += f"; of those with {SIZE} in each split {full[0].name},"
-        text += f" {100 * full[0].coverage():.1f} %"
+        text += f" {100 * full[0].coverage():.1f}%"
     mean = statistics.mean(group.coverage() for group in some)
-    return f"{text}; each counting the same, {100 * mean:.1f} % hold"
+    return f"{text}; each counting the same, {100 * mean:.1f}% hold"
 
 
 def _groups(runs: Sequence[Run], kind: str) -> str:

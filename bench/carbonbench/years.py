@@ -173,7 +173,7 @@ class Table:
     year: int
     file: Path
     with_energy: int
-    """How many buildings of the kinds that are modelled have energy, as it was published."""
+    """How many buildings of the kinds that are modeled have energy, as it was published."""
     measured: dict[Row, float]
     """Tonnes of the rows that can be used and are not impossible."""
 

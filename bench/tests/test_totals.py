@@ -104,8 +104,8 @@ class GroupsTest(unittest.TestCase):
 
     def test_the_worst_is_named_and_that_of_enough_buildings(self) -> None:
         self.assertEqual(
-            "the worst is Hotel, 25.0 %; of those with 50 in each split Office, 87.5 %;"
-            " each counting the same, 56.2 % hold",
+            "the worst is Hotel, 25.0%; of those with 50 in each split Office, 87.5%;"
+            " each counting the same, 56.2% hold",
             totals.worst(self.runs, "one type"),
         )
 

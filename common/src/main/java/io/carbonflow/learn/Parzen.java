@@ -9,19 +9,19 @@ import module java.base;
 /// uniform density and of a normal one, cut off at 0 and 1, around each point (Bergstra et al.
 /// 2011, section 4.2).
 ///
-/// As in hyperopt, a normal density is as wide as the larger distance to its neighbours, of which
+/// As in hyperopt, a normal density is as wide as the larger distance to its neighbors, of which
 /// the middle of the range is one; but no narrower than `1 / (points + 1)`, and never than 0.01.
 final class Parzen {
   private static final double NARROWEST = 0.01;
   private static final double MIDDLE = 0.5;
 
-  private final double[] centre;
+  private final double[] center;
   private final double[] width;
   private final double[] peak;
 
   Parzen(double[] points) {
     int n = points.length;
-    centre = points.clone();
+    center = points.clone();
     width = new double[n];
     peak = new double[n];
     double[] sorted = Arrays.copyOf(points, n + 1);
@@ -29,8 +29,8 @@ final class Parzen {
     Arrays.sort(sorted);
     double least = Math.max(NARROWEST, 1.0 / (n + 1));
     for (int i = 0; i < n; i++) {
-      width[i] = Math.max(least, reach(sorted, Arrays.binarySearch(sorted, centre[i])));
-      double inside = below((1 - centre[i]) / width[i]) - below(-centre[i] / width[i]);
+      width[i] = Math.max(least, reach(sorted, Arrays.binarySearch(sorted, center[i])));
+      double inside = below((1 - center[i]) / width[i]) - below(-center[i] / width[i]);
       peak[i] = 1 / (width[i] * StrictMath.sqrt(2 * Math.PI) * inside);
     }
   }
@@ -43,13 +43,13 @@ final class Parzen {
 
   /// Draws a number from 0 to 1.
   double draw(Random random) {
-    int component = random.nextInt(centre.length + 1);
-    if (component == centre.length) {
+    int component = random.nextInt(center.length + 1);
+    if (component == center.length) {
       return random.nextDouble();
     }
     double drawn;
     do {
-      drawn = centre[component] + width[component] * random.nextGaussian();
+      drawn = center[component] + width[component] * random.nextGaussian();
     } while (drawn < 0 || drawn > 1);
     return drawn;
   }
@@ -57,11 +57,11 @@ final class Parzen {
   /// The density at a point from 0 to 1.
   double at(double x) {
     double sum = 1;
-    for (int i = 0; i < centre.length; i++) {
-      double z = (x - centre[i]) / width[i];
+    for (int i = 0; i < center.length; i++) {
+      double z = (x - center[i]) / width[i];
       sum += peak[i] * StrictMath.exp(-z * z / 2);
     }
-    return sum / (centre.length + 1);
+    return sum / (center.length + 1);
   }
 
   /// The share of a standard normal distribution below a value, to 1e-7: Abramowitz and Stegun,

@@ -46,17 +46,17 @@ class GridSamplerTest {
 
   @Test
   void goesThroughItsPointsOnceInAnOrderThatTheSeedDecides() {
-    List<Map<String, Object>> points = points(Neighbours.SPACE, 0);
+    List<Map<String, Object>> points = points(Neighbors.SPACE, 0);
     assertEquals(12 + 36, points.size());
     assertEquals(points.size(), new HashSet<>(points).size());
-    assertEquals(points, points(Neighbours.SPACE, 0));
-    assertNotEquals(points, points(Neighbours.SPACE, 1));
-    assertEquals(new HashSet<>(points), new HashSet<>(points(Neighbours.SPACE, 1)));
+    assertEquals(points, points(Neighbors.SPACE, 0));
+    assertNotEquals(points, points(Neighbors.SPACE, 1));
+    assertEquals(new HashSet<>(points), new HashSet<>(points(Neighbors.SPACE, 1)));
   }
 
   @Test
   void hasNoMoreTrialsThanPoints() {
-    Sampler sampler = Sampling.GRID.sampler("svm", Neighbours.SPACE, 0);
+    Sampler sampler = Sampling.GRID.sampler("svm", Neighbors.SPACE, 0);
     assertEquals(48, sampler.trials(50));
     assertEquals(20, sampler.trials(20));
   }

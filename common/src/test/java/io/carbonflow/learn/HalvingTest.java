@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class HalvingTest {
   private final Dataset town = Town.of(80, 1);
-  private final Neighbours neighbours = new Neighbours();
+  private final Neighbors neighbors = new Neighbors();
 
   @Test
   void takesTheBestQuarterOfTheTrialsToTheSecondFoldAndTheBestThreeOfTheseToAll() throws Exception {
@@ -33,13 +33,13 @@ class HalvingTest {
   @Test
   void takesHalfOfManyTrialsFromTheSecondFoldToAll() throws Exception {
     search(Sampling.RANDOM, 50, true);
-    assertEquals(50 + 13 + 7 * 2, neighbours.fits.get());
+    assertEquals(50 + 13 + 7 * 2, neighbors.fits.get());
   }
 
   @Test
   void goesFromTheFirstOfTwoFoldsToBoth() throws Exception {
     search(Sampling.RANDOM, 18, 2, true);
-    assertEquals(18 + 5, neighbours.fits.get());
+    assertEquals(18 + 5, neighbors.fits.get());
   }
 
   /// The trial that is best on the first fold is bad on the second, and is not taken further.
@@ -63,14 +63,14 @@ class HalvingTest {
   @Test
   void fitsNothingTwice() throws Exception {
     search(Sampling.RANDOM, 18, true);
-    assertEquals(18 + 5 + 3 * 2, neighbours.fits.get());
+    assertEquals(18 + 5 + 3 * 2, neighbors.fits.get());
   }
 
   @Test
   void takesEveryTrialToAllFoldsWithoutHalving() throws Exception {
     SearchResult result = search(Sampling.RANDOM, 10, false);
     assertTrue(result.trials().stream().allMatch(t -> t.state() == Trial.State.COMPLETE));
-    assertEquals(40, neighbours.fits.get());
+    assertEquals(40, neighbors.fits.get());
   }
 
   @Test
@@ -88,9 +88,9 @@ class HalvingTest {
 
   private SearchResult search(Sampling sampling, int trials, int folds, boolean halving) throws Exception {
     var plan = new SearchPlan(
-        "neighbours", "town", sampling, trials, folds, 0, halving);
+        "neighbors", "town", sampling, trials, folds, 0, halving);
     try (var workers = new Workers(2)) {
-      return new Search(plan, neighbours, Neighbours.SPACE, town, workers, ProgressListener.NONE).run();
+      return new Search(plan, neighbors, Neighbors.SPACE, town, workers, ProgressListener.NONE).run();
     }
   }
 }

@@ -15,11 +15,11 @@ class RandomSamplerTest {
 
   @Test
   void drawsTheSameTrialEveryTimeAndAnotherForEachNumberSeedAndEstimator() {
-    Hyperparameters third = draw("svm", Neighbours.SPACE, 7, 3);
-    assertEquals(third, draw("svm", Neighbours.SPACE, 7, 3));
-    assertNotEquals(third, draw("svm", Neighbours.SPACE, 7, 4));
-    assertNotEquals(third, draw("svm", Neighbours.SPACE, 8, 3));
-    assertNotEquals(third, draw("xgboost", Neighbours.SPACE, 7, 3));
+    Hyperparameters third = draw("svm", Neighbors.SPACE, 7, 3);
+    assertEquals(third, draw("svm", Neighbors.SPACE, 7, 3));
+    assertNotEquals(third, draw("svm", Neighbors.SPACE, 7, 4));
+    assertNotEquals(third, draw("svm", Neighbors.SPACE, 8, 3));
+    assertNotEquals(third, draw("xgboost", Neighbors.SPACE, 7, 3));
   }
 
   @Test
@@ -30,7 +30,7 @@ class RandomSamplerTest {
             "power", 0.6461147614253719,
             "share", 0.41865296726973816,
             "coarse", 25L),
-        draw("svm", Neighbours.SPACE, 0, 2).values());
+        draw("svm", Neighbors.SPACE, 0, 2).values());
   }
 
   @Test
@@ -66,7 +66,7 @@ class RandomSamplerTest {
 
   @Test
   void drawsAConditionalDimensionOnlyWhereItsConditionHolds() {
-    for (Hyperparameters drawn : draws(Neighbours.SPACE)) {
+    for (Hyperparameters drawn : draws(Neighbors.SPACE)) {
       assertEquals(drawn.text("distance").equals("minkowski"), drawn.has("power"));
     }
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class SearchTest {
   private final Dataset town = Town.of(80, 1);
-  private final Neighbours neighbours = new Neighbours();
+  private final Neighbors neighbors = new Neighbors();
 
   @Test
   void findsTheFirstOfEqualTrials() throws Exception {
@@ -125,7 +125,7 @@ class SearchTest {
     var plan = new SearchPlan("svm", "town", Sampling.RANDOM, 5, 4, 0, true);
     try (var workers = new Workers(1)) {
       assertThrows(IllegalArgumentException.class, () ->
-          new Search(plan, neighbours, Neighbours.SPACE, town, workers, ProgressListener.NONE));
+          new Search(plan, neighbors, Neighbors.SPACE, town, workers, ProgressListener.NONE));
     }
   }
 

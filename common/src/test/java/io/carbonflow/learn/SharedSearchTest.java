@@ -30,9 +30,9 @@ class SharedSearchTest {
   private static Search search(Workers workers, Sampling sampling, long seed) {
     // as on another machine, everything is made again
     Dataset town = Town.of(60, 1);
-    var neighbours = new Neighbours();
-    var plan = new SearchPlan("neighbours", town.name(), sampling, TRIALS, 4, seed, true);
-    return new Search(plan, neighbours, Neighbours.SPACE, town, workers, ProgressListener.NONE);
+    var neighbors = new Neighbors();
+    var plan = new SearchPlan("neighbors", town.name(), sampling, TRIALS, 4, seed, true);
+    return new Search(plan, neighbors, Neighbors.SPACE, town, workers, ProgressListener.NONE);
   }
 
   private byte[] alone(int threads, Sampling sampling, long seed) throws Exception {
@@ -149,6 +149,6 @@ class SharedSearchTest {
   private static void refused(String why, Executable gathering) {
     var problem = assertThrows(Problem.class, gathering);
     assertTrue(problem.getMessage().contains(why), problem.getMessage());
-    assertEquals(0, problem.getMessage().indexOf("search of neighbours: "));
+    assertEquals(0, problem.getMessage().indexOf("search of neighbors: "));
   }
 }

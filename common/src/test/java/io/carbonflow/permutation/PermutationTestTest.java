@@ -75,7 +75,7 @@ class PermutationTestTest {
   }
 
   /// Ten respects that depend on each other, some skewed and some with many ties. Of 400 draws in
-  /// which all are alike, 5 % and hardly more may alarm: 3 standard errors are 3.3 %.
+  /// which all are alike, 5% and hardly more may alarm: 3 standard errors are 3.3%.
   @ParameterizedTest
   @CsvSource({"20, 10", "60, 200"})
   void falseAlarmsAreAsRareAsTheLevelSays(int first, int second) throws InterruptedException {

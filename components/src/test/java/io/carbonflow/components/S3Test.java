@@ -139,9 +139,9 @@ class S3Test {
     }
   }
 
-  /// The plots, the page and the metrics.
+  /// The plots, the report, the model card in two forms and the metrics.
   private static int files() {
-    return SampleFiles.made("evaluate", "plots").toFile().list().length + 2;
+    return SampleFiles.made("evaluate", "plots").toFile().list().length + 4;
   }
 
   @Test

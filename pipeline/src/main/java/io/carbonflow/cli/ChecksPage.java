@@ -69,7 +69,7 @@ final class ChecksPage {
     return """
 
         ## %s
-        Types that %s are modelled. Of its columns its file says:
+        Types that %s are modeled. Of its columns its file says:
 
         | column | holds | at least | at most |
         | --- | --- | --- | --- |

@@ -64,7 +64,7 @@ final class CityCommand implements ProgramCommand {
   private static CommandSpec check() {
     CommandSpec spec = CommandSpec.create().name(CHECK);
     spec.usageMessage().description("Tells what a city's file makes of tables: which columns and rows are found, which"
-        + " rows would be modelled, and how well emission factors fit.",
+        + " rows would be modeled, and how well emission factors fit.",
         "Exit code 1: models cannot be trained on them; the last line says why.").sortOptions(false);
     spec.addPositional(PositionalParamSpec.builder().arity("0..*").type(List.class).auxiliaryTypes(String.class)
         .paramLabel("FILE TABLE").description("The city's file, or the name of one that comes along, such as chicago;"

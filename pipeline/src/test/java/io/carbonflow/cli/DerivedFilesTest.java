@@ -172,7 +172,7 @@ class DerivedFilesTest {
     assertTrue(page.contains(
         "| `Latitude` | number, degrees | 47.48, else impossible | 47.76, else impossible |"), page);
     assertTrue(page.contains("| `fuels-sum` | warning | electricity, gas and steam do not add up to"
-        + " the site energy | 1 % | 5 % | "), page);
+        + " the site energy | 1% | 5% | "), page);
   }
 
   @Test

@@ -24,6 +24,8 @@ public final class Cell {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d{1,3}(,\\d{3})+|\\d+)?(?<point>\\.\\d*)?([eE][+-]?\\d+)?");
   private static final Pattern WHOLE_ID = Pattern.compile("(\\d+)\\.0+");
+  /// What a web page writes for `&`, and some exports leave in their cells.
+  private static final Pattern AMPERSAND = Pattern.compile("&amp;", Pattern.CASE_INSENSITIVE);
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\ufeff]+");
 
   /// Whole numbers below this are exact in a double and are written without an exponent.
@@ -40,12 +42,12 @@ public final class Cell {
   }
 
   /// Text without outer whitespace and with single spaces inside (one export ends type names in a
-  /// line break); empty where the value is missing.
+  /// line break), and with `&` for `&amp;`; empty where the value is missing.
   public static String text(String raw) {
     if (isPlainText(raw)) {
       return raw;
     }
-    return isMissing(raw) ? "" : SPACE.matcher(raw).replaceAll(" ").strip();
+    return isMissing(raw) ? "" : SPACE.matcher(AMPERSAND.matcher(raw).replaceAll("&")).replaceAll(" ").strip();
   }
 
   /// Text of printable ASCII alone that is as it should be and no word for a missing value, as most is, found without
@@ -57,7 +59,7 @@ public final class Cell {
     char before = ' ';
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);
-      if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+      if (c < ' ' || c > '~' || (c == ' ' && before == ' ') || (c == ';' && raw.regionMatches(true, i - 4, "&amp;", 0, 5))) {
         return false;
       }
       before = c;

@@ -112,6 +112,9 @@ class CellTest {
   @Test
   void makesWhitespaceSingle() {
     assertEquals("Distribution Center", Cell.text(" Distribution \u00a0Center\n"));
+    assertEquals("North & Northwest", Cell.text("North &amp; Northwest"));
+    assertEquals("A & B & C", Cell.text("A  &AMP; B &amp; C"));
+    assertEquals("A & B; amp;", Cell.text("A & B; amp;"));
   }
 
   @ParameterizedTest

@@ -16,10 +16,12 @@ final class KernelMatrix {
 
   private KernelMatrix() {}
 
-  /// The symmetric matrix of some rows.
-  static float[][] of(GramMatrix products, Kernel kernel, int[] rows) {
+  /// Fills the symmetric matrix of some rows.
+  ///
+  /// @param matrix takes it; it may have more rows and columns than that
+  /// @return the matrix
+  static float[][] fill(GramMatrix products, Kernel kernel, int[] rows, float[][] matrix) {
     int n = rows.length;
-    float[][] matrix = new float[n][n];
     double[] buffer = new double[n];
     for (int i = 0; i < n; i++) {
       products.kernels(kernel, rows[i], rows, i + 1, buffer);
@@ -28,7 +30,7 @@ final class KernelMatrix {
         row[j] = (float) bounded(buffer[j]);
       }
     }
-    mirror(matrix);
+    mirror(matrix, n);
     return matrix;
   }
 
@@ -37,8 +39,7 @@ final class KernelMatrix {
     return Math.max(-LARGEST, Math.min(LARGEST, kernel));
   }
 
-  private static void mirror(float[][] matrix) {
-    int n = matrix.length;
+  private static void mirror(float[][] matrix, int n) {
     for (int block = 0; block < n; block += BLOCK) {
       int end = Math.min(n, block + BLOCK);
       for (int j = 0; j < end; j++) {

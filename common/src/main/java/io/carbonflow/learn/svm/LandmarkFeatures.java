@@ -19,9 +19,10 @@ record LandmarkFeatures(Landmarks landmarks, double[] means, float[][] rows) {
   ///
   /// @param values all rows
   /// @param fitted which of them are fitted to
-  static LandmarkFeatures of(Landmarks landmarks, double[][] values, int[] fitted) {
+  /// @param rows takes the features: at least as many rows, each as wide as there are landmarks
+  static LandmarkFeatures of(Landmarks landmarks, double[][] values, int[] fitted, float[][] rows) {
     int count = landmarks.count();
-    float[][] features = new float[fitted.length][count];
+    float[][] features = Arrays.copyOf(rows, fitted.length);
     double[] means = new double[count];
     double[][] part = new double[count][KernelBlock.SIZE];
     var block = new KernelBlock(landmarks.kernel(), values[fitted[0]].length);

@@ -15,7 +15,8 @@ import io.carbonflow.model.regressor.SupportVectors;
 ///
 /// @param train all training rows
 /// @param landmarks the most that a machine has that is kept
-record LandmarkFitting(Dataset train, int landmarks) implements Estimator.Fitting {
+/// @param features those of a fit, for one after the other
+record LandmarkFitting(Dataset train, int landmarks, SharedRows features) implements Estimator.Fitting {
   /// More passes gain nothing that held-out rows tell of: docs/explanation/performance.md.
   private static final double TOLERANCE = 3e-3;
 
@@ -42,12 +43,14 @@ record LandmarkFitting(Dataset train, int landmarks) implements Estimator.Fittin
       throw new IllegalArgumentException("no rows to fit to");
     }
     MachineParameters parameters = MachineParameters.of(chosen);
-    var features = LandmarkFeatures.of(
-        Landmarks.of(train.values(), parameters.kernel(), rows, most, seed), train.values(), rows);
     double[] labels = Arrays.stream(rows).mapToDouble(r -> train.labels()[r]).toArray();
-    LinearMachine.Solution solution = LinearMachine.solve(features.rows(), labels, parameters.costs(train, rows),
-        parameters.epsilon(), TOLERANCE, PASSES, seed);
-    return features.machine(solution.weights(), solution.intercept());
+    Landmarks chosenRows = Landmarks.of(train.values(), parameters.kernel(), rows, most, seed);
+    return features.lend(rows.length, chosenRows.count(), lent -> {
+      var found = LandmarkFeatures.of(chosenRows, train.values(), rows, lent);
+      LinearMachine.Solution solution = LinearMachine.solve(found.rows(), labels, parameters.costs(train, rows),
+          parameters.epsilon(), TOLERANCE, PASSES, seed);
+      return found.machine(solution.weights(), solution.intercept());
+    });
   }
 
   /// What [SupportVectors#predict] gives, of many rows at a time.

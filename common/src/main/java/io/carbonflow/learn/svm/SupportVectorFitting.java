@@ -15,7 +15,11 @@ import io.carbonflow.model.regressor.SupportVectors;
 ///
 /// @param train all training rows
 /// @param products their inner products
-record SupportVectorFitting(Dataset train, GramMatrix products) implements Estimator.Fitting {
+/// @param matrices the kernels of a fit, for one after the other
+record SupportVectorFitting(Dataset train, GramMatrix products, SharedRows matrices) implements Estimator.Fitting {
+  /// Folds differ by a row or two: to a multiple of this their matrices are as large.
+  private static final int STEP = 64;
+
   /// The most steps of the solver per row. A fit that converges takes about 1 to 40.
   private static final int STEPS_PER_ROW = 100;
 
@@ -53,13 +57,14 @@ record SupportVectorFitting(Dataset train, GramMatrix products) implements Estim
     }
     MachineParameters parameters = MachineParameters.of(chosen);
     double[] labels = Arrays.stream(rows).mapToDouble(r -> train.labels()[r]).toArray();
-    Smo.Solution solution = Smo.solve(
-        KernelMatrix.of(products, parameters.kernel(), rows),
+    int size = Math.ceilDiv(rows.length, STEP) * STEP;
+    Smo.Solution solution = matrices.lend(size, size, matrix -> Smo.solve(
+        KernelMatrix.fill(products, parameters.kernel(), rows, matrix),
         labels,
         parameters.costs(train, rows),
         parameters.epsilon(),
         parameters.tolerance(),
-        Math.multiplyExact(STEPS_PER_ROW, rows.length));
+        Math.multiplyExact(STEPS_PER_ROW, rows.length)));
     double[] beta = solution.coefficients();
     int[] carrying = IntStream.range(0, beta.length).filter(i -> beta[i] != 0).toArray();
     return new Machine(

@@ -70,8 +70,8 @@ public final class SupportVectorMachine implements Estimator {
   public Fitting prepare(Dataset train) {
     Estimator.requireFinite(train);
     return train.rows() <= exactRows
-        ? new SupportVectorFitting(train, new GramMatrix(train.values()))
-        : new LandmarkFitting(train, landmarks);
+        ? new SupportVectorFitting(train, new GramMatrix(train.values()), new SharedRows())
+        : new LandmarkFitting(train, landmarks, new SharedRows());
   }
 
   /// Of exact machines the products of all rows with each other, half a square of doubles, and for each fit the kernels

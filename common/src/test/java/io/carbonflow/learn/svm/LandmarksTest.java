@@ -38,7 +38,7 @@ class LandmarksTest {
 
   @Test
   void productsOfFeaturesAreNearlyTheKernelsOfRows() {
-    var features = LandmarkFeatures.of(landmarks(RBF, 200), ROWS.values(), ALL);
+    var features = LandmarkFeatures.of(landmarks(RBF, 200), ROWS.values(), ALL, new float[400][200]);
     double largest = 0;
     for (int i = 0; i < 400; i += 7) {
       for (int j = 0; j < 400; j += 11) {
@@ -54,7 +54,7 @@ class LandmarksTest {
 
   @Test
   void theMeanOfEachFeatureIsTakenAway() {
-    var features = LandmarkFeatures.of(landmarks(RBF, 50), ROWS.values(), ALL);
+    var features = LandmarkFeatures.of(landmarks(RBF, 50), ROWS.values(), ALL, new float[400][50]);
     for (int k = 0; k < 50; k++) {
       int feature = k;
       assertEquals(0, Arrays.stream(features.rows()).mapToDouble(row -> row[feature]).average().orElseThrow(), 1e-6);

@@ -41,7 +41,7 @@ class LinearMachineTest {
   @Test
   void itIsTheMachineThatSequentialMinimalOptimizationFinds() {
     int[] all = SyntheticRows.range(0, 300);
-    var exact = Smo.solve(KernelMatrix.of(new GramMatrix(ROWS.values()), Kernel.linear(), all),
+    var exact = Smo.solve(KernelMatrix.fill(new GramMatrix(ROWS.values()), Kernel.linear(), all, new float[300][300]),
         ROWS.labels(), costs(1), 0.1, 1e-9, 1_000_000);
     var found = LinearMachine.solve(FEATURES, ROWS.labels(), costs(1), 0.1, 1e-6, 100_000, 0);
     double[] weights = new double[5];

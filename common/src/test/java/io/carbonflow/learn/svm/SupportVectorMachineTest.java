@@ -90,8 +90,8 @@ class SupportVectorMachineTest {
   @Test
   void theSolverStopsAtItsBoundWithAFeasiblePoint() {
     Dataset rows = SyntheticRows.of(100, 4, 1);
-    float[][] kernels = KernelMatrix.of(
-        new GramMatrix(rows.values()), Kernel.rbf(0.5), SyntheticRows.range(0, 100));
+    float[][] kernels = KernelMatrix.fill(
+        new GramMatrix(rows.values()), Kernel.rbf(0.5), SyntheticRows.range(0, 100), new float[100][100]);
     double[] costs = new double[100];
     Arrays.fill(costs, 10);
     var solution = Smo.solve(kernels, rows.labels(), costs, 0.01, 1e-9, 25);

@@ -50,10 +50,10 @@ public final class Clean implements Step<Clean.In, Clean.Out> {
 
   /// What the step gives.
   public record Out(
-      @About("modelling rows with engineered columns") Output<CleanRows> cleanRows,
+      @About("modeling rows with engineered columns") Output<CleanRows> cleanRows,
       @About("how many rows each rule dropped") Output<CleaningReportFile> cleaningReport) {}
 
-  /// Modelling rows with engineered columns.
+  /// Modeling rows with engineered columns.
   @FileName("rows.csv")
   public record CleanRows(Path path) implements Artifact.Dataset {}
 

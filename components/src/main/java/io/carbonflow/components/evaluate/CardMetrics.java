@@ -28,8 +28,8 @@ record CardMetrics(ScoredRows heldOut, ScoreIntervals intervals) {
     heldOut.total("").meansOverActual().ifPresent(total -> rows.add(List.of("total predicted ÷ measured",
         text("%.3f", total), interval("%.3f", intervals.total()))));
     heldOut.coverage().ifPresent(share -> rows.add(
-        List.of("rows within their 90 % prediction interval", text("%.1f %%", 100 * share), "")));
-    return new Grid(List.of("score", "value", "90 % interval over buildings"), rows);
+        List.of("rows within their 90% prediction interval", text("%.1f%%", 100 * share), "")));
+    return new Grid(List.of("score", "value", "90% interval over buildings"), rows);
   }
 
   /// The scores of groups: by property type, neighborhood and year.
@@ -49,10 +49,10 @@ record CardMetrics(ScoredRows heldOut, ScoreIntervals intervals) {
           text("%,.1f", errors.actual()), text("%,.1f", errors.absolute()),
           interval("%,.1f", Bootstrap.of(own).of(new DrawnScores(own)::mae)),
           total.isPresent() ? text("%.2f", total.getAsDouble()) : "",
-          within.isPresent() ? text("%.0f %%", 100 * within.getAsDouble()) : "");
+          within.isPresent() ? text("%.0f%%", 100 * within.getAsDouble()) : "");
     }).toList();
     return new Grid(List.of(what, "rows", "buildings", "measured, mean t", "mean absolute error, t",
-        "90 % interval over buildings", "total predicted ÷ measured", "within interval"), rows);
+        "90% interval over buildings", "total predicted ÷ measured", "within interval"), rows);
   }
 
   private static String interval(String format, Optional<Bootstrap.Interval> about) {

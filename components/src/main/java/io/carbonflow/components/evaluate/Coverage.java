@@ -51,8 +51,8 @@ public record Coverage(
   /// How often the intervals are right, in one sentence.
   public String sentence() {
     return String.format(Locale.ROOT,
-        "The %.0f %% intervals of its predictions hold %.1f %% of the held-out rows (%s by floor"
-            + " area); half of them are at most %.0f t wide.",
+        "Its %.0f%% prediction intervals cover %.1f%% of the held-out rows (%s from the smallest third by floor area to"
+            + " the largest). Their median width is %.0f t.",
         100 * level(), 100 * all.coverage(),
         thirds.stream().map(third -> String.format(Locale.ROOT, "%.1f", 100 * third.coverage()))
             .collect(Collectors.joining(", ")),

@@ -118,8 +118,8 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
   @Override
   public void run(In in, Out out, Context context) throws InterruptedException {
     EvaluationInputs given = EvaluationInputs.read(in);
-    Judgement judgement = Judgement.of(given, context.workers(), context.console());
-    Evaluation evaluation = judgement.evaluation();
+    Judgment judgment = Judgment.of(given, context.workers(), context.console());
+    Evaluation evaluation = judgment.evaluation();
     String metrics = MetricsJson.of(evaluation, Alone.in(given.train()));
     AtomicFile.write(out.metrics().get().path(), metrics);
     evaluation.contenders().forEach(c -> note(out.metrics(), c));
@@ -131,23 +131,23 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
     evaluation.warning().ifPresent(context.console()::warn);
     evaluation.notBeaten().ifPresent(context.console()::warn);
     AtomicFile.write(out.summary().get().path(), SummaryText.of(evaluation));
-    AtomicFile.write(out.choice().get().path(), judgement.choice().text());
-    judgement.outOfFold().write(out.outOfFold().get().path());
-    judgement.calibrated().write(out.calibration().get().path(), judgement.choice());
-    out.bestModel().set(judgement.choice().best());
-    Report report = Report.of(evaluation, judgement.model(), judgement.heldOut(),
+    AtomicFile.write(out.choice().get().path(), judgment.choice().text());
+    judgment.outOfFold().write(out.outOfFold().get().path());
+    judgment.calibrated().write(out.calibration().get().path(), judgment.choice());
+    out.bestModel().set(judgment.choice().best());
+    Report report = Report.of(evaluation, judgment.model(), judgment.heldOut(),
         given.training(), given.sources(), given.validation());
     ModelCard card = new CardText(report).card();
     AtomicFile.write(out.modelCard().get().path(), card.markdown());
     AtomicFile.write(out.modelCardPage().get().path(), card.page());
-    show(Sections.of(report), metrics, in, out, context.console());
+    show(Sections.of(report), card, metrics, in, out, context.console());
     context.console().line(String.format(Locale.ROOT, "best model %s, held-out R² %.3f",
         evaluation.best().name(), evaluation.best().boxCox().r2()));
   }
 
   /// Writes the page and its plots, here and to the store if there is one.
   private static void show(
-      List<Section> sections, String metrics, In in, Out out, Console console) {
+      List<Section> sections, ModelCard card, String metrics, In in, Out out, Console console) {
     String page = Sections.page(sections, in.city().get().city());
     Map<String, byte[]> plots = new LinkedHashMap<>();
     sections.stream().flatMap(section -> section.figures().stream())
@@ -156,7 +156,7 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
     plots.forEach((name, png) -> AtomicFile.write(
         out.plots().get().path().resolve(name + ".png"), stream -> stream.write(png)));
     in.at().root().ifPresent(
-        root -> Upload.send(in.at(), root, plots, page, metrics, console));
+        root -> Upload.send(in.at(), root, plots, page, card, metrics, console));
   }
 
   private static void note(Output<MetricsFile> metrics, ModelScores contender) {

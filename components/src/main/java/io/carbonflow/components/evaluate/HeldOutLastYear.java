@@ -37,10 +37,10 @@ public record HeldOutLastYear(int rows, NextYear.Way way, OptionalDouble coverag
 
   /// It in one sentence.
   public String sentence() {
-    return String.format(Locale.ROOT, "Of %,d held-out rows that are predicted from an earlier year of"
-        + " their building, neither of which the model has seen, R² is %.3f and MAE %.1f t%s.",
+    return String.format(Locale.ROOT, "On %,d held-out rows that are predicted with an earlier year of"
+        + " the same building (the model was trained on neither), R² is %.3f and MAE %.1f t%s.",
         rows, way.boxCox().r2(), way.tonnes().mae(), coverage.isEmpty() ? "" : String.format(
-            Locale.ROOT, "; their %.0f %% intervals hold %.1f %%",
+            Locale.ROOT, "; their %.0f%% intervals cover %.1f%%",
             100 * Interval.LEVEL, 100 * coverage.getAsDouble()));
   }
 }

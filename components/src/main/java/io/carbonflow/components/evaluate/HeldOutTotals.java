@@ -57,16 +57,16 @@ public record HeldOutTotals(GroupTotal all, Optional<Interval> interval, Scores 
     }
     double medians = all.mediansOverActual().getAsDouble();
     return Optional.of(all.meansOverActual().isEmpty()
-        ? String.format(Locale.ROOT, "Added up, its predictions come to %.3f of what was measured: they"
-            + " are medians, and there were too few training rows to tell means.", medians)
-        : String.format(Locale.ROOT, "Added up, its means come to %.3f of what was measured, its medians"
-            + " to %.3f%s.", all.meansOverActual().getAsDouble(), medians,
-            interval.map(this::holds).orElse("")));
+        ? String.format(Locale.ROOT, "Summed over all held-out rows, its predictions come to %.1f%% of the measured"
+            + " total: they are medians, and there were too few training rows to estimate means.", 100 * medians)
+        : String.format(Locale.ROOT, "Summed over all held-out rows, its mean predictions come to %.1f%% of the"
+            + " measured total, its median predictions to %.1f%%.%s", 100 * all.meansOverActual().getAsDouble(),
+            100 * medians, interval.map(this::contains).orElse("")));
   }
 
-  private String holds(Interval about) {
-    return String.format(Locale.ROOT, "; the %.0f %% interval of the sum, %.3f to %.3f of it, %s",
-        100 * about.level(), about.lower() / all.actual(), about.upper() / all.actual(),
-        about.contains(all.actual()) ? "holds it" : "does not hold it");
+  private String contains(Interval about) {
+    return String.format(Locale.ROOT, " The measured total is %s the %.0f%% prediction interval of the sum, %.1f%% to"
+        + " %.1f%% of it.", about.contains(all.actual()) ? "inside" : "outside", 100 * about.level(),
+        100 * about.lower() / all.actual(), 100 * about.upper() / all.actual());
   }
 }

@@ -43,7 +43,7 @@ final class InferenceCharts {
         .bars("total", PlotColor.BLUE,
             shown.stream().mapToDouble(part -> part.getValue().tonnes()).toArray())
         .says(text("%s has the largest total, %,.0f t%s.", names.getFirst(), first,
-            all > 0 ? text(": %.0f %% of all", 100 * first / all) : ""));
+            all > 0 ? text(": %.0f%% of all", 100 * first / all) : ""));
   }
 
   private static Figure distribution(List<Prediction> predicted) {
@@ -59,7 +59,7 @@ final class InferenceCharts {
         .bars("rows", PlotColor.ORANGE, counts)
         .says(text("Half of the rows are predicted to emit %,.0f t or less.%s",
             tonnes[(tonnes.length - 1) / 2], all > 0
-                ? text(" The %,d largest have %.0f %% of the total.", few, 100 * largest / all) : ""));
+                ? text(" The %,d largest have %.0f%% of the total.", few, 100 * largest / all) : ""));
   }
 
   private static List<String> names() {

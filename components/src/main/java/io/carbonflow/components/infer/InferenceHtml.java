@@ -48,7 +48,7 @@ final class InferenceHtml {
     answers.bundle().city().target().notice().ifPresent(notice ->
         html.append("<p><strong>").append(notice).append("</strong></p>\n"));
     if (!answers.areMost()) {
-      html.append("<p class=\"bad\">Most rows of the kinds that are modelled were not predicted.</p>\n");
+      html.append("<p class=\"bad\">Most rows of the kinds that are modeled were not predicted.</p>\n");
     }
     answers.factors().lines().forEach(line -> html.append(
         answers.factors().standIn() ? "<p class=\"bad\">" : "<p>").append(escaped(line)).append(".</p>\n"));
@@ -59,11 +59,18 @@ final class InferenceHtml {
 
   private static String lead(Published model, Answers answers) {
     String total = answers.totals().all().map(all -> text("They come to <strong>%s</strong>%s%s.",
-        all.text(), answers.together(), all.interval().map(about -> text(", where the range is to hold the true sum in %.0f"
-            + " of 100 cases", 100 * about.level())).orElse("")))
+        all.text(), answers.together(), all.interval().map(about -> text(": the range is a %.0f%% prediction interval"
+            + " of the sum", 100 * about.level())).orElse("")))
         .orElse("There is " + AddedUp.unknown() + ".");
-    return text("%s predicted by %s, %s not. ", Counted.of(answers.rows().size(), "row was", "rows were"),
-        escaped(model.version()), Counted.of(answers.predictions().skipped().size(), "was", "were")) + total;
+    return text("%s predicted by %s. %s", Counted.of(answers.rows().size(), "row was", "rows were"),
+        escaped(model.version()), total) + notPredicted(answers.predictions().skipped());
+  }
+
+  /// Rows of kinds that are not modeled are no failure, so they are counted by themselves.
+  private static String notPredicted(List<Skipped> rows) {
+    long asked = rows.stream().filter(Skipped::isSubject).count();
+    return rows.isEmpty() ? "" : text(" %s not predicted: %,d out of scope, %,d that should have been.",
+        Counted.of(rows.size(), "row was", "rows were"), rows.size() - asked, asked);
   }
 
   private static Optional<Section> totals(Answers answers) {
@@ -91,7 +98,7 @@ final class InferenceHtml {
         escaped(name.isBlank() ? "not known" : name), total.buildings(), total.tonnes(),
         total.interval().map(about -> text("%,.0f", about.lower())).orElse(""),
         total.interval().map(about -> text("%,.0f", about.upper())).orElse(""),
-        all > 0 ? text("%.1f %%", 100 * total.tonnes() / all) : "");
+        all > 0 ? text("%.1f%%", 100 * total.tonnes() / all) : "");
   }
 
   private static Section skipped(Answers answers) {

@@ -14,7 +14,7 @@ import io.carbonflow.components.validate.check.Movement;
 /// @param year the year of new rows
 /// @param since the year that most of them were last measured in; 0 where no earlier year is known
 /// @param buildings how many buildings it comes from
-/// @param lower what a quarter of the factors is below, by which buildings use more: 0.79 is 21 % less
+/// @param lower what a quarter of the factors is below, by which buildings use more: 0.79 is 21% less
 /// @param median what half of them is below
 /// @param upper what three quarters of them are below
 /// @param types the medians of property types of many buildings

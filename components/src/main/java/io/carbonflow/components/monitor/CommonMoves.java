@@ -23,7 +23,7 @@ record CommonMoves(SortedMap<Integer, CommonMove> years) {
   static final int FEWEST = 30;
   /// So many times more or less than all others did is odd.
   static final double FAR = 3;
-  /// A type may move by more than all together: hotels used 24 % less in the pandemic, all 8 %.
+  /// A type may move by more than all together: hotels used 24% less in the pandemic, all 8%.
   private static final double TYPE = 2;
 
   /// A building in a year, and what it did since it was last measured.

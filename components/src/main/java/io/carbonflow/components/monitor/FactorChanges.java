@@ -54,6 +54,6 @@ final class FactorChanges {
 
   private static String change(Fuel fuel, double before, double now) {
     return MonitoringSummary.text("%s %s t/kBtu instead of %s%s", fuel.title(), FuelFactors.text(now),
-        FuelFactors.text(before), before > 0 ? MonitoringSummary.text(" (%+.0f %%)", 100 * (now / before - 1)) : "");
+        FuelFactors.text(before), before > 0 ? MonitoringSummary.text(" (%+.0f%%)", 100 * (now / before - 1)) : "");
   }
 }

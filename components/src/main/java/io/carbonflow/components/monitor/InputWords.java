@@ -56,7 +56,7 @@ record InputWords(String title, String about, String unit, DoubleUnaryOperator s
 
   /// An axis of its values.
   Axis axis() {
-    return Axis.of(unit).labelled(this::number);
+    return Axis.of(unit).labeled(this::number);
   }
 
   private String number(double value) {

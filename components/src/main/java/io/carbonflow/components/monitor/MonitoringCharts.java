@@ -43,11 +43,11 @@ final class MonitoringCharts {
     double[] where = {0.5, 0.5 - Math.max(2, changes.size())};
     List<String> alarms = changes.stream().filter(Change::alarm)
         .map(change -> InputWords.of(change.name()).title()).toList();
-    return new Figure("apart", "How far apart training rows and new rows are", Axis.of("apart, from 0 to 1"),
+    return new Figure("apart", "How far apart training rows and new rows are", Axis.of("distance, from 0 to 1"),
         Axis.of(changes.stream().map(change -> InputWords.of(change.name()).title()).toList()))
         .bars("no alarm", PlotColor.BLUE, differences(changes, false))
         .bars("alarm", PlotColor.ORANGE, differences(changes, true))
-        .line(Page.text("drift tolerance %s", Axis.number(least)), PlotColor.GREY, new double[] {least, least}, where)
+        .line(Page.text("drift tolerance %s", Axis.number(least)), PlotColor.GRAY, new double[] {least, least}, where)
         .says((alarms.isEmpty() ? "No alarm." : "Alarms: " + String.join(", ", alarms) + ".")
             + " An alarm has to be beyond the thin line, and more than chance.");
   }
@@ -78,9 +78,9 @@ final class MonitoringCharts {
   private static Figure predicted(ScoredRows rows) {
     double[] actual = BoxCox.of(rows.actual());
     double[] ends = {Arrays.stream(actual).min().orElse(0), Arrays.stream(actual).max().orElse(1)};
-    return new Figure("predicted", "Predicted against actual",
+    return new Figure("predicted", "Predicted vs. actual",
         Axis.of("actual, Box-Cox scale"), Axis.of("predicted, Box-Cox scale"))
-        .line("exact", PlotColor.GREY, ends, ends)
+        .line("exact", PlotColor.GRAY, ends, ends)
         .points("new row", PlotColor.BLUE, actual, BoxCox.of(rows.predicted()))
         .says(Page.text("%,d new rows of buildings that the model was not trained on;"
             + " R² is %.3f.", rows.rows().size(), rows.boxCox().r2()));
@@ -104,7 +104,7 @@ final class MonitoringCharts {
     double[] recent = parts(now);
     return old.length == 0 || recent.length == 0 ? Optional.empty() : Optional.of(
         new Figure(name, heading(words), words.axis(),
-            Axis.of("share of buildings with at most that much, %").labelled(share -> Axis.number(100 * share)))
+            Axis.of("share of buildings with at most that much, %").labeled(share -> Axis.number(100 * share)))
         .line("training rows", PlotColor.BLUE, old, shares(old))
         .line("new rows", PlotColor.ORANGE, recent, shares(recent))
         .says("Median: " + words.text(recent[PARTS / 2]) + "; of training rows "
@@ -127,7 +127,7 @@ final class MonitoringCharts {
         Axis.of(levels.stream().map(level -> level.isBlank() ? "not known" : level).toList()))
         .bars("new rows", PlotColor.BLUE, recent)
         .points("training rows", PlotColor.ORANGE, old, lines)
-        .says(Page.text("%s changed the most: %.1f %% of buildings where it was %.1f %%.",
+        .says(Page.text("%s changed the most: %.1f%% of buildings where it was %.1f%%.",
             levels.getFirst().isBlank() ? "Not known" : levels.getFirst(), recent[0], old[0]));
   }
 

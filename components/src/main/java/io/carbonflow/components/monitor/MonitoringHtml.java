@@ -8,6 +8,7 @@ import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.page.Section;
 import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.model.building.PredictionRows.Skipped;
 
 /// What was found, as a page: whether the model does as it promised, what changed, and what came of it as the last word.
 final class MonitoringHtml {
@@ -75,7 +76,7 @@ final class MonitoringHtml {
         + "<td>%.3f</td><td>%.3f</td><td>%.1f</td><td>%s</td><td>%s</td></tr>\n", name, rows.rows().size(),
         rows.buildings(), rows.boxCox().r2(), rows.tonnes().r2(), rows.tonnes().mae(),
         rows.coverage().isEmpty() ? ""
-            : Page.text("%.1f %%", 100 * rows.coverage().getAsDouble()), total(rows)))
+            : Page.text("%.1f%%", 100 * rows.coverage().getAsDouble()), total(rows)))
         .orElse("<tr><td>" + name + "</td><td>0</td><td>0</td></tr>\n");
   }
 
@@ -88,7 +89,7 @@ final class MonitoringHtml {
     return found.types().isEmpty() ? Optional.empty() : Optional.of(new Section("Mean absolute error by property type",
         Page.table("<th>property type</th><th>promised, t</th><th>now, t</th><th>more by</th><th>p</th>"
             + "<th class=\"text\">alarm</th>", found.types().stream().map(change -> Page.text(
-                "<tr%s><td>%s</td><td>%,.1f</td><td>%,.1f</td><td>%+,.0f %%</td><td>%s</td>%s</tr>\n", marked(change),
+                "<tr%s><td>%s</td><td>%,.1f</td><td>%,.1f</td><td>%+,.0f%%</td><td>%s</td>%s</tr>\n", marked(change),
                 Page.escaped(change.name()), change.before(), change.now(), 100 * change.difference(), p(change),
                 alarm(change))).collect(Collectors.joining()))));
   }
@@ -104,10 +105,10 @@ final class MonitoringHtml {
       MonitoringCharts.distribution(change, found).ifPresent(drawn.get(isOpen)::add);
     }
     return "<p>What the model is given of buildings, and what it says of them: the rows that it was trained on beside the"
-        + " new rows. Alarms come first. <em>Apart</em> is the Kolmogorov–Smirnov distance for numbers, and the"
+        + " new rows. Alarms come first. <em>Distance</em> is the Kolmogorov–Smirnov distance for numbers, and the"
         + " total variation distance for categories: 0 where both are the same, 1 where they have nothing in common."
         + " <em>p</em> is how often chance alone gives at least that distance.</p>\n"
-        + Page.table("<th>what</th><th class=\"text\">which is</th><th>training rows</th><th>new rows</th><th>apart</th>"
+        + Page.table("<th>what</th><th class=\"text\">which is</th><th>training rows</th><th>new rows</th><th>distance</th>"
             + "<th>p</th><th class=\"text\">alarm</th>", all.stream().map(MonitoringHtml::drift)
                 .collect(Collectors.joining()))
         + Page.figures(Stream.concat(Stream.of(MonitoringCharts.apart(all, least)), drawn.get(true).stream()).toList())
@@ -144,9 +145,11 @@ final class MonitoringHtml {
   }
 
   private static String footer(MonitoringFindings found, double rate) {
-    return Page.text("<footer>%,d rows were compared, %,d could not be predicted. Had"
-        + " nothing changed, each of the questions about scores, types, predictions and inputs would"
-        + " be answered with an alarm in at most %.1f %% of all cases; buildings are shuffled, not"
-        + " rows.</footer>\n", found.now().rows().size(), found.now().skipped().size(), 100 * rate);
+    long asked = found.now().skipped().stream().filter(Skipped::isSubject).count();
+    return Page.text("<footer>%,d rows were compared. %,d were not predicted: %,d out of scope, %,d that should"
+        + " have been. Had nothing changed, each of the questions about scores, types, predictions and inputs would"
+        + " be answered with an alarm in at most %.1f%% of all cases; buildings are shuffled, not"
+        + " rows.</footer>\n", found.now().rows().size(), found.now().skipped().size(),
+        found.now().skipped().size() - asked, asked, 100 * rate);
   }
 }

@@ -47,7 +47,7 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
     ScoredRows now = found.scoredWithoutMoves().orElseThrow();
     return text("R² %.3f (p %.3f), a mean absolute error of %.1f t (p %.3f)%s", now.boxCox().r2(),
         found.withoutMoves().get(0).p(), now.tonnes().mae(), found.withoutMoves().get(1).p(),
-        found.withoutMoves().stream().skip(2).map(change -> text(" and %.1f %% of rows within their intervals (p %.3f)",
+        found.withoutMoves().stream().skip(2).map(change -> text(" and %.1f%% of rows within their intervals (p %.3f)",
             100 * change.now(), change.p())).collect(Collectors.joining()));
   }
 
@@ -68,7 +68,7 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
 
   private String coverage() {
     return found.scores().stream().skip(2).map(change -> text(
-        " and %.1f %% of rows within their intervals (promised %.1f %%, p %.3f)",
+        " and %.1f%% of rows within their intervals (promised %.1f%%, p %.3f)",
         100 * change.now(), 100 * change.before(), change.p())).collect(Collectors.joining());
   }
 

@@ -27,7 +27,7 @@ final class MovesHtml {
         .map(type -> Page.text("<tr><td>%s</td><td>%d</td><td>%s</td></tr>\n", Page.escaped(type.getKey()), move.year(),
             Figures.change(type.getValue())))).collect(Collectors.joining());
     return Optional.of(new Section("Change common to all buildings", Page.table("<th>year</th><th>since</th><th>buildings</th>"
-        + "<th>25 %</th><th>median</th><th>75 %</th><th>adjusted for</th><th>median error</th><th>spread now</th>"
+        + "<th>25%</th><th>median</th><th>75%</th><th>adjusted for</th><th>median error</th><th>spread now</th>"
         + "<th>at training</th><th>outliers</th>", years)
         + "<p>By how much the buildings use more than when they were last measured: quartiles and median. The median error"
         + " is how much more the median building emits than the model predicts, compared with held-out rows. The spread"

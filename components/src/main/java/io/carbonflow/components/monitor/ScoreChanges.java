@@ -51,7 +51,7 @@ record ScoreChanges(
     double current = now.coverage().getAsDouble();
     Statistic missed = Means.difference(
         sums(unit -> unit.rows().size() - unit.covered()), sums(unit -> unit.rows().size()));
-    return Optional.of(new Respect("coverage", "of intervals that are to hold 90 %", old, current,
+    return Optional.of(new Respect("coverage", "of intervals that are to hold 90%", old, current,
         old - current, missed, alarms.tolerance().coverage()));
   }
 

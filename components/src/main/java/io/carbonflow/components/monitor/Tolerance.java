@@ -44,7 +44,7 @@ public record Tolerance(String text) implements Text {
   }
 
   /// The share by which all buildings may use more than before, or as many times less, for it to be a year's movement.
-  /// From one of Seattle's years to the next it was 8 % at most.
+  /// From one of Seattle's years to the next it was 8% at most.
   public double movement() {
     return part("movement");
   }

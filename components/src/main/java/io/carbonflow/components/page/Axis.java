@@ -97,7 +97,7 @@ public record Axis(String title, DoubleFunction<String> label, int categories, O
   }
 
   /// The same with labels of its own.
-  public Axis labelled(DoubleFunction<String> label) {
+  public Axis labeled(DoubleFunction<String> label) {
     return new Axis(title, label, categories, range, isLogarithmic);
   }
 

@@ -75,11 +75,11 @@ public final class Figure {
     });
   }
 
-  /// Adds a line; a grey one is drawn thin.
+  /// Adds a line; a gray one is drawn thin.
   public Figure line(String series, PlotColor ink, double[] xs, double[] ys) {
     return add(series, ink, chart -> {
       XYSeries line = chart.addSeries(series, xs, ys);
-      line(line, ink, ink == PlotColor.GREY ? HAIR : THIN);
+      line(line, ink, ink == PlotColor.GRAY ? HAIR : THIN);
       line.setShowInLegend(isKey(series, ink));
     });
   }

@@ -10,12 +10,14 @@ import io.carbonflow.base.fault.Printable;
 /// read on a phone and on paper as well, in light and in dark. Where scripts may run its tables can be sorted and
 /// filtered; where they may not, nothing is missing.
 public final class Page {
+  // .scroll has a shadow at an end beyond which there is more: what moves with the table covers what does not.
+  // A table of many columns is wider than its text.
   private static final String STYLE = """
       :root { color-scheme: light dark; --paper: #fff; --text: #1f2328; --soft: #59636e;
-        --blue: #0072b2; --orange: #d55e00; --grey: #707070; --grid: #ddd; --line: #8886;
+        --blue: #0072b2; --orange: #d55e00; --gray: #707070; --grid: #ddd; --line: #8886;
         --mark: #0072b222; --bad: #b3261e; }
       @media screen and (prefers-color-scheme: dark) { :root { --paper: #15181c; --text: #e6e8ea;
-        --soft: #a4adb7; --blue: #56b4e9; --orange: #f0883e; --grey: #9aa0a6; --grid: #3a4048;
+        --soft: #a4adb7; --blue: #56b4e9; --orange: #f0883e; --gray: #9aa0a6; --grid: #3a4048;
         --bad: #ff9d94; } }
       body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto;
         padding: 0 1rem; background: var(--paper); color: var(--text);
@@ -26,7 +28,13 @@ public final class Page {
       a { color: var(--blue); }
       code { font-size: .9em; overflow-wrap: anywhere; }
       .lead { font-size: 1.1rem; }
-      .scroll { overflow-x: auto; }
+      .scroll { overflow-x: auto; background: no-repeat local left / 2.5rem 100%
+          linear-gradient(to right, var(--paper) 40%, transparent),
+          no-repeat local right / 2.5rem 100% linear-gradient(to left, var(--paper) 40%, transparent),
+          no-repeat scroll left / 1rem 100% linear-gradient(to right, var(--line), transparent),
+          no-repeat scroll right / 1rem 100% linear-gradient(to left, var(--line), transparent); }
+      @media screen and (min-width: 64rem) { .scroll:has(th:nth-child(9)) {
+        width: min(100vw - 4rem, 84rem); margin-left: calc(50% - min(50vw - 2rem, 42rem)); } }
       table { border-collapse: collapse; width: 100%; }
       th, td { padding: .4rem .6rem; border-bottom: 1px solid var(--line); text-align: right;
         white-space: nowrap; vertical-align: top; }
@@ -70,7 +78,7 @@ public final class Page {
       figcaption { font-size: .95rem; }
       footer { margin-top: 3rem; font-size: .85rem; color: var(--soft); }
       @media print { nav, .dt-search, .dt-column-order { display: none; } body { max-width: none; margin: 0; font-size: 11pt; }
-        .scroll { overflow: visible; } th, td { white-space: normal; padding: .2rem .4rem; }
+        .scroll { overflow: visible; background: none; } th, td { white-space: normal; padding: .2rem .4rem; }
         table.data td.text, table.data td.text:last-child { min-width: 0; max-width: none; overflow-wrap: anywhere; }
         table:has(th:nth-child(6)) { font-size: 9pt; }
         .figures { grid-template-columns: 1fr 1fr; }

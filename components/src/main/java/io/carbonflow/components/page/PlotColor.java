@@ -6,18 +6,18 @@ package io.carbonflow.components.page;
 import module java.base;
 import java.awt.Color;
 
-/// What a figure is drawn with. In a PNG file it is a colour on white; in a page it is a variable of
+/// What a figure is drawn with. In a PNG file it is a color on white; in a page it is a variable of
 /// the page's style, which has another value in dark.
 public enum PlotColor {
   /// Texts.
   TEXT(0x1f2328),
-  /// The first of what is shown. Blue and orange are told apart with any colour vision (Okabe and
+  /// The first of what is shown. Blue and orange are told apart with any color vision (Okabe and
   /// Ito, 2008).
   BLUE(0x0072b2),
   /// The other.
   ORANGE(0xd55e00),
   /// Lines that only lead the eye.
-  GREY(0x707070),
+  GRAY(0x707070),
   /// Lines behind everything.
   GRID(0xdddddd);
 

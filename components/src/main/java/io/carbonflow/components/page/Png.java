@@ -9,10 +9,10 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import javax.imageio.ImageIO;
 
-/// A figure as a PNG file, on white, with its title and what its colours mean.
+/// A figure as a PNG file, on white, with its title and what its colors mean.
 public final class Png {
   private static final int WIDTH = 600;
-  /// For the title and for what the colours mean.
+  /// For the title and for what the colors mean.
   private static final int MORE = 80;
   /// Pixels a point, so that it is sharp on a dense screen too.
   private static final int SHARPNESS = 2;

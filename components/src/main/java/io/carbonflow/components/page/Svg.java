@@ -16,7 +16,7 @@ import java.awt.geom.PathIterator;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.XYStyler;
 
-/// A figure as an SVG element to stand in a page. Its colours are variables of the page's style, and
+/// A figure as an SVG element to stand in a page. Its colors are variables of the page's style, and
 /// its texts are texts: they can be searched for and read out.
 ///
 /// XChart fills the outlines of letters. Its labels are known here, so an outline is found among

@@ -117,7 +117,7 @@ public record Answers(Bundle bundle, AppliedFactors factors, double level, List<
         Optional.of(Portfolios.of(category.column(), category, rows)));
   }
 
-  /// Whether most rows of the kinds that are modelled were predicted.
+  /// Whether most rows of the kinds that are modeled were predicted.
   public boolean areMost() {
     return predictions.areMost();
   }

@@ -78,7 +78,7 @@ record BuildingPage(Bundle bundle, List<ModelRow> rows, List<Prediction> predict
     Prediction prediction = predictions.get(at);
     StringBuilder html = new StringBuilder(text("<p class=\"lead\">Predicted emissions for %d: <strong>%s</strong> of"
         + " greenhouse gases%s.</p>\n", row.key().year(), tonnes(prediction.tonnes()), prediction.interval()
-        .map(one -> text(" (%.0f %% prediction interval: %s to %s). About %.0f of 100 buildings are within theirs",
+        .map(one -> text(" (%.0f%% prediction interval: %s to %s). About %.0f of 100 buildings are within theirs",
             100 * one.level(), tonnes(one.lower()), tonnes(one.upper()), 100 * one.level())).orElse("")));
     if (row.tonnes() >= 0) {
       html.append(text("<p>Its measured emissions were %s%s.</p>\n", tonnes(row.tonnes()), prediction.interval()
@@ -123,7 +123,7 @@ record BuildingPage(Bundle bundle, List<ModelRow> rows, List<Prediction> predict
     double percent = 100 * (one.factor() - 1);
     return Math.abs(percent) < 1 ? "almost no effect"
         : one.factor() >= 2 ? text("%.1f times as much", one.factor())
-        : text("%.0f %% %s", Math.abs(percent), percent > 0 ? "more" : "less");
+        : text("%.0f%% %s", Math.abs(percent), percent > 0 ? "more" : "less");
   }
 
   private Section known() {

@@ -71,7 +71,7 @@ public final class Predict implements Step<Predict.In, Predict.Out> {
       @About(value = "a page of the building that is named: prediction, reasons, years, others of its kind",
           unnamed = Unnamed.NOWHERE)
       Output<BuildingHtml> buildingPage,
-      @About(value = "whether most rows of the kinds that are modelled were predicted",
+      @About(value = "whether most rows of the kinds that are modeled were predicted",
           verdict = true)
       Output<Boolean> mostPredicted) {}
 

@@ -37,7 +37,7 @@ public final class Prepare implements Step<Prepare.In, Prepare.Out> {
 
   /// What the step takes.
   public record In(
-      @About("modelling rows") Value<CleanRows> rows,
+      @About("modeling rows") Value<CleanRows> rows,
       @About(value = "what is known of a building", orElse = "metered")
       Value<FeatureSet> features,
       @About(value = "where the emission factors of each year come from: its training rows, or the constants"
@@ -57,9 +57,9 @@ public final class Prepare implements Step<Prepare.In, Prepare.Out> {
       @About("prepared rows of the training buildings") Output<TrainMatrix> trainMatrix,
       @About("prepared rows of the held-out buildings") Output<TestMatrix> testMatrix,
       @About("what was learned from the training rows") Output<TransformerFile> transformer,
-      @About("modelling rows of the held-out buildings") Output<RowsToPredict> heldOutRows) {}
+      @About("modeling rows of the held-out buildings") Output<RowsToPredict> heldOutRows) {}
 
-  /// Modelling rows of the held-out buildings.
+  /// Modeling rows of the held-out buildings.
   @FileName("held-out.csv")
   public record RowsToPredict(Path path) implements Artifact.Dataset {}
 

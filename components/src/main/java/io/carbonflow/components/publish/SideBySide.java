@@ -38,7 +38,7 @@ record SideBySide(Comparison both, String published) {
     return new Section("Side by side", text("<p>Both predict the same %,d rows of %,d buildings, which neither was"
         + " trained on. The better score of each line is marked.</p>\n", both.challenger().rows().size(), both.buildings())
         + Page.table("<th>score</th><th>new model</th><th>published: %s</th><th>difference</th>".formatted(
-            Page.escaped(published)) + "<th>90 % interval of it, over buildings</th><th class=\"text\">better</th>", rows)
+            Page.escaped(published)) + "<th>90% interval of it, over buildings</th><th class=\"text\">better</th>", rows)
         + text("<p>What decides is R² on the Box-Cox scale: the new model has to be ahead by more than the margin of"
             + " %.4f. It is ahead by %+.4f, with a standard error of %.4f over buildings.</p>\n", margin,
             both.difference(), both.standardError()) + "<p>The best of many models is ahead partly because these"
@@ -55,7 +55,7 @@ record SideBySide(Comparison both, String published) {
     return Stream.of(always,
         haveMeans ? Stream.of(new Measure("total predicted ÷ measured", "%.3f", value -> -Math.abs(value - 1),
             DrawnScores::total)) : Stream.<Measure>of(),
-        haveIntervals ? Stream.of(new Measure("share within the 90 % prediction interval", "%.3f",
+        haveIntervals ? Stream.of(new Measure("share within the 90% prediction interval", "%.3f",
             value -> -Math.abs(value - LEVEL), DrawnScores::covered)) : Stream.<Measure>of())
         .flatMap(some -> some);
   }

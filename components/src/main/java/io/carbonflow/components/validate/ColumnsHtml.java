@@ -23,7 +23,7 @@ final class ColumnsHtml {
 
   static Section numbers(Validation validation) {
     DataTable table = new DataTable("Columns of numbers in each year",
-        List.of("column", "what it is", "year", "missing", "distinct", "least", "1 %", "25 %", "median", "75 %", "99 %",
+        List.of("column", "what it is", "year", "missing", "distinct", "least", "1%", "25%", "median", "75%", "99%",
             "greatest", "mean"));
     columns(validation, true).forEach(column -> {
       List<DataTable.Cell> cells = start(named(column, validation.city()), column);
@@ -32,7 +32,7 @@ final class ColumnsHtml {
           () -> IntStream.range(0, 8).forEach(_ -> cells.add(DataTable.Cell.number(Double.NaN, ""))));
       table.row("", cells);
     });
-    return new Section("Columns of numbers", "<p>Empty cells are missing values; the columns 1 % to 99 %"
+    return new Section("Columns of numbers", "<p>Empty cells are missing values; the columns 1% to 99%"
         + " are quantiles.</p>\n" + table.toHtml());
   }
 

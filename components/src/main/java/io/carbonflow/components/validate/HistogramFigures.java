@@ -36,9 +36,9 @@ final class HistogramFigures {
     double least = histogram.edges().getFirst();
     double greatest = histogram.edges().getLast();
     Figure figure = new Figure("histogram-" + column.ordinal(), ColumnWords.of(column),
-        histogram.isLogarithmic() ? Axis.logarithmic(unit, least, greatest).labelled(HistogramFigures::shortly)
-            : Axis.of(unit).labelled(value -> text("%.0f", value)),
-        Axis.of("rows, %").labelled(part -> Axis.number(100 * part)));
+        histogram.isLogarithmic() ? Axis.logarithmic(unit, least, greatest).labeled(HistogramFigures::shortly)
+            : Axis.of(unit).labeled(value -> text("%.0f", value)),
+        Axis.of("rows, %").labeled(part -> Axis.number(100 * part)));
     if (first != last) {
       line(figure, histogram, first, PlotColor.BLUE);
     }
@@ -74,9 +74,9 @@ final class HistogramFigures {
         + number(numbers.median(), unit) + " or less.").orElse("");
     double zeros = histogram.zeros().get(year);
     String missing = summary.filter(one -> one.missing() > 0).map(one ->
-        text(" %.1f %% have no value.", 100.0 * one.missing() / one.rows())).orElse("");
+        text(" %.1f%% have no value.", 100.0 * one.missing() / one.rows())).orElse("");
     return median + (histogram.isLogarithmic() && zeros > FEW
-        ? text(" %.0f %% have 0 and are not drawn.", 100 * zeros) : "") + missing;
+        ? text(" %.0f%% have 0 and are not drawn.", 100 * zeros) : "") + missing;
   }
 
   private static String number(double value, String unit) {

@@ -37,7 +37,7 @@ final class YearText {
 
   /// What became of the buildings since the year before; empty for the first year.
   private static String buildings(YearSummary year) {
-    return year.before() == 0 ? "" : text("; buildings of the kinds that are modelled: %,d, since %d %s, %s, %s,"
+    return year.before() == 0 ? "" : text("; buildings of the kinds that are modeled: %,d, since %d %s, %s, %s,"
         + " changed %,d", year.buildings(), year.before(), named("new", year.added()), named("gone", year.gone()),
         named("not reporting any more", year.silent()), year.changed());
   }

@@ -58,7 +58,7 @@ final class YearsHtml {
         .map(use -> "<li>" + year.year() + ": " + escaped(use) + "</li>\n")).collect(Collectors.joining());
     return (rows.isEmpty() ? "" : "<p>Change common to all buildings: the median, and the middle half"
         + " of them:</p>\n" + Page.table("<th>from</th><th>to</th><th class=\"text\">what</th><th>buildings</th>"
-            + "<th>25 %</th><th>median</th><th>75 %</th>", rows))
+            + "<th>25%</th><th>median</th><th>75%</th>", rows))
         + (names.isEmpty() ? "" : "<p>Uses that have another name:</p>\n<ul>\n" + names + "</ul>\n");
   }
 

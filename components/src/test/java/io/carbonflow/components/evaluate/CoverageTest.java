@@ -66,7 +66,7 @@ class CoverageTest {
   void summaryAndReportSayIt() throws IOException {
     PageReader.Table parts = PageReader.read(SampleFiles.made("evaluate", "report.html")).table("rows");
     String coverage = String.format(Locale.ROOT, "%.1f", 100 * number(interval(), "coverage"));
-    assertEquals(coverage + " %", parts.column("hold").getFirst());
+    assertEquals(coverage + "%", parts.column("coverage").getFirst());
     assertEquals(4, parts.lines().size());
     assertTrue(Files.readAllLines(SampleFiles.made("evaluate", "summary.md")).stream()
         .anyMatch(line -> PageReader.numbers(line).stream().limit(2).toList()

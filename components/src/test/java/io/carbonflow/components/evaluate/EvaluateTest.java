@@ -204,7 +204,7 @@ class EvaluateTest {
     assertFalse(content.contains("http"), "refers to the outside");
     // Beside links within the page there are those to files of the run's folder.
     assertEquals(Set.of("validation.html", "verdict.html", "predictions.csv", "metrics.json", "model.carbonflow",
-        "model-card.html"), Pattern.compile("(src|href)=\"([^\"]{0,20})").matcher(content).results()
+        "model-card.html", "steps/run.html"), Pattern.compile("(src|href)=\"([^\"]{0,20})").matcher(content).results()
         .map(found -> found.group(2)).filter(link -> !link.startsWith("data:") && !link.startsWith("#"))
         .collect(Collectors.toSet()));
   }
@@ -227,16 +227,17 @@ class EvaluateTest {
   }
 
   @Test
-  void aStoreGetsThePlotsThePageAndTheMetrics() throws IOException {
+  void aStoreGetsThePlotsTheReportTheModelCardAndTheMetrics() throws IOException {
     Path store = folder.resolve("store");
     Path out = folder.resolve("out");
     StepOutcome outcome =
         SampleFiles.call("evaluate").with("--store", store).into(out).run("--threads=1").ok();
     Set<String> expected =
         new TreeSet<>(List.of(SampleFiles.made("evaluate", "plots").toFile().list()));
-    expected.addAll(List.of("report.html", "metrics.json"));
+    List<String> files = List.of("report.html", "model-card.html", "model-card.md", "metrics.json");
+    expected.addAll(files);
     assertEquals(expected, new TreeSet<>(List.of(store.toFile().list())));
-    for (String file : List.of("report.html", "metrics.json")) {
+    for (String file : files) {
       assertEquals(-1, Files.mismatch(SampleFiles.made("evaluate", file), store.resolve(file)), file);
       assertEquals(-1, Files.mismatch(SampleFiles.made("evaluate", file), out.resolve(file)), file);
     }

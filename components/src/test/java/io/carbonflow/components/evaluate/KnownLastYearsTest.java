@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// a factor of its own, the same in all years except for growth and noise, more of it in small buildings.
 class KnownLastYearsTest {
   /// What the model says of every row, as a label.
-  private static final double MODELLED = 4;
+  private static final double MODELED = 4;
   private static final double OFFSET = -1;
   private static final KnownLastYears.YearRatio SAME_FACTORS = (type, from, to) -> 1;
 
@@ -42,7 +42,7 @@ class KnownLastYearsTest {
       for (int y = 0; y < years; y++) {
         keys.add(new RowKey("b" + b, 2015 + y));
         values.add(new double[] {size});
-        labels.add(MODELLED + own + y * drift
+        labels.add(MODELED + own + y * drift
             + (y == 0 ? 0 : (size < 0 ? 2 : 1) * noise * random.nextGaussian()));
       }
     }
@@ -50,7 +50,7 @@ class KnownLastYearsTest {
     double[] offset = DoubleStream.generate(() -> OFFSET).limit(label.length).toArray();
     double[] tonnes =
         Arrays.stream(label).map(one -> features.tonnes(one, OFFSET)).toArray();
-    double[] predicted = DoubleStream.generate(() -> features.tonnes(MODELLED, OFFSET))
+    double[] predicted = DoubleStream.generate(() -> features.tonnes(MODELED, OFFSET))
         .limit(label.length).toArray();
     Matrix train = new Matrix(features, List.of(Feature.LOG_AREA.column()), keys,
         values.toArray(double[][]::new), label, offset, tonnes);
@@ -64,7 +64,7 @@ class KnownLastYearsTest {
         .filter(i -> sign * rows.values()[i][0] > 0).toArray();
     return Arrays.stream(second).filter(i -> {
       double predicted = rows.features().tonnes(
-          MODELLED, OFFSET, EarlierYear.of(rows, i - 1, MODELLED, rows.values()[i], 1));
+          MODELED, OFFSET, EarlierYear.of(rows, i - 1, MODELED, rows.values()[i], 1));
       return errors.of(rows.values()[i], predicted, level).contains(rows.tonnes()[i]);
     }).count() / (double) second.length;
   }

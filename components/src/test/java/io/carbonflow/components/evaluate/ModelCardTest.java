@@ -40,7 +40,7 @@ class ModelCardTest {
     String error = page.table("score").cell("mean absolute error, t", "value");
     assertTrue(text.contains("| mean absolute error, t | " + error + " | "), text);
     List<Double> ends = PageReader.numbers(page.table("score").cell(
-        "mean absolute error, t", "90 % interval over buildings")).stream().map(Double::parseDouble).toList();
+        "mean absolute error, t", "90% interval over buildings")).stream().map(Double::parseDouble).toList();
     assertTrue(ends.getFirst() < Double.parseDouble(error) && Double.parseDouble(error) < ends.getLast(), ends::toString);
   }
 

@@ -35,11 +35,11 @@ class FactorChangesTest {
   @Test
   void factorsThatTheRowsTellAreAChangeOfTheData() {
     assertEquals(List.of("The emission factors of 2018 differ from those of 2016, which the model knows: electricity"
-        + " 2.669e-6 t/kBtu instead of 6.971e-6 (-62 %), steam 5.316e-5 t/kBtu instead of 7.719e-5 (-31 %). That is a"
+        + " 2.669e-6 t/kBtu instead of 6.971e-6 (-62%), steam 5.316e-5 t/kBtu instead of 7.719e-5 (-31%). That is a"
         + " change of the data and not of the model, and the rows are predicted by their own factors (1,508 rows,"
-        + " median residual 0.050 %, 92.9 % within 1 %)."), sentences(2018, told(OTHERS)));
+        + " median residual 0.050%, 92.9% within 1%)."), sentences(2018, told(OTHERS)));
     assertEquals(List.of("The emission factors of 2018 are those of 2016, as its rows tell (1,508 rows, median residual"
-        + " 0.050 %, 92.9 % within 1 %)."), sentences(2018, told(FuelFactors.REFERENCE)));
+        + " 0.050%, 92.9% within 1%)."), sentences(2018, told(FuelFactors.REFERENCE)));
   }
 
   @Test

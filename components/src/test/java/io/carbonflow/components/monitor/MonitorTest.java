@@ -118,7 +118,7 @@ class MonitorTest {
     Path rows = PredictFactorsTest.of2019().to(folder.resolve("rows.csv"));
     assertFound(monitor(rows).run(), "as_promised", false, false);
     String told = "The emission factors of 2019 differ from those of 2016, which the model knows: electricity"
-        + " 2.300e-6 t/kBtu instead of 6.971e-6 (-67 %). That is a change of the data and not of the model";
+        + " 2.300e-6 t/kBtu instead of 6.971e-6 (-67%). That is a change of the data and not of the model";
     assertTrue(Files.readString(folder.resolve("out/monitoring.md")).contains(told));
     assertTrue(Files.readString(folder.resolve("out/monitoring.html")).contains(told));
     assertEquals("table", found().getAsJsonObject("factors").getAsJsonObject("2019").get("from").getAsString());

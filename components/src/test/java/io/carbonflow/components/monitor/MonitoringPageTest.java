@@ -131,8 +131,8 @@ class MonitoringPageTest {
   void inputsHaveUnitsOfPeopleAndNoTitleIsTooLongForAnAxis() {
     assertEquals("49,400 ft²", InputWords.of(Feature.LOG_AREA).text(Math.log(49_400)));
     assertEquals("0 ft²", InputWords.of(Feature.LOG_PARKING_AREA).text(0));
-    assertEquals("62.5 %", InputWords.of(Feature.ELECTRICITY_SHARE).text(0.625));
-    assertEquals("12.5 %", InputWords.of("Neighborhood").text(0.125));
+    assertEquals("62.5%", InputWords.of(Feature.ELECTRICITY_SHARE).text(0.625));
+    assertEquals("12.5%", InputWords.of("Neighborhood").text(0.125));
     Set<String> titles = new HashSet<>();
     Stream.concat(Arrays.stream(Feature.values()).map(Feature::column),
         Arrays.stream(Category.values()).map(Category::column)).map(name -> InputWords.of(name).title()).forEach(title -> {

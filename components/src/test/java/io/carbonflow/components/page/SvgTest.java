@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SvgTest {
   private static Figure points() {
     return new Figure("some", "Some points", Axis.of("actual <t>"), Axis.of("predicted"))
-        .line("exact", PlotColor.GREY, new double[] {0, 3000}, new double[] {0, 3})
+        .line("exact", PlotColor.GRAY, new double[] {0, 3000}, new double[] {0, 3})
         .points("row", PlotColor.BLUE, new double[] {1, 1500, 2900}, new double[] {0.5, 1.25, 3});
   }
 
@@ -45,14 +45,14 @@ class SvgTest {
     String page = Page.figures(List.of(points().says("Three points.")));
     assertTrue(page.contains("<h3>Some points</h3>"));
     assertTrue(page.contains("↑ predicted"));
-    assertTrue(page.contains("var(--grey)\">exact</span>"), page);
+    assertTrue(page.contains("var(--gray)\">exact</span>"), page);
     assertTrue(page.contains("<figcaption>Three points.</figcaption>"));
   }
 
   @Test
-  void coloursAreThoseOfThePage() {
+  void colorsAreThoseOfThePage() {
     String svg = Svg.of(points());
-    assertTrue(svg.contains("var(--blue)") && svg.contains("var(--grey)") && svg.contains("var(--text)"));
+    assertTrue(svg.contains("var(--blue)") && svg.contains("var(--gray)") && svg.contains("var(--text)"));
     assertEquals(List.of(), Pattern.compile("rgb\\([^)]*\\)").matcher(svg).results()
         .map(found -> found.group()).filter(color -> !color.equals("rgb(255,255,255)")).toList());
   }
@@ -109,7 +109,7 @@ class SvgTest {
   }
 
   @Test
-  void valuesThatAreEquallyFarApartAreNotAllLabelled() {
+  void valuesThatAreEquallyFarApartAreNotAllLabeled() {
     double[] even = IntStream.rangeClosed(0, 100).mapToDouble(i -> i / 100.0).toArray();
     String svg = Svg.of(new Figure("even", "Even", Axis.of("x"), Axis.of("y"))
         .line("line", PlotColor.BLUE, even, even).points("row", PlotColor.BLUE, even, even));

@@ -64,7 +64,7 @@ class PrepareTest {
     for (int year : new int[] {2015, 2016}) {
       assertTrue(Pattern.compile("\nprepare: emission factors of " + year + ", estimated, in t/kBtu: electricity"
           + " 6\\.97[01]e-6, gas 5\\.31[01]e-5, steam 7\\.[0-9]+e-5; [0-9]+ rows, median residual 0\\.[0-9]+ %,"
-          + " [0-9.]+ % within 1 %").matcher(outcome.err()).find(), outcome.err());
+          + " [0-9.]+% within 1%").matcher(outcome.err()).find(), outcome.err());
     }
   }
 
@@ -81,7 +81,7 @@ class PrepareTest {
     double[] estimated = Sheet.of(folder.resolve("out/train.csv")).numbers("offset");
     String err = doubled.with("--factors", "reference").run().ok().err();
     assertTrue(err.contains("emission factors of 2015, reference, in t/kBtu: electricity 6.971e-6, gas 5.311e-5,"
-        + " steam 7.719e-5; ") && err.contains("0.0 % within 1 %"), err);
+        + " steam 7.719e-5; ") && err.contains("0.0% within 1%"), err);
     double[] reference = Sheet.of(folder.resolve("out/train.csv")).numbers("offset");
     // Too few rows use steam for its factor to be estimated, and it stays what it was.
     long twice = IntStream.range(0, reference.length)

@@ -18,7 +18,7 @@ class BootstrapTest {
     return Arrays.stream(some).mapToDouble(row -> rows.actual()[row]).average().orElseThrow();
   }
 
-  /// The mean of n values has a standard deviation of theirs / √n; 90 % of a normal variable lies within 1.645 of it.
+  /// The mean of n values has a standard deviation of theirs / √n; 90% of a normal variable lies within 1.645 of it.
   @Test
   void theIntervalOfAMeanIsAsWideAsItsStandardErrorSays() {
     Interval interval = Bootstrap.of(rows).of(this::mean).orElseThrow();

@@ -101,7 +101,7 @@ public record LocalRunner(Launcher launcher, Function<String, Console> consoles,
           facts(ongoing.folder().path()), new Life(), ongoing.journal(), ongoing.steps(), ""),
           (Component.Dag) pipeline.root().body(), scope).run();
     } catch (TaskFailure e) {
-      ongoing.journal().failed(e.getMessage());
+      ongoing.fail(e.getMessage());
       throw e;
     } finally {
       ongoing.keepTasks();

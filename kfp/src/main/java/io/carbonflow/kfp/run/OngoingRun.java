@@ -4,6 +4,7 @@
 package io.carbonflow.kfp.run;
 
 import module java.base;
+import io.carbonflow.base.fault.Problem;
 import io.carbonflow.kfp.ir.PipelineSpec;
 import io.carbonflow.kfp.step.Console;
 
@@ -37,6 +38,7 @@ record OngoingRun(RunFolder folder, PipelineSpec pipeline, RunRecord record, Run
     RunRecord record = before.filter(run -> !finished && run.pipeline().equals(pipeline.name())).orElse(next);
     var journal = new RunJournal(folder.path(), record, parameters, clock);
     journal.begin();
+    Files.deleteIfExists(folder.path().resolve(RunFolder.STEPS).resolve(RunPage.FILE)); // It is of the run before.
     if (folder.keepsEarlier() && reuse) {
       TaskCache.of(folder.path()).restore();
     }
@@ -119,7 +121,23 @@ record OngoingRun(RunFolder folder, PipelineSpec pipeline, RunRecord record, Run
     }
     deleteOthersThan(files);
     journal.results(true, files);
+    showRun();
     return exported;
+  }
+
+  /// Ends a run that has failed.
+  void fail(String why) {
+    journal.failed(why);
+    showRun();
+  }
+
+  /// A run has what it has given or why it gives nothing, whether its page can be written or not.
+  private void showRun() {
+    try {
+      RunPage.write(folder.path(), pipeline);
+    } catch (Problem problem) {
+      console.warn("the run's page was not written: " + problem.getMessage());
+    }
   }
 
   private Path target(String output) {

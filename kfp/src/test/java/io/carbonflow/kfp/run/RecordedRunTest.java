@@ -3,6 +3,7 @@
 
 package io.carbonflow.kfp.run;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -90,6 +91,34 @@ class RecordedRunTest {
     assertTrue(recorded.failure().orElseThrow().contains("the sum is too large"), recorded.failure()::toString);
     assertEquals("FAILED", states(recorded).entrySet().stream().filter(task -> task.getKey().endsWith("end"))
         .findFirst().orElseThrow().getValue(), states(recorded)::toString);
+  }
+
+  @Test
+  void aRunsPageSaysWhenItRanWithWhichCommandAndWhatBecameOfItsTasks() throws Exception {
+    Path run = folder.resolve("run");
+    Path journal = folder.resolve("it's <here>.txt");
+    run(run, journal, "[3,1]");
+    String page = Files.readString(run.resolve("steps/run.html"));
+    RecordedRun recorded = RecordedRun.of(run);
+    String started = recorded.started().toString().replace('T', ' ').replace("Z", " UTC");
+    assertTrue(page.contains("<p>Started " + started + ", ended "), page);
+    assertTrue(page.contains(" s): succeeded.</p>"), page);
+    assertTrue(page.contains("<code>run squares \\\n  --factor=2 \\\n  --journal='" + folder.toString()
+        + "/it'\\''s &lt;here>.txt' \\\n  --numbers='[3,1]'</code>"), page);
+    assertTrue(page.contains("<td>squares/1/square</td><td>succeeded</td><td>"), page);
+    for (String result : recorded.results()) {
+      assertTrue(page.contains("<a href=\"../" + result + "\">"), page);
+      assertTrue(Files.exists(run.resolve("steps").resolve("../" + result)), result);
+    }
+  }
+
+  @Test
+  void thePageOfARunThatFailedSaysWhy() {
+    Path run = folder.resolve("run");
+    assertThrows(TaskFailure.class, () -> run(run, folder.resolve("journal.txt"), "[30]"));
+    String page = assertDoesNotThrow(() -> Files.readString(run.resolve("steps/run.html")));
+    assertTrue(page.contains(": failed.</p>"), page);
+    assertTrue(page.contains("the sum is too large"), page);
   }
 
   @Test

@@ -146,7 +146,7 @@ public enum FeatureGroup {
   }
 
   private static String percent(double share) {
-    return Double.isNaN(share) ? "" : String.format(Locale.ROOT, " %.0f %%", 100 * share);
+    return Double.isNaN(share) ? "" : String.format(Locale.ROOT, " %.0f%%", 100 * share);
   }
 
   private static String orUnknown(String text) {

@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
 /// is not known.
 ///
 /// @param key the building and the year
-/// @param subject whether the building is of a type that is modelled
+/// @param subject whether the building is of a type that is modeled
 /// @param site site energy in kBtu
 /// @param normalized weather-normalized site energy in kBtu
 /// @param electricity in kBtu

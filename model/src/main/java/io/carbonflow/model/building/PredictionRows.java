@@ -37,7 +37,7 @@ public record PredictionRows(
   /// @param reason what is wrong with it, in one line
   /// @param kind what it has in common with others that cannot be predicted: the reason without what
   ///     only this row has
-  /// @param isSubject whether it is of the kinds that are modelled, as far as is known, and no other table has it
+  /// @param isSubject whether it is of the kinds that are modeled, as far as is known, and no other table has it
   public record Skipped(long line, String id, String reason, String kind, boolean isSubject) {
     /// A row that could have been predicted.
     public Skipped(long line, String id, String reason, String kind) {

@@ -21,13 +21,13 @@ public enum Quantity {
   LATITUDE("latitude", Feature.LATITUDE, v -> v, "%.4f"),
   LONGITUDE("longitude", Feature.LONGITUDE, v -> v, "%.4f"),
   SCORE("ENERGY STAR score", Feature.SCORE, v -> v, "%.0f"),
-  ELECTRICITY("electricity", Feature.ELECTRICITY_SHARE, v -> 100 * v, "%.1f %%"),
-  GAS("natural gas", Feature.GAS_SHARE, v -> 100 * v, "%.1f %%"),
-  STEAM("steam", Feature.STEAM_SHARE, v -> 100 * v, "%.1f %%"),
-  HOT_WATER("hot water", Feature.HOT_WATER_SHARE, v -> 100 * v, "%.1f %%"),
-  CHILLED_WATER("chilled water", Feature.CHILLED_WATER_SHARE, v -> 100 * v, "%.1f %%"),
-  OIL("fuel oil", Feature.OIL_SHARE, v -> 100 * v, "%.1f %%"),
-  OTHER_FUEL("other fuels", Feature.OTHER_FUEL_SHARE, v -> 100 * v, "%.1f %%");
+  ELECTRICITY("electricity", Feature.ELECTRICITY_SHARE, v -> 100 * v, "%.1f%%"),
+  GAS("natural gas", Feature.GAS_SHARE, v -> 100 * v, "%.1f%%"),
+  STEAM("steam", Feature.STEAM_SHARE, v -> 100 * v, "%.1f%%"),
+  HOT_WATER("hot water", Feature.HOT_WATER_SHARE, v -> 100 * v, "%.1f%%"),
+  CHILLED_WATER("chilled water", Feature.CHILLED_WATER_SHARE, v -> 100 * v, "%.1f%%"),
+  OIL("fuel oil", Feature.OIL_SHARE, v -> 100 * v, "%.1f%%"),
+  OTHER_FUEL("other fuels", Feature.OTHER_FUEL_SHARE, v -> 100 * v, "%.1f%%");
 
   private final String title;
   private final Feature feature;

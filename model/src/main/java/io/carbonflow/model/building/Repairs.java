@@ -159,7 +159,7 @@ public final class Repairs {
     return key(row).filter(key -> YearRepairs.lacksFuel(Meters.of(key, new ChangedRow(row), city))).isPresent();
   }
 
-  /// How many decimals the numbers of a column are published with in a year: the least that 99 % of them have
+  /// How many decimals the numbers of a column are published with in a year: the least that 99% of them have
   /// at most.
   public int decimals(int year, Column column) {
     return decimals.of(year, column);

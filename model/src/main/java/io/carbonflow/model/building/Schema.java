@@ -139,7 +139,7 @@ public final class Schema {
     return city.has(column) || !merged && !lacks(column);
   }
 
-  /// To learn, it must be known which rows are modelled. Where fuels are added up, a city may lack one.
+  /// To learn, it must be known which rows are modeled. Where fuels are added up, a city may lack one.
   private boolean isRequired(Column column, Purpose purpose) {
     boolean tellsRows = column == city.subject().column();
     return switch (column) {

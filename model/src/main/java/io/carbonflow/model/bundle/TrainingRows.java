@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 ///
 /// A row is far where its Euclidean distance to the nearest of these rows is above a limit that one
 /// in a hundred training rows exceeds, each compared with those of other buildings. On the real
-/// tables the errors of such rows were twice the others', and 90 % intervals held 68 to 71 % of
+/// tables the errors of such rows were twice the others', and 90% intervals held 68 to 71% of
 /// them (docs/explanation/intervals.md); the ranges of single numbers had noticed one in seven.
 ///
 /// @param rows in the order of their labels; none in a bundle of version 1

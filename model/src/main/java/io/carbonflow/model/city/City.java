@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A city: how its tables are read into the one schema, which rows are modelled, and what is known of its names,
+/// A city: how its tables are read into the one schema, which rows are modeled, and what is known of its names,
 /// its limits and its place.
 ///
 /// ```java
@@ -22,7 +22,7 @@ import java.util.Optional;
 /// ```
 ///
 /// @param name what it is called
-/// @param subject which rows are modelled
+/// @param subject which rows are modeled
 /// @param columns what is said of columns; [CityColumn#PLAIN] holds for those that are not there
 /// @param tables what is particular in how its tables are written
 /// @param names the names that its tables have
@@ -100,7 +100,7 @@ public record City(String name, Subject subject, Map<Column, CityColumn> columns
     return energy.reference();
   }
 
-  /// Whether energy of a fuel has to be in a table that is modelled with meters: not of a fuel that the city does not
+  /// Whether energy of a fuel has to be in a table that is modeled with meters: not of a fuel that the city does not
   /// have, nor where whatever fuels there are add up to the site energy.
   public boolean requires(Column fuel) {
     Source site = column(Column.SITE_ENERGY).source();

@@ -43,18 +43,18 @@ final class CityReader {
   }
 
   private static Subject subject(StrictJson rows) {
-    StrictJson modelled = rows.field("modelled");
+    StrictJson modeled = rows.field("modeled");
     end(rows);
-    Column column = column(modelled.field("column"));
-    Subject.How how = Arrays.stream(Subject.How.values()).filter(one -> modelled.maybe(one.word()).isPresent())
-        .findFirst().orElseThrow(() -> modelled.wrong("does not say which rows are modelled",
+    Column column = column(modeled.field("column"));
+    Subject.How how = Arrays.stream(Subject.How.values()).filter(one -> modeled.maybe(one.word()).isPresent())
+        .findFirst().orElseThrow(() -> modeled.wrong("does not say which rows are modeled",
             "give one of " + String.join(", ", Subject.How.words())));
-    Subject subject = made(modelled, () -> new Subject(column, how, texts(modelled.field(how.word()))));
-    Arrays.stream(Subject.How.values()).filter(one -> one != how && modelled.maybe(one.word()).isPresent()).findFirst()
+    Subject subject = made(modeled, () -> new Subject(column, how, texts(modeled.field(how.word()))));
+    Arrays.stream(Subject.How.values()).filter(one -> one != how && modeled.maybe(one.word()).isPresent()).findFirst()
         .ifPresent(one -> {
-          throw modelled.field(one.word()).wrong("is a second way to tell rows apart", "give one of the two");
+          throw modeled.field(one.word()).wrong("is a second way to tell rows apart", "give one of the two");
         });
-    end(modelled);
+    end(modeled);
     return subject;
   }
 

@@ -17,11 +17,11 @@ final class CityWriter {
   static JsonObject write(City city) {
     JsonObject json = new JsonObject();
     json.addProperty("name", city.name());
-    JsonObject modelled = new JsonObject();
-    modelled.addProperty("column", city.subject().column().title());
-    add(modelled, city.subject().how().word(), city.subject().names());
+    JsonObject modeled = new JsonObject();
+    modeled.addProperty("column", city.subject().column().title());
+    add(modeled, city.subject().how().word(), city.subject().names());
     JsonObject rows = new JsonObject();
-    rows.add("modelled", modelled);
+    rows.add("modeled", modeled);
     json.add("rows", rows);
     JsonObject columns = new JsonObject();
     city.columns().forEach((column, said) -> columns.add(column.title(), column(said)));

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// Which rows of a city's tables are modelled: those of which a column names a certain kind of building.
+/// Which rows of a city's tables are modeled: those of which a column names a certain kind of building.
 ///
 /// @param column one of [#COLUMNS]
 /// @param how how its text is compared with the names, in any letter case
@@ -57,7 +57,7 @@ public record Subject(Column column, How how, List<String> names) {
     }
   }
 
-  /// Which kinds are modelled, in words after `kinds that`: `begin with NonResidential`.
+  /// Which kinds are modeled, in words after `kinds that`: `begin with NonResidential`.
   public String words() {
     return switch (how) {
       case BEGINS_WITH -> "begin with " + listed();
@@ -66,7 +66,7 @@ public record Subject(Column column, How how, List<String> names) {
     };
   }
 
-  /// Why a row is not modelled, in words: `the building type does not begin with NonResidential`.
+  /// Why a row is not modeled, in words: `the building type does not begin with NonResidential`.
   public String reason() {
     String what = column == Column.BUILDING_TYPE ? "the building type "
         : column == Column.PRIMARY_TYPE ? "the property type " : "the largest use ";
@@ -82,7 +82,7 @@ public record Subject(Column column, How how, List<String> names) {
         : String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.getLast();
   }
 
-  /// Whether rows of this text are modelled.
+  /// Whether rows of this text are modeled.
   ///
   /// @param text what the column has; not empty
   public boolean includes(String text) {

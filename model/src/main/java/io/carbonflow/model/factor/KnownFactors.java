@@ -63,10 +63,10 @@ public record KnownFactors(FuelFactors factors, Source source, int rows, double 
     return rows == 0 || residual <= NEAR;
   }
 
-  /// How well they fit, in words: `1,605 rows, median residual 0.004 %, 98.9 % within 1 %`.
+  /// How well they fit, in words: `1,605 rows, median residual 0.004%, 98.9% within 1%`.
   public String fit() {
     return rows == 0 ? "compared with no row" : String.format(Locale.ROOT,
-        "%,d rows, median residual %.3f %%, %.1f %% within %.0f %%%s", rows, 100 * residual, 100 * within,
+        "%,d rows, median residual %.3f%%, %.1f%% within %.0f%%%s", rows, 100 * residual, 100 * within,
         100 * NEAR, assumed.isEmpty() ? "" : assumed.stream().map(Fuel::title).collect(
             Collectors.joining(" and ", "; too few rows use ", ", whose factor is assumed")));
   }

@@ -28,7 +28,7 @@ public record SumSpread(
     List<Double> edges, List<Double> variations, double correlation, double shared,
     double widening) {
 
-  /// The least [#shared]. In five splits of the real tables held-out totals were off by 6.7 %, a part
+  /// The least [#shared]. In five splits of the real tables held-out totals were off by 6.7%, a part
   /// of it by the chance of who was held out.
   public static final double LEAST_SHARED = 0.05;
 

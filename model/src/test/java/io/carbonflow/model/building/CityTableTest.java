@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class CityTableTest {
   private static final City CITY = CityJson.read(StrictJson.of("""
       {"name": "Neustadt",
-       "rows": {"modelled": {"column": "PrimaryPropertyType", "not": "Wohnhaus"}},
+       "rows": {"modeled": {"column": "PrimaryPropertyType", "not": "Wohnhaus"}},
        "columns": {
          "OSEBuildingID": {"name": "Kennung"},
          "DataYear": {"name": "Jahr"},
@@ -83,7 +83,7 @@ class CityTableTest {
   }
 
   @Test
-  void rowsAreModelledAsTheCitySays() {
+  void rowsAreModeledAsTheCitySays() {
     Table table = Samples.table(
         HEADER + "1,2019,Büro,1000,2,10,1,500,110,1850\n2,2019,Wohnhaus,800,1,5,,300,3,1950\n");
     PredictionRows rows = PredictionRows.of(table, FeatureSet.UNMETERED, Set.of(), CITY);

@@ -24,14 +24,14 @@ class FeatureGroupTest {
   @CsvSource(delimiter = '|', textBlock = """
       FLOOR_AREA | 120,000 sq ft
       PARKING    | 20,000 sq ft
-      USES       | Office 75 %, Parking 17 %, Data Center 8 %
+      USES       | Office 75%, Parking 17%, Data Center 8%
       FLOORS     | 10
       BUILDINGS  | 1
       AGE        | 50 years
       YEAR       | 2016
       LOCATION   | DOWNTOWN
       SCORE      | 60
-      FUELS      | electricity 63 %, natural gas 25 %, steam 13 %
+      FUELS      | electricity 63%, natural gas 25%, steam 13%
       """)
   void aValueIsWrittenAsPeopleDo(FeatureGroup feature, String value) {
     assertEquals(value, feature.value(Samples.row(Map.of())));
@@ -46,7 +46,7 @@ class FeatureGroupTest {
 
   @Test
   void aFuelThatIsNotUsedIsNotListed() {
-    assertEquals("electricity 100 %", FeatureGroup.FUELS.value(Samples.row(Map.of(
+    assertEquals("electricity 100%", FeatureGroup.FUELS.value(Samples.row(Map.of(
         "Electricity(kBtu)", "8000000", "SteamUse(kBtu)", "0", "NaturalGas(kBtu)", "0"))));
   }
 }

@@ -85,16 +85,16 @@ class LastYearPredictionTest {
         .predicted().getFirst();
   }
 
-  /// 30 % above the model last year, 30 % above it this year, even where its fuels have changed.
+  /// 30% above the model last year, 30% above it this year, even where its fuels have changed.
   @Test
   void aMeteredBuildingStaysAboveTheModelAsItWas() {
     Bundle bundle = bundle(FeatureSet.METERED, true);
     for (double gasNow : new double[] {0, 0.9}) {
       ModelRow now = Samples.row(office(2016, gasNow));
       ModelRow then = Samples.row(office(2015, 0));
-      double modelled = Math.exp(bundle.regressor().predict(
+      double modeled = Math.exp(bundle.regressor().predict(
           bundle.transformer().apply(List.of(then)).values())[0]) * then.area();
-      LastYear lastYear = LastYear.of(List.of(with(then, 1.3 * modelled, 50)));
+      LastYear lastYear = LastYear.of(List.of(with(then, 1.3 * modeled, 50)));
       Prediction byModel = predict(bundle, now, LastYear.NONE);
       Prediction known = predict(bundle, now, lastYear);
       assertEquals(1.3 * byModel.tonnes(), known.tonnes(), SAME * known.tonnes());

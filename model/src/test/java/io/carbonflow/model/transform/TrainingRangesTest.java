@@ -55,7 +55,7 @@ class TrainingRangesTest {
       Latitude     | 47.9 | latitude 47.9000 is above the largest seen, 47.6000
       Neighborhood | Atlantis | Neighborhood ATLANTIS was never seen
       ThirdLargestPropertyUseType | Zoo | use Zoo was never seen
-      NaturalGas(kBtu) | 4000000 | natural gas 50.0 % is above the largest seen, 25.0 %
+      NaturalGas(kBtu) | 4000000 | natural gas 50.0% is above the largest seen, 25.0%
       """)
   void whatLiesOutsideIsReportedInWords(String column, String value, String text) {
     assertEquals(List.of(text), outside(METERED, Map.of(column, value)));

@@ -79,7 +79,7 @@ public final class CityCheck {
     facts.put("file", file.place().apply("").source());
     facts.put("tables", tables.stream().map(Table::source).toList());
     facts.put("rows", rows.all());
-    facts.put("rows_modeled", modelled());
+    facts.put("rows_modeled", modeled());
     Map<String, Object> read = new LinkedHashMap<>();
     columns.found().forEach((column, found) -> read.put(column.title(),
         found.stream().map(ColumnFinds.Found::names).flatMap(List::stream).distinct().toList()));
@@ -90,12 +90,12 @@ public final class CityCheck {
     return facts;
   }
 
-  /// How many rows would be modelled.
-  public int modelled() {
+  /// How many rows would be modeled.
+  public int modeled() {
     return clean.rows().size();
   }
 
-  /// The factors of each year of the rows that would be modelled; empty where there is none.
+  /// The factors of each year of the rows that would be modeled; empty where there is none.
   static Optional<YearFactors> factors(City city, CleanTable.Result clean) {
     return clean.rows().isEmpty() ? Optional.empty() : Optional.of(Factors.ESTIMATE.of(clean.rows(), city));
   }
@@ -103,7 +103,7 @@ public final class CityCheck {
   /// Checks that models can be trained on the tables.
   ///
   /// @throws Problem if a column is missing that training needs, a cell cannot be read, a building appears twice in a
-  ///     year, or no row would be modelled
+  ///     year, or no row would be modeled
   public void requireUsable() {
     Place place = file.place().apply("columns");
     if (!columns.needed().isEmpty()) {
@@ -117,8 +117,8 @@ public final class CityCheck {
     rows.withoutKey().or(rows::twice).ifPresent(wrong -> {
       throw new Problem(wrong, null);
     });
-    if (modelled() == 0) {
-      throw new Problem(file.place().apply("rows.modelled"), "no row would be modelled",
+    if (modeled() == 0) {
+      throw new Problem(file.place().apply("rows.modeled"), "no row would be modeled",
           "see which rules leave rows out");
     }
   }

@@ -36,7 +36,7 @@ record RowsText(City city, GatheredRows rows, CleanTable.Result clean) {
   }
 
   private Section years() {
-    Section section = new Section("Rows by year").line("year", "rows", "modelled");
+    Section section = new Section("Rows by year").line("year", "rows", "modeled");
     for (CleanReport.Year year : clean.report().years()) {
       section.line(year.year(), count(year.rowsIn()), count(year.rowsOut()));
     }
@@ -55,18 +55,18 @@ record RowsText(City city, GatheredRows rows, CleanTable.Result clean) {
 
   /// Where energy is what is predicted, no factor says anything.
   private Section factors() {
-    Section section = new Section("Emission factors, t/kBtu, of the rows that are modelled; in brackets where too few"
+    Section section = new Section("Emission factors, t/kBtu, of the rows that are modeled; in brackets where too few"
         + " of them use a fuel");
     Optional<YearFactors> factors =
         city.target() == Target.EMISSIONS ? CityCheck.factors(city, clean) : Optional.empty();
     if (factors.isEmpty()) {
       return section;
     }
-    section.line(cells("year", city.fuels().stream().map(Fuel::title), "rows", "median residual", "within 1 %"));
+    section.line(cells("year", city.fuels().stream().map(Fuel::title), "rows", "median residual", "within 1%"));
     factors.get().years().forEach((year, known) -> section.line(cells(year.toString(),
         city.fuels().stream().map(fuel -> factor(known, fuel)), count(known.rows()),
-        percent("%.3f %%", known.residual()),
-        percent("%.1f %%", known.within()) + (known.fits() ? "" : "  does not fit"))));
+        percent("%.3f%%", known.residual()),
+        percent("%.1f%%", known.within()) + (known.fits() ? "" : "  does not fit"))));
     if (!factors.get().years().values().stream().allMatch(KnownFactors::fits)) {
       section.line("Emissions are something else than fuels times factors: a fuel may be missing, or a unit may be wrong"
           + " one.");

@@ -83,9 +83,9 @@ record DraftText(Sample sample, Matches matches, Kinds kinds, List<String> missi
             : kinds.isByPrefix() ? "those are not homes that begin with " + Kinds.PREFIX
             : "which are homes was guessed from the names"));
     if (!kinds.doubtful().isEmpty() && !kinds.isByPrefix()) {
-      lines.addAll(YamlText.comment("  # CHECK: these may be, and are modelled: ", kinds.doubtful()));
+      lines.addAll(YamlText.comment("  # CHECK: these may be, and are modeled: ", kinds.doubtful()));
     }
-    lines.add("  modelled:");
+    lines.add("  modeled:");
     lines.add("    column: " + kinds.column().title());
     if (kinds.isByPrefix()) {
       lines.add("    begins with: " + Kinds.PREFIX);

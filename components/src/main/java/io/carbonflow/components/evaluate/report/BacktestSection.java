@@ -80,8 +80,8 @@ final class BacktestSection {
         : text("<p>%sEven for buildings whose emissions of the year before are known, the model is a"
             + " better prediction than that number (R² %.3f against %.3f).", in, model, last))
         + text(" With <code>--last-year</code>, predictions of such buildings are made from %s (R² %.3f,"
-            + " MAE %.1f t). They know the building's own emissions: that they are above what would be"
-            + " too good to be true of new buildings is not a leak.</p>\n",
+            + " MAE %.1f t). These use the building's own past emissions, so an R² this high is expected and is"
+            + " not leakage.</p>\n",
             seen.residual().isPresent() ? "the model and last year's residual" : "last year's tonnes",
             known.boxCox().r2(), known.tonnes().mae());
   }
@@ -89,13 +89,13 @@ final class BacktestSection {
   /// R² over the years, of buildings that were there before.
   private static Figure figure(Backtest backtest) {
     Figure figure = new Figure("backtest", "Buildings seen before, R² on the Box-Cox scale",
-        Axis.of("year predicted").labelled(year -> year == Math.rint(year) ? text("%.0f", year) : ""),
+        Axis.of("year predicted").labeled(year -> year == Math.rint(year) ? text("%.0f", year) : ""),
         Axis.of("R²"));
     line(figure, "trained on all years before", PlotColor.BLUE, backtest.fromAllBefore(),
         part -> Optional.of(part.model()));
     line(figure, "on the year before alone", PlotColor.ORANGE, backtest.fromYearBefore(),
         part -> Optional.of(part.model()));
-    line(figure, "last year's tonnes", PlotColor.GREY, backtest.fromYearBefore(), NextYear.Part::lastYear);
+    line(figure, "last year's tonnes", PlotColor.GRAY, backtest.fromYearBefore(), NextYear.Part::lastYear);
     return figure.says(text("From all years before, R² is between %.3f and %.3f.",
         r2(backtest).min().orElse(Double.NaN), r2(backtest).max().orElse(Double.NaN)));
   }

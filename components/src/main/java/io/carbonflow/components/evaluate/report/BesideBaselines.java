@@ -75,7 +75,7 @@ final class BesideBaselines {
             + " emission factors give them with R² %.3f, and no model is needed.%s</p>\n",
             one.boxCox().r2(), switch (evaluation.features()) {
               case METERED -> " A metered model knows the shares of the fuels, not how much energy"
-                  + " there was; it cannot do more than that.";
+                  + " there was, so it cannot come close to that.";
               case UNMETERED -> "";
             })).collect(Collectors.joining());
   }

@@ -21,7 +21,7 @@ final class CalibrationOfIntervals {
   static Section of(Coverage coverage) {
     return new Section("Calibration of the prediction intervals",
         "<p>" + coverage.sentence() + "</p>\n"
-            + Page.table("<th>rows</th><th>number</th><th>hold</th><th>median width, t</th>"
+            + Page.table("<th>rows</th><th>number</th><th>coverage</th><th>median width, t</th>"
                 + "<th>mean width, t</th>", row("all", coverage.all())
                 + coverage.thirds().stream().map(third -> row(
                     text("%,.0f to %,.0f sq ft", third.leastArea(), third.largestArea()), third))
@@ -30,7 +30,7 @@ final class CalibrationOfIntervals {
   }
 
   private static String row(String name, Coverage.Part part) {
-    return text("<tr><td>%s</td><td>%,d</td><td>%.1f %%</td><td>%,.0f</td><td>%,.0f</td></tr>\n",
+    return text("<tr><td>%s</td><td>%,d</td><td>%.1f%%</td><td>%,.0f</td><td>%,.0f</td></tr>\n",
         name, part.rows(), 100 * part.coverage(), part.medianWidth(), part.meanWidth());
   }
 
@@ -43,14 +43,13 @@ final class CalibrationOfIntervals {
     double off = 100 * (furthest.coverage() - furthest.asked());
     return new Figure("calibration", "Calibration", Axis.of("nominal level, %"),
         Axis.of("held-out rows within their interval, %"))
-        .line("exact, with its 90 % sampling band", PlotColor.GREY, ends, ends)
-        .line("lower end of chance", PlotColor.GREY, asked, chance(asked, coverage, -1))
-        .line("upper end of chance", PlotColor.GREY, asked, chance(asked, coverage, 1))
+        .line("exact, with its 90% sampling band", PlotColor.GRAY, ends, ends)
+        .line("lower end of chance", PlotColor.GRAY, asked, chance(asked, coverage, -1))
+        .line("upper end of chance", PlotColor.GRAY, asked, chance(asked, coverage, 1))
         .line("found", PlotColor.BLUE, asked, found)
         .points("a level", PlotColor.BLUE, asked, found)
-        .says(text("On the middle line intervals are right as often as they say; between the outer lines they would be"
-            + " in nine of ten samples of as many rows. The furthest from it is the"
-            + " level of %.0f %%, %.1f points %s it.", 100 * furthest.asked(), Math.abs(off),
+        .says(text("On the middle line coverage is what it is to be; between the outer lines it would lie in nine of ten"
+            + " samples of as many rows. The furthest from the middle line is the level of %.0f%%, %.1f points %s it.", 100 * furthest.asked(), Math.abs(off),
             off < 0 ? "below" : "above"));
   }
 

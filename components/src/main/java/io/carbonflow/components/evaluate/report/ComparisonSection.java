@@ -28,8 +28,28 @@ final class ComparisonSection {
             .map(c -> row(c, c == evaluation.best())).collect(Collectors.joining()))
             + "<p>± is the standard deviation over the folds. The best is chosen by the"
             + " cross-validated R²; the held-out rows have no say. R², MSE, RMSE and MAE without a"
-            + " unit are on the Box-Cox scale.</p>\n",
+            + " unit are on the Box-Cox scale.</p>\n" + inTonnes(evaluation) + outsideOfFolds(evaluation.best()),
         List.of(r2(evaluation), mse(evaluation)));
+  }
+
+  /// That another model is ahead where large buildings count the most; empty where none is.
+  private static String inTonnes(Evaluation evaluation) {
+    ModelScores best = evaluation.best();
+    ModelScores first = evaluation.contenders().stream()
+        .max(Comparator.comparingDouble(one -> one.tonnes().r2())).orElseThrow();
+    return first == best ? "" : text("<p>In tonnes, where the largest buildings decide, %s has the highest held-out R²:"
+        + " %.3f against %.3f of %s.</p>\n", first.title(), first.tonnes().r2(), best.tonnes().r2(), best.title());
+  }
+
+  /// That the held-out rows are easier or harder than each fold was; empty where they lie among them.
+  private static String outsideOfFolds(ModelScores best) {
+    DoubleSummaryStatistics folds = best.foldR2().stream().mapToDouble(r -> r).summaryStatistics();
+    double heldOut = best.boxCox().r2();
+    return heldOut >= folds.getMin() && heldOut <= folds.getMax() ? ""
+        : text("<p>The held-out R² of %s, %.3f, lies %s those of all folds (%.3f to %.3f): these buildings are %s"
+            + " to predict than those it was trained on. For others expect a score between the two.</p>\n", best.title(), heldOut,
+            heldOut > folds.getMax() ? "above" : "below", folds.getMin(), folds.getMax(),
+            heldOut > folds.getMax() ? "easier" : "harder");
   }
 
   private static String row(ModelScores c, boolean best) {
@@ -54,7 +74,7 @@ final class ComparisonSection {
     for (int m = 0; m < models.size(); m++) {
       ModelScores one = models.get(m);
       double error = Bootstrap.DEVIATIONS * one.cvSd() / Math.sqrt(Math.max(1, one.foldR2().size() - 1));
-      figure.line("mean of the folds and its 90 % interval" + (m == 0 ? "" : " " + m), PlotColor.TEXT,
+      figure.line("mean of the folds and its 90% interval" + (m == 0 ? "" : " " + m), PlotColor.TEXT,
           new double[] {one.cvR2() - error, one.cvR2() + error}, new double[] {-m, -m});
     }
     return figure

@@ -33,7 +33,7 @@ final class Decisions {
   private static Figure importance(List<Importance> importances) {
     Importance first = importances.getFirst();
     return new Figure("importance", "How much a feature changes a prediction",
-        Axis.of("mean factor, up or down").labelled(amount -> text("× %.2f", Math.exp(amount))),
+        Axis.of("mean factor, up or down").labeled(amount -> text("× %.2f", Math.exp(amount))),
         Axis.of(importances.stream().map(one -> one.feature().title()).toList()))
         .bars("mean change", PlotColor.BLUE,
             importances.stream().mapToDouble(Importance::amount).toArray())
@@ -63,7 +63,7 @@ final class Decisions {
         .line("typical prediction", PlotColor.BLUE, values, tonnes);
     double[] known = dependence.known().stream().mapToDouble(own -> own).toArray();
     if (known.length > 0) {
-      figure.points("where rows are", PlotColor.GREY, known,
+      figure.points("where rows are", PlotColor.GRAY, known,
           Arrays.stream(known).map(_ -> least.tonnes()).toArray());
     }
     return figure.says(says);
@@ -72,9 +72,9 @@ final class Decisions {
   private static Axis axis(FeatureGroup feature) {
     return switch (feature) {
       case FLOOR_AREA -> Axis.of("floor area, thousand sq ft")
-          .labelled(area -> Axis.number(area / 1000));
+          .labeled(area -> Axis.number(area / 1000));
       case FUELS -> Axis.of("electricity, the rest natural gas, %")
-          .labelled(share -> Axis.number(100 * share));
+          .labeled(share -> Axis.number(100 * share));
       case AGE -> Axis.of("age, years");
       default -> Axis.of(feature.title());
     };
@@ -92,7 +92,7 @@ final class Decisions {
   private static String words(FeatureGroup feature, Dependence.Point point) {
     return switch (feature) {
       case FLOOR_AREA -> text("%,.0f sq ft", point.value());
-      case FUELS -> text("%.0f %% electricity", 100 * point.value());
+      case FUELS -> text("%.0f%% electricity", 100 * point.value());
       case AGE -> text("%.0f years", point.value());
       case SCORE -> text("score %.0f", point.value());
       case FLOORS -> text("%.0f floors", point.value());

@@ -55,8 +55,8 @@ final class ErrorsSection {
   }
 
   private static String sizeName(int size) {
-    return size == 0 ? text("below %.0f k sq ft", SIZES[0] / 1000)
-        : size == SIZES.length ? text("%.0f k sq ft or more", SIZES[size - 1] / 1000)
+    return size == 0 ? text("0–%.0f k sq ft", SIZES[0] / 1000)
+        : size == SIZES.length ? text("%.0f+ k sq ft", SIZES[size - 1] / 1000)
         : text("%.0f–%.0f k sq ft", SIZES[size - 1] / 1000, SIZES[size] / 1000);
   }
 
@@ -98,7 +98,7 @@ final class ErrorsSection {
     GroupErrors share = enough.stream()
         .max(Comparator.comparingDouble(one -> one.absolute() / one.actual())).orElseThrow();
     return which + text("Of all with %d rows or more the largest error is that of %s: %,.0f t where its"
-            + " mean is %,.0f t (%,d rows). In proportion it is %s, with %.0f %% of its mean.%s",
+            + " mean is %,.0f t (%,d rows). In proportion it is %s, with %.0f%% of its mean.%s",
         FEW, most.group(), most.absolute(), most.actual(), most.rows(),
         share == most ? "the largest as well" : "that of " + share.group(),
         100 * share.absolute() / share.actual(), bias(enough));

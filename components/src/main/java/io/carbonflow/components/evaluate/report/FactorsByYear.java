@@ -30,7 +30,7 @@ final class FactorsByYear {
                     + " predicted by the last one before it, or by factors that are given.") + "</p>\n"
             + Page.table("<th>factors of</th>" + fuels.stream().map(fuel -> "<th>" + fuel.title()
                 + (fuel == fuels.getFirst() ? ", t/kBtu</th>" : "</th>")).collect(Collectors.joining()) + "<th>rows</th>"
-                + "<th>median residual</th><th>within 1 %</th>", rows));
+                + "<th>median residual</th><th>within 1%</th>", rows));
   }
 
   private static String row(int year, KnownFactors known, List<Fuel> fuels) {
@@ -38,7 +38,7 @@ final class FactorsByYear {
         + FuelFactors.text(known.factors().of(fuel)) + (known.assumed().contains(fuel) ? " (assumed)" : "")
         + "</td>").collect(Collectors.joining());
     return text("<tr><td>%d</td>%s<td>%,d</td>", year, factors, known.rows()) + (known.rows() == 0
-        ? "<td></td><td></td></tr>\n" : text("<td%s>%.3f %%</td><td>%.1f %%</td></tr>\n",
+        ? "<td></td><td></td></tr>\n" : text("<td%s>%.3f%%</td><td>%.1f%%</td></tr>\n",
             known.fits() ? "" : " class=\"bad\"", 100 * known.residual(), 100 * known.within()));
   }
 }

@@ -25,7 +25,7 @@ final class FitSection {
   static Section of(Report report) {
     List<Mark> marks = report.misses().marks();
     ScoredRows rows = report.heldOut();
-    return new Section("Predicted against actual",
+    return new Section("Predicted vs. actual",
         "<p>" + report.evaluation().best().title() + ", each point a held-out row. Those with the largest errors lead to"
             + " their row in the table below.</p>\n",
         List.of(boxCox(rows, marks), tonnes(rows, marks), residuals(rows, marks)));
@@ -37,7 +37,7 @@ final class FitSection {
     double[] errors = differences(actual, predicted).map(Math::abs).sorted().toArray();
     return new Figure("predicted_against_actual", "On the Box-Cox scale", Axis.of("actual"),
         Axis.of("predicted"))
-        .line("exact", PlotColor.GREY, ends(actual), ends(actual))
+        .line("exact", PlotColor.GRAY, ends(actual), ends(actual))
         .points("row", PlotColor.BLUE, actual, predicted, marks)
         .says(text("On the line the prediction is exact. Half of the rows are within %.2f of it, nine"
             + " of ten within %.2f.", errors[errors.length / 2], errors[errors.length * 9 / 10]));
@@ -56,9 +56,9 @@ final class FitSection {
     double greatest = DoubleStream.concat(Arrays.stream(actual), Arrays.stream(predicted)).max().orElseThrow();
     return new Figure("predicted_against_actual_tonnes", "In tonnes, both axes logarithmic",
         Axis.logarithmic("actual, t", least, greatest), Axis.logarithmic("predicted, t", least, greatest))
-        .line("exact", PlotColor.GREY, new double[] {least, greatest}, new double[] {least, greatest})
+        .line("exact", PlotColor.GRAY, new double[] {least, greatest}, new double[] {least, greatest})
         .points("row", PlotColor.BLUE, actual, predicted, marks)
-        .says(text("The %,d of %,d rows with the largest errors have %.0f %% of all error.", few,
+        .says(text("The %,d of %,d rows with the largest errors account for %.0f%% of the absolute error.", few,
             errors.length, all == 0 ? 0 : 100 * largest / all));
   }
 
@@ -68,24 +68,24 @@ final class FitSection {
 
   private static Figure residuals(ScoredRows rows, List<Mark> marks) {
     double[] predicted = BoxCox.of(rows.predicted());
-    double[] errors = differences(BoxCox.of(rows.actual()), predicted).toArray();
+    double[] errors = differences(predicted, BoxCox.of(rows.actual())).toArray();
     double mean = Arrays.stream(errors).average().orElse(0);
     double chance = GroupErrors.standardError(
         IntStream.range(0, errors.length).boxed().toList(),
         rows.rows().stream().map(row -> row.key().building()).toList(), errors);
-    return new Figure("residuals", "Residuals", Axis.of("predicted, Box-Cox scale"),
-        Axis.of("actual − predicted"))
-        .line("no error", PlotColor.GREY, ends(predicted), new double[] {0, 0})
+    return new Figure("residuals", "Errors by predicted value", Axis.of("predicted, Box-Cox scale"),
+        Axis.of("predicted − actual"))
+        .line("no error", PlotColor.GRAY, ends(predicted), new double[] {0, 0})
         .points("row", PlotColor.BLUE, predicted, errors, marks)
         .says(Math.abs(mean) <= chance
             ? text("The mean is %+.3f, which is no more than chance%s.", mean,
                 Double.isFinite(chance) ? text(" (standard error %.3f)", chance) : "")
             : text("The mean is %+.3f ± %.3f: on this scale predictions are too %s on average.", mean,
-                chance, mean > 0 ? "low" : "high"));
+                chance, mean > 0 ? "high" : "low"));
   }
 
-  private static DoubleStream differences(double[] actual, double[] predicted) {
-    return IntStream.range(0, actual.length).mapToDouble(i -> actual[i] - predicted[i]);
+  private static DoubleStream differences(double[] of, double[] from) {
+    return IntStream.range(0, of.length).mapToDouble(i -> of[i] - from[i]);
   }
 
   private static double[] ends(double[] values) {

@@ -73,7 +73,7 @@ record LargestMisses(ScoredRows rows, List<Integer> worst, List<Explanation> rea
     DataTable table = new DataTable(
         text("The %d of %,d held-out rows with the largest errors", worst.size(), rows.rows().size()),
         List.of("building", "name", "year", "type", "floor area, sq ft", "measured, t", "predicted, t", "error (predicted − measured), t",
-            "90 % interval, t", "within", "outside of the training data", "main factors of the prediction"));
+            "90% interval, t", "within", "outside of the training data", "main factors of the prediction"));
     IntStream.range(0, worst.size()).forEach(at -> table.row(id(worst.get(at)), cells(at)));
     return new Section("Largest errors",
         "<p>Where to look first: a typing error in the table, a building that is unlike all others, or something that"

@@ -50,9 +50,16 @@ final class SearchProgress {
         .findFirst().orElseThrow();
     return new Figure("search_" + model.name(), model.title(), Axis.of("trial"),
         Axis.of("cross-validated R²"))
-        .line("best so far", PlotColor.ORANGE, numbers, best)
+        .line("best so far", PlotColor.ORANGE, steps(numbers, 1), steps(best, 0))
         .points("trial on all folds", PlotColor.BLUE, numbers, scores)
         .says(text("Of %d trials, %d were promoted to all folds. The best, number %.0f, reached %.3f.",
             model.trials().length, scores.length, numbers[at], scores[at]));
+  }
+
+  /// Each value twice, so that a line goes in steps: it stays until the next trial.
+  ///
+  /// @param shift 1 for where a step ends, 0 for how high it is
+  private static double[] steps(double[] values, int shift) {
+    return IntStream.range(0, 2 * values.length - 1).mapToDouble(i -> values[(i + shift) / 2]).toArray();
   }
 }

@@ -20,7 +20,7 @@ final class SummarySection {
   private static final String BESIDE = Stream.of(Map.entry("validation.html", "what was found in the tables"),
           Map.entry("verdict.html", "whether the model was published"), Map.entry("predictions.csv", "predictions"),
           Map.entry("metrics.json", "all scores"), Map.entry("model-card.html", "the model card"),
-          Map.entry("model.carbonflow", "the model (bundle)"))
+          Map.entry("model.carbonflow", "the model (bundle)"), Map.entry("steps/run.html", "the run: when, with which command, how long"))
       .map(file -> "<a class=\"beside\" href=\"" + file.getKey() + "\">" + file.getValue() + "</a>")
       .collect(Collectors.joining(" · ", "<p>In the run's folder: ", "</p>\n"));
 
@@ -55,7 +55,7 @@ final class SummarySection {
             + " saw it is off by %.1f t of greenhouse gases a year on average, where a building emits %.1f t%s.",
         best.title(), report.evaluation().testRows(), report.heldOut().buildings(), best.tonnes().mae(),
         Arrays.stream(actual).average().orElseThrow(),
-        shares.length == 0 ? "" : text("; half of its predictions are off by %.0f %% or less",
+        shares.length == 0 ? "" : text("; half of its predictions are off by %.0f%% or less",
             100 * shares[shares.length / 2]));
   }
 

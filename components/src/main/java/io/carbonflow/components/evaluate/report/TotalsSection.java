@@ -56,7 +56,7 @@ final class TotalsSection {
     double[] lines = IntStream.range(0, shown.size()).mapToDouble(i -> -i).toArray();
     Figure figure = new Figure("totals_by_size", "Predicted over measured, fifths by floor area",
         Axis.of("total predicted / measured"), Axis.of(shown.stream().map(GroupTotal::group).toList()))
-        .line("exact", PlotColor.GREY, new double[] {1, 1}, new double[] {0.5, 0.5 - shown.size()})
+        .line("exact", PlotColor.GRAY, new double[] {1, 1}, new double[] {0.5, 0.5 - shown.size()})
         .points("medians", PlotColor.ORANGE, shown.stream()
             .mapToDouble(one -> one.mediansOverActual().orElseThrow()).toArray(), lines);
     if (totals.ofMeans().isPresent()) {

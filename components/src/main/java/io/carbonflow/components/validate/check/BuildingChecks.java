@@ -24,10 +24,10 @@ final class BuildingChecks {
           "a building is both in training and held out")
       .because("A leak: models would be scored on a building that they know.");
   private static final Check LEFT_OUT = Check.warning("left-out",
-          "a building of the kinds that are modelled cannot be used")
+          "a building of the kinds that are modeled cannot be used")
       .mostShare(0.1)
-      .because("The clean step leaves it out. It does so with 4.2 % of the tables' rows in 2015 and"
-          + " 0.5 % in 2016, most for lack of a use; a whole column may be missing where it is"
+      .because("The clean step leaves it out. It does so with 4.2% of the tables' rows in 2015 and"
+          + " 0.5% in 2016, most for lack of a use; a whole column may be missing where it is"
           + " more.");
   private static final Check TWIN = Check.warning("twin",
           "two buildings have the same floor area, energy and electricity in a year")
@@ -88,12 +88,12 @@ final class BuildingChecks {
   private void leftOut(CheckedRow facts) {
     Optional<Rule> rule = facts.leftOut();
     City city = facts.city();
-    boolean modelled = rule.isEmpty() || rule.get() != Rule.BUILDING_TYPE
+    boolean modeled = rule.isEmpty() || rule.get() != Rule.BUILDING_TYPE
         || facts.row().text(city.subject().column().title()).isEmpty();
-    findings.add(LEFT_OUT, facts.spot(), rule.filter(_ -> modelled).map(why -> new Violation(
+    findings.add(LEFT_OUT, facts.spot(), rule.filter(_ -> modeled).map(why -> new Violation(
         why.column(city).title(), facts.row().text(why.column(city).title()),
-        "excludes the row: " + why.description(city))), modelled,
-        rule.filter(_ -> modelled).map(why -> why.description(city)));
+        "excludes the row: " + why.description(city))), modeled,
+        rule.filter(_ -> modeled).map(why -> why.description(city)));
   }
 
   private void side(BuildingHistory seen, List<BuildingHistory> before) {

@@ -15,13 +15,13 @@ import io.carbonflow.model.building.Rule;
 /// each.
 ///
 /// @param spot where it is
-/// @param modelled whether it is of the kinds of buildings that models are for
+/// @param modeled whether it is of the kinds of buildings that models are for
 /// @param inTrain whether it is learned from; empty where it is not said
 /// @param buildingType the city's class of building
 /// @param use the largest use
 record BuildingHistory(
     RowLocation spot,
-    boolean modelled,
+    boolean modeled,
     Optional<Boolean> inTrain,
     String buildingType,
     String use,

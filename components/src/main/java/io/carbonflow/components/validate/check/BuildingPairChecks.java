@@ -27,7 +27,7 @@ final class BuildingPairChecks {
           + " by the uses, per which energy is learned.");
   private static final Check TYPE = Check.warning("use-changed",
           "a building's use differs from that in an earlier year")
-      .mostShare(0.1).because("It may be so. The tables have 14, and 2021 has 5.5 % of those of 2019. Where all"
+      .mostShare(0.1).because("It may be so. The tables have 14, and 2021 has 5.5% of those of 2019. Where all"
           + " buildings of a use have the same new one, it is another name, and no change.");
 
   static final List<PairCheck> ALL = List.of(

@@ -35,7 +35,7 @@ final class CellChecks {
   private static final Check BUILDING_TYPE = Check.warning("building-type",
           "a building type is not in the city's tables")
       .mostShare(SLIPS)
-      .because("Types that " + Check.MODELLED + " are modelled. Rows of one that is spelled in"
+      .because("Types that " + Check.MODELED + " are modeled. Rows of one that is spelled in"
           + " another way would be left out as dwellings are. The tables have none.");
   private static final Check ID = Check.warning("id-form",
           "a ZIP code or a council district does not exist in " + Check.CITY)

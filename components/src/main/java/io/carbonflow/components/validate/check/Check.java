@@ -9,7 +9,7 @@ import io.carbonflow.model.city.City;
 
 /// Something that is looked for in a table, as reports and the reference page tell of it. Nothing
 /// of a check is declared anywhere else: code that needs its limit asks for it. In the texts [#CITY] stands for the
-/// city's name, and [#MODELLED] for the kinds of buildings that are modelled.
+/// city's name, and [#MODELED] for the kinds of buildings that are modeled.
 ///
 /// @param id a short name, in lower case with dashes
 /// @param severity how bad it is to find it in a row that models learn from or are scored on
@@ -21,14 +21,14 @@ import io.carbonflow.model.city.City;
 /// @param why what it does to training, and where the limits come from, sentences
 public record Check(String id, Severity severity, String what, double limit, String unit,
     double mostShare, String why) {
-  /// The part of a year's rows in which something is still taken for slips. The tables have 1.5 %
+  /// The part of a year's rows in which something is still taken for slips. The tables have 1.5%
   /// at most (`fuels-sum` in 2016, `emissions-changed`); a column in another unit has nearly all.
   static final double SLIPS = 0.05;
 
   /// What stands for the city's name.
   static final String CITY = "{city}";
-  /// What stands for the kinds that are modelled, after `types that`.
-  static final String MODELLED = "{modelled}";
+  /// What stands for the kinds that are modeled, after `types that`.
+  static final String MODELED = "{modeled}";
 
   /// Something with which training would go wrong.
   static Check error(String id, String what) {
@@ -40,7 +40,7 @@ public record Check(String id, Severity severity, String what, double limit, Str
     return new Check(id, Severity.WARNING, what, Double.NaN, "", Double.NaN, "");
   }
 
-  /// With a limit. One in `%` is given as a part: 0.01 is 1 %.
+  /// With a limit. One in `%` is given as a part: 0.01 is 1%.
   Check limit(double value, String in) {
     return new Check(id, severity, what, value, in, mostShare, why);
   }
@@ -61,10 +61,10 @@ public record Check(String id, Severity severity, String what, double limit, Str
   }
 
   private static String told(String text, City city) {
-    return text.replace(CITY, city.name()).replace(MODELLED, city.subject().words());
+    return text.replace(CITY, city.name()).replace(MODELED, city.subject().words());
   }
 
-  /// The limit as text, `1 %`; empty where there is none.
+  /// The limit as text, `1%`; empty where there is none.
   public Optional<String> limitText() {
     return Double.isNaN(limit) ? Optional.empty()
         : Optional.of(unit.equals("%") ? Figures.percent(limit)

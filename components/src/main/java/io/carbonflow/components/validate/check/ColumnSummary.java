@@ -27,11 +27,11 @@ public record ColumnSummary(
   /// Numbers of a column, for reading.
   ///
   /// @param min the least
-  /// @param p01 what 1 % are below
+  /// @param p01 what 1% are below
   /// @param p25 what a quarter is below
   /// @param median what half are below
   /// @param p75 what three quarters are below
-  /// @param p99 what 99 % are below
+  /// @param p99 what 99% are below
   /// @param max the greatest
   /// @param mean their mean
   public record Numbers(double min, double p01, double p25, double median, double p75, double p99,

@@ -34,7 +34,7 @@ final class EnergyChecks {
           "electricity, gas and steam do not add up to the site energy")
       .limit(Energy.TOLERANCE, "%").mostShare(SLIPS)
       .because("The shares of the fuels are features; a blank fuel is 0 where the others add up. 36"
-          + " of 3,003 rows of the tables are further off, 0.9 % of 2015 and 1.5 % of 2016; other fuels are one"
+          + " of 3,003 rows of the tables are further off, 0.9% of 2015 and 1.5% of 2016; other fuels are one"
           + " reason.");
   private static final Check EMISSIONS = Check.warning("emissions-formula",
           "emissions are not the energy of the fuels times the factors of the year")

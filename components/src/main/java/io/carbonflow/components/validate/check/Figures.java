@@ -33,11 +33,11 @@ public final class Figures {
 
   /// A part of a whole in per cent, to a thousandth.
   public static String percent(double part) {
-    return number(Math.rint(part * 1e5) / 1e3) + " %";
+    return number(Math.rint(part * 1e5) / 1e3) + "%";
   }
 
-  /// How many times as much as before, as a change in per cent: `+4.0 %` of 1.04.
+  /// How many times as much as before, as a change in per cent: `+4.0%` of 1.04.
   public static String change(double times) {
-    return String.format(Locale.ROOT, "%+.1f %%", 100 * (times - 1));
+    return String.format(Locale.ROOT, "%+.1f%%", 100 * (times - 1));
   }
 }

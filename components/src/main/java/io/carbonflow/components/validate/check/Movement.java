@@ -11,7 +11,7 @@ import module java.base;
 /// @param from the earlier year
 /// @param to the year
 /// @param buildings how many buildings of both it comes from
-/// @param lower what a quarter of them is below, 0.88 for 12 % less
+/// @param lower what a quarter of them is below, 0.88 for 12% less
 /// @param median what half of them is below
 /// @param upper what three quarters of them are below
 public record Movement(int from, int to, int buildings, double lower, double median, double upper) {
@@ -26,7 +26,7 @@ public record Movement(int from, int to, int buildings, double lower, double med
         : Optional.of(new Movement(from, to, n, sorted[n / 4], sorted[n / 2], sorted[n - 1 - n / 4]));
   }
 
-  /// In words: `+4.1 % since 2016 (median of 1,471 buildings; the middle half: -2.1 % to +11.8 %)`.
+  /// In words: `+4.1% since 2016 (median of 1,471 buildings; the middle half: -2.1% to +11.8%)`.
   public String text() {
     return String.format(Locale.ROOT, "%s since %d (median of %,d buildings; the middle half: %s to %s)",
         Figures.change(median), from, buildings, Figures.change(lower), Figures.change(upper));

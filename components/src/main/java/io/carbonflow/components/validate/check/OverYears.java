@@ -18,7 +18,7 @@ final class OverYears {
       .because("The limit is for the median row of the year, without what decimals explain. Emissions are energy"
           + " times factors, and models bring them to another year's factors: here they are something else, or"
           + " energy or emissions stand in the wrong column. Compare a few rows with the city's table, or leave the"
-          + " year out. The tables have 0.004 %.");
+          + " year out. The tables have 0.004%.");
 
   static final List<Check> ALL = List.of(FACTORS);
 
@@ -73,7 +73,7 @@ final class OverYears {
     List<BuildingHistory> unpriced = rows.stream().filter(row -> EnergyChecks.hasNone(row.tonnes(),
         tolerances.factors(year).tonnes(row.energy()), tolerances.half(year, Column.EMISSIONS))).toList();
     return new YearSummary(year, before, rows.size(), count(rows, row -> row.spot().used()),
-        count(rows, BuildingHistory::modelled), named(rows, row -> before > 0 && first(row) == year),
+        count(rows, BuildingHistory::modeled), named(rows, row -> before > 0 && first(row) == year),
         gone(year, before), named(rows, row -> !row.reports() && reportedBefore(row)),
         movements.renamed(before, year), changed.size(), largest(changes), movements.energyOf(before, year),
         movements.emissionsOf(before, year), unpriced.size(),
@@ -88,7 +88,7 @@ final class OverYears {
   }
 
   private static YearSummary.Named named(List<BuildingHistory> rows, Predicate<BuildingHistory> wanted) {
-    return YearSummary.Named.of(rows.stream().filter(BuildingHistory::modelled).filter(wanted)
+    return YearSummary.Named.of(rows.stream().filter(BuildingHistory::modeled).filter(wanted)
         .map(row -> row.spot().building()).toList());
   }
 

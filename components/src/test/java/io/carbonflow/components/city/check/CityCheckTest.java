@@ -22,7 +22,7 @@ class CityCheckTest {
   private static final String CITY = """
       name: Mytown
       rows:
-        modelled: {column: PrimaryPropertyType, not: [Homes]}
+        modeled: {column: PrimaryPropertyType, not: [Homes]}
       columns:
         OSEBuildingID: {name: Number}
         DataYear: {name: Year}
@@ -115,7 +115,7 @@ class CityCheckTest {
     CityCheck check = check(CITY, rows());
     has(text(check), """
         Rows by year
-          year  rows  modelled
+          year  rows  modeled
           2020    15        12
           2021    15        15
           all     30        27
@@ -123,13 +123,13 @@ class CityCheckTest {
         Left out
           3  building-type  the property type is Homes
         """);
-    assertEquals(27, check.modelled());
+    assertEquals(27, check.modeled());
     check.requireUsable();
   }
 
   @Test
   void factorsLimitsAndNamesAreReported() throws IOException {
-    has(text(check(CITY, rows())), "  year  electricity  gas       steam       rows  median residual  within 1 %\n"
+    has(text(check(CITY, rows())), "  year  electricity  gas       steam       rows  median residual  within 1%\n"
         + "  2020  5.86", "  (7.719e-5)    12  0.0",
         "Values beyond the limits\n  1  YearBuilt  doubtful  below 1800  the first is 1066 in t0.csv, line 6\n",
         "Names that the file does not list\n  3  LargestPropertyUseType  Zeppelin Hangar\n",
@@ -194,10 +194,10 @@ class CityCheckTest {
   }
 
   @Test
-  void whereNoRowIsModelledTheLineThatSaysWhichAreIsNamed() throws IOException {
+  void whereNoRowIsModeledTheLineThatSaysWhichAreIsNamed() throws IOException {
     String message = assertThrows(Problem.class,
         () -> check(CITY.replace("not: [Homes]", "is: Houses"), rows()).requireUsable()).getMessage();
-    has(message, "mytown.yaml, line 3: no row would be modelled; see which rules leave rows out");
+    has(message, "mytown.yaml, line 3: no row would be modeled; see which rules leave rows out");
     CityCheck none = check(CITY, HEADER);
     has(text(none), ": 1 table, 0 rows\n");
     assertThrows(Problem.class, none::requireUsable);
@@ -211,7 +211,7 @@ class CityCheckTest {
     String text = text(check);
     has(text, "2014    243       ", "2017  2,797     ", "Emission factors");
     assertFalse(text.contains("Named in the file") || text.contains("Not read"), text);
-    assertTrue(check.modelled() > 3800, text);
+    assertTrue(check.modeled() > 3800, text);
     check.requireUsable();
   }
 }

@@ -218,7 +218,7 @@ class CityDraftTest {
     List<List<String>> rows = IntStream.range(0, 80).mapToObj(i ->
         List.of("b" + i, "2019", kinds.get(i < 20 ? 0 : i % kinds.size()))).toList();
     String draft = draft(table("t.csv", List.of("Building ID", "Year", "Property Type"), rows));
-    has(draft, "  #      27 Office\n", "  # CHECK: these may be, and are modelled: [Mixed-Use Residential, Residential"
+    has(draft, "  #      27 Office\n", "  # CHECK: these may be, and are modeled: [Mixed-Use Residential, Residential"
         + " Care Facility]\n");
     assertEquals(List.of("Multi-Family", "Residence Hall/Dormitory", "Residential", "Wohngebäude"),
         CityFile.read("d.yaml", draft).subject().names());
@@ -275,7 +275,7 @@ class CityDraftTest {
       CityCheck drafted = CityCheck.of(CityFile.locate(file), tables);
       CityCheck own = CityCheck.of(CityFile.locate(Path.of("../cities", city.getValue() + ".yaml")), tables);
       drafted.requireUsable();
-      assertEquals(own.modelled(), drafted.modelled(), city.getValue());
+      assertEquals(own.modeled(), drafted.modeled(), city.getValue());
       Files.delete(file);
     }
   }

@@ -45,7 +45,7 @@ public final class SmallReport {
             new ValidationSummary.BrokenRule("impossible", Severity.ERROR, "a number is none",
                 Optional.empty(), 1, 1),
             new ValidationSummary.BrokenRule("fuels-sum", Severity.WARNING, "fuels < their sum",
-                Optional.of("1 %"), 63, 20)), List.of(), List.of(), List.of()),
+                Optional.of("1%"), 63, 20)), List.of(), List.of(), List.of()),
         List.of(new Importance(FeatureGroup.FLOOR_AREA, 0.71), new Importance(FeatureGroup.AGE, 0.12)),
         List.of(new Dependence(FeatureGroup.FLOOR_AREA, List.of(
             new Dependence.Point(20_000, "", 31.5), new Dependence.Point(250_000, "", 412.5))),

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CityChecksTest {
   private static final String SAID = """
       {"name": "Neustadt",
-       "rows": {"modelled": {"column": "PrimaryPropertyType", "not": ["Wohnhaus"]}},
+       "rows": {"modeled": {"column": "PrimaryPropertyType", "not": ["Wohnhaus"]}},
        "columns": {
          "OSEBuildingID": {"name": "Kennung"},
          "DataYear": {"name": "Jahr"},
@@ -173,10 +173,10 @@ class CityChecksTest {
   }
 
   @Test
-  void textsOfAChecksNameTheCityAndWhichKindsAreModelled() {
+  void textsOfAChecksNameTheCityAndWhichKindsAreModeled() {
     Check form = named("id-form").of(CITY);
     assertEquals("a ZIP code or a council district does not exist in Neustadt", form.what());
-    assertTrue(named("building-type").of(CITY).why().startsWith("Types that are not Wohnhaus are modelled."));
+    assertTrue(named("building-type").of(CITY).why().startsWith("Types that are not Wohnhaus are modeled."));
     assertEquals("a ZIP code or a council district does not exist in Seattle", named("id-form").of(City.SEATTLE).what());
     set(0, "PLZ", "98101");
     assertEquals(form, validated(table(), CITY).findings().stream().map(CheckResult::check)

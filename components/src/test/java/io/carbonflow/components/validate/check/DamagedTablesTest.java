@@ -82,7 +82,7 @@ class DamagedTablesTest {
         each(sheet, "PropertyGFAParking", _ -> "");
         each(sheet, "PropertyGFABuilding(s)", _ -> "");
       })),
-      Map.entry("no building that is modelled", new Way(Damaged::alone, sheet ->
+      Map.entry("no building that is modeled", new Way(Damaged::alone, sheet ->
           each(sheet, "BuildingType", _ -> "Campus"))));
 
   private static int row(Sheet sheet, String building) {

@@ -18,7 +18,7 @@ class FiguresTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.01, 1 %", "0.72196, 72.196 %", "1, 100 %", "0.0002, 0.02 %"})
+  @CsvSource({"0.01, 1%", "0.72196, 72.196%", "1, 100%", "0.0002, 0.02%"})
   void aPartIsInPerCent(double part, String text) {
     assertEquals(text, Figures.percent(part));
   }

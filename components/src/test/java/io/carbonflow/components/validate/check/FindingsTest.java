@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class FindingsTest {
   private static final Check ERROR = Checks.all().stream()
       .filter(check -> check.id().equals("impossible")).findFirst().orElseThrow();
-  /// Up to 5 % of a year's rows may have it.
+  /// Up to 5% of a year's rows may have it.
   private static final Check WARNING = Checks.all().stream()
       .filter(check -> check.id().equals("fuels-sum")).findFirst().orElseThrow();
   private static final Violation BREACH = new Violation("Column", "1", "is wrong");
@@ -61,8 +61,8 @@ class FindingsTest {
     rows(10, 150);
     CheckResult error = findings.end().getFirst();
     assertEquals(Severity.ERROR, error.severity());
-    assertEquals("2016: 6.25 % of 160 rows: electricity, gas and steam do not add up to the site"
-        + " energy; up to 5 % may be slips", error.listed().getFirst().text());
+    assertEquals("2016: 6.25% of 160 rows: electricity, gas and steam do not add up to the site"
+        + " energy; up to 5% may be slips", error.listed().getFirst().text());
   }
 
   @Test

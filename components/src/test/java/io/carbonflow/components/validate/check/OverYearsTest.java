@@ -80,7 +80,7 @@ class OverYearsTest {
         .set(9, 2018, "SiteEnergyUse(kBtu)", energy -> "" + Math.round(0.6 * Double.parseDouble(energy)))
         .set(9, 2018, "TotalGHGEmissions", _ -> "5.6").validated(folder);
     List<String> found = found(validation, "fuel-gone", "emissions-changed", "energy-changed");
-    assertTrue(found.getFirst().matches("2018, building 9, line \\d+: NaturalGas\\(kBtu\\) 0 was \\d+ in 2016, 40 % of"
+    assertTrue(found.getFirst().matches("2018, building 9, line \\d+: NaturalGas\\(kBtu\\) 0 was \\d+ in 2016, 40% of"
         + " the energy; electricity was \\d+ and is \\d+"), found::toString);
     BuildingChange change = year(validation, 2018).changes().getFirst();
     assertEquals(List.of("fuel-gone", "9", "NaturalGas(kBtu)", "0"),
@@ -92,7 +92,7 @@ class OverYearsTest {
   @Test
   void aFuelThatIsGoneInAWholeYearIsAColumnThatHoldsSomethingElse() {
     Validation validation = table().set(0, 2018, "NaturalGas(kBtu)", _ -> "0").validated(folder);
-    assertTrue(found(validation, "fuel-gone").getFirst().startsWith("2018: 50 % of 60 rows: "));
+    assertTrue(found(validation, "fuel-gone").getFirst().startsWith("2018: 50% of 60 rows: "));
   }
 
   @Test

@@ -70,7 +70,7 @@ class RatioChecksTest {
   void aPartThatIsMoreThanTheWholeIsNone() {
     List<String> found = found(3, kwh -> kwh, kwh -> kwh * 3.0);
     assertEquals(3, found.size());
-    assertTrue(found.getFirst().endsWith("is 300 % of the site energy"), found::toString);
+    assertTrue(found.getFirst().endsWith("is 300% of the site energy"), found::toString);
     assertEquals(List.of(), found(3, kwh -> kwh * 3.0, kwh -> kwh * 3.02));
   }
 }

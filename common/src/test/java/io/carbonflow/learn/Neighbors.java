@@ -6,9 +6,9 @@ package io.carbonflow.learn;
 import module java.base;
 import io.carbonflow.model.regressor.Regressor;
 
-/// Nearest neighbours: the label is the mean of the nearest rows', with their number as stages. It
+/// Nearest neighbors: the label is the mean of the nearest rows', with their number as stages. It
 /// sees a random share of the rows, so that the seed of a fit matters.
-final class Neighbours implements Estimator {
+final class Neighbors implements Estimator {
   static final Space SPACE = Space.of(
       new Space.Choice("distance", List.of("euclid", "minkowski"), List.of(1.0, 1.0)),
       new Space.OnlyIf("distance", List.of("minkowski"),
@@ -21,7 +21,7 @@ final class Neighbours implements Estimator {
 
   @Override
   public String name() {
-    return "neighbours";
+    return "neighbors";
   }
 
   @Override
@@ -63,7 +63,7 @@ final class Neighbours implements Estimator {
         labels[s][i] = Arrays.stream(nearest).limit(sizes[s]).average().orElseThrow();
       }
     }
-    return new StagedPredictions("neighbours", sizes, labels);
+    return new StagedPredictions("neighbors", sizes, labels);
   }
 
   private static double distance(Hyperparameters chosen, double[] a, double[] b) {

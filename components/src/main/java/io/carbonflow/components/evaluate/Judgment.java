@@ -23,7 +23,7 @@ import io.carbonflow.model.transform.Transformer;
 /// @param heldOut what it predicts of the held-out rows
 /// @param outOfFold what it predicted of each training row while it was fitted to others
 /// @param calibrated what was learned from that
-record Judgement(
+record Judgment(
     Evaluation evaluation,
     ChosenModel choice,
     Bundle model,
@@ -34,7 +34,7 @@ record Judgement(
   /// Compares what was trained.
   ///
   /// @throws InterruptedException if the thread is interrupted
-  static Judgement of(EvaluationInputs given, Workers workers, Console console)
+  static Judgment of(EvaluationInputs given, Workers workers, Console console)
       throws InterruptedException {
     Scoring scoring = Scoring.of(given);
     List<ModelScores> contenders = scoring.contenders();
@@ -53,7 +53,7 @@ record Judgement(
         BaselineScores.of(given.training(), given.heldOut(), given.folds(), model.factors()),
         backtest(choice, given, workers, console), HeldOutLastYear.of(model, given.heldOut()),
         model.factors(), PossibleRows.of(heldOut, scoring.predicted()));
-    return new Judgement(evaluation, choice, model, heldOut, outOfFold, calibrated);
+    return new Judgment(evaluation, choice, model, heldOut, outOfFold, calibrated);
   }
 
   private static Optional<Coverage> coverage(Bundle model, ScoredRows heldOut, EvaluationInputs given) {
