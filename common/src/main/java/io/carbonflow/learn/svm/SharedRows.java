@@ -6,7 +6,7 @@ package io.carbonflow.learn.svm;
 import module java.base;
 
 /// Rows of floats that one fit uses after the other. A fit fills more of them than all else that it needs takes up; made
-/// anew each time they would be garbage by the gigabyte, for which a heap takes what the machine has before it looks for
+/// for each fit they would be garbage by the gigabyte, for which a heap takes what the machine has before it looks for
 /// what is not used any more. Safe to use from many threads; as many fits at a time, as many rows are kept.
 final class SharedRows {
   private final Queue<float[][]> free = new ConcurrentLinkedQueue<>();

@@ -35,7 +35,7 @@ public final class CitySchema {
             "column", map("enum", Arrays.stream(Column.values()).map(Column::title).toList())));
     schema.putAll(object(map(
         "name", told(TEXT, "what the city is called"),
-        "rows", object(map("modeled", subject()), "modeled"),
+        "rows", object(map("modelled", subject()), "modelled"),
         "columns", told(object(columns()), "what the tables call the columns of the one schema"),
         "missing", told(TEXT_OR_TEXTS, "words that stand for no value"),
         "cut", map("type", "object", "additionalProperties",

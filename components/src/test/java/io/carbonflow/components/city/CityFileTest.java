@@ -22,7 +22,7 @@ class CityFileTest {
   private static final String HEAD = """
       name: Here
       rows:
-        modeled: {column: BuildingType, begins with: Non}
+        modelled: {column: BuildingType, begins with: Non}
       """;
   @TempDir Path folder;
 
@@ -78,10 +78,10 @@ class CityFileTest {
                 + " unit; "),
         Map.entry(HEAD + "place: {latitude: [1, 2, 3]}\n",
             "t.yaml, line 4: field place.latitude is not a pair of degrees; write it like [47.48, 47.76]"),
-        Map.entry("name: Here\nrows:\n  modeled:\n    column: BuildingType\n",
-            "t.yaml, line 3: field rows.modeled does not say which rows are modeled; give one of begins with, is,"
+        Map.entry("name: Here\nrows:\n  modelled:\n    column: BuildingType\n",
+            "t.yaml, line 3: field rows.modelled does not say which rows are modeled; give one of begins with, is,"
                 + " not"),
-        Map.entry(HEAD.replace("}", ", is: x}"), "t.yaml, line 3: field rows.modeled.is is a second way"),
+        Map.entry(HEAD.replace("}", ", is: x}"), "t.yaml, line 3: field rows.modelled.is is a second way"),
         Map.entry("name: [Here]\n" + HEAD.substring(HEAD.indexOf("rows")),
             "t.yaml, line 1: field name is not text; write it in quotes"));
   }

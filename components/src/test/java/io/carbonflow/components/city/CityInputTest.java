@@ -28,7 +28,7 @@ class CityInputTest {
     file = Files.writeString(folder.resolve("my town.yaml"), """
         name: Mytown
         rows:
-          modeled: {column: PrimaryPropertyType, not: [Home]}
+          modelled: {column: PrimaryPropertyType, not: [Home]}
         columns:
           OSEBuildingID: {name: Nummer}
         """);

@@ -155,7 +155,7 @@ class ValidateTest {
   void aTableOfAnotherCityIsValidatedByItsFile() throws IOException {
     Path city = Files.writeString(folder.resolve("town.yaml"), """
         name: Town
-        rows: {modeled: {column: BuildingType, begins with: NonResidential}}
+        rows: {modelled: {column: BuildingType, begins with: NonResidential}}
         place: {latitude: [10, 20]}
         """);
     StepOutcome outcome = validate(damaged, "--city=" + city);

@@ -43,7 +43,7 @@ final class CityReader {
   }
 
   private static Subject subject(StrictJson rows) {
-    StrictJson modeled = rows.field("modeled");
+    StrictJson modeled = rows.field("modelled");
     end(rows);
     Column column = column(modeled.field("column"));
     Subject.How how = Arrays.stream(Subject.How.values()).filter(one -> modeled.maybe(one.word()).isPresent())

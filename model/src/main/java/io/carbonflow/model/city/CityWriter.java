@@ -21,7 +21,7 @@ final class CityWriter {
     modeled.addProperty("column", city.subject().column().title());
     add(modeled, city.subject().how().word(), city.subject().names());
     JsonObject rows = new JsonObject();
-    rows.add("modeled", modeled);
+    rows.add("modelled", modeled);
     json.add("rows", rows);
     JsonObject columns = new JsonObject();
     city.columns().forEach((column, said) -> columns.add(column.title(), column(said)));

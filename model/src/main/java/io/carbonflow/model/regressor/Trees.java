@@ -39,6 +39,9 @@ public record Trees(
   /// How many rows are predicted at a time: with a tree they fit into a processor's nearer caches.
   private static final int BLOCK = 256;
 
+  /// Fewer rows go down one by one: to prepare a walk costs a look at each node.
+  private static final int FEW = 32;
+
   /// Checks that numbers are finite, that every node belongs to one place of one tree, and that no
   /// tree is deeper than [#MOST_DEPTH].
   public Trees {
@@ -109,29 +112,38 @@ public record Trees(
   /// @return for each size the prediction of each row
   public double[][] predict(double[][] rows, int[] sizes) {
     double[][] predictions = new double[sizes.length][rows.length];
+    if (rows.length < FEW) {
+      for (int i = 0; i < rows.length; i++) {
+        double[] alone = predict(rows[i], sizes);
+        for (int s = 0; s < sizes.length; s++) {
+          predictions[s][i] = alone[s];
+        }
+      }
+      return predictions;
+    }
+    TreeWalk walk = new TreeWalk(this);
     for (int from = 0; from < rows.length; from += BLOCK) {
-      predict(rows, from, Math.min(rows.length, from + BLOCK), sizes, predictions);
+      predict(walk, rows, from, Math.min(rows.length, from + BLOCK), sizes, predictions);
     }
     return predictions;
   }
 
-  private void predict(double[][] rows, int from, int to, int[] sizes, double[][] predictions) {
+  private void predict(TreeWalk walk, double[][] rows, int from, int to, int[] sizes, double[][] predictions) {
+    double[] values = walk.take(rows, from, to);
+    int[] leaves = new int[TreeWalk.padded(to - from)];
     double[] sums = new double[to - from];
     Arrays.fill(sums, single ? base : 0);
     int tree = 0;
     for (int s = 0; s < sizes.length; s++) {
       for (; tree < sizes[s]; tree++) {
-        add(roots[tree], rows, from, sums);
+        walk.leaves(roots[tree], values, leaves);
+        for (int i = 0; i < sums.length; i++) {
+          sums[i] = sum(sums[i], threshold[leaves[i]]);
+        }
       }
       for (int i = 0; i < sums.length; i++) {
         predictions[s][from + i] = prediction(sums[i]);
       }
-    }
-  }
-
-  private void add(int root, double[][] rows, int from, double[] sums) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] = sum(sums[i], leaf(root, rows[from + i]));
     }
   }
 

@@ -31,7 +31,7 @@ class CityNamesRepairsTest {
 
   private static City city(String names) {
     return CityJson.read(StrictJson.of(("""
-        {"name": "Neustadt", "rows": {"modeled": {"column": "BuildingType", "begins with": "NonResidential"}}%s}
+        {"name": "Neustadt", "rows": {"modelled": {"column": "BuildingType", "begins with": "NonResidential"}}%s}
         """.formatted(names)).getBytes(StandardCharsets.UTF_8), Place.of("t.json"), "correct it"));
   }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class CityTableTest {
   private static final City CITY = CityJson.read(StrictJson.of("""
       {"name": "Neustadt",
-       "rows": {"modeled": {"column": "PrimaryPropertyType", "not": "Wohnhaus"}},
+       "rows": {"modelled": {"column": "PrimaryPropertyType", "not": "Wohnhaus"}},
        "columns": {
          "OSEBuildingID": {"name": "Kennung"},
          "DataYear": {"name": "Jahr"},

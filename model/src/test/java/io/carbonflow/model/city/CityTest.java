@@ -216,9 +216,9 @@ class CityTest {
   void rowsAreToldApartInOneWay() {
     UnaryOperator<String> told = how -> assertThrows(Problem.class, () -> read(
         "{\"name\": \"H\", \"rows\": {\"modeled\": {\"column\": \"BuildingType\"" + how + "}}}")).getMessage();
-    assertEquals("t.json: field rows.modeled does not say which rows are modeled; give one of begins with, is, not",
+    assertEquals("t.json: field rows.modelled does not say which rows are modeled; give one of begins with, is, not",
         told.apply(""));
-    assertEquals("t.json: field rows.modeled.not is a second way to tell rows apart; give one of the two",
+    assertEquals("t.json: field rows.modelled.not is a second way to tell rows apart; give one of the two",
         told.apply(", \"is\": \"a\", \"not\": \"b\""));
     assertThrows(IllegalArgumentException.class,
         () -> new Subject(Column.CITY, Subject.How.IS, List.of("Seattle")));

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OtherCityTest {
   private static final FuelFactors TRUE = new FuelFactors(2e-4, 5.3e-5, 6.6e-5).with(Fuel.OIL, 7.4e-5);
   private static final City CITY = CityJson.read(StrictJson.of("""
-      {"name": "Here", "rows": {"modeled": {"column": "PrimaryPropertyType", "not": "Home"}}, "columns": {
+      {"name": "Here", "rows": {"modelled": {"column": "PrimaryPropertyType", "not": "Home"}}, "columns": {
         "OSEBuildingID": {"name": "id"}, "DataYear": {"name": "year"}, "PrimaryPropertyType": {"name": "type"},
         "LargestPropertyUseType": {"same as": "PrimaryPropertyType"},
         "LargestPropertyUseTypeGFA": {"name": "area", "unit": "m2"},

@@ -118,7 +118,7 @@ public final class CityCheck {
       throw new Problem(wrong, null);
     });
     if (modeled() == 0) {
-      throw new Problem(file.place().apply("rows.modeled"), "no row would be modeled",
+      throw new Problem(file.place().apply("rows.modelled"), "no row would be modeled",
           "see which rules leave rows out");
     }
   }

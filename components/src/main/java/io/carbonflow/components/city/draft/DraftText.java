@@ -85,7 +85,7 @@ record DraftText(Sample sample, Matches matches, Kinds kinds, List<String> missi
     if (!kinds.doubtful().isEmpty() && !kinds.isByPrefix()) {
       lines.addAll(YamlText.comment("  # CHECK: these may be, and are modeled: ", kinds.doubtful()));
     }
-    lines.add("  modeled:");
+    lines.add("  modelled:");
     lines.add("    column: " + kinds.column().title());
     if (kinds.isByPrefix()) {
       lines.add("    begins with: " + Kinds.PREFIX);

@@ -22,7 +22,7 @@ class CityCheckTest {
   private static final String CITY = """
       name: Mytown
       rows:
-        modeled: {column: PrimaryPropertyType, not: [Homes]}
+        modelled: {column: PrimaryPropertyType, not: [Homes]}
       columns:
         OSEBuildingID: {name: Number}
         DataYear: {name: Year}

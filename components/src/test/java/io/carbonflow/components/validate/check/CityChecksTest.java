@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CityChecksTest {
   private static final String SAID = """
       {"name": "Neustadt",
-       "rows": {"modeled": {"column": "PrimaryPropertyType", "not": ["Wohnhaus"]}},
+       "rows": {"modelled": {"column": "PrimaryPropertyType", "not": ["Wohnhaus"]}},
        "columns": {
          "OSEBuildingID": {"name": "Kennung"},
          "DataYear": {"name": "Jahr"},
