@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// What the text of one cell means, in all the ways that exports write it.
 public final class Cell {
@@ -31,6 +32,10 @@ public final class Cell {
   /// Whole numbers below this are exact in a double and are written without an exponent.
   private static final double PLAIN = 1e15;
   private static final double FIRST_WITH_EXPONENT = 1e7;
+  /// So many digits are less than 2^53, and so many decimals a power of ten that a double holds.
+  private static final int MOST_DIGITS = 15;
+  private static final double[] POWERS_OF_TEN =
+      IntStream.rangeClosed(0, MOST_DIGITS).mapToDouble(power -> Double.parseDouble("1e" + power)).toArray();
 
   private Cell() {}
 
@@ -96,6 +101,10 @@ public final class Cell {
   /// A number of digits, a point, signs and an exponent alone, as most are, without a look at all the other ways of
   /// writing one; NaN where it is none or may be written in another way.
   static double plain(String raw) {
+    double exact = exact(raw);
+    if (!Double.isNaN(exact)) {
+      return exact;
+    }
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);
       if ((c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
@@ -108,6 +117,42 @@ public final class Cell {
     } catch (NumberFormatException e) {
       return Double.NaN;
     }
+  }
+
+  /// A number as [#format] writes it.
+  ///
+  /// @param cell the text of a cell in that way of writing; empty for NaN
+  /// @throws NumberFormatException if the text is no number that Java reads
+  public static double parse(String cell) {
+    double exact = exact(cell);
+    return Double.isNaN(exact) && !cell.isEmpty() ? Double.parseDouble(cell) : exact;
+  }
+
+  /// A sign, digits, and a point, of which both the digits and the power of ten that they are divided by are doubles, so
+  /// that the quotient is the double next to the number (Clinger 1990, doi:10.1145/93542.93557). Most numbers of tables
+  /// are so. NaN for all else.
+  private static double exact(String text) {
+    int from = !text.isEmpty() && text.charAt(0) == '-' ? 1 : 0;
+    int length = text.length();
+    long digits = 0;
+    int point = length;
+    for (int i = from; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits = 10 * digits + c - '0';
+      } else if (c == '.' && point == length) {
+        point = i;
+      } else {
+        return Double.NaN;
+      }
+    }
+    int decimals = Math.max(0, length - 1 - point);
+    int read = length - from - (point < length ? 1 : 0);
+    if (read == 0 || read > MOST_DIGITS) {
+      return Double.NaN;
+    }
+    double value = digits / POWERS_OF_TEN[decimals];
+    return from == 1 ? -value : value;
   }
 
   /// Whether a text without outer whitespace is a number, `1,234.5`.

@@ -110,6 +110,28 @@ class CellTest {
   }
 
   @Test
+  void aNumberOfFewDigitsIsTheNearestDoubleToTheLastBit() {
+    Random random = new Random(7);
+    for (int i = 0; i < 200_000; i++) {
+      String digits = Long.toString(random.nextLong(1_000_000_000_000_000_000L)).substring(random.nextInt(3));
+      String text = digits.substring(0, Math.min(digits.length(), 1 + random.nextInt(17)));
+      int point = random.nextInt(text.length() + 1);
+      text = (random.nextBoolean() ? "-" : "") + text.substring(0, point) + (random.nextBoolean() ? "." : "")
+          + text.substring(point);
+      assertEquals(Double.parseDouble(text), Cell.parse(text), text);
+      assertEquals(Double.parseDouble(text), Cell.plain(text), text);
+    }
+    for (String text : List.of("0", "-0", "-0.0", "5.", ".5", "999999999999999", "9007199254740993", "1e3", "1.5E-3")) {
+      assertEquals(Double.doubleToRawLongBits(Double.parseDouble(text)), Double.doubleToRawLongBits(Cell.parse(text)), text);
+    }
+    assertTrue(Double.isNaN(Cell.parse("")));
+    for (String text : List.of(".", "-", "-.", "1.2.3", "1-", "one")) {
+      assertThrows(NumberFormatException.class, () -> Cell.parse(text), text);
+      assertTrue(Double.isNaN(Cell.plain(text)), text);
+    }
+  }
+
+  @Test
   void makesWhitespaceSingle() {
     assertEquals("Distribution Center", Cell.text(" Distribution \u00a0Center\n"));
     assertEquals("North & Northwest", Cell.text("North &amp; Northwest"));

@@ -32,8 +32,7 @@ final class ChangedRow {
 
   /// A number as it is by now; NaN where it is missing.
   double number(Column column) {
-    String text = text(column);
-    return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+    return Cell.parse(text(column));
   }
 
   /// Puts a text into a cell.

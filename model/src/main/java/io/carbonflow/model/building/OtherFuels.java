@@ -63,7 +63,7 @@ public record OtherFuels(OptionalDouble hotWater, OptionalDouble chilledWater, O
 
   /// Whether each number is known.
   boolean areKnown() {
-    return numbers().noneMatch(Double::isNaN);
+    return this == NONE || numbers().noneMatch(Double::isNaN);
   }
 
   /// The same with 0 for a number that is not known.
