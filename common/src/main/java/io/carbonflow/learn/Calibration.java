@@ -53,8 +53,7 @@ public record Calibration(
         .mapToDouble(
             i -> Math.abs(Intervals.residual(train.target().measured()[i], predicted[i]))).toArray();
     List<Regressor> spreads = spreads(absolute, workers);
-    double[] expected = IntStream.range(0, train.rows())
-        .mapToDouble(i -> Intervals.expected(spreads.get(fold[i]), train.values()[i])).toArray();
+    double[] expected = expected(spreads);
     double[] scores =
         IntStream.range(0, train.rows()).mapToDouble(i -> absolute[i] / expected[i]).toArray();
     int place = train.columns().indexOf(column);
@@ -64,6 +63,21 @@ public record Calibration(
     Intervals intervals = new Intervals(spreads.getLast(), place, edges, parts.groups(edges));
     return new Calibrated(
         intervals.highestLevel() < Interval.LEVEL ? Optional.empty() : Optional.of(intervals), expected);
+  }
+
+  /// Of each row by the model that was fitted to other folds.
+  private double[] expected(List<Regressor> spreads) {
+    double[] expected = new double[train.rows()];
+    for (int f = 0; f < spreads.size() - 1; f++) {
+      int of = f;
+      int[] rows = IntStream.range(0, expected.length).filter(i -> fold[i] == of).toArray();
+      double[] found = Intervals.expected(spreads.get(f),
+          Arrays.stream(rows).mapToObj(i -> train.values()[i]).toArray(double[][]::new));
+      for (int i = 0; i < rows.length; i++) {
+        expected[rows[i]] = found[i];
+      }
+    }
+    return expected;
   }
 
   /// A model of the spread for each fold, fitted to the others, and one fitted to all rows.

@@ -131,7 +131,7 @@ public record PublishedModels(Store store) {
   /// @throws Problem if it cannot be read
   public byte[] beside(Published version, String name) {
     try (InputStream in = store.read(key(version, name))) {
-      return BoundedInput.bytes(in, InputLimits.BUNDLE, Place.of(uri(version, name)),
+      return BoundedInput.bytes(in, name.equals(ROWS) ? InputLimits.TABLE : InputLimits.BUNDLE, Place.of(uri(version, name)),
           "go back to another version with carbonflow models rollback");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

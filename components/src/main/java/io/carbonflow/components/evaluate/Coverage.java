@@ -7,6 +7,7 @@ import module java.base;
 import io.carbonflow.model.feature.Matrix;
 import io.carbonflow.model.interval.Interval;
 import io.carbonflow.model.interval.Intervals;
+import io.carbonflow.model.interval.LevelIntervals;
 
 /// How often the intervals of the best model hold what was measured of held-out rows.
 ///
@@ -64,7 +65,8 @@ public record Coverage(
   /// @param predicted what was predicted of each, in tonnes
   /// @param areas the floor area of each, in square feet
   static Coverage of(Intervals intervals, Matrix test, double[] predicted, double[] areas) {
-    List<Interval> made = at(intervals, test, predicted, Interval.LEVEL);
+    double[] expected = Intervals.expected(intervals.spread(), test.values());
+    List<Interval> made = at(intervals.at(Interval.LEVEL), test, predicted, expected);
     Integer[] bySize = IntStream.range(0, areas.length).boxed()
         .sorted(Comparator.comparingDouble(i -> areas[i])).toArray(Integer[]::new);
     Stream<Integer[]> thirds = IntStream.range(0, THIRDS)
@@ -75,14 +77,14 @@ public record Coverage(
             .map(rows -> part(made, test, areas, rows)).toList(),
         Arrays.stream(LEVELS).filter(level -> level <= intervals.highestLevel())
             .mapToObj(level -> new Level(level,
-                share(at(intervals, test, predicted, level), test, bySize)))
+                share(at(intervals.at(level), test, predicted, expected), test, bySize)))
             .toList());
   }
 
   private static List<Interval> at(
-      Intervals intervals, Matrix test, double[] predicted, double level) {
+      LevelIntervals intervals, Matrix test, double[] predicted, double[] expected) {
     return IntStream.range(0, predicted.length)
-        .mapToObj(i -> intervals.of(test.values()[i], predicted[i], level)).toList();
+        .mapToObj(i -> intervals.of(test.values()[i], predicted[i], expected[i])).toList();
   }
 
   private static Part part(List<Interval> made, Matrix test, double[] areas, Integer[] rows) {

@@ -52,16 +52,16 @@ record ChampionChallenger(Candidate candidate, PromotionPolicy judge) {
     }
     var promise = ScoredRows.of(model, heldOut).promise(model);
     check(metrics, model.name(), promise.r2());
-    Candidate candidate = new Candidate(read(bundle), promise,
-        new TreeMap<>(Map.of(PublishedModels.METRICS, read(metrics),
-            PublishedModels.ROWS, read(rows))));
+    Candidate candidate = new Candidate(read(bundle, InputLimits.BUNDLE), promise,
+        new TreeMap<>(Map.of(PublishedModels.METRICS, read(metrics, InputLimits.BUNDLE),
+            PublishedModels.ROWS, read(rows, InputLimits.TABLE))));
     return new ChampionChallenger(candidate, new PromotionPolicy(gate, model, new Challenger(candidate.sha256(),
         model.provenance().revision(), model.provenance().splitSeed(), promise), all));
   }
 
-  private static byte[] read(Path file) {
+  private static byte[] read(Path file, int most) {
     return BoundedInput.bytes(
-        file, InputLimits.BUNDLE, "name bundle, metrics and clean rows of one run");
+        file, most, "name bundle, metrics and clean rows of one run");
   }
 
   private static void check(Path metrics, String model, double r2) {

@@ -57,15 +57,18 @@ record Forecast(Bundle bundle, Matrix now, double[] labels, List<Optional<Earlie
   List<Prediction> predictions(List<ModelRow> rows, double level) {
     Optional<LevelIntervals> model = bundle.intervals().map(made -> made.at(level));
     Optional<LevelIntervals> lastYear = bundle.lastYearErrors().map(made -> made.at(level));
+    double[] expected = bundle.intervals().map(made -> Intervals.expected(made.spread(), now.values()))
+        .orElseGet(() -> new double[labels.length]);
     return IntStream.range(0, labels.length).mapToObj(
-        i -> prediction(i, rows.get(i), method(i) == Method.MODEL ? model : lastYear)).toList();
+        i -> prediction(i, rows.get(i), expected[i], method(i) == Method.MODEL ? model : lastYear)).toList();
   }
 
-  private Prediction prediction(int i, ModelRow row, Optional<LevelIntervals> intervals) {
+  /// @param expected the absolute residual that is to be expected of the row, if there are intervals
+  private Prediction prediction(int i, ModelRow row, double expected, Optional<LevelIntervals> intervals) {
     double tonnes = bundle.number(tonnes(i, row), row.key());
     OptionalDouble mean = number(mean(i, row, tonnes), row);
-    return new Prediction(row.key(), tonnes, intervals.map(made -> made.of(now.values()[i], tonnes)), outside(i, row), mean,
-        mean.isEmpty() ? mean : number(deviation(i, mean.getAsDouble()), row), method(i));
+    return new Prediction(row.key(), tonnes, intervals.map(made -> made.of(now.values()[i], tonnes, expected)), outside(i, row), mean,
+        mean.isEmpty() ? mean : number(deviation(i, mean.getAsDouble(), expected), row), method(i));
   }
 
   private OptionalDouble number(OptionalDouble value, ModelRow row) {
@@ -105,11 +108,10 @@ record Forecast(Bundle bundle, Matrix now, double[] labels, List<Optional<Earlie
   }
 
   /// About the mean.
-  private OptionalDouble deviation(int i, double mean) {
-    double[] values = now.values()[i];
+  private OptionalDouble deviation(int i, double mean, double expected) {
     return method(i) == Method.MODEL
         ? map(bundle.totals().flatMap(Totals::spread).filter(spread -> bundle.intervals().isPresent()),
-            made -> made.deviation(Intervals.expected(bundle.intervals().orElseThrow().spread(), values), mean))
+            made -> made.deviation(expected, mean))
         : map(bundle.lastYearErrors(), made -> made.deviation(mean));
   }
 

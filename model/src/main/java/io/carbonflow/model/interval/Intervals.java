@@ -3,6 +3,7 @@
 
 package io.carbonflow.model.interval;
 
+import java.util.Arrays;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.model.regressor.Regressor;
@@ -59,7 +60,17 @@ public record Intervals(
   /// The intervals of a level, for many predictions.
   public LevelIntervals at(double level) {
     ToDoubleFunction<double[]> quantiles = bySize().quantiles(level);
-    return (row, predicted) -> about(predicted, quantiles.applyAsDouble(row) * expected(spread, row), level);
+    return new LevelIntervals() {
+      @Override
+      public Interval of(double[] row, double predicted) {
+        return of(row, predicted, expected(spread, row));
+      }
+
+      @Override
+      public Interval of(double[] row, double predicted, double expected) {
+        return about(predicted, quantiles.applyAsDouble(row) * expected, level);
+      }
+    };
   }
 
   private SizeGroups bySize() {
@@ -80,6 +91,11 @@ public record Intervals(
   /// What a row's absolute residual is expected to be.
   public static double expected(Regressor spread, double[] row) {
     return Math.max(LEAST_SPREAD, spread.predict(row));
+  }
+
+  /// What the absolute residual of each of many rows is expected to be.
+  public static double[] expected(Regressor spread, double[][] rows) {
+    return Arrays.stream(spread.predict(rows)).map(one -> Math.max(LEAST_SPREAD, one)).toArray();
   }
 
   /// The difference that scores are made from.

@@ -16,4 +16,12 @@ public interface LevelIntervals {
   /// @throws IllegalArgumentException if the level is not one that can be asked for
   /// @throws Problem if the interval would have no end
   Interval of(double[] row, double predicted);
+
+  /// The interval about a prediction of a row whose absolute residual has been looked up.
+  ///
+  /// @param expected what it is expected to be ([Intervals#expected]); not used where intervals do
+  ///     not depend on it
+  default Interval of(double[] row, double predicted, double expected) {
+    return of(row, predicted);
+  }
 }
