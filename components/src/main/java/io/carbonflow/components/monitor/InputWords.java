@@ -50,8 +50,8 @@ record InputWords(String title, String about, String unit, DoubleUnaryOperator s
 
   /// A scale, such as that of scores, is no unit; one building is no buildings.
   private String unit(String number) {
-    return unit.contains(" to ") || unit.contains(" or ") ? "" : " " + (unit.isEmpty() ? "%"
-        : number.equals("1") && unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit);
+    return unit.contains(" to ") || unit.contains(" or ") ? "" : unit.isEmpty() || unit.equals("%") ? "%"
+        : " " + (number.equals("1") && unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit);
   }
 
   /// An axis of its values.
