@@ -122,7 +122,7 @@ public final class Cell {
   /// A number as [#format] writes it.
   ///
   /// @param cell the text of a cell in that way of writing; empty for NaN
-  /// @throws NumberFormatException if the text is no number that Java reads
+  /// @throws NumberFormatException if Java does not read the text as a number
   public static double parse(String cell) {
     double exact = exact(cell);
     return Double.isNaN(exact) && !cell.isEmpty() ? Double.parseDouble(cell) : exact;
