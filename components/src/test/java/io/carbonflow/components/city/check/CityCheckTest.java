@@ -116,9 +116,9 @@ class CityCheckTest {
     has(text(check), """
         Rows by year
           year  rows  modeled
-          2020    15        12
-          2021    15        15
-          all     30        27
+          2020    15       12
+          2021    15       15
+          all     30       27
 
         Left out
           3  building-type  the property type is Homes
@@ -209,7 +209,7 @@ class CityCheckTest {
     Path data = SharedFolder.part("data").resolve("cities/chicago.csv");
     CityCheck check = CityCheck.of(CityFile.locate(Path.of("../cities/chicago.yaml")), List.of(Csv.read(data)));
     String text = text(check);
-    has(text, "2014    243       ", "2017  2,797     ", "Emission factors");
+    has(text, "2014    243      ", "2017  2,797    ", "Emission factors");
     assertFalse(text.contains("Named in the file") || text.contains("Not read"), text);
     assertTrue(check.modeled() > 3800, text);
     check.requireUsable();
