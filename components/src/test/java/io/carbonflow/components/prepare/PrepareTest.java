@@ -63,7 +63,7 @@ class PrepareTest {
     StepOutcome outcome = SampleFiles.call("prepare").into(folder.resolve("out")).run().ok();
     for (int year : new int[] {2015, 2016}) {
       assertTrue(Pattern.compile("\nprepare: emission factors of " + year + ", estimated, in t/kBtu: electricity"
-          + " 6\\.97[01]e-6, gas 5\\.31[01]e-5, steam 7\\.[0-9]+e-5; [0-9]+ rows, median residual 0\\.[0-9]+ %,"
+          + " 6\\.97[01]e-6, gas 5\\.31[01]e-5, steam 7\\.[0-9]+e-5; [0-9]+ rows, median residual 0\\.[0-9]+%,"
           + " [0-9.]+% within 1%").matcher(outcome.err()).find(), outcome.err());
     }
   }

@@ -149,7 +149,7 @@ class OverYearsTest {
         tonnes -> "" + Math.rint(10 * Double.parseDouble(tonnes) * random.nextDouble(0.7, 1.4)) / 10).validated(folder);
     List<String> found = found(validation, "factors-unfit");
     assertEquals(1, found.size());
-    assertTrue(found.getFirst().matches("2018: TotalGHGEmissions of the median row is [0-9.]+ % off what the fuels give"
+    assertTrue(found.getFirst().matches("2018: TotalGHGEmissions of the median row is [0-9.]+% off what the fuels give"
         + " by the factors that fit best, .* leave the year out"), found::toString);
     assertTrue(year(validation, 2018).factors().orElseThrow().known().residual() > 0.05);
     assertEquals(List.of(), found(validation, "emissions-formula"), "said once");
