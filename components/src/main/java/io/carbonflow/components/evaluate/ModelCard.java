@@ -88,8 +88,14 @@ record ModelCard(String title, List<Part> parts) {
   private static String table(Grid grid) {
     String head = grid.head().stream().map(cell -> "<th scope=\"col\">" + escaped(cell) + "</th>")
         .collect(Collectors.joining());
-    String rows = grid.rows().stream().map(row -> row.stream().map(cell -> "<td>" + escaped(cell) + "</td>")
+    String rows = grid.rows().stream().map(row -> row.stream().map(ModelCard::cell)
         .collect(Collectors.joining("", "<tr>", "</tr>\n"))).collect(Collectors.joining());
     return grid.head().size() == 2 ? Page.words(head, rows) : Page.table(head, rows);
+  }
+
+  /// A hash is longer than a line of a page is wide.
+  private static String cell(String text) {
+    return text.matches("[0-9a-f]{32,}") ? "<td class=\"text\"><code>" + text + "</code></td>"
+        : "<td>" + escaped(text) + "</td>";
   }
 }

@@ -10,8 +10,8 @@ import io.carbonflow.base.fault.Printable;
 /// read on a phone and on paper as well, in light and in dark. Where scripts may run its tables can be sorted and
 /// filtered; where they may not, nothing is missing.
 public final class Page {
-  // .scroll has a shadow at an end beyond which there is more: what moves with the table covers what does not.
-  // A table of many columns is wider than its text.
+  // A table that can be scrolled has a shadow at an end beyond which there is more: without more there is no timeline, and
+  // no shadow. A table of many columns is wider than its text.
   private static final String STYLE = """
       :root { color-scheme: light dark; --paper: #fff; --text: #1f2328; --soft: #59636e;
         --blue: #0072b2; --orange: #d55e00; --gray: #707070; --grid: #ddd; --line: #8886;
@@ -28,11 +28,10 @@ public final class Page {
       a { color: var(--blue); }
       code { font-size: .9em; overflow-wrap: anywhere; }
       .lead { font-size: 1.1rem; }
-      .scroll { overflow-x: auto; background: no-repeat local left / 2.5rem 100%
-          linear-gradient(to right, var(--paper) 40%, transparent),
-          no-repeat local right / 2.5rem 100% linear-gradient(to left, var(--paper) 40%, transparent),
-          no-repeat scroll left / 1rem 100% linear-gradient(to right, var(--line), transparent),
-          no-repeat scroll right / 1rem 100% linear-gradient(to left, var(--line), transparent); }
+      .scroll { overflow-x: auto; animation: more linear; animation-timeline: scroll(self inline); }
+      @keyframes more { from { box-shadow: inset -1rem 0 .8rem -.9rem var(--soft); }
+        50% { box-shadow: inset -1rem 0 .8rem -.9rem var(--soft), inset 1rem 0 .8rem -.9rem var(--soft); }
+        to { box-shadow: inset 1rem 0 .8rem -.9rem var(--soft); } }
       @media screen and (min-width: 64rem) { .scroll:has(th:nth-child(9)) {
         width: min(100vw - 4rem, 84rem); margin-left: calc(50% - min(50vw - 2rem, 42rem)); } }
       table { border-collapse: collapse; width: 100%; }
@@ -78,7 +77,7 @@ public final class Page {
       figcaption { font-size: .95rem; }
       footer { margin-top: 3rem; font-size: .85rem; color: var(--soft); }
       @media print { nav, .dt-search, .dt-column-order { display: none; } body { max-width: none; margin: 0; font-size: 11pt; }
-        .scroll { overflow: visible; background: none; } th, td { white-space: normal; padding: .2rem .4rem; }
+        .scroll { overflow: visible; animation: none; } th, td { white-space: normal; padding: .2rem .4rem; }
         table.data td.text, table.data td.text:last-child { min-width: 0; max-width: none; overflow-wrap: anywhere; }
         table:has(th:nth-child(6)) { font-size: 9pt; }
         .figures { grid-template-columns: 1fr 1fr; }
@@ -139,7 +138,7 @@ public final class Page {
   }
 
   private static String table(String kind, String head, String body) {
-    return "<div class=\"scroll\"><table" + kind + ">\n<thead><tr>" + head
+    return "<div class=\"scroll\" tabindex=\"0\"><table" + kind + ">\n<thead><tr>" + head
         + "</tr></thead>\n<tbody>\n" + body
         + "</tbody>\n</table></div>\n";
   }
