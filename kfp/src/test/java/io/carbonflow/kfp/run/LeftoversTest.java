@@ -159,7 +159,7 @@ class LeftoversTest {
     assertTrue(Files.exists(run.resolve("steps/each/2/inner.json")));
     parts("no", "[\"a\"]");
     assertFalse(Files.exists(run.resolve("steps/branch")));
-    assertEquals(List.of("steps/each/0/inner.json", "steps/each/0/inner.log"), files("steps"));
+    assertEquals(List.of("steps/each/0/inner.json", "steps/each/0/inner.log", "steps/run.html"), files("steps"));
     assertTrue(scripts.said().contains("each/0/inner: unchanged"), scripts::said);
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class CityFuelsTest {
   private static City city(String more) {
-    String json = ("{'name': 'Here', 'rows': {'modeled': {'column': 'BuildingType', 'not': 'Home'}}"
+    String json = ("{'name': 'Here', 'rows': {'modelled': {'column': 'BuildingType', 'not': 'Home'}}"
         + (more.isEmpty() ? "" : ", " + more) + "}").replace('\'', '"');
     return CityJson.read(StrictJson.of(json.getBytes(StandardCharsets.UTF_8), Place.of("t.json"), "correct it"));
   }

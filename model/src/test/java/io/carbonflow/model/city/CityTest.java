@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CityTest {
-  private static final String ROWS = "\"rows\": {\"modeled\": {\"column\": \"BuildingType\", \"not\": \"Home\"}}";
+  private static final String ROWS = "\"rows\": {\"modelled\": {\"column\": \"BuildingType\", \"not\": \"Home\"}}";
 
   static City read(String json) {
     return CityJson.read(StrictJson.of(json.getBytes(StandardCharsets.UTF_8), Place.of("t.json"), "correct it"));
@@ -101,7 +101,7 @@ class CityTest {
       "PrimaryPropertyType | is | are A, B or C | the property type is not A, B or C",
       "LargestPropertyUseType | not | are not A, B or C | the largest use is A, B or C"})
   void whichRowsAreModeledIsReportedInWords(String column, String how, String words, String reason) {
-    City city = read("{\"name\": \"H\", \"rows\": {\"modeled\": {\"column\": \"" + column + "\", \"" + how
+    City city = read("{\"name\": \"H\", \"rows\": {\"modelled\": {\"column\": \"" + column + "\", \"" + how
         + "\": [\"A\", \"B\", \"C\"]}}}");
     assertEquals(words, city.subject().words());
     assertEquals(reason, city.subject().reason());
@@ -215,7 +215,7 @@ class CityTest {
   @Test
   void rowsAreToldApartInOneWay() {
     UnaryOperator<String> told = how -> assertThrows(Problem.class, () -> read(
-        "{\"name\": \"H\", \"rows\": {\"modeled\": {\"column\": \"BuildingType\"" + how + "}}}")).getMessage();
+        "{\"name\": \"H\", \"rows\": {\"modelled\": {\"column\": \"BuildingType\"" + how + "}}}")).getMessage();
     assertEquals("t.json: field rows.modelled does not say which rows are modeled; give one of begins with, is, not",
         told.apply(""));
     assertEquals("t.json: field rows.modelled.not is a second way to tell rows apart; give one of the two",
