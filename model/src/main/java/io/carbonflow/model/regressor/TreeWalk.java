@@ -80,7 +80,7 @@ final class TreeWalk {
         int nextB = next(b, values, second);
         int nextC = next(c, values, third);
         int nextD = next(d, values, fourth);
-        moved = (nextA ^ a | nextB ^ b | nextC ^ c | nextD ^ d) != 0;
+        moved = ((nextA ^ a) | (nextB ^ b) | (nextC ^ c) | (nextD ^ d)) != 0;
         a = nextA;
         b = nextB;
         c = nextC;
