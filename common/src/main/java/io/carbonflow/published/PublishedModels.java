@@ -125,13 +125,20 @@ public record PublishedModels(Store store) {
     return new Loaded(wanted, Bundle.read(bundle, uri.toString()));
   }
 
+  /// How many bytes a file of a version has at most: rows are a table, all else is of a bundle's size.
+  ///
+  /// @param name the file's name
+  public static int most(String name) {
+    return name.equals(ROWS) ? InputLimits.TABLE : InputLimits.BUNDLE;
+  }
+
   /// What lies in a version's folder.
   ///
   /// @param name the file's name
   /// @throws Problem if it cannot be read
   public byte[] beside(Published version, String name) {
     try (InputStream in = store.read(key(version, name))) {
-      return BoundedInput.bytes(in, name.equals(ROWS) ? InputLimits.TABLE : InputLimits.BUNDLE, Place.of(uri(version, name)),
+      return BoundedInput.bytes(in, most(name), Place.of(uri(version, name)),
           "go back to another version with carbonflow models rollback");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -46,7 +46,7 @@ public final class InputLimits {
   /// A parameter that a task gives: Kubernetes passes no argument of more than 128 KB on.
   public static final int PARAMETER = 1 * MB;
 
-  /// A model, a bundle or another part of a published version: a bundle of 3,000 buildings and 600
+  /// A model, a bundle or another part of a published version but its rows: a bundle of 3,000 buildings and 600
   /// trees has 1 MB.
   public static final int BUNDLE = 64 * MB;
 

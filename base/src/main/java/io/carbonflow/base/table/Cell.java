@@ -64,7 +64,8 @@ public final class Cell {
     char before = ' ';
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);
-      if (c < ' ' || c > '~' || (c == ' ' && before == ' ') || (c == ';' && raw.regionMatches(true, i - 4, "&amp;", 0, 5))) {
+      if (c < ' ' || c > '~' || (c == ' ' && before == ' ')
+          || (c == ';' && raw.regionMatches(true, i - 4, "&amp;", 0, 5))) {
         return false;
       }
       before = c;

@@ -138,25 +138,30 @@ public final class Evaluate implements Step<Evaluate.In, Evaluate.Out> {
     Report report = Report.of(evaluation, judgment.model(), judgment.heldOut(),
         given.training(), given.sources(), given.validation());
     ModelCard card = new CardText(report).card();
-    AtomicFile.write(out.modelCard().get().path(), card.markdown());
-    AtomicFile.write(out.modelCardPage().get().path(), card.page());
     show(Sections.of(report), card, metrics, in, out, context.console());
     context.console().line(String.format(Locale.ROOT, "best model %s, held-out R² %.3f",
         evaluation.best().name(), evaluation.best().boxCox().r2()));
   }
 
-  /// Writes the page and its plots, here and to the store if there is one.
+  /// Writes the page, its plots and the model card, here and to the store if there is one.
   private static void show(
       List<Section> sections, ModelCard card, String metrics, In in, Out out, Console console) {
     String page = Sections.page(sections, in.city().get().city());
     Map<String, byte[]> plots = new LinkedHashMap<>();
     sections.stream().flatMap(section -> section.figures().stream())
         .forEach(figure -> plots.put(figure.name(), Png.of(figure)));
+    SequencedMap<String, String> texts = new LinkedHashMap<>();
+    texts.put("report.html", page);
+    texts.put("model-card.html", card.page());
+    texts.put("model-card.md", card.markdown());
+    texts.put("metrics.json", metrics);
     AtomicFile.write(out.report().get().path(), page);
+    AtomicFile.write(out.modelCardPage().get().path(), texts.get("model-card.html"));
+    AtomicFile.write(out.modelCard().get().path(), texts.get("model-card.md"));
     plots.forEach((name, png) -> AtomicFile.write(
         out.plots().get().path().resolve(name + ".png"), stream -> stream.write(png)));
     in.at().root().ifPresent(
-        root -> Upload.send(in.at(), root, plots, page, card, metrics, console));
+        root -> Upload.send(in.at(), root, plots, texts, console));
   }
 
   private static void note(Output<MetricsFile> metrics, ModelScores contender) {

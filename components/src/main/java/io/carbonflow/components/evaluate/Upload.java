@@ -14,18 +14,15 @@ import io.carbonflow.store.StoreUri;
 final class Upload {
   private Upload() {}
 
-  /// Writes the plots, then the pages, then the metrics: who finds the metrics finds all of it.
+  /// Writes the plots, then the texts: who finds the last of them finds all of it.
   ///
   /// @param root a folder, or a bucket with or without a prefix
   /// @throws io.carbonflow.base.fault.Problem if something cannot be written
-  static void send(StoreInputs at, StoreUri root, Map<String, byte[]> plots, String page,
-      ModelCard card, String metrics, Console console) {
+  static void send(StoreInputs at, StoreUri root, Map<String, byte[]> plots,
+      SequencedMap<String, String> texts, Console console) {
     try (Store target = at.open(root)) {
       plots.forEach((name, png) -> target.write(name + ".png", png));
-      target.write("report.html", page.getBytes(StandardCharsets.UTF_8));
-      target.write("model-card.html", card.page().getBytes(StandardCharsets.UTF_8));
-      target.write("model-card.md", card.markdown().getBytes(StandardCharsets.UTF_8));
-      target.write("metrics.json", metrics.getBytes(StandardCharsets.UTF_8));
+      texts.forEach((name, text) -> target.write(name, text.getBytes(StandardCharsets.UTF_8)));
     }
     console.line("plots and metrics sent to " + root);
   }

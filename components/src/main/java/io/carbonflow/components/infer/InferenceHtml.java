@@ -12,6 +12,7 @@ import io.carbonflow.components.page.Page;
 import io.carbonflow.components.page.Section;
 import io.carbonflow.components.predict.AddedUp;
 import io.carbonflow.components.predict.Answers;
+import io.carbonflow.components.predict.SkippedRows;
 import io.carbonflow.components.storage.SourceTable;
 import io.carbonflow.kfp.step.ParameterType;
 import io.carbonflow.model.building.Category;
@@ -66,11 +67,9 @@ final class InferenceHtml {
         escaped(model.version()), total) + notPredicted(answers.predictions().skipped());
   }
 
-  /// Rows of kinds that are not modeled are no failure, so they are counted by themselves.
   private static String notPredicted(List<Skipped> rows) {
-    long asked = rows.stream().filter(Skipped::isSubject).count();
-    return rows.isEmpty() ? "" : text(" %s not predicted: %,d out of scope, %,d that should have been.",
-        Counted.of(rows.size(), "row was", "rows were"), rows.size() - asked, asked);
+    return rows.isEmpty() ? "" : text(" %s not predicted: %s.", Counted.of(rows.size(), "row was", "rows were"),
+        SkippedRows.scope(rows));
   }
 
   private static Optional<Section> totals(Answers answers) {

@@ -7,8 +7,8 @@ import module java.base;
 import io.carbonflow.components.page.Figure;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.page.Section;
+import io.carbonflow.components.predict.SkippedRows;
 import io.carbonflow.components.score.ScoredRows;
-import io.carbonflow.model.building.PredictionRows.Skipped;
 
 /// What was found, as a page: whether the model does as it promised, what changed, and what came of it as the last word.
 final class MonitoringHtml {
@@ -145,11 +145,9 @@ final class MonitoringHtml {
   }
 
   private static String footer(MonitoringFindings found, double rate) {
-    long asked = found.now().skipped().stream().filter(Skipped::isSubject).count();
-    return Page.text("<footer>%,d rows were compared. %,d were not predicted: %,d out of scope, %,d that should"
-        + " have been. Had nothing changed, each of the questions about scores, types, predictions and inputs would"
+    return Page.text("<footer>%,d rows were compared. %,d were not predicted: %s. Had nothing changed, each of the questions about scores, types, predictions and inputs would"
         + " be answered with an alarm in at most %.1f%% of all cases; buildings are shuffled, not"
         + " rows.</footer>\n", found.now().rows().size(), found.now().skipped().size(),
-        found.now().skipped().size() - asked, asked, 100 * rate);
+        SkippedRows.scope(found.now().skipped()), 100 * rate);
   }
 }

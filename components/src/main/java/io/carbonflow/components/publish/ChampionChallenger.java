@@ -7,7 +7,6 @@ import module java.base;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.file.BoundedInput;
-import io.carbonflow.base.file.InputLimits;
 import io.carbonflow.base.json.StrictJson;
 import io.carbonflow.base.retry.RetryPolicy;
 import io.carbonflow.components.prepare.LearnedRows;
@@ -52,16 +51,16 @@ record ChampionChallenger(Candidate candidate, PromotionPolicy judge) {
     }
     var promise = ScoredRows.of(model, heldOut).promise(model);
     check(metrics, model.name(), promise.r2());
-    Candidate candidate = new Candidate(read(bundle, InputLimits.BUNDLE), promise,
-        new TreeMap<>(Map.of(PublishedModels.METRICS, read(metrics, InputLimits.BUNDLE),
-            PublishedModels.ROWS, read(rows, InputLimits.TABLE))));
+    Candidate candidate = new Candidate(read(bundle, PublishedModels.BUNDLE), promise,
+        new TreeMap<>(Map.of(PublishedModels.METRICS, read(metrics, PublishedModels.METRICS),
+            PublishedModels.ROWS, read(rows, PublishedModels.ROWS))));
     return new ChampionChallenger(candidate, new PromotionPolicy(gate, model, new Challenger(candidate.sha256(),
         model.provenance().revision(), model.provenance().splitSeed(), promise), all));
   }
 
-  private static byte[] read(Path file, int most) {
+  private static byte[] read(Path file, String published) {
     return BoundedInput.bytes(
-        file, most, "name bundle, metrics and clean rows of one run");
+        file, PublishedModels.most(published), "name bundle, metrics and clean rows of one run");
   }
 
   private static void check(Path metrics, String model, double r2) {

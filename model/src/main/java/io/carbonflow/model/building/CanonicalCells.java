@@ -51,7 +51,7 @@ final class CanonicalCells {
   /// Fills a cell with the sum of other columns' of the schema; one that is empty counts nothing.
   void fillWithSum(Column column, List<Column> parts) {
     double[] known = parts.stream().map(part -> cells.get(part.title())).filter(cell -> !cell.isEmpty())
-        .mapToDouble(Double::parseDouble).toArray();
+        .mapToDouble(Cell::parse).toArray();
     double sum = Arrays.stream(known).sum();
     cells.put(column.title(), known.length == 0 || Double.isInfinite(sum) ? "" : Cell.format(sum));
   }
@@ -60,7 +60,7 @@ final class CanonicalCells {
   void fillWithEnergy() {
     String site = cells.get(Column.SITE_ENERGY.title());
     cells.put(Column.EMISSIONS.title(),
-        site.isEmpty() ? "" : Cell.format(Double.parseDouble(site) * Target.MMBTU_PER_KBTU));
+        site.isEmpty() ? "" : Cell.format(Cell.parse(site) * Target.MMBTU_PER_KBTU));
   }
 
   /// Fills cells that are empty from one that holds a whole location.

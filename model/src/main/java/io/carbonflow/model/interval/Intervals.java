@@ -3,10 +3,10 @@
 
 package io.carbonflow.model.interval;
 
-import java.util.Arrays;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.model.regressor.Regressor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 

@@ -15,6 +15,9 @@ final class TreeWalk {
   private final double[] threshold;
   private final int width;
 
+  /// A leaf looks at a number as well, so that a row has one even where no tree has a split.
+  private final int stride;
+
   /// Of each node the right child, then the left one; a leaf has itself as both.
   private final int[] children;
 
@@ -23,6 +26,7 @@ final class TreeWalk {
     int nodes = trees.feature().length;
     threshold = trees.threshold();
     width = trees.width();
+    stride = Math.max(1, width);
     feature = new int[nodes];
     children = new int[2 * nodes];
     for (int node = 0; node < nodes; node++) {
@@ -38,19 +42,15 @@ final class TreeWalk {
   /// @param from the first row
   /// @param to after the last
   double[] take(double[][] rows, int from, int to) {
-    double[] values = new double[padded(to - from) * stride()];
-    for (int i = 0; i < padded(to - from); i++) {
+    int count = padded(to - from);
+    double[] values = new double[count * stride];
+    for (int i = 0; i < count; i++) {
       double[] row = rows[Math.min(from + i, to - 1)];
       for (int c = 0; c < width; c++) {
-        values[i * stride() + c] = row[c] + 0.0; // without a sign where it is zero
+        values[i * stride + c] = row[c] + 0.0; // without a sign where it is zero
       }
     }
     return values;
-  }
-
-  /// A leaf looks at a number as well, so that a row has one even where no tree has a split.
-  private int stride() {
-    return Math.max(1, width);
   }
 
   /// How many rows a block of so many has with those that fill its last lanes.
@@ -64,7 +64,6 @@ final class TreeWalk {
   /// @param values the rows, as [#take] gives them
   /// @param leaves takes the nodes, one a row: as many as there are rows with those that fill lanes
   void leaves(int root, double[] values, int[] leaves) {
-    int stride = stride();
     for (int i = 0; i < leaves.length; i += LANES) {
       int first = i * stride;
       int second = first + stride;

@@ -45,11 +45,11 @@ final class ComparisonSection {
   private static String outsideOfFolds(ModelScores best) {
     DoubleSummaryStatistics folds = best.foldR2().stream().mapToDouble(r -> r).summaryStatistics();
     double heldOut = best.boxCox().r2();
-    return heldOut >= folds.getMin() && heldOut <= folds.getMax() ? ""
+    boolean above = heldOut > folds.getMax();
+    return !above && heldOut >= folds.getMin() ? ""
         : text("<p>The held-out R² of %s, %.3f, lies %s those of all folds (%.3f to %.3f): these buildings are %s"
-            + " to predict than those it was trained on. For others expect a score between the two.</p>\n", best.title(), heldOut,
-            heldOut > folds.getMax() ? "above" : "below", folds.getMin(), folds.getMax(),
-            heldOut > folds.getMax() ? "easier" : "harder");
+            + " to predict than those it was trained on. For others expect a score between the two.</p>\n", best.title(),
+            heldOut, above ? "above" : "below", folds.getMin(), folds.getMax(), above ? "easier" : "harder");
   }
 
   private static String row(ModelScores c, boolean best) {
