@@ -6,9 +6,12 @@ package io.carbonflow.learn.forest;
 import module java.base;
 import io.carbonflow.learn.Dataset;
 
-/// A data set by columns, each value as its rank among the distinct values of its column: sorted once for all trees.
+/// A data set in which each value is its rank among the distinct values of its column: sorted once for all trees.
 ///
-/// @param rank by column, then by row, the position of the row's value in `distinct`
+/// A node looks at many columns of its rows, which lie far apart once there are many. So the ranks of a row stand
+/// together: they come from memory at once.
+///
+/// @param rank by row, then by column, the position of the row's value in `distinct`
 /// @param distinct by column, its values, ascending; of a column with more than [#MOST_DISTINCT], the largest of each
 ///     run of neighbors that share a rank
 record Columns(char[][] rank, double[][] distinct) {
@@ -21,7 +24,7 @@ record Columns(char[][] rank, double[][] distinct) {
 
   static Columns of(Dataset data, int mostDistinct) {
     int width = data.columns().size();
-    char[][] rank = new char[width][data.rows()];
+    char[][] rank = new char[data.rows()][width];
     double[][] distinct = new double[width][];
     for (int c = 0; c < width; c++) {
       double[] column = new double[data.rows()];
@@ -31,7 +34,7 @@ record Columns(char[][] rank, double[][] distinct) {
       distinct[c] = ends(Arrays.stream(column).sorted().distinct().toArray(), mostDistinct);
       for (int i = 0; i < column.length; i++) {
         int place = Arrays.binarySearch(distinct[c], column[i]);
-        rank[c][i] = (char) (place < 0 ? -place - 1 : place);
+        rank[i][c] = (char) (place < 0 ? -place - 1 : place);
       }
     }
     return new Columns(rank, distinct);
@@ -48,7 +51,7 @@ record Columns(char[][] rank, double[][] distinct) {
   }
 
   int width() {
-    return rank.length;
+    return distinct.length;
   }
 
   /// Between the values of two ranks of a column: what is less goes left.
@@ -59,8 +62,12 @@ record Columns(char[][] rank, double[][] distinct) {
     return Math.nextUp(middle < above ? middle : below);
   }
 
-  /// The most ranks of a column.
-  int mostRanks() {
-    return Arrays.stream(distinct).mapToInt(values -> values.length).max().orElse(0);
+  /// Where the ranks of each column begin among those of all, at multiples of 64, and how many there are.
+  int[] starts() {
+    int[] starts = new int[distinct.length + 1];
+    for (int c = 0; c < distinct.length; c++) {
+      starts[c + 1] = starts[c] + Math.ceilDiv(distinct[c].length, Long.SIZE) * Long.SIZE;
+    }
+    return starts;
   }
 }

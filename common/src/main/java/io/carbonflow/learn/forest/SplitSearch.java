@@ -7,13 +7,17 @@ import module java.base;
 
 /// Looks for the threshold that lowers a node's sum of squares most, among all thresholds of a column.
 ///
-/// Samples are added up by rank, and only the ranks that the node has are visited, in their order. So a column costs as
-/// much as the node has rows, however many values it has elsewhere. The buffers are of one tree, on one thread.
+/// Samples are added up by rank, all columns of a row at a time, and only the ranks that the node has are visited, in
+/// their order. So a column costs as much as the node has rows, however many values it has elsewhere. The buffers are
+/// of one tree, on one thread.
 final class SplitSearch {
   /// What rounding makes of a gain of nothing, as a share of the node's squared sum.
   private static final double ROUNDING = 1e-12;
 
   private final Columns columns;
+
+  /// Where the ranks of each column begin among those of all.
+  private final int[] starts;
   private final double[] sums;
   private final int[] counts;
 
@@ -30,7 +34,8 @@ final class SplitSearch {
   /// @param rows the most rows of a node
   SplitSearch(Columns columns, int rows) {
     this.columns = columns;
-    int ranks = columns.mostRanks();
+    starts = columns.starts();
+    int ranks = starts[columns.width()];
     sums = new double[ranks];
     counts = new int[ranks];
     present = new long[Math.ceilDiv(ranks, Long.SIZE)];
@@ -58,9 +63,8 @@ final class SplitSearch {
     }
   }
 
-  /// The best split of the node by one column; null if none lowers the sum of squares.
+  /// The best split of the node by a column that was added up; null if none lowers the sum of squares.
   Split of(int column) {
-    addUp(columns.rank()[column]);
     double least = total * total / samples;
     double best = least + ROUNDING * least;
     double bestSum = 0;
@@ -70,7 +74,8 @@ final class SplitSearch {
     double sum = 0;
     int drawn = 0;
     int before = -1;
-    for (int word = 0; word * Long.SIZE < columns.distinct()[column].length; word++) {
+    int start = starts[column];
+    for (int word = start / Long.SIZE; word < starts[column + 1] / Long.SIZE; word++) {
       for (long bits = present[word]; bits != 0; bits &= bits - 1) {
         int rank = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
         int rest = samples - drawn;
@@ -93,15 +98,24 @@ final class SplitSearch {
       }
       present[word] = 0;
     }
-    return left < 0 ? null : new Split(column, left, right, best - least, bestCount, bestSum);
+    return left < 0 ? null : new Split(column, left - start, right - start, best - least, bestCount, bestSum);
   }
 
-  private void addUp(char[] ranks) {
+  /// Adds up the samples of the node by rank, in some columns.
+  ///
+  /// @param wanted the columns
+  /// @param many how many of these, from the first on
+  void addUp(int[] wanted, int many) {
     for (int i = 0; i < size; i++) {
-      int rank = ranks[rows[i]];
-      sums[rank] += rowSums[i];
-      counts[rank] += rowCounts[i];
-      present[rank >>> 6] |= 1L << rank;
+      char[] ranks = columns.rank()[rows[i]];
+      double sum = rowSums[i];
+      int count = rowCounts[i];
+      for (int c = 0; c < many; c++) {
+        int at = starts[wanted[c]] + ranks[wanted[c]];
+        sums[at] += sum;
+        counts[at] += count;
+        present[at >>> 6] |= 1L << at;
+      }
     }
   }
 }

@@ -85,15 +85,19 @@ final class TreeGrowth {
     search.node(node, index, labels, drawn, limits.leafSamples());
     int[] columns = node.splittable();
     int looked = Math.min(limits.columnsOfNode(), columns.length);
-    int kept = 0;
-    Split best = null;
     for (int i = 0; i < looked; i++) {
       int draw = random.nextInt(i, columns.length);
       int column = columns[draw];
       columns[draw] = columns[i];
-      Split found = search.of(column);
+      columns[i] = column;
+    }
+    search.addUp(columns, looked);
+    int kept = 0;
+    Split best = null;
+    for (int i = 0; i < looked; i++) {
+      Split found = search.of(columns[i]);
       if (found != null) {
-        columns[kept++] = column;
+        columns[kept++] = columns[i];
         best = best == null || found.gain() > best.gain() ? found : best;
       }
     }
@@ -120,13 +124,13 @@ final class TreeGrowth {
 
   /// Brings the rows of the left side before those of the right one, both in their order, and tells where these begin.
   private int middle(Node node) {
-    char[] rank = columns.rank()[node.split().column()];
+    int column = node.split().column();
     int greatest = node.split().rank();
     int left = node.lo();
     int right = 0;
     for (int i = node.lo(); i < node.hi(); i++) {
       int row = index[i];
-      if (rank[row] <= greatest) {
+      if (columns.rank()[row][column] <= greatest) {
         index[left++] = row;
       } else {
         buffer[right++] = row;
