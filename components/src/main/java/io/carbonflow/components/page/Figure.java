@@ -4,6 +4,7 @@
 package io.carbonflow.components.page;
 
 import module java.base;
+import io.carbonflow.model.bundle.TrainingRows;
 import java.awt.BasicStroke;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -20,6 +21,9 @@ public final class Figure {
   /// What a line of categories needs, and what is above and below all of them.
   static final int LINE = 26;
   private static final int AROUND = 64;
+  /// How many points a series shows unless it is told otherwise: more are a cloud without gaps, and each costs two
+  /// hundred bytes of a page, which may have 2 MB.
+  private static final int MOST_POINTS = 1500;
   private static final BasicStroke THICK =
       new BasicStroke(11, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
   private static final BasicStroke THIN = new BasicStroke(2);
@@ -32,6 +36,8 @@ public final class Figure {
   private final List<Consumer<XYChart>> parts = new ArrayList<>();
   private final List<Mark> marks = new ArrayList<>();
   private final Map<PlotColor, Key> keys = new LinkedHashMap<>();
+  private int mostPoints = MOST_POINTS;
+  private String left = "";
   private String sentence = "";
 
   /// What a point of a page's figure says, and where it leads.
@@ -61,18 +67,36 @@ public final class Figure {
     return points(series, ink, xs, ys, Collections.nCopies(xs.length, Mark.NONE));
   }
 
-  /// Adds points that say what they are.
+  /// Adds points that say what they are. Of many, some are shown that are spread evenly over their order, and all that
+  /// lead to a row; the sentence below the figure says how many.
   ///
   /// @param said of each point
   public Figure points(String series, PlotColor ink, double[] xs, double[] ys, List<Mark> said) {
-    marks.addAll(said);
+    int[] shown = shown(said);
+    if (shown.length < xs.length) {
+      left = Page.text(" %,d of %,d points are shown.", shown.length, xs.length);
+    }
+    double[] atX = Arrays.stream(shown).mapToDouble(i -> xs[i]).toArray();
+    double[] atY = Arrays.stream(shown).mapToDouble(i -> ys[i]).toArray();
+    Arrays.stream(shown).mapToObj(said::get).forEach(marks::add);
     return add(series, ink, chart -> {
-      XYSeries points = chart.addSeries(series, xs, ys);
+      XYSeries points = chart.addSeries(series, atX, atY);
       points.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
       points.setMarker(SeriesMarkers.CIRCLE);
       points.setMarkerColor(ink.sheer());
       points.setShowInLegend(isKey(series, ink));
     });
+  }
+
+  private int[] shown(List<Mark> said) {
+    IntStream linked = IntStream.range(0, said.size()).filter(i -> !said.get(i).row().isEmpty());
+    return IntStream.concat(TrainingRows.evenly(said.size(), mostPoints), linked).sorted().distinct().toArray();
+  }
+
+  /// Shows at most so many points of each series that is added from here on, those aside that lead to a row.
+  public Figure showing(int most) {
+    mostPoints = most;
+    return this;
   }
 
   /// Adds a line; a gray one is drawn thin.
@@ -154,7 +178,7 @@ public final class Figure {
   }
 
   String sentence() {
-    return sentence;
+    return sentence + left;
   }
 
   /// What each ink means: what the first series drawn with it is called.

@@ -132,4 +132,28 @@ class SvgTest {
     assertEquals("12,345", Axis.number(12345));
     assertEquals("1.00e+20", Axis.number(1e20));
   }
+
+  @Test
+  void ofVeryManyPointsSomeAreShownWithAllThatLeadToARowAndTheFigureSaysSo() {
+    double[] places = IntStream.range(0, 90_000).asDoubleStream().toArray();
+    List<Figure.Mark> said = IntStream.range(0, places.length)
+        .mapToObj(i -> new Figure.Mark("point " + i, i % 30_000 == 7 ? "row-" + i : "")).toList();
+    String html = Page.figures(List.of(new Figure("many", "Many points", Axis.of("x"), Axis.of("y"))
+        .points("point", PlotColor.BLUE, places, places, said).says("A cloud.")));
+    assertEquals(1503, html.split("<circle", -1).length - 1);
+    for (int linked : List.of(7, 30_007, 60_007)) {
+      assertTrue(html.contains("href=\"#row-" + linked + "\" tabindex=\"-1\"><title>point " + linked + "</title>"));
+    }
+    assertTrue(html.contains("<figcaption>A cloud. 1,503 of 90,000 points are shown.</figcaption>"));
+    assertTrue(html.length() < 200_000, html.length() + " characters");
+  }
+
+  @Test
+  void aSeriesOfFewPointsIsShownWhole() {
+    assertEquals(3, points().marks().size());
+    assertFalse(Page.figures(List.of(points().says("Three points."))).contains("are shown"));
+    double[] places = IntStream.range(0, 9).asDoubleStream().toArray();
+    assertEquals(4, new Figure("few", "Few", Axis.of("x"), Axis.of("y")).showing(4)
+        .points("point", PlotColor.BLUE, places, places).marks().size());
+  }
 }

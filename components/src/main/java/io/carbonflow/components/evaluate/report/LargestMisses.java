@@ -27,8 +27,6 @@ import io.carbonflow.model.transform.Outside;
 record LargestMisses(ScoredRows rows, List<Integer> worst, List<Explanation> reasons) {
   private static final int MOST = 50;
   private static final int MAIN_REASONS = 3;
-  /// More points than these do not say what they are: each costs a hundred bytes of the page.
-  private static final int MOST_TIPS = 2000;
 
   /// Copies the lists.
   LargestMisses {
@@ -52,10 +50,8 @@ record LargestMisses(ScoredRows rows, List<Integer> worst, List<Explanation> rea
   /// What each held-out row says as a point of a figure; those of the table lead to it.
   List<Mark> marks() {
     Set<Integer> linked = Set.copyOf(worst);
-    return IntStream.range(0, rows.rows().size()).mapToObj(i -> {
-      boolean isLinked = linked.contains(i);
-      return new Mark(isLinked || rows.rows().size() <= MOST_TIPS ? tip(i) : "", isLinked ? id(i) : "");
-    }).toList();
+    return IntStream.range(0, rows.rows().size())
+        .mapToObj(i -> new Mark(tip(i), linked.contains(i) ? id(i) : "")).toList();
   }
 
   private String tip(int i) {

@@ -22,6 +22,9 @@ final class Slices {
   /// A range that is as many times as wide is drawn on a logarithmic axis.
   private static final double WIDE = 50;
 
+  /// There are up to six of these figures a model.
+  private static final int MOST_POINTS = 400;
+
   private Slices() {}
 
   static List<Figure> of(ModelScores model) {
@@ -41,7 +44,7 @@ final class Slices {
     Axis axis = least > 0 && greatest > WIDE * least ? Axis.logarithmic(name, least, greatest) : Axis.of(name);
     Trial best = with.stream().max(Comparator.comparingDouble(Slices::first)).orElseThrow();
     return Optional.of(new Figure("slice_" + model + "_" + name, name, axis, Axis.of("R², first fold"))
-        .points("trial", PlotColor.BLUE, values, with.stream().mapToDouble(Slices::first).toArray(),
+        .showing(MOST_POINTS).points("trial", PlotColor.BLUE, values, with.stream().mapToDouble(Slices::first).toArray(),
             with.stream().map(trial -> new Mark(
                 text("trial %d: %s %.4g, R² %.3f", trial.number(), name, trial.hyperparameters().number(name), first(trial)), "")).toList())
         .says(text("The best trial on this fold, number %d, has %.4g; trials have %.4g to %.4g.", best.number(),
