@@ -15,7 +15,9 @@ import io.carbonflow.learn.Dataset;
 import io.carbonflow.model.interval.Interval;
 import io.carbonflow.model.interval.Intervals;
 import io.carbonflow.model.interval.IntervalsJson;
+import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.regressor.StoredRegressor;
+import io.carbonflow.model.regressor.TreesBuilder;
 import org.junit.jupiter.api.Test;
 
 /// Made-up buildings of two rows each. Small ones, and those of one kind, are predicted badly.
@@ -54,8 +56,12 @@ class CalibrationTest {
     }
 
     Optional<Intervals> intervals(int threads) throws InterruptedException {
+      return intervals(threads, new RandomForest());
+    }
+
+    Optional<Intervals> intervals(int threads, Estimator forest) throws InterruptedException {
       try (var workers = new Workers(threads)) {
-        return new Calibration(new RandomForest(), rows, "size", predicted, fold)
+        return new Calibration(forest, rows, "size", predicted, fold)
             .calibrate(workers).intervals();
       }
     }
@@ -115,5 +121,48 @@ class CalibrationTest {
         () -> new Calibration(new RandomForest(), some.rows, "size", some.predicted, new int[3]));
     assertThrows(IllegalArgumentException.class, () -> new Calibration(
         new RandomForest(), some.rows, "height", some.predicted, some.fold));
+  }
+
+  /// Notes which share of its rows each tree of the spread draws, and fits a constant instead.
+  private record Noting(Queue<Double> shares) implements Estimator {
+    @Override
+    public String name() {
+      return "noting";
+    }
+
+    @Override
+    public boolean accepts(Regressor model) {
+      return false;
+    }
+
+    @Override
+    public Fitting prepare(Dataset train) {
+      return new Fitting() {
+        @Override
+        public StagedPredictions trial(Hyperparameters chosen, int[] fitRows, int[] scoreRows, long seed) {
+          throw new AssertionError("the spread is not searched for");
+        }
+
+        @Override
+        public Regressor fit(Hyperparameters chosen, int[] rows, long seed) {
+          shares.add(chosen.number("subsample", 1) * rows.length);
+          TreesBuilder builder = new TreesBuilder();
+          builder.tree();
+          builder.leaf(1, rows.length);
+          return builder.mean();
+        }
+      };
+    }
+  }
+
+  @Test
+  void aTreeOfTheSpreadDrawsAsManySamplesAsThereAreRowsButNoMoreThanTwentyThousand() throws InterruptedException {
+    Noting few = new Noting(new ConcurrentLinkedQueue<>());
+    Buildings.of(COUNT, 1).intervals(1, few);
+    assertEquals(Set.of(900.0, 1200.0), Set.copyOf(few.shares()));
+    Noting many = new Noting(new ConcurrentLinkedQueue<>());
+    Buildings.of(14_000, 1).intervals(1, many);
+    assertEquals(FOLDS + 1, many.shares().size());
+    many.shares().forEach(samples -> assertEquals(20_000, samples, 1e-6));
   }
 }

@@ -82,6 +82,7 @@ final class MetricsJson {
 
   private static JsonObject backtest(Backtest backtest) {
     JsonObject json = new JsonObject();
+    backtest.sample().ifPresent(sample -> json.add("sample", Json.tree(sample)));
     json.add("from_year_before", years(backtest.fromYearBefore()));
     json.add("from_all_before", years(backtest.fromAllBefore()));
     return json;

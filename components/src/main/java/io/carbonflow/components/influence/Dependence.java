@@ -119,12 +119,16 @@ public record Dependence(FeatureGroup feature, List<Point> points, List<Double> 
         .sorted(Comparator.comparingInt((Map.Entry<String, List<ModelRow>> e) -> -e.getValue().size())
             .thenComparing(Map.Entry::getKey))
         .limit(CATEGORIES)
-        .map(e -> Map.entry(e.getKey(), mean(model, rows.stream()
-            .map(row -> vary.apply(row, middle(e.getValue()))).toList())))
+        .map(e -> Map.entry(e.getKey(), mean(model, varied(rows, middle(e.getValue()), vary))))
         .sorted(Comparator.comparingDouble((Map.Entry<String, Double> e) -> -e.getValue()))
         .toList();
     return IntStream.range(0, tried.size())
         .mapToObj(i -> new Point(i, tried.get(i).getKey(), tried.get(i).getValue())).toList();
+  }
+
+  private static List<ModelRow> varied(
+      List<ModelRow> rows, ModelRow other, BiFunction<ModelRow, ModelRow, ModelRow> vary) {
+    return rows.stream().map(row -> vary.apply(row, other)).toList();
   }
 
   /// The one in the middle by latitude, which stands for all.

@@ -48,9 +48,7 @@ public final class Bootstrap {
     SplittableRandom random = new SplittableRandom(SEED);
     double[] scores = new double[DRAWS];
     for (int draw = 0; draw < DRAWS; draw++) {
-      int[] rows = IntStream.range(0, buildings.size())
-          .mapToObj(_ -> buildings.get(random.nextInt(buildings.size()))).flatMapToInt(Arrays::stream).toArray();
-      scores[draw] = score.applyAsDouble(rows);
+      scores[draw] = score.applyAsDouble(drawn(random));
     }
     Arrays.sort(scores); // what is not a number comes last
     if (Double.isNaN(scores[DRAWS - 1])) {
@@ -58,5 +56,20 @@ public final class Bootstrap {
     }
     int outside = (int) Math.round((1 - LEVEL) / 2 * DRAWS);
     return Optional.of(new Interval(scores[outside], scores[DRAWS - 1 - outside]));
+  }
+
+  /// The rows of as many buildings as there are. In plain loops: it is asked for a thousand times a score.
+  private int[] drawn(SplittableRandom random) {
+    int[] rows = new int[buildings.size() * 2];
+    int size = 0;
+    for (int i = 0; i < buildings.size(); i++) {
+      int[] own = buildings.get(random.nextInt(buildings.size()));
+      if (size + own.length > rows.length) {
+        rows = Arrays.copyOf(rows, 2 * rows.length + own.length);
+      }
+      System.arraycopy(own, 0, rows, size, own.length);
+      size += own.length;
+    }
+    return Arrays.copyOf(rows, size);
   }
 }

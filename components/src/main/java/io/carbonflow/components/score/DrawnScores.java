@@ -56,7 +56,11 @@ public final class DrawnScores {
   }
 
   private static double[] pick(double[] values, int[] drawn) {
-    return Arrays.stream(drawn).mapToDouble(row -> values[row]).toArray();
+    double[] picked = new double[drawn.length];
+    for (int i = 0; i < drawn.length; i++) {
+      picked[i] = values[drawn[i]];
+    }
+    return picked;
   }
 
   private static double sum(double[] values) {

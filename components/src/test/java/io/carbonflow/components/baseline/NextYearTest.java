@@ -147,4 +147,15 @@ class NextYearTest {
     assertEquals(2017, backtest.newest().year());
     assertEquals(Set.of(2015), backtest.fromYearBefore().getFirst().from());
   }
+
+  @Test
+  void ofVeryManyRowsAllYearsOfSomeBuildingsAreTakenAndItSaysSo() throws InterruptedException {
+    List<ModelRow> rows = IntStream.of(2015, 2016).boxed().flatMap(year -> IntStream.range(0, 15_000).mapToObj(i ->
+        BaselineTest.row("s" + i, year, "Hotel", 1000 + i % 90, 10 + i % 70))).toList();
+    Backtest backtest = backtest(rows).orElseThrow();
+    assertEquals(Optional.of(new Backtest.Sample(20_000, 30_000)), backtest.sample());
+    assertEquals(10_000, backtest.newest().trainedOn());
+    assertEquals(10_000, backtest.newest().seen().orElseThrow().rows(), "no building lost one of its years");
+    assertEquals(Optional.empty(), backtest(years(2015, 2016)).orElseThrow().sample());
+  }
 }

@@ -26,9 +26,10 @@ final class BacktestSection {
             : text("Trained on %s, how well is %d predicted?", years(newest), newest.year()),
         text("<p>The best model, fitted to %s, as a yearly retraining would. Its hyperparameters were found on"
             + " rows of all years, and it has fewer trees than the model that is kept: 100 a forest, and one"
-            + " booster.</p>\n", backtest.isOfManyYears()
+            + " booster.%s</p>\n", backtest.isOfManyYears()
                 ? "the rows of the year before alone, and to those of all years before"
-                : text("the %,d rows of %s alone", newest.trainedOn(), years(newest)))
+                : text("the %,d rows of %s alone", newest.trainedOn(), years(newest)),
+            backtest.sample().map(BacktestSection::sentence).orElse(""))
             + Page.table("<th>year predicted</th><th class=\"text\">trained on</th><th class=\"text\">buildings</th>"
                 + "<th class=\"text\">predicted by</th><th>rows</th><th>R²</th><th>R², tonnes</th><th>MAE, t</th>"
                 + "<th>total, predicted / measured</th>",
@@ -67,6 +68,10 @@ final class BacktestSection {
     return text("<tr><td>%d</td><td class=\"text\">%s</td><td class=\"text\">%s</td><td class=\"text\">%s</td><td>%,d</td>"
         + "<td>%.3f</td><td>%.3f</td><td>%.1f</td><td>%.2f</td></tr>\n", next.year(), years(next), name, by, rows,
         way.boxCox().r2(), way.tonnes().r2(), way.tonnes().mae(), way.total());
+  }
+
+  private static String sentence(Backtest.Sample sample) {
+    return text(" To save time, this is on %,d of the %,d rows: all years of some buildings.", sample.rows(), sample.of());
   }
 
   private static String sentence(Backtest backtest, NextYear.Part seen) {

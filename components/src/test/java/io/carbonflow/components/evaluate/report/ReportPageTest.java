@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
+import io.carbonflow.components.baseline.Backtest;
 import io.carbonflow.base.file.GoldenFile;
 import io.carbonflow.components.baseline.Baseline;
 import io.carbonflow.components.evaluate.Evaluation;
@@ -90,6 +91,16 @@ class ReportPageTest {
     assertTrue(ending(model).indexOf("0.911") < ending(model).indexOf("0.822"), model);
     assertTrue(ending(before).indexOf("0.911") < ending(before).indexOf("0.822"), before);
     assertFalse(ending(model).equals(ending(before)), "one says of the model what it is to say of both");
+  }
+
+  @Test
+  void aBacktestOfSomeOfTheRowsSaysOfHowMany() {
+    Backtest whole = SmallEvaluation.backtest(0.911, 0.822);
+    Backtest some = new Backtest(whole.fromYearBefore(), whole.fromAllBefore(),
+        Optional.of(new Backtest.Sample(20_034, 80_308)));
+    String said = "To save time, this is on 20,034 of the 80,308 rows: all years of some buildings.";
+    assertTrue(BacktestSection.of(some, Optional.empty()).html().contains(said));
+    assertFalse(BacktestSection.of(whole, Optional.empty()).html().contains("To save time"));
   }
 
   @Test
