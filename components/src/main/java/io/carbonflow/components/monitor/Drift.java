@@ -8,15 +8,13 @@ import io.carbonflow.components.monitor.Alarms.Respect;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Feature;
-import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.feature.BoxCox;
 import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.permutation.KolmogorovSmirnov;
 import io.carbonflow.permutation.Statistic;
 import io.carbonflow.permutation.TotalVariation;
 
-/// Whether what a model takes, or gives, is distributed differently than before. A building counts once:
-/// with the mean of a number over its years, and with the last year's category.
+/// Whether what a model takes, or gives, is distributed differently than before. A building counts once.
 ///
 /// @param alarms what is an alarm
 record Drift(Alarms alarms) {
@@ -28,26 +26,22 @@ record Drift(Alarms alarms) {
   private static final Set<Feature> LEFT_OUT = EnumSet.of(
       Feature.YEAR, Feature.AGE_SQUARED, Feature.SCORE_MISSING, Feature.SCORE_LOGIT);
 
-  /// All numbers and categories that a model takes, the numbers on the steps on which it takes them: how a table
-  /// rounds is not a drift, as where an all-electric building's share is 1.00004 in one year and 1 in another.
+  /// All numbers and categories that a model takes.
   ///
-  /// @param before the rows that it was trained on
-  /// @param now new rows
-  List<Change> inputs(FeatureSet features, List<ModelRow> before, List<ModelRow> now)
+  /// @param before those that it was trained on
+  /// @param now new ones
+  List<Change> inputs(FeatureSet features, InputsByBuilding before, InputsByBuilding now)
       throws InterruptedException {
-    List<List<ModelRow>> old = byBuilding(before);
-    List<List<ModelRow>> current = byBuilding(now);
     List<Respect> respects = new ArrayList<>();
     for (Feature feature : Feature.of(features)) {
-      boolean isKnown = before.stream().anyMatch(row -> !Double.isNaN(row.feature(feature)));
-      if (isKnown && !LEFT_OUT.contains(feature)) {
-        respects.add(number(feature.column(),
-            means(old, row -> row.feature(feature)), means(current, row -> row.feature(feature))));
+      double[] known = before.of(feature);
+      if (!LEFT_OUT.contains(feature) && !Arrays.stream(known).allMatch(Double::isNaN)) {
+        respects.add(number(feature.column(), known, now.of(feature)));
       }
     }
-    CATEGORIES.forEach(category -> respects.add(
-        category(category.column(), last(old, category), last(current, category))));
-    return alarms.ask(old.size(), current.size(), respects);
+    CATEGORIES.forEach(category ->
+        respects.add(category(category.column(), before.of(category), now.of(category))));
+    return alarms.ask(before.size(), now.size(), respects);
   }
 
   /// The predictions on the Box-Cox scale.
@@ -63,16 +57,6 @@ record Drift(Alarms alarms) {
   static double[] boxCox(ScoredRows rows) {
     return rows.byBuilding().stream().mapToDouble(unit ->
         Arrays.stream(BoxCox.of(unit.predicted())).average().orElseThrow()).toArray();
-  }
-
-  /// The values of a feature by building, NaN where it is not known.
-  static double[] values(Feature feature, List<ModelRow> rows) {
-    return means(byBuilding(rows), row -> row.feature(feature));
-  }
-
-  /// The last value of a category of each building.
-  static List<String> values(Category category, List<ModelRow> rows) {
-    return last(byBuilding(rows), category);
   }
 
   private Respect number(String name, double[] before, double[] now) {
@@ -100,22 +84,6 @@ record Drift(Alarms alarms) {
     Arrays.fill(isNew, old, all, true);
     return new Respect(name, measured, before, now, statistic.of(isNew), statistic,
         alarms.tolerance().drift());
-  }
-
-  private static List<List<ModelRow>> byBuilding(List<ModelRow> rows) {
-    return List.copyOf(rows.stream().map(ModelRow::stepped).collect(Collectors.groupingBy(
-        row -> row.key().building(), TreeMap::new, Collectors.toList())).values());
-  }
-
-  private static double[] means(List<List<ModelRow>> units, ToDoubleFunction<ModelRow> value) {
-    return units.stream().mapToDouble(rows -> rows.stream().mapToDouble(value)
-        .filter(known -> !Double.isNaN(known)).average().orElse(Double.NaN)).toArray();
-  }
-
-  private static List<String> last(List<List<ModelRow>> units, Category category) {
-    return units.stream().map(rows -> rows.stream()
-        .max(Comparator.comparingInt(row -> row.key().year())).orElseThrow().category(category))
-        .toList();
   }
 
   private static double median(double[] values) {

@@ -58,19 +58,19 @@ final class MonitoringCharts {
 
   /// The distribution of one input or of the predictions, before and now; empty where nothing is known of one of both.
   static Optional<Figure> distribution(Change change, MonitoringFindings found) {
-    List<ModelRow> before = found.reference().training();
-    List<ModelRow> now = found.now().rows();
+    InputsByBuilding before = found.before();
+    InputsByBuilding now = found.after();
     InputWords words = InputWords.of(change.name());
     Optional<Feature> feature =
         Stream.of(Feature.values()).filter(one -> one.column().equals(change.name())).findFirst();
     Optional<Category> category =
         Stream.of(Category.values()).filter(one -> one.column().equals(change.name())).findFirst();
     return feature.isPresent()
-        ? distributions("input-" + feature.get().ordinal(), words, Drift.values(feature.get(), before),
-            Drift.values(feature.get(), now))
+        ? distributions("input-" + feature.get().ordinal(), words, before.of(feature.get()),
+            now.of(feature.get()))
         : category.isPresent()
-            ? Optional.of(shares("category-" + category.get().ordinal(), words, Drift.values(category.get(), before),
-                Drift.values(category.get(), now)))
+            ? Optional.of(shares("category-" + category.get().ordinal(), words, before.of(category.get()),
+                now.of(category.get())))
             : found.now().unseen().flatMap(rows -> distributions("predictions", words,
                 Drift.boxCox(found.reference().heldOut()), Drift.boxCox(rows)));
   }

@@ -10,6 +10,8 @@ import io.carbonflow.components.score.ScoredRows;
 ///
 /// @param reference the model and what the model was trained on
 /// @param now the new rows
+/// @param before what the model was trained on, by building
+/// @param after what it takes of the new rows, by building
 /// @param scores its scores on new rows of buildings that it was not trained on; none if there are too
 ///     few of them
 /// @param types its errors on the same rows by property type
@@ -20,6 +22,8 @@ import io.carbonflow.components.score.ScoredRows;
 record MonitoringFindings(
     Reference reference,
     NewRows now,
+    InputsByBuilding before,
+    InputsByBuilding after,
     List<Change> scores,
     List<Change> types,
     Optional<Change> predictions,
@@ -35,14 +39,15 @@ record MonitoringFindings(
     Optional<ScoreChanges> scored = now.scoredUnseen()
         .filter(rows -> rows.buildings() >= ScoreChanges.LEAST_BUILDINGS)
         .map(rows -> ScoreChanges.of(heldOut, promised, rows, alarms));
+    InputsByBuilding before = InputsByBuilding.of(reference.training());
+    InputsByBuilding after = InputsByBuilding.of(now.rows());
     CommonMoves moves = CommonMoves.of(reference, now.scored(), alarms.tolerance());
-    return new MonitoringFindings(reference, now,
+    return new MonitoringFindings(reference, now, before, after,
         scored.isEmpty() ? List.of() : scored.get().scores(),
         scored.isEmpty() ? List.of() : scored.get().types(),
         now.unseen().isEmpty() ? Optional.empty()
             : Optional.of(drift.predictions(heldOut, now.unseen().get())),
-        drift.inputs(reference.model().bundle().scale().features(), reference.training(),
-            now.rows()),
+        drift.inputs(reference.model().bundle().scale().features(), before, after),
         moves, scored.isEmpty() || !moves.takeOut() ? List.of()
             : ScoreChanges.of(heldOut, promised, moves.takenOut(scored.get().now()), alarms).scores());
   }

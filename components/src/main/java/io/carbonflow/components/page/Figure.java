@@ -21,7 +21,7 @@ public final class Figure {
   /// What a line of categories needs, and what is above and below all of them.
   static final int LINE = 26;
   private static final int AROUND = 64;
-  /// How many points a series shows unless it is told otherwise: more are a cloud without gaps, and each costs two
+  /// How many points of a series are shown at most: more are a cloud without gaps, and each costs two
   /// hundred bytes of a page, which may have 2 MB.
   private static final int MOST_POINTS = 1500;
   private static final BasicStroke THICK =

@@ -66,7 +66,7 @@ public final class FalseAlarms {
     for (int i = 0; i < draws; i++) {
       List<List<ModelRow>> both = draw(rows, before, now, random);
       answers.add(new Drift(alarms).inputs(
-          model.scale().features(), both.get(0), both.get(1)));
+          model.scale().features(), InputsByBuilding.of(both.get(0)), InputsByBuilding.of(both.get(1))));
     }
     return Rates.of(answers);
   }

@@ -51,6 +51,7 @@ class MonitoringPageTest {
     return new MonitoringFindings(
         new Reference(new Loaded(published, SmallReport.bundle()), heldOut.rows(), heldOut),
         new NewRows(rows.rows(), unseen, Optional.of(rows), unseen, List.of(), List.of(), new AppliedFactors(new TreeMap<>())),
+        InputsByBuilding.of(heldOut.rows()), InputsByBuilding.of(rows.rows()),
         !scored ? List.of() : List.of(
             new Change("R²", "score", 0.871, 0.702, 0.169, 0.011, degraded),
             new Change("mean absolute error", "t", 38.6, 40.1, 0.039, 0.412, false),
