@@ -46,7 +46,7 @@ public record HeldOutTotals(GroupTotal all, Optional<Interval> interval, Scores 
     return IntStream.range(0, FIFTHS)
         .mapToObj(f -> bySize.subList(f * rows.size() / FIFTHS, (f + 1) * rows.size() / FIFTHS))
         .filter(places -> !places.isEmpty())
-        .map(places -> heldOut.at(places).total(String.format(Locale.ROOT, "%,.0f–%,.0f k sq ft",
+        .map(places -> heldOut.at(places).total(String.format(Locale.ROOT, "%,.0f–%,.0fk sq ft",
             rows.get(places.getFirst()).area() / 1000, rows.get(places.getLast()).area() / 1000))).toList();
   }
 

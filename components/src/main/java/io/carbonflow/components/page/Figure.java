@@ -24,6 +24,8 @@ public final class Figure {
   /// How many points of a series are shown at most: more are a cloud without gaps, and each costs two
   /// hundred bytes of a page, which may have 2 MB.
   private static final int MOST_POINTS = 1500;
+  /// Of more points than these what lies under one shines through: how dark a place is says how many are there.
+  private static final int MOST_SOLID = 60;
   private static final BasicStroke THICK =
       new BasicStroke(11, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
   private static final BasicStroke THIN = new BasicStroke(2);
@@ -83,7 +85,7 @@ public final class Figure {
       XYSeries points = chart.addSeries(series, atX, atY);
       points.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
       points.setMarker(SeriesMarkers.CIRCLE);
-      points.setMarkerColor(ink.sheer());
+      points.setMarkerColor(shown.length > MOST_SOLID ? ink.sheer() : ink.color());
       points.setShowInLegend(isKey(series, ink));
     });
   }

@@ -131,7 +131,7 @@ class EvaluateTest {
     assertEquals(5, fifths.size());
     fifths.forEach(one -> {
       String name = one.getAsJsonObject().get("floor_area").getAsString();
-      assertTrue(name.matches("[0-9,]+–[0-9,]+ k sq ft") && name.length() <= 20, name);
+      assertTrue(name.matches("[0-9,]+–[0-9,]+k sq ft") && name.length() <= 20, name);
     });
   }
 

@@ -31,11 +31,12 @@ final class AtAGlance {
     evaluation.coverage().map(Coverage::all).ifPresent(all -> lines.append(line(
         "rows within their 90% prediction interval", text("%.1f%%", 100 * all.coverage()), Optional.empty(), "")));
     return Page.words("<th scope=\"col\">at a glance</th><th scope=\"col\">best model</th>"
-        + "<th scope=\"col\">90% interval (bootstrap over buildings)</th>", lines.toString())
+        + "<th scope=\"col\">90% interval</th>", lines.toString())
         + "<p>R² is 1 where all predictions are exact, and 0 where they are no better than the mean. The Box-Cox scale"
         + " is a power of the tonnes, close to their logarithm: on it small buildings count as much as large ones."
-        + " The bootstrap intervals say how far a number would differ if other buildings had been held out; the"
-        + " prediction interval of a sum, below, says how far that sum may be from what is measured.</p>\n";
+        + " The intervals in this table, a bootstrap over buildings, say how far a number would differ if other buildings"
+        + " had been held out; the prediction interval of a sum, below, says how far that sum may be from what is"
+        + " measured.</p>\n";
   }
 
   private static String line(String what, String value, Optional<Interval> interval, String format) {

@@ -55,9 +55,9 @@ final class ErrorsSection {
   }
 
   private static String sizeName(int size) {
-    return size == 0 ? text("0–%.0f k sq ft", SIZES[0] / 1000)
-        : size == SIZES.length ? text("%.0f+ k sq ft", SIZES[size - 1] / 1000)
-        : text("%.0f–%.0f k sq ft", SIZES[size - 1] / 1000, SIZES[size] / 1000);
+    return size == 0 ? text("0–%.0fk sq ft", SIZES[0] / 1000)
+        : size == SIZES.length ? text("%.0fk+ sq ft", SIZES[size - 1] / 1000)
+        : text("%.0f–%.0fk sq ft", SIZES[size - 1] / 1000, SIZES[size] / 1000);
   }
 
   private static String table(String by, List<GroupErrors> groups) {
