@@ -26,9 +26,10 @@ record CardText(Report report) {
     CardMetrics metrics = new CardMetrics(report.heldOut(), report.intervals());
     return new ModelCard("Model card: building emissions in " + report.model().city().name(), List.of(
         details(), use(), factors(),
-        new Part("Metrics", List.of("Scores on buildings that no model was fitted to or chosen on. R² decides which model"
-            + " is published, on the Box-Cox scale, on which errors of small and large buildings weigh about the same;"
-            + " the mean absolute error is in the unit of the target. Intervals are by bootstrap over buildings: they"
+        new Part("Metrics", List.of("No model was fitted to these buildings, nor was the kind of model chosen on them. R²"
+            + " on them, on the Box-Cox scale, on which errors of small and large buildings weigh about the same, decides"
+            + " whether the model replaces the published one. The mean absolute error is that of median predictions, in the"
+            + " unit of the target; the total is that of means. Intervals are by bootstrap over buildings: they"
             + " tell how far a score would differ had other buildings been held out."), List.of(metrics.all())),
         new Part("Metrics by group", List.of("Groups of few buildings have wide intervals or none: their scores say"
             + " little."), metrics.groups()),
@@ -58,8 +59,11 @@ record CardText(Report report) {
 
   private Part use() {
     return new Part("Intended use",
-        "Estimates of what buildings emit in a year, for those that did not report, for planning, and for sums over many"
-            + " buildings. Users are cities, owners of many buildings, and who studies them.",
+        (isMetered() ? "Estimates of what a building emits in a year where the shares of its fuels are known and the amount"
+            + " of energy is not, or is doubted; for planning, and for sums over many buildings. For buildings that did not"
+            + " report, train a model without meters (unmetered)."
+            : "Estimates of what buildings emit in a year, for those that did not report, for planning, and for sums over"
+            + " many buildings.") + " Users are cities, owners of many buildings, and researchers.",
         "It is not for other cities than " + report.model().city().name() + ", nor for kinds of buildings that it was not"
             + " trained on. It does not tell what a renovation would save: what it goes by need not be what causes"
             + " emissions. A single prediction is no proof that a building keeps or breaks a limit of the law.",
@@ -79,8 +83,8 @@ record CardText(Report report) {
 
   private Part evaluationData() {
     return new Part("Evaluation data", text("%,d rows of %,d buildings were held out: a hash of the building's id and the"
-        + " split seed decides, and all years of a building are on one side. They were scored once, after the model was"
-        + " chosen.", report.evaluation().testRows(), report.heldOut().buildings()));
+        + " split seed decides, and all years of a building are on one side. They were scored after the model was chosen by"
+        + " cross-validation.", report.evaluation().testRows(), report.heldOut().buildings()));
   }
 
   private Part trainingData() {
@@ -118,10 +122,10 @@ record CardText(Report report) {
   private static Part ethics() {
     return new Part("Ethical considerations",
         "The data is of buildings, not of people. A building with one owner or tenant may still tell of them; the city"
-            + " publishes the tables, and the model adds nothing of persons.",
+            + " publishes the tables, and the model adds no personal data.",
         "Neighborhood is a feature. Neighborhoods differ in wealth and in who lives there, so look at the errors by"
             + " neighborhood before decisions that favor or burden some of them.",
-        "A prediction that is too high or too low may cost an owner money or trust. Who decides by it should see the"
+        "A prediction that is too high or too low may cost an owner money or trust. Whoever decides by it should see the"
             + " interval, and the owner should be able to give measured values instead.");
   }
 

@@ -85,7 +85,7 @@ final class InferenceHtml {
     double all = totals.all().orElseThrow().tonnes();
     return "<details" + open + "><summary>By " + escaped(by) + " (" + totals.parts().size()
         + ")</summary>\n" + Page.table("<th>" + escaped(by) + "</th><th>buildings</th><th>total, t</th>"
-            + "<th>from, t</th><th>to, t</th><th>share</th>",
+            + "<th>90% interval: from, t</th><th>to, t</th><th>share</th>",
         totals.parts().entrySet().stream()
             .sorted(Comparator.comparingDouble(part -> -part.getValue().tonnes()))
             .map(part -> row(part.getKey(), part.getValue(), all)).collect(Collectors.joining()))

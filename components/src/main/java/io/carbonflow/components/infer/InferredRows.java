@@ -13,6 +13,7 @@ import io.carbonflow.components.page.DataTable.Cell;
 import io.carbonflow.components.page.Section;
 import io.carbonflow.components.predict.Answers;
 import io.carbonflow.model.building.Category;
+import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.bundle.Prediction;
 import io.carbonflow.model.transform.Outside;
@@ -67,17 +68,23 @@ final class InferredRows {
     if (places.isEmpty()) {
       return new Section("Outside of the training data", "<p>No row.</p>\n");
     }
+    // A new table has a new year: that of all its rows is no news of one.
+    String year = FeatureGroup.YEAR.title();
+    boolean later = places.stream().allMatch(i -> answers.predictions().predicted().get(i).outside().stream()
+        .anyMatch(one -> one.what().equals(year)));
     DataTable table = new DataTable(text("The %,d with the largest predictions", Math.min(FLAGGED, places.size())),
         List.of("building", "name", "year", "property type", "neighborhood", "median, t", "why"));
     places.stream().limit(FLAGGED).forEach(i -> {
       Prediction of = answers.predictions().predicted().get(i);
       table.row("", Stream.concat(start(answers.rows().get(i)), Stream.of(number(of.tonnes()),
-          Cell.text(of.outside().stream().map(Outside::text).collect(Collectors.joining("; "))))).toList());
+          Cell.text(of.outside().stream().filter(one -> !later || !one.what().equals(year)).map(Outside::text).collect(Collectors.joining("; "))))).toList());
     });
-    return new Section("Outside of the training data", text("<p>%s, by %s. Nobody knows how often"
-        + " intervals of such rows are right.</p>\n", Counted.of(places.size(), "row"),
+    return new Section("Outside of the training data", text("<p>%s, by %s. A row may have several reasons. How often"
+        + " intervals of such rows are right is not known.%s</p>\n", Counted.of(places.size(), "row"),
         answers.predictions().outside().entrySet().stream()
+            .filter(reason -> !later || !reason.getKey().equals(year))
             .map(reason -> text("%s (%,d)", escaped(reason.getKey()), reason.getValue()))
-            .collect(Collectors.joining(", "))) + table.toHtml());
+            .collect(Collectors.joining(", ")), later ? " All are also of a year that no training row has, which by itself"
+                + " is not counted here." : "") + table.toHtml());
   }
 }

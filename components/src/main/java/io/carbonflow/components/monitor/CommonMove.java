@@ -46,8 +46,8 @@ record CommonMove(int year, int since, int buildings, double lower, double media
             + " with the model's prediction", year, buildings, Figures.change(median))
         : year + ": energy " + new Movement(since, year, buildings, lower, median, upper).text();
     return moved + (usual ? "" : "; that is more than a year usually changes, and scores are not adjusted for it")
-        + (odd.isEmpty() ? "." : MonitoringSummary.text("; in addition, %s more than %.0f times as much or as little: %s%s.",
-            Counted.of(odd.size(), "uses", "use"), CommonMoves.FAR,
+        + (odd.isEmpty() ? "." : MonitoringSummary.text("; in addition, %s changed by more than a factor of %.0f: %s%s.",
+            Counted.of(odd.size(), "building"), CommonMoves.FAR,
             String.join(", ", odd.subList(0, Math.min(EXAMPLES, odd.size()))),
             odd.size() > EXAMPLES ? MonitoringSummary.text(" and %,d more", odd.size() - EXAMPLES) : ""));
   }

@@ -14,32 +14,35 @@ import io.carbonflow.model.feature.BoxCox;
 /// @param title what it is called, short enough for the axis of a figure
 /// @param about what it is, in a few words more; empty for nothing more
 /// @param unit what it is counted in; empty for a category
+/// @param scale how figures show it; empty where that is in proportion
 /// @param shown turns a value that a model takes into one in the unit; it never turns their order
-record InputWords(String title, String about, String unit, DoubleUnaryOperator shown) {
+record InputWords(String title, String about, String unit, String scale, DoubleUnaryOperator shown) {
   /// A number as it is written here: three digits tell what there is to see.
   private static final MathContext DIGITS = new MathContext(3);
   private static final double PER_CENT = 100;
+  private static final String LOGARITHMIC = "logarithmic";
 
   /// By the name that findings have of it ([Change#name]).
   static InputWords of(String name) {
     return Stream.of(Feature.values()).filter(one -> one.column().equals(name)).map(InputWords::of)
         .findFirst().or(() -> Stream.of(Category.values()).filter(one -> one.column().equals(name))
-            .map(one -> new InputWords(title(one), "", "", value -> PER_CENT * value)).findFirst())
-        .orElseGet(() -> new InputWords("predictions", "what the model predicts", "t", BoxCox::inverse));
+            .map(one -> new InputWords(title(one), "", "", "", value -> PER_CENT * value)).findFirst())
+        .orElseGet(() -> new InputWords("predictions", "what the model predicts", "t", "Box-Cox scale", BoxCox::inverse));
   }
 
   /// Of a number that models take.
   static InputWords of(Feature feature) {
     String unit = feature.unit();
     return switch (unit) {
-      case "share" -> new InputWords(title(feature), feature.description(), "%", value -> PER_CENT * value);
-      case "log odds" -> new InputWords(title(feature), feature.description(), unit, value -> value);
+      case "share" -> new InputWords(title(feature), feature.description(), "%", "", value -> PER_CENT * value);
+      case "log odds" -> new InputWords(title(feature), feature.description(), unit, "", value -> value);
       default -> unit.startsWith("log (1 + ")
           ? new InputWords(title(feature), feature.description(),
-              unit.substring("log (1 + ".length(), unit.length() - 1), Math::expm1)
+              unit.substring("log (1 + ".length(), unit.length() - 1), LOGARITHMIC, Math::expm1)
           : unit.startsWith("log ")
-              ? new InputWords(title(feature), feature.description(), unit.substring("log ".length()), Math::exp)
-              : new InputWords(title(feature), feature.description(), unit, value -> value);
+              ? new InputWords(title(feature), feature.description(), unit.substring("log ".length()), LOGARITHMIC,
+                  Math::exp)
+              : new InputWords(title(feature), feature.description(), unit, "", value -> value);
     };
   }
 
@@ -56,7 +59,7 @@ record InputWords(String title, String about, String unit, DoubleUnaryOperator s
 
   /// An axis of its values.
   Axis axis() {
-    return Axis.of(unit).labeled(this::number);
+    return Axis.of(scale.isEmpty() ? unit : unit + ", " + scale).labeled(this::number);
   }
 
   private String number(double value) {

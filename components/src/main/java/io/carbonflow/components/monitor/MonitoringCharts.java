@@ -95,8 +95,8 @@ final class MonitoringCharts {
         Axis.of(names))
         .bars("now", PlotColor.BLUE, types.stream().mapToDouble(Change::now).toArray())
         .points("promised", PlotColor.ORANGE, types.stream().mapToDouble(Change::before).toArray(), rows)
-        .says(Page.text("The types with the most new rows. The largest rise is that of"
-            + " %s, from %,.1f to %,.1f t.", worst.name(), worst.before(), worst.now()));
+        .says(Page.text("The types with the most new rows. Of these the error of %s rises most,"
+            + " from %,.1f to %,.1f t.", worst.name(), worst.before(), worst.now()));
   }
 
   private static Optional<Figure> distributions(String name, InputWords words, double[] before, double[] now) {

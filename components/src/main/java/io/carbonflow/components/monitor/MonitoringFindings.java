@@ -5,6 +5,8 @@ package io.carbonflow.components.monitor;
 
 import module java.base;
 import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.model.building.ModelRow;
+import io.carbonflow.model.feature.RowKey;
 
 /// What was found of the published model.
 ///
@@ -59,6 +61,15 @@ record MonitoringFindings(
         : scores.stream().noneMatch(Change::alarm) ? Health.AS_PROMISED
         : !withoutMoves.isEmpty() && withoutMoves.stream().noneMatch(Change::alarm) ? Health.DATA_MOVED
         : Health.DEGRADED;
+  }
+
+  /// How many of the new rows that scores are of are rows that the promise was measured on, with the same emissions.
+  /// They say nothing new.
+  long ofThePromise() {
+    Map<RowKey, Double> promised = reference.heldOut().rows().stream()
+        .collect(Collectors.toMap(ModelRow::key, ModelRow::tonnes, (first, _) -> first));
+    return now.scoredUnseen().stream().flatMap(scored -> scored.rows().stream())
+        .filter(row -> promised.getOrDefault(row.key(), Double.NaN) == row.tonnes()).count();
   }
 
   /// The new rows that scores are of, as they would have been measured had no year moved; empty where nothing is

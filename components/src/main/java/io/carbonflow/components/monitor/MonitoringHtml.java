@@ -36,7 +36,7 @@ final class MonitoringHtml {
   private static String lead(MonitoringSummary summary) {
     MonitoringFindings found = summary.found();
     return paragraph(summary.health(), found.health() == Health.DEGRADED)
-        + Stream.of(summary.factors(), summary.moved()).flatMap(List::stream)
+        + Stream.of(summary.known(), summary.factors(), summary.moved()).flatMap(List::stream)
             .map(line -> paragraph(line, false)).collect(Collectors.joining())
         + paragraph(summary.drift(), found.hasDrifted())
         + summary.careful().stream().map(line -> paragraph(line, false)).collect(Collectors.joining())

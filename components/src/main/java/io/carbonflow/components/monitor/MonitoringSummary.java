@@ -4,6 +4,7 @@
 package io.carbonflow.components.monitor;
 
 import module java.base;
+import io.carbonflow.base.fault.Counted;
 import io.carbonflow.components.score.ScoredRows;
 import io.carbonflow.model.building.MissingColumn;
 import io.carbonflow.model.building.PredictionRows;
@@ -19,7 +20,7 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
 
   /// All sentences, a line each.
   String text() {
-    return health() + "\n" + lines(factors()) + lines(moved()) + drift() + "\n" + lines(careful())
+    return health() + "\n" + lines(known()) + lines(factors()) + lines(moved()) + drift() + "\n" + lines(careful())
         + training() + "\n";
   }
 
@@ -41,6 +42,15 @@ record MonitoringSummary(MonitoringFindings found, boolean starts) {
       case DEGRADED -> text("%s has degraded: %s.%s", version, scores(), found.withoutMoves().isEmpty() ? ""
           : text(" Adjusted for the change common to all buildings of a year it has %s.", without()));
     };
+  }
+
+  /// That rows are not new to the promise.
+  List<String> known() {
+    long known = found.health() == Health.UNKNOWN ? 0 : found.ofThePromise();
+    int all = found.now().scoredUnseen().map(rows -> rows.rows().size()).orElse(0);
+    return known == 0 ? List.of() : List.of(text("%s among those that the promise was measured on, which cannot show"
+        + " whether the model still performs as promised: give tables of later years.", known == all
+            ? text("These %,d rows are", all) : text("Of these %,d rows %s", all, Counted.of(known, "is", "are"))));
   }
 
   private String without() {

@@ -78,8 +78,9 @@ record BuildingPage(Bundle bundle, List<ModelRow> rows, List<Prediction> predict
     Prediction prediction = predictions.get(at);
     StringBuilder html = new StringBuilder(text("<p class=\"lead\">Predicted emissions for %d: <strong>%s</strong> of"
         + " greenhouse gases%s.</p>\n", row.key().year(), tonnes(prediction.tonnes()), prediction.interval()
-        .map(one -> text(" (%.0f%% prediction interval: %s to %s). About %.0f of 100 buildings are within theirs",
-            100 * one.level(), tonnes(one.lower()), tonnes(one.upper()), 100 * one.level())).orElse("")));
+        .map(one -> text(" (%.0f%% prediction interval: %s to %s). Of buildings that the model was not"
+            + " trained on, about %.0f of 100 emit an amount within their interval", 100 * one.level(), tonnes(one.lower()),
+            tonnes(one.upper()), 100 * one.level())).orElse("")));
     if (row.tonnes() >= 0) {
       html.append(text("<p>Its measured emissions were %s%s.</p>\n", tonnes(row.tonnes()), prediction.interval()
           .map(one -> one.contains(row.tonnes()) ? ", within that interval"
@@ -96,7 +97,7 @@ record BuildingPage(Bundle bundle, List<ModelRow> rows, List<Prediction> predict
     return html.toString();
   }
 
-  /// Which factors lead from an average building to this one.
+  /// Which factors lead from a typical building to this one.
   private Optional<Section> why() {
     if (!bundle.explains()) {
       return Optional.empty();
@@ -108,8 +109,8 @@ record BuildingPage(Bundle bundle, List<ModelRow> rows, List<Prediction> predict
         Cell.text(one.feature().title()), Cell.text(one.value()), Cell.number(one.factor(), "× %.2f"),
         Cell.text(words(one)))));
     return Optional.of(new Section("Why this number",
-        text("<p>The model starts from an average building (%s) and multiplies by one factor for each feature. Factors are"
-            + " associations that it has learned from other buildings; they do not say what a change, such as a new"
+        text("<p>The model starts from a typical building (%s; the mean is higher, because a few buildings are very large)"
+            + " and multiplies by one factor for each feature. Factors are associations that it has learned from other buildings; they do not say what a change, such as a new"
             + " heating system, would save.</p>\n", tonnes(start(explanation))) + table.toHtml()));
   }
 

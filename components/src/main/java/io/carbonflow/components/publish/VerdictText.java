@@ -23,9 +23,10 @@ public record VerdictText(Path path) implements Artifact.Markdown {
   /// How often the same buildings have decided, and what that means.
   private static String promised(PromotionVerdict verdict, long times) {
     PublishedMetrics promise = verdict.promised().orElseThrow();
-    String often = times == 0 ? " These buildings have never decided before"
+    String often = times == 0 ? " These buildings decide for the first time"
         : " These buildings have decided " + Counted.of(times, "time") + " before";
-    return often + String.format(Locale.ROOT, ", so %s promises R² %.3f of the %.3f that was measured.",
+    return often + String.format(Locale.ROOT, "; because the best of several models is kept, %s promises R² %.3f of the"
+        + " %.3f that was measured.",
         verdict.decision() == Decision.PUBLISHED ? "it" : verdict.champion().orElseThrow().version(),
         promise.r2(), promise.measured());
   }

@@ -34,7 +34,8 @@ final class FindingsHtml {
         new Cell("<a href=\"#rule-" + tally.check().id() + "\">" + escaped(tally.check().id()) + "</a>", "", true),
         new Cell(severity(tally), "", true), Cell.text(tally.check().what()),
         Cell.number(tally.count(), "%,.0f"))));
-    return new Section("What was found", rules.toHtml()
+    return new Section("What was found", "<p>Where a reason below counts rows, it counts those of Seattle's tables of 2015 and"
+        + " 2016 that models use.</p>\n" + rules.toHtml()
         + validation.findings().stream().map(FindingsHtml::examples).collect(Collectors.joining()));
   }
 
@@ -53,8 +54,8 @@ final class FindingsHtml {
             escaped(tally.check().why()))
         + Page.words("<th>building</th><th>year</th><th>line</th><th>column</th><th>value</th><th>what is wrong</th>",
             tally.listed().stream().limit(shown).map(FindingsHtml::row).collect(Collectors.joining()))
-        + (shown < tally.count() ? text("<p>%,d more; validation.json lists %,d of all.</p>\n",
-            tally.count() - shown, tally.listed().size()) : "")
+        + (shown < tally.count() ? text("<p>%,d more; validation.json lists %s.</p>\n",
+            tally.count() - shown, tally.listed().size() < tally.count() ? text("the first %,d", tally.listed().size()) : "all") : "")
         + "</details>\n";
   }
 

@@ -70,7 +70,8 @@ final class HistogramFigures {
   private static String sentence(Histogram histogram, Validation validation, int year, String unit) {
     Optional<ColumnSummary> summary = validation.columns().stream()
         .filter(one -> one.column() == histogram.column() && one.year() == year).findFirst();
-    String median = summary.flatMap(ColumnSummary::numbers).map(numbers -> "Half of the rows of " + year + " have "
+    String median = summary.flatMap(ColumnSummary::numbers).map(numbers -> numbers.median() == 0
+        ? "Half of the rows of " + year + " or more have 0." : "Half of the rows of " + year + " have "
         + number(numbers.median(), unit) + " or less.").orElse("");
     double zeros = histogram.zeros().get(year);
     String missing = summary.filter(one -> one.missing() > 0).map(one ->
@@ -80,7 +81,7 @@ final class HistogramFigures {
   }
 
   private static String number(double value, String unit) {
-    return unit.equals("year") ? text("%.0f", value)
+    return unit.equals("year") || unit.equals("score") ? text("%.0f", value)
         : Axis.number(new BigDecimal(value).round(new MathContext(3)).doubleValue()) + " " + unit;
   }
 }

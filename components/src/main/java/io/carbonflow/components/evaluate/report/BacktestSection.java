@@ -25,8 +25,8 @@ final class BacktestSection {
     return new Section(backtest.isOfManyYears() ? "How well is a year predicted from those before it?"
             : text("Trained on %s, how well is %d predicted?", years(newest), newest.year()),
         text("<p>The best model, fitted to %s, as a yearly retraining would. Its hyperparameters were found on"
-            + " rows of all years, and it has fewer trees than the model that is kept: 100 a forest, and one"
-            + " booster.%s</p>\n", backtest.isOfManyYears()
+            + " rows of all years, and it has fewer trees than the model that is kept: 100 trees in a forest,"
+            + " and one boosted model instead of three.%s</p>\n", backtest.isOfManyYears()
                 ? "the rows of the year before alone, and to those of all years before"
                 : text("the %,d rows of %s alone", newest.trainedOn(), years(newest)),
             backtest.sample().map(BacktestSection::sentence).orElse(""))

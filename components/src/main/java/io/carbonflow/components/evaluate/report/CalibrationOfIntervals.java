@@ -49,14 +49,19 @@ final class CalibrationOfIntervals {
         .line("found", PlotColor.BLUE, asked, found)
         .points("a level", PlotColor.BLUE, asked, found)
         .says(text("On the middle line coverage is what it is to be; between the outer lines it would lie in nine of ten"
-            + " samples of as many rows. The furthest from the middle line is the level of %.0f%%, %.1f points %s it.", 100 * furthest.asked(), Math.abs(off),
-            off < 0 ? "below" : "above"));
+            + " samples of as many rows. The furthest from the middle line is the level of %.0f%%, %.1f points %s it and %s the"
+            + " outer lines.", 100 * furthest.asked(), Math.abs(off), off < 0 ? "below" : "above",
+            Math.abs(off) > chance(100 * furthest.asked(), coverage) ? "outside of" : "within"));
   }
 
   /// The ends of the band in which the part of rows lies by chance in nine of ten samples, if the level is exact. Rows
   /// count as independent; a building's two years are not quite, so the true band is somewhat wider.
   private static double[] chance(double[] asked, Coverage coverage, int side) {
     return Arrays.stream(asked).map(level -> Math.clamp(
-        level + side * Bootstrap.DEVIATIONS * Math.sqrt(level * (100 - level) / coverage.all().rows()), 0, 100)).toArray();
+        level + side * chance(level, coverage), 0, 100)).toArray();
+  }
+
+  private static double chance(double level, Coverage coverage) {
+    return Bootstrap.DEVIATIONS * Math.sqrt(level * (100 - level) / coverage.all().rows());
   }
 }

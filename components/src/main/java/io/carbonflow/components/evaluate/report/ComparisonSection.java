@@ -28,7 +28,7 @@ final class ComparisonSection {
             .map(c -> row(c, c == evaluation.best())).collect(Collectors.joining()))
             + "<p>± is the standard deviation over the folds. The best is chosen by the"
             + " cross-validated R²; the held-out rows have no say. R², MSE, RMSE and MAE without a"
-            + " unit are on the Box-Cox scale.</p>\n" + inTonnes(evaluation) + outsideOfFolds(evaluation.best()),
+            + " unit are on the Box-Cox scale. Ensemble is the weighted mean of the other models.</p>\n" + inTonnes(evaluation) + outsideOfFolds(evaluation.best()),
         List.of(r2(evaluation), mse(evaluation)));
   }
 
@@ -48,8 +48,9 @@ final class ComparisonSection {
     boolean above = heldOut > folds.getMax();
     return !above && heldOut >= folds.getMin() ? ""
         : text("<p>The held-out R² of %s, %.3f, lies %s those of all folds (%.3f to %.3f): these buildings are %s"
-            + " to predict than those it was trained on. For others expect a score between the two.</p>\n", best.title(),
-            heldOut, above ? "above" : "below", folds.getMin(), folds.getMax(), above ? "easier" : "harder");
+            + " to predict than those it was trained on. For other buildings expect an R² between %.3f, the mean"
+            + " over folds, and %.3f.</p>\n", best.title(), heldOut, above ? "above" : "below", folds.getMin(), folds.getMax(),
+            above ? "easier" : "harder", best.cvR2(), heldOut);
   }
 
   private static String row(ModelScores c, boolean best) {

@@ -26,7 +26,7 @@ final class Decisions {
     List<Figure> figures = new ArrayList<>(List.of(importance(report.importances())));
     report.dependences().forEach(one -> figures.add(dependence(one)));
     return Optional.of(new Section("Feature importance and partial dependence",
-        "<p>Shapley values of a sample of held-out rows, a hundred at most, relative to the average building. They show"
+        "<p>Shapley values of a sample of held-out rows, a hundred at most, relative to a typical building. They show"
             + " what the model uses, not what causes emissions.</p>\n", figures));
   }
 

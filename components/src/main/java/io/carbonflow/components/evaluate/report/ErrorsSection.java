@@ -20,6 +20,8 @@ import io.carbonflow.model.building.ModelRow;
 /// Where the best model is off: by property type, size, neighborhood and year.
 final class ErrorsSection {
   /// The upper ends of sizes, in square feet.
+  /// How many groups are named whose bias is more than chance.
+  private static final int MOST_BIASED = 4;
   private static final double[] SIZES = {25_000, 50_000, 100_000, 250_000};
   /// The names of all sizes, the smallest first.
   private static final List<String> SIZE_NAMES =
@@ -39,9 +41,9 @@ final class ErrorsSection {
     List<GroupErrors> years = rows.by(row -> Integer.toString(row.key().year())).stream()
         .sorted(Comparator.comparing(GroupErrors::group)).toList();
     return new Section("Where its errors are",
-        "<p>The mean absolute error (MAE) in tonnes on held-out rows. Bias is what is predicted for"
-            + " sums less what was measured, ± its standard error; one within twice that may be chance. A group of"
-            + " fewer than ten rows says little.</p>\n"
+        "<p>The mean absolute error (MAE) in tonnes on held-out rows is that of median predictions. Bias is the average"
+            + " mean prediction, the one for sums, less the average measured, ± its standard error; one within twice that"
+            + " may be chance. So bias may exceed the MAE. A group of fewer than ten rows says little.</p>\n"
             + table("property type", types) + table("floor area", sizes)
             + table("neighborhood", neighborhoods) + table("year", years),
         List.of(figure("errors_by_type", "By property type", types),
@@ -98,17 +100,19 @@ final class ErrorsSection {
     GroupErrors share = enough.stream()
         .max(Comparator.comparingDouble(one -> one.absolute() / one.actual())).orElseThrow();
     return which + text("Of all with %d rows or more the largest error is that of %s: %,.0f t where its"
-            + " mean is %,.0f t (%,d rows). In proportion it is %s, with %.0f%% of its mean.%s",
+            + " mean is %,.0f t (%,d rows). %s, with %.0f%% of its mean.%s",
         FEW, most.group(), most.absolute(), most.actual(), most.rows(),
-        share == most ? "the largest as well" : "that of " + share.group(),
+        share == most ? "It is also the largest in proportion" : "In proportion it is that of " + share.group(),
         100 * share.absolute() / share.actual(), bias(enough));
   }
 
-  /// Where bias is more than chance, and the most so.
+  /// Where bias is more than twice its standard error, the clearest first. Of twenty groups one is so by chance.
   private static String bias(List<GroupErrors> enough) {
-    return enough.stream().filter(GroupErrors::isBiased)
-        .max(Comparator.comparingDouble(one -> Math.abs(one.bias()) / one.biasError()))
-        .map(one -> text(" Too %s is predicted for %s: %+,.0f ± %,.0f t a row.",
-            one.bias() > 0 ? "much" : "little", one.group(), one.bias(), one.biasError())).orElse("");
+    List<GroupErrors> biased = enough.stream().filter(GroupErrors::isBiased)
+        .sorted(Comparator.comparingDouble(one -> -Math.abs(one.bias()) / one.biasError())).toList();
+    return biased.isEmpty() ? "" : biased.stream().limit(MOST_BIASED)
+        .map(one -> text("%s (%+,.0f ± %,.0f t)", one.group(), one.bias(), one.biasError()))
+        .collect(Collectors.joining(", ", " Bias is more than twice its standard error for ",
+            biased.size() > MOST_BIASED ? text(" and %d more.", biased.size() - MOST_BIASED) : "."));
   }
 }

@@ -73,7 +73,7 @@ record LargestMisses(ScoredRows rows, List<Integer> worst, List<Explanation> rea
     IntStream.range(0, worst.size()).forEach(at -> table.row(id(worst.get(at)), cells(at)));
     return new Section("Largest errors",
         "<p>Where to look first: a typing error in the table, a building that is unlike all others, or something that"
-            + " no column tells. A point of the figures above leads to its row here.</p>\n" + table.toHtml());
+            + " no column tells. The points of these rows in the figures above lead here.</p>\n" + table.toHtml());
   }
 
   private List<Cell> cells(int at) {

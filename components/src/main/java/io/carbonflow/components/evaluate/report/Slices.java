@@ -46,9 +46,15 @@ final class Slices {
     return Optional.of(new Figure("slice_" + model + "_" + name, name, axis, Axis.of("R², first fold"))
         .showing(MOST_POINTS).points("trial", PlotColor.BLUE, values, with.stream().mapToDouble(Slices::first).toArray(),
             with.stream().map(trial -> new Mark(
-                text("trial %d: %s %.4g, R² %.3f", trial.number(), name, trial.hyperparameters().number(name), first(trial)), "")).toList())
-        .says(text("The best trial on this fold, number %d, has %.4g; trials have %.4g to %.4g.", best.number(),
-            best.hyperparameters().number(name), least, greatest)));
+                text("trial %d: %s %s, R² %.3f", trial.number(), name, number(trial.hyperparameters().number(name)),
+                    first(trial)), "")).toList())
+        .says(text("The best trial on this fold%s, number %d, has %s; trials have %s to %s.",
+            with.size() < scored.size() ? text(" of the %,d that have %s", with.size(), name) : "", best.number(),
+            number(best.hyperparameters().number(name)), number(least), number(greatest))));
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e6 ? text("%.0f", value) : text("%.4g", value);
   }
 
   private static boolean isNumber(Hyperparameters chosen, String name) {

@@ -65,8 +65,9 @@ final class TotalsSection {
     }
     GroupTotal furthest = shown.stream().max(Comparator.comparingDouble(
         one -> Math.abs(Math.log(Math.max(Double.MIN_NORMAL, forSums(one)))))).orElseThrow();
-    return figure.says(text("On the line a total is exact. The furthest from it is that of %s: %.2f of"
-        + " what was measured.", furthest.group(), forSums(furthest)));
+    return figure.says(text("On the line a total is exact. %s, that of %s is furthest from it: %.2f of"
+        + " what was measured.", totals.ofMeans().isPresent() ? "Of the means" : "Of the medians", furthest.group(),
+        forSums(furthest)));
   }
 
   private static double forSums(GroupTotal total) {

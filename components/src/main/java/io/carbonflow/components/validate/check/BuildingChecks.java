@@ -26,7 +26,7 @@ final class BuildingChecks {
   private static final Check LEFT_OUT = Check.warning("left-out",
           "a building of the kinds that are modeled cannot be used")
       .mostShare(0.1)
-      .because("The clean step leaves it out. It does so with 4.2% of the tables' rows in 2015 and"
+      .because("The clean step leaves it out. It does so with 4.2% of the rows of modeled buildings in 2015 and"
           + " 0.5% in 2016, most for lack of a use; a whole column may be missing where it is"
           + " more.");
   private static final Check TWIN = Check.warning("twin",

@@ -25,8 +25,8 @@ final class CellChecks {
           + " all rows. Every column has its own limits.");
   private static final Check DOUBTFUL = Check.warning("doubtful",
           "a number is implausible for a building")
-      .because("Models take it as not known or as the limit, or it is not a feature, or there is a"
-          + " reason now and then: electricity below zero was sent back.");
+      .because("Models treat it as missing or as the limit, or do not look at it. A few may be right:"
+          + " electricity below zero was sent back to the grid.");
   static final Check CATEGORY = Check.warning("category",
           "a category is not in the city's tables")
       .because("Models learn little from a category that is new, and nothing from one that is"
