@@ -68,7 +68,7 @@ final class InferredRows {
     if (places.isEmpty()) {
       return new Section("Outside of the training data", "<p>No row.</p>\n");
     }
-    // A new table has a new year: that of all its rows is no news of one.
+    // A new table has a new year: it is no reason of a single row.
     String year = FeatureGroup.YEAR.title();
     boolean later = places.stream().allMatch(i -> answers.predictions().predicted().get(i).outside().stream()
         .anyMatch(one -> one.what().equals(year)));

@@ -70,7 +70,7 @@ class CommonMovesTest {
     CommonMove move = of(rows);
     assertEquals(0.9, move.median(), 1e-9);
     assertEquals(List.of("b7"), move.odd());
-    assertTrue(move.text().contains("-10.0%") && move.text().contains("in addition, 1 uses more than"), move::text);
+    assertTrue(move.text().contains("-10.0%") && move.text().contains("in addition, 1 building changed by more than a factor of"), move::text);
   }
 
   /// Another unit is not a year's movement.

@@ -12,6 +12,7 @@ import io.carbonflow.components.evaluate.report.SmallReport;
 import io.carbonflow.components.predict.AppliedFactors;
 import io.carbonflow.components.page.PageReader;
 import io.carbonflow.components.score.ScoredRows;
+import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.building.Category;
 import io.carbonflow.model.building.Feature;
 import io.carbonflow.model.feature.FeatureSet;
@@ -96,6 +97,31 @@ class MonitoringPageTest {
     assertEquals(4, Stream.of(new MonitoringSummary(moved(false), false), new MonitoringSummary(moved(false), true),
         new MonitoringSummary(moved(true), false), new MonitoringSummary(moved(true), true))
         .map(MonitoringSummary::training).collect(Collectors.toSet()).size(), "what is wanted, and why");
+  }
+
+  /// The same where the first of the rows that scores are of were measured otherwise than for the promise.
+  private static MonitoringFindings remeasured(MonitoringFindings of, int many) {
+    ScoredRows scored = of.now().scoredUnseen().orElseThrow();
+    List<ModelRow> rows = IntStream.range(0, scored.rows().size()).mapToObj(i -> {
+      ModelRow row = scored.rows().get(i);
+      return new ModelRow(row.key(), row.inTrain(), row.tonnes() + (i < many ? 1 : 0), row.siteEnergy(), row.area(),
+          row.features(), row.categories(), row.uses());
+    }).toList();
+    Optional<ScoredRows> measured = Optional.of(new ScoredRows(rows, scored.predictions()));
+    NewRows now = new NewRows(of.now().rows(), measured, measured, measured, List.of(), List.of(), of.now().factors());
+    return new MonitoringFindings(of.reference(), now, of.before(), of.after(), of.scores(), of.types(),
+        of.predictions(), of.inputs(), of.moves(), of.withoutMoves());
+  }
+
+  @Test
+  void rowsThatThePromiseWasMeasuredOnAreCountedForTheyTellNothingNew() {
+    String rest = " among those that the promise was measured on, which cannot show whether the model still performs as"
+        + " promised: give tables of later years.";
+    MonitoringFindings all = found(true, false, false);
+    assertEquals(List.of("These 12 rows are" + rest), new MonitoringSummary(all, false).known());
+    assertEquals(List.of("Of these 12 rows 5 are" + rest), new MonitoringSummary(remeasured(all, 7), false).known());
+    assertEquals(List.of(), new MonitoringSummary(remeasured(all, 12), false).known());
+    assertEquals(List.of(), new MonitoringSummary(found(false, false, false), false).known());
   }
 
   @Test

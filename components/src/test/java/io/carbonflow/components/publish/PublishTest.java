@@ -169,7 +169,8 @@ class PublishTest {
     assertFalse(verdict().has("promised"), "nothing was compared");
     publish(Bundles.sample()).ok();
     assertEquals(0, number("promised", "decided_before"));
-    assertTrue(text().contains(". These buildings have never decided before, so it promises R² 0."), text());
+    assertTrue(text().contains(". These buildings decide for the first time; because the best of several models is kept, it"
+        + " promises R² 0."), text());
     var first = register().current().orElseThrow().promise();
     assertEquals(first.r2(), number("promised", "r2"));
     assertEquals(first.measured(), number("promised", "measured_r2"));
@@ -178,7 +179,7 @@ class PublishTest {
     assertEquals(1, number("promised", "decided_before"));
     assertDecided("not_better", publish(Bundles.withSeed(Bundles.sample(), 8)));
     assertEquals(2, number("promised", "decided_before"));
-    assertTrue(text().contains(" These buildings have decided 2 times before, so "
+    assertTrue(text().contains(" These buildings have decided 2 times before; because the best of several models is kept, "
         + register().version().orElseThrow() + " promises R² 0."), text());
     assertDecided("not_better", publish(Bundles.withSeed(Bundles.sample(), 8)));
     assertEquals(2, number("promised", "decided_before"), "the same two models");
