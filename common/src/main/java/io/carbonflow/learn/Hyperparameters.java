@@ -23,10 +23,15 @@ public record Hyperparameters(Map<String, Object> values) {
 
   /// All of them in words, numbers with four digits: `kernel rbf, C 6.403`.
   public String words() {
-    return values.entrySet().stream()
-        .map(one -> one.getKey() + " " + (one.getValue() instanceof Double number
-            ? String.format(Locale.ROOT, "%.4g", number) : one.getValue()))
-        .collect(Collectors.joining(", "));
+    return values.keySet().stream().map(name -> name + " " + word(name)).collect(Collectors.joining(", "));
+  }
+
+  /// One of them as [#words] has it; a number that is not whole with four digits.
+  ///
+  /// @throws IllegalArgumentException if there is no value of this name
+  public String word(String name) {
+    Object value = get(Object.class, name);
+    return value instanceof Double number ? String.format(Locale.ROOT, "%.4g", number) : value.toString();
   }
 
   /// A number, whole or not.

@@ -15,7 +15,6 @@ import io.carbonflow.learn.Dataset;
 import io.carbonflow.model.interval.Interval;
 import io.carbonflow.model.interval.Intervals;
 import io.carbonflow.model.interval.IntervalsJson;
-import io.carbonflow.model.regressor.Regressor;
 import io.carbonflow.model.regressor.StoredRegressor;
 import io.carbonflow.model.regressor.TreesBuilder;
 import org.junit.jupiter.api.Test;
@@ -123,46 +122,26 @@ class CalibrationTest {
         new RandomForest(), some.rows, "height", some.predicted, some.fold));
   }
 
-  /// Notes which share of its rows each tree of the spread draws, and fits a constant instead.
-  private record Noting(Queue<Double> shares) implements Estimator {
-    @Override
-    public String name() {
-      return "noting";
-    }
-
-    @Override
-    public boolean accepts(Regressor model) {
-      return false;
-    }
-
-    @Override
-    public Fitting prepare(Dataset train) {
-      return new Fitting() {
-        @Override
-        public StagedPredictions trial(Hyperparameters chosen, int[] fitRows, int[] scoreRows, long seed) {
-          throw new AssertionError("the spread is not searched for");
-        }
-
-        @Override
-        public Regressor fit(Hyperparameters chosen, int[] rows, long seed) {
-          shares.add(chosen.number("subsample", 1) * rows.length);
-          TreesBuilder builder = new TreesBuilder();
-          builder.tree();
-          builder.leaf(1, rows.length);
-          return builder.mean();
-        }
-      };
-    }
+  /// How many samples each tree of the spread draws, by fit; a constant is fitted instead.
+  private static Queue<Double> samples(int buildings) throws InterruptedException {
+    Queue<Double> samples = new ConcurrentLinkedQueue<>();
+    Buildings.of(buildings, 1).intervals(1, new Scripted((_, _, _, _) -> {
+      throw new AssertionError("the spread is not searched for");
+    }, (chosen, rows) -> {
+      samples.add(chosen.number("subsample", 1) * rows.length);
+      TreesBuilder builder = new TreesBuilder();
+      builder.tree();
+      builder.leaf(1, rows.length);
+      return builder.mean();
+    }));
+    return samples;
   }
 
   @Test
   void aTreeOfTheSpreadDrawsAsManySamplesAsThereAreRowsButNoMoreThanTwentyThousand() throws InterruptedException {
-    Noting few = new Noting(new ConcurrentLinkedQueue<>());
-    Buildings.of(COUNT, 1).intervals(1, few);
-    assertEquals(Set.of(900.0, 1200.0), Set.copyOf(few.shares()));
-    Noting many = new Noting(new ConcurrentLinkedQueue<>());
-    Buildings.of(14_000, 1).intervals(1, many);
-    assertEquals(FOLDS + 1, many.shares().size());
-    many.shares().forEach(samples -> assertEquals(20_000, samples, 1e-6));
+    assertEquals(Set.of(900.0, 1200.0), Set.copyOf(samples(COUNT)));
+    Queue<Double> many = samples(14_000);
+    assertEquals(FOLDS + 1, many.size());
+    many.forEach(drawn -> assertEquals(20_000, drawn, 1e-6));
   }
 }

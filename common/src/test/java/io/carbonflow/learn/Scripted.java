@@ -6,15 +6,28 @@ package io.carbonflow.learn;
 import io.carbonflow.base.concurrent.Workers;
 import io.carbonflow.model.regressor.Regressor;
 
-/// An estimator with one hyperparameter, `x` from 0 to 1, and whatever trial a test needs.
+/// An estimator with one hyperparameter, `x` from 0 to 1, and whatever trial or final fit a test needs.
 ///
-/// @param trial what a fit does
-record Scripted(Trying trial) implements Estimator {
+/// @param trial what a trial does
+/// @param last what a final fit does
+record Scripted(Trying trial, Fit last) implements Estimator {
   static final Space SPACE = Space.of(new Space.Real("x", 0, 1, false, 11));
 
   @FunctionalInterface
   interface Trying {
     StagedPredictions fit(double x, Dataset train, int[] fitRows, int[] scoreRows);
+  }
+
+  @FunctionalInterface
+  interface Fit {
+    Regressor to(Hyperparameters chosen, int[] rows);
+  }
+
+  /// One that is only searched for.
+  Scripted(Trying trial) {
+    this(trial, (_, _) -> {
+      throw new UnsupportedOperationException("no search makes a final fit");
+    });
   }
 
   /// One stage in which each row's label is missed by the same distance.
@@ -46,7 +59,7 @@ record Scripted(Trying trial) implements Estimator {
 
       @Override
       public Regressor fit(Hyperparameters chosen, int[] rows, long seed) {
-        throw new UnsupportedOperationException("no search makes a final fit");
+        return last.to(chosen, rows);
       }
     };
   }

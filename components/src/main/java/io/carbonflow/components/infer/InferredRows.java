@@ -77,7 +77,8 @@ final class InferredRows {
     places.stream().limit(FLAGGED).forEach(i -> {
       Prediction of = answers.predictions().predicted().get(i);
       table.row("", Stream.concat(start(answers.rows().get(i)), Stream.of(number(of.tonnes()),
-          Cell.text(of.outside().stream().filter(one -> !later || !one.what().equals(year)).map(Outside::text).collect(Collectors.joining("; "))))).toList());
+          Cell.text(of.outside().stream().filter(one -> !later || !one.what().equals(year)).map(Outside::text)
+              .collect(Collectors.joining("; "))))).toList());
     });
     return new Section("Outside of the training data", text("<p>%s, by %s. A row may have several reasons. How often"
         + " intervals of such rows are right is not known.%s</p>\n", Counted.of(places.size(), "row"),

@@ -46,6 +46,7 @@ final class FindingsHtml {
 
   private static String examples(CheckResult tally) {
     long shown = Math.min(MOST_SHOWN, tally.listed().size());
+    String rest = tally.listed().size() < tally.count() ? text("the first %,d", tally.listed().size()) : "all";
     return "<details" + (tally.severity() == Severity.ERROR ? " open" : "") + "><summary id=\"rule-"
         + tally.check().id() + "\">" + severity(tally)
         + text(" %s: %s (%,d)</summary>\n<p>%s%s</p>\n",
@@ -55,7 +56,7 @@ final class FindingsHtml {
         + Page.words("<th>building</th><th>year</th><th>line</th><th>column</th><th>value</th><th>what is wrong</th>",
             tally.listed().stream().limit(shown).map(FindingsHtml::row).collect(Collectors.joining()))
         + (shown < tally.count() ? text("<p>%,d more; validation.json lists %s.</p>\n",
-            tally.count() - shown, tally.listed().size() < tally.count() ? text("the first %,d", tally.listed().size()) : "all") : "")
+            tally.count() - shown, rest) : "")
         + "</details>\n";
   }
 

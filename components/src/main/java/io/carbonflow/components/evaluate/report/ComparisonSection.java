@@ -28,7 +28,8 @@ final class ComparisonSection {
             .map(c -> row(c, c == evaluation.best())).collect(Collectors.joining()))
             + "<p>± is the standard deviation over the folds. The best is chosen by the"
             + " cross-validated R²; the held-out rows have no say. R², MSE, RMSE and MAE without a"
-            + " unit are on the Box-Cox scale. Ensemble is the weighted mean of the other models.</p>\n" + inTonnes(evaluation) + outsideOfFolds(evaluation.best()),
+            + " unit are on the Box-Cox scale. Ensemble is the weighted mean of the other models.</p>\n"
+            + inTonnes(evaluation) + outsideOfFolds(evaluation.best()),
         List.of(r2(evaluation), mse(evaluation)));
   }
 

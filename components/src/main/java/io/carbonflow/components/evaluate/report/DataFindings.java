@@ -27,7 +27,7 @@ final class DataFindings {
         text("<p>Of %,d rows models use %,d. Errors: %,d, warnings: %,d.%s</p>\n", found.rows(),
             found.used(), found.errors(), found.warnings(), rules.isEmpty() ? ""
                 : " <code>validation.html</code> shows rows of each rule with column and value,"
-                    + " <code>validation.json</code> lists all.")
+                    + " <code>validation.json</code> lists more.")
             + (rules.isEmpty() ? "" : Page.words(
                 "<th>rule</th><th>severity</th><th>findings</th><th>what</th>", rules)));
   }

@@ -46,15 +46,17 @@ final class Slices {
     return Optional.of(new Figure("slice_" + model + "_" + name, name, axis, Axis.of("R², first fold"))
         .showing(MOST_POINTS).points("trial", PlotColor.BLUE, values, with.stream().mapToDouble(Slices::first).toArray(),
             with.stream().map(trial -> new Mark(
-                text("trial %d: %s %s, R² %.3f", trial.number(), name, number(trial.hyperparameters().number(name)),
+                text("trial %d: %s %s, R² %.3f", trial.number(), name, trial.hyperparameters().word(name),
                     first(trial)), "")).toList())
         .says(text("The best trial on this fold%s, number %d, has %s; trials have %s to %s.",
             with.size() < scored.size() ? text(" of the %,d that have %s", with.size(), name) : "", best.number(),
-            number(best.hyperparameters().number(name)), number(least), number(greatest))));
+            best.hyperparameters().word(name), end(with, name, false), end(with, name, true))));
   }
 
-  private static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e6 ? text("%.0f", value) : text("%.4g", value);
+  /// The least or the greatest that a trial has.
+  private static String end(List<Trial> trials, String name, boolean greatest) {
+    Comparator<Trial> byValue = Comparator.comparingDouble(trial -> trial.hyperparameters().number(name));
+    return trials.stream().max(greatest ? byValue : byValue.reversed()).orElseThrow().hyperparameters().word(name);
   }
 
   private static boolean isNumber(Hyperparameters chosen, String name) {
