@@ -111,7 +111,8 @@ record BuildingPage(Bundle bundle, List<ModelRow> rows, List<Prediction> predict
     return Optional.of(new Section("Why this number",
         text("<p>The model starts from a typical building (%s; the mean is higher, because a few buildings are very large)"
             + " and multiplies by one factor for each feature. Factors are associations that it has learned from other"
-            + " buildings; they do not say what a change, such as a new heating system, would save.</p>\n", tonnes(start(explanation))) + table.toHtml()));
+            + " buildings; they do not say what a change, such as a new heating system, would save.</p>\n",
+            tonnes(start(explanation))) + table.toHtml()));
   }
 
   /// What the prediction is without any factor.

@@ -42,7 +42,8 @@ record SideBySide(Comparison both, String published) {
         + text("<p>What decides is R² on the Box-Cox scale: the new model has to be ahead by more than the margin of"
             + " %.4f. It is %s by %.4f, with a standard error of %.4f over buildings.</p>\n", margin,
             both.difference() < 0 ? "behind" : "ahead", Math.abs(both.difference()), both.standardError())
-        + "<p>The best of many models is ahead partly because these buildings suit it, which others will not. What is promised is without that part of its lead.</p>\n");
+        + "<p>The best of many models is ahead partly because these buildings suit it, which others will not."
+        + " What is promised is without that part of its lead.</p>\n");
   }
 
   private Stream<Measure> measures() {
