@@ -52,17 +52,20 @@ class StoreClockTest {
   /// What is made of a server that has no such object, and one header.
   private static Duration answered(String header) throws Exception {
     S3Server.useCredentials();
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual().start(() -> {
-        try (Socket client = server.accept()) {
-          var lines = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
-          while (!lines.readLine().isEmpty()) {
-            // the request's headers
+        while (!server.isClosed()) {
+          try (Socket client = server.accept()) {
+            var lines = new BufferedReader(
+                new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+            while (!lines.readLine().isEmpty()) {
+              // the request's headers
+            }
+            client.getOutputStream().write(("HTTP/1.1 404 Not Found\r\n" + header
+                + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+          } catch (IOException _) {
+            // the client has gone, or the test
           }
-          client.getOutputStream().write(("HTTP/1.1 404 Not Found\r\n" + header
-              + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
         }
       });
       return ahead("http://127.0.0.1:" + server.getLocalPort());
