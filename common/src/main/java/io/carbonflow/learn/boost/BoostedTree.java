@@ -19,6 +19,9 @@ final class BoostedTree {
 
   private float[] cover = {};
 
+  /// Where rows without a value go: 1 is to the left.
+  private int[] missingLeft = {};
+
   private BoostedTree() {}
 
   static BoostedTree read(Ubjson in) {
@@ -29,6 +32,7 @@ final class BoostedTree {
         case "right_children" -> tree.right = in.integers();
         case "split_indices" -> tree.feature = in.integers();
         case "split_conditions" -> tree.value = in.floats();
+        case "default_left" -> tree.missingLeft = in.integers();
         case "sum_hessian" -> tree.cover = in.floats();
         case "split_type" -> requireThresholds(in.integers());
         default -> in.skip();
@@ -36,7 +40,7 @@ final class BoostedTree {
     });
     int nodes = tree.left.length;
     if (nodes == 0 || tree.right.length != nodes || tree.feature.length != nodes
-        || tree.value.length != nodes || tree.cover.length != nodes) {
+        || tree.value.length != nodes || tree.cover.length != nodes || tree.missingLeft.length != nodes) {
       throw new IllegalArgumentException("arrays of a tree differ in length, or are empty");
     }
     return tree;
@@ -44,24 +48,48 @@ final class BoostedTree {
 
   /// Adds the nodes in the order of [io.carbonflow.model.regressor.Trees]. Nodes that were pruned stay in
   /// the arrays, cut off from the tree, and are left out.
-  void addTo(TreesBuilder builder) {
+  ///
+  /// @param columns those of which the tree has seen the rarer value alone
+  void addTo(TreesBuilder builder, TwoValuedColumns columns) {
     builder.tree();
-    add(0, builder, new boolean[left.length]);
+    add(0, new Nodes(builder, columns, new boolean[left.length]));
   }
 
-  private void add(int node, TreesBuilder builder, boolean[] met) {
-    if (node < 0 || node >= met.length || met[node]) {
+  /// Where nodes go, and which have gone there.
+  private record Nodes(TreesBuilder builder, TwoValuedColumns columns, boolean[] met) {}
+
+  private void add(int node, Nodes to) {
+    if (node < 0 || node >= to.met.length || to.met[node]) {
       throw new IllegalArgumentException("node " + node + " is not a child, or one of two nodes");
     }
-    met[node] = true;
+    to.met[node] = true;
     if (left[node] == NONE) {
-      builder.leaf(value[node], cover[node]);
+      to.builder.leaf(value[node], cover[node]);
+    } else if (to.columns.has(feature[node])) {
+      addOfTwoValues(node, to);
     } else {
-      int split = builder.split(feature[node], leastRoundedTo(value[node]), cover[node]);
-      add(left[node], builder, met);
-      builder.right(split);
-      add(right[node], builder, met);
+      addSplit(node, value[node], left[node], right[node], to);
     }
+  }
+
+  /// Where rounding alone made XGBoost split, both values go to one side. The other has no rows and is left out.
+  private void addOfTwoValues(int node, Nodes to) {
+    boolean missing = missingLeft[node] != 0;
+    boolean lesser = to.columns.lesserLeft(feature[node], value[node], missing);
+    boolean greater = to.columns.greaterLeft(feature[node], value[node], missing);
+    int below = lesser ? left[node] : right[node];
+    if (lesser == greater) {
+      add(below, to);
+    } else {
+      addSplit(node, to.columns.greater(feature[node]), below, lesser ? right[node] : left[node], to);
+    }
+  }
+
+  private void addSplit(int node, float threshold, int below, int above, Nodes to) {
+    int split = to.builder.split(feature[node], leastRoundedTo(threshold), cover[node]);
+    add(below, to);
+    to.builder.right(split);
+    add(above, to);
   }
 
   /// The least double that rounds to this float or to a greater one: `(float) x < t` is

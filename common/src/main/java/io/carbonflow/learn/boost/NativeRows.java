@@ -15,7 +15,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 /// as fits run at a time, and those of other rows than were asked for last are freed.
 final class NativeRows {
   private final Dataset train;
-  private final Deque<DMatrix> idle = new ArrayDeque<>();
+  private final Deque<Lent> idle = new ArrayDeque<>();
   private int[] rows = {};
 
   /// @param train all training rows
@@ -23,43 +23,46 @@ final class NativeRows {
     this.train = train;
   }
 
+  /// A matrix, and the columns of which it has one value alone.
+  record Lent(DMatrix data, TwoValuedColumns columns) {}
+
   /// What is made with a matrix.
   @FunctionalInterface
   interface Use<T> {
-    T of(DMatrix data) throws XGBoostError;
+    T of(Lent rows) throws XGBoostError;
   }
 
   /// Lends the matrix of some rows.
   ///
   /// @throws XGBoostError if XGBoost refuses a label, a weight, or what the use asks for
   <T> T lend(int[] wanted, Use<T> use) throws XGBoostError {
-    Optional<DMatrix> known = take(wanted);
-    DMatrix data = known.isPresent() ? known.get() : matrix(wanted);
+    Optional<Lent> known = take(wanted);
+    Lent lent = known.isPresent() ? known.get() : matrix(wanted);
     try {
-      return use.of(data);
+      return use.of(lent);
     } finally {
-      giveBack(wanted, data);
+      giveBack(wanted, lent);
     }
   }
 
-  private synchronized Optional<DMatrix> take(int[] wanted) {
+  private synchronized Optional<Lent> take(int[] wanted) {
     if (!Arrays.equals(rows, wanted)) {
-      idle.forEach(DMatrix::dispose);
+      idle.forEach(lent -> lent.data().dispose());
       idle.clear();
       rows = wanted;
     }
     return Optional.ofNullable(idle.poll());
   }
 
-  private synchronized void giveBack(int[] lent, DMatrix data) {
-    if (Arrays.equals(rows, lent)) {
-      idle.push(data);
+  private synchronized void giveBack(int[] of, Lent lent) {
+    if (Arrays.equals(rows, of)) {
+      idle.push(lent);
     } else {
-      data.dispose();
+      lent.data().dispose();
     }
   }
 
-  private DMatrix matrix(int[] wanted) throws XGBoostError {
+  private Lent matrix(int[] wanted) throws XGBoostError {
     int width = train.columns().size();
     float[] values = new float[Math.multiplyExact(wanted.length, width)];
     for (int i = 0; i < wanted.length; i++) {
@@ -68,10 +71,14 @@ final class NativeRows {
         values[i * width + c] = (float) row[c];
       }
     }
+    TwoValuedColumns columns = TwoValuedColumns.of(values, width);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = columns.given(i % width, values[i]);
+    }
     DMatrix data = NativeXgboost.matrix(values, wanted.length, width);
     try {
       label(data, wanted);
-      return data;
+      return new Lent(data, columns);
     } catch (XGBoostError e) {
       data.dispose();
       throw e;

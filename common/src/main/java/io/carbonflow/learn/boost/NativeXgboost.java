@@ -20,16 +20,16 @@ final class NativeXgboost {
   /// @throws IllegalArgumentException if XGBoost refuses an option's value
   static Trees fit(NativeRows matrices, int[] rows, Map<String, Object> options, int rounds) {
     try {
-      return matrices.lend(rows, data -> fit(data, options, rounds));
+      return matrices.lend(rows, lent -> fit(lent, options, rounds));
     } catch (XGBoostError e) {
       throw new IllegalArgumentException("XGBoost refused " + options + ": " + e.getMessage(), e);
     }
   }
 
-  private static Trees fit(DMatrix data, Map<String, Object> options, int rounds) throws XGBoostError {
-    Booster booster = XGBoost.train(data, options, rounds, Map.of(), null, null);
+  private static Trees fit(NativeRows.Lent rows, Map<String, Object> options, int rounds) throws XGBoostError {
+    Booster booster = XGBoost.train(rows.data(), options, rounds, Map.of(), null, null);
     try {
-      return XgboostModel.read(booster.toByteArray("ubj"));
+      return XgboostModel.read(booster.toByteArray("ubj"), rows.columns());
     } finally {
       booster.dispose();
     }

@@ -17,10 +17,12 @@ import io.carbonflow.model.regressor.TreesBuilder;
 public final class XgboostModel {
   private final TreesBuilder trees = new TreesBuilder();
   private final Ubjson in;
+  private final TwoValuedColumns columns;
   private float base = Float.NaN;
 
-  private XgboostModel(Ubjson in) {
+  private XgboostModel(Ubjson in, TwoValuedColumns columns) {
     this.in = in;
+    this.columns = columns;
   }
 
   /// The trees of a saved model.
@@ -28,7 +30,14 @@ public final class XgboostModel {
   /// @param ubjson the whole model
   /// @throws IllegalArgumentException if the model is of another kind, ends early, or is no UBJSON
   public static Trees read(byte[] ubjson) {
-    var model = new XgboostModel(new Ubjson(ubjson));
+    return read(ubjson, TwoValuedColumns.NONE);
+  }
+
+  /// The trees of a model that was fitted to the rarer values alone of these columns.
+  ///
+  /// @throws IllegalArgumentException as above
+  static Trees read(byte[] ubjson, TwoValuedColumns columns) {
+    var model = new XgboostModel(new Ubjson(ubjson), columns);
     try {
       model.readObject("");
     } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
@@ -47,7 +56,7 @@ public final class XgboostModel {
         case "learner.gradient_booster.name" -> require(name, "gbtree", in.text());
         case "learner.objective.name" -> require(name, "reg:squarederror", in.text());
         case "learner.learner_model_param.base_score" -> base = baseScore(in.text());
-        case "learner.gradient_booster.model.trees" -> in.array(() -> BoostedTree.read(in).addTo(trees));
+        case "learner.gradient_booster.model.trees" -> in.array(() -> BoostedTree.read(in).addTo(trees, columns));
         default -> in.skip();
       }
     });

@@ -60,7 +60,7 @@ final class UbjsonOf {
   }
 
   private void numbers(String name, JsonArray array) throws IOException {
-    char type = FLOATS.contains(name) ? 'd' : name.equals("split_type") ? 'U' : 'l';
+    char type = FLOATS.contains(name) ? 'd' : Set.of("split_type", "default_left").contains(name) ? 'U' : 'l';
     out.writeBytes("[$" + type + "#L");
     out.writeLong(array.size());
     for (JsonElement one : array) {

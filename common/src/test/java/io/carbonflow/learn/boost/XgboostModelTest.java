@@ -20,7 +20,8 @@ class XgboostModelTest {
   private static final String TREE = """
       {"base_weights": [0], "id": 0, "left_children": [2, -1, -1, -1],
        "right_children": [1, -1, -1, -1], "split_conditions": [0.5, 2, 1, 9],
-       "split_indices": [1, 0, 0, 0], "split_type": [0, 0, 0, 0], "sum_hessian": [5, 3, 2, 1]}""";
+       "split_indices": [1, 0, 0, 0], "default_left": [0, 0, 0, 0],
+       "split_type": [0, 0, 0, 0], "sum_hessian": [5, 3, 2, 1]}""";
 
   private static final String MODEL = """
       {"learner": {"attributes": {},
