@@ -34,6 +34,8 @@ public final class Cell {
   private static final double FIRST_WITH_EXPONENT = 1e7;
   /// So many digits are less than 2^53, and so many decimals a power of ten that a double holds.
   private static final int MOST_DIGITS = 15;
+  /// So begin the decimals of a number below 0.001, which is written with an exponent.
+  private static final String WITH_EXPONENT = ".000";
   private static final double[] POWERS_OF_TEN =
       IntStream.rangeClosed(0, MOST_DIGITS).mapToDouble(power -> Double.parseDouble("1e" + power)).toArray();
 
@@ -154,6 +156,31 @@ public final class Cell {
     }
     double value = digits / POWERS_OF_TEN[decimals];
     return from == 1 ? -value : value;
+  }
+
+  /// Whether a text is a number as [#format] writes it, told from its digits: no two numbers of so few digits are one
+  /// double, so no shorter one reads back as the same. False where it would take more to tell.
+  static boolean isShortest(String text) {
+    int from = text.startsWith("-") ? 1 : 0;
+    int point = text.indexOf('.');
+    int whole = (point < 0 ? text.length() : point) - from;
+    int decimals = point < 0 ? 0 : text.length() - point - 1;
+    if (whole < 1 || whole + decimals > MOST_DIGITS || !areDigits(text, from, point)) {
+      return false;
+    }
+    boolean belowOne = text.charAt(from) == '0';
+    return point < 0 ? !belowOne || text.length() == 1
+        : decimals > 0 && !text.endsWith("0") && (!belowOne || whole == 1 && !text.startsWith(WITH_EXPONENT, point));
+  }
+
+  private static boolean areDigits(String text, int from, int point) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && i != point) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Whether a text without outer whitespace is a number, `1,234.5`.

@@ -55,7 +55,7 @@ public final class Header {
   /// Whether the numbers of a column are written with a decimal comma, `1.234,5`; false where the
   /// table has no such column.
   public boolean hasDecimalComma(String name) {
-    return decimalCommas.contains(position(name));
+    return !decimalCommas.isEmpty() && decimalCommas.contains(position(name));
   }
 
   /// The names, in order.

@@ -55,6 +55,11 @@ public record Row(Place start, Header header, List<String> cells) {
     return Double.isNaN(plain) ? Cell.number(text, place(column)) : plain;
   }
 
+  /// Whether a cell holds a number that stands in the way in which [Cell#format] writes it.
+  public boolean isShortest(String column) {
+    return !header.hasDecimalComma(column) && Cell.isShortest(raw(column));
+  }
+
   /// A truth value in any letter case; empty where the value is missing.
   ///
   /// @throws Problem if the cell is neither true nor false

@@ -4,6 +4,7 @@
 package io.carbonflow.base.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -174,6 +175,44 @@ class CellTest {
       if (Double.isFinite(number)) {
         assertEquals(number, Cell.number(Cell.format(number), PLACE));
       }
+    }
+  }
+
+  @Test
+  void whatIsSaidToBeShortestIsWhatFormatWrites() {
+    String letters = "0159.-e";
+    for (int i = 0; i < 1_000_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int rest = i; rest > 0; rest /= 8) {
+        text.append(rest % 8 == 0 ? "" : letters.charAt(rest % 8 - 1));
+      }
+      requireWritten(text.toString());
+    }
+    var random = new Random(5);
+    for (int i = 0; i < 100_000; i++) {
+      String digits = Long.toString(random.nextLong(1_000_000_000_000_000_000L) >> random.nextInt(40));
+      int point = random.nextInt(digits.length() + 1);
+      requireWritten((i % 3 == 0 ? "-" : "") + digits.substring(0, point) + "." + digits.substring(point));
+      requireWritten(digits);
+    }
+  }
+
+  private static void requireWritten(String text) {
+    if (Cell.isShortest(text)) {
+      assertEquals(text, Cell.format(Double.parseDouble(text)));
+    }
+  }
+
+  @Test
+  void mostNumbersThatFormatWritesAreSaidToBeShortest() {
+    var random = new Random(6);
+    for (int i = 0; i < 100_000; i++) {
+      long digits = random.nextLong(1_000_000_000_000_000L) >> random.nextInt(40);
+      String text = Cell.format(digits / Math.pow(10, random.nextInt(9)));
+      assertEquals(text.indexOf('E') < 0 && text.replaceAll("\\D", "").length() <= 15, Cell.isShortest(text), text);
+    }
+    for (String text : List.of("", "-", ".", "-0", "5.", ".5", "007", "1.0", "0.0001", "1e3", "1,000", "+1", " 1", "1.2.3")) {
+      assertFalse(Cell.isShortest(text), text);
     }
   }
 }

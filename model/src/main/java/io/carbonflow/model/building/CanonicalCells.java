@@ -6,12 +6,11 @@ package io.carbonflow.model.building;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.base.table.Cell;
+import io.carbonflow.base.table.Header;
 import io.carbonflow.base.table.Row;
 import io.carbonflow.model.city.Target;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The cells of a row on their way into the one schema, each in one way of writing. What cannot be
@@ -19,25 +18,29 @@ import java.util.stream.Collectors;
 final class CanonicalCells {
   private final Row raw;
   private final Schema.RefusedCell refusal;
-  private final Map<String, String> cells = new LinkedHashMap<>();
+  private final Header header;
+  private final String[] cells;
 
-  CanonicalCells(Row raw, Schema.RefusedCell refusal) {
+  /// @param header the columns of the one schema
+  CanonicalCells(Row raw, Header header, Schema.RefusedCell refusal) {
     this.raw = raw;
+    this.header = header;
     this.refusal = refusal;
+    cells = new String[header.size()];
+    Arrays.fill(cells, "");
   }
 
-  /// The cells, in the order in which their columns first came.
-  List<String> list() {
-    return List.copyOf(cells.values());
+  /// The row of the cells; one that was not added is empty.
+  Row row() {
+    return new Row(raw.start(), header, List.of(cells));
   }
 
   /// Adds a column's cell.
   ///
   /// @param names what the columns of that meaning are called in the file
   void add(String column, Content content, ColumnNames names) {
-    cells.put(column, "");
     try {
-      cells.put(column, names.isSum() ? sum(column, names) : cell(column, content, names));
+      add(column, names.isSum() ? sum(column, names) : cell(column, content, names));
     } catch (Problem why) {
       refuse(column, names.all(), why);
     }
@@ -45,21 +48,25 @@ final class CanonicalCells {
 
   /// Adds a text that cannot be wrong.
   void add(String column, String text) {
-    cells.put(column, text);
+    cells[header.position(column)] = text;
+  }
+
+  private String get(Column column) {
+    return cells[header.position(column.title())];
   }
 
   /// Fills a cell with the sum of other columns' of the schema; one that is empty counts nothing.
   void fillWithSum(Column column, List<Column> parts) {
-    double[] known = parts.stream().map(part -> cells.get(part.title())).filter(cell -> !cell.isEmpty())
+    double[] known = parts.stream().map(this::get).filter(cell -> !cell.isEmpty())
         .mapToDouble(Cell::parse).toArray();
     double sum = Arrays.stream(known).sum();
-    cells.put(column.title(), known.length == 0 || Double.isInfinite(sum) ? "" : Cell.format(sum));
+    add(column.title(), known.length == 0 || Double.isInfinite(sum) ? "" : Cell.format(sum));
   }
 
   /// Fills the emissions with the site energy in MMBtu.
   void fillWithEnergy() {
-    String site = cells.get(Column.SITE_ENERGY.title());
-    cells.put(Column.EMISSIONS.title(),
+    String site = get(Column.SITE_ENERGY);
+    add(Column.EMISSIONS.title(),
         site.isEmpty() ? "" : Cell.format(Cell.parse(site) * Target.MMBTU_PER_KBTU));
   }
 
@@ -80,7 +87,9 @@ final class CanonicalCells {
   }
 
   private void fill(Column column, String value) {
-    cells.merge(column.title(), value, (present, other) -> present.isEmpty() ? other : present);
+    if (get(column).isEmpty()) {
+      add(column.title(), value);
+    }
   }
 
   private void refuse(String column, List<String> names, Problem why) {
@@ -123,6 +132,7 @@ final class CanonicalCells {
   private String cell(String column, Content content, String name, double factor) {
     return switch (content) {
       case Content.Id id -> raw.id(name);
+      case Content.Number number when factor == 1 && raw.isShortest(name) -> raw.raw(name);
       case Content.Number number -> Cell.format(number(column, name, factor));
       case Content.Flag flag -> raw.flag(name).map(Cell::format).orElse("");
       case Content.Text text -> raw.text(name);

@@ -27,7 +27,7 @@ final class ChangedRow {
 
   /// Columns that only some cities have come last, those of the city alone.
   private int index(Column column) {
-    return Fuel.isOnlyWhereNamed(column) ? row.header().names().indexOf(column.title()) : column.ordinal();
+    return Fuel.isOnlyWhereNamed(column) ? row.header().position(column.title()) : column.ordinal();
   }
 
   /// A number as it is by now; NaN where it is missing.

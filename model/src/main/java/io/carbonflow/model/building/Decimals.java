@@ -3,8 +3,10 @@
 
 package io.carbonflow.model.building;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// How many decimals the numbers of each column and year are published with.
@@ -15,17 +17,18 @@ final class Decimals {
   /// of 3,367 among whole numbers of kBtu.
   private static final double SLIPS = 0.01;
 
+  private static final List<Column> NUMBERS = Arrays.stream(Column.values())
+      .filter(column -> column.anywhere() instanceof Content.Number).toList();
+
   private final Map<Integer, Map<Column, int[]>> counts = new HashMap<>();
 
   /// Takes a row of the one schema.
   void take(int year, ChangedRow row) {
     Map<Column, int[]> columns = counts.computeIfAbsent(year, first -> new EnumMap<>(Column.class));
-    for (Column column : Column.values()) {
-      if (column.anywhere() instanceof Content.Number) {
-        String text = row.text(column);
-        if (!text.isEmpty()) {
-          columns.computeIfAbsent(column, first -> new int[MOST + 1])[decimals(text)]++;
-        }
+    for (Column column : NUMBERS) {
+      String text = row.text(column);
+      if (!text.isEmpty()) {
+        columns.computeIfAbsent(column, first -> new int[MOST + 1])[decimals(text)]++;
       }
     }
   }

@@ -5,7 +5,6 @@ package io.carbonflow.model.building;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 
 /// Metered energy of one year in kBtu; NaN where it is not known. A fuel that is not known is 0 where
 /// the others make up the whole: exports of 2017 and 2022 leave blank what a building does not use.
@@ -26,8 +25,8 @@ public record Energy(double site, double electricity, double gas, double steam, 
 
   /// Takes fuels that are not known as 0 where nothing is left for them.
   public Energy {
-    if (addUp(site, DoubleStream.concat(DoubleStream.of(electricity, gas, steam), others.numbers())
-        .filter(fuel -> !Double.isNaN(fuel)).sum())) {
+    if (addUp(site, orNone(electricity) + orNone(gas) + orNone(steam)
+        + (others == OtherFuels.NONE ? 0 : others.orNone().numbers().sum()))) {
       electricity = orNone(electricity);
       gas = orNone(gas);
       steam = orNone(steam);

@@ -31,11 +31,15 @@ public record FuelFactors(double electricity, double gas, double steam, Optional
   ///
   /// @throws IllegalArgumentException if one is not a number from 0 to [#MOST]
   public FuelFactors {
-    for (double factor : Stream.concat(Stream.of(electricity, gas, steam), others.stream().flatMap(some ->
-        some.fuels().stream().map(fuel -> some.of(fuel).getAsDouble()))).toList()) {
-      if (!(factor >= 0 && factor <= MOST)) {
-        throw new IllegalArgumentException(factor + " is not a factor: one is from 0 to " + MOST + " t per kBtu");
-      }
+    requireFactor(electricity);
+    requireFactor(gas);
+    requireFactor(steam);
+    others.ifPresent(some -> some.fuels().forEach(fuel -> requireFactor(some.of(fuel).getAsDouble())));
+  }
+
+  private static void requireFactor(double factor) {
+    if (!(factor >= 0 && factor <= MOST)) {
+      throw new IllegalArgumentException(factor + " is not a factor: one is from 0 to " + MOST + " t per kBtu");
     }
   }
 

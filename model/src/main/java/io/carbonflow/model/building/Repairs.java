@@ -118,7 +118,11 @@ public final class Repairs {
     ChangedRow changed = new ChangedRow(row);
     PlainFault.found(changed).stream().filter(one -> !asPublished.contains(one.fault()))
         .forEach(one -> one.blank(changed));
-    parking.apply(year(key).apply(Meters.of(key, changed, city))).write(changed);
+    Meters own = Meters.of(key, changed, city);
+    Meters read = parking.apply(year(key).apply(own));
+    if (read != own) {
+      read.write(changed);
+    }
     names.apply(key, changed);
     if (!asPublished.contains(TableFault.EPA_TYPES)) {
       types.apply(key.year(), changed);

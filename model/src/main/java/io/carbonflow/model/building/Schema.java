@@ -33,7 +33,7 @@ public final class Schema {
   private final Map<Column, ColumnNames> sources;
   private final Optional<String> location;
   private final Optional<String> sourceLine;
-  private final Optional<String> side;
+  private final ColumnNames side;
   private final List<String> unread;
   private final Header header;
   private final City city;
@@ -58,9 +58,11 @@ public final class Schema {
     }
     location = Optional.ofNullable(named.get(Column.key(Location.COLUMN)));
     sourceLine = Optional.ofNullable(named.get(Column.key(Column.SOURCE_LINE)));
-    side = Optional.ofNullable(named.get(Column.key(Column.IN_TRAIN)));
-    Set<String> read = Stream.concat(sources.values().stream().flatMap(source -> source.all().stream()),
-        Stream.of(location, sourceLine, side).flatMap(Optional::stream)).collect(Collectors.toSet());
+    side = new ColumnNames(
+        Optional.ofNullable(named.get(Column.key(Column.IN_TRAIN))).stream().toList(), List.of());
+    Set<String> read = Stream.concat(
+        Stream.concat(sources.values().stream(), Stream.of(side)).flatMap(source -> source.all().stream()),
+        Stream.of(location, sourceLine).flatMap(Optional::stream)).collect(Collectors.toSet());
     unread = names.stream().filter(name -> !read.contains(name) && ColumnNames.isNews(name, city)).toList();
     header = new Header(titles, origins());
   }
@@ -180,7 +182,7 @@ public final class Schema {
 
   /// Whether the export says which rows are learned from.
   public boolean isSplit() {
-    return side.isPresent();
+    return !side.isEmpty();
   }
 
   /// What a column is read from: names of the export, those that mean it before those that come near it. None
@@ -206,11 +208,10 @@ public final class Schema {
   /// The row in the one schema. A cell that is not what its column holds is refused, and read as
   /// one that is empty.
   public Row canonical(Row raw, RefusedCell refusal) {
-    CanonicalCells cells = new CanonicalCells(city.tables().missing().isEmpty() ? raw : withoutMissing(raw), refusal);
+    CanonicalCells cells =
+        new CanonicalCells(city.tables().missing().isEmpty() ? raw : withoutMissing(raw), header, refusal);
     sources.forEach((column, names) -> {
-      if (sumsOfFuels.contains(column) || isEnergyPredicted && column == Column.EMISSIONS) {
-        cells.add(column.title(), "");
-      } else {
+      if (!sumsOfFuels.contains(column) && !(isEnergyPredicted && column == Column.EMISSIONS)) {
         cells.add(column.title(), contents.get(column), names);
       }
     });
@@ -221,8 +222,8 @@ public final class Schema {
     location.ifPresent(cells::fillFromLocation);
     cells.add(Column.SOURCE_LINE,
         sourceLine.map(raw::id).orElse(Long.toString(raw.start().line())));
-    cells.add(Column.IN_TRAIN, Content.FLAG, new ColumnNames(side.stream().toList(), List.of()));
-    return new Row(raw.start(), header, cells.list());
+    cells.add(Column.IN_TRAIN, Content.FLAG, side);
+    return cells.row();
   }
 
   /// The row without the city's words for what is missing.
@@ -236,7 +237,7 @@ public final class Schema {
     sources.forEach((column, names) ->
         origins.add(names.isEmpty() ? stand(column) : names.all().getFirst()));
     origins.add(sourceLine.orElse(Column.SOURCE_LINE));
-    origins.add(side.orElse(Column.IN_TRAIN));
+    origins.add(side.isEmpty() ? Column.IN_TRAIN : side.all().getFirst());
     return origins;
   }
 

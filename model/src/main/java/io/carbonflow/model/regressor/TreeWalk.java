@@ -64,6 +64,9 @@ final class TreeWalk {
   /// @param values the rows, as [#take] gives them
   /// @param leaves takes the nodes, one a row: as many as there are rows with those that fill lanes
   void leaves(int root, double[] values, int[] leaves) {
+    int[] columns = feature;
+    double[] limits = threshold;
+    int[] ways = children;
     for (int i = 0; i < leaves.length; i += LANES) {
       int first = i * stride;
       int second = first + stride;
@@ -75,10 +78,10 @@ final class TreeWalk {
       int d = root;
       boolean moved;
       do {
-        int nextA = next(a, values, first);
-        int nextB = next(b, values, second);
-        int nextC = next(c, values, third);
-        int nextD = next(d, values, fourth);
+        int nextA = next(a, values, first, columns, limits, ways);
+        int nextB = next(b, values, second, columns, limits, ways);
+        int nextC = next(c, values, third, columns, limits, ways);
+        int nextD = next(d, values, fourth, columns, limits, ways);
         moved = ((nextA ^ a) | (nextB ^ b) | (nextC ^ c) | (nextD ^ d)) != 0;
         a = nextA;
         b = nextB;
@@ -92,9 +95,9 @@ final class TreeWalk {
     }
   }
 
-  /// A number is below a threshold where what is left of it without the threshold has a sign: both are finite.
-  private int next(int node, double[] values, int row) {
-    long left = Double.doubleToRawLongBits(values[row + feature[node]] - threshold[node]) >>> SIGN;
-    return children[2 * node + (int) left];
+  /// A number is below a threshold where what is left of it without the threshold has a sign: both are finite. The quick
+  /// compiler puts no method into another that has more than 35 bytes; this one has fewer as it takes arrays, not fields.
+  private static int next(int node, double[] values, int row, int[] feature, double[] threshold, int[] children) {
+    return children[2 * node + (int) (Double.doubleToRawLongBits(values[row + feature[node]] - threshold[node]) >>> SIGN)];
   }
 }

@@ -9,7 +9,6 @@ import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.building.FuelFactors;
 import io.carbonflow.model.building.ModelRow;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// What one column of a matrix holds, before it is standardized.
 public sealed interface Encoding {
@@ -57,9 +56,9 @@ public sealed interface Encoding {
       return form.value(feature, fills.value(row, feature));
     }
 
-    /// The sum of shares of some of the three largest uses: one of steps is on a step, to the last bit.
-    double share(Stream<Slot> slots) {
-      return form.value(Feature.LARGEST_SHARE, slots.mapToDouble(slot -> slot.share(this)).sum());
+    /// A sum of shares of the three largest uses: one of steps is on a step, to the last bit.
+    double share(double sum) {
+      return form.value(Feature.LARGEST_SHARE, sum);
     }
   }
 
@@ -111,7 +110,11 @@ public sealed interface Encoding {
 
     @Override
     public double of(Filled row) {
-      return row.share(Slot.ALL.stream().filter(slot -> slot.use(row).equals(use)));
+      double sum = 0;
+      for (Slot slot : Slot.ALL) {
+        sum += slot.use(row).equals(use) ? slot.share(row) : 0;
+      }
+      return row.share(sum);
     }
   }
 
@@ -129,8 +132,11 @@ public sealed interface Encoding {
 
     @Override
     public double of(Filled row) {
-      return row.share(Slot.ALL.stream()
-          .filter(slot -> slot.exists(row.row()) && !uses.contains(slot.use(row))));
+      double sum = 0;
+      for (Slot slot : Slot.ALL) {
+        sum += slot.exists(row.row()) && !uses.contains(slot.use(row)) ? slot.share(row) : 0;
+      }
+      return row.share(sum);
     }
   }
 }
