@@ -63,9 +63,12 @@ class S3ProblemTest {
   }
 
   private static StoreOptions options(String endpoint) {
-    StoreOptions options = StoreOptions.of(Map.of()).withEndpoint(endpoint);
-    return new StoreOptions(options.endpoint(), options.caBundle(),
-        Duration.ofSeconds(1), Duration.ofMillis(500));
+    return StoreOptions.of(Map.of()).withEndpoint(endpoint);
+  }
+
+  private static StoreOptions impatient(String endpoint) {
+    StoreOptions options = options(endpoint);
+    return new StoreOptions(options.endpoint(), options.caBundle(), options.connectTimeout(), Duration.ofMillis(500));
   }
 
   @Test
@@ -127,7 +130,7 @@ class S3ProblemTest {
   void aServerThatKeepsSilent() throws IOException {
     try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Store store = Store.open(StoreUri.parse("s3://data"),
-            options("http://127.0.0.1:" + silent.getLocalPort()))) {
+            impatient("http://127.0.0.1:" + silent.getLocalPort()))) {
       String message = assertThrows(Problem.class, () -> store.list("")).getMessage();
       assertTrue(message.contains("gives no answer in time"), message);
     }

@@ -7,10 +7,12 @@ import static io.carbonflow.components.page.Page.escaped;
 import static io.carbonflow.components.page.Page.text;
 
 import module java.base;
+import io.carbonflow.components.merge.Years;
 import io.carbonflow.components.page.DataTable;
 import io.carbonflow.components.page.DataTable.Cell;
 import io.carbonflow.components.page.Page;
 import io.carbonflow.components.page.Section;
+import io.carbonflow.base.fault.Counted;
 import io.carbonflow.base.fault.Place;
 import io.carbonflow.base.fault.Problem;
 import io.carbonflow.model.building.Category;
@@ -18,6 +20,7 @@ import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.building.ModelRow;
 import io.carbonflow.model.bundle.Bundle;
 import io.carbonflow.model.bundle.Prediction;
+import io.carbonflow.model.bundle.Provenance;
 import io.carbonflow.model.explain.Contribution;
 import io.carbonflow.model.explain.Explanation;
 import io.carbonflow.model.interval.Interval;
@@ -69,7 +72,7 @@ record BuildingPage(Bundle bundle, List<ModelRow> rows, List<Prediction> predict
     String called = last.name().isEmpty() ? "Building " + last.key().building()
         : last.name() + " (building " + last.key().building() + ")";
     return Page.of(called, Stream.of(Stream.of(new Section("", lead())), why().stream(),
-        Stream.of(known(), years()), neighbors().stream()).flatMap(part -> part).toList());
+        Stream.of(known(), years()), neighbors().stream(), Stream.of(model())).flatMap(part -> part).toList());
   }
 
   private String lead() {
@@ -177,6 +180,16 @@ record BuildingPage(Bundle bundle, List<ModelRow> rows, List<Prediction> predict
           Cell.number(1000 * row.tonnes() / row.area(), "%.2f"), Cell.number(1000 * tonnes / row.area(), "%.2f")));
     });
     return Optional.of(new Section("Similar buildings", table.toHtml()));
+  }
+
+  /// Which model it was, for whoever is asked about the number.
+  private Section model() {
+    Provenance from = bundle.provenance();
+    String years = from.years().isEmpty() ? "" : " of " + Years.words(new TreeSet<>(from.years()));
+    return new Section("The model", text("<p>The prediction was made by the model <code>%s</code>, trained on %s%s of"
+        + " %s by carbonflow %s, revision <code>%s</code>.</p>\n", escaped(bundle.name()),
+        Counted.of(from.trainRows(), "row"), years, escaped(bundle.city().name()), escaped(from.carbonflow()),
+        escaped(from.revision())));
   }
 
   private static String kind(ModelRow row) {

@@ -13,6 +13,7 @@ import io.carbonflow.components.Sheet;
 import io.carbonflow.components.StepOutcome;
 import io.carbonflow.components.page.PageReader;
 import io.carbonflow.components.page.PageReader.Table;
+import io.carbonflow.model.bundle.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,17 @@ class BuildingPageTest {
     assertEquals(id + " (this one)", others.getFirst());
     assertTrue(ofItsKind.containsAll(others.subList(1, others.size())), others.toString());
     assertEquals(type, page.table("what").cell("type", "value"));
+  }
+
+  @Test
+  void thePageSaysWhichModelItWas() throws IOException {
+    Path merged = SampleFiles.made("merge", "merged.csv");
+    predict(merged, "").ok();
+    predict(merged, building(Sheet.of(folder.resolve("predictions.csv")))).ok();
+    var from = Bundle.load(SampleFiles.made("train-best", "model.carbonflow")).provenance();
+    String page = Files.readString(folder.resolve("building.html"));
+    assertTrue(page.contains("trained on " + from.trainRows() + " rows of 2015 and 2016 of Seattle by carbonflow "
+        + from.carbonflow() + ", revision <code>" + from.revision() + "</code>"), page);
   }
 
   @Test

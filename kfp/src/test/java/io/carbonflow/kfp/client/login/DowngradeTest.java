@@ -54,7 +54,7 @@ class DowngradeTest {
         "KBFL_LOGIN", "u", "KBFL_PASSWORD", "pass", "KBFL_CA_CERT", authority.pem().toString());
     return new Kubeflow(ConnectionSettings.of(
         environment, Optional.empty(), Optional.empty(), Optional.empty()), environment,
-        new ClientTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(5),
+        new ClientTimeouts(Duration.ofSeconds(30), Duration.ofSeconds(30),
             new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1), RetryPolicy.Growth.LINEAR),
             Duration.ofMillis(1)),
         new CommandHints("wine", "./wine"), _ -> { });

@@ -46,7 +46,7 @@ class RepeatedSecretTest {
     }
     try (Kubeflow kubeflow = new Kubeflow(ConnectionSettings.of(
         environment, Optional.empty(), Optional.empty(), Optional.empty()), environment,
-        new ClientTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(5),
+        new ClientTimeouts(Duration.ofSeconds(30), Duration.ofSeconds(30),
             new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1), RetryPolicy.Growth.LINEAR),
             Duration.ofMillis(1)), new CommandHints("wine", "./wine"), journal::add)) {
       String told = assertThrows(Problem.class, kubeflow::server).getMessage();

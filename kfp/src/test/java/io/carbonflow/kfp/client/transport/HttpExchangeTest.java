@@ -18,20 +18,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Answers that are long, slow, too large or no HTTP.
 class HttpExchangeTest {
-  private static final Duration SILENCE = Duration.ofSeconds(1);
-  private static final ClientTimeouts LIMITS = new ClientTimeouts(Duration.ofSeconds(5), SILENCE,
-      new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1), RetryPolicy.Growth.LINEAR),
-      Duration.ofMillis(1));
-  private final HttpExchange wire = new HttpExchange(Optional.empty(), LIMITS, _ -> { });
+  private static final Duration SILENCE = Duration.ofSeconds(2);
+  private final HttpExchange wire = wire(Duration.ofSeconds(30));
+  private final HttpExchange impatient = wire(SILENCE);
   private HttpServer server;
 
   @AfterEach
   void stop() {
     wire.close();
+    impatient.close();
     if (server != null) {
       server.stop(0);
     }
     List.of("http.proxyHost", "http.proxyPort", "http.nonProxyHosts").forEach(System::clearProperty);
+  }
+
+  private static HttpExchange wire(Duration silence) {
+    return new HttpExchange(Optional.empty(), new ClientTimeouts(Duration.ofSeconds(30), silence,
+        new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1), RetryPolicy.Growth.LINEAR),
+        Duration.ofMillis(1)), _ -> { });
   }
 
   /// A server that sends parts of an answer with pauses before each.
@@ -57,19 +62,23 @@ class HttpExchangeTest {
   }
 
   private String failure(Call call) {
-    return assertThrows(TransportException.class, () -> wire.exchange(call, Map.of())).getMessage();
+    return failure(wire, call);
+  }
+
+  private static String failure(HttpExchange by, Call call) {
+    return assertThrows(TransportException.class, () -> by.exchange(call, Map.of())).getMessage();
   }
 
   @Test
   void anAnswerMayFlowForLongerThanTheServerMayBeSilent() throws Exception {
     long start = System.nanoTime();
-    assertEquals(80, wire.exchange(asking(8, 10, SILENCE.dividedBy(4)), Map.of()).body().length);
+    assertEquals(80, impatient.exchange(asking(8, 10, SILENCE.dividedBy(4)), Map.of()).body().length);
     assertTrue(System.nanoTime() - start > SILENCE.toNanos(), "it was no longer than the limit");
   }
 
   @Test
   void aServerThatFallsSilentInTheMiddleIsNotWaitedFor() throws Exception {
-    assertEquals("there is no answer in time", failure(asking(3, 10, SILENCE.multipliedBy(30))));
+    assertEquals("there is no answer in time", failure(impatient, asking(3, 10, SILENCE.multipliedBy(30))));
   }
 
   @Test
@@ -102,7 +111,7 @@ class HttpExchangeTest {
         super.take(bytes);
       }
     };
-    wire.exchange(asking(4, 1 << 20, Duration.ZERO).into(slow), Map.of());
+    impatient.exchange(asking(4, 1 << 20, Duration.ZERO).into(slow), Map.of());
     assertEquals(4L << 20, taken.get());
   }
 
