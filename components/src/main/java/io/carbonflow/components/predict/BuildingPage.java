@@ -185,10 +185,10 @@ record BuildingPage(Bundle bundle, List<ModelRow> rows, List<Prediction> predict
   /// Which model it was, for whoever is asked about the number.
   private Section model() {
     Provenance from = bundle.provenance();
-    String years = from.years().isEmpty() ? "" : " of " + Years.words(new TreeSet<>(from.years()));
-    return new Section("The model", text("<p>The prediction was made by the model <code>%s</code>, trained on %s%s of"
-        + " %s by carbonflow %s, revision <code>%s</code>.</p>\n", escaped(bundle.name()),
-        Counted.of(from.trainRows(), "row"), years, escaped(bundle.city().name()), escaped(from.carbonflow()),
+    String years = from.years().isEmpty() ? "" : " (" + Years.words(new TreeSet<>(from.years())) + ")";
+    return new Section("The model", text("<p>The prediction was made by the model <code>%s</code>, trained on %s of %s%s"
+        + " by carbonflow %s, revision <code>%s</code>.</p>\n", escaped(bundle.name()),
+        Counted.of(from.trainRows(), "row"), escaped(bundle.city().name()), years, escaped(from.carbonflow()),
         escaped(from.revision())));
   }
 

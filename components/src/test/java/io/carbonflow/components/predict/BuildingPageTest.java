@@ -67,7 +67,7 @@ class BuildingPageTest {
     predict(merged, building(Sheet.of(folder.resolve("predictions.csv")))).ok();
     var from = Bundle.load(SampleFiles.made("train-best", "model.carbonflow")).provenance();
     String page = Files.readString(folder.resolve("building.html"));
-    assertTrue(page.contains("trained on " + from.trainRows() + " rows of 2015 and 2016 of Seattle by carbonflow "
+    assertTrue(page.contains("trained on " + from.trainRows() + " rows of Seattle (2015, 2016) by carbonflow "
         + from.carbonflow() + ", revision <code>" + from.revision() + "</code>"), page);
   }
 
