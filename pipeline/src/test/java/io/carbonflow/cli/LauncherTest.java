@@ -87,8 +87,12 @@ class LauncherTest {
     for (String quick : new String[] {"merge", "compile", "train", "-svm", "--help", ""}) {
       assertTrue(home.run(Map.of(), quick).out().contains("-XX:TieredStopAtLevel=1"), quick);
     }
-    for (String slow : new String[] {"run", "train-svm"}) {
-      assertFalse(home.run(Map.of(), slow).out().contains("-XX:TieredStopAtLevel=1"), slow);
+    for (String slow : new String[] {"run", "train-svm", "predict --explain", "predict --explain=true --level=0.8",
+        "infer --explain true --level 0.8"}) {
+      assertFalse(home.run(Map.of(), slow.split(" ")).out().contains("-XX:TieredStopAtLevel=1"), slow);
+    }
+    for (String quick : new String[] {"predict --explain=false", "infer --explain false", "predict --explanations=x.csv"}) {
+      assertTrue(home.run(Map.of(), quick.split(" ")).out().contains("-XX:TieredStopAtLevel=1"), quick);
     }
   }
 
