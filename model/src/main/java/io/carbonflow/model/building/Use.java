@@ -48,16 +48,21 @@ public record Use(String type, double area, String reference) {
         case ')' -> depth = Math.max(0, depth - 1);
         case ',' -> {
           if (depth == 0 && startsEntry(list, i + 1)) {
-            entries.add(withoutBar(Cell.text(list.substring(start, i))));
+            entries.add(name(list, start, i));
             start = i + 1;
           }
         }
         default -> { }
       }
     }
-    entries.add(withoutBar(Cell.text(list.substring(start))));
+    entries.add(name(list, start, list.length()));
     entries.remove("");
     return new ArrayList<>(entries);
+  }
+
+  /// Without the space before it, most text is plain.
+  private static String name(String list, int from, int to) {
+    return withoutBar(Cell.text(list.substring(from, to).strip()));
   }
 
   /// The clean table has a bar between uses.
