@@ -74,14 +74,15 @@ final class BoostedTree {
 
   /// Where rounding alone made XGBoost split, both values go to one side. The other has no rows and is left out.
   private void addOfTwoValues(int node, Nodes to) {
+    int column = feature[node];
     boolean missing = missingLeft[node] != 0;
-    boolean lesser = to.columns.lesserLeft(feature[node], value[node], missing);
-    boolean greater = to.columns.greaterLeft(feature[node], value[node], missing);
+    boolean lesser = to.columns.goesLeft(column, to.columns.lesser(column), value[node], missing);
+    boolean greater = to.columns.goesLeft(column, to.columns.greater(column), value[node], missing);
     int below = lesser ? left[node] : right[node];
     if (lesser == greater) {
       add(below, to);
     } else {
-      addSplit(node, to.columns.greater(feature[node]), below, lesser ? right[node] : left[node], to);
+      addSplit(node, to.columns.greater(column), below, lesser ? right[node] : left[node], to);
     }
   }
 

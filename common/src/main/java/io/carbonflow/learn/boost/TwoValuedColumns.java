@@ -64,21 +64,21 @@ final class TwoValuedColumns {
     return column < common.length && !Float.isNaN(common[column]);
   }
 
+  /// The lesser of a column's two values.
+  float lesser(int column) {
+    return Math.min(common[column], rare[column]);
+  }
+
   /// The greater of a column's two values.
   float greater(int column) {
     return Math.max(common[column], rare[column]);
   }
 
-  /// Where the lesser of a column's values goes, by where a node leads its rows.
+  /// Whether one of a column's values goes to the left, by where a node leads its rows.
   ///
   /// @param threshold rows with a value below it go to the left
   /// @param missingLeft whether rows without one do
-  boolean lesserLeft(int column, float threshold, boolean missingLeft) {
-    return common[column] < rare[column] ? missingLeft : rare[column] < threshold;
-  }
-
-  /// Where the greater goes.
-  boolean greaterLeft(int column, float threshold, boolean missingLeft) {
-    return common[column] > rare[column] ? missingLeft : rare[column] < threshold;
+  boolean goesLeft(int column, float value, float threshold, boolean missingLeft) {
+    return value == common[column] ? missingLeft : value < threshold;
   }
 }

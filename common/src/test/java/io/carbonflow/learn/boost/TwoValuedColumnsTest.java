@@ -62,13 +62,13 @@ class TwoValuedColumnsTest {
   void theCommonerValueGoesWhereMissingOnesGo() {
     var columns = of(new float[] {0, 0, 1}, new float[] {0, 1, 1});
     assertTrue(columns.has(0) && columns.has(1));
-    assertTrue(columns.lesserLeft(0, 9, true));
-    assertFalse(columns.lesserLeft(0, 9, false));
-    assertTrue(columns.greaterLeft(0, 9, false));
-    assertFalse(columns.greaterLeft(0, 1, true));
-    assertTrue(columns.lesserLeft(1, 0.5f, false));
-    assertFalse(columns.greaterLeft(1, 0.5f, false));
-    assertTrue(columns.greaterLeft(1, 0, true));
+    assertTrue(columns.goesLeft(0, columns.lesser(0), 9, true));
+    assertFalse(columns.goesLeft(0, columns.lesser(0), 9, false));
+    assertTrue(columns.goesLeft(0, columns.greater(0), 9, false));
+    assertFalse(columns.goesLeft(0, columns.greater(0), 1, true));
+    assertTrue(columns.goesLeft(1, columns.lesser(1), 0.5f, false));
+    assertFalse(columns.goesLeft(1, columns.greater(1), 0.5f, false));
+    assertTrue(columns.goesLeft(1, columns.greater(1), 0, true));
   }
 
   @Test

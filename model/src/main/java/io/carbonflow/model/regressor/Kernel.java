@@ -77,28 +77,20 @@ public record Kernel(Kind kind, double gamma, double coef0, int degree) {
   /// @param kernels takes the results, one for each of the others
   void of(double[] a, double[][] columns, double[] kernels) {
     Arrays.fill(kernels, 0);
-    if (kind == Kind.RBF) {
-      addAllSquares(a, columns, kernels);
-    } else {
-      addAllProducts(a, columns, kernels);
+    int c = 0;
+    for (; c + 3 < a.length; c += 4) {
+      addFour(a, columns, c, kernels);
+    }
+    for (; c < a.length; c++) {
+      addOne(a[c], columns[c], kernels);
     }
     for (int i = 0; i < kernels.length; i++) {
       kernels[i] = of(kernels[i], kernels[i]);
     }
   }
 
-  private static void addAllSquares(double[] a, double[][] columns, double[] sums) {
-    int c = 0;
-    for (; c + 3 < a.length; c += 4) {
-      addFourSquares(a, columns, c, sums);
-    }
-    for (; c < a.length; c++) {
-      addSquares(a[c], columns[c], sums);
-    }
-  }
-
-  /// What four calls of [#addSquares] add, in the same order, with a quarter of the loads and stores of sums.
-  private static void addFourSquares(double[] a, double[][] columns, int from, double[] sums) {
+  /// What four calls of [#addOne] add, in the same order, with a quarter of the loads and stores of sums.
+  private void addFour(double[] a, double[][] columns, int from, double[] sums) {
     double[] first = columns[from];
     double[] second = columns[from + 1];
     double[] third = columns[from + 2];
@@ -107,6 +99,12 @@ public record Kernel(Kind kind, double gamma, double coef0, int degree) {
     double v2 = a[from + 1];
     double v3 = a[from + 2];
     double v4 = a[from + 3];
+    if (kind != Kind.RBF) {
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] = sums[i] + v1 * first[i] + v2 * second[i] + v3 * third[i] + v4 * fourth[i];
+      }
+      return;
+    }
     for (int i = 0; i < sums.length; i++) {
       double d1 = v1 - first[i];
       double d2 = v2 - second[i];
@@ -116,41 +114,11 @@ public record Kernel(Kind kind, double gamma, double coef0, int degree) {
     }
   }
 
-  private static void addSquares(double value, double[] column, double[] sums) {
+  /// Adds what one column is part of: a squared distance for `RBF`, a product for the others.
+  private void addOne(double value, double[] column, double[] sums) {
     for (int i = 0; i < sums.length; i++) {
       double difference = value - column[i];
-      sums[i] += difference * difference;
-    }
-  }
-
-  private static void addAllProducts(double[] a, double[][] columns, double[] sums) {
-    int c = 0;
-    for (; c + 3 < a.length; c += 4) {
-      addFourProducts(a, columns, c, sums);
-    }
-    for (; c < a.length; c++) {
-      addProducts(a[c], columns[c], sums);
-    }
-  }
-
-  /// What four calls of [#addProducts] add, as [#addFourSquares] does.
-  private static void addFourProducts(double[] a, double[][] columns, int from, double[] sums) {
-    double[] first = columns[from];
-    double[] second = columns[from + 1];
-    double[] third = columns[from + 2];
-    double[] fourth = columns[from + 3];
-    double v1 = a[from];
-    double v2 = a[from + 1];
-    double v3 = a[from + 2];
-    double v4 = a[from + 3];
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] = sums[i] + v1 * first[i] + v2 * second[i] + v3 * third[i] + v4 * fourth[i];
-    }
-  }
-
-  private static void addProducts(double value, double[] column, double[] sums) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += value * column[i];
+      sums[i] += kind == Kind.RBF ? difference * difference : value * column[i];
     }
   }
 
@@ -171,18 +139,11 @@ public record Kernel(Kind kind, double gamma, double coef0, int degree) {
     return sum;
   }
 
-  /// Squares and cubes are what a search asks for, by the hundred million.
   private double power(double base) {
-    return switch (degree) {
-      case 2 -> base * base;
-      case 3 -> base * base * base;
-      default -> {
-        double result = base;
-        for (int i = 1; i < degree; i++) {
-          result *= base;
-        }
-        yield result;
-      }
-    };
+    double result = 1;
+    for (int i = 0; i < degree; i++) {
+      result *= base;
+    }
+    return result;
   }
 }

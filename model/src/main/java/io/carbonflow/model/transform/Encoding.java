@@ -9,6 +9,7 @@ import io.carbonflow.model.building.FeatureGroup;
 import io.carbonflow.model.building.FuelFactors;
 import io.carbonflow.model.building.ModelRow;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// What one column of a matrix holds, before it is standardized.
 public sealed interface Encoding {
@@ -56,8 +57,12 @@ public sealed interface Encoding {
       return form.value(feature, fills.value(row, feature));
     }
 
-    /// A sum of shares of the three largest uses: one of steps is on a step, to the last bit.
-    double share(double sum) {
+    /// The sum of shares of some of the three largest uses: one of steps is on a step, to the last bit.
+    double share(Predicate<Slot> some) {
+      double sum = 0;
+      for (Slot slot : Slot.ALL) {
+        sum += some.test(slot) ? slot.share(this) : 0;
+      }
       return form.value(Feature.LARGEST_SHARE, sum);
     }
   }
@@ -110,11 +115,7 @@ public sealed interface Encoding {
 
     @Override
     public double of(Filled row) {
-      double sum = 0;
-      for (Slot slot : Slot.ALL) {
-        sum += slot.use(row).equals(use) ? slot.share(row) : 0;
-      }
-      return row.share(sum);
+      return row.share(slot -> slot.use(row).equals(use));
     }
   }
 
@@ -132,11 +133,7 @@ public sealed interface Encoding {
 
     @Override
     public double of(Filled row) {
-      double sum = 0;
-      for (Slot slot : Slot.ALL) {
-        sum += slot.exists(row.row()) && !uses.contains(slot.use(row)) ? slot.share(row) : 0;
-      }
-      return row.share(sum);
+      return row.share(slot -> slot.exists(row.row()) && !uses.contains(slot.use(row)));
     }
   }
 }
