@@ -3,7 +3,6 @@
 
 package io.carbonflow.model.regressor;
 
-import java.util.Arrays;
 import java.util.Objects;
 
 /// How alike two rows are to a support vector machine; the four of libsvm (Chang and Lin, 2011,
@@ -68,58 +67,6 @@ public record Kernel(Kind kind, double gamma, double coef0, int degree) {
       case POLY -> power(gamma * product + coef0);
       case SIGMOID -> Math.tanh(gamma * product + coef0);
     };
-  }
-
-  /// The kernel of a row with each of many.
-  ///
-  /// @param a the row
-  /// @param columns the values of the others, column by column
-  /// @param kernels takes the results, one for each of the others
-  void of(double[] a, double[][] columns, double[] kernels) {
-    Arrays.fill(kernels, 0);
-    int c = 0;
-    for (; c + 3 < a.length; c += 4) {
-      addFour(a, columns, c, kernels);
-    }
-    for (; c < a.length; c++) {
-      addOne(a[c], columns[c], kernels);
-    }
-    for (int i = 0; i < kernels.length; i++) {
-      kernels[i] = of(kernels[i], kernels[i]);
-    }
-  }
-
-  /// What four calls of [#addOne] add, in the same order, with a quarter of the loads and stores of sums.
-  private void addFour(double[] a, double[][] columns, int from, double[] sums) {
-    double[] first = columns[from];
-    double[] second = columns[from + 1];
-    double[] third = columns[from + 2];
-    double[] fourth = columns[from + 3];
-    double v1 = a[from];
-    double v2 = a[from + 1];
-    double v3 = a[from + 2];
-    double v4 = a[from + 3];
-    if (kind != Kind.RBF) {
-      for (int i = 0; i < sums.length; i++) {
-        sums[i] = sums[i] + v1 * first[i] + v2 * second[i] + v3 * third[i] + v4 * fourth[i];
-      }
-      return;
-    }
-    for (int i = 0; i < sums.length; i++) {
-      double d1 = v1 - first[i];
-      double d2 = v2 - second[i];
-      double d3 = v3 - third[i];
-      double d4 = v4 - fourth[i];
-      sums[i] = sums[i] + d1 * d1 + d2 * d2 + d3 * d3 + d4 * d4;
-    }
-  }
-
-  /// Adds what one column is part of: a squared distance for `RBF`, a product for the others.
-  private void addOne(double value, double[] column, double[] sums) {
-    for (int i = 0; i < sums.length; i++) {
-      double difference = value - column[i];
-      sums[i] += kind == Kind.RBF ? difference * difference : value * column[i];
-    }
   }
 
   private static double product(double[] a, double[] b) {
