@@ -160,7 +160,7 @@ public final class Cell {
 
   /// Whether a text is a number as [#format] writes it, told from its digits: no two numbers of so few digits are one
   /// double, so no shorter one reads back as the same. False where it would take more to tell.
-  static boolean isShortest(String text) {
+  public static boolean isShortest(String text) {
     int from = text.startsWith("-") ? 1 : 0;
     int point = text.indexOf('.');
     int whole = (point < 0 ? text.length() : point) - from;

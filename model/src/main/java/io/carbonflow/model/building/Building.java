@@ -123,7 +123,11 @@ public record Building(
 
   /// The floor area of the three largest uses together, in square feet.
   public double usesArea() {
-    return slots.stream().mapToDouble(Use::area).sum();
+    double sum = 0;
+    for (Use slot : slots) {
+      sum += slot.area();
+    }
+    return sum;
   }
 
   /// The floor area that energy and emissions are taken by: that of the three largest uses, at
@@ -140,7 +144,10 @@ public record Building(
 
   /// The part of the three largest uses' floor area that is parking.
   double parkingShare() {
-    return slots.stream().filter(u -> u.type().equals(PARKING)).mapToDouble(Use::area).sum()
-        / Math.max(1, usesArea());
+    double parking = 0;
+    for (Use slot : slots) {
+      parking += slot.type().equals(PARKING) ? slot.area() : 0;
+    }
+    return parking / Math.max(1, usesArea());
   }
 }

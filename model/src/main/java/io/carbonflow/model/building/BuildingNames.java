@@ -17,14 +17,16 @@ import java.util.stream.Stream;
 /// The names that each building has in each of its years.
 final class BuildingNames {
   /// The names of a building in a year.
-  private record Year(int year, List<String> uses, String neighborhood) {}
+  private record Year(int year, List<List<String>> uses, String neighborhood) {}
 
   private final Map<String, List<Year>> buildings = new HashMap<>();
 
   /// Takes those of a row.
-  void take(RowKey key, Set<String> uses, String neighborhood) {
-    buildings.computeIfAbsent(key.building(), first -> new ArrayList<>())
-        .add(new Year(key.year(), uses.stream().map(String::intern).toList(), neighborhood.intern()));
+  ///
+  /// @param uses the uses that each column lists
+  void take(RowKey key, List<List<String>> uses, String neighborhood) {
+    buildings.computeIfAbsent(key.building(), first -> new ArrayList<>(2))
+        .add(new Year(key.year(), List.copyOf(uses), neighborhood));
   }
 
   /// The only neighborhood that a building had in its other years.
@@ -37,7 +39,7 @@ final class BuildingNames {
   /// The uses that a building had in its other years.
   Set<String> otherUses(RowKey key) {
     Set<String> uses = new TreeSet<>();
-    others(key).map(Year::uses).forEach(uses::addAll);
+    others(key).flatMap(year -> year.uses().stream()).forEach(uses::addAll);
     return uses;
   }
 

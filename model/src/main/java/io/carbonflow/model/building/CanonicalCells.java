@@ -46,6 +46,28 @@ final class CanonicalCells {
     }
   }
 
+  /// Adds a column's cell if it can be read without a look at how else it may be written.
+  ///
+  /// @param column where in the row it is
+  /// @return false if it takes more than that
+  boolean addAsItIs(PlacedColumn column) {
+    if (column.from() < 0) {
+      return column.from() == PlacedColumn.NOWHERE;
+    }
+    String cell = raw.cells().get(column.from());
+    return switch (column.content()) {
+      case Content.Id id -> add(column, Cell.id(cell));
+      case Content.Text text -> add(column, Cell.text(cell));
+      case Content.Number number -> (cell.isEmpty() || Cell.isShortest(cell)) && add(column, cell);
+      case Content.Flag flag -> false;
+    };
+  }
+
+  private boolean add(PlacedColumn column, String text) {
+    cells[column.place()] = text;
+    return true;
+  }
+
   /// Adds a text that cannot be wrong.
   void add(String column, String text) {
     cells[header.position(column)] = text;

@@ -80,7 +80,7 @@ public final class CleanTable {
       Optional<Rule> dropped = why.filter(text -> building.inTrain()).map(text -> Rule.IMPOSSIBLE).or(() -> rule);
       counts.add(building.key(), dropped);
       if (dropped.isEmpty()) {
-        kept.add(ModelRow.of(building, why.isPresent(), city).named(row.text(Column.PROPERTY_NAME.title())));
+        kept.add(ModelRow.of(building, why.isPresent(), city, row.text(Column.PROPERTY_NAME.title())));
       }
     }
     return new Result(List.copyOf(kept), counts.report(), new Reading(repairs.found(), impossible));

@@ -4,7 +4,6 @@
 package io.carbonflow.model.building;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +19,22 @@ final class Decimals {
   private static final List<Column> NUMBERS = Arrays.stream(Column.values())
       .filter(column -> column.anywhere() instanceof Content.Number).toList();
 
-  private final Map<Integer, Map<Column, int[]>> counts = new HashMap<>();
+  /// By year and column, how many numbers have so many decimals.
+  private final Map<Integer, int[][]> counts = new HashMap<>();
 
   /// Takes a row of the one schema.
   void take(int year, ChangedRow row) {
-    Map<Column, int[]> columns = counts.computeIfAbsent(year, first -> new EnumMap<>(Column.class));
+    int[][] columns = counts.computeIfAbsent(year, first -> none());
     for (Column column : NUMBERS) {
       String text = row.text(column);
       if (!text.isEmpty()) {
-        columns.computeIfAbsent(column, first -> new int[MOST + 1])[decimals(text)]++;
+        columns[column.ordinal()][decimals(text)]++;
       }
     }
+  }
+
+  private static int[][] none() {
+    return new int[Column.values().length][MOST + 1];
   }
 
   /// The one schema writes a number in its shortest form.
@@ -41,7 +45,7 @@ final class Decimals {
 
   /// The least number of decimals that nearly all numbers of a column have at most; 0 where there is none.
   int of(int year, Column column) {
-    int[] some = counts.getOrDefault(year, Map.of()).getOrDefault(column, new int[MOST + 1]);
+    int[] some = counts.getOrDefault(year, none())[column.ordinal()];
     long more = 0;
     for (int count : some) {
       more += count;

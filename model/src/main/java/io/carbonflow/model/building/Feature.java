@@ -9,7 +9,6 @@ import static io.carbonflow.model.building.Feature.Fill.MEDIAN;
 import static io.carbonflow.model.building.Feature.Fill.ZERO;
 
 import io.carbonflow.model.feature.FeatureSet;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -100,6 +99,9 @@ public enum Feature {
     ZERO
   }
 
+  private static final List<Feature> ALL = List.of(values());
+  private static final List<Feature> UNMETERED = ALL.stream().filter(feature -> !feature.metered).toList();
+
   private final String column;
   private final String unit;
   private final String description;
@@ -174,9 +176,7 @@ public enum Feature {
 
   /// The features that models with this knowledge use, in order. Fuels that only some cities have are among them.
   public static List<Feature> of(FeatureSet features) {
-    return Arrays.stream(values())
-        .filter(m -> features == FeatureSet.METERED || !m.metered)
-        .toList();
+    return features == FeatureSet.METERED ? ALL : UNMETERED;
   }
 
   private static double age(Building building) {

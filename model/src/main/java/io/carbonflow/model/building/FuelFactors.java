@@ -84,7 +84,7 @@ public record FuelFactors(double electricity, double gas, double steam, Optional
   /// there. NaN where the mix is not known. Where each fuel counts the same, as where energy itself is predicted, it
   /// is that factor, whether or not the parts add up to one.
   public double of(FuelMix mix) {
-    if (fuels().stream().allMatch(fuel -> of(fuel) == electricity)) {
+    if (gas == electricity && steam == electricity && fuels().stream().allMatch(fuel -> of(fuel) == electricity)) {
       return mix.isKnown() ? electricity : Double.NaN;
     }
     double factor = electricity * mix.electricity() + gas * mix.gas() + steam * mix.steam();

@@ -3,7 +3,6 @@
 
 package io.carbonflow.model.building;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,10 +28,9 @@ public record FuelMix(double electricity, double gas, double steam, Optional<Oth
   /// Made of the part of each fuel, NaN where it is not known; a fuel beside the three of every city is one that the
   /// city does not have then.
   public static FuelMix of(ToDoubleFunction<Fuel> part) {
-    OtherFuels others = OtherFuels.of(Arrays.stream(Fuel.values())
-        .filter(fuel -> !Double.isNaN(part.applyAsDouble(fuel))).toList(), part);
+    OtherFuels others = OtherFuels.known(part);
     return new FuelMix(part.applyAsDouble(Fuel.ELECTRICITY), part.applyAsDouble(Fuel.GAS),
-        part.applyAsDouble(Fuel.STEAM), others.fuels().isEmpty() ? Optional.empty() : Optional.of(others));
+        part.applyAsDouble(Fuel.STEAM), others == OtherFuels.NONE ? Optional.empty() : Optional.of(others));
   }
 
   /// The fuels that the city has.

@@ -39,6 +39,8 @@ final class ImpossibleRows {
   /// What a row is judged by.
   private enum Ground { OTHER_YEARS, INTENSITY, USE, EMISSIONS, FUELS }
 
+  private static final Ground[] GROUNDS = Ground.values();
+
   private final OtherYears otherYears;
   private final Map<String, Double> byUse;
   /// How far all of a year is off the reference's factors: the city's change.
@@ -62,9 +64,12 @@ final class ImpossibleRows {
   private static <K> Map<K, Double> medians(
       List<Meters> rows, Function<Meters, K> group, ToDoubleFunction<Meters> value) {
     Map<K, List<Double>> values = new HashMap<>();
-    rows.stream().filter(row -> value.applyAsDouble(row) > 0 && Double.isFinite(value.applyAsDouble(row)))
-        .forEach(row -> values.computeIfAbsent(group.apply(row), first -> new ArrayList<>())
-            .add(value.applyAsDouble(row)));
+    for (Meters row : rows) {
+      double one = value.applyAsDouble(row);
+      if (one > 0 && Double.isFinite(one)) {
+        values.computeIfAbsent(group.apply(row), first -> new ArrayList<>()).add(one);
+      }
+    }
     Map<K, Double> medians = new HashMap<>();
     values.forEach((key, some) -> {
       if (some.size() >= FEWEST) {
@@ -87,9 +92,14 @@ final class ImpossibleRows {
 
   /// Why a row is impossible; empty for one that is possible.
   Optional<String> against(Meters row) {
-    return Arrays.stream(Ground.values())
-        .filter(ground -> !columns.getOrDefault(row.key().year(), Set.of()).contains(ground))
-        .flatMap(ground -> against(ground, row).stream()).findFirst();
+    Set<Ground> usual = columns.getOrDefault(row.key().year(), Set.of());
+    for (Ground ground : GROUNDS) {
+      Optional<String> why = usual.contains(ground) ? Optional.empty() : against(ground, row);
+      if (why.isPresent()) {
+        return why;
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<String> against(Ground ground, Meters row) {

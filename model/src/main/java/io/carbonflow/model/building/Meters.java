@@ -6,7 +6,6 @@ package io.carbonflow.model.building;
 import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.RowKey;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /// The numbers of a row by which faults are found; it is small, for one is kept of each row. NaN where one
 /// is not known.
@@ -33,17 +32,28 @@ record Meters(RowKey key, boolean subject, double site, double normalized, doubl
 
   /// Those of a row.
   static Meters of(RowKey key, ChangedRow row, City city) {
-    double uses = DoubleStream.of(row.number(Column.LARGEST_USE_AREA), row.number(Column.SECOND_USE_AREA),
-        row.number(Column.THIRD_USE_AREA)).filter(area -> area > 0).sum();
+    return of(key, row, city, row.text(Column.LARGEST_USE));
+  }
+
+  /// Those of a row.
+  ///
+  /// @param use the largest use, as one text for all rows that have it where one is kept of each
+  static Meters of(RowKey key, ChangedRow row, City city, String use) {
+    double uses = positive(row.number(Column.LARGEST_USE_AREA)) + positive(row.number(Column.SECOND_USE_AREA))
+        + positive(row.number(Column.THIRD_USE_AREA));
     List<Fuel> fuels = city.fuels();
     String kind = row.text(city.subject().column());
     return new Meters(key, !kind.isEmpty() && city.subject().includes(kind),
         row.number(Column.SITE_ENERGY), row.number(Column.SITE_ENERGY_WN),
         fuel(Fuel.ELECTRICITY, row, fuels), fuel(Fuel.GAS, row, fuels), fuel(Fuel.STEAM, row, fuels),
         OtherFuels.of(fuels, fuel -> row.number(fuel.column())), row.number(Column.ELECTRICITY_KWH), row.number(Column.GAS_THERMS),
-        row.number(Column.EMISSIONS), row.text(Column.LARGEST_USE).intern(),
+        row.number(Column.EMISSIONS), use,
         uses > 0 && Double.isFinite(uses) ? Math.max(Building.LEAST_AREA, uses) : Double.NaN,
         row.number(Column.TOTAL_AREA), row.number(Column.PARKING_AREA), row.number(Column.BUILDING_AREA));
+  }
+
+  private static double positive(double area) {
+    return area > 0 ? area : 0;
   }
 
   private static double fuel(Fuel fuel, ChangedRow row, List<Fuel> fuels) {

@@ -5,6 +5,7 @@ package io.carbonflow.model.building;
 
 import io.carbonflow.model.city.City;
 import io.carbonflow.model.feature.BoxCox;
+import io.carbonflow.model.feature.FeatureSet;
 import io.carbonflow.model.feature.RowKey;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -74,18 +75,20 @@ public record ModelRow(
 
   /// The row of a building of Seattle against which no rule speaks.
   static ModelRow of(Building building) {
-    return of(building, false, City.SEATTLE);
+    return of(building, false, City.SEATTLE, "");
   }
 
   /// The row of a building against which no rule speaks.
   ///
   /// @param impossible whether no building can have such energy or emissions
-  static ModelRow of(Building building, boolean impossible, City city) {
+  /// @param name what the building is called; empty where it is not known
+  static ModelRow of(Building building, boolean impossible, City city, String name) {
     Map<Feature, Double> features = new EnumMap<>(Feature.class);
-    for (Feature feature : Feature.values()) {
+    for (Feature feature : Feature.of(FeatureSet.METERED)) {
       features.put(feature, feature.of(building));
     }
-    if (!city.fuels().equals(City.SEATTLE.fuels()) || !city.reference().equals(City.SEATTLE.reference())) {
+    if (city != City.SEATTLE && (!city.fuels().equals(City.SEATTLE.fuels())
+        || !city.reference().equals(City.SEATTLE.reference()))) {
       features.put(Feature.LOG_FACTOR, Double.NaN); // a transformer makes it by the city's own factors
     }
     Map<Category, String> categories = new EnumMap<>(Category.class);
@@ -93,7 +96,7 @@ public record ModelRow(
       categories.put(category, category.of(building, city));
     }
     return new ModelRow(building.key(), building.inTrain(), building.tonnes(),
-        building.energy().site(), building.area(), features, categories, building.uses(), impossible);
+        building.energy().site(), building.area(), features, categories, building.uses(), impossible, name);
   }
 
   /// A feature; NaN where it is not known.
@@ -124,8 +127,10 @@ public record ModelRow(
 
   /// The same by the reference's factors of a city.
   public ModelRow stepped(FuelFactors reference) {
-    Map<Feature, Double> stepped = new EnumMap<>(features);
-    stepped.replaceAll(Feature::stepped);
+    Map<Feature, Double> stepped = new EnumMap<>(Feature.class);
+    for (Feature feature : Feature.of(FeatureSet.METERED)) {
+      stepped.put(feature, feature.stepped(features.get(feature)));
+    }
     stepped.put(Feature.LOG_FACTOR, Math.log(reference.of(FuelMix.of(fuel -> stepped.get(fuel.share())))));
     return new ModelRow(key, inTrain, tonnes, siteEnergy, area, stepped, categories, uses, impossible, name);
   }

@@ -13,13 +13,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// Reads names that are cut off or written in another way. Three things decide what is meant, in this order:
 /// what is known of names, the row's other columns, and the building's other years.
 final class NameRepairs {
   /// So many buildings have to agree on what a text means that stands for two neighborhoods.
   private static final int FEWEST = 3;
+
+  /// More different cells of a column are not kept.
+  private static final int MOST_CELLS = 5000;
+
+  /// What is known of all cells of a column that have the same text.
+  private static final class Same {
+    private final List<String> names;
+    private final boolean known;
+    /// The last year of which it was taken.
+    private int year;
+
+    /// @param known whether all names are read as they are
+    Same(List<String> names, boolean known) {
+      this.names = names;
+      this.known = known;
+    }
+  }
 
   /// A name that is none which its column knows.
   ///
@@ -33,6 +49,7 @@ final class NameRepairs {
   private final List<Unknown> unknown = new ArrayList<>();
   /// The neighborhood that a text stands for which names two, by its letters; empty where buildings disagree.
   private final Map<String, Optional<String>> meant = new HashMap<>();
+  private final Map<NamedColumn, Map<String, Same>> cells = new EnumMap<>(NamedColumn.class);
   private final Map<NamedColumn, Map<String, List<String>>> begun = new EnumMap<>(NamedColumn.class);
 
   /// @param asPublished the faults that are not looked for
@@ -45,25 +62,49 @@ final class NameRepairs {
 
   /// Takes a row.
   void take(RowKey key, ChangedRow row) {
-    Set<String> uses = new TreeSet<>();
-    for (NamedColumn column : NamedColumn.values()) {
-      for (String name : known.in(column, row.text(column.column()))) {
-        texts.take(key.year(), column, name);
-        if (column.isOfUses()) {
-          uses.add(name);
-        }
-        if (!known.knows(column, name)) {
-          unknown.add(new Unknown(key, column, name, around(row, column)));
-        }
+    List<List<String>> uses = new ArrayList<>(NamedColumn.OF_USES.size());
+    for (NamedColumn column : NamedColumn.ALL) {
+      Same cell = cell(column, row);
+      if (cell.year != key.year()) {
+        cell.year = key.year();
+        cell.names.forEach(name -> texts.take(key.year(), column, name));
+      }
+      if (!cell.known) {
+        cell.names.stream().filter(name -> !known.knows(column, name))
+            .forEach(name -> unknown.add(new Unknown(key, column, name, around(row, column))));
+      }
+      if (column.isOfUses()) {
+        uses.add(cell.names);
       }
     }
-    buildings.take(key, uses, Building.neighborhood(row.text(Column.NEIGHBORHOOD)));
+    List<String> neighborhood = cell(NamedColumn.NEIGHBORHOOD, row).names;
+    buildings.take(key, uses, neighborhood.isEmpty() ? "" : neighborhood.getFirst());
+  }
+
+  /// The largest use of a row, the same text for all that have it.
+  String shared(ChangedRow row) {
+    List<String> names = cell(NamedColumn.LARGEST_USE, row).names;
+    return names.isEmpty() ? "" : names.getFirst();
+  }
+
+  private Same cell(NamedColumn column, ChangedRow row) {
+    String text = row.text(column.column());
+    Map<String, Same> some = cells.computeIfAbsent(column, first -> new HashMap<>());
+    Same same = some.get(text);
+    if (same == null) {
+      List<String> names = known.in(column, text);
+      same = new Same(names, names.stream().allMatch(name -> known.knows(column, name)));
+      if (some.size() < MOST_CELLS) {
+        some.put(text, same);
+      }
+    }
+    return same;
   }
 
   private Set<String> around(ChangedRow row, NamedColumn own) {
     Set<String> names = new TreeSet<>();
-    Stream.of(NamedColumn.values()).filter(column -> column != own)
-        .forEach(column -> names.addAll(known.in(column, row.text(column.column()))));
+    NamedColumn.ALL.stream().filter(column -> column != own)
+        .forEach(column -> names.addAll(cell(column, row).names));
     return names;
   }
 
@@ -103,12 +144,12 @@ final class NameRepairs {
 
   /// Reads the names of a row right.
   void apply(RowKey key, ChangedRow row) {
-    for (NamedColumn column : NamedColumn.values()) {
-      List<String> names = known.in(column, row.text(column.column()));
-      if (!names.stream().allMatch(name -> known.knows(column, name))) {
-        List<String> read = names.stream().map(name -> known.knows(column, name) ? name
+    for (NamedColumn column : NamedColumn.ALL) {
+      Same cell = cell(column, row);
+      if (!cell.known) {
+        List<String> read = cell.names.stream().map(name -> known.knows(column, name) ? name
             : read(new Unknown(key, column, name, around(row, column))).name().orElse(name)).toList();
-        if (!read.equals(names)) {
+        if (!read.equals(cell.names)) {
           row.set(column.column(), String.join(", ", read));
         }
       }

@@ -3,6 +3,8 @@
 
 package io.carbonflow.model.building;
 
+import java.util.List;
+
 /// A column that names one of a list. The names are a city's [Vocabulary].
 enum NamedColumn {
   LARGEST_USE(Column.LARGEST_USE),
@@ -12,6 +14,11 @@ enum NamedColumn {
   PRIMARY_TYPE(Column.PRIMARY_TYPE),
   NEIGHBORHOOD(Column.NEIGHBORHOOD),
   BUILDING_TYPE(Column.BUILDING_TYPE);
+
+  /// All of them.
+  static final List<NamedColumn> ALL = List.of(values());
+  /// Those whose names are uses.
+  static final List<NamedColumn> OF_USES = ALL.stream().filter(NamedColumn::isOfUses).toList();
 
   private final Column column;
 

@@ -4,6 +4,7 @@
 package io.carbonflow.model.building;
 
 import io.carbonflow.base.json.SnakeCase;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -38,6 +39,19 @@ public record OtherFuels(OptionalDouble hotWater, OptionalDouble chilledWater, O
         ? OptionalDouble.of(number.applyAsDouble(fuel)) : OptionalDouble.empty()).toArray(OptionalDouble[]::new);
     return Arrays.stream(numbers).allMatch(OptionalDouble::isEmpty) ? NONE
         : new OtherFuels(numbers[0], numbers[1], numbers[2], numbers[3]);
+  }
+
+  /// Made of the numbers that are known.
+  ///
+  /// @param number that of a fuel; NaN where it is not known
+  static OtherFuels known(ToDoubleFunction<Fuel> number) {
+    List<Fuel> known = new ArrayList<>(0);
+    for (Fuel fuel : ALL) {
+      if (!Double.isNaN(number.applyAsDouble(fuel))) {
+        known.add(fuel);
+      }
+    }
+    return known.isEmpty() ? NONE : of(known, number);
   }
 
   /// The number of a fuel; empty for one that there is not, and for the three of every city.

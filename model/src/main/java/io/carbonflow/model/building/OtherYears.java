@@ -39,8 +39,11 @@ final class OtherYears {
   /// in the next.
   private Optional<String> against(Meters row, ToDoubleFunction<Meters> value, String what, String unit) {
     double own = value.applyAsDouble(row);
+    if (!(own > 0) || buildings.getOrDefault(row.key().building(), List.of()).size() < FEWEST) {
+      return Optional.empty(); // as most tables are of one year
+    }
     double[] others = sorted(of(row), value);
-    if (!(own > 0) || others.length < FEWEST) {
+    if (others.length < FEWEST) {
       return Optional.empty();
     }
     double upper = others[others.length / 2];

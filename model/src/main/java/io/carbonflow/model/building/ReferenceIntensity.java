@@ -72,8 +72,15 @@ public final class ReferenceIntensity {
   ///
   /// @param uses the uses, with areas in any unit
   public static double log(List<Use> uses) {
-    double area = uses.stream().mapToDouble(Use::area).sum();
-    return Math.log1p(uses.stream().mapToDouble(use -> use.area() / area * of(use.reference())).sum());
+    double area = 0;
+    for (Use use : uses) {
+      area += use.area();
+    }
+    double mean = 0;
+    for (Use use : uses) {
+      mean += use.area() / area * of(use.reference());
+    }
+    return Math.log1p(mean);
   }
 
   private static Map<String, Double> read() {

@@ -111,7 +111,7 @@ final class RowReader {
     Optional<String> why = repairs.impossible(row);
     why.ifPresent(text -> impossible.add(new ImpossibleRow(building.key(), building.inTrain(), text)));
     return RowOutcome.of(
-        ModelRow.of(building, why.isPresent(), city).named(row.text(Column.PROPERTY_NAME.title())));
+        ModelRow.of(building, why.isPresent(), city, row.text(Column.PROPERTY_NAME.title())));
   }
 
   private static PredictionRows rows(

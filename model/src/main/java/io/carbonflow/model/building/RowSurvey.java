@@ -49,7 +49,7 @@ final class RowSurvey {
     }
     names.take(key, changed);
     types.take(key.year(), changed);
-    years.computeIfAbsent(key.year(), first -> new ArrayList<>()).add(Meters.of(key, changed, city));
+    years.computeIfAbsent(key.year(), first -> new ArrayList<>()).add(Meters.of(key, changed, city, names.shared(changed)));
   }
 
   /// Decides.

@@ -6,11 +6,9 @@ package io.carbonflow.model.building;
 import io.carbonflow.model.city.City;
 import io.carbonflow.model.city.Subject;
 import io.carbonflow.model.feature.FeatureSet;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// Why a row is left out. Each rule looks at one row's values; the first that applies is counted.
 public enum Rule {
@@ -38,7 +36,7 @@ public enum Rule {
   /// Sums and squares of such numbers, and all that is computed from them, would be no numbers.
   BEYOND("beyond", Column.BUILDING_ID,
       city -> "a number, or one that is computed from it, is greater than 10^15 or next to nothing",
-      (b, purpose) -> beyond(b, purpose).findAny().isPresent()),
+      (b, purpose) -> beyond(b, purpose).isPresent()),
   /// There is nothing to learn from.
   NO_EMISSIONS("no-emissions", Column.EMISSIONS,
       city -> city.title(Column.EMISSIONS) + " is missing",
@@ -52,6 +50,8 @@ public enum Rule {
   IMPOSSIBLE("impossible", Column.SITE_ENERGY,
       city -> "energy or emissions are impossible for the building",
       (b, purpose) -> false);
+
+  private static final Rule[] ALL = values();
 
   private final String id;
   private final Column column;
@@ -94,7 +94,7 @@ public enum Rule {
   String reason(Building building, Purpose purpose, City city) {
     String reason = description(city);
     return this != BEYOND ? reason
-        : beyond(building, purpose).findFirst().map(what -> reason + ": " + what).orElse(reason);
+        : beyond(building, purpose).map(what -> reason + ": " + what).orElse(reason);
   }
 
   /// The first rule by which a building of Seattle is left out; empty if it is kept.
@@ -104,22 +104,34 @@ public enum Rule {
 
   /// The first rule by which a building of a city is left out; empty if it is kept.
   public static Optional<Rule> against(Building building, Purpose purpose, City city) {
-    return isInScope(building, purpose, city.subject())
-        ? Arrays.stream(values()).filter(r -> r.applies.test(building, purpose)).findFirst()
-        : Optional.of(BUILDING_TYPE);
+    if (!isInScope(building, purpose, city.subject())) {
+      return Optional.of(BUILDING_TYPE);
+    }
+    for (Rule rule : ALL) {
+      if (rule.applies.test(building, purpose)) {
+        return Optional.of(rule);
+      }
+    }
+    return Optional.empty();
   }
 
-  /// What is too great of a building: its numbers by what they are, and those that are learned.
-  private static Stream<String> beyond(Building building, Purpose purpose) {
+  /// What is too great of a building: of its numbers, and then of those that are learned, the first.
+  private static Optional<String> beyond(Building building, Purpose purpose) {
+    for (Feature feature : Feature.of(purpose.needsMeters() ? FeatureSet.METERED : FeatureSet.UNMETERED)) {
+      if (Building.isBeyond(feature.computed(building))) {
+        return Optional.of(feature.description());
+      }
+    }
+    if (Building.isBeyond(building.area())) {
+      return Optional.of("floor area");
+    }
+    if (purpose != Purpose.TRAINING) {
+      return Optional.empty();
+    }
     double energy = building.energy().site();
-    boolean training = purpose == Purpose.TRAINING;
-    return Stream.of(
-        Feature.of(purpose.needsMeters() ? FeatureSet.METERED : FeatureSet.UNMETERED).stream()
-            .filter(feature -> Building.isBeyond(feature.computed(building))).map(Feature::description),
-        Stream.of("floor area").filter(what -> Building.isBeyond(building.area())),
-        Stream.of("emissions").filter(what -> training && Building.isBeyond(building.tonnes())),
-        Stream.of("energy by floor area").filter(what -> training && (Building.isBeyond(energy)
-            || Building.isBeyond(Math.log(energy / building.area()))))).flatMap(found -> found);
+    return Building.isBeyond(building.tonnes()) ? Optional.of("emissions")
+        : Building.isBeyond(energy) || Building.isBeyond(Math.log(energy / building.area()))
+            ? Optional.of("energy by floor area") : Optional.empty();
   }
 
   /// A building of unknown type is predicted, not learned from.

@@ -37,14 +37,19 @@ public final class Schema {
   private final List<String> unread;
   private final Header header;
   private final City city;
+  private final Header table;
+  /// The columns of the one schema that are read from the table, without those that are added up of others.
+  private final List<PlacedColumn> placed;
   private final Map<Column, Content> contents = new EnumMap<>(Column.class);
   private final List<Column> sumsOfFuels;
   /// Whether site energy stands for emissions.
   private final boolean isEnergyPredicted;
   private final boolean merged;
 
-  private Schema(List<String> names, Map<String, String> named, City city) {
+  private Schema(Header table, Map<String, String> named, City city) {
     this.city = city;
+    this.table = table;
+    List<String> names = table.names();
     List<String> titles = titles(city);
     merged = titles.stream().map(Column::key).allMatch(named::containsKey);
     sources = ColumnNames.of(named, city, merged);
@@ -65,6 +70,9 @@ public final class Schema {
         Stream.of(location, sourceLine).flatMap(Optional::stream)).collect(Collectors.toSet());
     unread = names.stream().filter(name -> !read.contains(name) && ColumnNames.isNews(name, city)).toList();
     header = new Header(titles, origins());
+    placed = sources.keySet().stream()
+        .filter(column -> !sumsOfFuels.contains(column) && !(isEnergyPredicted && column == Column.EMISSIONS))
+        .map(column -> PlacedColumn.of(column.title(), header, contents.get(column), sources.get(column), table)).toList();
   }
 
   /// The names of the columns that rows of a city have in the one schema, `in_train` last.
@@ -122,7 +130,7 @@ public final class Schema {
             "remove or rename one of the two columns");
       }
     }
-    return new Schema(table.header().names(), named, city);
+    return new Schema(table.header(), named, city);
   }
 
   /// The columns that the export lacks and that this purpose needs.
@@ -210,11 +218,12 @@ public final class Schema {
   public Row canonical(Row raw, RefusedCell refusal) {
     CanonicalCells cells =
         new CanonicalCells(city.tables().missing().isEmpty() ? raw : withoutMissing(raw), header, refusal);
-    sources.forEach((column, names) -> {
-      if (!sumsOfFuels.contains(column) && !(isEnergyPredicted && column == Column.EMISSIONS)) {
-        cells.add(column.title(), contents.get(column), names);
+    boolean isOwn = raw.header() == table;
+    for (PlacedColumn column : placed) {
+      if (!(isOwn && cells.addAsItIs(column))) {
+        cells.add(column.title(), column.content(), column.names());
       }
-    });
+    }
     sumsOfFuels.forEach(column -> cells.fillWithSum(column, city.fuels().stream().map(Fuel::column).toList()));
     if (isEnergyPredicted) {
       cells.fillWithEnergy();

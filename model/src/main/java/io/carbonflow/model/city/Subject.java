@@ -6,7 +6,7 @@ package io.carbonflow.model.city;
 import io.carbonflow.model.building.Column;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Predicate;
 
 /// Which rows of a city's tables are modeled: those of which a column names a certain kind of building.
 ///
@@ -86,11 +86,19 @@ public record Subject(Column column, How how, List<String> names) {
   ///
   /// @param text what the column has; not empty
   public boolean includes(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
     return switch (how) {
-      case BEGINS_WITH -> names.stream().anyMatch(name -> lower.startsWith(name.toLowerCase(Locale.ROOT)));
-      case IS -> names.stream().anyMatch(text::equalsIgnoreCase);
-      case NOT -> names.stream().noneMatch(text::equalsIgnoreCase);
+      case BEGINS_WITH -> isOne(name -> text.regionMatches(true, 0, name, 0, name.length()));
+      case IS -> isOne(text::equalsIgnoreCase);
+      case NOT -> !isOne(text::equalsIgnoreCase);
     };
+  }
+
+  private boolean isOne(Predicate<String> alike) {
+    for (String name : names) {
+      if (alike.test(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
