@@ -59,15 +59,17 @@ record Forecast(Bundle bundle, Matrix now, double[] labels, List<Optional<Earlie
     Optional<LevelIntervals> lastYear = bundle.lastYearErrors().map(made -> made.at(level));
     double[] expected = bundle.intervals().map(made -> Intervals.expected(made.spread(), now.values()))
         .orElseGet(() -> new double[labels.length]);
-    return IntStream.range(0, labels.length).mapToObj(
-        i -> prediction(i, rows.get(i), expected[i], method(i) == Method.MODEL ? model : lastYear)).toList();
+    LikeRows like = new LikeRows(bundle.trainingRows());
+    return IntStream.range(0, labels.length).mapToObj(i -> prediction(i, rows.get(i), expected[i],
+        method(i) == Method.MODEL ? model : lastYear, outside(i, rows.get(i), like))).toList();
   }
 
   /// @param expected the absolute residual that is to be expected of the row, if there are intervals
-  private Prediction prediction(int i, ModelRow row, double expected, Optional<LevelIntervals> intervals) {
+  private Prediction prediction(int i, ModelRow row, double expected, Optional<LevelIntervals> intervals,
+      List<Outside> outside) {
     double tonnes = bundle.number(tonnes(i, row), row.key());
     OptionalDouble mean = number(mean(i, row, tonnes), row);
-    return new Prediction(row.key(), tonnes, intervals.map(made -> made.of(now.values()[i], tonnes, expected)), outside(i, row), mean,
+    return new Prediction(row.key(), tonnes, intervals.map(made -> made.of(now.values()[i], tonnes, expected)), outside, mean,
         mean.isEmpty() ? mean : number(deviation(i, mean.getAsDouble(), expected), row), method(i));
   }
 
@@ -77,10 +79,13 @@ record Forecast(Bundle bundle, Matrix now, double[] labels, List<Optional<Earlie
   }
 
   /// A year that no training row had is no reason by itself: each new table would be of such rows.
-  private List<Outside> outside(int i, ModelRow row) {
-    List<Outside> found = Stream.concat(
-        bundle.transformer().seen().outside(row).stream(),
-        bundle.trainingRows().outside(now.values()[i], bundle.transformer()).stream()).toList();
+  private List<Outside> outside(int i, ModelRow row, LikeRows like) {
+    List<Outside> single = bundle.transformer().seen().outside(row);
+    Optional<Outside> together = bundle.trainingRows().outside(now.values()[i], bundle.transformer(), like);
+    if (single.isEmpty() && together.isEmpty()) {
+      return List.of(); // as most are
+    }
+    List<Outside> found = Stream.concat(single.stream(), together.stream()).toList();
     return found.stream().allMatch(one -> one.what().equals(FeatureGroup.YEAR.title()))
         ? List.of() : found;
   }

@@ -43,9 +43,6 @@ public record TrainingRows(double[][] rows, double far) {
   /// The part of the training rows that is not far.
   private static final double NEAR = 0.99;
 
-  /// The square of a distance that is not above the limit is not above that of the limit times this.
-  private static final double ABOVE_ROUNDING = 1 + 1e-9;
-
   /// How many rows predictions are explained beside. With so many the sampling error of an SVM's
   /// contributions is 0.02 to 0.03 of a logarithm on average, a third of that in the ensemble.
   private static final int SAMPLE = 32;
@@ -87,8 +84,10 @@ public record TrainingRows(double[][] rows, double far) {
 
   /// That no training row is like a row, with the feature that the nearest differs in the most;
   /// empty where one is.
-  Optional<Outside> outside(double[] row, Transformer transformer) {
-    if (rows.length == 0 || isLikeOne(row)) {
+  ///
+  /// @param like the search among these rows, the same for many
+  Optional<Outside> outside(double[] row, Transformer transformer, LikeRows like) {
+    if (rows.length == 0 || like.hasOneLike(row)) {
       return Optional.empty();
     }
     double[] nearest = rows[nearest(rows, row, any -> true)];
@@ -102,17 +101,6 @@ public record TrainingRows(double[][] rows, double far) {
         .max(Map.Entry.comparingByValue()).orElseThrow().getKey().title();
     return Optional.of(new Outside("combination",
         "no training building is like it; the nearest differs most in its " + most));
-  }
-
-  /// Most rows are like several, and the first of them is soon found; the nearest is not.
-  private boolean isLikeOne(double[] row) {
-    double limit = far * far * ABOVE_ROUNDING;
-    for (double[] one : rows) {
-      if (squares(one, row, limit) <= limit && Matrix.distance(row, one) <= far) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// Some positions among all, spread evenly.
@@ -140,7 +128,7 @@ public record TrainingRows(double[][] rows, double far) {
   }
 
   /// The squared distance, or some number above a limit where it is above it.
-  private static double squares(double[] a, double[] b, double limit) {
+  static double squares(double[] a, double[] b, double limit) {
     double sum = 0;
     for (int c = 0; c < a.length && sum <= limit; c++) {
       sum += (a[c] - b[c]) * (a[c] - b[c]);

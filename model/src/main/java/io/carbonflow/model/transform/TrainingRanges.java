@@ -113,11 +113,29 @@ public record TrainingRanges(
   }
 
   private Stream<String> unseen(ModelRow row) {
-    return Stream.concat(
+    return isSeen(row) ? Stream.empty() : Stream.concat(
         Stream.of(neighborhood(row))
             .filter(n -> !n.isEmpty() && !neighborhoods.contains(n))
             .map(n -> Category.NEIGHBORHOOD.column() + ":" + n),
         uses(row).filter(use -> !uses.contains(use)).map(use -> "use:" + use));
+  }
+
+  /// Whether training rows had the row's neighborhood, if it has one, and all of its uses.
+  private boolean isSeen(ModelRow row) {
+    if (!neighborhood(row).isEmpty() && !neighborhoods.contains(neighborhood(row))) {
+      return false;
+    }
+    for (String use : row.uses()) {
+      if (!uses.contains(use)) {
+        return false;
+      }
+    }
+    for (Slot slot : Slot.ALL) {
+      if (slot.exists(row) && !uses.contains(row.category(slot.type()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String neighborhood(ModelRow row) {

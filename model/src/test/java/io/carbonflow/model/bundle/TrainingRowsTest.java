@@ -24,14 +24,17 @@ class TrainingRowsTest {
   private static final TrainingRows ROWS = TrainingRows.of(TRAIN);
 
   private static Optional<Outside> outside(Map<String, String> changes) {
-    return ROWS.outside(
-        TRANSFORMER.apply(List.of(Samples.row(changes))).values()[0], TRANSFORMER);
+    return outside(ROWS, TRANSFORMER.apply(List.of(Samples.row(changes))).values()[0]);
+  }
+
+  private static Optional<Outside> outside(TrainingRows training, double[] row) {
+    return training.outside(row, TRANSFORMER, new LikeRows(training));
   }
 
   @Test
   void noTrainingRowIsFarFromItself() {
     assertTrue(Arrays.stream(TRAIN.values())
-        .allMatch(row -> ROWS.outside(row, TRANSFORMER).isEmpty()));
+        .allMatch(row -> outside(ROWS, row).isEmpty()));
   }
 
   /// Each of these uses is usual, all of them in one building are not.
@@ -66,8 +69,8 @@ class TrainingRowsTest {
     double[] row = TRANSFORMER.apply(List.of(Samples.row(Map.of("SecondLargestPropertyUseTypeGFA", "0")))).values()[0];
     double nearest = Arrays.stream(ROWS.rows()).mapToDouble(one -> Matrix.distance(row, one)).min().orElseThrow();
     assertTrue(nearest > 0);
-    assertTrue(new TrainingRows(ROWS.rows(), nearest).outside(row, TRANSFORMER).isEmpty());
-    assertTrue(new TrainingRows(ROWS.rows(), Math.nextDown(nearest)).outside(row, TRANSFORMER).isPresent());
+    assertTrue(outside(new TrainingRows(ROWS.rows(), nearest), row).isEmpty());
+    assertTrue(outside(new TrainingRows(ROWS.rows(), Math.nextDown(nearest)), row).isPresent());
   }
 
   @Test
@@ -89,6 +92,6 @@ class TrainingRowsTest {
   @Test
   void anOlderBundleHasNoneAndTellsNothing() {
     assertEquals(0, TrainingRows.NONE.sample().length);
-    assertTrue(TrainingRows.NONE.outside(TRAIN.values()[0], TRANSFORMER).isEmpty());
+    assertTrue(outside(TrainingRows.NONE, TRAIN.values()[0]).isEmpty());
   }
 }
