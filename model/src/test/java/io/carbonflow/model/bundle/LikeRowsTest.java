@@ -12,7 +12,7 @@ import io.carbonflow.model.feature.Matrix;
 import org.junit.jupiter.api.Test;
 
 class LikeRowsTest {
-  private static final double FAR = 1.5;
+  private static final double FAR = 0.9;
 
   @Test
   void whatIsFoundOfARowDependsOnNoRowBeforeIt() {

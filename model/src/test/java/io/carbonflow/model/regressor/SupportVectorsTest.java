@@ -36,6 +36,46 @@ class SupportVectorsTest {
     }
   }
 
+  /// Most values of most columns are the same, as those are that say whether a building is of some kind. What rows share
+  /// with the usual ones is kept, and has to come to what all columns one by one come to.
+  @ParameterizedTest
+  @EnumSource(Kernel.Kind.class)
+  void columnsThatHardlyEverChangeCountAsAllOthers(Kernel.Kind kind) {
+    Random random = new Random(kind.ordinal());
+    double[][] vectors = withUsualValues(random, 1100, 9);
+    double[] coefficients = random.doubles(vectors.length, -1, 1).toArray();
+    Kernel kernel = new Kernel(kind, 0.03, 0.4, 2);
+    var machine = new SupportVectors(kernel, vectors, coefficients, -2);
+    double[][] rows = withUsualValues(random, 50, 10);
+    double[] predicted = machine.predict(rows);
+    for (int i = 0; i < rows.length; i++) {
+      double expected = -2;
+      double size = 0;
+      for (int v = 0; v < vectors.length; v++) {
+        double part = coefficients[v] * kernel.of(vectors[v], Arrays.copyOf(rows[i], 9));
+        expected += part;
+        size += Math.abs(part);
+      }
+      assertEquals(expected, predicted[i], 1e-12 * size);
+    }
+  }
+
+  @Test
+  void aRowOfUsualValuesAloneIsPredictedToo() {
+    double[][] vectors = {{1, 5}, {1, 5}, {1, 5}, {2, 7}};
+    var machine = new SupportVectors(Kernel.rbf(0.5), vectors, new double[] {1, 2, 3, 4}, 0);
+    assertEquals(6 + 4 * Math.exp(-0.5 * 5), machine.predict(new double[] {1, 5}));
+  }
+
+  /// Columns of one value, of two, and of any.
+  private static double[][] withUsualValues(Random random, int rows, int columns) {
+    return Stream.generate(() -> IntStream.range(0, columns).mapToDouble(c -> switch (c % 3) {
+      case 0 -> 1.25;
+      case 1 -> random.nextInt(10) == 0 ? 3.5 : -0.3;
+      default -> random.nextGaussian();
+    }).toArray()).limit(rows).toArray(double[][]::new);
+  }
+
   private static double[][] numbers(Random random, int rows, int columns) {
     return Stream.generate(() -> random.doubles(columns, -2, 2).toArray()).limit(rows).toArray(double[][]::new);
   }

@@ -6,6 +6,7 @@ package io.carbonflow.model.regressor;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,40 @@ class TreesTest {
         }
       }
     }
+  }
+
+  /// More rows than a block has, deep and lopsided trees, numbers at their limits, and zeros with a sign.
+  @Test
+  void whateverWayRowsDivideEachReachesTheLeafThatItReachesAlone() {
+    Random random = new Random(6);
+    double[][] rows = Stream.generate(() -> new double[] {
+        random.nextInt(-3, 4) / 2.0, random.nextBoolean() ? -0.0 : 0.0, random.nextGaussian()})
+        .limit(2300).toArray(double[][]::new);
+    var builder = new TreesBuilder();
+    for (int tree = 0; tree < 30; tree++) {
+      builder.tree();
+      grow(builder, random, 14);
+    }
+    Trees trees = builder.mean();
+    double[] whole = trees.predict(rows);
+    for (int i = 0; i < rows.length; i++) {
+      assertEquals(trees.predict(rows[i]), whole[i]);
+    }
+    long different = Arrays.stream(whole).distinct().count();
+    assertTrue(different > 500, different + " different predictions");
+  }
+
+  private static void grow(TreesBuilder builder, Random random, int depth) {
+    if (depth == 0) {
+      builder.leaf(random.nextGaussian(), 1);
+      return;
+    }
+    double[] limits = {random.nextInt(-3, 4) / 2.0, random.nextBoolean() ? -0.0 : 0.0, random.nextGaussian()};
+    int column = random.nextInt(3);
+    int split = builder.split(column, limits[column], 2);
+    grow(builder, random, random.nextInt(depth));
+    builder.right(split);
+    grow(builder, random, depth - 1);
   }
 
   @Test
