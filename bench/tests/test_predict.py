@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from carbonbench import predict
+from carbonbench import predict, warm
 from carbonbench.predict import Side
 from carbonbench.process import Usage
 
@@ -41,6 +41,15 @@ class RepeatedTest(unittest.TestCase):
             )
         self.assertEqual(["7", "8", "1000007", "1000008"], rows["OSEBuildingID"].tolist())
         self.assertEqual(["", "01.50"] * 2, rows["Comments"].tolist())
+
+
+class WarmTest(unittest.TestCase):
+    """What a process takes that has been up for a while."""
+
+    def test_the_last_turns_count_and_other_lines_do_not(self) -> None:
+        log = "WARNING: something\n9.0\n8.0\n" + "2.0\n1.0\n3.0\n2.0\n2.5\n"
+        self.assertEqual([9.0, 8.0, 2.0, 1.0, 3.0, 2.0, 2.5], warm.turns(log))
+        self.assertEqual(2.0, warm.counted(warm.turns(log)))
 
 
 class ApartTest(unittest.TestCase):

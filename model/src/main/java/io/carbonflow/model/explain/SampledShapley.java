@@ -24,6 +24,10 @@ final class SampledShapley {
 
   /// For each background row, what each player adds to the closeness to each support vector.
   private final double[][][] background;
+
+  /// For each background row, its closeness to each support vector, and the prediction for it.
+  private final double[][] starts;
+  private final double[] firsts;
   private final int[][] orders;
 
   SampledShapley(SupportVectors machine, Shapley game) {
@@ -34,6 +38,8 @@ final class SampledShapley {
     this.game = game;
     vectors = machine.vectors().length;
     background = Arrays.stream(game.background()).map(this::parts).toArray(double[][][]::new);
+    starts = Arrays.stream(background).map(this::total).toArray(double[][]::new);
+    firsts = Arrays.stream(starts).mapToDouble(this::predict).toArray();
     Random random = new Random(SEED);
     orders = new int[background.length][];
     for (int b = 0; b < orders.length; b++) {
@@ -48,12 +54,15 @@ final class SampledShapley {
   private Attribution attribute(double[][] row) {
     int players = game.count();
     double base = 0;
+    double[] end = total(row);
+    double last = predict(end);
     double[] sums = new double[players];
     double[] squares = new double[players];
     for (int b = 0; b < background.length; b++) {
       double[] gains = new double[players];
-      base += forward(row, b, gains) / background.length;
-      backward(row, b, gains);
+      base += firsts[b] / background.length;
+      forward(row, b, gains);
+      backward(row, b, end.clone(), last, gains);
       for (int p = 0; p < players; p++) {
         sums[p] += gains[p] / 2;
         squares[p] += gains[p] / 2 * (gains[p] / 2);
@@ -72,21 +81,20 @@ final class SampledShapley {
   /// Lets the players become known in order.
   ///
   /// @param gains to which what each player adds is added
-  /// @return the prediction for the background row
-  private double forward(double[][] row, int b, double[] gains) {
-    double[] closeness = total(background[b]);
-    double first = predict(closeness);
-    double before = first;
+  private void forward(double[][] row, int b, double[] gains) {
+    double[] closeness = starts[b].clone();
+    double before = firsts[b];
     for (int player : orders[b]) {
       before = step(closeness, background[b][player], row[player], before, player, gains, 1);
     }
-    return first;
   }
 
   /// Lets the players become unknown in the same order: the last one is the first to be known.
-  private void backward(double[][] row, int b, double[] gains) {
-    double[] closeness = total(row);
-    double before = predict(closeness);
+  ///
+  /// @param closeness of the row to each support vector; it changes
+  /// @param last the prediction for the row
+  private void backward(double[][] row, int b, double[] closeness, double last, double[] gains) {
+    double before = last;
     for (int player : orders[b]) {
       before = step(closeness, row[player], background[b][player], before, player, gains, -1);
     }

@@ -19,7 +19,7 @@ final class TreeDescent {
   /// All rows, as they reach a root.
   private final int[] all;
 
-  /// Rows on their way: those that reach a node of an even depth, and of an odd one. Those of a node lie beside each
+  /// Rows on their way: those that reach a node of an even depth, and of an odd one. Those of a node are next to each
   /// other, and where they lie is where those of its children will.
   private final int[] even;
   private final int[] odd;
