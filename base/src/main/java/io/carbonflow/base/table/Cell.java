@@ -52,17 +52,14 @@ public final class Cell {
   /// line break), and with `&` for `&amp;`; empty where the value is missing.
   public static String text(String raw) {
     if (isPlainText(raw)) {
-      return raw;
+      return FIRST_OF_MISSING.indexOf(raw.charAt(0)) >= 0 && isMissing(raw) ? "" : raw;
     }
     return isMissing(raw) ? "" : SPACE.matcher(AMPERSAND.matcher(raw).replaceAll("&")).replaceAll(" ").strip();
   }
 
-  /// Text of printable ASCII alone that is as it should be and no word for a missing value, as most is, found without
+  /// Some text of printable ASCII alone that is as it should be or a word for a missing value, as most is, found without
   /// patterns.
   private static boolean isPlainText(String raw) {
-    if (raw.isEmpty() || FIRST_OF_MISSING.indexOf(raw.charAt(0)) >= 0) {
-      return false;
-    }
     char before = ' ';
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);

@@ -41,6 +41,11 @@ record WrongUnit(int year, double electricity, double gas, double steam, double 
     double electricity = unit(rows, Meters::electricity, row -> row.kwh() * Energy.KBTU_PER_KWH, Energy.KBTU_PER_KWH);
     double gas = unit(rows, Meters::gas, row -> row.therms() * Energy.KBTU_PER_THERM, Energy.KBTU_PER_THERM);
     WrongUnit asTheyAre = new WrongUnit(year, 1, 1, 1, 1, true, rows.size(), "");
+    long known = rows.stream().filter(row -> row.fuels() > 0 && row.site() > 0).count();
+    boolean differs = electricity != 1 || gas != 1;
+    if (known < FEWEST || !differs && asTheyAre.adding(rows) >= (1 - MOST) * known) {
+      return asTheyAre;
+    }
     List<WrongUnit> others = new ArrayList<>();
     for (double steam : new double[] {1, THOUSAND}) {
       for (double site : new double[] {1, THOUSAND, Energy.KBTU_PER_KWH}) {
@@ -48,11 +53,6 @@ record WrongUnit(int year, double electricity, double gas, double steam, double 
       }
     }
     WrongUnit best = others.stream().max(Comparator.comparingInt(one -> one.adding(rows))).orElseThrow();
-    long known = rows.stream().filter(row -> row.fuels() > 0 && row.site() > 0).count();
-    boolean differs = electricity != 1 || gas != 1;
-    if (known < FEWEST || !differs && asTheyAre.adding(rows) >= (1 - MOST) * known) {
-      return asTheyAre;
-    }
     boolean adds = best.adding(rows) >= MOST * known;
     boolean better = !(asTheyAre.adding(rows) >= (1 - MOST) * known)
         || best.isPlausible(rows) && !asTheyAre.isPlausible(rows);
