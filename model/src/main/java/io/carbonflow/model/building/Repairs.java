@@ -19,8 +19,8 @@ import java.util.Set;
 /// read right. Whoever makes buildings of rows reads them through it, so that a raw table, a merged one and a
 /// service's rows are read in the same way.
 ///
-/// It takes two passes: rows are shown to a [Survey] first, and read by [#apply] then. The survey keeps some
-/// two hundred bytes of each row.
+/// It takes two passes: rows are shown to a [Survey] first, and read by [#apply] then, by one thread. The survey keeps
+/// some two hundred bytes of each row.
 ///
 /// ```java
 /// Repairs.Survey survey = new Repairs.Survey(Set.of());

@@ -19,13 +19,10 @@ final class TreeDescent {
   /// All rows, as they reach a root.
   private final int[] all;
 
-  /// Rows on their way: those that reach a node of an even depth, and of an odd one. Those of a node are next to each
-  /// other, and where they lie is where those of its children will.
+  /// Rows on their way, those that reach nodes of every other depth in either. Those of a node are next to each other, and
+  /// its children's take the same places in the other one.
   private final int[] even;
   private final int[] odd;
-
-  /// Right children that are yet to be looked at: node, first row, end, depth.
-  private final int[] waiting;
 
   private int rows;
 
@@ -42,7 +39,6 @@ final class TreeDescent {
     }
     even = new int[most];
     odd = new int[most];
-    waiting = new int[4 * Trees.MOST_DEPTH];
   }
 
   /// Takes rows as the block.
@@ -75,38 +71,25 @@ final class TreeDescent {
   /// @param root the tree's first node
   /// @param leaf takes the rows, each once
   void down(int root, Leaf leaf) {
-    int node = root;
-    int from = 0;
-    int to = rows;
-    int depth = 0;
-    int left = 0;
-    while (true) {
-      int[] here = depth == 0 ? all : (depth & 1) == 0 ? even : odd;
-      if (feature[node] >= 0) {
-        int middle = divide(columns[feature[node]], threshold[node], here, (depth & 1) == 0 ? odd : even, from, to);
-        depth++;
-        if (middle == from) {
-          node = right[node];
-          continue;
-        }
-        if (middle < to) {
-          waiting[left++] = right[node];
-          waiting[left++] = middle;
-          waiting[left++] = to;
-          waiting[left++] = depth;
-        }
-        node++;
-        to = middle;
-        continue;
-      }
+    down(root, all, even, 0, rows, leaf);
+  }
+
+  /// Goes down from a node, no deeper than [Trees#MOST_DEPTH] calls.
+  ///
+  /// @param here the rows that reach the node, from one place up to another
+  /// @param there takes them in these places, those of the left child first
+  private void down(int node, int[] here, int[] there, int from, int to, Leaf leaf) {
+    if (feature[node] < 0) {
       leaf.take(threshold[node], here, from, to);
-      if (left == 0) {
-        return;
-      }
-      depth = waiting[--left];
-      to = waiting[--left];
-      from = waiting[--left];
-      node = waiting[--left];
+      return;
+    }
+    int middle = divide(columns[feature[node]], threshold[node], here, there, from, to);
+    int[] next = there == even ? odd : even;
+    if (from < middle) {
+      down(node + 1, there, next, from, middle, leaf);
+    }
+    if (middle < to) {
+      down(right[node], there, next, middle, to, leaf);
     }
   }
 

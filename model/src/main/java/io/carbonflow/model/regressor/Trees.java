@@ -39,7 +39,7 @@ public record Trees(
   /// How many rows are predicted at a time: the columns that a tree looks at fit into a processor's nearer caches.
   private static final int BLOCK = 1024;
 
-  /// Fewer rows go down one by one: to prepare a walk costs a look at each node.
+  /// Fewer rows go down one by one: hardly any two of them would meet at a node.
   private static final int FEW = 32;
 
   /// Checks that numbers are finite, that every node belongs to one place of one tree, and that no
