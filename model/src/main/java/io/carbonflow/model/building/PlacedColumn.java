@@ -29,7 +29,7 @@ record PlacedColumn(String title, int place, Content content, ColumnNames names,
 
   private static int from(ColumnNames names, Header table) {
     if (names.isEmpty()) {
-      return names.isSum() ? ELSEWHERE : NOWHERE;
+      return NOWHERE;
     }
     boolean isOne = !names.isSum() && names.factor() == 1 && names.same().size() == 1 && names.near().isEmpty();
     return isOne && !table.hasDecimalComma(names.same().getFirst()) ? table.position(names.same().getFirst())

@@ -74,7 +74,7 @@ public record TrainingRanges(
   /// Which neighborhoods and uses of these rows no training row had, and how many rows have each;
   /// as `Neighborhood:BALLARD` or `use:Swimming Pool`, in alphabetical order.
   public SortedMap<String, Long> unseen(List<ModelRow> rows) {
-    return rows.stream().flatMap(this::unseen)
+    return rows.stream().flatMap(row -> unseen(row).stream())
         .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
   }
 
@@ -88,7 +88,7 @@ public record TrainingRanges(
           .filter(one -> told.add(FeatureGroup.of(quantity.feature())))
           .ifPresent(found::add);
     }
-    unseen(row).map(name -> name.split(":", 2))
+    unseen(row).stream().map(name -> name.split(":", 2))
         .map(parts -> new Outside(parts[0], parts[0] + " " + parts[1] + " was never seen"))
         .forEach(found::add);
     return List.copyOf(found);
@@ -112,30 +112,27 @@ public record TrainingRanges(
             ? " is above the largest seen, " : " is below the least seen, ") + seen));
   }
 
-  private Stream<String> unseen(ModelRow row) {
-    return isSeen(row) ? Stream.empty() : Stream.concat(
-        Stream.of(neighborhood(row))
-            .filter(n -> !n.isEmpty() && !neighborhoods.contains(n))
-            .map(n -> Category.NEIGHBORHOOD.column() + ":" + n),
-        uses(row).filter(use -> !uses.contains(use)).map(use -> "use:" + use));
-  }
-
-  /// Whether training rows had the row's neighborhood, if it has one, and all of its uses.
-  private boolean isSeen(ModelRow row) {
+  /// Most rows have nothing unseen.
+  private List<String> unseen(ModelRow row) {
+    List<String> unseen = new ArrayList<>(0);
     if (!neighborhood(row).isEmpty() && !neighborhoods.contains(neighborhood(row))) {
-      return false;
+      unseen.add(Category.NEIGHBORHOOD.column() + ":" + neighborhood(row));
     }
     for (String use : row.uses()) {
-      if (!uses.contains(use)) {
-        return false;
-      }
+      addUnseen(use, unseen);
     }
     for (Slot slot : Slot.ALL) {
-      if (slot.exists(row) && !uses.contains(row.category(slot.type()))) {
-        return false;
+      if (slot.exists(row)) {
+        addUnseen(row.category(slot.type()), unseen);
       }
     }
-    return true;
+    return unseen;
+  }
+
+  private void addUnseen(String use, List<String> unseen) {
+    if (!uses.contains(use) && !unseen.contains("use:" + use)) {
+      unseen.add("use:" + use);
+    }
   }
 
   private static String neighborhood(ModelRow row) {
